@@ -1,0 +1,57 @@
+// Makes generated/ from openapi/. `--check` makes it in a temporary folder and fails on a difference.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { format } from 'prettier'
+
+const documents = ['seller', 'store', 'management'] as const
+const committed = 'generated'
+
+async function generateInto(folder: string): Promise<void> {
+  for (const document of documents) {
+    const bundle = join(folder, `${document}.json`)
+    run('redocly', 'bundle', document, '--ext', 'json', '--output', bundle)
+    const types = join(folder, `${document}.ts`)
+    run('openapi-typescript', bundle, '--output', types, '--immutable', '--root-types', 'false')
+    writeFileSync(types, await format(readFileSync(types, 'utf8'), { parser: 'typescript' }))
+  }
+}
+
+function run(command: string, ...args: string[]): void {
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+  try {
+    execFileSync(join('node_modules/.bin', command), args, { stdio: 'pipe', env })
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer }
+    throw new Error(`${command} failed\n${stdout}\n${stderr}`, { cause: error })
+  }
+}
+
+function staleFiles(fresh: string): string[] {
+  return readdirSync(fresh).filter((file) => {
+    const made = readFileSync(join(fresh, file), 'utf8')
+    return made !== readOrEmpty(join(committed, file))
+  })
+}
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+if (process.argv.includes('--check')) {
+  const fresh = mkdtempSync(join(tmpdir(), 'koogate-generated-'))
+  await generateInto(fresh)
+  const stale = staleFiles(fresh)
+  if (stale.length > 0) {
+    console.error(`generated/ is stale (${stale.join(', ')}): run npm run generate`)
+    process.exit(1)
+  }
+  console.log('generated/ is fresh')
+} else {
+  await generateInto(committed)
+}
