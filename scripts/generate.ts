@@ -2,7 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import openapiTS, { astToString } from 'openapi-typescript'
 import { format } from 'prettier'
 
 const documents = ['seller', 'store', 'management'] as const
@@ -12,10 +14,14 @@ async function generateInto(folder: string): Promise<void> {
   for (const document of documents) {
     const bundle = join(folder, `${document}.json`)
     run('redocly', 'bundle', document, '--ext', 'json', '--output', bundle)
-    const types = join(folder, `${document}.ts`)
-    run('openapi-typescript', bundle, '--output', types, '--immutable', '--root-types', 'false')
-    writeFileSync(types, await format(readFileSync(types, 'utf8'), { parser: 'typescript' }))
+    writeFileSync(join(folder, `${document}.ts`), await typesOf(bundle))
   }
+}
+
+async function typesOf(bundle: string): Promise<string> {
+  const source = astToString(await openapiTS(pathToFileURL(resolve(bundle)), { immutable: true }))
+  const header = '// Made from openapi/ by npm run generate; edit the contract instead.\n'
+  return format(header + source, { parser: 'typescript', semi: false, singleQuote: true })
 }
 
 function run(command: string, ...args: string[]): void {
