@@ -1,13 +1,12 @@
 import type { StoreSchemas } from '../contract.ts'
+import { firstLineOf } from './order-ids.ts'
+import { orderInfoOf } from './order-info.ts'
+import { endOfPeriods } from './period.ts'
+import type { Product } from './product.ts'
 
-type OrderInfo = StoreSchemas['OrderInfo']
-type OrderLine = StoreSchemas['OrderLine']
-
-interface Kind {
+interface Kind extends Pick<Product, 'chargingMode' | 'periodType'> {
   readonly orderType: string
-  readonly chargingMode: string
   readonly charging: string
-  readonly periodType?: 'year' | 'month' | 'day'
 }
 
 const yearly = { chargingMode: 'PERIOD', charging: '包周期', periodType: 'year' } as const
@@ -32,73 +31,23 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 export const mockOrderIds: readonly string[] = [...kinds.keys()]
 
 /** A fixed mock order as if it were placed at `now`, or undefined for another id. */
-export function mockOrder(orderId: string, now: Date): OrderInfo | undefined {
+export function mockOrder(orderId: string, now: Date): StoreSchemas['OrderInfo'] | undefined {
   const kind = kinds.get(orderId)
   if (kind === undefined) return undefined
-  return {
+  const { orderType, charging, ...terms } = kind
+  const { periodType } = terms
+  return orderInfoOf({
     orderId,
-    orderType: kind.orderType,
-    createTime: storeTime(now),
-    orderLine: [mockLine(`${orderId}-000001`, kind, now)],
-    buyerInfo: {
-      mobilePhone: '18688888888',
-      email: null,
-      customerId: '459bbbec25d24749b2eb83be37b602a8',
-      customerName: 'mock_user_01',
-      customerRealName: '测试用户1',
-      customerType: 0,
-      userId: null,
-      userName: null,
+    orderLineId: firstLineOf(orderId),
+    orderType,
+    placedAt: now,
+    product: {
+      ...terms,
+      productId: 'OFFI846204237451911168',
+      skuCode: '0a4d1578-5295-46a7-92d4-7c803dccc51d',
+      productName: `MOCK测试商品,测试规格,基础版,${charging}`,
     },
-    extendParams: [],
-  }
-}
-
-function mockLine(orderLineId: string, kind: Kind, now: Date): OrderLine {
-  return {
-    orderLineId,
-    chargingMode: kind.chargingMode,
-    ...(kind.periodType && periodFrom(now, kind.periodType)),
-    productInfo: [
-      {
-        productId: 'OFFI846204237451911168',
-        skuCode: '0a4d1578-5295-46a7-92d4-7c803dccc51d',
-        linearValue: 50,
-        productName: `MOCK测试商品,测试规格,基础版,${kind.charging}`,
-      },
-    ],
-    extendParams: [
-      { name: 'emailDomainName', value: 'test.xxxx.com' },
-      { name: 'ip', value: '127.0.0.1' },
-    ],
-    currency: '100',
-    currencyAfterDiscount: '100',
-  }
-}
-
-// One period on, at the end of that day, as the known answer has it.
-function periodFrom(now: Date, periodType: 'year' | 'month' | 'day') {
-  const end = periodType === 'day' ? daysAfter(now, 1) : monthsAfter(now, monthsOf[periodType])
-  end.setUTCHours(23, 59, 59)
-  return { periodType, periodNumber: 1, expireTime: storeTime(end) }
-}
-
-const monthsOf = { year: 12, month: 1 }
-
-function daysAfter(moment: Date, days: number): Date {
-  const later = new Date(moment)
-  later.setUTCDate(later.getUTCDate() + days)
-  return later
-}
-
-// The last day of a shorter month: 31 January and a month is 28 or 29 February.
-function monthsAfter(moment: Date, months: number): Date {
-  const later = new Date(moment)
-  later.setUTCMonth(later.getUTCMonth() + months)
-  const spilt = later.getUTCDate() !== moment.getUTCDate()
-  return spilt ? daysAfter(later, -later.getUTCDate()) : later
-}
-
-function storeTime(moment: Date): string {
-  return moment.toISOString().replace(/\D/g, '').slice(0, 14)
+    quantity: 50,
+    expireTime: periodType && endOfPeriods(now, periodType),
+  })
 }

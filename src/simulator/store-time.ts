@@ -1,0 +1,9 @@
+/** A moment as an order carries it, UTC, `yyyyMMddHHmmss`. */
+export function orderTime(moment: Date): string {
+  return callTime(moment).slice(0, 14)
+}
+
+/** A moment as a call carries it, UTC, `yyyyMMddHHmmssSSS`: 17 digits as in the documents' sample. */
+export function callTime(moment: Date): string {
+  return moment.toISOString().replace(/\D/g, '')
+}
