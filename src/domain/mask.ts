@@ -1,0 +1,107 @@
+import { hidden, maskAccount, maskContacts, maskEmail, maskPerson, maskPhone } from './mask-text.ts'
+
+type Members = Readonly<Record<string, unknown>>
+
+/** How members of some names are masked; sellers name extension parameters in Chinese too. */
+interface Rule {
+  readonly names: RegExp
+  readonly mask: (text: string) => string
+}
+
+const secrets: Rule = {
+  names:
+    /passw|pwd|secret|token|licen[cs]e|credential|(private|access)_?key|identi(ty|fication)|id_?(card|number)|密码|密钥|身份证|证件/i,
+  mask: () => hidden,
+}
+const contacts: readonly Rule[] = [
+  { names: /mobile|phone|手机|电话/i, mask: maskPhone },
+  { names: /e-?mail$|邮箱/i, mask: maskEmail },
+]
+const people: readonly Rule[] = [
+  { names: /(real|full|contact|person)_?name$|^name$|姓名|联系人/i, mask: maskPerson },
+  { names: /(user|customer|account|nick|login)_?name$/i, mask: maskAccount },
+]
+
+const ofCalls = [secrets, ...contacts, ...people]
+// An answer tells the seller's own account (userName) and no person.
+const ofAnswers = [secrets, ...contacts]
+
+// Deeper than any call of the store; what lies below is hidden, and a body cannot exhaust the stack.
+const deepest = 32
+
+/** A call's JSON value for reading: private members are masked, also inside JSON texts. */
+export function maskCall(value: unknown): unknown {
+  return maskValue(value, '', { rules: ofCalls, depth: 0 })
+}
+
+/** The value of one named parameter for reading. */
+export function maskNamed(name: string, value: string): string {
+  return String(maskValue(value, name, { rules: ofCalls, depth: 0 }))
+}
+
+/** The members of an answer for reading. */
+export function maskAnswer(answer: Members): Members {
+  return maskMembers(answer, { rules: ofAnswers, depth: 0 })
+}
+
+// A name, with or without quotes, and its value; bounded, so that no text takes long.
+const pair =
+  /(?<![\w\u4e00-\u9fff])(["']?[\w\u4e00-\u9fff]{1,64}["']?\s{0,8}[:=]\s{0,8})("[^"\\]*(?:\\[^][^"\\]*)*"?|[^\s"',;&}\]]{1,512})/g
+
+/** A call's text that is no JSON, for reading: values that stand behind a private name are hidden. */
+export function maskLoose(text: string): string {
+  const masked = text.replace(pair, (whole, name: string) => {
+    const bare = name.replace(/["'\s:=]/g, '')
+    return ofCalls.some(({ names }) => names.test(bare)) ? `${name}${hidden}` : whole
+  })
+  return maskContacts(masked)
+}
+
+interface Place {
+  readonly rules: readonly Rule[]
+  readonly depth: number
+}
+
+function maskValue(value: unknown, name: string, { rules, depth }: Place): unknown {
+  if (value === null || value === '' || typeof value === 'boolean') return value
+  const rule = rules.find(({ names }) => names.test(name))
+  if (rule === secrets || depth > deepest) return hidden
+  const inside = { rules, depth: depth + 1 }
+  if (Array.isArray(value)) return value.map((item) => maskValue(item, name, inside))
+  if (typeof value === 'object') return maskMembers({ ...value }, inside)
+  if (typeof value !== 'string' && typeof value !== 'number') return value
+  if (rule !== undefined) return rule.mask(String(value))
+  return typeof value === 'string' ? maskText(value, inside) : value
+}
+
+// A list of {name, value} says in `name` what `value` is.
+function maskMembers(members: Members, place: Place): Members {
+  const { name: named, value } = members
+  if (typeof named === 'string' && value !== undefined) {
+    return {
+      ...maskEach({ ...members, name: null }, place),
+      name: named,
+      value: maskValue(value, named, place),
+    }
+  }
+  return maskEach(members, place)
+}
+
+function maskEach(members: Members, place: Place): Members {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [name, maskValue(value, name, place)]),
+  )
+}
+
+function maskText(text: string, place: Place): string {
+  const inner = /^\s*[[{]/.test(text) ? parsed(text) : undefined
+  return inner === undefined ? maskContacts(text) : JSON.stringify(maskValue(inner, '', place))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
