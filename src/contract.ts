@@ -73,7 +73,28 @@ export async function createBackend(
       // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Ajv and Ajv2020 share their core.
       context === ValidationContext.Params ? ofParameters : ofBodies,
   })
-  return backend.init()
+  await backend.init()
+  rememberOperations(backend.router)
+  return backend
+}
+
+type Router = OpenAPIBackend['router']
+
+// openapi-backend lists all operations anew, and makes a pattern of each path, at every call. The
+// document does not change, so both are remembered; the paths that were met up to a bound.
+const mostPaths = 1_000
+
+function rememberOperations(router: Router): void {
+  const operations = router.getOperations()
+  router.getOperations = () => operations
+  const match = router.matchOperation.bind(router)
+  const met = new Map<string, ReturnType<typeof match>>()
+  router.matchOperation = (request, strict) => {
+    const key = `${request.method} ${request.path}`
+    const known = met.get(key) ?? match(request, strict)
+    if (met.size < mostPaths) met.set(key, known)
+    return known
+  }
 }
 
 /** One JSON Schema 2020-12 validator for every schema of a document. */

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  type KeyObject,
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 
 /** Enciphers secrets and personal data at rest with keys derived from KOOGATE_SECRET_KEY. */
 export interface Vault {
@@ -33,6 +40,7 @@ export function createVault(secretKey: Buffer): Vault {
   }
 }
 
-function derive(secretKey: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32))
+// A key object is looked at once; a buffer at every call, which took two thirds of a cipher's time.
+function derive(secretKey: Buffer, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32)))
 }

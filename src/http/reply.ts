@@ -2,12 +2,11 @@ import type { Response } from 'express'
 import { type Answer, answer } from '../domain/answer.ts'
 
 /**
- * An answer's bytes: characters outside ASCII as \uXXXX escapes, as the store's documents want
+ * An answer as it is sent: characters outside ASCII as \uXXXX escapes, as the store's documents want
  * Chinese in a memo. Serialised once, so that what is signed is what is sent.
  */
-export function serialise(given: Answer): Buffer {
-  const json = JSON.stringify(given)
-  return Buffer.from(json.replace(/[\u007f-\uffff]/g, escaped))
+export function serialise(given: Answer): string {
+  return JSON.stringify(given).replace(/[\u007f-\uffff]/g, escaped)
 }
 
 function escaped(character: string): string {
@@ -15,11 +14,12 @@ function escaped(character: string): string {
 }
 
 /** Sends an answer to the store, which reads HTTP 200 with application/json only. */
-export function reply(response: Response, body: Buffer, status = 200): void {
+export function reply(response: Response, body: string, status = 200): void {
   response.statusCode = status
   response.setHeader('content-type', 'application/json')
   response.setHeader('content-length', body.length)
-  response.end(body)
+  // Head and ASCII body leave in one write.
+  response.end(body, 'latin1')
 }
 
 /** A path or method that is not served: the one refusal with an HTTP status of its own. */

@@ -8,11 +8,15 @@ import { type Ask, type Decide, type NewEvent, claimOf } from '../ask.ts'
 
 type NewInstance = SellerSchemas['NewInstance']
 
-/** Makes the instance of an order line once; a repeat answers from its present state. */
+/**
+ * Makes the instance of an order line once; a repeat answers from its present state. The claim's
+ * unique key tells a repeat, not a select before: only when it was taken is the instance read.
+ */
 export const newInstance: Decide<NewInstance> = async (ask, services) => {
   const { orderId, orderLineId } = ask.body
   const claim = claimOf(ask, 'newInstance', [orderId, orderLineId])
-  const known = await findByClaim(services.db, services.vault, claim)
+  const known =
+    ask.attempt === 1 ? undefined : await findByClaim(services.db, services.vault, claim)
   if (known !== undefined && known.phase !== 'failed') return { answer: presentState(known) }
 
   const bought = known ?? purchase(purchaseOf(ask), ask.now)
@@ -33,8 +37,8 @@ export const newInstance: Decide<NewInstance> = async (ask, services) => {
   }
 }
 
-// Debug cases reuse typed ids. That another claim has taken the businessId shows at the commit, and
-// the decision is made again: then the instance gets an id of its own.
+// Debug cases reuse typed ids. That another claim has taken the businessId shows at the commit too,
+// and then the instance gets an id of its own.
 function purchaseOf({ address, test, body, attempt }: Ask<NewInstance>): Purchase {
   const { businessId, orderId, orderLineId } = body
   const instanceId = attempt === 1 ? businessId : randomUUID()
