@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormatsModule from 'ajv-formats'
 import type { AnySchemaObject } from 'ajv'
-import { OpenAPIBackend, ValidationContext, type Document, type Options } from 'openapi-backend'
+import {
+  OpenAPIBackend,
+  ValidationContext,
+  type Document,
+  type Operation,
+  type Options,
+  type ParsedRequest,
+  type Request,
+} from 'openapi-backend'
 import type {
   components as ManagementComponents,
   operations as ManagementOperationTable,
@@ -80,20 +88,30 @@ export async function createBackend(
 
 type Router = OpenAPIBackend['router']
 
-// openapi-backend lists all operations anew, and makes a pattern of each path, at every call. The
-// document does not change, so both are remembered; the paths that were met up to a bound.
+// openapi-backend lists all operations anew, makes a pattern of each path and parses the request
+// three times at every call. The document does not change, so the first two are remembered (of the
+// paths that were met up to a bound), and a request is parsed once, for its operation.
 const mostPaths = 1_000
 
 function rememberOperations(router: Router): void {
   const operations = router.getOperations()
   router.getOperations = () => operations
-  const match = router.matchOperation.bind(router)
-  const met = new Map<string, ReturnType<typeof match>>()
-  router.matchOperation = (request, strict) => {
+  const match = router.matchOperation.bind(router) as Router['matchOperation']
+  const met = new Map<string, Operation>()
+  const remembered = (request: Request, strict = false) => {
     const key = `${request.method} ${request.path}`
-    const known = met.get(key) ?? match(request, strict)
-    if (met.size < mostPaths) met.set(key, known)
-    return known
+    const operation = met.get(key) ?? match(request, strict)
+    if (met.size < mostPaths) met.set(key, operation)
+    return operation
+  }
+  router.matchOperation = remembered
+  const parse = router.parseRequest.bind(router)
+  const parsed = new WeakMap<Request, ParsedRequest>()
+  router.parseRequest = (request, operation) => {
+    if (operation === undefined) return { ...request, requestBody: request.body } as ParsedRequest
+    const made = parsed.get(request) ?? parse(request, operation)
+    parsed.set(request, made)
+    return made
   }
 }
 

@@ -2,13 +2,16 @@ import type { Selectable } from 'kysely'
 import type { Database } from './database.ts'
 import type { EventTable } from './tables.ts'
 
-/** What became of an instance, the oldest first. */
-export function listEvents(db: Database, instanceId: string): Promise<Selectable<EventTable>[]> {
+export type EventRow = Selectable<EventTable>
+
+/** What became of an instance, the newest first. */
+export function listEvents(db: Database, instanceId: string, limit: number): Promise<EventRow[]> {
   return db
     .selectFrom('events')
     .selectAll()
     .where('instance_id', '=', instanceId)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
     .execute()
 }

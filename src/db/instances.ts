@@ -96,7 +96,9 @@ export async function listInstances(
 ): Promise<PageOf<Instance>> {
   let query = db.selectFrom('instances').selectAll()
   if (filter.address !== undefined) query = query.where('address', '=', filter.address)
-  if (filter.orderId !== undefined) query = query.where('order_id', '=', filter.orderId)
+  if (filter.orderId !== undefined) {
+    query = query.where('instance_id', 'in', changedBy(db, filter.orderId))
+  }
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
   if (filter.test !== undefined) query = query.where('test', '=', filter.test)
   if (filter.status !== undefined) {
@@ -112,6 +114,15 @@ export async function listInstances(
     .execute()
   const instances = rows.map((row) => toInstance(row, vault))
   return pageOf(instances, page.limit, (last) => [last.createdAt.toISOString(), last.instanceId])
+}
+
+/** The instances that an order bought, renewed or upgraded. */
+function changedBy(db: Database, orderId: string) {
+  return db
+    .selectFrom('events')
+    .select('instance_id')
+    .where('order_id', '=', orderId)
+    .where('type', 'in', ['instance.created', 'instance.refreshed', 'instance.upgraded'])
 }
 
 function columnsOf(status: Status): { phase: Row['phase']; frozen?: boolean } {

@@ -118,6 +118,6 @@ function workOf<Body>(
       order_id: orderId,
       at: now,
     })),
-    jobs: fetchOrder ? [{ queue: fetchOrderQueue, data: fetchOrder }] : [],
+    jobs: fetchOrder ? [{ name: fetchOrderQueue, data: fetchOrder }] : [],
   }
 }

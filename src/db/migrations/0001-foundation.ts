@@ -26,7 +26,6 @@ export const statements = [
     updated_at timestamptz not null
   )`,
   `create index instances_by_time on instances (created_at desc, instance_id desc)`,
-  `create index instances_by_order on instances (order_id)`,
 
   // Once: the unique key is the idempotency key. claim_key is the joined ids of the activity.
   `create table claims (
@@ -108,6 +107,7 @@ export const statements = [
     at timestamptz not null
   )`,
   `create index events_by_instance on events (instance_id, at)`,
+  `create index events_by_order on events (order_id) where order_id is not null`,
 
   `create table key_uses (
     address text not null,

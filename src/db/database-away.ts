@@ -1,0 +1,15 @@
+// Classes of SQLSTATE: 08 connection, 53 resources (too many connections, disk full), 57 the server
+// stops or the statement took too long.
+const unavailableState = /^(08|53|57)/
+const networkFault =
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+// The driver's own faults carry no code.
+const driverFault =
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/
+
+/** True for an error that says that the database is away or slow, so that the same may succeed later. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return unavailableState.test(code) || networkFault.test(code) || driverFault.test(error.message)
+}
