@@ -36,6 +36,9 @@ export function fieldOf(error: ErrorObject): string {
 
 /** The violation worth telling: the body's before the query's, a leaf before the alternatives above it. */
 export function firstViolation(errors: readonly ErrorObject[]): ErrorObject | undefined {
-  const inBody = errors.find(({ instancePath }) => instancePath.startsWith('/requestBody'))
-  return inBody ?? errors[0]
+  return errors.find(isInBody) ?? errors[0]
+}
+
+export function isInBody({ instancePath }: ErrorObject): boolean {
+  return instancePath.startsWith('/requestBody')
 }

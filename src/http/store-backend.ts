@@ -1,17 +1,19 @@
 import type { ErrorObject } from 'ajv'
-import type { Context } from 'openapi-backend'
+import type { Context, OpenAPIBackend } from 'openapi-backend'
 import { createBackend } from '../contract.ts'
 import type { InterfaceType } from '../domain/address.ts'
 import type { Answer } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { parseStoreTime } from '../domain/store-time.ts'
 import { answerCall } from '../handlers/answer-call.ts'
+import type { Decide } from '../handlers/ask.ts'
+import type { Rerun } from '../handlers/management/desk.ts'
 import type { Services } from '../handlers/services.ts'
 import { type StoreOperation, storeOperations } from '../handlers/store-operations.ts'
 import { authenticateV2Query } from './authenticate.ts'
-import { explainViolation, firstViolation } from './explain-violation.ts'
+import { explainViolation, firstViolation, isInBody } from './explain-violation.ts'
 import { NotServed } from './not-served.ts'
-import { type StoreCall, membersOf, presentMembers } from './store-call.ts'
+import { type StoreCall, membersOf, presentMembers, reopenCall } from './store-call.ts'
 
 /**
  * Answers one call of the store; a refusal of a call whose signature held is an answer too. Throws
@@ -19,15 +21,22 @@ import { type StoreCall, membersOf, presentMembers } from './store-call.ts'
  */
 export type AnswerStoreCall = (call: StoreCall, expired: () => boolean) => Promise<Answer>
 
+/** The contract at the door: for calls as they come, and for kept ones that are run again. */
+export interface StoreBackend {
+  readonly answerStoreCall: AnswerStoreCall
+  readonly rerun: Rerun
+}
+
 /** Who decides a call that was verified; of a call that breaks its contract it is a refusal. */
 interface Passed extends Pick<StoreOperation, 'decide'> {
   readonly body: unknown
 }
 
-/** The contract at the door: finds the operation, has the signature verified, validates. */
-export async function createStoreBackend(services: Services): Promise<AnswerStoreCall> {
+/** Loads the contract: a call has its operation found, its signature verified, its body validated. */
+export async function createStoreBackend(services: Services): Promise<StoreBackend> {
   const formats = { 'store-time': (text: string) => parseStoreTime(text) !== undefined }
   const backend = await createBackend('seller', formats, {
+    judgeAnswers: false,
     handlers: {
       ...mapOperations(({ decide }) => (context: Context): Passed => {
         return { body: context.request.requestBody, decide }
@@ -39,10 +48,31 @@ export async function createStoreBackend(services: Services): Promise<AnswerStor
     },
     securityHandlers: { basicSignature: verify('basic'), orderSignature: verify('order') },
   })
-  return async (call, expired) => {
-    const passed = (await backend.handleRequest(requestOf(call), call)) as Passed
-    return (await answerCall(verifiedCall(call, passed, expired), passed.decide, services)).answer
+  return {
+    async answerStoreCall(call, expired) {
+      const passed = (await backend.handleRequest(requestOf(call), call)) as Passed
+      return (await answerCall(verifiedCall(call, passed, expired), passed.decide, services)).answer
+    },
+    async rerun(kept) {
+      const call = reopenCall(kept, services.now())
+      const passed = validated(call, backend)
+      const again = { ...verifiedCall(call, passed, () => false), rerunOf: kept.id }
+      return answerCall(again, passed.decide, services)
+    },
   }
+}
+
+// Of a kept call nobody asks for signature, timestamp and nonce again: only its body is judged.
+function validated(call: StoreCall, { router, validator }: OpenAPIBackend): Passed {
+  const request = requestOf(call)
+  const operation = router.matchOperation(request, true)
+  const { errors } = validator.validateRequest(request, operation)
+  const inBody = (errors ?? []).filter(isInBody)
+  const { body } = request
+  if (inBody.length > 0) return { body, decide: refuse(call, inBody) }
+  const known = storeOperations[operation.operationId ?? '']
+  if (known === undefined) throw new Error(`nobody decides calls on ${call.path}`)
+  return { body, decide: known.decide }
 }
 
 function requestOf(call: StoreCall) {
@@ -94,13 +124,17 @@ function refuseUnauthorized({ security }: Context): never {
 }
 
 function refuseInvalid({ validation, request }: Context, call: StoreCall): Passed {
-  const violation = firstViolation((validation.errors ?? []) as ErrorObject[])
+  const errors = (validation.errors ?? []) as ErrorObject[]
+  return { body: request.requestBody, decide: refuse(call, errors) }
+}
+
+function refuse({ body }: StoreCall, errors: readonly ErrorObject[]): Decide<unknown> {
+  const violation = firstViolation(errors)
   const broken = new Refusal(
     '000002',
     violation ? explainViolation(violation) : 'call is not valid',
   )
-  const refusal = 'refusal' in call.body ? call.body.refusal : broken
-  return { body: request.requestBody, decide: () => Promise.reject(refusal) }
+  return () => Promise.reject('refusal' in body ? body.refusal : broken)
 }
 
 function refusePath(status: 404 | 405, message: string): never {

@@ -3,6 +3,7 @@ import type { Request } from 'express'
 import type { Address, InterfaceType } from '../domain/address.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { MessageFamily } from '../handlers/ask.ts'
+import type { KeptCall } from '../handlers/management/desk.ts'
 
 /** One call of the store, from its bytes on. */
 export interface StoreCall {
@@ -47,6 +48,21 @@ export function openCall(
     path,
     query: new URLSearchParams(query),
     headers: request.headers,
+    rawBody,
+    body: parseBody(rawBody),
+    receivedAt,
+  }
+}
+
+/** A call that was kept, to be run again; of its query nothing is left. */
+export function reopenCall({ address, family, rawBody }: KeptCall, receivedAt: Date): StoreCall {
+  return {
+    address,
+    family,
+    method: 'post',
+    path: `/${address.name}/${family}`,
+    query: new URLSearchParams(),
+    headers: {},
     rawBody,
     body: parseBody(rawBody),
     receivedAt,

@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ManagementSchemas } from '../../contract.ts'
+import type { AppInfo, Instance } from '../../domain/instance.ts'
+import { provision } from '../../domain/life-cycle.ts'
+import { type Change, changeInstance } from './change-instance.ts'
+import type { Manage } from './desk.ts'
+import { viewDetail } from './instance-view.ts'
+
+type PutAppInfoRequest = ManagementSchemas['PutAppInfoRequest']
+
+/** Sets how the buyer gets in, which completes a provisioning that was pending or has failed. */
+export const putAppInfo: Manage<'putAppInfo'> = async ({ path, body }, { services }) => {
+  const instance = await changeInstance(path.instanceId, services, (found) =>
+    withAppInfo(found, appInfoFrom(body, found.appInfo), services.now()),
+  )
+  return viewDetail(instance, services)
+}
+
+function withAppInfo(instance: Instance, appInfo: AppInfo, now: Date): Change {
+  const ready = instance.phase === 'ready'
+  if (ready && isDeepStrictEqual(appInfo, instance.appInfo)) return { instance }
+  const { orderId } = instance
+  return {
+    instance: provision(instance, { outcome: 'ready', appInfo }, now),
+    events: ready ? [] : [{ type: 'instance.activated', orderId }],
+  }
+}
+
+// A password cannot be read back to be sent again: left out, the kept one stays.
+function appInfoFrom(body: PutAppInfoRequest, kept: AppInfo | null): AppInfo {
+  const { frontEndUrl, adminUrl, userName, memo } = body
+  const password = body.password === undefined ? kept?.password : body.password
+  return {
+    frontEndUrl,
+    ...(adminUrl && { adminUrl }),
+    ...(userName && { userName }),
+    ...(password && { password }),
+    ...(memo && { memo }),
+  }
+}

@@ -1,0 +1,63 @@
+import { v7 as newId } from 'uuid'
+import { findInstance, toInstanceRow } from '../../db/instances.ts'
+import { ConflictError, commit } from '../../db/unit-of-work.ts'
+import type { Instance } from '../../domain/instance.ts'
+import type { NewEvent } from '../ask.ts'
+import type { Services } from '../services.ts'
+import { Problem } from './problem.ts'
+import { unknownInstance } from './unknown.ts'
+
+/** The instance in its next version (the same one when nothing changes), and what is told of it. */
+export interface Change {
+  readonly instance: Instance
+  readonly events?: readonly NewEvent[]
+}
+
+// Contention on one instance ends with the first commit; more than a few rounds is a fault.
+const mostAttempts = 8
+
+/**
+ * Decides a change of an instance and commits it; decided again when somebody else changed the
+ * instance meanwhile. Returns the instance as it is then. Throws Problem 404 and, for a released
+ * one, 409.
+ */
+export async function changeInstance(
+  instanceId: string,
+  services: Services,
+  decide: (instance: Instance) => Change,
+): Promise<Instance> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const instance = await changeable(instanceId, services)
+    const change = decide(instance)
+    if (change.instance === instance) return instance
+    if (await committed(change, services)) return change.instance
+  }
+  throw new Error(`no change held after ${mostAttempts} attempts`)
+}
+
+async function changeable(instanceId: string, { db, vault }: Services): Promise<Instance> {
+  const instance = await findInstance(db, vault, instanceId)
+  if (instance === undefined) throw unknownInstance(instanceId)
+  if (instance.phase !== 'released') return instance
+  throw new Problem(409, `Instance ${instanceId} is released and cannot be changed any more.`)
+}
+
+async function committed({ instance, events = [] }: Change, services: Services): Promise<boolean> {
+  const at = services.now()
+  try {
+    await commit(services.db, {
+      instance: toInstanceRow(instance, services.vault),
+      events: events.map(({ type, orderId = null }) => ({
+        id: newId(),
+        instance_id: instance.instanceId,
+        type,
+        order_id: orderId,
+        at,
+      })),
+    })
+    return true
+  } catch (error) {
+    if (error instanceof ConflictError) return false
+    throw error
+  }
+}

@@ -1,0 +1,18 @@
+import { putAppInfo } from './app-info.ts'
+import type { Manage, OperationId } from './desk.ts'
+import { getInstance, listInstances } from './instances.ts'
+import { listKeys } from './keys.ts'
+import { getMessage, listMessages, rerunMessage } from './messages.ts'
+import { putUsageInfo } from './usage-info.ts'
+
+/** The operations of the management contract by operationId; a missing one does not compile. */
+export const managementOperations = {
+  listInstances,
+  getInstance,
+  putAppInfo,
+  putUsageInfo,
+  listMessages,
+  getMessage,
+  rerunMessage,
+  listKeys,
+} satisfies { [Id in OperationId]: Manage<Id> }

@@ -1,0 +1,53 @@
+import type { ManagementSchemas } from '../../contract.ts'
+import type { Vault } from '../../crypto/vault.ts'
+import type { MessageRow } from '../../db/messages.ts'
+import { maskAnswer, maskCall, maskLoose } from '../../domain/mask.ts'
+import { familyOf } from './family.ts'
+
+type Message = ManagementSchemas['Message']
+type MessageDetail = ManagementSchemas['MessageDetail']
+type Answer = ManagementSchemas['Answer']
+
+/** A message as lists show it. */
+export function viewMessage(row: MessageRow): Message {
+  return {
+    id: row.id,
+    address: row.address,
+    family: familyOf(row),
+    activity: row.activity,
+    instanceId: row.instance_id,
+    orderId: row.order_id,
+    test: row.test,
+    authentic: row.authentic,
+    resultCode: row.result_code,
+    resultMsg: row.result_msg,
+    receivedAt: row.received_at.toISOString(),
+    durationMs: row.duration_ms,
+    rerunOf: row.rerun_of,
+  }
+}
+
+/** A message with what was said, private values masked. */
+export function viewMessageDetail(row: MessageRow, vault: Vault): MessageDetail {
+  const read = (sealed: Uint8Array) => vault.decipher(Buffer.from(sealed)).toString()
+  return {
+    ...viewMessage(row),
+    body: viewBody(read(row.body)),
+    answer: viewAnswer(JSON.parse(read(row.answer)) as Answer),
+  }
+}
+
+/** What the store was answered, private values masked. */
+export function viewAnswer(answer: Answer): Answer {
+  const { resultCode, resultMsg } = answer
+  return { ...maskAnswer(answer), resultCode, resultMsg }
+}
+
+function viewBody(text: string): unknown {
+  if (text === '') return null
+  try {
+    return maskCall(JSON.parse(text))
+  } catch {
+    return maskLoose(text)
+  }
+}

@@ -1,0 +1,40 @@
+import type { ManagementSchemas } from '../../contract.ts'
+
+export type FaultyField = ManagementSchemas['ProblemError']
+
+export interface ProblemOptions {
+  /** The faulty fields of a 400. */
+  readonly errors?: readonly FaultyField[]
+  /** Headers that HTTP wants with the status. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** An answer other than success: the HTTP status, and one sentence for a person. */
+export class Problem extends Error {
+  readonly status: number
+  readonly errors: readonly FaultyField[] | undefined
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(status: number, detail: string, { errors, headers = {} }: ProblemOptions = {}) {
+    super(detail)
+    this.status = status
+    this.errors = errors
+    this.headers = headers
+  }
+}
+
+// The contract's bounds of `errors`.
+const mostErrors = 100
+const longestField = 256
+const longestMessage = 512
+
+/** A 400 that names its faulty fields. */
+export function faultyRequest(errors: readonly FaultyField[]): Problem {
+  const { length } = errors
+  const told = errors.slice(0, mostErrors).map(({ field, message }) => ({
+    field: field.slice(0, longestField),
+    message: message.slice(0, longestMessage),
+  }))
+  const fields = length === 1 ? 'field' : 'fields'
+  return new Problem(400, `The request has ${length} faulty ${fields}.`, { errors: told })
+}

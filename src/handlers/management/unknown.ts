@@ -1,0 +1,6 @@
+import { Problem } from './problem.ts'
+
+export const unknownInstance = (instanceId: string) =>
+  new Problem(404, `There is no instance ${instanceId}.`)
+
+export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)

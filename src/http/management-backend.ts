@@ -1,0 +1,88 @@
+import type { ErrorObject } from 'ajv'
+import type { Context, OpenAPIBackend } from 'openapi-backend'
+import { createBackend } from '../contract.ts'
+import type { Desk } from '../handlers/management/desk.ts'
+import { managementOperations } from '../handlers/management/index.ts'
+import { type FaultyField, Problem, faultyRequest } from '../handlers/management/problem.ts'
+import { explainViolation, fieldOf, isInBody } from './explain-violation.ts'
+import { managementFormats } from './management-formats.ts'
+import { type ManagementCall, decodeParameter, unstorableFields } from './management-request.ts'
+
+/** Answers one request whose token held. Throws Problem. */
+export type AnswerManagementCall = (call: ManagementCall) => Promise<object>
+
+/** Loads the management contract: a request has its operation found and is validated. */
+export async function createManagementBackend(desk: Desk): Promise<AnswerManagementCall> {
+  const backend = await createBackend('management', managementFormats, {
+    coerceTypes: true,
+    allErrors: true,
+    judgeAnswers: false,
+    handlers: {
+      ...operationHandlers(desk),
+      validationFail: refuseInvalid,
+      notFound: refusePath,
+      methodNotAllowed: refuseMethod,
+    },
+    // The door has asked before: for unknown paths too, and before it read a body.
+    securityHandlers: { managementToken: () => true },
+  })
+  return async (call) => (await backend.handleRequest(call.request, call)) as object
+}
+
+type ValidContext = Context<unknown, Record<string, string>, Record<string, unknown>>
+type Handler = (context: ValidContext) => Promise<object>
+
+function operationHandlers(desk: Desk): Record<string, Handler> {
+  const handlers = Object.entries(managementOperations).map(([operationId, manage]) => {
+    // The contract has tied each operation to its request; TypeScript cannot follow that here.
+    const answer = manage as (request: object, desk: Desk) => Promise<object>
+    return [operationId, (context: ValidContext) => answer(storable(context), desk)]
+  })
+  return Object.fromEntries(handlers) as Record<string, Handler>
+}
+
+function storable({ request }: ValidContext): object {
+  const { params, query, requestBody: body } = request
+  const path = Object.fromEntries(
+    Object.entries(params).map(([name, text]) => [name, decodeParameter(text)]),
+  )
+  const faults = [path, query, body].flatMap((part) => unstorableFields(part))
+  if (faults.length > 0) throw faultyRequest(faults)
+  return { path, query, body }
+}
+
+function refuseInvalid({ validation }: Context, { bodyFault }: ManagementCall): never {
+  const fields = new Map<string, FaultyField>()
+  for (const error of validation.errors ?? []) {
+    const field = fieldOf(error)
+    const message = field === 'body' && bodyFault ? bodyFault : explain(error, field)
+    if (!fields.has(field)) fields.set(field, { field, message })
+  }
+  throw faultyRequest([...fields.values()])
+}
+
+function explain(error: ErrorObject, field: string): string {
+  if (error.keyword === 'additionalProperties' && !isInBody(error)) {
+    return 'is not a parameter of this operation'
+  }
+  return explainViolation(error).slice(field.length + 1)
+}
+
+function refusePath({ request }: Context): never {
+  throw new Problem(404, `Nothing is served at ${request.path}.`)
+}
+
+function refuseMethod({ request, api }: Context): never {
+  const allow = methodsOf(request.path, api)
+  const detail = `${request.path} takes ${allow} only.`
+  throw new Problem(405, detail, { headers: { allow } })
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'patch']
+
+function methodsOf(path: string, { router }: OpenAPIBackend): string {
+  const served = methods.filter(
+    (method) => router.matchOperation({ method, path, headers: {} }) !== undefined,
+  )
+  return served.join(', ').toUpperCase()
+}

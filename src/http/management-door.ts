@@ -1,0 +1,76 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import { isDatabaseAway } from '../db/database-away.ts'
+import type { Address } from '../domain/address.ts'
+import type { Rerun } from '../handlers/management/desk.ts'
+import { Problem } from '../handlers/management/problem.ts'
+import type { Services } from '../handlers/services.ts'
+import type { KeyUseBook } from './key-use-book.ts'
+import { createManagementBackend } from './management-backend.ts'
+import { openManagementCall } from './management-request.ts'
+import { createTokenCheck } from './management-token.ts'
+import { replyJson, replyProblem } from './problem.ts'
+import { bodyFault, readRawBody } from './read-body.ts'
+
+/** What the door of the management API is made of. */
+export interface ManagementDoor {
+  readonly services: Services
+  readonly addresses: ReadonlyMap<string, Address>
+  readonly token: string
+  readonly keyUses: KeyUseBook
+  readonly rerun: Rerun
+}
+
+const bodyLimitBytes = 1024 * 1024
+
+/**
+ * Serves the management API: the token first, whatever else is wrong, then the body, the contract,
+ * the operation. A body that was read before is taken as it is.
+ */
+export async function createManagementDoor(door: ManagementDoor): Promise<RequestHandler> {
+  const { services, addresses, keyUses, rerun } = door
+  const isManager = createTokenCheck(door.token)
+  const saveKeyUses = () => keyUses.save(services.db)
+  const answer = await createManagementBackend({ services, addresses, saveKeyUses, rerun })
+  return async (request, response) => {
+    try {
+      if (!isManager(request.headers.authorization)) throw unauthorized()
+      await readBody(request, response)
+      replyJson(response, await answer(openManagementCall(request)))
+    } catch (error) {
+      replyProblem(response, problemOf(error, services.log))
+    }
+  }
+}
+
+function unauthorized(): Problem {
+  return new Problem(401, 'A management token is needed: Authorization: Bearer <token>.', {
+    headers: { 'www-authenticate': 'Bearer' },
+  })
+}
+
+const readRaw = readRawBody(bodyLimitBytes)
+
+async function readBody(request: Request, response: Response): Promise<void> {
+  const error = await new Promise<unknown>((resolve) => {
+    readRaw(request, response, resolve)
+  })
+  if (error instanceof Error) throw faultyBody(error)
+}
+
+function faultyBody(error: Error): Error {
+  const status = 'status' in error ? Number(error.status) : 500
+  if (status >= 500) return error
+  const fault = bodyFault(error, bodyLimitBytes) ?? 'body could not be read'
+  return new Problem(status === 413 ? 413 : 400, `The ${fault}.`)
+}
+
+function problemOf(error: unknown, log: Logger): Problem {
+  if (error instanceof Problem) return error
+  if (isDatabaseAway(error)) {
+    log.warn({ err: error }, 'a management request found the database away')
+    return new Problem(503, 'The database does not answer; nothing was changed, please call again.')
+  }
+  log.error({ err: error }, 'a management request could not be answered')
+  return new Problem(500, 'An internal error occurred; nothing was changed, please call again.')
+}

@@ -1,0 +1,88 @@
+import { isUtf8 } from 'node:buffer'
+import { parse as parseQuery } from 'node:querystring'
+import type { Request } from 'express'
+import type { Request as ContractRequest } from 'openapi-backend'
+import { type FaultyField, Problem } from '../handlers/management/problem.ts'
+import { isStorable } from './store-call.ts'
+
+/** A request as the contract judges it. */
+export interface ManagementCall {
+  readonly request: ContractRequest
+  /** Why the body is no JSON, if it is none. */
+  readonly bodyFault: string | undefined
+}
+
+/** Takes over a request whose raw body was read. Throws Problem 400 for a path that is not well encoded. */
+export function openManagementCall(request: Request): ManagementCall {
+  const { path, query } = splitTarget(request.originalUrl)
+  const parsed = parseBody(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+  return {
+    request: {
+      method: request.method,
+      path: decodedPath(path),
+      query: { ...parseQuery(query) } as Record<string, string | string[]>,
+      headers: { 'content-type': 'application/json' },
+      body: 'value' in parsed ? parsed.value : undefined,
+    },
+    bodyFault: 'fault' in parsed ? parsed.fault : undefined,
+  }
+}
+
+function splitTarget(target: string): { path: string; query: string } {
+  const at = target.indexOf('?')
+  if (at === -1) return { path: target, query: '' }
+  return { path: target.slice(0, at), query: target.slice(at + 1) }
+}
+
+// openapi-backend takes path parameters as they stand, so a documented length would count the
+// escapes: what can stand in a path unescaped is decoded here, the rest by decodeParameter.
+const reserved = /[%/?\s]/g
+
+function decodedPath(path: string): string {
+  try {
+    return path
+      .split('/')
+      .map((segment) => decodeURIComponent(segment).replace(reserved, encodeURIComponent))
+      .join('/')
+  } catch (error) {
+    if (error instanceof URIError) throw new Problem(400, 'The path is not percent-encoded UTF-8.')
+    throw error
+  }
+}
+
+/** A path parameter as the caller meant it. */
+export function decodeParameter(text: string): string {
+  return decodeURIComponent(text)
+}
+
+type ParsedBody = { readonly value: unknown } | { readonly fault: string }
+
+function parseBody(raw: Buffer): ParsedBody {
+  if (raw.length === 0) return { fault: 'is missing' }
+  if (!isUtf8(raw)) return { fault: 'is not UTF-8' }
+  try {
+    const value: unknown = JSON.parse(raw.toString())
+    return isObject(value) ? { value } : { fault: 'must be a JSON object' }
+  } catch (error) {
+    return { fault: `is not JSON${placeOf(error)}` }
+  }
+}
+
+// Not the parser's whole message: it quotes the body, which may hold a password.
+function placeOf(error: unknown): string {
+  const [, place] = /at position (\d+)/.exec(String(error)) ?? []
+  return place === undefined ? '' : `, from character ${place} on`
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The fields that hold text which no database takes: a NUL, or half a surrogate pair. */
+export function unstorableFields(value: unknown, path: readonly string[] = []): FaultyField[] {
+  if (typeof value !== 'object' || value === null) {
+    const message = 'holds characters that are not text'
+    return isStorable(value) ? [] : [{ field: path.join('/'), message }]
+  }
+  return Object.entries(value).flatMap(([name, inner]) => unstorableFields(inner, [...path, name]))
+}
