@@ -1,0 +1,41 @@
+import type { InstanceState, Status } from './seller-view.ts'
+import type { Subscription } from './subscription.ts'
+
+/**
+ * How the seller's instance departs from the status it should have and from the store's books, in
+ * words; nothing if it agrees. Without a subscription only the status counts.
+ */
+export function departuresFrom(
+  expected: { readonly status: Status; readonly subscription: Subscription | undefined },
+  state: InstanceState | undefined,
+): readonly string[] {
+  if (state === undefined) return ['the seller has no such instance']
+  const { status, subscription } = expected
+  const pairs = [
+    ['status', status, state.status],
+    ...(subscription ? terms(subscription, state) : []),
+  ]
+  return pairs
+    .filter(([, wanted, found]) => wanted !== found)
+    .map(([name, wanted, found]) => `${name} is ${found}, not ${wanted}`)
+}
+
+type Pair = [name: string, wanted: string, found: string]
+
+function terms(
+  subscription: Subscription,
+  { productId, expireTime, order }: InstanceState,
+): Pair[] {
+  const { product, quantity, latest } = subscription
+  return [
+    ['expireTime', timeOf(subscription.expireTime), timeOf(expireTime)],
+    ['productId', product.productId, String(productId)],
+    ['order', latest.orderId, String(order?.orderId)],
+    ['order state', 'fetched', String(order?.state)],
+    ['quantity', String(quantity), String(order?.quantity)],
+  ]
+}
+
+function timeOf(time: Date | null | undefined): string {
+  return time?.toISOString() ?? 'none'
+}
