@@ -6,7 +6,7 @@ export const fetchOrderQueue = 'fetch-order'
 
 // The store may be away for days (a national holiday, our own credentials); then an order is fetched
 // late and nothing else suffers. 1,000 attempts, ten minutes apart at the end, are a week.
-export const retries = { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 }
+export const retries = { retryLimit: 1000, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 }
 export const keptSeconds = 30 * 24 * 3600
 
 /** The job queue in the same database: unit-of-work.ts puts jobs in, workers take them out. */

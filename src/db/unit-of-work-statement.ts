@@ -1,6 +1,13 @@
 import { CompiledQuery } from 'kysely'
 import { keptSeconds, retries } from './job-queue.ts'
-import type { ClaimTable, EventTable, InstanceTable, MessageTable, NonceTable } from './tables.ts'
+import type {
+  ClaimTable,
+  EventTable,
+  InstanceTable,
+  MessageTable,
+  NonceTable,
+  OrderTable,
+} from './tables.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 /**
@@ -24,12 +31,13 @@ interface Part {
 }
 
 function partsOf(work: UnitOfWork): Part[] {
-  const { claim, nonce, instance, message, events = [], jobs = [] } = work
+  const { claim, nonce, instance, order, message, events = [], jobs = [] } = work
   const parts: Part[] = events.map((row) => ({ kind: 'event', row }))
   if (claim) parts.unshift({ kind: 'claim', row: claim })
   if (nonce) parts.push({ kind: 'nonce', row: nonce })
   if (instance?.version === 1) parts.push({ kind: 'newInstance', row: instance })
   else if (instance) parts.push({ kind: 'nextInstance', row: instance })
+  if (order) parts.push({ kind: 'order', row: order })
   if (message) parts.push({ kind: 'message', row: message })
   return [...parts, ...jobs.map((row) => ({ kind: 'job' as const, row }))]
 }
@@ -76,6 +84,30 @@ const instance = {
   updated_at: 'timestamptz',
 } satisfies Record<keyof InstanceTable, string>
 
+const order = {
+  address: 'text',
+  order_id: 'text',
+  order_line_id: 'text',
+  state: 'text',
+  result_code: 'text',
+  order_type: 'text',
+  charging_mode: 'text',
+  period_type: 'text',
+  period_number: 'integer',
+  product_id: 'text',
+  sku_code: 'text',
+  product_name: 'text',
+  quantity: 'bigint',
+  create_time: 'timestamptz',
+  expire_time: 'timestamptz',
+  extend_params: 'jsonb',
+  currency: 'text',
+  currency_after_discount: 'text',
+  buyer: 'bytea',
+  answer: 'bytea',
+  fetched_at: 'timestamptz',
+} satisfies Record<keyof OrderTable, string>
+
 const event = {
   id: 'uuid',
   instance_id: 'text',
@@ -114,12 +146,18 @@ const jobSettings = {
 
 // An instance follows the version it was decided on; anything else nulls the version, which the
 // column refuses, and that undoes the whole statement.
-const keptColumns = ['instance_id', 'created_at', 'version']
-const follow = `on conflict (instance_id) do update set ${Object.keys(instance)
-  .filter((column) => !keptColumns.includes(column))
-  .map((column) => `${column} = excluded.${column}`)
-  .join(', ')},
+const follow = `on conflict (instance_id) do update set
+  ${overwrite(instance, ['instance_id', 'created_at', 'version'])},
   version = case when instances.version = excluded.version - 1 then excluded.version end`
+
+const orderKey = ['address', 'order_id', 'order_line_id']
+const renew = `on conflict (${orderKey.join()}) do update set ${overwrite(order, orderKey)}
+  where orders.state <> 'fetched' or excluded.state = 'fetched'`
+
+function overwrite(columns: object, kept: readonly string[]): string {
+  const changing = Object.keys(columns).filter((column) => !kept.includes(column))
+  return changing.map((column) => `${column} = excluded.${column}`).join(', ')
+}
 
 interface Kind {
   readonly table: string
@@ -133,6 +171,7 @@ const kinds = {
   nonce: { table: 'nonces', columns: nonce },
   newInstance: { table: 'instances', columns: instance },
   nextInstance: { table: 'instances', columns: instance, after: follow },
+  order: { table: 'orders', columns: order, after: renew },
   event: { table: 'events', columns: event },
   message: { table: 'messages', columns: message },
   job: { table: 'pgboss.job', columns: job, constants: jobSettings },

@@ -1,5 +1,12 @@
 import type { Database } from './database.ts'
-import type { ClaimTable, EventTable, InstanceTable, MessageTable, NonceTable } from './tables.ts'
+import type {
+  ClaimTable,
+  EventTable,
+  InstanceTable,
+  MessageTable,
+  NonceTable,
+  OrderTable,
+} from './tables.ts'
 import { compile } from './unit-of-work-statement.ts'
 
 /** A job for the queue, in the same commit as the change that wants it. */
@@ -15,6 +22,8 @@ export interface UnitOfWork {
   readonly nonce?: NonceTable | undefined
   readonly claim?: ClaimTable | undefined
   readonly instance?: InstanceTable | undefined
+  /** What is known of an order line; what was fetched gives way to a newer answer only. */
+  readonly order?: OrderTable | undefined
   readonly events?: readonly EventTable[] | undefined
   readonly jobs?: readonly NewJob[] | undefined
 }

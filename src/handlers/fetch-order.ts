@@ -1,9 +1,8 @@
 import { findInstance, toInstanceRow } from '../db/instances.ts'
-import { saveOrder } from '../db/orders.ts'
 import type { OrderTable } from '../db/tables.ts'
 import { ConflictError, commit } from '../db/unit-of-work.ts'
-import type { OrderFacts } from '../domain/instance-order.ts'
-import { completeWithOrder } from '../domain/instance-order.ts'
+import type { Instance } from '../domain/instance.ts'
+import { type OrderFacts, completeWithOrder } from '../domain/instance-order.ts'
 import { parseStoreTime } from '../domain/store-time.ts'
 import type { OrderAnswer, StoreClient } from '../store/order-query.ts'
 import type { OrderLine } from '../store/order.ts'
@@ -14,9 +13,9 @@ import type { Services } from './services.ts'
 export class OrderNotFetchedError extends Error {}
 
 /**
- * Fetches an order from the store, keeps it whole and in columns, and completes its instance.
- * May run any number of times for one order. Throws OrderNotFetchedError when a later attempt may
- * succeed; what can never succeed is kept as refused, with the store's code.
+ * Fetches an order from the store, keeps it whole and in columns, and completes its instance in the
+ * same commit. May run any number of times for one order. Throws OrderNotFetchedError when a later
+ * attempt may succeed; what can never succeed is kept as refused, with the store's code.
  */
 export async function fetchOrder(
   job: FetchOrder,
@@ -27,9 +26,9 @@ export async function fetchOrder(
   const answer = await store.queryOrder({ orderId, orderLineId })
   if (!answer.ok) return keepFailure(job, answer, services)
   const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
-  await saveOrder(services.db, fetchedRow(job, answer, line, services))
-  if (job.instanceId === null || line === undefined) return
-  await completeInstance(job, job.instanceId, factsOf(job, line), services)
+  const order = fetchedRow(job, answer, line, services)
+  const facts = line && factsOf(job, line)
+  while (!(await kept(order, await completed(job, facts, services), services)));
 }
 
 async function keepFailure(
@@ -38,28 +37,34 @@ async function keepFailure(
   { db }: Services,
 ): Promise<void> {
   const state = failure.retry ? 'waiting' : 'refused'
-  await saveOrder(db, { ...emptyRow(job), state, result_code: failure.code })
+  await commit(db, { order: { ...emptyRow(job), state, result_code: failure.code } })
   if (failure.retry) throw new OrderNotFetchedError(`${failure.code}: ${failure.message}`)
 }
 
-async function completeInstance(
-  job: FetchOrder,
-  instanceId: string,
-  facts: OrderFacts,
-  services: Services,
-): Promise<void> {
-  const { db, vault, now } = services
-  for (;;) {
-    const instance = await findInstance(db, vault, instanceId)
-    if (instance === undefined) return
-    const completed = completeWithOrder(instance, facts, job.callNamedProduct, now())
-    if (completed === instance) return
-    try {
-      await commit(db, { instance: toInstanceRow(completed, vault) })
-      return
-    } catch (error) {
-      if (!(error instanceof ConflictError)) throw error
-    }
+/** The job's instance with what the order tells of it; undefined when there is nothing to write. */
+async function completed(
+  { instanceId, callNamedProduct }: FetchOrder,
+  facts: OrderFacts | undefined,
+  { db, vault, now }: Services,
+): Promise<Instance | undefined> {
+  if (instanceId === null || facts === undefined) return undefined
+  const instance = await findInstance(db, vault, instanceId)
+  const next = instance && completeWithOrder(instance, facts, callNamedProduct, now())
+  return next === instance ? undefined : next
+}
+
+/** False when a call changed the instance meanwhile: it is completed again in its new state. */
+async function kept(
+  order: OrderTable,
+  instance: Instance | undefined,
+  { db, vault }: Services,
+): Promise<boolean> {
+  try {
+    await commit(db, { order, instance: instance && toInstanceRow(instance, vault) })
+    return true
+  } catch (error) {
+    if (error instanceof ConflictError) return false
+    throw error
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -39,13 +40,18 @@ export function createDocsDoor(): RequestHandler {
   return door
 }
 
-// The megabyte is read at the first request, not at the start.
+// The megabyte is read at the first request, not at the start; the tag saves sending it again.
 function serveScript(read: () => string): RequestHandler {
-  let script: string | undefined
+  let served: { readonly script: string; readonly tag: string } | undefined
   return (_request, response) => {
-    script ??= read().replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n')
-    response.type('text/javascript').send(script)
+    served ??= tagged(read().replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n'))
+    response.type('text/javascript').setHeader('etag', served.tag)
+    response.send(served.script)
   }
+}
+
+function tagged(script: string) {
+  return { script, tag: `"${createHash('sha256').update(script).digest('base64url')}"` }
 }
 
 // Its one request to the outside is a logo.

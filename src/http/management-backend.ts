@@ -6,7 +6,7 @@ import { managementOperations } from '../handlers/management/index.ts'
 import { type FaultyField, Problem, faultyRequest } from '../handlers/management/problem.ts'
 import { explainViolation, fieldOf, isInBody } from './explain-violation.ts'
 import { managementFormats } from './management-formats.ts'
-import { type ManagementCall, decodeParameter, unstorableFields } from './management-request.ts'
+import { type ManagementCall, unstorableFields } from './management-request.ts'
 
 /** Answers one request whose token held. Throws Problem. */
 export type AnswerManagementCall = (call: ManagementCall) => Promise<object>
@@ -42,10 +42,7 @@ function operationHandlers(desk: Desk): Record<string, Handler> {
 }
 
 function storable({ request }: ValidContext): object {
-  const { params, query, requestBody: body } = request
-  const path = Object.fromEntries(
-    Object.entries(params).map(([name, text]) => [name, decodeParameter(text)]),
-  )
+  const { params: path, query, requestBody: body } = request
   const faults = [path, query, body].flatMap((part) => unstorableFields(part))
   if (faults.length > 0) throw faultyRequest(faults)
   return { path, query, body }

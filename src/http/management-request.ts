@@ -19,7 +19,7 @@ export function openManagementCall(request: Request): ManagementCall {
   return {
     request: {
       method: request.method,
-      path: decodedPath(path),
+      path: wellEncoded(path),
       query: { ...parseQuery(query) } as Record<string, string | string[]>,
       headers: { 'content-type': 'application/json' },
       body: 'value' in parsed ? parsed.value : undefined,
@@ -34,25 +34,15 @@ function splitTarget(target: string): { path: string; query: string } {
   return { path: target.slice(0, at), query: target.slice(at + 1) }
 }
 
-// openapi-backend takes path parameters as they stand, so a documented length would count the
-// escapes: what can stand in a path unescaped is decoded here, the rest by decodeParameter.
-const reserved = /[%/?\s]/g
-
-function decodedPath(path: string): string {
+// openapi-backend decodes path parameters, and throws what it cannot.
+function wellEncoded(path: string): string {
   try {
+    decodeURIComponent(path)
     return path
-      .split('/')
-      .map((segment) => decodeURIComponent(segment).replace(reserved, encodeURIComponent))
-      .join('/')
   } catch (error) {
     if (error instanceof URIError) throw new Problem(400, 'The path is not percent-encoded UTF-8.')
     throw error
   }
-}
-
-/** A path parameter as the caller meant it. */
-export function decodeParameter(text: string): string {
-  return decodeURIComponent(text)
 }
 
 type ParsedBody = { readonly value: unknown } | { readonly fault: string }

@@ -15,6 +15,8 @@ export interface StoreCallOptions {
   readonly rawBody?: Buffer | string
   readonly contentType?: string | null
   readonly method?: string
+  /** Put behind the signed query as it is. */
+  readonly extraQuery?: string
 }
 
 export interface StoreAnswer {
@@ -34,7 +36,7 @@ export async function storeCall(
 ): Promise<StoreAnswer> {
   const { address = 'main', path = 'saas', method = 'POST', contentType } = options
   const payload = options.rawBody ?? compactSorted(members)
-  const url = `${service.url}/${address}/${path}?${signedQuery(payload, path, options)}`
+  const url = `${service.url}/${address}/${path}?${signedQuery(payload, path, options).toString()}${options.extraQuery ?? ''}`
   const response = await fetch(url, {
     method,
     headers:

@@ -1,0 +1,32 @@
+import type { TestService } from './service.ts'
+
+export interface ManagementAnswer {
+  readonly status: number
+  readonly body: Record<string, unknown>
+}
+
+/** Calls the management API with the token, or with another Authorization. */
+export async function manage(
+  service: Pick<TestService, 'url' | 'managementToken'>,
+  path: string,
+  init: { method?: string; body?: unknown; authorization?: string | null } = {},
+): Promise<ManagementAnswer> {
+  const { method = 'GET', body, authorization = `Bearer ${service.managementToken}` } = init
+  const response = await fetch(`${service.url}/api/v1${path}`, {
+    method,
+    headers: {
+      ...(authorization !== null && { authorization }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+}
+
+/** An instance as the management API shows it. */
+export async function instanceOf(
+  service: Pick<TestService, 'url' | 'managementToken'>,
+  instanceId: string,
+): Promise<Record<string, unknown>> {
+  return (await manage(service, `/instances/${encodeURIComponent(instanceId)}`)).body
+}
