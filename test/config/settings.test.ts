@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { SettingError, loadConfig } from '../../src/config.ts'
+
+const folder = () => mkdtempSync(join(tmpdir(), 'koogate-config-'))
+const onServer = (more: Record<string, string> = {}) => ({
+  DATABASE_URL: 'postgres://localhost/koogate',
+  KOOGATE_BASIC_KEY: 'basic',
+  KOOGATE_MANAGEMENT_TOKEN: 'a-token-of-some-length',
+  KOOGATE_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
+  ...more,
+})
+const file = (yaml: string) => {
+  const path = join(folder(), 'koogate.yaml')
+  writeFileSync(path, yaml)
+  return path
+}
+
+describe('a bad setting stops the start with one sentence that names it', () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    [
+      'one key for two types',
+      { KOOGATE_ORDER_KEY: 'basic' },
+      /KOOGATE_BASIC_KEY and KOOGATE_ORDER_KEY/,
+    ],
+    [
+      'one key among several',
+      { KOOGATE_KIT_KEY: 'x, basic' },
+      /KOOGATE_BASIC_KEY and KOOGATE_KIT_KEY/,
+    ],
+    ['a store URL without a scheme', { KOOGATE_STORE_URL: 'mkt.example.com' }, /KOOGATE_STORE_URL/],
+    ['a database URL of another kind', { DATABASE_URL: 'mysql://localhost' }, /DATABASE_URL/],
+    ['a public URL that is none', { KOOGATE_PUBLIC_URL: 'here' }, /KOOGATE_PUBLIC_URL/],
+    [
+      'a front end URL that is none',
+      { KOOGATE_FRONT_END_URL: '{instanceId}' },
+      /KOOGATE_FRONT_END_URL/,
+    ],
+    [
+      'a front end URL of 513 characters',
+      { KOOGATE_FRONT_END_URL: `https://a.example/${'x'.repeat(495)}` },
+      /KOOGATE_FRONT_END_URL/,
+    ],
+    ['a port that is none', { PORT: 'http' }, /PORT/],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+    ['an unknown way of provisioning', { KOOGATE_PROVISIONING: 'magic' }, /KOOGATE_PROVISIONING/],
+    ['a secret key that is too short', { KOOGATE_SECRET_KEY: 'c2hvcnQ=' }, /KOOGATE_SECRET_KEY/],
+    ['no secret key', { KOOGATE_SECRET_KEY: '' }, /KOOGATE_SECRET_KEY/],
+    ['no management token', { KOOGATE_MANAGEMENT_TOKEN: '' }, /KOOGATE_MANAGEMENT_TOKEN/],
+    ['neither basic nor V1 key', { KOOGATE_BASIC_KEY: '' }, /KOOGATE_BASIC_KEY or KOOGATE_V1_KEY/],
+    ['half of the credentials', { KOOGATE_STORE_AK: 'ak' }, /KOOGATE_STORE_SK/],
+    ['a misspelt setting', { KOOGATE_BASIC_KEYS: 'x' }, /KOOGATE_BASIC_KEYS/],
+    ['production without a public address', { NODE_ENV: 'production' }, /KOOGATE_PUBLIC_URL/],
+    [
+      'a file that is not there',
+      { KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: '/nowhere.yaml' },
+      /KOOGATE_CONFIG_FILE/,
+    ],
+  ])('%s', (_what, spoilt, named) => {
+    const start = () => loadConfig(onServer(spoilt))
+    expect(start).toThrow(SettingError)
+    expect(start).toThrow(named)
+    expect(start).not.toThrow(/c2hvcnQ|a-token-of/)
+  })
+
+  test.each<[string, string, RegExp]>([
+    ['that is not YAML', 'addresses: [', /KOOGATE_CONFIG_FILE/],
+    ['without an address', 'addresses: {}', /no address/],
+    ['with an unknown setting', 'addresses: {main: {basicKey: a, colour: red}}', /addresses.main/],
+    ['with a reserved name', 'addresses: {docs: {basicKey: a}}', /docs/],
+    ['with a shared key', 'addresses: {shop: {basicKey: a, orderKey: a}}', /shop share a key/],
+  ])('a file %s', (_what, yaml, named) => {
+    const settings = onServer({ KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: file(yaml) })
+    expect(() => loadConfig(settings)).toThrow(named)
+  })
+
+  test('keys beside a file', () => {
+    const settings = onServer({ KOOGATE_CONFIG_FILE: file('addresses: {main: {basicKey: a}}') })
+    expect(() => loadConfig(settings)).toThrow(/KOOGATE_BASIC_KEY is set beside/)
+  })
+})
+
+describe('settings', () => {
+  test('the V1 key may equal another', () => {
+    expect(() => loadConfig(onServer({ KOOGATE_V1_KEY: 'basic' }))).not.toThrow()
+  })
+
+  test('a key setting is a list whose first is current', () => {
+    const { addresses } = loadConfig(onServer({ KOOGATE_BASIC_KEY: 'new, old' }))
+    expect(addresses.get('main')?.keys.basic).toEqual(['new', 'old'])
+  })
+
+  test('a file gives many addresses, each with its own keys and product', () => {
+    const yaml = `
+addresses:
+  crm: { basicKey: [a, b], provisioning: manual }
+  shop: { basicKey: c, frontEndUrl: 'https://shop.example.com/{instanceId}' }`
+    const config = loadConfig(onServer({ KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: file(yaml) }))
+    expect(config.addresses.get('crm')).toMatchObject({
+      keys: { basic: ['a', 'b'] },
+      product: { provisioning: 'manual' },
+    })
+    expect(config.addresses.get('shop')?.product).toMatchObject({
+      provisioning: 'template',
+      frontEndUrl: 'https://shop.example.com/{instanceId}',
+    })
+  })
+
+  test("falls over from .com to .cn only for China's default store", () => {
+    const hosts = (more: Record<string, string>) =>
+      loadConfig(onServer(more)).store.urls.map(({ host }) => host)
+    expect(hosts({})).toEqual(['mkt.myhuaweicloud.com', 'mkt.myhuaweicloud.cn'])
+    const other = { KOOGATE_STORE_URL: 'https://mkt-intl.myhuaweicloud.com' }
+    expect(hosts(other)).toEqual(['mkt-intl.myhuaweicloud.com'])
+  })
+})
+
+describe('with the embedded database and no settings', () => {
+  test('keys are made once, kept with mode 600, and are the same at the next start', () => {
+    const DATA_DIR = folder()
+    const first = loadConfig({ DATA_DIR })
+    const second = loadConfig({ DATA_DIR })
+    expect(first.made?.madeNow).toHaveLength(7)
+    expect(second.made?.madeNow).toEqual([])
+    expect(second.addresses.get('main')?.keys).toEqual(first.addresses.get('main')?.keys)
+    expect(second.secretKey).toEqual(first.secretKey)
+    const path = join(DATA_DIR, 'secrets.json')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(readFileSync(path, 'utf8')).toContain(first.managementToken)
+  })
+
+  test('a key that is set is not made, and wins', () => {
+    const config = loadConfig({ DATA_DIR: folder(), KOOGATE_BASIC_KEY: 'mine' })
+    expect(config.addresses.get('main')?.keys.basic).toEqual(['mine'])
+    expect(config.made?.madeNow).not.toContain('BASIC_KEY')
+  })
+
+  test('in production nothing is made', () => {
+    const DATA_DIR = folder()
+    expect(() => loadConfig({ DATA_DIR, NODE_ENV: 'production' })).toThrow(SettingError)
+    expect(() => statSync(join(DATA_DIR, 'secrets.json'))).toThrow()
+  })
+})
