@@ -1,0 +1,31 @@
+FROM node:24-slim AS build
+ARG NPM_CONFIG_REGISTRY
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY scripts/build.ts scripts/
+COPY generated generated
+COPY src src
+RUN npm run build
+
+FROM node:24-slim AS dependencies
+ARG NPM_CONFIG_REGISTRY
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
+FROM node:24-slim
+WORKDIR /app
+# Of use only without DATABASE_URL: the embedded database lies here, and nothing else is writable.
+RUN install -d -m 700 -o node -g node data
+COPY --from=dependencies /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY package.json LICENSE ./
+ENV NODE_ENV=production
+USER node
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=15s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 8080}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# Most of a call's objects die young; 8 MiB of room for them spares collections at little memory.
+CMD ["node", "--max-semi-space-size=8", "dist/src/main.js"]
