@@ -57,7 +57,7 @@ const orderTypes = {
 } as const satisfies Record<Scene, string>
 
 /** A call of refreshInstance about new terms, whose expiry it tells. */
-export function refresh(
+export async function refresh(
   shop: Shop,
   instanceId: string,
   scene: Scene,
@@ -81,7 +81,7 @@ export function refresh(
 }
 
 /** An upgrade (upgradeInstance); what was bought stands in the order only. */
-export function upgrade(shop: Shop, instanceId: string, ask: Ask = {}): Promise<Delivery> {
+export async function upgrade(shop: Shop, instanceId: string, ask: Ask = {}): Promise<Delivery> {
   const present = shop.books.presentOf(instanceId)
   const terms = upgraded(present, ask)
   return carryOut(shop, { present, terms, orderType: 'CHANGE', ask }, (order) => ({

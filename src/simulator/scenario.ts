@@ -77,9 +77,9 @@ function answersWrong({ answer = done }: Step, delivery: Delivery): readonly str
   const faults = delivery.attempts.flatMap(({ activity, verdict }) =>
     verdict.faults.map(({ check, message }) => `${activity}: ${check} ${message}`),
   )
+  if (faults.length > 0) return [...new Set(faults)]
   const code = lastCode(delivery)
-  const wrongCode = code === answer ? [] : [`the answer is ${code ?? 'missing'}, not ${answer}`]
-  return [...new Set([...faults, ...wrongCode])]
+  return code === answer ? [] : [`the answer is ${code ?? 'missing'}, not ${answer}`]
 }
 
 // What an order brings comes a moment after the answer: the seller asks for the order on its own.

@@ -25,8 +25,8 @@ export interface SimulatedStoreOptions extends CallerOptions {
 /**
  * The store. Each method makes one call with its documented repeats; the books change only when the
  * seller carried it out. An instance that a test purchase made is called as a test. What goes by the
- * terms of a purchase (renew, cancelRenewal, check, changeOnRenewal, upgrade) throws for an instance
- * that was not sold here.
+ * terms of a purchase (renew, cancelRenewal, check, changeOnRenewal, upgrade, unsubscribing) rejects
+ * for an instance that was not sold here.
  */
 export interface SimulatedStore {
   /** Sells a product, 50 of the yearly standard one unless told, and asks for an instance. */
@@ -105,14 +105,18 @@ function setStatus(
 }
 
 // The page names no members of productInfo; these are the order query's (inferred).
-function check(shop: Shop, instanceId: string, ask: Ask): Promise<Delivery> {
+async function check(shop: Shop, instanceId: string, ask: Ask): Promise<Delivery> {
   const { product, quantity } = chosen(shop.books.presentOf(instanceId), ask)
   const { productId, skuCode, productName } = product
   const productInfo = { productId, skuCode, linearValue: quantity, productName }
   return tell(shop, { activity: 'changeInstanceCheck', instanceId, productInfo }, ask)
 }
 
-function release(shop: Shop, instanceId: string, how: ReleaseOptions = {}): Promise<Delivery> {
+async function release(
+  shop: Shop,
+  instanceId: string,
+  how: ReleaseOptions = {},
+): Promise<Delivery> {
   const { books } = shop
   const order = how.unsubscribed && books.place('UNSUBSCRIBE', books.presentOf(instanceId))
   return tell(shop, { activity: 'releaseInstance', instanceId, ...order }, how)

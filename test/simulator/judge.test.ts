@@ -243,5 +243,7 @@ it('takes an expected refusal as right', () => {
 it('waits as long as it is told to', () => {
   const came = answered(envelope, { milliseconds: 300 })
   const { faults } = judge(came, { ...asked('releaseInstance'), withinMs: 200 })
-  expect(faults).toMatchObject([{ check: 'DBG-2', message: expect.stringContaining('0.2 s') as string }])
+  expect(faults).toMatchObject([
+    { check: 'DBG-2', message: expect.stringContaining('0.2 s') as string },
+  ])
 })
