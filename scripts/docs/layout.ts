@@ -1,5 +1,6 @@
 import { escape } from './escape.ts'
 import { type Language, languages, words } from './language.ts'
+import type { Linked, Navigation } from './navigation.ts'
 
 /** A heading that the outline of a page links to. */
 export interface OutlineEntry {
@@ -16,16 +17,9 @@ export interface Page {
   readonly description: string
   readonly main: string
   readonly outline: readonly OutlineEntry[]
-  readonly layout: 'guide' | 'reference'
+  /** A guide has an outline beside it; a wide one has none; a reference has its own columns. */
+  readonly layout: 'guide' | 'wide' | 'reference'
 }
-
-export interface NavigationGroup {
-  readonly name: string
-  readonly pages: readonly { readonly name: string; readonly title: string }[]
-}
-
-/** The pages of one language in reading order, as the navigation shows them. */
-export type Navigation = readonly NavigationGroup[]
 
 /** A whole HTML page. All addresses are relative, so that the site may lie below any path. */
 export function layOut(page: Page, navigation: Navigation): string {
@@ -40,7 +34,7 @@ ${header(page)}
 <div class="columns">
 ${navigationOf(page, navigation)}
 <main id="content" tabindex="-1">
-${main}
+${layout === 'reference' ? main : `<article>\n${main}</article>`}
 ${neighbours(page, navigation)}
 </main>
 ${outlineOf(page)}
@@ -99,13 +93,13 @@ ${groups.join('\n')}
 </nav>`
 }
 
-function linkTo({ name, title }: { name: string; title: string }, page: Page): string {
+function linkTo({ name, title }: Linked, page: Page): string {
   const current = name === page.name ? ' aria-current="page"' : ''
   return `<a href="${name}.html"${current}>${escape(title)}</a>`
 }
 
-function outlineOf({ language, outline }: Page): string {
-  if (outline.length < 2) return ''
+function outlineOf({ language, outline, layout }: Page): string {
+  if (layout !== 'guide' || outline.length < 2) return ''
   const label = words[language].onThisPage
   const items = outline.map(({ id, text }) => `<li><a href="#${id}">${escape(text)}</a></li>`)
   return `<nav class="outline" aria-label="${label}">

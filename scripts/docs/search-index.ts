@@ -1,23 +1,23 @@
 import MiniSearch from 'minisearch'
 import { type Entry, searchOptions } from '../../docs/browser/search-options.ts'
-import { type Contract, documentNames, methods } from './contract-documents.ts'
+import { type Contract, documentNames } from './contract-documents.ts'
+import { interfacesOf } from './interfaces.ts'
 import { type Language, languages } from './language.ts'
 import type { Article } from './markdown.ts'
-import { referencePage } from './site-map.ts'
 
 type NewEntry = Omit<Entry, 'id' | 'excerpt'>
 type Articles = Readonly<Record<Language, ReadonlyMap<string, Article>>>
 
 const excerptLength = 110
 
-/** The index of all guide pages and operations, as the JSON that the pages load. */
+/** The index of all guide pages and interfaces, as the JSON that the pages load. */
 export function searchIndex(articles: Articles, contract: Contract): string {
   const guides = languages.flatMap((language) =>
     [...articles[language]].flatMap(([name, article]) => sectionEntries(language, name, article)),
   )
   const index = new MiniSearch<Entry>(searchOptions)
   index.addAll(
-    [...guides, ...operationEntries(contract)].map((entry, id) => ({
+    [...guides, ...interfaceEntries(contract)].map((entry, id) => ({
       ...entry,
       id,
       excerpt: excerptOf(entry.text),
@@ -36,31 +36,20 @@ function sectionEntries(language: Language, name: string, article: Article): New
   }))
 }
 
-// Operations carry both languages in one text, and their page exists in each.
-function operationEntries(contract: Contract): NewEntry[] {
-  return documentNames.flatMap((document) => {
-    const { info, paths = {} } = contract[document]
-    return Object.entries(paths).flatMap(([path, item]) =>
-      methods.flatMap((method) => {
-        const operation = item[method]
-        if (operation === undefined) return []
-        const { summary, description } = operation
-        return {
-          language: '',
-          title: info.title,
-          heading: `${method.toUpperCase()} ${path}`,
-          text: `${summary}. ${description.replace(/[|`*-]+/g, ' ')}`,
-          url: `${referencePage(document)}.html${anchorOf(operation)}`,
-        }
-      }),
-    )
-  })
+// The contract says everything once, with the store's Chinese terms; its pages exist in each language.
+function interfaceEntries(contract: Contract): NewEntry[] {
+  const titles = Object.fromEntries(documentNames.map((name) => [name, contract[name].info.title]))
+  return interfacesOf(contract).map((one) => ({
+    language: '',
+    title: titles[one.document] ?? '',
+    heading: one.activity ?? `${one.method.toUpperCase()} ${one.path}`,
+    text: `${one.what}. ${one.activity === undefined ? plain(one.description) : one.description}`,
+    url: one.activity === undefined ? one.reference : `interfaces.html#${one.id}`,
+  }))
 }
 
-/** Where Redoc shows an operation. */
-export function anchorOf({ tags, operationId }: { tags: readonly string[]; operationId: string }) {
-  const [tag = ''] = tags
-  return `#tag/${tag.replaceAll(' ', '-')}/operation/${operationId}`
+function plain(markdown: string): string {
+  return markdown.replace(/[|`*-]+/g, ' ')
 }
 
 function excerptOf(text: string): string {

@@ -34,7 +34,11 @@ function takeId(heading: Token | undefined): string | undefined {
 }
 
 function slugOf(text: string): string {
-  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  const words =
+    text
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/[a-z0-9]+/g) ?? []
   return words.join('-')
 }
 

@@ -1,27 +1,28 @@
-import { type DocumentName, documentNames } from './contract-documents.ts'
+import type { DocumentName } from './contract-documents.ts'
 import type { Language } from './language.ts'
 
-/** A group of the navigation, with its name in each language, and its guide pages in reading order. */
+/** A group of the navigation: its name in each language, and its guide pages in reading order. */
 export interface Group {
   readonly name: Readonly<Record<Language, string>>
   readonly pages: readonly string[]
 }
 
-/** The guide pages, docs/<language>/<page>.md, in reading order. */
-export const groups: readonly Group[] = []
+/** The guide pages, docs/<language>/<page>.md. The last group takes in the references, too. */
+export const groups: readonly Group[] = [
+  { name: { en: 'Start', zh: '入门' }, pages: ['quick-start', 'going-live'] },
+  {
+    name: { en: 'Understand', zh: '理解' },
+    pages: ['life-cycle', 'idempotency-and-retries', 'retry-windows', 'errors'],
+  },
+  { name: { en: 'Sign', zh: '签名' }, pages: ['signing-v2', 'signing-ak-sk'] },
+  { name: { en: 'Run', zh: '运行' }, pages: ['testing', 'operations', 'management-api'] },
+  { name: { en: 'Reference', zh: '接口参考' }, pages: ['interfaces'] },
+]
 
 export const guidePages: readonly string[] = groups.flatMap(({ pages }) => pages)
 
-export const referenceGroup: Readonly<Record<Language, string>> = {
-  en: 'Reference',
-  zh: '接口参考',
-}
-
 /** The page that shows a document of the contract. */
 export const referencePage = (document: DocumentName) => `reference-${document}`
-
-/** All pages of a language in reading order, without the overview. */
-export const allPages: readonly string[] = [...guidePages, ...documentNames.map(referencePage)]
 
 /** What the reference pages are called and say of themselves. */
 export const references: Readonly<
