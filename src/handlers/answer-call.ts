@@ -29,8 +29,9 @@ export interface Answered {
   readonly answer: Answer
 }
 
-// Contention on one order line ends with the first commit; more than a few rounds is a fault.
-const mostAttempts = 8
+// Contention on one order line ends with the first commit. Of different changes to one instance one
+// commits in every round, so as many may meet as there are rounds; more is a fault.
+const mostAttempts = 64
 
 /**
  * Decides a call and commits what becomes of it together with its message and its nonce; a conflict
