@@ -17,11 +17,9 @@ const secret = createSecretKey(Buffer.from(BENCH_SECRET, 'base64'))
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 16 })
 
 interface Body {
-  readonly activity: string
   readonly businessId: string
   readonly orderId: string
   readonly orderLineId: string
-  readonly instanceId: string
 }
 
 const purchase = `
@@ -37,13 +35,11 @@ const purchase = `
   insert into messages values ($11, 'main', 'saas', 'newInstance', $4, $5, false, true, '000000',
     'success.', $2, 1, null, $12, $13)`
 
-const query = `
-  with nonce as (insert into nonces values ('main', 'basic', $1, $2)),
-  message as (insert into messages values ($3, 'main', 'saas', 'queryInstance', $4, null, false, true,
-    '000000', 'success.', $2, 1, null, $5, $6))
-  select app_info from instances where instance_id = $4`
-
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url === '/health/ready') {
+    send(response, '{"status":"ready"}')
+    return
+  }
   const raw = await read(request)
   const { searchParams } = new URL(request.url ?? '', 'http://localhost')
   const nonce = searchParams.get('nonce') ?? ''
@@ -53,13 +49,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const given = Buffer.from((searchParams.get('signature') ?? '').toLowerCase())
   const fresh = Math.abs(Date.now() - Number(timestamp)) <= 60_000
   if (!fresh || given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    return send(response, '{"resultCode":"000001","resultMsg":"signature does not match"}')
+    send(response, '{"resultCode":"000001","resultMsg":"signature does not match"}')
+    return
   }
   const body = JSON.parse(raw.toString()) as Body
-  send(
-    response,
-    await (body.activity === 'newInstance' ? buy(body, raw, nonce) : show(body, raw, nonce)),
-  )
+  send(response, await buy(body, raw, nonce))
 }
 
 async function buy(body: Body, raw: Buffer, nonce: string): Promise<string> {
@@ -91,16 +85,6 @@ async function buy(body: Body, raw: Buffer, nonce: string): Promise<string> {
       encipher(raw),
       encipher(text),
     ],
-  })
-  return text
-}
-
-async function show({ instanceId }: Body, raw: Buffer, nonce: string): Promise<string> {
-  const text = `{"resultCode":"000000","resultMsg":"success.","info":[{"instanceId":"${instanceId}","appInfo":{"frontEndUrl":"https://app.example.com/${instanceId}"}}]}`
-  await pool.query({
-    name: 'query',
-    text: query,
-    values: [nonce, new Date(), randomUUID(), instanceId, encipher(raw), encipher(text)],
   })
   return text
 }
@@ -138,4 +122,4 @@ createServer((request, response) => {
     console.error(error)
     send(response, '{"resultCode":"000005","resultMsg":"failed"}')
   })
-}).listen(Number(PORT), '127.0.0.1', () => console.log('ready'))
+}).listen(Number(PORT), '127.0.0.1')

@@ -1,0 +1,127 @@
+// npm run bench: the service and a bare program side by side, on the same Postgres, in one run.
+// Nothing here is a test: the numbers depend on the machine, the ratio hardly does.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createDatabase, makeTemplate, startPostgres } from '../test/harness/postgres.ts'
+import { type Measured, measure, purchase } from './bench/load.ts'
+import { type Program, startProgram } from './bench/program.ts'
+
+const key = randomBytes(16).toString('hex')
+const secret = randomBytes(32).toString('base64')
+const connections = 32
+const rounds = 5
+const secondsARound = 6
+
+const serviceCommand = ['--max-semi-space-size=8', 'src/main.ts']
+
+const goals = { ratio: 0.75, p99Ms: 40, readyMs: 1_500, readyEmbeddedMs: 4_000, residentMb: 200 }
+
+async function bench(): Promise<void> {
+  const service = await startService(await createDatabase(postgres.url))
+  const bare = await startBare(await createDatabase(postgres.url))
+  await Promise.all([warmUp(service), warmUp(bare)])
+  const pairs = await alternate(service, bare)
+  const ratio = median(pairs.map(([ours, theirs]) => ours / theirs))
+  row('purchases a second, service', `${Math.round(median(pairs.map(([ours]) => ours)))}`)
+  row('purchases a second, bare program', `${Math.round(median(pairs.map(([, bare]) => bare)))}`)
+  row('service / bare', ratio.toFixed(2), `at least ${goals.ratio}`, ratio >= goals.ratio)
+  const residentMb = service.residentMb()
+  const steady = await load(service, 10, 300)
+  row(
+    'p99 at 300 calls a second',
+    `${steady.p99Ms} ms`,
+    `under ${goals.p99Ms} ms`,
+    steady.p99Ms < goals.p99Ms,
+  )
+  row(
+    'resident after the load',
+    `${residentMb} MB`,
+    `under ${goals.residentMb} MB`,
+    residentMb < goals.residentMb,
+  )
+  await service.stop()
+  await bare.stop()
+  await benchStarts()
+}
+
+// One after the other, again and again: what else the machine does meets both alike.
+async function alternate(service: Program, bare: Program): Promise<[number, number][]> {
+  const pairs: [number, number][] = []
+  for (let round = 0; round < rounds; round++) {
+    const ours = await load(service, secondsARound)
+    const theirs = await load(bare, secondsARound)
+    pairs.push([ours.callsPerSecond, theirs.callsPerSecond])
+  }
+  return pairs
+}
+
+async function benchStarts(): Promise<void> {
+  const fresh = await startService(await createDatabase(postgres.url, 'empty'))
+  const { readyMs } = fresh
+  await fresh.stop()
+  row(
+    'ready on an empty Postgres',
+    `${readyMs} ms`,
+    `within ${goals.readyMs} ms`,
+    readyMs <= goals.readyMs,
+  )
+  const folder = mkdtempSync(join(tmpdir(), 'koogate-bench-'))
+  const embedded = await startProgram(serviceCommand, { DATA_DIR: folder, LOG_LEVEL: 'warn' })
+  await embedded.stop()
+  rmSync(folder, { recursive: true, force: true })
+  const isSoon = embedded.readyMs <= goals.readyEmbeddedMs
+  row(
+    'ready on the embedded default, first start',
+    `${embedded.readyMs} ms`,
+    `within ${goals.readyEmbeddedMs} ms`,
+    isSoon,
+  )
+}
+
+function startService(databaseUrl: string): Promise<Program> {
+  return startProgram(serviceCommand, {
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'warn',
+    KOOGATE_BASIC_KEY: key,
+    KOOGATE_SECRET_KEY: secret,
+    KOOGATE_MANAGEMENT_TOKEN: randomBytes(16).toString('hex'),
+    KOOGATE_FRONT_END_URL: 'https://app.example.com/{instanceId}',
+  })
+}
+
+function startBare(databaseUrl: string): Promise<Program> {
+  const settings = { DATABASE_URL: databaseUrl, BENCH_KEY: key, BENCH_SECRET: secret }
+  return startProgram(['scripts/bench/bare.ts'], settings)
+}
+
+async function warmUp(program: Program): Promise<void> {
+  await load(program, 3)
+}
+
+async function load({ url }: Program, seconds: number, rate?: number): Promise<Measured> {
+  const calls = { url, path: '/main/saas', key, makeBody: purchase, connections, seconds }
+  const measured = await measure({ ...calls, ...(rate !== undefined && { rate }) })
+  if (measured.failures > 0) throw new Error(`${measured.failures} calls failed`)
+  return measured
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN
+}
+
+function row(what: string, value: string, goal = '', reached?: boolean): void {
+  const mark = reached === undefined ? '' : reached ? 'reached' : 'MISSED'
+  console.log(`${what.padEnd(44)} ${value.padStart(10)}   ${goal.padEnd(18)} ${mark}`)
+  if (reached === false) process.exitCode = 1
+}
+
+const postgres = await startPostgres()
+try {
+  await makeTemplate(postgres.url)
+  await bench()
+} finally {
+  await postgres.stop()
+}
