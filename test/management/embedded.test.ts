@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { commit } from '../../src/db/unit-of-work.ts'
+import { type TestService, startService } from '../harness/service.ts'
+import { buy, newOrder, storeCall } from '../harness/store.ts'
+import { manage, read } from './client.ts'
+import { messageOf } from './message-of.ts'
+import { fetchedRow } from './order-rows.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startService({ database: 'embedded' })
+})
+afterAll(() => service.stop())
+
+it('serves every operation on the embedded database as on a server', async () => {
+  const order = newOrder()
+  const instanceId = await buy(service, order)
+  await commit(service.db, { order: fetchedRow(order, service.app.services.vault) })
+  const path = `/instances/${instanceId}`
+  const appInfo = { frontEndUrl: 'https://app.example.com', password: 'open-sesame-8' }
+  const usage = { usageValue: 12.5, statisticalTime: '2026-11-21T07:30:00.000Z' }
+  await read(service, 'InstanceDetail', `${path}/app-info`, { method: 'PUT', body: appInfo })
+  await read(service, 'InstanceDetail', `${path}/usage-info`, {
+    method: 'PUT',
+    body: { usageInfo: [usage] },
+  })
+  const instance = await read(service, 'InstanceDetail', path)
+  expect(instance).toMatchObject({
+    appInfo: { frontEndUrl: appInfo.frontEndUrl, hasPassword: true },
+    usageInfo: [usage],
+    order: {
+      quantity: 50,
+      createTime: '2026-11-18T10:19:12.000Z',
+      buyer: { email: 'l***@example.com' },
+    },
+  })
+  const { history, ...listed } = instance
+  expect(history).toHaveLength(2)
+  const query = `/instances?orderId=${order.orderId}&status=active&test=false&limit=1`
+  expect(await read(service, 'InstanceList', query)).toEqual({ items: [listed], nextCursor: null })
+
+  const bought = await messageOf(service, `instanceId=${instanceId}&activity=newInstance`)
+  const { message } = await read(service, 'RerunResult', `/messages/${bought.id}/rerun`, {
+    method: 'POST',
+  })
+  expect(message).toMatchObject({ rerunOf: bought.id, instanceId, resultCode: '000000' })
+  expect(await read(service, 'MessageDetail', `/messages/${bought.id}`)).toMatchObject({
+    body: order,
+    answer: { instanceId },
+  })
+})
+
+it('pages and shows keys in use on the embedded database', async () => {
+  for (let i = 0; i < 3; i++)
+    await storeCall(service, { activity: 'queryInstance', instanceId: 'x' })
+  const first = await read(service, 'MessageList', '/messages?instanceId=x&limit=2')
+  const next = `/messages?instanceId=x&limit=2&cursor=${first.nextCursor ?? ''}`
+  const second = await read(service, 'MessageList', next)
+  expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(3)
+  expect(second.nextCursor).toBeNull()
+  const { items } = await read(service, 'KeyList', '/keys')
+  expect(
+    items.find(({ interfaceType }) => interfaceType === 'basic')?.keys[0]?.lastUsedAt,
+  ).not.toBeNull()
+  expect((await manage(service, '/instances/nobody')).status).toBe(404)
+})
