@@ -81,6 +81,7 @@ async function startOn(
     store: createStoreDoor({ addresses, ...backend, services, keyUses, metrics }),
     management: await createManagementDoor({ addresses, ...backend, services, keyUses, token }),
     health: createHealthDoor(db, metrics),
+    addresses: addresses.keys(),
     log,
   })
   const listening = await listen(server.listen(config.port, config.host))
@@ -113,9 +114,15 @@ function listen(server: Server): Promise<Server> {
   })
 }
 
+const lastAnswersMs = 5_000
+
+/** Lets what is under way be answered, for as long as an answer may take. */
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
+    const cut = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
   })
 }

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { type App, startApp } from './app.ts'
 import { type Config, SettingError, loadConfig } from './config.ts'
+import { FolderInUseError } from './db/folder-lock.ts'
 import { NewerSchemaError } from './db/migrate.ts'
 
 async function main(): Promise<void> {
@@ -33,14 +34,20 @@ function announce(config: Config, { url }: App, log: pino.Logger): void {
 // What an operator can mend is told in one sentence; anything else with its stack.
 function explain(error: unknown): string {
   if (error instanceof SettingError) return error.message
+  if (error instanceof FolderInUseError) return `DATA_DIR cannot be used: ${error.message}.`
   if (error instanceof NewerSchemaError) return `DATABASE_URL cannot be used: ${error.message}.`
-  const { code, address, port } = error as NodeJS.ErrnoException & {
-    address?: string
-    port?: number
-  }
-  if (code === 'EADDRINUSE') return `PORT ${port} is in use.`
-  if (code === 'ECONNREFUSED') return `DATABASE_URL cannot be reached (${address}:${port}).`
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const { code, message, stack, syscall, severity } = error as Fault
+  if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT cannot be listened on (${code}).`
+  const isUnreachable =
+    syscall === 'connect' || syscall === 'getaddrinfo' || code === 'ECONNREFUSED'
+  if (isUnreachable) return `DATABASE_URL cannot be reached (${code}).`
+  if (severity !== undefined) return `DATABASE_URL cannot be used: ${message}.`
+  return stack ?? String(error)
+}
+
+/** What system errors and the errors of Postgres tell. */
+interface Fault extends NodeJS.ErrnoException {
+  readonly severity?: string
 }
 
 main().catch((error: unknown) => {

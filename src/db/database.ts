@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { lockFolder } from './folder-lock.ts'
 import { createPreparingPool } from './preparing-pool.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,14 +24,23 @@ export function openServer(url: string): OpenDatabase {
   return { db, place: { url }, close: () => db.destroy() }
 }
 
-/** Opens the embedded Postgres in a folder, made at first use. Only one process may open a folder. */
+/**
+ * Opens the embedded Postgres below a folder, made at first use. Throws FolderInUseError when
+ * another process has it open.
+ */
 export async function openEmbedded(folder: string): Promise<OpenDatabase> {
+  const unlock = lockFolder(folder)
   const { PGlite } = await import('@electric-sql/pglite')
-  const pglite = existsSync(folder)
-    ? await PGlite.create(folder)
-    : await PGlite.create(folder, { loadDataDir: await emptyCluster() })
+  const cluster = join(folder, 'cluster')
+  const pglite = existsSync(cluster)
+    ? await PGlite.create(cluster)
+    : await PGlite.create(cluster, { loadDataDir: await emptyCluster() })
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
-  return { db, place: { pglite }, close: () => db.destroy() }
+  const close = async () => {
+    await db.destroy()
+    unlock()
+  }
+  return { db, place: { pglite }, close }
 }
 
 // A ready-made empty cluster saves the 1.5 s that initdb takes at the first start.

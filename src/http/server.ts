@@ -13,6 +13,8 @@ export interface Doors {
   readonly store: RequestHandler
   readonly management: RequestHandler
   readonly health: RequestHandler
+  /** The names of the production addresses; each begins the paths of its own. */
+  readonly addresses: Iterable<string>
   readonly log: Logger
 }
 
@@ -24,13 +26,22 @@ export function createServer(doors: Doors): Express {
   app.set('query parser', 'simple')
   app.set('etag', false)
   app.disable('x-powered-by')
+  const readBody = readRawBody(bodyLimitBytes)
+  // The store's calls come first: what else is served would cost each of them a look.
+  app.use(addressPaths(doors.addresses), readBody, doors.store)
   app.use(doors.health)
-  app.use('/api/v1', readRawBody(bodyLimitBytes), doors.management)
+  app.use('/api/v1', readBody, doors.management)
   app.use('/docs', helmet(), createDocsDoor())
   app.get('/welcome/:instanceId', helmet(), welcome)
-  app.use(readRawBody(bodyLimitBytes), doors.store)
+  app.use((_request, response) => {
+    replyNotServed(response, 404, 'unknown address or path')
+  })
   app.use(refuseFault(doors.log))
   return app
+}
+
+function addressPaths(names: Iterable<string>): string[] {
+  return [...names].map((name) => `/${name}`)
 }
 
 function refuseFault(log: Logger): ErrorRequestHandler {

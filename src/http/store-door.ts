@@ -60,7 +60,7 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
 const families: readonly string[] = ['saas', 'orders'] satisfies MessageFamily[]
 
 function callOf(request: Request, { addresses, services }: StoreDoor): StoreCall | undefined {
-  const [, name = '', family = ''] = request.path.split('/')
+  const [, name = '', family = ''] = request.originalUrl.split(/[/?]/)
   const address = addresses.get(name)
   if (address === undefined || !families.includes(family)) return undefined
   return openCall(request, address, family as MessageFamily, services.now())
