@@ -22,12 +22,9 @@ function announce(config: Config, { url }: App, log: pino.Logger): void {
   if (made && made.madeNow.length > 0) {
     log.info({ settings: made.madeNow.map((name) => `KOOGATE_${name}`), file: made.path }, 'made')
   }
-  const productionAddresses = [...config.addresses.keys()].map(
-    (name) => `${publicUrl}/${name}/saas`,
-  )
+  const addresses = [...config.addresses.keys()].map((name) => `${publicUrl}/${name}/saas`)
   log.info(
-    { productionAddresses, docs: `${url}/docs`, health: `${url}/health/ready` },
-    'Koogate is ready',
+    `Koogate is ready. Production address ${addresses.join(', ')}; docs ${url}/docs; health ${url}/health/ready`,
   )
 }
 

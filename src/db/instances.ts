@@ -31,7 +31,7 @@ export async function findInstances(
   const rows = await db
     .selectFrom('instances')
     .selectAll()
-    .where(({ eb, fn, val }) => eb('instance_id', '=', fn.any(val(instanceIds))))
+    .where((where) => where('instance_id', '=', where.fn.any(where.val(instanceIds))))
     .execute()
   return rows.map((row) => toInstance(row, vault))
 }
@@ -76,7 +76,7 @@ export async function findWithClaim(
     .select('claims.claim_key as claimed')
     .where('instances.instance_id', '=', instanceId)
     .executeTakeFirst()
-  return { instance: row && toInstance(row, vault), claimed: row?.claimed != null }
+  return { instance: row && toInstance(row, vault), claimed: typeof row?.claimed === 'string' }
 }
 
 export interface InstanceFilter {

@@ -118,14 +118,13 @@ function verify(interfaceType: InterfaceType) {
 
 // openapi-backend collects what the security handlers threw; the refusal goes on from here.
 function refuseUnauthorized({ security }: Context): never {
-  const results = Object.values(security ?? {}) as ({ error?: unknown } | boolean | undefined)[]
+  const results = Object.values(security) as ({ error?: unknown } | boolean | undefined)[]
   const thrown = results.map((result) => (typeof result === 'object' ? result.error : undefined))
-  throw thrown.find((error) => error !== undefined) ?? new Refusal('000001', 'not authorised')
+  throw thrown.find((error) => error instanceof Error) ?? new Refusal('000001', 'not authorised')
 }
 
 function refuseInvalid({ validation, request }: Context, call: StoreCall): Passed {
-  const errors = (validation.errors ?? []) as ErrorObject[]
-  return { body: request.requestBody, decide: refuse(call, errors) }
+  return { body: request.requestBody, decide: refuse(call, validation.errors ?? []) }
 }
 
 function refuse({ body }: StoreCall, errors: readonly ErrorObject[]): Decide<unknown> {
