@@ -1,0 +1,171 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, inject, onTestFailed, test } from 'vitest'
+import { createVault } from '../../src/crypto/vault.ts'
+import { type OpenDatabase, openServer } from '../../src/db/database.ts'
+import { listEvents } from '../../src/db/events.ts'
+import { parseStoreTime } from '../../src/domain/store-time.ts'
+import { type Life, liveOnce } from '../harness/courier.ts'
+import { ledgerOf } from '../harness/ledger.ts'
+import { createDatabase } from '../harness/postgres.ts'
+import { type ServiceProcess, serviceProcess } from '../harness/process.ts'
+import { seededRandom } from '../harness/random.ts'
+import { settingsFor } from '../harness/service.ts'
+import { purchaseOf, storeCall } from '../harness/store.ts'
+
+const killsWhileStarting = 3
+const killsUnderLoad = 8
+const couriers = 8
+
+const seed = Number(process.env['KILL_SEED'] ?? randomInt(2 ** 31))
+const random = seededRandom(seed)
+
+let service: ServiceProcess
+let database: OpenDatabase
+
+beforeAll(async () => {
+  const url = await createDatabase(inject('postgresUrl'), 'empty')
+  database = openServer(url)
+  service = await serviceProcess(url)
+})
+afterAll(async () => {
+  await service.stop()
+  await database.close()
+})
+
+test('no acknowledged call is lost and none counts twice when the process is killed at random points', async () => {
+  onTestFailed(() => {
+    process.stderr.write(`KILL_SEED=${seed}\n${service.output()}\n`)
+  })
+  await killWhileStarting()
+  const lives = await liveThroughKills()
+  await service.ready()
+  process.stderr.write(
+    `lives ${lives.length} cut ${lives.reduce((sum, { cutOff }) => sum + cutOff, 0)} acks ${lives.flatMap((l) => l.acknowledged).length} msgs ${await messageCount()}\n`,
+  )
+  expect(lives.reduce((sum, { cutOff }) => sum + cutOff, 0)).toBeGreaterThanOrEqual(killsUnderLoad)
+  expect(await idsAfterwards(lives)).toEqual(idsAcknowledged(lives))
+  for (const life of lives) await expectLedgers(life)
+  expect(await statesOf(lives)).toEqual(lives.map(stateAfter))
+  const kept = await keptMarks()
+  const lost = lives
+    .flatMap(({ acknowledged }) => acknowledged)
+    .filter(({ mark }) => !kept.has(mark))
+  expect(lost).toEqual([])
+}, 40_000)
+
+// The first starts meet an empty database: schema and job queue are made, or half made.
+async function killWhileStarting(): Promise<void> {
+  for (let i = 0; i < killsWhileStarting; i++) {
+    service.launch()
+    await wait(random.between(300, 1_000))
+    await service.kill()
+  }
+}
+
+async function liveThroughKills(): Promise<Life[]> {
+  const lives: Life[] = []
+  let isOver = false
+  const work = async (courier: number) => {
+    for (let turn = courier; !isOver; turn += couriers) lives.push(await liveOnce(service, turn))
+  }
+  service.launch()
+  const working = Promise.all(Array.from({ length: couriers }, (_, i) => work(i)))
+  const killing = killUnderLoad().finally(() => {
+    isOver = true
+  })
+  await Promise.all([working, killing])
+  return lives
+}
+
+// A kill comes after a random number of messages, so it comes under load however fast the machine is.
+async function killUnderLoad(): Promise<void> {
+  for (let i = 0; i < killsUnderLoad; i++) {
+    await service.ready()
+    const enough = (await messageCount()) + random.between(1, 80)
+    while ((await messageCount()) < enough) await wait(1)
+    await wait(random.between(0, 8))
+    await service.kill()
+    service.launch()
+  }
+}
+
+async function messageCount(): Promise<number> {
+  const { count } = await database.db
+    .selectFrom('messages')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const idsAcknowledged = (lives: readonly Life[]) =>
+  lives.map(({ acknowledged }) => acknowledged[0]?.instanceId)
+
+/** The ids that a purchase of the same order lines is answered with now. */
+async function idsAfterwards(lives: readonly Life[]): Promise<unknown[]> {
+  const answers = lives.map(({ bought }) => storeCall(service, purchaseOf(bought)))
+  return (await Promise.all(answers)).map(({ body }) => body['instanceId'])
+}
+
+async function expectLedgers(life: Life): Promise<void> {
+  const [id] = idsAcknowledged([life])
+  const once = { instances: [], claims: 1, jobs: 1 }
+  expect(await ledgerOf(database.db, life.bought)).toEqual({
+    ...once,
+    instances: [{ id, test: false }],
+    events: ['instance.created', 'instance.activated'],
+  })
+  const renewal = await ledgerOf(database.db, life.renewal)
+  expect(renewal).toEqual({ ...once, events: ['instance.refreshed'] })
+  const upgrade = await ledgerOf(database.db, life.upgrade)
+  expect(upgrade).toEqual({ ...once, events: ['instance.upgraded'] })
+  expect(await ledgerOf(database.db, life.notice)).toEqual({ ...once, events: [] })
+}
+
+interface State {
+  readonly id: string | undefined
+  readonly phase: string
+  readonly frozen: boolean
+  readonly expireTime: string | undefined
+  /** Counts the changes: the purchase, the renewal, the upgrade, the freeze, the release. */
+  readonly version: number
+  readonly events: number
+}
+
+function stateAfter(life: Life): State {
+  return {
+    id: idsAcknowledged([life])[0],
+    phase: life.isReleased ? 'released' : 'ready',
+    frozen: true,
+    expireTime: parseStoreTime(life.expireTime)?.toISOString(),
+    version: life.isReleased ? 5 : 4,
+    events: life.isReleased ? 6 : 5,
+  }
+}
+
+function statesOf(lives: readonly Life[]): Promise<State[]> {
+  return Promise.all(idsAcknowledged(lives).map((id = '') => stateOf(id)))
+}
+
+async function stateOf(id: string): Promise<State> {
+  const { phase, frozen, version, expire_time } = await database.db
+    .selectFrom('instances')
+    .selectAll()
+    .where('instance_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { length: events } = await listEvents(database.db, id, 100)
+  return { id, phase, frozen, version, expireTime: expire_time?.toISOString(), events }
+}
+
+/** The marks in the bodies of the messages that are kept with 000000. */
+async function keptMarks(): Promise<Set<unknown>> {
+  const secret = settingsFor('', undefined)['KOOGATE_SECRET_KEY'] ?? ''
+  const vault = createVault(Buffer.from(secret, 'base64'))
+  const rows = await database.db
+    .selectFrom('messages')
+    .select('body')
+    .where('result_code', '=', '000000')
+    .execute()
+  const bodies = rows.map(({ body }) => vault.decipher(Buffer.from(body)).toString())
+  return new Set(bodies.map((body) => (JSON.parse(body) as { businessId: string }).businessId))
+}

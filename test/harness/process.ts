@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { freePort } from './postgres.ts'
+import { managementToken, settingsFor } from './service.ts'
+
+/** The service in a process of its own, always at one URL however often it is started. */
+export interface ServiceProcess {
+  readonly url: string
+  readonly managementToken: string
+  /** Starts it and does not wait for it. */
+  launch(): void
+  /** Waits until it is ready; throws with what it printed when it ends instead. */
+  ready(): Promise<void>
+  /** SIGKILL: nothing is answered, saved or closed. */
+  kill(): Promise<void>
+  /** SIGTERM; returns the exit code. */
+  stop(): Promise<number | null>
+  isRunning(): boolean
+  /** What it printed since it was launched last. */
+  output(): string
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const readyWithinMs = 20_000
+
+export async function serviceProcess(
+  databaseUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServiceProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'koogate-process-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = settingsFor(folder, databaseUrl, {
+    PORT: String(port),
+    LOG_LEVEL: 'fatal',
+    ...settings,
+  })
+  let child: ChildProcess | undefined
+  let output = ''
+  const isRunning = () =>
+    child !== undefined && child.exitCode === null && child.signalCode === null
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    if (child === undefined || !isRunning()) return child?.exitCode ?? null
+    const exited = once(child, 'exit')
+    child.kill(signal)
+    await exited
+    return child.exitCode
+  }
+
+  return {
+    url,
+    managementToken,
+    isRunning,
+    output: () => output,
+    launch() {
+      output = ''
+      child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env })
+      const keep = (text: Buffer) => (output += text.toString())
+      child.stdout?.on('data', keep)
+      child.stderr?.on('data', keep)
+    },
+    async ready() {
+      await becomesReady(url, () => {
+        if (!isRunning()) throw new Error(`the service ended: ${output}`)
+      })
+    },
+    async kill() {
+      await end('SIGKILL')
+    },
+    async stop() {
+      const code = await end('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+      return code
+    },
+  }
+}
+
+/** Waits for the ready endpoint to answer 200. `check` may throw to give up. */
+export async function becomesReady(
+  url: string,
+  check: () => void = () => undefined,
+  withinMs = readyWithinMs,
+): Promise<void> {
+  const until = Date.now() + withinMs
+  while (Date.now() < until) {
+    check()
+    if ((await statusOf(`${url}/health/ready`)) === 200) return
+    await wait(20)
+  }
+  throw new Error(`${url} was not ready within ${withinMs} ms`)
+}
+
+/** HTTP status of a GET; undefined when nobody answers. */
+export async function statusOf(url: string): Promise<number | undefined> {
+  try {
+    const response = await fetch(url)
+    await response.arrayBuffer()
+    return response.status
+  } catch {
+    return undefined
+  }
+}
