@@ -29,8 +29,10 @@ function run(command: string, ...args: string[]): void {
   try {
     execFileSync(join('node_modules/.bin', command), args, { stdio: 'pipe', env })
   } catch (error) {
-    const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer }
-    throw new Error(`${command} failed\n${stdout}\n${stderr}`, { cause: error })
+    const { stdout, stderr } = error as { stdout: Buffer; stderr: Buffer }
+    throw new Error(`${command} failed\n${stdout.toString()}\n${stderr.toString()}`, {
+      cause: error,
+    })
   }
 }
 

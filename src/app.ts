@@ -104,7 +104,7 @@ async function workOnOrders(jobs: JobQueue, { store }: Config, services: Service
   const { credentials, urls } = store
   if (credentials === undefined) return
   const client = createStoreClient({ urls, ...credentials, timeoutMs: storeTimeoutMs })
-  await jobs.work(fetchOrderQueue, (job: FetchOrder) => fetchOrder(job, client, services))
+  await jobs.work(fetchOrderQueue, (job) => fetchOrder(job as FetchOrder, client, services))
 }
 
 function listen(server: Server): Promise<Server> {

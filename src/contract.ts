@@ -96,7 +96,7 @@ const mostPaths = 1_000
 function rememberOperations(router: Router): void {
   const operations = router.getOperations()
   router.getOperations = () => operations
-  const match = router.matchOperation.bind(router) as Router['matchOperation']
+  const match = router.matchOperation.bind(router)
   const met = new Map<string, Operation>()
   const remembered = (request: Request, strict = false) => {
     const key = `${request.method} ${request.path}`
@@ -108,11 +108,16 @@ function rememberOperations(router: Router): void {
   const parse = router.parseRequest.bind(router)
   const parsed = new WeakMap<Request, ParsedRequest>()
   router.parseRequest = (request, operation) => {
-    if (operation === undefined) return { ...request, requestBody: request.body } as ParsedRequest
+    if (operation === undefined) return unparsed(request)
     const made = parsed.get(request) ?? parse(request, operation)
     parsed.set(request, made)
     return made
   }
+}
+
+// What is asked for before the operation is known; nothing of ours reads it.
+function unparsed(request: Request): ParsedRequest {
+  return { ...request, params: {}, cookies: {}, query: {}, requestBody: undefined } as ParsedRequest
 }
 
 /** One JSON Schema 2020-12 validator for every schema of a document. */

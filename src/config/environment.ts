@@ -87,7 +87,7 @@ export function parse<Schema extends z.ZodType>(
   before: string,
 ): z.infer<Schema> {
   const { data, error } = schema.safeParse(value)
-  if (error === undefined) return data as z.infer<Schema>
+  if (error === undefined) return data
   const [issue] = error.issues
   throw new SettingError(
     `${before}${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}.`,

@@ -12,7 +12,7 @@ export const keptSeconds = 30 * 24 * 3600
 /** The job queue in the same database: unit-of-work.ts puts jobs in, workers take them out. */
 export interface JobQueue {
   /** Runs jobs of a queue, a few at a time; a job whose promise rejects is tried again later. */
-  work<Data extends object>(queue: string, run: (data: Data) => Promise<void>): Promise<void>
+  work(queue: string, run: (data: unknown) => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -30,9 +30,9 @@ export async function startJobQueue(
   await boss.start()
   await boss.createQueue(fetchOrderQueue, { ...retries, retentionSeconds: keptSeconds })
   return {
-    async work<Data extends object>(queue: string, run: (data: Data) => Promise<void>) {
+    async work(queue, run) {
       const options = { localConcurrency: 4, pollingIntervalSeconds: 1 }
-      await boss.work<Data>(queue, options, async (jobs) => {
+      await boss.work(queue, options, async (jobs) => {
         for (const job of jobs) await run(job.data)
       })
     },

@@ -30,7 +30,7 @@ export function createServer(doors: Doors): Express {
   // The store's calls come first: what else is served would cost each of them a look.
   app.use(addressPaths(doors.addresses), readBody, doors.store)
   app.use(doors.health)
-  app.use('/api/v1', readBody, doors.management)
+  app.use('/api/v1', doors.management)
   app.use('/docs', helmet(), createDocsDoor())
   app.get('/welcome/:instanceId', helmet(), welcome)
   app.use((_request, response) => {

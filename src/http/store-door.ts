@@ -36,7 +36,10 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
   const isSampled = createSampler(sampledBurst, sampledPerSecond)
   return async (request, response) => {
     const call = callOf(request, door)
-    if (call === undefined) return replyNotServed(response, 404, 'unknown address or path')
+    if (call === undefined) {
+      replyNotServed(response, 404, 'unknown address or path')
+      return
+    }
     const deadline = withDeadline(answerWithinMs)
     try {
       const given = await deadline.race(door.answerStoreCall(call, deadline.expired))
@@ -47,9 +50,12 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
   }
 
   function refuse(error: unknown, response: Response, call: StoreCall): void {
-    if (error instanceof NotServed) return replyNotServed(response, error.status, error.message)
-    if (!(error instanceof Refusal)) return fail(error, response, call, door)
-    const given = refused(error)
+    if (error instanceof NotServed) replyNotServed(response, error.status, error.message)
+    else if (error instanceof Refusal) refuseUnauthentic(refused(error), response, call)
+    else fail(error, response, call, door)
+  }
+
+  function refuseUnauthentic(given: Answer, response: Response, call: StoreCall): void {
     reply(response, serialise(given))
     door.metrics.unauthentic(given.resultCode)
     if (isSampled(call.receivedAt)) keep(call, given, false, door)

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { createDatabase, freePort } from '../harness/postgres.ts'
 import { settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
+import { until } from '../harness/until.ts'
 
 const folders: string[] = []
 const children: ChildProcess[] = []
@@ -36,18 +36,22 @@ function start(settings: Record<string, string>): ChildProcess {
 async function failedStart(settings: Record<string, string>) {
   const child = start(settings)
   let said = ''
-  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
   const [code] = (await once(child, 'close')) as [number]
   return { code, said }
 }
 
 async function ready(port: number): Promise<string> {
   const url = `http://127.0.0.1:${port}`
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await wait(30)) {
-    const answer = await fetch(`${url}/health/ready`).catch(() => undefined)
-    if (answer?.status === 200) return url
-  }
-  throw new Error('the service did not get ready')
+  const status = () =>
+    fetch(`${url}/health/ready`).then(
+      (answer) => answer.status,
+      () => 0,
+    )
+  await until(status, (given) => given === 200)
+  return url
 }
 
 describe('a start that cannot succeed ends with one sentence that names the setting', () => {
@@ -108,7 +112,9 @@ describe('on a machine with no settings at all', () => {
     const port = await freePort()
     const child = start({ DATA_DIR: folder, PORT: String(port) })
     let log = ''
-    child.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()))
+    child.stdout?.on('data', (chunk: Buffer) => {
+      log += chunk.toString()
+    })
     const url = await ready(port)
     const secrets = Object.values(
       (

@@ -83,7 +83,10 @@ describe.each(['server', 'embedded'] as const)('life cycle on the %s database', 
     const { body } = await storeCall(service, { activity: 'queryInstance', instanceId: id })
     expect(body['resultCode']).toBe('000000')
     expect(body['info']).toEqual([
-      { instanceId: id, appInfo: { frontEndUrl: expect.stringContaining(`/welcome/${id}`) } },
+      {
+        instanceId: id,
+        appInfo: { frontEndUrl: expect.stringContaining(`/welcome/${id}`) as string },
+      },
     ])
   })
 

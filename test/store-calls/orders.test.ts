@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OrderStore, startOrderStore } from '../../src/simulator/order-store.ts'
 import { instanceOf } from '../harness/management.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { until } from '../harness/until.ts'
 
 let store: OrderStore
 let service: TestService
@@ -73,17 +73,6 @@ function sell({
     ],
   })
   return order
-}
-
-async function until<Value>(
-  read: () => Promise<Value>,
-  holds: (value: Value) => boolean,
-): Promise<Value> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await wait(100)) {
-    const value = await read()
-    if (holds(value)) return value
-  }
-  throw new Error(`the condition did not come true: ${JSON.stringify(await read())}`)
 }
 
 const callsFor = ({ orderId }: { orderId: string }) =>

@@ -1,0 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+const patienceMs = 20_000
+const everyMs = 50
+
+/** Reads again and again until the value is as wanted; fails with the last value when it never is. */
+export async function until<Value>(
+  read: () => Promise<Value>,
+  holds: (value: Value) => boolean,
+): Promise<Value> {
+  const deadline = Date.now() + patienceMs
+  for (;;) {
+    const value = await read()
+    if (holds(value)) return value
+    if (Date.now() > deadline) throw new Error(`it never came true: ${JSON.stringify(value)}`)
+    await wait(everyMs)
+  }
+}
