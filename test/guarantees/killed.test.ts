@@ -40,9 +40,6 @@ test('no acknowledged call is lost and none counts twice when the process is kil
   await killWhileStarting()
   const lives = await liveThroughKills()
   await service.ready()
-  process.stderr.write(
-    `lives ${lives.length} cut ${lives.reduce((sum, { cutOff }) => sum + cutOff, 0)} acks ${lives.flatMap((l) => l.acknowledged).length} msgs ${await messageCount()}\n`,
-  )
   expect(lives.reduce((sum, { cutOff }) => sum + cutOff, 0)).toBeGreaterThanOrEqual(killsUnderLoad)
   expect(await idsAfterwards(lives)).toEqual(idsAcknowledged(lives))
   for (const life of lives) await expectLedgers(life)
