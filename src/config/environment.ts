@@ -65,6 +65,12 @@ export type Environment = z.infer<typeof plainSettings> & z.infer<typeof koogate
 
 const prefix = 'KOOGATE_'
 
+/** The name of every setting, as it stands in the environment. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(plainSettings.shape),
+  ...Object.keys(koogateSettings.shape).map((name) => prefix + name),
+]
+
 /** Reads the settings; empty ones count as absent. Throws SettingError for the first bad one. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '')
