@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const debian = '/usr/bin/chromium'
+const places = [
+  debian,
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+// A browser calls home by itself unless it is told not to.
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/**
+ * Starts a headless Chromium: the one that CHROMIUM names, or an installed one. As root on Debian a
+ * missing one is installed; elsewhere it throws and says what to do.
+ */
+export function startChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), headless: true, args: quiet })
+}
+
+function findChromium(): string {
+  const installed = [process.env['CHROMIUM'] ?? '', ...places].find((path) => existsSync(path))
+  return installed ?? installChromium()
+}
+
+function installChromium(): string {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    throw new Error('The docs are tested in Chromium: install it, or name it in CHROMIUM.')
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  execFileSync('apt-get', ['update'], { stdio: 'pipe', env })
+  execFileSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], {
+    stdio: 'pipe',
+    env,
+  })
+  return debian
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { searchOptions } from '../../docs/browser/search-options.ts'
+import { languages } from '../../scripts/docs/language.ts'
+import { akSkSignature, canonicalRequest } from '../../src/crypto/ak-sk-signature.ts'
+import { sha256Hex } from '../../src/crypto/ak-sk-canonical-request.ts'
+import { signV2Query } from '../../src/crypto/v2-query-signature.ts'
+
+const pageIn = (language: string, name: string) =>
+  readFileSync(`docs/${language}/${name}.md`, 'utf8')
+
+/** The code blocks of a kind. */
+function blocksOf(page: string, kind: string): string[] {
+  return [...page.matchAll(new RegExp(`\`\`\`${kind}\n([\\s\\S]*?)\n\`\`\``, 'g'))].map(
+    ([, code = '']) => code,
+  )
+}
+
+/** What the first table of the worked example says of a name. */
+function given(page: string, name: string): string {
+  return new RegExp(`\\| ${name} \\| \`([^\`]+)\` \\|`).exec(page)?.[1] ?? ''
+}
+
+describe.each(languages)('the worked examples in %s', (language) => {
+  test('of the V2 signature are what the code computes', () => {
+    const page = pageIn(language, 'signing-v2')
+    const key = given(page, language === 'en' ? 'access key' : '访问密钥')
+    const [timestamp, nonce] = [given(page, 'timestamp'), given(page, 'nonce')]
+    const [payload = ''] = blocksOf(page, 'json')
+    const [inner = '', text, signature] = blocksOf(page, 'text')
+    expect(text).toBe(key + nonce + timestamp + inner)
+    expect(signature).toBe(signV2Query({ key, nonce, timestamp, payload }))
+    const [shell = ''] = blocksOf(page, 'sh')
+    for (const value of [key, timestamp, nonce]) expect(shell).toContain(value)
+  })
+
+  test('of the AK/SK signature are what the code computes', () => {
+    const page = pageIn(language, 'signing-ak-sk')
+    const [first = '', canonical, hash, text, signature, header] = blocksOf(page, 'text')
+    const [method = '', address = ''] = first.split(' ')
+    const headers = {
+      'content-type': 'application/json',
+      host: new URL(address).host,
+      'x-sdk-date': given(page, '`x-sdk-date`'),
+    }
+    const request = { method, url: new URL(address), headers, body: '' }
+    const made = canonicalRequest(request, Object.keys(headers))
+    expect(canonical).toBe(made)
+    expect(hash).toBe(sha256Hex(made))
+    expect(text?.split('\n')).toEqual(['SDK-HMAC-SHA256', headers['x-sdk-date'], hash])
+    expect(signature).toBe(akSkSignature(request, Object.keys(headers), given(page, 'SK')))
+    expect(header).toContain(`Access=${given(page, 'AK')}, `)
+    expect(header?.endsWith(`Signature=${signature ?? ''}`)).toBe(true)
+  })
+})
+
+describe.each(languages)('the page about operations in %s', (language) => {
+  const page = pageIn(language, 'operations')
+
+  test('names every setting', () => {
+    const source = readFileSync('src/config/environment.ts', 'utf8')
+    const names = [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name = '']) => name)
+    expect(names.length).toBeGreaterThan(20)
+    expect(names.filter((name) => !new RegExp(`\`(KOOGATE_)?${name}\``).test(page))).toEqual([])
+  })
+
+  test('names every metric', () => {
+    const source = readFileSync('src/http/metrics.ts', 'utf8')
+    const names = [...source.matchAll(/'(koogate_\w+)'/g)].map(([, name = '']) => name)
+    expect(names.length).toBeGreaterThan(2)
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+  })
+})
+
+describe('the words of the search', () => {
+  test.each([
+    ['Rotate a key', ['rotate', 'a', 'key']],
+    ['newInstance', ['newinstance', 'new', 'instance']],
+    ['KOOGATE_BASIC_KEY', ['koogate', 'basic', 'key']],
+    ['000004', ['000004']],
+    ['密钥轮换', ['密钥', '钥轮', '轮换']],
+    ['冻结', ['冻结']],
+    ['换', ['换']],
+    ['用AK和SK签名', ['用', 'ak', '和', 'sk', '签名']],
+    ['，。 …', []],
+  ])('%s', (text, words) => {
+    expect(searchOptions.tokenize(text)).toEqual(words)
+  })
+})

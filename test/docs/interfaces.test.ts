@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Contract,
+  type ContractDocument,
+  documentNames,
+  methods,
+  readContract,
+} from '../../scripts/docs/contract-documents.ts'
+import { interfaceInserts } from '../../scripts/docs/interface-table.ts'
+import { interfacesOf } from '../../scripts/docs/interfaces.ts'
+
+const contract = readContract('generated')
+const activities = [
+  'newInstance',
+  'queryInstance',
+  'refreshInstance',
+  'updateInstanceStatus',
+  'releaseInstance',
+  'upgradeInstance',
+  'changeInstanceCheck',
+]
+
+describe('the table of interfaces', () => {
+  test('has a row for every operation, and one for each activity of SaaS V2', () => {
+    const rows = interfacesOf(contract)
+    for (const name of documentNames) {
+      const paths = Object.entries(contract[name].paths ?? {})
+      const operations = paths.flatMap(([path, item]) =>
+        methods.filter((method) => item[method]).map((method) => `${method} ${path}`),
+      )
+      const shown = rows.filter(({ document }) => document === name)
+      expect(new Set(shown.map(({ method, path }) => `${method} ${path}`))).toEqual(
+        new Set(operations),
+      )
+    }
+    const saas = rows.filter(({ reference }) => reference.endsWith('/saasV2'))
+    expect(saas.map(({ activity }) => activity)).toEqual(activities)
+  })
+
+  test('names a source for each, and each activity its own', () => {
+    const saas = interfacesOf(contract).filter(({ reference }) => reference.endsWith('/saasV2'))
+    const urls = saas.map(({ source }) => (source === 'own' ? 'own' : source.url))
+    expect(new Set(urls).size).toBe(activities.length)
+  })
+
+  test('has anchors that are unique', () => {
+    const ids = interfacesOf(contract).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test.each(['en', 'zh'] as const)('stands on the page in %s', (language) => {
+    const inserts = interfaceInserts(contract, language)
+    for (const { document, id, path } of interfacesOf(contract)) {
+      expect(inserts[`interfaces-${document}`]).toContain(`id="${id}"`)
+      expect(inserts[`interfaces-${document}`]).toContain(path)
+    }
+    expect(inserts['interface-keys']).toContain('basicSignature')
+  })
+})
+
+describe('a row', () => {
+  const operation = {
+    operationId: 'call',
+    summary: 'Take a call',
+    description: 'Takes a call.',
+    tags: ['A family'],
+    'x-source': 'own',
+    'x-repeat': 'of the operation',
+    'x-retry': 'of the operation',
+    requestBody: {
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Call' } } },
+    },
+  } as const
+  const schemas = {
+    Call: { oneOf: [{ $ref: '#/components/schemas/One' }, { $ref: '#/components/schemas/Two' }] },
+    One: {
+      description: 'Does one thing. And more.',
+      properties: { activity: { const: 'one' } },
+      'x-repeat': 'of the activity',
+      'x-retry': 'an hour',
+    },
+    Two: { properties: { activity: { const: 'two' } } },
+  }
+  const document: ContractDocument = {
+    info: { title: 'T', summary: 'S' },
+    security: [{ key: [] }],
+    paths: { '/call': { post: operation } },
+    webhooks: { told: { post: { ...operation, operationId: 'told', security: [] } } },
+    components: { schemas, securitySchemes: { key: { description: 'A key.' } } },
+  }
+  const empty: ContractDocument = {
+    info: document.info,
+    components: { securitySchemes: {} },
+  }
+  const small: Contract = { seller: empty, store: empty, management: document }
+
+  test('takes what its activity says of repeats and retries before its operation', () => {
+    const [one, two] = interfacesOf(small)
+    expect(one).toMatchObject({ activity: 'one', repeat: 'of the activity', retry: 'an hour' })
+    expect(one).toMatchObject({ what: 'Does one thing', keys: ['key'] })
+    expect(two).toMatchObject({ activity: 'two', repeat: 'of the operation' })
+  })
+
+  test('says of a webhook that Koogate calls', () => {
+    const told = interfacesOf(small).filter(({ path }) => path === 'told')
+    expect(told.map(({ direction, keys }) => ({ direction, keys }))).toEqual([
+      { direction: 'koogate-product', keys: [] },
+      { direction: 'koogate-product', keys: [] },
+    ])
+  })
+})
