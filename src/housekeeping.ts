@@ -1,7 +1,7 @@
 import { pruneUnauthentic } from './db/messages.ts'
 import { forgetNonces } from './db/nonces.ts'
 import type { Services } from './handlers/services.ts'
-import type { KeyUseBook } from './http/key-use-book.ts'
+import type { KeyUseBook } from './http/store-calls/key-use-book.ts'
 
 const everySecond = 1_000
 const everyMinute = 60_000

@@ -12,7 +12,7 @@ export interface Vault {
   /** AES-256-GCM; returns nonce (12 bytes), tag (16 bytes) and cipher text in one buffer. */
   encipher(plain: Buffer | string): Buffer
   /** The plain bytes again; throws when the buffer was changed or the secret key is another one. */
-  decipher(sealed: Buffer): Buffer
+  decipher(sealed: Uint8Array): Buffer
 }
 
 const nonceBytes = 12

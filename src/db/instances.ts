@@ -173,8 +173,7 @@ function toInstance(row: Row, vault: Vault): Instance {
     frozen: row.frozen,
     frozenAfterExpiry: row.frozen_after_expiry,
     expireTime: row.expire_time,
-    appInfo:
-      row.app_info && (JSON.parse(vault.decipher(Buffer.from(row.app_info)).toString()) as AppInfo),
+    appInfo: row.app_info && (JSON.parse(vault.decipher(row.app_info).toString()) as AppInfo),
     usageInfo: row.usage_info,
     failure: row.failure,
     attention: row.attention,

@@ -61,7 +61,7 @@ export interface OrderTable {
   quantity: string | number | null
   create_time: Date | null
   expire_time: Date | null
-  extend_params: unknown
+  extend_params: Uint8Array | null
   currency: string | null
   currency_after_discount: string | null
   buyer: Uint8Array | null

@@ -100,7 +100,7 @@ const order = {
   quantity: 'bigint',
   create_time: 'timestamptz',
   expire_time: 'timestamptz',
-  extend_params: 'jsonb',
+  extend_params: 'bytea',
   currency: 'text',
   currency_after_discount: 'text',
   buyer: 'bytea',

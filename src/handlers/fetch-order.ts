@@ -83,13 +83,14 @@ function fetchedRow(
   line: OrderLine | undefined,
   { vault, now }: Services,
 ): OrderTable {
+  const extendParams = [...(line?.extendParams ?? []), ...(order.extendParams ?? [])]
   return {
     ...emptyRow(job),
     ...lineColumns(line),
     state: 'fetched',
     order_type: order.orderType,
     create_time: timeOf(order.createTime),
-    extend_params: [...(line?.extendParams ?? []), ...(order.extendParams ?? [])],
+    extend_params: vault.encipher(JSON.stringify(extendParams)),
     buyer: order.buyerInfo ? vault.encipher(JSON.stringify(order.buyerInfo)) : null,
     answer: vault.encipher(JSON.stringify(raw)),
     fetched_at: now(),

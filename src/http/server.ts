@@ -5,7 +5,7 @@ import { answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { createDocsDoor } from './docs.ts'
 import { bodyFault, readRawBody } from './read-body.ts'
-import { reply, replyNotServed, serialise } from './reply.ts'
+import { reply, replyNotServed, serialise } from './store-calls/reply.ts'
 import { welcome } from './welcome.ts'
 
 /** The doors of the service, each behind its path. */

@@ -8,9 +8,11 @@ export type OrderLine = StoreSchemas['OrderLine']
 
 type Members<Component> = Record<keyof Component, z.ZodType>
 
-const mandatory = z.string().min(1)
+// Postgres holds no NUL character and no half of a surrogate pair.
+const storable = z.string().transform((value) => value.toWellFormed().replaceAll('\0', ''))
+const mandatory = storable.pipe(z.string().min(1))
 const text = z
-  .union([z.string(), z.number().transform(String)])
+  .union([storable, z.number().transform(String)])
   .nullable()
   .catch(null)
 const wholeNumber = z

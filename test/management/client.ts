@@ -5,7 +5,7 @@ import {
   createValidator,
   readDocument,
 } from '../../src/contract.ts'
-import { managementFormats } from '../../src/http/management-formats.ts'
+import { managementFormats } from '../../src/http/management/formats.ts'
 import { type TestService, keys, managementToken } from '../harness/service.ts'
 
 /** One thing to spoil of a right request; what is left out is right. */

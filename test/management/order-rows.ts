@@ -14,6 +14,7 @@ export function fetchedRow(order: OrderKey, vault: Vault): OrderRow {
     userId: null,
     userName: 'lisi',
   }
+  const sealed = (value: unknown) => vault.encipher(JSON.stringify(value))
   return {
     ...emptyRow(order),
     state: 'fetched',
@@ -27,16 +28,16 @@ export function fetchedRow(order: OrderKey, vault: Vault): OrderRow {
     quantity: 50,
     create_time: new Date('2026-11-18T10:19:12Z'),
     expire_time: new Date('2027-11-18T15:59:59Z'),
-    extend_params: [
+    extend_params: sealed([
       { name: 'emailDomainName', value: 'test.example.com' },
       { name: '手机', value: '13812345678' },
       { name: 'contact', value: 'write to wang@example.com' },
       { name: 'password', value: 'open-sesame' },
       { name: 'none', value: null },
-    ],
+    ]),
     currency: '100',
     currency_after_discount: '80',
-    buyer: vault.encipher(JSON.stringify(buyer)),
+    buyer: sealed(buyer),
     fetched_at: new Date(),
   }
 }

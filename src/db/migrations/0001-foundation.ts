@@ -55,7 +55,7 @@ export const statements = [
     quantity bigint,
     create_time timestamptz,
     expire_time timestamptz,
-    extend_params jsonb,
+    extend_params bytea,
     currency text,
     currency_after_discount text,
     buyer bytea,
@@ -84,6 +84,7 @@ export const statements = [
   )`,
   `create index messages_by_time on messages (received_at desc, id desc)`,
   `create index messages_by_instance on messages (instance_id, received_at desc) where instance_id is not null`,
+  `create index messages_by_order on messages (order_id, received_at desc) where order_id is not null`,
   `create index messages_unauthentic on messages (received_at desc) where not authentic`,
 
   // Unlogged: a nonce lives for two minutes, and not writing it to the log halves what a call costs.

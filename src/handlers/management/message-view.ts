@@ -29,7 +29,7 @@ export function viewMessage(row: MessageRow): Message {
 
 /** A message with what was said, private values masked. */
 export function viewMessageDetail(row: MessageRow, vault: Vault): MessageDetail {
-  const read = (sealed: Uint8Array) => vault.decipher(Buffer.from(sealed)).toString()
+  const read = (sealed: Uint8Array) => vault.decipher(sealed).toString()
   return {
     ...viewMessage(row),
     body: viewBody(read(row.body)),

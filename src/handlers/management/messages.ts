@@ -38,7 +38,7 @@ export const rerunMessage: Manage<'rerunMessage'> = async ({ path }, desk) => {
       `Address ${message.address} of message ${message.id} is not configured any more.`,
     )
   }
-  const rawBody = services.vault.decipher(Buffer.from(message.body))
+  const rawBody = services.vault.decipher(message.body)
   const run = { id: message.id, address, family: familyOf(message), rawBody }
   const { messageId, answer } = await desk.rerun(run)
   return { message: viewMessage(await messageOf(messageId, desk)), answer: viewAnswer(answer) }

@@ -29,8 +29,8 @@ export function viewOrder(
     quantity: numberOf(row?.quantity),
     createTime: row?.create_time?.toISOString() ?? null,
     expireTime: row?.expire_time?.toISOString() ?? null,
-    buyer: row?.buyer ? viewBuyer(vault.decipher(Buffer.from(row.buyer))) : null,
-    extendParams: viewExtendParams(row?.extend_params),
+    buyer: row?.buyer ? viewBuyer(vault.decipher(row.buyer)) : null,
+    extendParams: row?.extend_params ? viewExtendParams(vault.decipher(row.extend_params)) : [],
     currency: row?.currency ?? null,
     currencyAfterDiscount: row?.currency_after_discount ?? null,
     fetchedAt: row?.fetched_at?.toISOString() ?? null,
@@ -57,9 +57,9 @@ function viewBuyer(json: Buffer): Buyer {
   }
 }
 
-function viewExtendParams(kept: unknown): ExtendParam[] {
-  if (!Array.isArray(kept)) return []
-  return kept.map((one: unknown) => {
+function viewExtendParams(json: Buffer): ExtendParam[] {
+  const kept = JSON.parse(json.toString()) as unknown[]
+  return kept.map((one) => {
     const { name, value } = membersOf(one)
     const label = textOf(name) ?? ''
     return { name: label, value: masked(value, (text) => maskNamed(label, text)) }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Response } from 'express'
-import type { ManagementSchemas } from '../contract.ts'
-import type { Problem } from '../handlers/management/problem.ts'
+import type { ManagementSchemas } from '../../contract.ts'
+import type { Problem } from '../../handlers/management/problem.ts'
 
 const longestDetail = 1024
 

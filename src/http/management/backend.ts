@@ -1,12 +1,12 @@
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend } from 'openapi-backend'
-import { createBackend } from '../contract.ts'
-import type { Desk } from '../handlers/management/desk.ts'
-import { managementOperations } from '../handlers/management/index.ts'
-import { type FaultyField, Problem, faultyRequest } from '../handlers/management/problem.ts'
-import { explainViolation, fieldOf, isInBody } from './explain-violation.ts'
-import { managementFormats } from './management-formats.ts'
-import { type ManagementCall, unstorableFields } from './management-request.ts'
+import { createBackend } from '../../contract.ts'
+import type { Desk } from '../../handlers/management/desk.ts'
+import { managementOperations } from '../../handlers/management/index.ts'
+import { type FaultyField, Problem, faultyRequest } from '../../handlers/management/problem.ts'
+import { explainViolation, fieldOf, isInBody } from '../explain-violation.ts'
+import { managementFormats } from './formats.ts'
+import { type ManagementCall, unstorableFields } from './request.ts'
 
 /** Answers one request whose token held. Throws Problem. */
 export type AnswerManagementCall = (call: ManagementCall) => Promise<object>

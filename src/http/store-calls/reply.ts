@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import { type Answer, answer } from '../domain/answer.ts'
+import { type Answer, answer } from '../../domain/answer.ts'
 
 /**
  * An answer as it is sent: characters outside ASCII as \uXXXX escapes, as the store's documents want

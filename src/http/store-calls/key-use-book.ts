@@ -1,7 +1,7 @@
-import { fingerprint } from '../crypto/fingerprint.ts'
-import type { Database } from '../db/database.ts'
-import { type KeyUse, saveKeyUses } from '../db/key-uses.ts'
-import type { InterfaceType } from '../domain/address.ts'
+import { fingerprint } from '../../crypto/fingerprint.ts'
+import type { Database } from '../../db/database.ts'
+import { type KeyUse, saveKeyUses } from '../../db/key-uses.ts'
+import type { InterfaceType } from '../../domain/address.ts'
 
 /**
  * When each key was last used. Noted in memory and written in bulk: a row a call would make every

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { Request } from 'express'
-import type { Address, InterfaceType } from '../domain/address.ts'
-import { Refusal } from '../domain/refusal.ts'
-import type { MessageFamily } from '../handlers/ask.ts'
-import type { KeptCall } from '../handlers/management/desk.ts'
+import type { Address, InterfaceType } from '../../domain/address.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { MessageFamily } from '../../handlers/ask.ts'
+import type { KeptCall } from '../../handlers/management/desk.ts'
 
 /** One call of the store, from its bytes on. */
 export interface StoreCall {

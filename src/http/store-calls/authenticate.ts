@@ -1,7 +1,7 @@
-import type { InterfaceType } from '../domain/address.ts'
-import { compactSorted, findV2Key } from '../crypto/v2-query-signature.ts'
-import { Refusal } from '../domain/refusal.ts'
-import { type Authentic, type StoreCall, isStorable } from './store-call.ts'
+import type { InterfaceType } from '../../domain/address.ts'
+import { compactSorted, findV2Key } from '../../crypto/v2-query-signature.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { type Authentic, type StoreCall, isStorable } from './call.ts'
 
 // The store's pages say 60 s; both ways, because its clock may be ahead of ours.
 const windowMs = 60_000
