@@ -35,19 +35,39 @@ const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
 function preparing(client: pg.PoolClient): PostgresPoolClient {
   const known = wrapped.get(client)
   if (known !== undefined) return known
+  // The pool listens to idle connections only; one that breaks at work would end the process. Its
+  // statement fails with the same error.
+  client.on('error', () => undefined)
+  let isSound = true
   // Kysely calls query with text and values only; its cursor form is for streaming, which nothing here does.
-  const query: unknown = (text: string, values: readonly unknown[]) =>
-    client.query({
-      text,
-      values: [...values],
-      ...(values.length > 0 && { name: nameOf(text) }),
-    })
+  const query: unknown = async (text: string, values: readonly unknown[]) => {
+    try {
+      return await client.query(statement(text, values))
+    } catch (error) {
+      isSound &&= leavesSound(error)
+      throw error
+    }
+  }
   const made: PostgresPoolClient = {
     query: query as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy),
+    release: (destroy) => client.release(destroy === true || !isSound),
   }
   wrapped.set(client, made)
   return made
+}
+
+function statement(text: string, values: readonly unknown[]): pg.QueryConfig {
+  return { text, values: [...values], ...(values.length > 0 && { name: nameOf(text) }) }
+}
+
+const stalePlan = '0A000'
+
+// An error that Postgres tells of a statement leaves the connection as it was, unless the statement
+// was prepared on tables that look different now. After any other, a time-out above all, an answer
+// may still come or never will: such a connection is not used again.
+function leavesSound(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false
+  return error.severity !== 'FATAL' && error.code !== stalePlan
 }
 
 const names = new Map<string, string>()
