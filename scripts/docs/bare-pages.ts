@@ -7,7 +7,7 @@ export const entrance = bare(
   `<h1>Koogate</h1>
 <ul class="choice">
 <li><a href="en/index.html" lang="en" hreflang="en"><strong>Documentation in English</strong>
-<span>The seller’s side of Huawei Cloud’s store (KooGallery), contract first.</span></a></li>
+<span>The seller's side of Huawei Cloud's store (KooGallery), contract first.</span></a></li>
 <li><a href="zh/index.html" lang="zh-CN" hreflang="zh-CN"><strong>中文文档</strong>
 <span>华为云云商店的商家侧服务，契约先行。</span></a></li>
 </ul>`,

@@ -83,12 +83,12 @@ function tableOf(interfaces: readonly Interface[], text: TableWords): string {
   const heads = columns.map(
     (one) => `<th role="columnheader" scope="col">${text.columns[one]}</th>`,
   )
-  return `<table class="cards" role="table">
+  return `<div class="table"><table class="cards interfaces" role="table">
 <thead role="rowgroup"><tr role="row">${heads.join('')}</tr></thead>
 <tbody role="rowgroup">
 ${interfaces.map((one) => rowOf(one, text)).join('\n')}
 </tbody>
-</table>`
+</table></div>`
 }
 
 function rowOf(one: Interface, text: TableWords): string {

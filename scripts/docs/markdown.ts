@@ -2,6 +2,7 @@ import markdownIt, { type Token } from 'markdown-it'
 import { escape } from './escape.ts'
 import type { OutlineEntry } from './layout.ts'
 import { type Section, nameHeadings, sectionsOf, textOf } from './sections.ts'
+import { labelCells } from './tables.ts'
 
 /** A guide page as it stands in docs/: HTML, and what navigation and search take from it. */
 export interface Article {
@@ -32,6 +33,7 @@ export function renderMarkdown(source: string, surroundings: Surroundings): Arti
   const renderer = rendererFor(surroundings)
   const tokens = renderer.parse(source, {})
   nameHeadings(tokens)
+  labelCells(tokens)
   tokens.forEach((token, at) => {
     if (token.type === 'inline') adapt(token, tokens[at - 1], tokens[at + 1])
   })
@@ -50,8 +52,12 @@ export function renderMarkdown(source: string, surroundings: Surroundings): Arti
 function rendererFor({ drawing, inserts, linkToSection }: Surroundings) {
   const renderer = markdownIt({ html: true })
   const { rules } = renderer.renderer
-  rules['table_open'] = () => '<div class="table"><table>\n'
+  const plain = (tokens: Token[], at: number) =>
+    renderer.renderer.renderToken(tokens, at, renderer.options)
+  rules['table_open'] = (tokens, at) => `<div class="table">${plain(tokens, at)}`
   rules['table_close'] = () => '</table></div>\n'
+  rules['td_open'] = (tokens, at) => `${plain(tokens, at)}<div>`
+  rules['td_close'] = () => '</div></td>\n'
   rules['html_block'] = (tokens, at) => insertOf(tokens[at]?.content ?? '', inserts)
   rules['heading_close'] = (tokens, at) => headingEnd(tokens, at, linkToSection)
   rules['image'] = (tokens, at) => {

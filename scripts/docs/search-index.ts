@@ -43,7 +43,7 @@ function interfaceEntries(contract: Contract): NewEntry[] {
     language: '',
     title: titles[one.document] ?? '',
     heading: one.activity ?? `${one.method.toUpperCase()} ${one.path}`,
-    text: `${one.what}. ${one.activity === undefined ? plain(one.description) : one.description}`,
+    text: one.activity === undefined ? `${one.what}. ${plain(one.description)}` : one.description,
     url: one.activity === undefined ? one.reference : `interfaces.html#${one.id}`,
   }))
 }

@@ -51,7 +51,7 @@ export const references: Readonly<
   management: {
     en: {
       title: 'Management contract',
-      description: 'What the seller’s product and operators call on Koogate.',
+      description: "What the seller's product and operators call on Koogate.",
     },
     zh: {
       title: '管理接口契约',

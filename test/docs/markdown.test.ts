@@ -49,6 +49,25 @@ describe('a guide page', () => {
   })
 })
 
+describe('a table', () => {
+  test('names the column in each cell, for the card that a row becomes on a phone', () => {
+    const { html } = render('| Code | Given when |\n|---|---|\n| `1` | a |\n| `2` | b |\n')
+    expect(html).toContain('<div class="table"><table class="cards" role="table">')
+    const cells = [...html.matchAll(/<td[^>]*data-label="([^"]*)"[^>]*><div>(.*?)<\/div>/g)]
+    expect(cells.map(([, label, text]) => [label, text])).toEqual([
+      ['Code', '<code>1</code>'],
+      ['Given when', 'a'],
+      ['Code', '<code>2</code>'],
+      ['Given when', 'b'],
+    ])
+  })
+
+  test('without a head stays a table', () => {
+    const { html } = render('| | |\n|---|---|\n| AK | `x` |\n')
+    expect(html).not.toContain('cards')
+  })
+})
+
 describe('a page that breaks a rule is refused', () => {
   test.each([
     ['no title', 'Text.\n', 'no title'],
