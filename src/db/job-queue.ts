@@ -9,6 +9,10 @@ export const fetchOrderQueue = 'fetch-order'
 export const retries = { retryLimit: 1000, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 }
 export const keptSeconds = 30 * 24 * 3600
 
+// For the pool that pg-boss makes. Its queries take milliseconds; without a limit a connection that
+// hangs would hold its worker for ever.
+const serverLimits = { max: 3, query_timeout: 10_000, keepAlive: true }
+
 /** The job queue in the same database: unit-of-work.ts puts jobs in, workers take them out. */
 export interface JobQueue {
   /** Runs jobs of a queue, a few at a time; a job whose promise rejects is tried again later. */
@@ -23,7 +27,7 @@ export async function startJobQueue(
 ): Promise<JobQueue> {
   const boss = new PgBoss(
     'url' in place
-      ? { connectionString: place.url, max: 3, schedule: false }
+      ? { ...serverLimits, connectionString: place.url, schedule: false }
       : { db: fromPglite(place.pglite), backend: 'pglite', schedule: false },
   )
   boss.on('error', onError)

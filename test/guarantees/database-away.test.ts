@@ -1,0 +1,170 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { type OpenDatabase, openServer } from '../../src/db/database.ts'
+import { type OrderStore, startOrderStore } from '../../src/simulator/order-store.ts'
+import { ledgerOf } from '../harness/ledger.ts'
+import { manage } from '../harness/management.ts'
+import { createDatabase } from '../harness/postgres.ts'
+import { type ServiceProcess, becomesReady, serviceProcess, statusOf } from '../harness/process.ts'
+import { type Proxy, startProxy } from '../harness/proxy.ts'
+import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { until } from '../harness/until.ts'
+
+// The database is away for the service alone: the test itself looks at it past the proxy. The
+// service runs in a process of its own, so that an error that nobody catches would end it.
+let database: OpenDatabase
+let proxy: Proxy
+let store: OrderStore
+let service: ServiceProcess
+
+const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
+const answeredWithinMs = 4_500
+const recoversWithinMs = 5_000
+
+beforeAll(async () => {
+  const url = await createDatabase(inject('postgresUrl'))
+  database = openServer(url)
+  proxy = await startProxy(url)
+  store = await startOrderStore(credentials)
+  service = await serviceProcess(proxy.url, {
+    KOOGATE_PROVISIONING: 'manual',
+    KOOGATE_STORE_URL: store.url.href,
+    KOOGATE_STORE_AK: credentials.accessKey,
+    KOOGATE_STORE_SK: credentials.secretKey,
+  })
+  service.launch()
+  await service.ready()
+})
+afterAll(async () => {
+  await service.stop()
+  await proxy.close()
+  await store.close()
+  await database.close()
+})
+
+type Order = ReturnType<typeof newOrder>
+
+/** Bought before the database went away, and answered 000004 (real) and 000000 (test). */
+let before: Order
+
+beforeEach(async () => {
+  before = newOrder()
+  expect((await timed(purchaseOf(before))).code).toBe('000004')
+  expect((await timed(purchaseOf(before, { testFlag: '1' }))).code).toBe('000000')
+})
+afterEach(async () => {
+  expect(service.isRunning(), service.output()).toBe(true)
+  const { instances } = await ledgerOf(database.db, before)
+  expect(instances.map(({ test }) => test)).toEqual([false, true])
+  expect((await timed(purchaseOf(before))).code).toBe('000004')
+  expect((await timed(purchaseOf(before, { testFlag: '1' }))).code).toBe('000000')
+})
+
+interface Timed {
+  readonly code: unknown
+  readonly milliseconds: number
+}
+
+async function timed(members: Readonly<Record<string, unknown>>): Promise<Timed> {
+  const start = performance.now()
+  const { body } = await storeCall(service, members)
+  return { code: body['resultCode'], milliseconds: performance.now() - start }
+}
+
+// More at once than the service has connections to its database.
+const orders = () => Array.from({ length: 40 }, () => newOrder())
+
+/** Buys all at once; every answer must come in time. Returns the codes that occurred. */
+async function codesOf(bought: readonly Order[]): Promise<string[]> {
+  const answers = await Promise.all(bought.map((order) => timed(purchaseOf(order))))
+  const slowest = Math.max(...answers.map(({ milliseconds }) => milliseconds))
+  expect(slowest).toBeLessThan(answeredWithinMs)
+  return [...new Set(answers.map(({ code }) => String(code)))].sort()
+}
+
+async function expectAway(): Promise<void> {
+  expect(await statusOf(`${service.url}/health/live`)).toBe(200)
+  expect(await statusOf(`${service.url}/health/ready`)).toBe(503)
+  expect((await manage(service, '/instances')).status).toBe(503)
+}
+
+/** Nobody restarts or tells the service: it must be ready and sell again by itself. */
+async function expectRecovery(): Promise<void> {
+  const start = performance.now()
+  await becomesReady(service.url, undefined, recoversWithinMs)
+  await until(
+    () => timed(purchaseOf()),
+    ({ code }) => code === '000004',
+  )
+  expect(performance.now() - start).toBeLessThan(recoversWithinMs)
+  expect(await statusOf(`${service.url}/health/live`)).toBe(200)
+}
+
+async function expectOneInstanceEach(bought: readonly Order[]): Promise<void> {
+  for (const order of bought) {
+    const { instances, claims, jobs } = await ledgerOf(database.db, order)
+    expect([instances.length, claims, jobs]).toEqual([1, 1, 1])
+  }
+}
+
+test('refused: calls get 000005, and succeed when they are resent later', async () => {
+  await proxy.refuse()
+  const missed = orders()
+  expect(await codesOf(missed)).toEqual(['000005'])
+  await expectAway()
+  await proxy.pass()
+  await expectRecovery()
+  expect(await codesOf(missed)).toEqual(['000004'])
+  await expectOneInstanceEach(missed)
+})
+
+test('cut off in the middle of statements: calls get 000005, and none of them counts twice', async () => {
+  await proxy.pass(1_000)
+  const missed = orders()
+  const answers = codesOf(missed)
+  await until(
+    () => Promise.resolve(proxy.delayedAnswers()),
+    (count) => count >= 8,
+  )
+  await proxy.refuse()
+  expect(await answers).toEqual(['000005'])
+  await expectAway()
+  await proxy.pass()
+  await expectRecovery()
+  expect(await codesOf(missed)).toEqual(['000004'])
+  await expectOneInstanceEach(missed)
+})
+
+test('slower than 4 s: calls get 000005 before the store hangs up', async () => {
+  await proxy.pass(200)
+  expect(await codesOf(orders().slice(0, 8))).toEqual(['000004'])
+  await proxy.pass(6_000)
+  const missed = orders()
+  expect(await codesOf(missed)).toEqual(['000005'])
+  await expectAway()
+  await proxy.pass()
+  await expectRecovery()
+  expect(await codesOf(missed)).toEqual(['000004'])
+  await expectOneInstanceEach(missed)
+})
+
+test('silent: calls get 000005, and no connection that hung is used for ever', async () => {
+  expect(await codesOf(orders())).toEqual(['000004'])
+  await proxy.hang()
+  expect(proxy.hungConnections()).toBeGreaterThan(8)
+  const missed = orders()
+  expect(await codesOf(missed)).toEqual(['000005'])
+  await expectAway()
+  await proxy.pass()
+  await expectRecovery()
+  expect(await codesOf(missed)).toEqual(['000004'])
+  await expectOneInstanceEach(missed)
+  await expectOrdersToBeFetched()
+  expect(proxy.hungConnections()).toBe(0)
+})
+
+// Each of the four workers of the job queue may have had a job in hand when the database fell silent.
+async function expectOrdersToBeFetched(): Promise<void> {
+  const known = store.calls.length
+  const count = () => Promise.resolve(store.calls.length)
+  await until(count, (calls) => calls > known + 4)
+}
