@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { entrance, notFound } from './bare-pages.ts'
 import { browserFiles } from './browser-files.ts'
 import { type Contract, documentNames, readContract } from './contract-documents.ts'
+import { interfaceList } from './interface-list.ts'
 import { interfaceInserts } from './interface-table.ts'
 import { type Language, languages, words } from './language.ts'
 import { type Page, layOut } from './layout.ts'
@@ -27,6 +28,7 @@ export function siteFiles(folder: string): ReadonlyMap<string, string> {
     ['index.html', entrance],
     ['404.html', notFound],
     ...browserFiles(),
+    ['interfaces.md', interfaceList(contract)],
     ['search.json', searchIndex(articles, contract)],
     ...languages.flatMap((language) => pagesOf(language, articles[language])),
   ])

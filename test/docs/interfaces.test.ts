@@ -6,6 +6,7 @@ import {
   methods,
   readContract,
 } from '../../scripts/docs/contract-documents.ts'
+import { interfaceList } from '../../scripts/docs/interface-list.ts'
 import { interfaceInserts } from '../../scripts/docs/interface-table.ts'
 import { interfacesOf } from '../../scripts/docs/interfaces.ts'
 
@@ -55,6 +56,13 @@ describe('the table of interfaces', () => {
       expect(inserts[`interfaces-${document}`]).toContain(path)
     }
     expect(inserts['interface-keys']).toContain('basicSignature')
+  })
+
+  test('stands in the repository as Markdown too, a line for each', () => {
+    const lines = interfaceList(contract).split('\n')
+    const calls = lines.filter((line) => /^\| `[A-Z]+ /.test(line))
+    expect(calls.length).toBe(interfacesOf(contract).length)
+    expect(calls.filter((line) => line.split(' | ').length !== 8)).toEqual([])
   })
 })
 
