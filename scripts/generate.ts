@@ -2,10 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { format } from 'prettier'
+import { makeSite } from './docs.ts'
 
 const documents = ['seller', 'store', 'management'] as const
 const committed = 'generated'
@@ -16,6 +17,7 @@ async function generateInto(folder: string): Promise<void> {
     run('redocly', 'bundle', document, '--ext', 'json', '--output', bundle)
     writeFileSync(join(folder, `${document}.ts`), await typesOf(bundle))
   }
+  await makeSite(folder)
 }
 
 async function typesOf(bundle: string): Promise<string> {
@@ -36,11 +38,18 @@ function run(command: string, ...args: string[]): void {
   }
 }
 
+// Both ways: a file that is made no more is stale too.
 function staleFiles(fresh: string): string[] {
-  return readdirSync(fresh).filter((file) => {
-    const made = readFileSync(join(fresh, file), 'utf8')
-    return made !== readOrEmpty(join(committed, file))
-  })
+  const files = new Set([...filesBelow(fresh), ...filesBelow(committed)])
+  return [...files].filter(
+    (file) => readOrEmpty(join(fresh, file)) !== readOrEmpty(join(committed, file)),
+  )
+}
+
+function filesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  return files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
 }
 
 function readOrEmpty(path: string): string {
