@@ -18,7 +18,7 @@ export interface ServiceProcess {
   ready(): Promise<void>
   /** SIGKILL: nothing is answered, saved or closed. */
   kill(): Promise<void>
-  /** SIGTERM; returns the exit code. */
+  /** SIGTERM, and SIGKILL if that does not end it; returns the exit code. */
   stop(): Promise<number | null>
   isRunning(): boolean
   /** What it printed since it was launched last. */
@@ -27,6 +27,7 @@ export interface ServiceProcess {
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const readyWithinMs = 20_000
+const stopsWithinMs = 15_000
 
 export async function serviceProcess(
   databaseUrl: string,
@@ -47,9 +48,12 @@ export async function serviceProcess(
 
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     if (child === undefined || !isRunning()) return child?.exitCode ?? null
+    const { pid } = child
     const exited = once(child, 'exit')
     child.kill(signal)
+    const timer = setTimeout(() => pid !== undefined && process.kill(pid, 'SIGKILL'), stopsWithinMs)
     await exited
+    clearTimeout(timer)
     return child.exitCode
   }
 
