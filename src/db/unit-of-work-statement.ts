@@ -11,13 +11,12 @@ import type {
 import type { UnitOfWork } from './unit-of-work.ts'
 
 /**
- * A unit of work as one statement: every row a part of it, all under the condition that the claim,
- * if there is one, was free. The texts differ only in which parts stand in them, about a dozen; each
- * is made once, and prepared once a connection.
+ * A unit of work as one statement, every row an insert of it. The texts differ only in which parts
+ * stand in them, about a dozen; each is made once, and prepared once a connection.
  */
 export function compile(work: UnitOfWork): CompiledQuery {
   const parts = partsOf(work)
-  const shape = parts.map(({ kind }) => kind).join()
+  const shape = parts.map(({ kind, rows }) => `${kind} ${rows.length}`).join()
   const text = texts.get(shape) ?? textOf(parts)
   texts.set(shape, text)
   return CompiledQuery.raw(text, parts.flatMap(valuesOf))
@@ -27,115 +26,111 @@ const texts = new Map<string, string>()
 
 interface Part {
   readonly kind: keyof typeof kinds
-  readonly row: object
+  readonly rows: readonly object[]
 }
 
 function partsOf(work: UnitOfWork): Part[] {
   const { claim, nonce, instance, order, message, events = [], jobs = [] } = work
-  const parts: Part[] = events.map((row) => ({ kind: 'event', row }))
-  if (claim) parts.unshift({ kind: 'claim', row: claim })
-  if (nonce) parts.push({ kind: 'nonce', row: nonce })
-  if (instance?.version === 1) parts.push({ kind: 'newInstance', row: instance })
-  else if (instance) parts.push({ kind: 'nextInstance', row: instance })
-  if (order) parts.push({ kind: 'order', row: order })
-  if (message) parts.push({ kind: 'message', row: message })
-  return [...parts, ...jobs.map((row) => ({ kind: 'job' as const, row }))]
+  const isNew = instance?.version === 1
+  const parts: Part[] = [
+    { kind: 'claim', rows: claim ? [claim] : [] },
+    { kind: 'nonce', rows: nonce ? [nonce] : [] },
+    { kind: isNew ? 'newInstance' : 'nextInstance', rows: instance ? [instance] : [] },
+    { kind: 'order', rows: order ? [order] : [] },
+    { kind: 'event', rows: events },
+    { kind: 'job', rows: jobs },
+    { kind: 'message', rows: message ? [message] : [] },
+  ]
+  return parts.filter(({ rows }) => rows.length > 0)
 }
 
-// The columns that a unit of work writes, with their types: a parameter in a select has none.
-const claim = {
-  address: 'text',
-  family: 'text',
-  test: 'boolean',
-  activity: 'text',
-  claim_key: 'text',
-  instance_id: 'text',
-  claimed_at: 'timestamptz',
-} satisfies Record<keyof ClaimTable, string>
+// The columns that a unit of work writes.
+function columnsOf<Table>(columns: Record<keyof Table, 1>): string[] {
+  return Object.keys(columns)
+}
 
-const nonce = {
-  address: 'text',
-  interface_type: 'text',
-  nonce: 'text',
-  seen_at: 'timestamptz',
-} satisfies Record<keyof NonceTable, string>
+const claim = columnsOf<ClaimTable>({
+  address: 1,
+  family: 1,
+  test: 1,
+  activity: 1,
+  claim_key: 1,
+  instance_id: 1,
+  claimed_at: 1,
+})
 
-const instance = {
-  instance_id: 'text',
-  address: 'text',
-  family: 'text',
-  test: 'boolean',
-  business_id: 'text',
-  order_id: 'text',
-  order_line_id: 'text',
-  latest_order_id: 'text',
-  latest_order_line_id: 'text',
-  product_id: 'text',
-  phase: 'text',
-  frozen: 'boolean',
-  frozen_after_expiry: 'boolean',
-  expire_time: 'timestamptz',
-  app_info: 'bytea',
-  usage_info: 'jsonb',
-  failure: 'jsonb',
-  attention: 'text',
-  version: 'integer',
-  created_at: 'timestamptz',
-  updated_at: 'timestamptz',
-} satisfies Record<keyof InstanceTable, string>
+const nonce = columnsOf<NonceTable>({ address: 1, interface_type: 1, nonce: 1, seen_at: 1 })
 
-const order = {
-  address: 'text',
-  order_id: 'text',
-  order_line_id: 'text',
-  state: 'text',
-  result_code: 'text',
-  order_type: 'text',
-  charging_mode: 'text',
-  period_type: 'text',
-  period_number: 'integer',
-  product_id: 'text',
-  sku_code: 'text',
-  product_name: 'text',
-  quantity: 'bigint',
-  create_time: 'timestamptz',
-  expire_time: 'timestamptz',
-  extend_params: 'bytea',
-  currency: 'text',
-  currency_after_discount: 'text',
-  buyer: 'bytea',
-  answer: 'bytea',
-  fetched_at: 'timestamptz',
-} satisfies Record<keyof OrderTable, string>
+const instance = columnsOf<InstanceTable>({
+  instance_id: 1,
+  address: 1,
+  family: 1,
+  test: 1,
+  business_id: 1,
+  order_id: 1,
+  order_line_id: 1,
+  latest_order_id: 1,
+  latest_order_line_id: 1,
+  product_id: 1,
+  phase: 1,
+  frozen: 1,
+  frozen_after_expiry: 1,
+  expire_time: 1,
+  app_info: 1,
+  usage_info: 1,
+  failure: 1,
+  attention: 1,
+  version: 1,
+  created_at: 1,
+  updated_at: 1,
+})
 
-const event = {
-  id: 'uuid',
-  instance_id: 'text',
-  type: 'text',
-  order_id: 'text',
-  at: 'timestamptz',
-} satisfies Record<keyof EventTable, string>
+const order = columnsOf<OrderTable>({
+  address: 1,
+  order_id: 1,
+  order_line_id: 1,
+  state: 1,
+  result_code: 1,
+  order_type: 1,
+  charging_mode: 1,
+  period_type: 1,
+  period_number: 1,
+  product_id: 1,
+  sku_code: 1,
+  product_name: 1,
+  quantity: 1,
+  create_time: 1,
+  expire_time: 1,
+  extend_params: 1,
+  currency: 1,
+  currency_after_discount: 1,
+  buyer: 1,
+  answer: 1,
+  fetched_at: 1,
+})
 
-const message = {
-  id: 'uuid',
-  address: 'text',
-  family: 'text',
-  activity: 'text',
-  instance_id: 'text',
-  order_id: 'text',
-  test: 'boolean',
-  authentic: 'boolean',
-  result_code: 'text',
-  result_msg: 'text',
-  received_at: 'timestamptz',
-  duration_ms: 'integer',
-  rerun_of: 'uuid',
-  body: 'bytea',
-  answer: 'bytea',
-} satisfies Record<keyof MessageTable, string>
+const event = columnsOf<EventTable>({ id: 1, instance_id: 1, type: 1, order_id: 1, at: 1 })
+
+const message = columnsOf<MessageTable>({
+  id: 1,
+  address: 1,
+  family: 1,
+  activity: 1,
+  instance_id: 1,
+  order_id: 1,
+  test: 1,
+  authentic: 1,
+  result_code: 1,
+  result_msg: 1,
+  received_at: 1,
+  duration_ms: 1,
+  rerun_of: 1,
+  body: 1,
+  answer: 1,
+})
 
 // pg-boss documents its job table as an interface ("SQL"); what is left out has defaults there.
-const job = { name: 'text', data: 'jsonb' }
+const job = ['name', 'data']
 const jobSettings = {
   retry_limit: retries.retryLimit,
   retry_delay: retries.retryDelay,
@@ -154,20 +149,20 @@ const orderKey = ['address', 'order_id', 'order_line_id']
 const renew = `on conflict (${orderKey.join()}) do update set ${overwrite(order, orderKey)}
   where orders.state <> 'fetched' or excluded.state = 'fetched'`
 
-function overwrite(columns: object, kept: readonly string[]): string {
-  const changing = Object.keys(columns).filter((column) => !kept.includes(column))
+function overwrite(columns: readonly string[], kept: readonly string[]): string {
+  const changing = columns.filter((column) => !kept.includes(column))
   return changing.map((column) => `${column} = excluded.${column}`).join(', ')
 }
 
 interface Kind {
   readonly table: string
-  readonly columns: Readonly<Record<string, string>>
+  readonly columns: readonly string[]
   readonly constants?: Readonly<Record<string, unknown>>
   readonly after?: string
 }
 
 const kinds = {
-  claim: { table: 'claims', columns: claim, after: 'on conflict do nothing returning true' },
+  claim: { table: 'claims', columns: claim },
   nonce: { table: 'nonces', columns: nonce },
   newInstance: { table: 'instances', columns: instance },
   nextInstance: { table: 'instances', columns: instance, after: follow },
@@ -179,27 +174,32 @@ const kinds = {
 
 function textOf(parts: readonly Part[]): string {
   let parameters = 0
-  const inserts = parts.map(({ kind }, i) => {
+  const inserts = parts.map(({ kind, rows }) => {
     const { table, columns, constants = {}, after = '' }: Kind = kinds[kind]
-    const names = [...Object.keys(columns), ...Object.keys(constants)]
-    const typed = Object.values(columns).map((type) => `$${++parameters}::${type}`)
-    const values = [...typed, ...Object.values(constants)]
-    const from = kind === 'claim' ? '' : 'from free'
-    return `part_${i} as (insert into ${table} (${names.join()}) select ${values.join()} ${from} ${after})`
+    const names = [...columns, ...Object.keys(constants)]
+    const tuples = rows.map(() => {
+      const values = columns.map(() => `$${++parameters}`)
+      return `(${[...values, ...Object.values(constants)].join()})`
+    })
+    return `insert into ${table} (${names.join()}) values ${tuples.join()} ${after}`
   })
-  const claimed = parts[0]?.kind === 'claim'
-  const free = `free as (select 1 ${claimed ? 'from part_0' : ''})`
-  const ordered = claimed ? [inserts[0], free, ...inserts.slice(1)] : [free, ...inserts]
-  return `with ${ordered.join(', ')} select 1 from free`
+  const last = inserts.pop() ?? ''
+  const before = inserts.map((insert, i) => `part_${i} as (${insert})`).join(', ')
+  return before === '' ? last : `with ${before} ${last}`
 }
 
-function valuesOf({ kind, row }: Part): unknown[] {
+function valuesOf({ kind, rows }: Part): unknown[] {
   const { columns }: Kind = kinds[kind]
-  const members = row as Readonly<Record<string, unknown>>
-  return Object.entries(columns).map(([column, type]) => wire(members[column], type))
+  return rows.flatMap((row) => {
+    const members = row as Readonly<Record<string, unknown>>
+    return columns.map((column) => wire(members[column]))
+  })
 }
 
-function wire(value: unknown, type: string): unknown {
+// Bytes go as they are, times as text (the driver would write them in local time), the rest of what
+// is no scalar as JSON.
+function wire(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
-  return type === 'jsonb' && value !== null ? JSON.stringify(value) : value
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value
+  return JSON.stringify(value)
 }

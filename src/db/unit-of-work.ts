@@ -42,10 +42,9 @@ export class ConflictError extends Error {}
  * Throws NonceSeenError or ConflictError, and then nothing was written.
  */
 export async function commit(db: Database, work: UnitOfWork): Promise<void> {
-  const { rows } = await db.executeQuery(compile(work)).catch((error: unknown) => {
+  await db.executeQuery(compile(work)).catch((error: unknown) => {
     throw translated(error)
   })
-  if (rows.length === 0) throw new ConflictError('claimed by another call')
 }
 
 const uniqueViolation = '23505'
@@ -56,10 +55,13 @@ function translated(error: unknown): unknown {
   if (code === uniqueViolation && constraint === 'nonces_pkey') {
     return new NonceSeenError('nonce was seen before', { cause: error })
   }
-  const isTaken = code === uniqueViolation && constraint === 'instances_pkey'
+  const isTaken =
+    code === uniqueViolation && (constraint === 'claims_pkey' || constraint === 'instances_pkey')
   const isOutrun = code === notNullViolation && column === 'version'
   if (isTaken || isOutrun) {
-    return new ConflictError('another call made or changed the instance', { cause: error })
+    return new ConflictError('another call took the claim or changed the instance', {
+      cause: error,
+    })
   }
   return error
 }

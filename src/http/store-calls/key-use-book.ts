@@ -13,20 +13,31 @@ export interface KeyUseBook {
 }
 
 export function createKeyUseBook(): KeyUseBook {
-  const uses = new Map<string, KeyUse>()
+  const uses = new Map<string, Use>()
   return {
     note(address, interfaceType, key, at) {
-      uses.set(`${address} ${interfaceType} ${key}`, {
-        address,
-        interface_type: interfaceType,
-        fingerprint: fingerprint(key),
-        last_used_at: at,
-      })
+      uses.set(`${address} ${interfaceType} ${key}`, { address, interfaceType, key, at })
     },
     async save(db) {
-      const pending = [...uses.values()]
+      const pending = [...uses.values()].map(rowOf)
       uses.clear()
       await saveKeyUses(db, pending)
     },
+  }
+}
+
+interface Use {
+  readonly address: string
+  readonly interfaceType: InterfaceType
+  readonly key: string
+  readonly at: Date
+}
+
+function rowOf({ address, interfaceType, key, at }: Use): KeyUse {
+  return {
+    address,
+    interface_type: interfaceType,
+    fingerprint: fingerprint(key),
+    last_used_at: at,
   }
 }
