@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from
 import { type OpenDatabase, openServer } from '../../src/db/database.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/order-store.ts'
 import { ledgerOf } from '../harness/ledger.ts'
-import { manage } from '../harness/management.ts'
 import { createDatabase } from '../harness/postgres.ts'
 import { type ServiceProcess, becomesReady, serviceProcess, statusOf } from '../harness/process.ts'
 import { type Proxy, startProxy } from '../harness/proxy.ts'
+import { managementToken } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 
@@ -35,6 +35,7 @@ beforeAll(async () => {
   await service.ready()
 })
 afterAll(async () => {
+  await service.kill()
   await service.stop()
   await proxy.close()
   await store.close()
@@ -82,9 +83,12 @@ async function codesOf(bought: readonly Order[]): Promise<string[]> {
 }
 
 async function expectAway(): Promise<void> {
-  expect(await statusOf(`${service.url}/health/live`)).toBe(200)
-  expect(await statusOf(`${service.url}/health/ready`)).toBe(503)
-  expect((await manage(service, '/instances')).status).toBe(503)
+  const [live, ready, management] = await Promise.all([
+    statusOf(`${service.url}/health/live`),
+    statusOf(`${service.url}/health/ready`),
+    statusOf(`${service.url}/api/v1/instances`, { authorization: `Bearer ${managementToken}` }),
+  ])
+  expect({ live, ready, management }).toEqual({ live: 200, ready: 503, management: 503 })
 }
 
 /** Nobody restarts or tells the service: it must be ready and sell again by itself. */

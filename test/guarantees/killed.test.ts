@@ -29,7 +29,7 @@ beforeAll(async () => {
   service = await serviceProcess(url)
 })
 afterAll(async () => {
-  await service.stop()
+  expect(await service.stop()).toBe(0)
   await database.close()
 })
 
@@ -49,7 +49,7 @@ test('no acknowledged call is lost and none counts twice when the process is kil
     .flatMap(({ acknowledged }) => acknowledged)
     .filter(({ mark }) => !kept.has(mark))
   expect(lost).toEqual([])
-}, 40_000)
+}, 60_000)
 
 // The first starts meet an empty database: schema and job queue are made, or half made.
 async function killWhileStarting(): Promise<void> {

@@ -6,19 +6,18 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './postgres.ts'
-import { managementToken, settingsFor } from './service.ts'
+import { settingsFor } from './service.ts'
 
 /** The service in a process of its own, always at one URL however often it is started. */
 export interface ServiceProcess {
   readonly url: string
-  readonly managementToken: string
   /** Starts it and does not wait for it. */
   launch(): void
   /** Waits until it is ready; throws with what it printed when it ends instead. */
   ready(): Promise<void>
   /** SIGKILL: nothing is answered, saved or closed. */
   kill(): Promise<void>
-  /** SIGTERM, and SIGKILL if that does not end it; returns the exit code. */
+  /** SIGTERM, and SIGKILL if that does not end it; returns the exit code. Leaves nothing behind. */
   stop(): Promise<number | null>
   isRunning(): boolean
   /** What it printed since it was launched last. */
@@ -59,7 +58,6 @@ export async function serviceProcess(
 
   return {
     url,
-    managementToken,
     isRunning,
     output: () => output,
     launch() {
@@ -101,9 +99,12 @@ export async function becomesReady(
 }
 
 /** HTTP status of a GET; undefined when nobody answers. */
-export async function statusOf(url: string): Promise<number | undefined> {
+export async function statusOf(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<number | undefined> {
   try {
-    const response = await fetch(url)
+    const response = await fetch(url, { headers })
     await response.arrayBuffer()
     return response.status
   } catch {
