@@ -14,7 +14,7 @@ const connections = 32
 const rounds = 5
 const secondsARound = 6
 
-const serviceCommand = ['--max-semi-space-size=8', 'src/main.ts']
+const serviceCommand = ['--max-semi-space-size=4', 'src/main.ts']
 
 const goals = { ratio: 0.75, p99Ms: 40, readyMs: 1_500, readyEmbeddedMs: 4_000, residentMb: 200 }
 
