@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { signV2Query } from '../../src/crypto/v2-query-signature.ts'
 
@@ -12,24 +13,23 @@ export interface Load {
   readonly makeBody: MakeBody
   readonly connections: number
   readonly seconds: number
-  /** Calls a second over all connections; as many as possible when left out. */
-  readonly rate?: number
 }
 
 export interface Measured {
   readonly callsPerSecond: number
-  readonly p99Ms: number
   readonly failures: number
 }
 
-/** Sends signed calls for some seconds; an answer without resultCode 000000 is a failure. */
-export async function measure(load: Load): Promise<Measured> {
+/**
+ * Sends as many signed calls as are answered, for some seconds; an answer without resultCode 000000
+ * is a failure.
+ */
+export async function measureMost(load: Load): Promise<Measured> {
   let failures = 0
   const run = autocannon({
     url: load.url,
     connections: load.connections,
     duration: load.seconds,
-    ...(load.rate !== undefined && { overallRate: load.rate }),
     requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...signed(load) }) }],
     setupClient: (client) => {
       client.on('body', (body: Buffer) => {
@@ -37,12 +37,34 @@ export async function measure(load: Load): Promise<Measured> {
       })
     },
   })
-  const { requests, latency, errors, non2xx } = await run
-  return {
-    callsPerSecond: requests.average,
-    p99Ms: latency.p99,
-    failures: failures + errors + non2xx,
+  const { requests, errors, non2xx } = await run
+  return { callsPerSecond: requests.average, failures: failures + errors + non2xx }
+}
+
+/**
+ * Sends signed calls evenly, so many a second whether or not the ones before are answered, and
+ * returns the 99th percentile of the time to the whole answer, in milliseconds. (autocannon's rate
+ * is a burst at the beginning of each second.)
+ */
+export async function measureSteady(load: Load, callsPerSecond: number): Promise<number> {
+  const answers: Promise<number>[] = []
+  const startedAt = performance.now()
+  while (answers.length < callsPerSecond * load.seconds) {
+    const due = ((performance.now() - startedAt) / 1000) * callsPerSecond
+    while (answers.length < due) answers.push(timeOfCall(load))
+    await wait(1)
   }
+  const times = (await Promise.all(answers)).toSorted((a, b) => a - b)
+  return Math.round(times[Math.floor(times.length * 0.99)] ?? NaN)
+}
+
+async function timeOfCall(load: Load): Promise<number> {
+  const { path, headers, body } = signed(load)
+  const sentAt = performance.now()
+  const answer = await fetch(load.url + path, { method: 'POST', headers, body })
+  const text = await answer.text()
+  if (!text.includes('"resultCode":"000000"')) throw new Error(`a call failed: ${text}`)
+  return performance.now() - sentAt
 }
 
 function signed({ path, key, makeBody }: Load) {
