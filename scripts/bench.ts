@@ -11,8 +11,8 @@ import { type Program, startProgram } from './bench/program.ts'
 const key = randomBytes(16).toString('hex')
 const secret = randomBytes(32).toString('base64')
 const connections = 32
-const rounds = 5
-const secondsARound = 6
+const rounds = 11
+const secondsARound = 3
 const steadyRate = 300
 const steadySeconds = 10
 
