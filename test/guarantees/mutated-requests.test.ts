@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signV2Query } from '../../src/crypto/v2-query-signature.ts'
+import { type TestService, keys, startService } from '../harness/service.ts'
+import { purchaseOf, storeCall } from '../harness/store.ts'
+
+const requestsARun = 2_400
+
+let service: TestService
+
+beforeAll(async () => {
+  service = await startService()
+})
+afterAll(() => service.stop())
+
+const order = { orderId: 'CS2211181819B4LVS', orderLineId: 'CS2211181819B4LVS-000001' }
+const instanceId = '10e758d0-31ad-4c4b-8f1b-81d03469a10e'
+
+const validCalls: Record<string, unknown>[] = [
+  { activity: 'newInstance', businessId: 'b', ...order },
+  { activity: 'queryInstance', instanceId },
+  {
+    activity: 'refreshInstance',
+    instanceId,
+    scene: 'RENEWAL',
+    expireTime: '20991231235959',
+    ...order,
+  },
+  { activity: 'updateInstanceStatus', instanceId, status: 'FREEZE' },
+  { activity: 'releaseInstance', instanceId },
+  { activity: 'upgradeInstance', instanceId, ...order },
+  { activity: 'changeInstanceCheck', instanceId, productInfo: { productId: 'p' } },
+  { activity: 'orderNotify', ...order },
+]
+
+// Values that a member never has: overlong, of another type, hostile to a database or a parser.
+const oddValue = fc.oneof(
+  fc.constantFrom('', 'x'.repeat(65), 'x'.repeat(70_000), 'a\u0000b', '\ud800', '😀'.repeat(64)),
+  fc.constantFrom("'; drop table instances; --", '{{7*7}}', '../../etc/passwd', '%00', '__proto__'),
+  fc.constantFrom(null, true, 0, -1, 1e308, 9007199254740993, [], {}, [[[]]]),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.jsonValue({ maxDepth: 4 }),
+)
+const memberName = fc.constantFrom(
+  'activity',
+  'orderId',
+  'orderLineId',
+  'businessId',
+  'instanceId',
+  'scene',
+  'expireTime',
+  'status',
+  'productInfo',
+  'testFlag',
+  '__proto__',
+  'constructor',
+  'toString',
+  '',
+)
+
+const spoiltMembers = fc
+  .tuple(
+    fc.constantFrom(...validCalls),
+    fc.dictionary(memberName, fc.option(oddValue), { maxKeys: 4 }),
+  )
+  .map(([call, changes]) => {
+    const members: [string, unknown][] = [...Object.entries(call), ...Object.entries(changes)]
+    return Buffer.from(JSON.stringify(Object.fromEntries(members)))
+  })
+
+const brokenBytes = fc
+  .tuple(
+    fc.constantFrom(...validCalls),
+    fc.array(fc.tuple(fc.nat(200), fc.nat(255)), { minLength: 1, maxLength: 8 }),
+  )
+  .map(([call, flips]) => {
+    const bytes = Buffer.from(JSON.stringify(call))
+    for (const [at, value] of flips) bytes[at % bytes.length] = value
+    return bytes
+  })
+
+const strangeBodies = fc
+  .oneof(
+    fc.constantFrom('', '[]', 'null', '"text"', '\ufeff{}', '{"activity":"newInstance"', '{}{}'),
+    fc.constant('['.repeat(100_000)),
+    fc.constant(`{"activity":${'['.repeat(5_000)}${']'.repeat(5_000)}}`),
+    fc.constant('{"activity":"queryInstance","activity":"newInstance"}'),
+    fc.string({ unit: 'binary', maxLength: 300 }),
+  )
+  .map((text) => Buffer.from(text))
+
+const body = fc.oneof(
+  { weight: 4, arbitrary: spoiltMembers },
+  { weight: 2, arbitrary: brokenBytes },
+  { weight: 1, arbitrary: strangeBodies },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)) },
+)
+
+/** Bytes that a report of a failure shows the beginning of, and not a megabyte. */
+const payload = body.map((bytes) => ({
+  bytes,
+  [fc.toStringMethod]: () => JSON.stringify(bytes.toString('latin1').slice(0, 300)),
+}))
+
+const mutation = fc.record({
+  payload,
+  method: fc.constantFrom('POST', 'POST', 'POST', 'POST', 'POST', 'PUT', 'GET', 'DELETE', 'PATCH'),
+  path: fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom('/main/saas', '/main/orders') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '/main/saas/',
+        '//main/saas',
+        '/main/%00',
+        '/main/%ff',
+        '/%ff/saas',
+        '/main/saas%2f',
+        '/MAIN/saas',
+        '/main/../main/saas',
+        '/acme/saas',
+        '/',
+        '/main',
+        '/main/saas;x=1',
+        `/main/${'y'.repeat(3_000)}`,
+      ),
+    },
+  ),
+  contentType: fc.constantFrom(
+    'application/json;charset=utf8',
+    'text/xml',
+    '',
+    'multipart/form-data',
+    '\u00e9',
+  ),
+  signed: fc.constantFrom('well', 'well', 'well', 'wrongly', 'not'),
+  extraQuery: fc.constantFrom(
+    '',
+    '',
+    '&nonce=again',
+    '&timestamp=1',
+    '&%00=%ff',
+    `&x=${'z'.repeat(2_000)}`,
+  ),
+  timestamp: fc.constantFrom(
+    undefined,
+    undefined,
+    undefined,
+    '',
+    '0',
+    '-1',
+    '1e13',
+    '99999999999999',
+  ),
+})
+
+type Mutation = typeof mutation extends fc.Arbitrary<infer Value> ? Value : never
+
+interface Received {
+  readonly status: number
+  readonly type: string | undefined
+  readonly text: string
+}
+
+/** node:http and not fetch, which would set right what is to stay wrong. */
+function send({ payload: { bytes }, ...rest }: Mutation): Promise<Received> {
+  const { hostname, port } = new URL(service.url)
+  const path = `${rest.path}?${queryOf(bytes, rest)}${rest.extraQuery}`
+  const headers = { 'content-type': rest.contentType, 'content-length': bytes.length }
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path, method: rest.method, headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => {
+        resolve({
+          status: response.statusCode ?? 0,
+          type: response.headers['content-type'],
+          text: Buffer.concat(chunks).toString(),
+        })
+      })
+    })
+    sent.on('error', reject)
+    sent.end(bytes)
+  })
+}
+
+function queryOf(payload: Buffer, { path, signed, timestamp }: Omit<Mutation, 'payload'>): string {
+  if (signed === 'not') return ''
+  const key = path.endsWith('/orders') ? keys.order : keys.basic
+  const query = { nonce: randomUUID(), timestamp: timestamp ?? String(Date.now()) }
+  const right = signV2Query({ key, payload, ...query })
+  const signature =
+    signed === 'well' ? right : right.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
+  return new URLSearchParams({ signature, ...query }).toString()
+}
+
+describe('mutated requests', () => {
+  test(`of ${requestsARun} none crashes the service, and each is answered with the envelope`, async () => {
+    const codes = new Map<string, number>()
+    await fc.assert(
+      fc.asyncProperty(fc.array(mutation, { minLength: 16, maxLength: 16 }), async (batch) => {
+        const answers = await Promise.all(batch.map(send))
+        for (const { status, type, text } of answers) {
+          expect([200, 404, 405], text).toContain(status)
+          expect(type).toBe('application/json')
+          const { resultCode, resultMsg } = JSON.parse(text) as Record<string, unknown>
+          expect(resultCode).toMatch(/^0000(00|01|02|03|04)$/)
+          expect(typeof resultMsg).toBe('string')
+          expect(text).not.toMatch(/at \S+ \(|node_modules|\.ts:|select |insert /)
+          codes.set(String(resultCode), (codes.get(String(resultCode)) ?? 0) + 1)
+        }
+      }),
+      { numRuns: requestsARun / 16 },
+    )
+    // The mutations reach every depth: signature, contract, decision, success.
+    expect([...codes.keys()].sort()).toEqual(['000000', '000001', '000002', '000003'])
+  }, 60_000)
+
+  test('and it still sells', async () => {
+    const { body: answered } = await storeCall(service, purchaseOf())
+    expect(answered['resultCode']).toBe('000000')
+  })
+})
