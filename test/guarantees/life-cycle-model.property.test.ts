@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { provision } from '../../src/delivery/provisioning.ts'
+import { type Call, type Command, type Target, command } from '../harness/life-cycle-commands.ts'
 import {
   type Members,
   type Model,
@@ -14,7 +15,7 @@ import { manage } from '../harness/management.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { type StoreAnswer, storeCall } from '../harness/store.ts'
 
-const runs = 200
+const runs = 120
 const longest = 40
 const day = 24 * 3_600_000
 const begin = Date.UTC(2030, 0, 1)
@@ -42,104 +43,6 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-// Few order lines, orders and ids, so that calls meet: line 4 is never bought.
-const line = fc.nat(4)
-const order = fc.nat(2)
-const isTest = fc.oneof(
-  { weight: 4, arbitrary: fc.constant(false) },
-  { weight: 1, arbitrary: fc.constant(true) },
-)
-/** Whose instance a call names, and whether it is the test or the real one. */
-const target = fc.record({ line, test: isTest })
-
-const call = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      activity: fc.constant('newInstance' as const),
-      line: fc.nat(3),
-      provisioning: fc.constantFrom<Provisioning>('ready', 'ready', 'pending', 'refused'),
-      reusesId: fc.oneof(
-        { weight: 6, arbitrary: fc.constant(undefined) },
-        { weight: 1, arbitrary: target },
-      ),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      activity: fc.constant('refreshInstance' as const),
-      target,
-      order,
-      scene: fc.constantFrom(
-        'TRIAL_TO_FORMAL',
-        'RENEWAL',
-        'UNSUBSCRIBE_RENEWAL_PERIOD',
-        'RENEWAL_CHANGE',
-      ),
-      expiresOnDay: fc.integer({ min: -10, max: 60 }),
-      digits: fc.constantFrom(14, 17),
-      product: fc.option(fc.nat(2), { nil: undefined }),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      activity: fc.constant('updateInstanceStatus' as const),
-      target,
-      status: fc.constantFrom('FREEZE', 'UNFREEZE'),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ activity: fc.constant('upgradeInstance' as const), target, order }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ activity: fc.constant('releaseInstance' as const), target }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ activity: fc.constant('changeInstanceCheck' as const), target }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      activity: fc.constant('queryInstance' as const),
-      targets: fc.array(target, { minLength: 1, maxLength: 3 }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ activity: fc.constant('orderNotify' as const), order }) },
-)
-
-const command = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ does: fc.constant('call' as const), call, test: isTest }) },
-  // The store resends a call, also one that newer calls have overtaken.
-  { weight: 3, arbitrary: fc.record({ does: fc.constant('resend' as const), back: fc.nat(12) }) },
-  // Somebody sends the very bytes again.
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('replay' as const), back: fc.nat(3) }) },
-  // A call that was signed too long ago, or by a clock that is ahead.
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      does: fc.constant('stale' as const),
-      call,
-      seconds: fc.constantFrom(-61, 61),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      does: fc.constant('wait' as const),
-      days: fc.integer({ min: 1, max: 20 }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('complete' as const), target }) },
-)
-
-type Call = typeof call extends fc.Arbitrary<infer Value> ? Value : never
-type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never
-
 /** One run: its own ids, its own model, and what was sent so far. */
 interface Run {
   readonly id: string
@@ -150,7 +53,7 @@ interface Run {
 test(`${runs} random sequences of calls leave every instance as the model of the life cycle says`, async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(command, { minLength: 1, maxLength: longest, size: 'max' }),
+      fc.array(command, { minLength: 10, maxLength: longest, size: 'max' }),
       async (commands) => {
         const run: Run = { id: newId('run'), model: createModel(), sent: [] }
         now = begin
@@ -177,6 +80,8 @@ async function play(command: Command, run: Run): Promise<void> {
       return replay(command.back, run)
     case 'complete':
       return complete(idOf(command.target, run), run)
+    case 'expire':
+      return expire(command, run)
     case 'wait':
       now += command.days * day
   }
@@ -201,6 +106,23 @@ async function madeIdOf({ activity, orderLineId, testFlag }: Members): Promise<s
     .where('test', '=', testFlag === '1')
     .executeTakeFirst()
   return row?.instance_id
+}
+
+type Expiry = Extract<Command, { does: 'expire' }>
+
+/** The expiry passes, the store freezes, and the buyer renews (or tries to) some days from now. */
+async function expire({ target, scene, days }: Expiry, run: Run): Promise<void> {
+  const instanceId = idOf(target, run)
+  const flag = target.test ? { testFlag: '1' } : {}
+  const refresh = (scene: string, inDays: number) => {
+    const expireTime = storeTime(now + inDays * day + day / 2)
+    const order = { orderId: newId(`${run.id}-change`), orderLineId: '1' }
+    const activity = 'refreshInstance'
+    return send({ activity, instanceId, ...flag, ...order, scene, expireTime }, run)
+  }
+  await refresh('RENEWAL', -1)
+  await send({ activity: 'updateInstanceStatus', instanceId, ...flag, status: 'FREEZE' }, run)
+  await refresh(scene, days)
 }
 
 function signedAt({ members, nonce, at }: Run['sent'][number]): Promise<StoreAnswer> {
@@ -292,7 +214,7 @@ const changeOf = (index: number, { id }: Run) => ({
 })
 
 /** The id that was bought; of a line that was not bought yet, one that never was. */
-function idOf(named: { line: number; test: boolean }, run: Run): string {
+function idOf(named: Target, run: Run): string {
   const bought = run.model.boughtId(lineOf(named.line, run), named.test)
   return bought ?? `${run.id}-never-${named.line}-${String(named.test)}`
 }
