@@ -1,0 +1,1340 @@
+// Made from openapi/ by npm run generate; edit the contract instead.
+export interface paths {
+  readonly '/api/v1/instances': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List instances, newest first
+     * @description The seller's product, an operator or the console looks for instances (实例).
+     *     Filters are joined by and; without any, test and real, living and released instances of all addresses come, by `createdAt` from the newest. An id that no instance has gives an empty list. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listInstances']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/instances/{instanceId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one instance with its history
+     * @description The seller's product, an operator or the console reads one instance (实例): state, expiry, order, how the buyer gets in, and what happened to it.
+     *     Released instances are shown too. The password and the buyer's private data never are.
+     */
+    readonly get: operations['getInstance']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/instances/{instanceId}/app-info': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    /**
+     * Set how the buyer gets into an instance
+     * @description The seller's product or an operator tells how the buyer gets in (应用信息). This completes manual provisioning: an instance that is `provisioning` or `failed` becomes `active`, and the next `queryInstance` of the store hears `000000`.
+     *     An `active` or `frozen` instance keeps its state and only shows the new values. The body replaces what was there as a whole, but a `password` that is left out stays. A released instance refuses with 409.
+     */
+    readonly put: operations['putAppInfo']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/instances/{instanceId}/usage-info': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    /**
+     * Set the usage that queryInstance shows
+     * @description The seller's product tells what has been used (使用量). From then on `queryInstance` shows it to the store, and the store to the buyer; nothing is billed by it.
+     *     The list replaces the one that was there. The state of the instance does not matter, but a released instance refuses with 409.
+     */
+    readonly put: operations['putUsageInfo']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/messages': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List the calls of the store, newest first
+     * @description An operator or the console looks for calls of the store (接口消息), re-runs among them, by `receivedAt` from the newest. Every call whose signature held is kept; of the others only a sample is.
+     *     Filters are joined by and. Bodies and answers are left out, read them one by one. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listMessages']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/messages/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The message.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathMessageId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one call of the store and its answer
+     * @description An operator or the console reads what the store said and what it was answered. Private values are masked in both; an id that is not a UUID is refused with 400.
+     */
+    readonly get: operations['getMessage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/messages/{id}/rerun': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The message.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathMessageId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Run a kept call of the store again
+     * @description An operator runs a kept call again, after its cause was put right for instance, without waiting for the store. The kept body goes through the same rules as the first time: what was applied before is not applied twice, and a released instance stays released.
+     *     The re-run is a message of its own that points to the first in `rerunOf`; signature, timestamp and nonce are not asked again. The HTTP status is 200 even if the call is refused, read `answer.resultCode`. A message whose signature did not hold is refused with 409.
+     *     The store does not learn of it; it hears the new state at its next attempt, or after it was restarted (重新启动) in the seller console.
+     */
+    readonly post: operations['rerunMessage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/keys': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Tell which keys are accepted and in use
+     * @description An operator or the console sees, for each production address and interface type (接口类型), how many keys (密钥) are accepted and when each last verified a call: a rotated key may go when the store has stopped using it.
+     *     Keys are told apart by a fingerprint; a key itself is never shown. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listKeys']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/health/live': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Tell whether the process is alive
+     * @description An orchestrator asks whether to restart the process. The answer does not depend on the database.
+     */
+    readonly get: operations['getLive']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/health/ready': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Tell whether the service takes calls
+     * @description A load balancer or an orchestrator asks whether to send calls here. It is ready when the contract is loaded, the schema of the database is the right one, and the database answers; while it stops it is not.
+     */
+    readonly get: operations['getReady']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/metrics': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Give counts and durations to Prometheus
+     * @description Prometheus scrapes counts and durations of calls, jobs and the process. No label holds an instance, order, buyer or key. Where even counts are private, the proxy in front keeps this address inside.
+     */
+    readonly get: operations['getMetrics']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    /**
+     * @description The store's order id (订单ID). Debug calls use ids such as `MOCKPERIODYEARNEW`, so no prefix is required.
+     * @example CS2211181819B4LVS
+     */
+    readonly OrderId: string
+    /**
+     * @description The instance id (实例ID) that the seller gave at `newInstance`; unique over all of the seller's products.
+     * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+     */
+    readonly InstanceId: string
+    /**
+     * @description Where the instance stands in its life: being made (开通中), in use (使用中), frozen (已冻结), released (已释放), provisioning failed (开通失败).
+     * @example active
+     * @enum {string}
+     */
+    readonly InstanceStatus:
+      'provisioning' | 'active' | 'frozen' | 'released' | 'failed'
+    /** @description One faulty field. */
+    readonly ProblemError: {
+      /**
+       * @description Name of the parameter, or path of the body member with slashes (`usageInfo/0/usageValue`); `body` for the body as a whole.
+       * @example frontEndUrl
+       */
+      readonly field: string
+      /**
+       * @description What the field must be.
+       * @example must NOT have more than 512 characters
+       */
+      readonly message: string
+    }
+    /** @description What went wrong (RFC 9457). */
+    readonly Problem: {
+      /**
+       * Format: uri-reference
+       * @description Kind of the problem; `about:blank` says that the status tells it.
+       * @example about:blank
+       */
+      readonly type: string
+      /**
+       * @description The HTTP status in words.
+       * @example Bad Request
+       */
+      readonly title: string
+      /**
+       * @description The HTTP status of this answer.
+       * @example 400
+       */
+      readonly status: number
+      /**
+       * @description One sentence for a person: what is wrong, and what would be right.
+       * @example The request has 1 faulty field.
+       */
+      readonly detail: string
+      /** @description One entry for each faulty field; stands in a 400 only. */
+      readonly errors?: readonly components['schemas']['ProblemError'][]
+    }
+    /**
+     * @description The store's order line id (订单行ID).
+     * @example CS2211181819B4LVS-000001
+     */
+    readonly OrderLineId: string
+    /** @description Why provisioning failed. */
+    readonly Failure: {
+      /**
+       * @description The result code the store was given.
+       * @example 000106
+       */
+      readonly code: string
+      /**
+       * @description The reason in words.
+       * @example product resources are sold out
+       */
+      readonly reason: string
+    }
+    /** @description How the buyer gets in (应用信息), as `queryInstance` tells the store. The password is never shown. */
+    readonly InstanceAppInfo: {
+      /**
+       * Format: uri
+       * @description Where the buyer uses the product (前台地址).
+       * @example https://app.example.com/t/10e758d0
+       */
+      readonly frontEndUrl: string
+      /**
+       * Format: uri
+       * @description Where the buyer manages it (管理地址).
+       * @example https://app.example.com/admin
+       */
+      readonly adminUrl: string | null
+      /**
+       * @description Administrator account (管理员账号).
+       * @example admin
+       */
+      readonly userName: string | null
+      /**
+       * @description Whether an initial password (管理员初始密码) is kept and sent to the store.
+       * @example true
+       */
+      readonly hasPassword: boolean
+      /**
+       * @description Remarks (备注) for the buyer.
+       * @example 首次登录请修改密码
+       */
+      readonly memo: string | null
+    }
+    /** @description What has been used (使用量信息) of one charge item. */
+    readonly UsageEntry: {
+      /**
+       * @description For a package the pay-per-use instance that this usage belongs to; `null` or left out for the instance itself.
+       * @example 7f141bf1-aec8-4859-8323-fb3a8ad50721
+       */
+      readonly relatedInstanceId?: string | null
+      /**
+       * @description Used so far: the running total for pay-per-use (按需), the part used up for a package (套餐包). At most 8 digits before the point and 4 behind it; a fifth decimal is refused with 400.
+       * @example 12.5
+       */
+      readonly usageValue: number
+      /**
+       * Format: date-time
+       * @description When it was counted; the store is told it in UTC to the millisecond.
+       * @example 2026-11-18T07:30:00Z
+       */
+      readonly statisticalTime: string
+      /**
+       * Format: uri
+       * @description Where the buyer sees the usage, http or https; `null` or left out for none.
+       * @example https://app.example.com/usage
+       */
+      readonly dashboardUrl?: string | null
+    }
+    /** @description Who bought (买家信息), names and addresses masked. The store tells mobile number and e-mail only if the product asked the buyer for them. */
+    readonly Buyer: {
+      /**
+       * @description Huawei Cloud account id (客户ID), in full.
+       * @example 459bbbec25d24749b2eb83be37b602a8
+       */
+      readonly customerId: string | null
+      /**
+       * @description Account name (客户账号名), masked.
+       * @example m***1
+       */
+      readonly customerName: string | null
+      /**
+       * @description Verified name (实名认证名称), masked.
+       * @example 测***
+       */
+      readonly customerRealName: string | null
+      /**
+       * @description Kind of customer as the store writes it; its meaning is not documented.
+       * @example 0
+       */
+      readonly customerType: number | string | null
+      /**
+       * @description Mobile number (手机号), masked.
+       * @example 186****8888
+       */
+      readonly mobilePhone: string | null
+      /**
+       * @description E-mail address (邮箱), masked.
+       * @example l***@example.com
+       */
+      readonly email: string | null
+      /**
+       * @description IAM user id (子用户ID), in full.
+       * @example 7b4cd1e3f7a04f5fb14d37cfd8a6e0f2
+       */
+      readonly userId: string | null
+      /**
+       * @description IAM user name (子用户名), masked.
+       * @example l***i
+       */
+      readonly userName: string | null
+    }
+    /** @description One extension parameter. */
+    readonly ExtendParam: {
+      /**
+       * @description Name of the parameter as the seller listed it.
+       * @example emailDomainName
+       */
+      readonly name: string
+      /**
+       * @description What the buyer typed; a mobile number or an e-mail address is masked.
+       * @example test.example.com
+       */
+      readonly value: string | null
+    }
+    /**
+     * @description An order of the store (订单), one line of it, as the order query (查询订单) tells it.
+     *     Until it is fetched, and if the store refuses it, only `orderId`, `orderLineId`, `state` and `code` are known, the others are `null` or empty. A member the store leaves out is `null` too.
+     */
+    readonly Order: {
+      readonly orderId: components['schemas']['OrderId']
+      readonly orderLineId: components['schemas']['OrderLineId']
+      /**
+       * @description Whether the order query is still to be answered, was answered, or was refused for good.
+       * @example fetched
+       * @enum {string}
+       */
+      readonly state: 'waiting' | 'fetched' | 'refused'
+      /**
+       * @description The result code of the store: of the refusal when `state` is `refused`, of the last attempt that failed while it is `waiting`; otherwise `null`.
+       * @example MKT.0150
+       */
+      readonly code: string | null
+      /**
+       * @description Order type (订单类型): `NEW`, `TRIAL`, `TRIAL_TO_FORMAL`, `RENEW`, `CHANGE` or `UNSUBSCRIBE`; others are passed on.
+       * @example NEW
+       */
+      readonly type: string | null
+      /**
+       * @description Charging mode (计费模式): `PERIOD` by year or month, `ONE_TIME`, `ON_DEMAND` pay-per-use, or `ON_DEMAND_PKG` package; others are passed on.
+       * @example PERIOD
+       */
+      readonly chargingMode: string | null
+      /**
+       * @description Unit of the period (周期类型), `year`, `month` or `day`; the list is not documented.
+       * @example year
+       */
+      readonly periodType: string | null
+      /**
+       * @description How many units the period has (周期数).
+       * @example 1
+       */
+      readonly periodNumber: number | null
+      /**
+       * @description Product id (产品ID); of the first product if the line shows several.
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      /**
+       * @description Specification code (规格ID); it stays when the period changes.
+       * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
+       */
+      readonly skuCode: string | null
+      /**
+       * @description Product, specification, edition and charging mode, joined by commas.
+       * @example SaaS测试商品,测试规格,基础版,包周期
+       */
+      readonly productName: string | null
+      /**
+       * @description Value of the linear attribute (线性值, `linearValue`) such as the number of seats.
+       * @example 50
+       */
+      readonly quantity: number | null
+      /**
+       * Format: date-time
+       * @description When the order was placed.
+       * @example 2026-11-18T10:19:12Z
+       */
+      readonly createTime: string | null
+      /**
+       * Format: date-time
+       * @description When what was ordered expires; the expiry that counts is the instance's.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+      /** @description Who bought; `null` if the store does not tell. */
+      readonly buyer: components['schemas']['Buyer'] | null
+      /** @description What the buyer typed for the extension parameters of the product (扩展参数): those of the line, then those of the order. */
+      readonly extendParams: readonly components['schemas']['ExtendParam'][]
+      /**
+       * @description The amount before discounts, as the store writes it; despite its name an amount and not a currency.
+       * @example 100
+       */
+      readonly currency: string | null
+      /**
+       * @description The amount after discounts, as the store writes it.
+       * @example 80
+       */
+      readonly currencyAfterDiscount: string | null
+      /**
+       * Format: date-time
+       * @description When the order query answered; `null` before.
+       * @example 2026-11-18T10:19:33Z
+       */
+      readonly fetchedAt: string | null
+    }
+    /** @description What a buyer bought on one order line (实例), and its present state. */
+    readonly Instance: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) the purchase came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface family, which is the path behind the address. More families come with later editions; expect unknown ones.
+       * @example saas
+       * @enum {string}
+       */
+      readonly family: 'saas'
+      readonly orderId: components['schemas']['OrderId']
+      readonly orderLineId: components['schemas']['OrderLineId']
+      /**
+       * @description The store's id of the first purchase request.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly businessId: string
+      /**
+       * @description The product (产品ID) the buyer has now; `null` until the order was fetched.
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      readonly status: components['schemas']['InstanceStatus']
+      /**
+       * @description Whether the debugger or the dial test bought it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When it expires; `null` if the store has not told it or it does not expire.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+      /** @description Why provisioning failed; `null` unless `status` is `failed`. */
+      readonly failure: components['schemas']['Failure'] | null
+      /**
+       * @description One sentence for the operator about something that wants a look; `null` if nothing does.
+       * @example Order CS2211181819B4LVS shows 2 products on one line, and one instance serves them.
+       */
+      readonly attention: string | null
+      /** @description How the buyer gets in; `null` until it is provisioned. */
+      readonly appInfo: components['schemas']['InstanceAppInfo'] | null
+      /** @description What `queryInstance` tells the store as usage (使用量); empty if nothing was put. */
+      readonly usageInfo: readonly components['schemas']['UsageEntry'][]
+      /** @description The order the instance stands on now, which is the purchase, or the conversion, renewal or upgrade that was applied last; `null` if none is known. */
+      readonly order: components['schemas']['Order'] | null
+      /**
+       * Format: uri-reference
+       * @description Path and query below which the calls of this instance are listed, with the instance id percent-encoded.
+       * @example /api/v1/messages?instanceId=10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly messages: string
+      /**
+       * Format: date-time
+       * @description When the first purchase request came.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When anything of it last changed.
+       * @example 2026-11-18T10:19:33Z
+       */
+      readonly updatedAt: string
+    }
+    /**
+     * @description Where the next page begins, to be sent as `cursor`; `null` on the last page.
+     * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+     */
+    readonly NextCursor: string | null
+    /** @description A page of instances, newest first. */
+    readonly InstanceList: {
+      /** @description The instances of this page. */
+      readonly items: readonly components['schemas']['Instance'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description One change of an instance. */
+    readonly HistoryEntry: {
+      /**
+       * @description What happened, such as `instance.created`, `instance.activated`, `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @example instance.activated
+       */
+      readonly type: string
+      /**
+       * Format: date-time
+       * @description When it was done.
+       * @example 2026-11-18T10:19:33Z
+       */
+      readonly at: string
+      /**
+       * @description The order that caused it; `null` if none did.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+    }
+    /** @description What happened to an instance. */
+    readonly InstanceHistory: {
+      /** @description The last 200 changes, newest first; repeats and calls that changed nothing make no entry. */
+      readonly history: readonly components['schemas']['HistoryEntry'][]
+    }
+    /** @description An instance with its history, which lists leave out. */
+    readonly InstanceDetail: components['schemas']['Instance'] &
+      components['schemas']['InstanceHistory']
+    /** @description How the buyer gets in. It replaces what was there; the lengths are those the store takes. */
+    readonly PutAppInfoRequest: {
+      /**
+       * Format: uri
+       * @description Where the buyer uses the product (前台地址), http or https.
+       * @example https://app.example.com/t/10e758d0
+       */
+      readonly frontEndUrl: string
+      /**
+       * Format: uri
+       * @description Where the buyer manages it (管理地址), http or https; `null` or left out for none.
+       * @example https://app.example.com/admin
+       */
+      readonly adminUrl?: string | null
+      /**
+       * @description Administrator account (管理员账号); `null` or left out for none.
+       * @example admin
+       */
+      readonly userName?: string | null
+      /**
+       * @description Initial password (管理员初始密码). Left out, the kept one stays, because it cannot be read back to be sent again; `null` removes it.
+       * @example change-me-at-first-login
+       */
+      readonly password?: string | null
+      /**
+       * @description Remarks (备注) for the buyer, in any script; `null` or left out for none.
+       * @example 首次登录请修改密码
+       */
+      readonly memo?: string | null
+    }
+    /** @description The usage to show, in place of what was there. */
+    readonly PutUsageInfoRequest: {
+      /** @description One entry for a pay-per-use instance, one for each charge item of a package; an empty list removes all. */
+      readonly usageInfo: readonly components['schemas']['UsageEntry'][]
+    }
+    /**
+     * @description The result in words; a refusal names the parameter or the reason. Cut to 255 characters.
+     * @example success.
+     */
+    readonly ResultMsg: string
+    /** @description One call of the store (接口消息) and what became of it. */
+    readonly Message: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the message.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * @description Name of the production address it came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface family, which is the path behind the address. More families come with later editions; expect unknown ones.
+       * @example saas
+       * @enum {string}
+       */
+      readonly family: 'saas' | 'orders'
+      /**
+       * @description Which interface was called; `null` if the call does not say.
+       * @example newInstance
+       */
+      readonly activity: string | null
+      /**
+       * @description The instance the call is about or has made; `null` if it is about none or about several.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * @description The order the call carries; `null` if it carries none.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description Whether the debugger or the dial test called (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description Whether its signature held. Of calls whose signature did not hold only a sample is kept.
+       * @example true
+       */
+      readonly authentic: boolean
+      /**
+       * @description The result code it was answered with (调用结果码).
+       * @example 000000
+       */
+      readonly resultCode: string
+      readonly resultMsg: components['schemas']['ResultMsg']
+      /**
+       * Format: date-time
+       * @description When it came.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly receivedAt: string
+      /**
+       * @description From the call to its answer, in milliseconds.
+       * @example 14.2
+       */
+      readonly durationMs: number
+      /**
+       * Format: uuid
+       * @description The message this one is a re-run of; `null` for a call of the store.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly rerunOf: string | null
+    }
+    /** @description A page of messages, newest first. */
+    readonly MessageList: {
+      /** @description The messages of this page. */
+      readonly items: readonly components['schemas']['Message'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description What the store was answered with its private values masked; members beside the two here depend on the activity. */
+    readonly Answer: {
+      /**
+       * @description What became of the call (调用结果码).
+       * @example 000000
+       */
+      readonly resultCode: string
+      readonly resultMsg: components['schemas']['ResultMsg']
+    } & {
+      readonly [key: string]: unknown
+    }
+    /** @description What was said, masked. */
+    readonly MessageContent: {
+      /**
+       * @description The body of the call with its private values masked, unknown members too; the text itself if it is not JSON, `null` if it had none or none was kept.
+       * @example {
+       *       "activity": "newInstance",
+       *       "orderId": "CS2211181819B4LVS",
+       *       "orderLineId": "CS2211181819B4LVS-000001",
+       *       "businessId": "10e758d0-31ad-4c4b-8f1b-81d03469a10e"
+       *     }
+       */
+      readonly body: unknown
+      readonly answer: components['schemas']['Answer']
+    }
+    /** @description A message with what was said, which lists leave out. */
+    readonly MessageDetail: components['schemas']['Message'] &
+      components['schemas']['MessageContent']
+    /** @description What the re-run came to. */
+    readonly RerunResult: {
+      readonly message: components['schemas']['Message']
+      readonly answer: components['schemas']['Answer']
+    }
+    /** @description One accepted key, without the key. */
+    readonly AcceptedKey: {
+      /**
+       * @description The first 8 bytes of the SHA-256 of the key, as lower-case hex.
+       * @example 3f79bb7b435b0532
+       */
+      readonly fingerprint: string
+      /**
+       * @description Whether it is the first of its list; the others are accepted while a key is rotated.
+       * @example true
+       */
+      readonly current: boolean
+      /**
+       * Format: date-time
+       * @description When a signature of a call last held with it; `null` if none did.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly lastUsedAt: string | null
+    }
+    /** @description The keys of one interface type of one address. */
+    readonly AcceptedKeys: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface type (接口类型) the store binds the keys to: basic (基础接口), license (License授权码交付接口), kit (联营SaaS同步接口) or order (通用接口); `v1` is the Key of the first generation.
+       * @example basic
+       * @enum {string}
+       */
+      readonly interfaceType: 'basic' | 'v1' | 'license' | 'kit' | 'order'
+      /**
+       * @description How many keys are accepted; with 0 the type is off, and its calls answer `000001`.
+       * @example 2
+       */
+      readonly accepted: number
+      /** @description The accepted keys, the current one first. */
+      readonly keys: readonly components['schemas']['AcceptedKey'][]
+    }
+    /** @description The accepted keys of all addresses. */
+    readonly KeyList: {
+      /** @description One entry for each address and interface type, in the order of the settings. */
+      readonly items: readonly components['schemas']['AcceptedKeys'][]
+      /**
+       * @description Always `null`: the keys come on one page.
+       * @example null
+       */
+      readonly nextCursor: null
+    }
+    /** @description The process is alive. */
+    readonly Live: {
+      /**
+       * @description Always `live`.
+       * @example live
+       * @constant
+       */
+      readonly status: 'live'
+    }
+    /** @description The service takes calls. */
+    readonly Ready: {
+      /**
+       * @description Always `ready`.
+       * @example ready
+       * @constant
+       */
+      readonly status: 'ready'
+    }
+  }
+  responses: {
+    /** @description Anything else: an unknown path (404), another method (405), a body over 1 MiB (413), an internal error (500). */
+    readonly OtherProblem: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description A parameter or a member of the body is missing, unknown, malformed, too long or out of range; `errors` names it. */
+    readonly BadRequest: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The management token is missing or wrong. */
+    readonly Unauthorized: {
+      headers: {
+        /**
+         * @description The scheme that is wanted.
+         * @example Bearer
+         */
+        readonly 'WWW-Authenticate'?: string
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The database is away or slow; nothing was changed, the call may be repeated. */
+    readonly Unavailable: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description There is no such instance or message. */
+    readonly NotFound: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The present state forbids it. */
+    readonly Conflict: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+  }
+  parameters: {
+    /**
+     * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+     * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+     */
+    readonly Cursor: string
+    /**
+     * @description How many items a page holds at most. Defaults to 50.
+     * @example 50
+     */
+    readonly Limit: number
+    /**
+     * @description The instance (实例ID).
+     * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+     */
+    readonly PathInstanceId: components['schemas']['InstanceId']
+    /**
+     * @description The message.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathMessageId: string
+  }
+  requestBodies: never
+  headers: never
+  pathItems: never
+}
+export type $defs = Record<string, never>
+export interface operations {
+  readonly listInstances: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only the instances that this order bought, renewed or upgraded.
+         * @example CS2211181819B4LVS
+         */
+        readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only this instance.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: components['schemas']['InstanceId']
+        /**
+         * @description Only instances in this state.
+         * @example provisioning
+         */
+        readonly status?: components['schemas']['InstanceStatus']
+        /**
+         * @description Only test instances (`true`), or only real ones (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+        /**
+         * @description Only instances of this production address.
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['InstanceList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getInstance: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The instance. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['InstanceDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putAppInfo: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PutAppInfoRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The instance as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['InstanceDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putUsageInfo: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PutUsageInfoRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The instance as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['InstanceDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listMessages: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only calls of this interface.
+         * @example newInstance
+         */
+        readonly activity?: string
+        /**
+         * @description Only calls answered with this result code.
+         * @example 000005
+         */
+        readonly resultCode?: string
+        /**
+         * @description Only calls about this instance.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: components['schemas']['InstanceId']
+        /**
+         * @description Only calls that carry this order.
+         * @example CS2211181819B4LVS
+         */
+        readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only calls that came at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only calls that came before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description Only calls whose signature held (`true`), or did not (`false`).
+         * @example true
+         */
+        readonly authentic?: boolean
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MessageList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getMessage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The message.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathMessageId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The message. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MessageDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly rerunMessage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The message.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathMessageId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The call was run; `answer` says what it came to. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['RerunResult']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listKeys: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description All of them, on one page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['KeyList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getLive: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description It is alive. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Live']
+        }
+      }
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getReady: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description It takes calls. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Ready']
+        }
+      }
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getMetrics: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The metrics in Prometheus' text form. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/plain': string
+        }
+      }
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+}
