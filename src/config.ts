@@ -1,0 +1,156 @@
+// The only reader of the environment. One frozen object; a bad setting stops the start by its name.
+import { join, resolve } from 'node:path'
+import { type AddressSettings, readAddressFile } from './config/address-file.ts'
+import { toAddress } from './config/addresses.ts'
+import { type Environment, readEnvironment } from './config/environment.ts'
+import {
+  type KeptSecrets,
+  type MadeSetting,
+  keepSecrets,
+  madeSettings,
+} from './config/made-secrets.ts'
+import { SettingError } from './config/setting-error.ts'
+import type { Address, ProductDefaults } from './domain/address.ts'
+
+export { SettingError } from './config/setting-error.ts'
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly logLevel: string
+  /** The server's URL, or the folder of the embedded database. */
+  readonly database: { readonly url: string } | { readonly folder: string }
+  readonly publicUrl: string
+  readonly managementToken: string
+  /** 32 bytes. */
+  readonly secretKey: Buffer
+  readonly store: StoreConfig
+  readonly addresses: ReadonlyMap<string, Address>
+  /** What was made at this start, and where it is kept. */
+  readonly made: Pick<KeptSecrets, 'path' | 'madeNow'> | undefined
+}
+
+/** The store's open APIs; without credentials no order is fetched. */
+export interface StoreConfig {
+  readonly urls: readonly URL[]
+  readonly credentials: { readonly accessKey: string; readonly secretKey: string } | undefined
+}
+
+// China's host has a documented fall-over; other sites and other URLs have none.
+const chinaUrls = ['https://mkt.myhuaweicloud.com', 'https://mkt.myhuaweicloud.cn']
+
+/** Reads all settings. Throws SettingError with one sentence that names the setting. */
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const stated = readEnvironment(env)
+  const { DATABASE_URL: url } = stated
+  const mayMake = url === undefined && stated.NODE_ENV !== 'production'
+  const kept = mayMake ? keepSecrets(resolve(stated.DATA_DIR), missing(stated)) : undefined
+  const settings = withMade(stated, kept)
+  const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
+  return Object.freeze({
+    port: settings.PORT,
+    host: settings.HOST,
+    logLevel: settings.LOG_LEVEL,
+    database:
+      url === undefined ? { folder: join(resolve(settings.DATA_DIR), 'postgres') } : { url },
+    publicUrl,
+    managementToken: required(settings, 'MANAGEMENT_TOKEN'),
+    secretKey: Buffer.from(required(settings, 'SECRET_KEY'), 'base64'),
+    store: storeOf(settings),
+    addresses: addressesOf(settings, productOf(settings, publicUrl)),
+    made: kept,
+  })
+}
+
+// With an address file the keys stand there; the rest is made as without.
+function missing(stated: Environment): MadeSetting[] {
+  const unset = madeSettings.filter((setting) => stated[setting] === undefined)
+  const isKey = (setting: MadeSetting) => setting.endsWith('_KEY') && setting !== 'SECRET_KEY'
+  return stated.CONFIG_FILE === undefined ? unset : unset.filter((setting) => !isKey(setting))
+}
+
+function withMade(stated: Environment, kept: KeptSecrets | undefined): Environment {
+  const { MANAGEMENT_TOKEN, SECRET_KEY, ...keys } = kept?.secrets ?? {}
+  const lists = Object.entries(keys).map(([setting, key]) => [setting, [key]])
+  const made = { MANAGEMENT_TOKEN, SECRET_KEY, ...(Object.fromEntries(lists) as object) }
+  const set = Object.entries(stated).filter(([, value]) => value !== undefined)
+  return { ...made, ...(Object.fromEntries(set) as Environment) }
+}
+
+function required(settings: Environment, name: 'MANAGEMENT_TOKEN' | 'SECRET_KEY'): string {
+  const value = settings[name]
+  if (value === undefined) throw new SettingError(`KOOGATE_${name} is not set.`)
+  return value
+}
+
+function productOf(settings: Environment, publicUrl: string): ProductDefaults {
+  if (settings.NODE_ENV === 'production' && !settings.PUBLIC_URL && !settings.FRONT_END_URL) {
+    throw new SettingError(
+      'KOOGATE_PUBLIC_URL or KOOGATE_FRONT_END_URL is not set; a buyer must never get a localhost address.',
+    )
+  }
+  return {
+    provisioning: settings.PROVISIONING ?? 'template',
+    frontEndUrl: settings.FRONT_END_URL ?? `${publicUrl}/welcome/{instanceId}`,
+    adminUrl: settings.ADMIN_URL,
+    userName: settings.USER_NAME,
+    memo: settings.MEMO,
+    changeCheck: settings.CHANGE_CHECK ?? 'allow',
+  }
+}
+
+function addressesOf(
+  settings: Environment,
+  product: ProductDefaults,
+): ReadonlyMap<string, Address> {
+  const byName = settings.CONFIG_FILE ? fromFile(settings) : { main: keysOf(settings) }
+  const addresses = Object.entries(byName).map(([name, own]) => toAddress(name, own, product))
+  for (const { name, keys } of addresses) {
+    if (keys.basic.length === 0 && keys.v1.length === 0) {
+      throw new SettingError(
+        `KOOGATE_BASIC_KEY or KOOGATE_V1_KEY of address ${name} is not set; one of them is needed.`,
+      )
+    }
+  }
+  return new Map(addresses.map((address) => [address.name, address]))
+}
+
+function fromFile(settings: Environment): Record<string, AddressSettings> {
+  const twice = madeSettings.find(
+    (name) => name.endsWith('_KEY') && name !== 'SECRET_KEY' && settings[name],
+  )
+  if (twice)
+    throw new SettingError(
+      `KOOGATE_${twice} is set beside KOOGATE_CONFIG_FILE; keys stand in the file.`,
+    )
+  return readAddressFile(settings.CONFIG_FILE ?? '')
+}
+
+function keysOf(settings: Environment): AddressSettings {
+  return {
+    basicKey: settings.BASIC_KEY,
+    v1Key: settings.V1_KEY,
+    kitKey: settings.KIT_KEY,
+    licenseKey: settings.LICENSE_KEY,
+    orderKey: settings.ORDER_KEY,
+  }
+}
+
+function storeOf(settings: Environment): StoreConfig {
+  const { STORE_AK: accessKey, STORE_SK: secretKey } = settings
+  if ((accessKey === undefined) !== (secretKey === undefined)) {
+    const lacking = accessKey === undefined ? 'KOOGATE_STORE_AK' : 'KOOGATE_STORE_SK'
+    throw new SettingError(`${lacking} is not set, although its other half is.`)
+  }
+  const urls = settings.STORE_URL === undefined ? chinaUrls : [settings.STORE_URL]
+  return {
+    urls: urls.map((url) => new URL(url)),
+    credentials: accessKey && secretKey ? { accessKey, secretKey } : undefined,
+  }
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}

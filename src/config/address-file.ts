@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { parse as parseYaml } from 'yaml'
+import { z } from 'zod'
+import { keySettings, parse, productSettings } from './environment.ts'
+import { SettingError } from './setting-error.ts'
+
+/** Keys and product of one address as its file states them. */
+export type AddressSettings = z.infer<typeof addressSettings>
+
+const addressSettings = z.strictObject({
+  basicKey: keySettings.BASIC_KEY,
+  v1Key: keySettings.V1_KEY,
+  kitKey: keySettings.KIT_KEY,
+  licenseKey: keySettings.LICENSE_KEY,
+  orderKey: keySettings.ORDER_KEY,
+  provisioning: productSettings.PROVISIONING,
+  frontEndUrl: productSettings.FRONT_END_URL,
+  adminUrl: productSettings.ADMIN_URL,
+  userName: productSettings.USER_NAME,
+  memo: productSettings.MEMO,
+  changeCheck: productSettings.CHANGE_CHECK,
+})
+
+const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
+  error: 'is not a name of letters, digits, dots, dashes and underscores',
+})
+// These begin a path of their own.
+const reserved = ['api', 'sso', 'docs', 'console', 'health', 'metrics', 'welcome']
+const file = z.strictObject({
+  addresses: z.record(
+    name.refine((text) => !reserved.includes(text), { error: 'is a reserved name' }),
+    addressSettings,
+  ),
+})
+
+/** Reads the addresses of KOOGATE_CONFIG_FILE, by name. Throws SettingError, naming what is wrong. */
+export function readAddressFile(path: string): Record<string, AddressSettings> {
+  const { addresses } = parse(file, parsed(path), 'KOOGATE_CONFIG_FILE ')
+  if (Object.keys(addresses).length === 0) {
+    throw new SettingError('KOOGATE_CONFIG_FILE names no address.')
+  }
+  return addresses
+}
+
+function parsed(path: string): unknown {
+  try {
+    return parseYaml(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    throw new SettingError(`KOOGATE_CONFIG_FILE cannot be read: ${reason}.`, { cause: error })
+  }
+}

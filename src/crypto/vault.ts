@@ -1,0 +1,38 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+
+/** Enciphers secrets and personal data at rest with keys derived from KOOGATE_SECRET_KEY. */
+export interface Vault {
+  /** AES-256-GCM; returns nonce (12 bytes), tag (16 bytes) and cipher text in one buffer. */
+  encipher(plain: Buffer | string): Buffer
+  /** The plain bytes again; throws when the buffer was changed or the secret key is another one. */
+  decipher(sealed: Buffer): Buffer
+}
+
+const nonceBytes = 12
+const tagBytes = 16
+
+/** @param secretKey 32 bytes. */
+export function createVault(secretKey: Buffer): Vault {
+  const cipherKey = derive(secretKey, 'koogate cipher')
+  return {
+    encipher(plain) {
+      const nonce = randomBytes(nonceBytes)
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
+      const text = Buffer.concat([cipher.update(plain), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), text])
+    },
+    decipher(sealed) {
+      const nonce = sealed.subarray(0, nonceBytes)
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, nonce)
+      decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
+      return Buffer.concat([
+        decipher.update(sealed.subarray(nonceBytes + tagBytes)),
+        decipher.final(),
+      ])
+    },
+  }
+}
+
+function derive(secretKey: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32))
+}

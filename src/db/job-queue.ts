@@ -1,0 +1,41 @@
+import { PgBoss, fromPglite } from 'pg-boss'
+import type { OpenDatabase } from './database.ts'
+
+/** The queue of orders to fetch from the store. */
+export const fetchOrderQueue = 'fetch-order'
+
+// The store may be away for days (a national holiday, our own credentials); then an order is fetched
+// late and nothing else suffers. 1,000 attempts, ten minutes apart at the end, are a week.
+const retries = { retryLimit: 1000, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 }
+const keptSeconds = 30 * 24 * 3600
+
+/** The job queue in the same database: unit-of-work.ts puts jobs in, workers take them out. */
+export interface JobQueue {
+  /** Runs jobs of a queue, a few at a time; a job whose promise rejects is tried again later. */
+  work<Data extends object>(queue: string, run: (data: Data) => Promise<void>): Promise<void>
+  stop(): Promise<void>
+}
+
+/** @param onError hears of faults of the queue itself, such as a database that is away. */
+export async function startJobQueue(
+  { place }: OpenDatabase,
+  onError: (error: Error) => void,
+): Promise<JobQueue> {
+  const boss = new PgBoss(
+    'url' in place
+      ? { connectionString: place.url, max: 3, schedule: false }
+      : { db: fromPglite(place.pglite), backend: 'pglite', schedule: false },
+  )
+  boss.on('error', onError)
+  await boss.start()
+  await boss.createQueue(fetchOrderQueue, { ...retries, retentionSeconds: keptSeconds })
+  return {
+    async work<Data extends object>(queue: string, run: (data: Data) => Promise<void>) {
+      const options = { localConcurrency: 4, pollingIntervalSeconds: 1 }
+      await boss.work<Data>(queue, options, async (jobs) => {
+        for (const job of jobs) await run(job.data)
+      })
+    },
+    stop: () => boss.stop({ timeout: 3_000 }),
+  }
+}

@@ -1,0 +1,6 @@
+import { statements as foundation } from './0001-foundation.ts'
+
+/** Every migration by name; they run in the order of their names, each once. */
+export const migrations: Readonly<Record<string, readonly string[]>> = {
+  '0001-foundation': foundation,
+}

@@ -1,0 +1,110 @@
+import type { Failure, Family, Phase, UsageInfo } from '../domain/instance.ts'
+
+/** All tables, as Kysely sees them. bytea columns hold enciphered JSON or bytes (crypto/vault.ts). */
+export interface Tables {
+  instances: InstanceTable
+  claims: ClaimTable
+  orders: OrderTable
+  messages: MessageTable
+  nonces: NonceTable
+  events: EventTable
+  key_uses: KeyUseTable
+}
+
+export interface InstanceTable {
+  instance_id: string
+  address: string
+  family: Family
+  test: boolean
+  business_id: string
+  order_id: string
+  order_line_id: string
+  latest_order_id: string
+  latest_order_line_id: string
+  product_id: string | null
+  phase: Phase
+  frozen: boolean
+  frozen_after_expiry: boolean
+  expire_time: Date | null
+  app_info: Uint8Array | null
+  usage_info: readonly UsageInfo[]
+  failure: Failure | null
+  attention: string | null
+  version: number
+  created_at: Date
+  updated_at: Date
+}
+
+export interface ClaimTable {
+  address: string
+  family: string
+  test: boolean
+  activity: string
+  claim_key: string
+  instance_id: string | null
+  claimed_at: Date
+}
+
+export interface OrderTable {
+  address: string
+  order_id: string
+  order_line_id: string
+  state: 'waiting' | 'fetched' | 'refused'
+  result_code: string | null
+  order_type: string | null
+  charging_mode: string | null
+  period_type: string | null
+  period_number: number | null
+  product_id: string | null
+  sku_code: string | null
+  product_name: string | null
+  quantity: string | number | null
+  create_time: Date | null
+  expire_time: Date | null
+  extend_params: unknown
+  currency: string | null
+  currency_after_discount: string | null
+  buyer: Uint8Array | null
+  answer: Uint8Array | null
+  fetched_at: Date | null
+}
+
+export interface MessageTable {
+  id: string
+  address: string
+  family: string
+  activity: string | null
+  instance_id: string | null
+  order_id: string | null
+  test: boolean
+  authentic: boolean
+  result_code: string
+  result_msg: string
+  received_at: Date
+  duration_ms: number
+  rerun_of: string | null
+  body: Uint8Array
+  answer: Uint8Array
+}
+
+export interface NonceTable {
+  address: string
+  interface_type: string
+  nonce: string
+  seen_at: Date
+}
+
+export interface EventTable {
+  id: string
+  instance_id: string
+  type: string
+  order_id: string | null
+  at: Date
+}
+
+export interface KeyUseTable {
+  address: string
+  interface_type: string
+  fingerprint: string
+  last_used_at: Date
+}

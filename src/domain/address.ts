@@ -1,0 +1,21 @@
+/** The kinds of interface that a key is bound to; V1 is the one key of the older generation. */
+export const interfaceTypes = ['basic', 'v1', 'kit', 'license', 'order'] as const
+export type InterfaceType = (typeof interfaceTypes)[number]
+
+/** What a product of this address gives its buyers; texts may hold the placeholder `{instanceId}`. */
+export interface ProductDefaults {
+  readonly provisioning: 'template' | 'manual'
+  readonly frontEndUrl: string
+  readonly adminUrl?: string | undefined
+  readonly userName?: string | undefined
+  readonly memo?: string | undefined
+  /** The seller's rule for changeInstanceCheck. */
+  readonly changeCheck: 'allow' | 'refuse'
+}
+
+/** A production address: its name in the path, its keys (the first is current) and its product. */
+export interface Address {
+  readonly name: string
+  readonly keys: Readonly<Record<InterfaceType, readonly string[]>>
+  readonly product: ProductDefaults
+}

@@ -1,0 +1,26 @@
+import type { SellerSchemas } from '../contract.ts'
+import type { Refusal, ResultCode } from './refusal.ts'
+
+/** What a call is answered with; members beyond the envelope belong to its activity. */
+export type Answer = SellerSchemas['SaasV2Response']
+
+const longestMessage = 255
+
+export function success(members: Partial<Answer> = {}): Answer {
+  return answer('000000', 'success.', members)
+}
+
+/** resultMsg is cut to the documented 255 characters here and nowhere else. */
+export function answer(code: ResultCode, message: string, members: Partial<Answer> = {}): Answer {
+  return { resultCode: code, resultMsg: cut(message), ...members }
+}
+
+// Counted as the store counts, in UTF-16 units; a character is not cut in half.
+function cut(message: string): string {
+  const short = message.toWellFormed().slice(0, longestMessage)
+  return short.isWellFormed() ? short : short.slice(0, -1)
+}
+
+export function refused(refusal: Refusal): Answer {
+  return answer(refusal.code, refusal.message)
+}

@@ -1,0 +1,16 @@
+import type { SellerSchemas } from '../contract.ts'
+
+/** A result code of the store's documents (调用结果码). */
+export type ResultCode = SellerSchemas['ResultCode']
+
+/** A call that is answered with a code other than success; the message names the field or the reason. */
+export class Refusal extends Error {
+  readonly code: ResultCode
+
+  constructor(code: ResultCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+export const unknownInstance = () => new Refusal('000003', 'instance is unknown or released')

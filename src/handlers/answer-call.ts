@@ -1,0 +1,123 @@
+import { v7 as newId } from 'uuid'
+import type { Address, InterfaceType } from '../domain/address.ts'
+import { type Answer, refused } from '../domain/answer.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { toInstanceRow } from '../db/instances.ts'
+import { ConflictError, NonceSeenError, type UnitOfWork, commit } from '../db/unit-of-work.ts'
+import { fetchOrderQueue } from '../db/job-queue.ts'
+import { type Ask, type Decide, type MessageFamily, type Outcome, isTest } from './ask.ts'
+import type { Services } from './services.ts'
+import { messageRow } from './message.ts'
+
+/** A call whose signature held, or one that an operator re-runs. */
+export interface VerifiedCall<Body> {
+  readonly address: Address
+  readonly family: MessageFamily
+  readonly body: Body
+  /** The top-level members as they came, for the message. */
+  readonly members: Readonly<Record<string, unknown>>
+  readonly rawBody: Buffer
+  readonly receivedAt: Date
+  readonly nonce?: { readonly interfaceType: InterfaceType; readonly value: string }
+  readonly rerunOf?: string
+  /** Set when the caller was answered already because time ran out; nothing is written any more. */
+  readonly expired: () => boolean
+}
+
+export interface Answered {
+  readonly messageId: string
+  readonly answer: Answer
+}
+
+// Contention on one order line ends with the first commit; more than a few rounds is a fault.
+const mostAttempts = 8
+
+/**
+ * Decides a call and commits what becomes of it together with its message and its nonce; a conflict
+ * with another call is decided again. A refusal is an answer too. Throws Refusal 000001 for a nonce
+ * that was seen before, and whatever else goes wrong.
+ */
+export async function answerCall<Body>(
+  call: VerifiedCall<Body>,
+  decide: Decide<Body>,
+  services: Services,
+): Promise<Answered> {
+  const messageId = newId()
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const outcome = await outcomeOf(askOf(call, attempt, services), decide, services)
+    if (call.expired()) throw new Error('the time to answer ran out')
+    const work = workOf(call, messageId, outcome, services)
+    if (await committed(work, services)) return { messageId, answer: outcome.answer }
+  }
+  throw new Error(`no decision held after ${mostAttempts} attempts`)
+}
+
+function askOf<Body>(call: VerifiedCall<Body>, attempt: number, services: Services): Ask<Body> {
+  const { address, family, body, members } = call
+  return { address, family, body, test: isTest(members), now: services.now(), attempt }
+}
+
+async function outcomeOf<Body>(
+  ask: Ask<Body>,
+  decide: Decide<Body>,
+  services: Services,
+): Promise<Outcome> {
+  try {
+    return await decide(ask, services)
+  } catch (error) {
+    if (error instanceof Refusal) return { answer: refused(error) }
+    throw error
+  }
+}
+
+async function committed(work: UnitOfWork, { db }: Services): Promise<boolean> {
+  try {
+    await commit(db, work)
+    return true
+  } catch (error) {
+    if (error instanceof NonceSeenError) throw new Refusal('000001', error.message)
+    if (error instanceof ConflictError) return false
+    throw error
+  }
+}
+
+function workOf<Body>(
+  call: VerifiedCall<Body>,
+  messageId: string,
+  outcome: Outcome,
+  services: Services,
+): UnitOfWork {
+  const { claim, instance, events = [], fetchOrder } = outcome
+  const now = services.now()
+  const instanceId = instance?.instanceId ?? ''
+  return {
+    message: messageRow(
+      { ...call, id: messageId, answer: outcome.answer, authentic: true },
+      services,
+    ),
+    nonce: call.nonce && {
+      address: call.address.name,
+      interface_type: call.nonce.interfaceType,
+      nonce: call.nonce.value,
+      seen_at: now,
+    },
+    claim: claim && {
+      address: claim.address,
+      family: claim.family,
+      test: claim.test,
+      activity: claim.activity,
+      claim_key: claim.claimKey,
+      instance_id: claim.instanceId,
+      claimed_at: now,
+    },
+    instance: instance && toInstanceRow(instance, services.vault),
+    events: events.map(({ type, orderId = null }) => ({
+      id: newId(),
+      instance_id: instanceId,
+      type,
+      order_id: orderId,
+      at: now,
+    })),
+    jobs: fetchOrder ? [{ queue: fetchOrderQueue, data: fetchOrder }] : [],
+  }
+}

@@ -1,0 +1,67 @@
+import type { ClaimKey } from '../db/claims.ts'
+import type { Address } from '../domain/address.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { Instance, OrderKey } from '../domain/instance.ts'
+import type { Services } from './services.ts'
+
+/** A verified call as a handler meets it: its body is of the contract's type. */
+export interface Ask<Body> {
+  readonly address: Address
+  readonly family: MessageFamily
+  /** A call of the debugger or the dial test. */
+  readonly test: boolean
+  readonly body: Body
+  readonly now: Date
+  /** Counts the decisions of this call: a conflict with another call is decided again. */
+  readonly attempt: number
+}
+
+/** The path segment behind the address. */
+export type MessageFamily = 'saas' | 'orders'
+
+/** What becomes of a call: its answer, and what is written together with it. */
+export interface Outcome {
+  readonly answer: Answer
+  readonly claim?: ClaimKey & { readonly instanceId: string | null }
+  /** The instance in its next version; left out when nothing changes. */
+  readonly instance?: Instance
+  readonly events?: readonly NewEvent[]
+  readonly fetchOrder?: FetchOrder
+}
+
+export interface NewEvent {
+  readonly type: EventType
+  readonly orderId?: string | undefined
+}
+
+export type EventType =
+  | 'instance.created'
+  | 'instance.activated'
+  | 'instance.failed'
+  | 'instance.refreshed'
+  | 'instance.upgraded'
+  | 'instance.frozen'
+  | 'instance.unfrozen'
+  | 'instance.released'
+
+/** The order to fetch after a call, and the instance that it completes, if any. */
+export interface FetchOrder extends OrderKey {
+  readonly address: string
+  readonly instanceId: string | null
+  /** The call named a product itself, so the order's does not replace it. */
+  readonly callNamedProduct: boolean
+}
+
+/** Decides a call: reads what it must know, asks the domain; writes nothing. Throws Refusal. */
+export type Decide<Body> = (ask: Ask<Body>, services: Services) => Promise<Outcome>
+
+/** A claim's ids in one text; the separator cannot stand in an id that was stored. */
+export function claimOf(ask: Ask<unknown>, activity: string, ids: readonly string[]): ClaimKey {
+  const { address, family, test } = ask
+  return { address: address.name, family, test, activity, claimKey: JSON.stringify(ids) }
+}
+
+/** A call of the debugger or the dial test carries testFlag 1. */
+export function isTest(members: Readonly<Record<string, unknown>>): boolean {
+  return members['testFlag'] === '1'
+}

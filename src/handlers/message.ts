@@ -1,0 +1,51 @@
+import type { Address } from '../domain/address.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { MessageRow } from '../db/messages.ts'
+import { type MessageFamily, isTest } from './ask.ts'
+import type { Services } from './services.ts'
+
+/** A call and its answer, as they are kept. */
+export interface Kept {
+  readonly id: string
+  readonly address: Address
+  readonly family: MessageFamily
+  readonly members: Readonly<Record<string, unknown>>
+  readonly rawBody: Buffer
+  readonly receivedAt: Date
+  readonly rerunOf?: string
+  readonly answer: Answer
+  /** Whether its signature held. */
+  readonly authentic: boolean
+}
+
+// Documented lengths of ids; what is longer is no id and stands in the body all the same.
+const longestId = 64
+
+export function messageRow(
+  kept: Kept,
+  { vault, now }: Pick<Services, 'vault' | 'now'>,
+): MessageRow {
+  const { members, answer, receivedAt } = kept
+  return {
+    id: kept.id,
+    address: kept.address.name,
+    family: kept.family,
+    activity: idIn(members['activity']),
+    instance_id: answer.instanceId ?? idIn(members['instanceId']),
+    order_id: idIn(members['orderId']),
+    test: isTest(members),
+    authentic: kept.authentic,
+    result_code: answer.resultCode,
+    result_msg: answer.resultMsg,
+    received_at: receivedAt,
+    duration_ms: Math.max(0, now().getTime() - receivedAt.getTime()),
+    rerun_of: kept.rerunOf ?? null,
+    body: vault.encipher(kept.rawBody),
+    answer: vault.encipher(JSON.stringify(answer)),
+  }
+}
+
+function idIn(value: unknown): string | null {
+  if (typeof value !== 'string' || value === '' || value.length > longestId) return null
+  return value.isWellFormed() && !value.includes('\0') ? value : null
+}

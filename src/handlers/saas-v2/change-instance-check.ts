@@ -1,0 +1,31 @@
+import type { SellerSchemas } from '../../contract.ts'
+import { findInstance } from '../../db/instances.ts'
+import type { TargetProduct } from '../../delivery/change-check.ts'
+import { answer, success } from '../../domain/answer.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { Decide } from '../ask.ts'
+import { isOwn, unknownAnswer } from './own-instance.ts'
+
+type ChangeInstanceCheck = SellerSchemas['ChangeInstanceCheck']
+
+/** Asks the seller's rule whether a renewal may change the product; changes nothing. */
+export const changeInstanceCheck: Decide<ChangeInstanceCheck> = async (ask, services) => {
+  const target = targetOf(ask.body)
+  const instance = await findInstance(services.db, services.vault, ask.body.instanceId)
+  if (instance === undefined || !isOwn(instance, ask)) return unknownAnswer(ask)
+  if (ask.test) return { answer: success() }
+  const objection = await services.checkChange(instance, target, ask.address)
+  return { answer: objection === undefined ? success() : answer('000005', objection) }
+}
+
+// The documents show neither its form nor a sample: an object, or a JSON string that holds one.
+function targetOf({ productInfo }: ChangeInstanceCheck): TargetProduct {
+  if (typeof productInfo !== 'string') return { ...productInfo }
+  try {
+    const parsed: unknown = JSON.parse(productInfo)
+    if (typeof parsed === 'object' && parsed !== null) return { ...parsed }
+  } catch {
+    // told below
+  }
+  throw new Refusal('000002', 'productInfo is neither an object nor a JSON text of one')
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import type { SellerSchemas } from '../../contract.ts'
+import { findByClaim } from '../../db/instances.ts'
+import { type Answer, answer, success } from '../../domain/answer.ts'
+import type { Instance } from '../../domain/instance.ts'
+import { type Purchase, provision, purchase } from '../../domain/life-cycle.ts'
+import { type Ask, type Decide, type NewEvent, claimOf } from '../ask.ts'
+
+type NewInstance = SellerSchemas['NewInstance']
+
+/** Makes the instance of an order line once; a repeat answers from its present state. */
+export const newInstance: Decide<NewInstance> = async (ask, services) => {
+  const { orderId, orderLineId } = ask.body
+  const claim = claimOf(ask, 'newInstance', [orderId, orderLineId])
+  const known = await findByClaim(services.db, services.vault, claim)
+  if (known !== undefined && known.phase !== 'failed') return { answer: presentState(known) }
+
+  const bought = known ?? purchase(purchaseOf(ask), ask.now)
+  const instance = provision(bought, await services.provision(bought, ask.address), ask.now)
+  const outcome = { answer: presentState(instance), instance, events: eventsOf(known, instance) }
+  if (known !== undefined) return outcome
+  const { instanceId } = instance
+  return {
+    ...outcome,
+    claim: { ...claim, instanceId },
+    fetchOrder: {
+      address: ask.address.name,
+      orderId,
+      orderLineId,
+      instanceId,
+      callNamedProduct: false,
+    },
+  }
+}
+
+// Debug cases reuse typed ids. That another claim has taken the businessId shows at the commit, and
+// the decision is made again: then the instance gets an id of its own.
+function purchaseOf({ address, test, body, attempt }: Ask<NewInstance>): Purchase {
+  const { businessId, orderId, orderLineId } = body
+  const instanceId = attempt === 1 ? businessId : randomUUID()
+  const family = 'saas'
+  return { instanceId, address: address.name, family, test, businessId, orderId, orderLineId }
+}
+
+function presentState(instance: Instance): Answer {
+  const { instanceId, phase, failure } = instance
+  if (phase === 'provisioning') return answer('000004', 'provisioning', { instanceId })
+  if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
+  return success({ instanceId })
+}
+
+function eventsOf(known: Instance | undefined, { phase, orderId }: Instance): NewEvent[] {
+  const created: NewEvent[] = known === undefined ? [{ type: 'instance.created', orderId }] : []
+  if (phase === 'ready') return [...created, { type: 'instance.activated', orderId }]
+  if (phase === 'failed') return [...created, { type: 'instance.failed', orderId }]
+  return created
+}

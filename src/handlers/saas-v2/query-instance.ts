@@ -1,0 +1,61 @@
+import type { SellerSchemas } from '../../contract.ts'
+import { findInstances } from '../../db/instances.ts'
+import { fillTemplate } from '../../delivery/provisioning.ts'
+import { type Answer, answer, success } from '../../domain/answer.ts'
+import type { Instance, UsageInfo } from '../../domain/instance.ts'
+import { Refusal, unknownInstance } from '../../domain/refusal.ts'
+import { formatStoreTime } from '../../domain/store-time.ts'
+import type { Ask, Decide } from '../ask.ts'
+import { isOwn } from './own-instance.ts'
+
+type QueryInstance = SellerSchemas['QueryInstance']
+type InstanceInfo = SellerSchemas['InstanceInfo']
+
+const mostIds = 100
+
+/** Shows instances. What is known stands in `info`, whatever the result code says. */
+export const queryInstance: Decide<QueryInstance> = async (ask, { db, vault }) => {
+  const ids = idsOf(ask.body.instanceId)
+  const found = (await findInstances(db, vault, ids)).filter((one) => isOwn(one, ask))
+  const byId = new Map(found.map((instance) => [instance.instanceId, instance]))
+  if (ask.test) return { answer: success({ info: ids.map((id) => testInfo(id, byId, ask)) }) }
+  const asked = ids.map((id) => byId.get(id))
+  const info = asked.filter((one) => one !== undefined).map((one) => infoOf(one))
+  return { answer: { ...worstOf(asked), info } }
+}
+
+function idsOf(text: string): string[] {
+  const ids = new Set(text.split(',').map((id) => id.trim()))
+  ids.delete('')
+  if (ids.size === 0) throw new Refusal('000002', 'instanceId is missing')
+  if (ids.size > mostIds) throw new Refusal('000002', `instanceId holds more than ${mostIds} ids`)
+  return [...ids]
+}
+
+// The worst news first: an unknown id, then a failed one, then one that is still being made.
+function worstOf(asked: readonly (Instance | undefined)[]): Answer {
+  if (asked.includes(undefined)) return answer('000003', unknownInstance().message)
+  const failed = asked.find((one) => one?.phase === 'failed')
+  if (failed) return answer('000005', `provisioning failed: ${failed.failure?.reason ?? ''}`)
+  const provisioning = asked.some((one) => one?.phase === 'provisioning')
+  return provisioning ? answer('000004', 'provisioning') : success()
+}
+
+function infoOf({ instanceId, appInfo, usageInfo }: Instance): InstanceInfo {
+  return {
+    instanceId,
+    ...(appInfo && { appInfo }),
+    ...(usageInfo.length > 0 && { usageInfo: usageInfo.map(wireUsage) }),
+  }
+}
+
+function wireUsage({ statisticalTime, ...usage }: UsageInfo) {
+  return { ...usage, statisticalTime: formatStoreTime(new Date(statisticalTime)) }
+}
+
+// The dial test asks for ids that never were or are released: it gets the template's addresses.
+function testInfo(id: string, byId: Map<string, Instance>, ask: Ask<QueryInstance>): InstanceInfo {
+  const known = byId.get(id)
+  if (known?.appInfo) return infoOf(known)
+  return { instanceId: id, appInfo: fillTemplate(id, ask.address.product) }
+}

@@ -1,0 +1,15 @@
+import type { Logger } from 'pino'
+import type { Vault } from '../crypto/vault.ts'
+import type { Database } from '../db/database.ts'
+import type { CheckChange } from '../delivery/change-check.ts'
+import type { Provision } from '../delivery/provisioning.ts'
+
+/** What handlers work with; wired in app.ts. */
+export interface Services {
+  readonly db: Database
+  readonly vault: Vault
+  readonly provision: Provision
+  readonly checkChange: CheckChange
+  readonly now: () => Date
+  readonly log: Logger
+}

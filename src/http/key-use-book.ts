@@ -1,0 +1,32 @@
+import { fingerprint } from '../crypto/fingerprint.ts'
+import type { Database } from '../db/database.ts'
+import { type KeyUse, saveKeyUses } from '../db/key-uses.ts'
+import type { InterfaceType } from '../domain/address.ts'
+
+/**
+ * When each key was last used. Noted in memory and written in bulk: a row a call would make every
+ * call wait for the one before. Up to a second of uses is lost when the process is killed.
+ */
+export interface KeyUseBook {
+  note(address: string, interfaceType: InterfaceType, key: string, at: Date): void
+  save(db: Database): Promise<void>
+}
+
+export function createKeyUseBook(): KeyUseBook {
+  const uses = new Map<string, KeyUse>()
+  return {
+    note(address, interfaceType, key, at) {
+      uses.set(`${address} ${interfaceType} ${key}`, {
+        address,
+        interface_type: interfaceType,
+        fingerprint: fingerprint(key),
+        last_used_at: at,
+      })
+    },
+    async save(db) {
+      const pending = [...uses.values()]
+      uses.clear()
+      await saveKeyUses(db, pending)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+
+/** What the service counts; one registry for each app, so that several can live in one process. */
+export interface Metrics {
+  readonly registry: Registry
+  /** One call of the store that was answered. */
+  answered(call: { family: string; activity: string; resultCode: string; seconds: number }): void
+  /** One call whose signature did not hold, sampled or not. */
+  unauthentic(resultCode: string): void
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const calls = new Counter({
+    name: 'koogate_store_calls_total',
+    help: 'Calls of the store by family, activity and result code.',
+    labelNames: ['family', 'activity', 'result_code'],
+    registers: [registry],
+  })
+  const duration = new Histogram({
+    name: 'koogate_store_call_seconds',
+    help: 'How long an answer to the store took.',
+    labelNames: ['family'],
+    buckets: [0.005, 0.01, 0.02, 0.04, 0.1, 0.25, 1, 2.5, 4, 5],
+    registers: [registry],
+  })
+  const refused = new Counter({
+    name: 'koogate_unauthentic_calls_total',
+    help: 'Calls whose signature did not hold, by result code.',
+    labelNames: ['result_code'],
+    registers: [registry],
+  })
+  return {
+    registry,
+    answered({ family, activity, resultCode, seconds }) {
+      calls.inc({ family, activity, result_code: resultCode })
+      duration.observe({ family }, seconds)
+    },
+    unauthentic: (resultCode) => refused.inc({ result_code: resultCode }),
+  }
+}

@@ -1,0 +1,13 @@
+/** Lets a burst through and then a trickle: calls that did not authenticate may not fill the disk. */
+export function createSampler(burst: number, perSecond: number): (now: Date) => boolean {
+  let tokens = burst
+  let last = 0
+  return (now) => {
+    const elapsedSeconds = (now.getTime() - last) / 1000
+    tokens = Math.min(burst, tokens + elapsedSeconds * perSecond)
+    last = now.getTime()
+    if (tokens < 1) return false
+    tokens -= 1
+    return true
+  }
+}

@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { StoreSchemas } from '../contract.ts'
+import { verifyStoreRequest, type StoreRequest } from '../crypto/ak-sk-signature.ts'
+import { closeServer, listenOnLoopback, readRequest, sendJson } from './loopback-http.ts'
+import { mockOrder } from './mock-orders.ts'
+import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
+
+type OrderInfo = StoreSchemas['OrderInfo']
+
+const orderQueryPath = '/api/mkp-openapi-public/global/v1/order/query'
+const idLength = 64
+
+/** The one key pair that the store knows; `port` defaults to a free one, `now` to the present. */
+export interface OrderStoreOptions {
+  readonly accessKey: string
+  readonly secretKey: string
+  readonly port?: number
+  readonly now?: () => Date
+}
+
+/** A failure to play: a code, a connection that is reset, or an answer that never comes. */
+export type StoreFault = StoreCode | 'refuse' | 'hang'
+
+/** A query that arrived, and the code or fault that it was answered with. */
+export interface ReceivedQuery {
+  readonly orderId: string | undefined
+  readonly orderLineId: string | undefined
+  readonly at: Date
+  readonly answer: string
+}
+
+/** The store's open APIs on the loopback. */
+export interface OrderStore {
+  readonly url: URL
+  readonly orders: {
+    /** Makes an order known, as if a buyer had just placed it; replaces the one with its id. */
+    readonly add: (order: OrderInfo) => void
+    readonly find: (orderId: string) => OrderInfo | undefined
+  }
+  /** Plays the fault at the next `times` queries, after those that wait already. */
+  readonly failNext: (fault: StoreFault, times: number) => void
+  readonly calls: readonly ReceivedQuery[]
+  readonly close: () => Promise<void>
+}
+
+interface State {
+  readonly options: OrderStoreOptions
+  readonly now: () => Date
+  readonly orders: Map<string, OrderInfo>
+  readonly faults: StoreFault[]
+  readonly calls: ReceivedQuery[]
+}
+
+/**
+ * Starts the simulator's store: order query with the AK/SK signature verified, the fixed mock
+ * orders, the orders that were added, and `MKT.0150` for any other.
+ */
+export async function startOrderStore(options: OrderStoreOptions): Promise<OrderStore> {
+  const now = options.now ?? (() => new Date())
+  const state: State = { options, now, orders: new Map(), faults: [], calls: [] }
+  const server = createServer((request, response) => {
+    serve(state, request, response).catch(() => response.destroy())
+  })
+  return {
+    url: await listenOnLoopback(server, options.port ?? 0),
+    orders: {
+      add: (order) => void state.orders.set(order.orderId, order),
+      find: (orderId) => state.orders.get(orderId),
+    },
+    failNext: (fault, times) => void state.faults.push(...Array<StoreFault>(times).fill(fault)),
+    calls: state.calls,
+    close: () => closeServer(server),
+  }
+}
+
+async function serve(state: State, request: IncomingMessage, response: ServerResponse) {
+  const call = await readRequest(request)
+  if (call?.method !== 'GET' || call.url.pathname !== orderQueryPath) {
+    sendJson(response, refusal('APIGW.0101', 'The API does not exist or is not published'))
+    return
+  }
+  const fault = state.faults.shift()
+  if (fault === 'refuse' || fault === 'hang') {
+    remember(state, call, fault)
+    if (fault === 'refuse') request.socket.resetAndDestroy()
+    return
+  }
+  const answer = unauthenticated(state, call) ?? (fault ? refusal(fault) : query(state, call.url))
+  remember(state, call, String(answer.body.resultCode ?? answer.body.error_code))
+  sendJson(response, answer)
+}
+
+function unauthenticated(state: State, call: StoreRequest): WireAnswer | undefined {
+  const { accessKey, secretKey } = state.options
+  const verdict = verifyStoreRequest({ ...call, now: state.now() }, (claimed) =>
+    claimed === accessKey ? secretKey : undefined,
+  )
+  if (verdict.verified) return undefined
+  return refusal('APIGW.0301', `Incorrect IAM authentication information: ${verdict.reason}`)
+}
+
+function query(state: State, { searchParams }: URL): WireAnswer {
+  const { orderId, orderLineId, ...unknown } = Object.fromEntries(searchParams)
+  const [stranger] = Object.keys(unknown)
+  if (stranger !== undefined) return refusal('MKT.0101', `${stranger} is unknown`)
+  if (orderId === undefined) return refusal('MKT.0101', 'orderId is missing')
+  if (orderId.length > idLength || (orderLineId ?? '').length > idLength)
+    return refusal('MKT.0100', 'an id is too long')
+  const order = state.orders.get(orderId) ?? mockOrder(orderId, state.now())
+  const lines = order?.orderLine.filter(
+    (line) => orderLineId === undefined || line.orderLineId === orderLineId,
+  )
+  if (order === undefined || lines?.length === 0) return refusal('MKT.0150')
+  const orderInfo = { ...order, orderLine: lines }
+  return { status: 200, body: { resultCode: 'MKT.0000', resultMsg: 'Success', orderInfo } }
+}
+
+function remember(state: State, { url }: StoreRequest, answer: string): void {
+  state.calls.push({
+    orderId: url.searchParams.get('orderId') ?? undefined,
+    orderLineId: url.searchParams.get('orderLineId') ?? undefined,
+    at: state.now(),
+    answer,
+  })
+}

@@ -1,0 +1,95 @@
+import { canonicalQuery, signStoreRequest } from '../crypto/ak-sk-signature.ts'
+import { describeNetworkFault, type NetworkFault } from './network-fault.ts'
+
+/**
+ * How the store's open APIs are called. `urls` are origins: the first is asked, each next one only
+ * when the one before cannot be reached. `timeoutMs` holds for one attempt, its answer included.
+ */
+export interface StoreOptions {
+  readonly urls: readonly URL[]
+  readonly accessKey: string
+  readonly secretKey: string
+  readonly timeoutMs: number
+  readonly fetch?: typeof fetch
+  readonly now?: () => Date
+}
+
+/** A call of an open API without a body; parameters are not yet encoded. */
+export interface StoreCall {
+  readonly method: 'GET'
+  readonly path: string
+  readonly parameters: readonly (readonly [name: string, value: string])[]
+}
+
+/** An HTTP answer; `body` is undefined if it is not JSON. */
+export interface StoreAnswer {
+  readonly reached: true
+  readonly status: number
+  readonly body: unknown
+}
+
+/** No HTTP answer from any host, and why. */
+export interface StoreUnreachable {
+  readonly reached: false
+  readonly message: string
+}
+
+/** Calls the store, signed anew for each host, and returns its answer whatever the status. */
+export async function callStore(
+  options: StoreOptions,
+  call: StoreCall,
+): Promise<StoreAnswer | StoreUnreachable> {
+  const faults: string[] = []
+  for (const origin of options.urls) {
+    const result = await attempt(origin, options, call)
+    if ('reached' in result) return result
+    faults.push(`${origin.host}: ${result.message}`)
+    if (!result.elsewhere) break
+  }
+  return { reached: false, message: faults.join('; ') }
+}
+
+async function attempt(
+  origin: URL,
+  options: StoreOptions,
+  call: StoreCall,
+): Promise<StoreAnswer | NetworkFault> {
+  try {
+    return await send(addressOf(origin, call), options, call)
+  } catch (error) {
+    return describeNetworkFault(error)
+  }
+}
+
+async function send(url: URL, options: StoreOptions, call: StoreCall): Promise<StoreAnswer> {
+  const headers = signStoreRequest({
+    method: call.method,
+    url,
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: '',
+    accessKey: options.accessKey,
+    secretKey: options.secretKey,
+    now: options.now?.() ?? new Date(),
+  })
+  const response = await (options.fetch ?? fetch)(url, {
+    method: call.method,
+    headers,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(options.timeoutMs),
+  })
+  return { reached: true, status: response.status, body: parseJson(await response.text()) }
+}
+
+function addressOf(origin: URL, call: StoreCall): URL {
+  const url = new URL(call.path, origin)
+  url.search = canonicalQuery(call.parameters)
+  return url
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
