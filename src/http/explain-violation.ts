@@ -17,7 +17,9 @@ export function explainViolation(error: ErrorObject): string {
     case 'const':
       return `${field} must be ${String(error.params['allowedValue'])}`
     case 'format':
-      return `${field} is not a valid ${String(error.params['format'])}`
+      return error.params['format'] === 'store-time'
+        ? `${field} is not a date that exists, written yyyyMMddHHmmss`
+        : `${field} is not a valid ${String(error.params['format'])}`
     default:
       return `${field} ${error.message ?? 'is not valid'}`
   }

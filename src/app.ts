@@ -1,0 +1,121 @@
+// Wires the service by hand, from the settings up.
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { createVault } from './crypto/vault.ts'
+import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
+import { type JobQueue, fetchOrderQueue, startJobQueue } from './db/job-queue.ts'
+import { migrate } from './db/migrate.ts'
+import { checkChange } from './delivery/change-check.ts'
+import { provision } from './delivery/provisioning.ts'
+import type { FetchOrder } from './handlers/ask.ts'
+import { fetchOrder } from './handlers/fetch-order.ts'
+import type { Services } from './handlers/services.ts'
+import { startHousekeeping } from './housekeeping.ts'
+import { createHealthDoor } from './http/health.ts'
+import { createKeyUseBook } from './http/key-use-book.ts'
+import { createManagementDoor } from './http/management-door.ts'
+import { createMetrics } from './http/metrics.ts'
+import { createServer } from './http/server.ts'
+import { createStoreBackend } from './http/store-backend.ts'
+import { createStoreDoor } from './http/store-door.ts'
+import { createStoreClient } from './store/order-query.ts'
+
+/** A running service. */
+export interface App {
+  /** Where it listens, for callers on this machine. */
+  readonly url: string
+  readonly services: Services
+  /** Answers what is under way, then closes everything. */
+  stop(): Promise<void>
+}
+
+/** The ports that a seller's own program may put in place of the built-in ones. */
+export type Ports = Pick<Services, 'provision' | 'checkChange' | 'now'>
+
+const storeTimeoutMs = 10_000
+
+/** Starts the service: database, schema, jobs, doors. Rejects when one of them does not come up. */
+export async function startApp(
+  config: Config,
+  log: Logger,
+  ports: Partial<Ports> = {},
+): Promise<App> {
+  const database = await openDatabase(config)
+  try {
+    await migrate(database.db)
+    return await startOn(database, config, log, ports)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function openDatabase({ database }: Config): Promise<OpenDatabase> | OpenDatabase {
+  return 'url' in database ? openServer(database.url) : openEmbedded(database.folder)
+}
+
+async function startOn(
+  database: OpenDatabase,
+  config: Config,
+  log: Logger,
+  ports: Partial<Ports>,
+): Promise<App> {
+  const { db } = database
+  const { addresses, managementToken: token } = config
+  const services: Services = {
+    db,
+    vault: createVault(config.secretKey),
+    provision,
+    checkChange,
+    now: () => new Date(),
+    ...ports,
+    log,
+  }
+  const jobs = await startJobQueue(database, (error) => log.warn({ err: error }, 'job queue'))
+  const keyUses = createKeyUseBook()
+  const metrics = createMetrics()
+  const backend = await createStoreBackend(services)
+  const server = createServer({
+    store: createStoreDoor({ addresses, ...backend, services, keyUses, metrics }),
+    management: await createManagementDoor({ addresses, ...backend, services, keyUses, token }),
+    health: createHealthDoor(db, metrics),
+    log,
+  })
+  const listening = await listen(server.listen(config.port, config.host))
+  const housekeeping = startHousekeeping(services, keyUses)
+  await workOnOrders(jobs, config, services)
+  return {
+    url: `http://localhost:${(listening.address() as AddressInfo).port}`,
+    services,
+    async stop() {
+      await closed(listening)
+      await housekeeping.stop()
+      await jobs.stop()
+      await database.close()
+    },
+  }
+}
+
+// Without credentials nobody fetches; the jobs wait for a start that has them.
+async function workOnOrders(jobs: JobQueue, { store }: Config, services: Services): Promise<void> {
+  const { credentials, urls } = store
+  if (credentials === undefined) return
+  const client = createStoreClient({ urls, ...credentials, timeoutMs: storeTimeoutMs })
+  await jobs.work(fetchOrderQueue, (job: FetchOrder) => fetchOrder(job, client, services))
+}
+
+function listen(server: Server): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}

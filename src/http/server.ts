@@ -1,0 +1,54 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { answer, refused } from '../domain/answer.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { createDocsDoor } from './docs.ts'
+import { bodyFault, readRawBody } from './read-body.ts'
+import { reply, replyNotServed, serialise } from './reply.ts'
+import { welcome } from './welcome.ts'
+
+/** The doors of the service, each behind its path. */
+export interface Doors {
+  readonly store: RequestHandler
+  readonly management: RequestHandler
+  readonly health: RequestHandler
+  readonly log: Logger
+}
+
+const bodyLimitBytes = 1024 * 1024
+
+/** Puts the doors in their order; whatever falls through gets the store's envelope. */
+export function createServer(doors: Doors): Express {
+  const app = express()
+  app.set('query parser', 'simple')
+  app.set('etag', false)
+  app.disable('x-powered-by')
+  app.use(doors.health)
+  app.use('/api/v1', readRawBody(bodyLimitBytes), doors.management)
+  app.use('/docs', helmet(), createDocsDoor())
+  app.get('/welcome/:instanceId', helmet(), welcome)
+  app.use(readRawBody(bodyLimitBytes), doors.store)
+  app.use(refuseFault(doors.log))
+  return app
+}
+
+function refuseFault(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    const fault = bodyFault(error, bodyLimitBytes)
+    if (fault !== undefined) {
+      reply(response, serialise(refused(new Refusal('000002', fault))))
+      return
+    }
+    if (error instanceof URIError) {
+      replyNotServed(response, 404, 'unknown address or path')
+      return
+    }
+    log.error({ err: error }, 'a request could not be answered')
+    reply(response, serialise(answer('000005', 'internal error, please call again')))
+  }
+}

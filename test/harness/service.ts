@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { inject } from 'vitest'
+import { type App, type Ports, startApp } from '../../src/app.ts'
+import { loadConfig } from '../../src/config.ts'
+import type { Database } from '../../src/db/database.ts'
+import { createDatabase } from './postgres.ts'
+
+/** A service under test, on a database of its own. */
+export interface TestService {
+  readonly url: string
+  readonly databaseUrl: string | undefined
+  readonly managementToken: string
+  readonly keys: { readonly basic: string; readonly order: string }
+  readonly db: Database
+  readonly app: App
+  stop(): Promise<void>
+}
+
+export interface ServiceOptions {
+  readonly settings?: Readonly<Record<string, string>>
+  readonly database?: 'server' | 'embedded'
+  /** Another service's database, for a second replica. */
+  readonly databaseUrl?: string
+  readonly ports?: Partial<Ports>
+}
+
+export const keys = { basic: 'basic-key-for-tests', order: 'order-key-for-tests' }
+export const managementToken = 'management-token-for-tests'
+const secretKey = Buffer.alloc(32, 7).toString('base64')
+
+export async function startService(options: ServiceOptions = {}): Promise<TestService> {
+  const folder = mkdtempSync(join(tmpdir(), 'koogate-service-'))
+  const databaseUrl = await databaseOf(options)
+  const config = loadConfig(settingsFor(folder, databaseUrl, options.settings))
+  const app = await startApp(
+    config,
+    pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    options.ports,
+  )
+  return {
+    url: app.url,
+    databaseUrl,
+    managementToken,
+    keys,
+    db: app.services.db,
+    app,
+    async stop() {
+      await app.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The settings that a service under test starts with, also for one in a process of its own. */
+export function settingsFor(
+  folder: string,
+  databaseUrl: string | undefined,
+  settings: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  return {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: folder,
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+    KOOGATE_BASIC_KEY: keys.basic,
+    KOOGATE_ORDER_KEY: keys.order,
+    KOOGATE_MANAGEMENT_TOKEN: managementToken,
+    KOOGATE_SECRET_KEY: secretKey,
+    ...settings,
+  }
+}
+
+async function databaseOf(options: ServiceOptions): Promise<string | undefined> {
+  if (options.database === 'embedded') return undefined
+  return options.databaseUrl ?? (await createDatabase(inject('postgresUrl')))
+}
+
+/** An id that no other test uses. */
+export function newId(prefix = 'id'): string {
+  return `${prefix}-${randomBytes(8).toString('hex')}`
+}
