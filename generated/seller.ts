@@ -58,6 +58,124 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/{address}/license': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
+         * @example main
+         */
+        readonly address: components['parameters']['Address']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Take a License 1.0 call of the store
+     * @description License 1.0 (联营License类商品接入, 旧版) is closed for new listings; products listed before it was are still called here. All is in the query, `activity` says which interface is meant.
+     *
+     *     | activity | 接口 | When | What makes a repeat | The store retries |
+     *     |---|---|---|---|---|
+     *     | `getLicense` | 获取License | An order was paid and the buyer gave the identification code. | `orderId` (`businessId` differs each time) | 3 hours, hourly, then by hand; the order is not refunded |
+     *     | `refreshLicense` | License续费 | A renewal, or a trial that became an order. | `instanceId` + `orderId` | Once, then by hand |
+     *     | `expireLicense` | License过期 | The period ended. | It sets a state: setting it again changes nothing. | Not documented |
+     *     | `releaseLicense` | License释放 | The retention period ended, or the order was refunded. | It sets a state, and the state is final. | Once, then by hand |
+     *
+     *     The license stands in the answer of `getLicense`; a repeat gets the same one. Every answer, a refusal too, carries the header `Body-Sign`.
+     *     A call with `testFlag` `1` comes from the debugger or the dial test. It succeeds for any id and never touches the data of a buyer.
+     */
+    readonly get: operations['licenseB']
+    readonly put?: never
+    /**
+     * Take an online license call of the store
+     * @description The store calls this one address for every interface of the online license (在线开通License), sold with industrial desktop software; the member `activity` says which.
+     *     The names are those of SaaS V2; the address tells the two apart, not the activity.
+     *
+     *     | activity | 接口 | When | What makes a repeat | The store retries |
+     *     |---|---|---|---|---|
+     *     | `newInstance` | 创建实例 | An order was paid. | `orderId` + `orderLineId` (`businessId` differs each time) | 2 hours, every 2 minutes (one sentence says 3 hours); then the order is refunded |
+     *     | `refreshInstance` | 更新实例 | Trial to formal, renewal, renewal cancelled. | `instanceId` + `orderId` + `orderLineId` + `scene` | 2 hours, then by hand |
+     *     | `updateInstanceStatus` | 更新实例状态 | Expiry or violation, and their end. | It sets a state: setting it again changes nothing. | 2 hours, then by hand |
+     *     | `releaseInstance` | 释放实例 | The freeze period ended, or the buyer unsubscribed. | It sets a state, and the state is final. | Not documented |
+     *     | `upgradeInstance` | 实例升级 | An upgrade order was paid (inferred: named in the guide, without a page). | `instanceId` + `orderId` + `orderLineId` | Not documented |
+     *     | `queryInstance` | 查询实例信息 | After `000004`, until it answers `000000` (inferred: named in the guide, without a page). | Nothing: it reads. | Polls, no documented end |
+     *     | `getLicenseAsync` | 异步申请License | The buyer's client asks for a license for its device. | `eventId` + `deviceFingerprint` | Not documented |
+     *
+     *     The license made for `getLicenseAsync` is not in the answer: the seller uploads it to the store (see the file upload of the store's open APIs) with the `eventId` of the call. A repeat gets the same license, never a new one.
+     *     This guide states no time zone for `expireTime`; UTC is inferred from SaaS V2. It does not know the scene `RENEWAL_CHANGE`, which is accepted all the same.
+     *     A call with `testFlag` `1` comes from the debugger or the dial test. It answers `000000` for any instance id and never touches the data of a buyer.
+     */
+    readonly post: operations['licenseA']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/{address}/license-code': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
+         * @example main
+         */
+        readonly address: components['parameters']['Address']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Take a license code call of the store
+     * @description The store tells what became of an authorisation code (授权码, License 2.0) that it made and sold; the member `activity` says which interface is meant.
+     *     There is no call for a new purchase: the buyer brings the code, and the seller activates and queries it through the store's open APIs. Building these three is up to the seller since April 2025.
+     *
+     *     | activity | 接口 | When | What makes a repeat | The store retries |
+     *     |---|---|---|---|---|
+     *     | `refreshLicenseCode` | 更新授权码有效期 | A renewal, or a renewed period cancelled. | `license` + `orderId` + `orderLineId` + `scene` | 60 times, every 2 minutes, then by hand |
+     *     | `updateLicenseCodeStatus` | 变更授权码状态 | The grace period ended, and its end by renewal. | It sets a state: setting it again changes nothing. | 60 times, every 2 minutes, then by hand |
+     *     | `releaseLicenseCode` | 释放授权码 | The retention period ended, or the buyer unsubscribed. | It sets a state, and the state is final. | 60 times, every 2 minutes, then by hand |
+     *
+     *     A code that was never seen before is taken in. The documents give `000003` to a code that is not found; a seller that keeps every code has no use for it but for a change to a released one.
+     *     A call with `testFlag` `1` comes from the debugger or the dial test. It answers `000000` for any code and never touches the data of a buyer.
+     */
+    readonly post: operations['licenseC']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/{address}/orders': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
+         * @example main
+         */
+        readonly address: components['parameters']['Address']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Take an order notification of the store
+     * @description The store tells of an order (订单通知) of any product kind but images, after payment. The call carries ids only; the order itself is read with the store's order query.
+     *     A notification does not provision anything. When the store's attempts end without `000000` nothing is refunded; the message can be restarted by hand.
+     */
+    readonly post: operations['orders']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/{address}/{product}/produceAPI/v2/tenantSync': {
     readonly parameters: {
       readonly query?: never
@@ -403,124 +521,6 @@ export interface paths {
      *     Every answer, a refusal too, carries the header `Body-Sign`.
      */
     readonly post: operations['kitAllOrgSyncV1']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/{address}/orders': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path: {
-        /**
-         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
-         * @example main
-         */
-        readonly address: components['parameters']['Address']
-      }
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    /**
-     * Take an order notification of the store
-     * @description The store tells of an order (订单通知) of any product kind but images, after payment. The call carries ids only; the order itself is read with the store's order query.
-     *     A notification does not provision anything. When the store's attempts end without `000000` nothing is refunded; the message can be restarted by hand.
-     */
-    readonly post: operations['orders']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/{address}/license': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path: {
-        /**
-         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
-         * @example main
-         */
-        readonly address: components['parameters']['Address']
-      }
-      readonly cookie?: never
-    }
-    /**
-     * Take a License 1.0 call of the store
-     * @description License 1.0 (联营License类商品接入, 旧版) is closed for new listings; products listed before it was are still called here. All is in the query, `activity` says which interface is meant.
-     *
-     *     | activity | 接口 | When | What makes a repeat | The store retries |
-     *     |---|---|---|---|---|
-     *     | `getLicense` | 获取License | An order was paid and the buyer gave the identification code. | `orderId` (`businessId` differs each time) | 3 hours, hourly, then by hand; the order is not refunded |
-     *     | `refreshLicense` | License续费 | A renewal, or a trial that became an order. | `instanceId` + `orderId` | Once, then by hand |
-     *     | `expireLicense` | License过期 | The period ended. | It sets a state: setting it again changes nothing. | Not documented |
-     *     | `releaseLicense` | License释放 | The retention period ended, or the order was refunded. | It sets a state, and the state is final. | Once, then by hand |
-     *
-     *     The license stands in the answer of `getLicense`; a repeat gets the same one. Every answer, a refusal too, carries the header `Body-Sign`.
-     *     A call with `testFlag` `1` comes from the debugger or the dial test. It succeeds for any id and never touches the data of a buyer.
-     */
-    readonly get: operations['licenseB']
-    readonly put?: never
-    /**
-     * Take an online license call of the store
-     * @description The store calls this one address for every interface of the online license (在线开通License), sold with industrial desktop software; the member `activity` says which.
-     *     The names are those of SaaS V2; the address tells the two apart, not the activity.
-     *
-     *     | activity | 接口 | When | What makes a repeat | The store retries |
-     *     |---|---|---|---|---|
-     *     | `newInstance` | 创建实例 | An order was paid. | `orderId` + `orderLineId` (`businessId` differs each time) | 2 hours, every 2 minutes (one sentence says 3 hours); then the order is refunded |
-     *     | `refreshInstance` | 更新实例 | Trial to formal, renewal, renewal cancelled. | `instanceId` + `orderId` + `orderLineId` + `scene` | 2 hours, then by hand |
-     *     | `updateInstanceStatus` | 更新实例状态 | Expiry or violation, and their end. | It sets a state: setting it again changes nothing. | 2 hours, then by hand |
-     *     | `releaseInstance` | 释放实例 | The freeze period ended, or the buyer unsubscribed. | It sets a state, and the state is final. | Not documented |
-     *     | `upgradeInstance` | 实例升级 | An upgrade order was paid (inferred: named in the guide, without a page). | `instanceId` + `orderId` + `orderLineId` | Not documented |
-     *     | `queryInstance` | 查询实例信息 | After `000004`, until it answers `000000` (inferred: named in the guide, without a page). | Nothing: it reads. | Polls, no documented end |
-     *     | `getLicenseAsync` | 异步申请License | The buyer's client asks for a license for its device. | `eventId` + `deviceFingerprint` | Not documented |
-     *
-     *     The license made for `getLicenseAsync` is not in the answer: the seller uploads it to the store (see the file upload of the store's open APIs) with the `eventId` of the call. A repeat gets the same license, never a new one.
-     *     This guide states no time zone for `expireTime`; UTC is inferred from SaaS V2. It does not know the scene `RENEWAL_CHANGE`, which is accepted all the same.
-     *     A call with `testFlag` `1` comes from the debugger or the dial test. It answers `000000` for any instance id and never touches the data of a buyer.
-     */
-    readonly post: operations['licenseA']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/{address}/license-code': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path: {
-        /**
-         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
-         * @example main
-         */
-        readonly address: components['parameters']['Address']
-      }
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    /**
-     * Take a license code call of the store
-     * @description The store tells what became of an authorisation code (授权码, License 2.0) that it made and sold; the member `activity` says which interface is meant.
-     *     There is no call for a new purchase: the buyer brings the code, and the seller activates and queries it through the store's open APIs. Building these three is up to the seller since April 2025.
-     *
-     *     | activity | 接口 | When | What makes a repeat | The store retries |
-     *     |---|---|---|---|---|
-     *     | `refreshLicenseCode` | 更新授权码有效期 | A renewal, or a renewed period cancelled. | `license` + `orderId` + `orderLineId` + `scene` | 60 times, every 2 minutes, then by hand |
-     *     | `updateLicenseCodeStatus` | 变更授权码状态 | The grace period ended, and its end by renewal. | It sets a state: setting it again changes nothing. | 60 times, every 2 minutes, then by hand |
-     *     | `releaseLicenseCode` | 释放授权码 | The retention period ended, or the buyer unsubscribed. | It sets a state, and the state is final. | 60 times, every 2 minutes, then by hand |
-     *
-     *     A code that was never seen before is taken in. The documents give `000003` to a code that is not found; a seller that keeps every code has no use for it but for a change to a released one.
-     *     A call with `testFlag` `1` comes from the debugger or the dial test. It answers `000000` for any code and never touches the data of a buyer.
-     */
-    readonly post: operations['licenseC']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1192,312 +1192,6 @@ export interface components {
       readonly info?: readonly components['schemas']['InstanceInfo'][]
     }
     /**
-     * @description The instance (实例ID) that the record belongs to. Absent or empty where the seller creates an application credential or debugs, since no order stands behind that; such records are a binding of their own.
-     * @example huaiweitest123456
-     */
-    readonly KitInstanceId: string
-    /**
-     * @description The tenant's id (租户ID). One tenant may be bound to several instances.
-     * @example 68cbc86****880d92f36422fa0e
-     */
-    readonly KitTenantId: string
-    /**
-     * @description What happened; `0` deleted, `1` added, `2` modified. The samples send a number; the digit as text is taken too.
-     * @example 1
-     * @enum {integer|string}
-     */
-    readonly KitFlag: 0 | 1 | 2 | '0' | '1' | '2'
-    /**
-     * @description `1` marks debug data, `0` or nothing real data. The samples send a number; the digit as text is taken too.
-     * @example 0
-     * @enum {integer|string}
-     */
-    readonly KitTestFlag: 0 | 1 | '0' | '1'
-    /**
-     * Format: store-time
-     * @description When the record changed, Beijing time (UTC+8), `yyyyMMddHHmmssSSS`. A body older than the record kept is answered with success and ignored.
-     * @example 20220413093539534
-     */
-    readonly KitTimeStamp: string
-    /**
-     * tenantSync
-     * @description A tenant, which is a buyer's enterprise (企业同步; in V1 租户信息同步). V1 and V2 send the same body.
-     */
-    readonly TenantSync: {
-      readonly instanceId?: components['schemas']['KitInstanceId']
-      /**
-       * @description The buyer's order (订单号). Absent or empty under the same conditions as `instanceId`.
-       * @example CS1906666666ABCDE
-       */
-      readonly orderId?: string
-      readonly tenantId: components['schemas']['KitTenantId']
-      /**
-       * @description The tenant's mark (租户标识), which tells to which buyer's domain a login belongs.
-       * @example huawei
-       */
-      readonly tenantCode: string
-      /**
-       * @description The tenant's name (租户名称), which is that of the enterprise.
-       * @example huaiweitest
-       */
-      readonly name: string
-      /**
-       * @description The tenant's address at the auth centre (统一域名地址), with its scheme; single sign-on is asked below it.
-       * @example https://example.tenantaccount.com
-       */
-      readonly domainName: string
-      /** @description What happened; `0` deleted, `1` added, `2` name or domain modified. */
-      readonly flag: components['schemas']['KitFlag']
-      readonly testFlag?: components['schemas']['KitTestFlag']
-      readonly timeStamp: components['schemas']['KitTimeStamp']
-    }
-    /** @description The answer to a kit call. */
-    readonly KitResult: {
-      /**
-       * @description What became of the call (调用结果码); the kit has no codes of its own. Koogate never answers `000003` here, for an unknown instance is no reason to refuse a record, nor `000004`.
-       *     A secret that cannot be deciphered is `000002`, although the store's own Java sample answers `000101`.
-       * @example 000000
-       * @enum {string}
-       */
-      readonly resultCode:
-        '000000' | '000001' | '000002' | '000003' | '000004' | '000005'
-      readonly resultMsg: components['schemas']['ResultMsg']
-    }
-    /**
-     * @description The id of the application credential (应用ID) in the seller console.
-     * @example KSIDJF1234456
-     */
-    readonly KitAppId: string
-    /**
-     * applicationSync
-     * @description The credential of an application for one tenant (应用同步; in V1 租户应用信息同步). V1 and V2 send the same body.
-     */
-    readonly ApplicationSync: {
-      readonly instanceId?: components['schemas']['KitInstanceId']
-      readonly tenantId: components['schemas']['KitTenantId']
-      readonly appId: components['schemas']['KitAppId']
-      /**
-       * @description The client id (客户端ID) that the auth centre gave this tenant and application.
-       * @example 7Yb0cKz1Qm4vRt9sWx2e
-       */
-      readonly clientId: string
-      /**
-       * @description The client secret (客户端密钥), enciphered with the seller's RSA public key and OAEP padding, see *RSA-OAEP of clientSecret*.
-       *     Neither a length nor the encoding is printed; Base64 is read, then hex. A deletion is never deciphered.
-       * @example IV0mvLKUbA30j0GoRiBzdXRd07nvCSIV5N/71TYF2yNJjrzRB5/P9FH/tuG390wowpx8TExY0KUyfwBU9I97Q12WgXCPN7aFnGuooezk5HUCu8Cl2zRigwaqSQa2l6BaMT8MjniVT1CPeh4K3YzPPt2LjfvbvBo+QeMwt/3KBEshJ6F81Bb25EqEjChtzsw/IY5cafnmCTDKqxxCTN8FBz0Na9bMDR3tH3bR1vSE41iSkj25NQJpZAe0trsFSUb55hWcXAYttSyzfhLBn0g+w/481ieYLaB0HjEYGvzTfF6wEywsle2bZHJOPclTel+coTY4xGCRlwF0ZHc+JjX0ofwuH9r72Qv1gkVsNMtlOMEnsZFrxGV7iQL0eKfFJbmPeblqqhYEpAVQOsonulHTQt7B5xB4NAPYpvcTRTIQxBPrBmLKyuor3Bb2eKRczC0L2l+EKAgr0Iznyg5RkmXHgobtG/AUsIxkSbfibwrUkO4Fbc8WM231Qd6CConiTGkJ
-       */
-      readonly clientSecret: string
-      readonly flag: components['schemas']['KitFlag']
-      readonly testFlag?: components['schemas']['KitTestFlag']
-      readonly timeStamp: components['schemas']['KitTimeStamp']
-    }
-    /**
-     * @description What happened; `0` deleted, `1` added, `2` modified, `3` authorisation revoked (取消授权). How `3` differs in effect from `0` is not documented. The samples send a number; the digit as text is taken too.
-     * @example 1
-     * @enum {integer|string}
-     */
-    readonly KitUserFlag: 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3'
-    /** @description What a change of authorised users carries besides the users. */
-    readonly AuthSync: {
-      readonly instanceId?: components['schemas']['KitInstanceId']
-      readonly tenantId: components['schemas']['KitTenantId']
-      readonly appId: components['schemas']['KitAppId']
-      /**
-       * @description When the synchronisation began, Beijing time (UTC+8), `yyyyMMddHHmmssSSS`.
-       * @example 20220420114117642
-       */
-      readonly currentSyncTime: string
-      readonly flag: components['schemas']['KitUserFlag']
-      readonly testFlag?: components['schemas']['KitTestFlag']
-      readonly timeStamp: components['schemas']['KitTimeStamp']
-    }
-    /**
-     * @description Kind of employment (员工类型); `1` regular (正式), `2` intern (实习), `3` dispatched (劳务派遣), `4` outsourced (劳务外包). The table says a number, the V1 sample sends text.
-     * @example 4
-     */
-    readonly KitEmployeeType: number | string | null
-    /**
-     * @description Date of entry (入职日期), kept as it comes. The samples leave out leading zeros, so it is no date by form.
-     * @example 2022-11-9
-     */
-    readonly KitEntryDate: string | null
-    /**
-     * @description Place of work (工作地点). Its length could not be read.
-     * @example 南京
-     */
-    readonly KitWorkPlace: string | null
-    /**
-     * @description Further members of the user (扩展信息), as the V1 sample sends them; an ERP product finds its account set (账套) here. Empty where the buyer filled in nothing.
-     *     An object by the documents; text is kept as it comes.
-     */
-    readonly KitUserExtension:
-      | {
-          readonly employeeType?: components['schemas']['KitEmployeeType']
-          readonly entryDate?: components['schemas']['KitEntryDate']
-          readonly workPlace?: components['schemas']['KitWorkPlace']
-        }
-      | string
-      | null
-    /** @description One user. The optional members may stand here or in `extension`, and may be empty. Which of them arrive depends on what the seller applied for and the buyer granted. */
-    readonly KitUser: {
-      /**
-       * @description The account (联营账号), unique within its tenant; single sign-on names the user in the same way.
-       * @example zhangsan01
-       */
-      readonly userName: string
-      /**
-       * @description The name that is shown (姓名).
-       * @example 张三
-       */
-      readonly name: string
-      /**
-       * @description Code of the user's department (部门编码).
-       * @example 123456789
-       */
-      readonly orgCode: string
-      /**
-       * @description `admin` gets the administrator's right in the application, `user` the ordinary one. Any other value counts as `user`.
-       * @example admin
-       */
-      readonly role: string
-      /**
-       * @description Whether the account may be used (是否启用), as text.
-       * @example true
-       * @enum {string}
-       */
-      readonly enable: 'true' | 'false'
-      /**
-       * @description Position (职位).
-       * @example 系统管理员
-       */
-      readonly position?: string | null
-      /**
-       * @description Staff number (工号).
-       * @example A00123
-       */
-      readonly employeeCode?: string | null
-      /**
-       * @description Mobile number (手机号) in the clear.
-       * @example 15905222222
-       */
-      readonly mobile?: string | null
-      /**
-       * @description E-mail address (邮箱) in the clear.
-       * @example zhangsan@example.com
-       */
-      readonly email?: string | null
-      readonly employeeType?: components['schemas']['KitEmployeeType']
-      readonly entryDate?: components['schemas']['KitEntryDate']
-      readonly workPlace?: components['schemas']['KitWorkPlace']
-      readonly extension?: components['schemas']['KitUserExtension']
-    }
-    /**
-     * @description The users (用户列表), as an array or as JSON text that holds one; text is read, then judged by this same schema. An empty text is an empty list.
-     *     The V1 page allows 500 users in a call. The V2 page could not be read that far, so only the size of the body bounds this list.
-     */
-    readonly KitUserListV2: readonly components['schemas']['KitUser'][] | string
-    /**
-     * authSync
-     * @description Users to whom an application was granted, or from whom it was taken (用户授权同步).
-     */
-    readonly AuthSyncV2: components['schemas']['AuthSync'] & {
-      readonly userList: components['schemas']['KitUserListV2']
-    }
-    /**
-     * @description The department's code (部门编码), given by the tenant and unique in it.
-     * @example 10000
-     */
-    readonly KitOrgCode: string
-    /**
-     * @description The department's name (部门名称), unique on its level; the tenant may change it.
-     * @example 开发部
-     */
-    readonly KitOrgName: string
-    /**
-     * @description Code of the department above (上级部门编码); empty for one at the top. A parent that is not known yet leaves an orphan, which is joined later. A cycle is refused.
-     * @example 00000001
-     */
-    readonly KitParentCode: string | null
-    /**
-     * singleOrgSync
-     * @description A change of one department (部门增量同步). V1 and V2 send the same body. It names no application.
-     */
-    readonly SingleOrgSync: {
-      readonly instanceId?: components['schemas']['KitInstanceId']
-      readonly tenantId: components['schemas']['KitTenantId']
-      readonly orgCode: components['schemas']['KitOrgCode']
-      readonly orgName: components['schemas']['KitOrgName']
-      readonly parentCode?: components['schemas']['KitParentCode']
-      readonly flag: components['schemas']['KitFlag']
-      readonly testFlag?: components['schemas']['KitTestFlag']
-      readonly timeStamp: components['schemas']['KitTimeStamp']
-    }
-    /** @description One department of the flat list. Its name comes as `orgName` (V2), `OrgName` (an older V2 edition) or `name` (V1). */
-    readonly KitDepartment: {
-      readonly orgCode: components['schemas']['KitOrgCode']
-      readonly orgName?: components['schemas']['KitOrgName']
-      readonly OrgName?: components['schemas']['KitOrgName']
-      readonly name?: components['schemas']['KitOrgName']
-      readonly parentCode?: components['schemas']['KitParentCode']
-    }
-    /**
-     * @description All departments of the tenant, flat, as an array or as JSON text that holds one; text is read, then judged by this same schema. An empty text is an empty list.
-     *     The bound of 50,000 is Koogate's own; the documents print none.
-     */
-    readonly KitDepartmentList:
-      readonly components['schemas']['KitDepartment'][] | string
-    /**
-     * allOrgSync
-     * @description The whole list of departments (部门全量同步), which replaces the one kept. Departments that are missing from it are marked absent, not lost; the documents do not say what becomes of them.
-     */
-    readonly AllOrgSyncV2: {
-      readonly instanceId?: components['schemas']['KitInstanceId']
-      readonly tenantId: components['schemas']['KitTenantId']
-      readonly orgInfoList: components['schemas']['KitDepartmentList']
-      /**
-       * @description Present in the sample, missing from the table; it has no meaning here.
-       * @example 1
-       */
-      readonly flag?: number | string
-      readonly testFlag?: components['schemas']['KitTestFlag']
-      readonly timeStamp: components['schemas']['KitTimeStamp']
-    }
-    /** @description The users (用户列表), at most 500, as JSON text that holds an array; an array itself is taken too. Text is read, then judged by this same schema. An empty text is an empty list. */
-    readonly KitUserListV1: readonly components['schemas']['KitUser'][] | string
-    /**
-     * authSync
-     * @description Users to whom an application was granted, or from whom it was taken (租户应用授权信息同步).
-     */
-    readonly AuthSyncV1: components['schemas']['AuthSync'] & {
-      readonly userList: components['schemas']['KitUserListV1']
-    }
-    /**
-     * allOrgSync
-     * @description The whole list of departments (组织部门信息全量同步), which replaces the one kept. Departments that are missing from it are marked absent, not lost; the documents do not say what becomes of them.
-     */
-    readonly AllOrgSyncV1: {
-      readonly instanceId?: components['schemas']['KitInstanceId']
-      readonly tenantId: components['schemas']['KitTenantId']
-      readonly orgInfo: components['schemas']['KitDepartmentList']
-      readonly testFlag?: components['schemas']['KitTestFlag']
-      readonly timeStamp: components['schemas']['KitTimeStamp']
-    }
-    /**
-     * orderNotify
-     * @description An order notification (订单通知).
-     */
-    readonly OrdersRequest: {
-      /**
-       * @description Which interface is called.
-       * @example orderNotify
-       * @constant
-       */
-      readonly activity: 'orderNotify'
-      readonly orderId: components['schemas']['OrderId']
-      readonly orderLineId: components['schemas']['OrderLineId']
-      readonly testFlag?: components['schemas']['TestFlag']
-    }
-    /**
      * @description `1` marks a call of the debugger or the dial test; `0` or absent is a real call. The row was not seen in the tables of this generation.
      * @example 1
      */
@@ -1804,6 +1498,312 @@ export interface components {
       | components['schemas']['RefreshLicenseCodeC']
       | components['schemas']['UpdateLicenseCodeStatusC']
       | components['schemas']['ReleaseLicenseCodeC']
+    /**
+     * orderNotify
+     * @description An order notification (订单通知).
+     */
+    readonly OrdersRequest: {
+      /**
+       * @description Which interface is called.
+       * @example orderNotify
+       * @constant
+       */
+      readonly activity: 'orderNotify'
+      readonly orderId: components['schemas']['OrderId']
+      readonly orderLineId: components['schemas']['OrderLineId']
+      readonly testFlag?: components['schemas']['TestFlag']
+    }
+    /**
+     * @description The instance (实例ID) that the record belongs to. Absent or empty where the seller creates an application credential or debugs, since no order stands behind that; such records are a binding of their own.
+     * @example huaiweitest123456
+     */
+    readonly KitInstanceId: string
+    /**
+     * @description The tenant's id (租户ID). One tenant may be bound to several instances.
+     * @example 68cbc86****880d92f36422fa0e
+     */
+    readonly KitTenantId: string
+    /**
+     * @description What happened; `0` deleted, `1` added, `2` modified. The samples send a number; the digit as text is taken too.
+     * @example 1
+     * @enum {integer|string}
+     */
+    readonly KitFlag: 0 | 1 | 2 | '0' | '1' | '2'
+    /**
+     * @description `1` marks debug data, `0` or nothing real data. The samples send a number; the digit as text is taken too.
+     * @example 0
+     * @enum {integer|string}
+     */
+    readonly KitTestFlag: 0 | 1 | '0' | '1'
+    /**
+     * Format: store-time
+     * @description When the record changed, Beijing time (UTC+8), `yyyyMMddHHmmssSSS`. A body older than the record kept is answered with success and ignored.
+     * @example 20220413093539534
+     */
+    readonly KitTimeStamp: string
+    /**
+     * tenantSync
+     * @description A tenant, which is a buyer's enterprise (企业同步; in V1 租户信息同步). V1 and V2 send the same body.
+     */
+    readonly TenantSync: {
+      readonly instanceId?: components['schemas']['KitInstanceId']
+      /**
+       * @description The buyer's order (订单号). Absent or empty under the same conditions as `instanceId`.
+       * @example CS1906666666ABCDE
+       */
+      readonly orderId?: string
+      readonly tenantId: components['schemas']['KitTenantId']
+      /**
+       * @description The tenant's mark (租户标识), which tells to which buyer's domain a login belongs.
+       * @example huawei
+       */
+      readonly tenantCode: string
+      /**
+       * @description The tenant's name (租户名称), which is that of the enterprise.
+       * @example huaiweitest
+       */
+      readonly name: string
+      /**
+       * @description The tenant's address at the auth centre (统一域名地址), with its scheme; single sign-on is asked below it.
+       * @example https://example.tenantaccount.com
+       */
+      readonly domainName: string
+      /** @description What happened; `0` deleted, `1` added, `2` name or domain modified. */
+      readonly flag: components['schemas']['KitFlag']
+      readonly testFlag?: components['schemas']['KitTestFlag']
+      readonly timeStamp: components['schemas']['KitTimeStamp']
+    }
+    /** @description The answer to a kit call. */
+    readonly KitResult: {
+      /**
+       * @description What became of the call (调用结果码); the kit has no codes of its own. Koogate never answers `000003` here, for an unknown instance is no reason to refuse a record, nor `000004`.
+       *     A secret that cannot be deciphered is `000002`, although the store's own Java sample answers `000101`.
+       * @example 000000
+       * @enum {string}
+       */
+      readonly resultCode:
+        '000000' | '000001' | '000002' | '000003' | '000004' | '000005'
+      readonly resultMsg: components['schemas']['ResultMsg']
+    }
+    /**
+     * @description The id of the application credential (应用ID) in the seller console.
+     * @example KSIDJF1234456
+     */
+    readonly KitAppId: string
+    /**
+     * applicationSync
+     * @description The credential of an application for one tenant (应用同步; in V1 租户应用信息同步). V1 and V2 send the same body.
+     */
+    readonly ApplicationSync: {
+      readonly instanceId?: components['schemas']['KitInstanceId']
+      readonly tenantId: components['schemas']['KitTenantId']
+      readonly appId: components['schemas']['KitAppId']
+      /**
+       * @description The client id (客户端ID) that the auth centre gave this tenant and application.
+       * @example 7Yb0cKz1Qm4vRt9sWx2e
+       */
+      readonly clientId: string
+      /**
+       * @description The client secret (客户端密钥), enciphered with the seller's RSA public key and OAEP padding, see *RSA-OAEP of clientSecret*.
+       *     Neither a length nor the encoding is printed; Base64 is read, then hex. A deletion is never deciphered.
+       * @example IV0mvLKUbA30j0GoRiBzdXRd07nvCSIV5N/71TYF2yNJjrzRB5/P9FH/tuG390wowpx8TExY0KUyfwBU9I97Q12WgXCPN7aFnGuooezk5HUCu8Cl2zRigwaqSQa2l6BaMT8MjniVT1CPeh4K3YzPPt2LjfvbvBo+QeMwt/3KBEshJ6F81Bb25EqEjChtzsw/IY5cafnmCTDKqxxCTN8FBz0Na9bMDR3tH3bR1vSE41iSkj25NQJpZAe0trsFSUb55hWcXAYttSyzfhLBn0g+w/481ieYLaB0HjEYGvzTfF6wEywsle2bZHJOPclTel+coTY4xGCRlwF0ZHc+JjX0ofwuH9r72Qv1gkVsNMtlOMEnsZFrxGV7iQL0eKfFJbmPeblqqhYEpAVQOsonulHTQt7B5xB4NAPYpvcTRTIQxBPrBmLKyuor3Bb2eKRczC0L2l+EKAgr0Iznyg5RkmXHgobtG/AUsIxkSbfibwrUkO4Fbc8WM231Qd6CConiTGkJ
+       */
+      readonly clientSecret: string
+      readonly flag: components['schemas']['KitFlag']
+      readonly testFlag?: components['schemas']['KitTestFlag']
+      readonly timeStamp: components['schemas']['KitTimeStamp']
+    }
+    /**
+     * @description What happened; `0` deleted, `1` added, `2` modified, `3` authorisation revoked (取消授权). How `3` differs in effect from `0` is not documented. The samples send a number; the digit as text is taken too.
+     * @example 1
+     * @enum {integer|string}
+     */
+    readonly KitUserFlag: 0 | 1 | 2 | 3 | '0' | '1' | '2' | '3'
+    /** @description What a change of authorised users carries besides the users. */
+    readonly AuthSync: {
+      readonly instanceId?: components['schemas']['KitInstanceId']
+      readonly tenantId: components['schemas']['KitTenantId']
+      readonly appId: components['schemas']['KitAppId']
+      /**
+       * @description When the synchronisation began, Beijing time (UTC+8), `yyyyMMddHHmmssSSS`.
+       * @example 20220420114117642
+       */
+      readonly currentSyncTime: string
+      readonly flag: components['schemas']['KitUserFlag']
+      readonly testFlag?: components['schemas']['KitTestFlag']
+      readonly timeStamp: components['schemas']['KitTimeStamp']
+    }
+    /**
+     * @description Kind of employment (员工类型); `1` regular (正式), `2` intern (实习), `3` dispatched (劳务派遣), `4` outsourced (劳务外包). The table says a number, the V1 sample sends text.
+     * @example 4
+     */
+    readonly KitEmployeeType: number | string | null
+    /**
+     * @description Date of entry (入职日期), kept as it comes. The samples leave out leading zeros, so it is no date by form.
+     * @example 2022-11-9
+     */
+    readonly KitEntryDate: string | null
+    /**
+     * @description Place of work (工作地点). Its length could not be read.
+     * @example 南京
+     */
+    readonly KitWorkPlace: string | null
+    /**
+     * @description Further members of the user (扩展信息), as the V1 sample sends them; an ERP product finds its account set (账套) here. Empty where the buyer filled in nothing.
+     *     An object by the documents; text is kept as it comes.
+     */
+    readonly KitUserExtension:
+      | {
+          readonly employeeType?: components['schemas']['KitEmployeeType']
+          readonly entryDate?: components['schemas']['KitEntryDate']
+          readonly workPlace?: components['schemas']['KitWorkPlace']
+        }
+      | string
+      | null
+    /** @description One user. The optional members may stand here or in `extension`, and may be empty. Which of them arrive depends on what the seller applied for and the buyer granted. */
+    readonly KitUser: {
+      /**
+       * @description The account (联营账号), unique within its tenant; single sign-on names the user in the same way.
+       * @example zhangsan01
+       */
+      readonly userName: string
+      /**
+       * @description The name that is shown (姓名).
+       * @example 张三
+       */
+      readonly name: string
+      /**
+       * @description Code of the user's department (部门编码).
+       * @example 123456789
+       */
+      readonly orgCode: string
+      /**
+       * @description `admin` gets the administrator's right in the application, `user` the ordinary one. Any other value counts as `user`.
+       * @example admin
+       */
+      readonly role: string
+      /**
+       * @description Whether the account may be used (是否启用), as text.
+       * @example true
+       * @enum {string}
+       */
+      readonly enable: 'true' | 'false'
+      /**
+       * @description Position (职位).
+       * @example 系统管理员
+       */
+      readonly position?: string | null
+      /**
+       * @description Staff number (工号).
+       * @example A00123
+       */
+      readonly employeeCode?: string | null
+      /**
+       * @description Mobile number (手机号) in the clear.
+       * @example 15905222222
+       */
+      readonly mobile?: string | null
+      /**
+       * @description E-mail address (邮箱) in the clear.
+       * @example zhangsan@example.com
+       */
+      readonly email?: string | null
+      readonly employeeType?: components['schemas']['KitEmployeeType']
+      readonly entryDate?: components['schemas']['KitEntryDate']
+      readonly workPlace?: components['schemas']['KitWorkPlace']
+      readonly extension?: components['schemas']['KitUserExtension']
+    }
+    /**
+     * @description The users (用户列表), as an array or as JSON text that holds one; text is read, then judged by this same schema. An empty text is an empty list.
+     *     The V1 page allows 500 users in a call. The V2 page could not be read that far, so only the size of the body bounds this list.
+     */
+    readonly KitUserListV2: readonly components['schemas']['KitUser'][] | string
+    /**
+     * authSync
+     * @description Users to whom an application was granted, or from whom it was taken (用户授权同步).
+     */
+    readonly AuthSyncV2: components['schemas']['AuthSync'] & {
+      readonly userList: components['schemas']['KitUserListV2']
+    }
+    /**
+     * @description The department's code (部门编码), given by the tenant and unique in it.
+     * @example 10000
+     */
+    readonly KitOrgCode: string
+    /**
+     * @description The department's name (部门名称), unique on its level; the tenant may change it.
+     * @example 开发部
+     */
+    readonly KitOrgName: string
+    /**
+     * @description Code of the department above (上级部门编码); empty for one at the top. A parent that is not known yet leaves an orphan, which is joined later. A cycle is refused.
+     * @example 00000001
+     */
+    readonly KitParentCode: string | null
+    /**
+     * singleOrgSync
+     * @description A change of one department (部门增量同步). V1 and V2 send the same body. It names no application.
+     */
+    readonly SingleOrgSync: {
+      readonly instanceId?: components['schemas']['KitInstanceId']
+      readonly tenantId: components['schemas']['KitTenantId']
+      readonly orgCode: components['schemas']['KitOrgCode']
+      readonly orgName: components['schemas']['KitOrgName']
+      readonly parentCode?: components['schemas']['KitParentCode']
+      readonly flag: components['schemas']['KitFlag']
+      readonly testFlag?: components['schemas']['KitTestFlag']
+      readonly timeStamp: components['schemas']['KitTimeStamp']
+    }
+    /** @description One department of the flat list. Its name comes as `orgName` (V2), `OrgName` (an older V2 edition) or `name` (V1). */
+    readonly KitDepartment: {
+      readonly orgCode: components['schemas']['KitOrgCode']
+      readonly orgName?: components['schemas']['KitOrgName']
+      readonly OrgName?: components['schemas']['KitOrgName']
+      readonly name?: components['schemas']['KitOrgName']
+      readonly parentCode?: components['schemas']['KitParentCode']
+    }
+    /**
+     * @description All departments of the tenant, flat, as an array or as JSON text that holds one; text is read, then judged by this same schema. An empty text is an empty list.
+     *     The bound of 50,000 is Koogate's own; the documents print none.
+     */
+    readonly KitDepartmentList:
+      readonly components['schemas']['KitDepartment'][] | string
+    /**
+     * allOrgSync
+     * @description The whole list of departments (部门全量同步), which replaces the one kept. Departments that are missing from it are marked absent, not lost; the documents do not say what becomes of them.
+     */
+    readonly AllOrgSyncV2: {
+      readonly instanceId?: components['schemas']['KitInstanceId']
+      readonly tenantId: components['schemas']['KitTenantId']
+      readonly orgInfoList: components['schemas']['KitDepartmentList']
+      /**
+       * @description Present in the sample, missing from the table; it has no meaning here.
+       * @example 1
+       */
+      readonly flag?: number | string
+      readonly testFlag?: components['schemas']['KitTestFlag']
+      readonly timeStamp: components['schemas']['KitTimeStamp']
+    }
+    /** @description The users (用户列表), at most 500, as JSON text that holds an array; an array itself is taken too. Text is read, then judged by this same schema. An empty text is an empty list. */
+    readonly KitUserListV1: readonly components['schemas']['KitUser'][] | string
+    /**
+     * authSync
+     * @description Users to whom an application was granted, or from whom it was taken (租户应用授权信息同步).
+     */
+    readonly AuthSyncV1: components['schemas']['AuthSync'] & {
+      readonly userList: components['schemas']['KitUserListV1']
+    }
+    /**
+     * allOrgSync
+     * @description The whole list of departments (组织部门信息全量同步), which replaces the one kept. Departments that are missing from it are marked absent, not lost; the documents do not say what becomes of them.
+     */
+    readonly AllOrgSyncV1: {
+      readonly instanceId?: components['schemas']['KitInstanceId']
+      readonly tenantId: components['schemas']['KitTenantId']
+      readonly orgInfo: components['schemas']['KitDepartmentList']
+      readonly testFlag?: components['schemas']['KitTestFlag']
+      readonly timeStamp: components['schemas']['KitTimeStamp']
+    }
   }
   responses: {
     /** @description The address or path is unknown (404), or the method is not served here (405); the envelope is the same, and a known address signs it. */
@@ -1849,6 +1849,12 @@ export interface components {
      */
     readonly Nonce: string
     /**
+     * @description The whole query, read as one object that `activity` tells apart. No parameter bears the name `parameters`.
+     *     Values are the text of the query, decoded; numbers are digits. Parameters that are not listed are accepted, and all of them take part in the authToken.
+     *     An empty value of an optional parameter counts as absent, after the authToken has been verified.
+     */
+    readonly LicenseBParameters: components['schemas']['LicenseBRequest']
+    /**
      * @description The kind of product whose address the kit calls hang below; each has the same five interfaces. Any other word is an unknown path.
      * @example saas
      */
@@ -1863,12 +1869,6 @@ export interface components {
      * @example 50D83FDECAED6CCD
      */
     readonly KitNonce: string
-    /**
-     * @description The whole query, read as one object that `activity` tells apart. No parameter bears the name `parameters`.
-     *     Values are the text of the query, decoded; numbers are digits. Parameters that are not listed are accepted, and all of them take part in the authToken.
-     *     An empty value of an optional parameter counts as absent, after the authToken has been verified.
-     */
-    readonly LicenseBParameters: components['schemas']['LicenseBRequest']
   }
   requestBodies: never
   headers: {
@@ -1961,6 +1961,170 @@ export interface operations {
         }
         content: {
           readonly 'application/json': components['schemas']['SaasV2Response']
+        }
+      }
+      readonly default: components['responses']['NotServed']
+    }
+  }
+  readonly licenseB: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The whole query, read as one object that `activity` tells apart. No parameter bears the name `parameters`.
+         *     Values are the text of the query, decoded; numbers are digits. Parameters that are not listed are accepted, and all of them take part in the authToken.
+         *     An empty value of an optional parameter counts as absent, after the authToken has been verified.
+         */
+        readonly parameters?: components['parameters']['LicenseBParameters']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
+         * @example main
+         */
+        readonly address: components['parameters']['Address']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The answer, a refusal too; read `resultCode`. */
+      readonly 200: {
+        headers: {
+          readonly 'Body-Sign': components['headers']['BodySign']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['LicenseBResponse']
+        }
+      }
+      readonly default: components['responses']['NotServedSigned']
+    }
+  }
+  readonly licenseA: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description When the store sent the call, in milliseconds since 1970 (13 digits); some pages say seconds, so 10 digits are read as seconds.
+         * @example 1680508066618
+         */
+        readonly timestamp: components['parameters']['Timestamp']
+        /**
+         * @description Random text of this call, used once. The documents show 16 to 64 characters and give no bound.
+         * @example 50D83FDECAED6CCD8EF597F2A577950527928BA287D04E6036E92B2806FD17DA
+         */
+        readonly nonce: components['parameters']['Nonce']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
+         * @example main
+         */
+        readonly address: components['parameters']['Address']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object, told apart by `activity`. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LicenseARequest']
+      }
+    }
+    readonly responses: {
+      /** @description The answer, a refusal too; read `resultCode`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['LicenseAResponse']
+        }
+      }
+      readonly default: components['responses']['NotServed']
+    }
+  }
+  readonly licenseC: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description When the store sent the call, in milliseconds since 1970 (13 digits); some pages say seconds, so 10 digits are read as seconds.
+         * @example 1680508066618
+         */
+        readonly timestamp: components['parameters']['Timestamp']
+        /**
+         * @description Random text of this call, used once. The documents show 16 to 64 characters and give no bound.
+         * @example 50D83FDECAED6CCD8EF597F2A577950527928BA287D04E6036E92B2806FD17DA
+         */
+        readonly nonce: components['parameters']['Nonce']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
+         * @example main
+         */
+        readonly address: components['parameters']['Address']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object, told apart by `activity`. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LicenseCRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The answer, a refusal too; read `resultCode`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Result']
+        }
+      }
+      readonly default: components['responses']['NotServed']
+    }
+  }
+  readonly orders: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description When the store sent the call, in milliseconds since 1970 (13 digits); some pages say seconds, so 10 digits are read as seconds.
+         * @example 1680508066618
+         */
+        readonly timestamp: components['parameters']['Timestamp']
+        /**
+         * @description Random text of this call, used once. The documents show 16 to 64 characters and give no bound.
+         * @example 50D83FDECAED6CCD8EF597F2A577950527928BA287D04E6036E92B2806FD17DA
+         */
+        readonly nonce: components['parameters']['Nonce']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
+         * @example main
+         */
+        readonly address: components['parameters']['Address']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['OrdersRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The answer, a refusal too; read `resultCode`. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Result']
         }
       }
       readonly default: components['responses']['NotServed']
@@ -2394,170 +2558,6 @@ export interface operations {
         }
       }
       readonly default: components['responses']['NotServedSigned']
-    }
-  }
-  readonly orders: {
-    readonly parameters: {
-      readonly query: {
-        /**
-         * @description When the store sent the call, in milliseconds since 1970 (13 digits); some pages say seconds, so 10 digits are read as seconds.
-         * @example 1680508066618
-         */
-        readonly timestamp: components['parameters']['Timestamp']
-        /**
-         * @description Random text of this call, used once. The documents show 16 to 64 characters and give no bound.
-         * @example 50D83FDECAED6CCD8EF597F2A577950527928BA287D04E6036E92B2806FD17DA
-         */
-        readonly nonce: components['parameters']['Nonce']
-      }
-      readonly header?: never
-      readonly path: {
-        /**
-         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
-         * @example main
-         */
-        readonly address: components['parameters']['Address']
-      }
-      readonly cookie?: never
-    }
-    /** @description One JSON object. */
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['OrdersRequest']
-      }
-    }
-    readonly responses: {
-      /** @description The answer, a refusal too; read `resultCode`. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': components['schemas']['Result']
-        }
-      }
-      readonly default: components['responses']['NotServed']
-    }
-  }
-  readonly licenseB: {
-    readonly parameters: {
-      readonly query?: {
-        /**
-         * @description The whole query, read as one object that `activity` tells apart. No parameter bears the name `parameters`.
-         *     Values are the text of the query, decoded; numbers are digits. Parameters that are not listed are accepted, and all of them take part in the authToken.
-         *     An empty value of an optional parameter counts as absent, after the authToken has been verified.
-         */
-        readonly parameters?: components['parameters']['LicenseBParameters']
-      }
-      readonly header?: never
-      readonly path: {
-        /**
-         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
-         * @example main
-         */
-        readonly address: components['parameters']['Address']
-      }
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      /** @description The answer, a refusal too; read `resultCode`. */
-      readonly 200: {
-        headers: {
-          readonly 'Body-Sign': components['headers']['BodySign']
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': components['schemas']['LicenseBResponse']
-        }
-      }
-      readonly default: components['responses']['NotServedSigned']
-    }
-  }
-  readonly licenseA: {
-    readonly parameters: {
-      readonly query: {
-        /**
-         * @description When the store sent the call, in milliseconds since 1970 (13 digits); some pages say seconds, so 10 digits are read as seconds.
-         * @example 1680508066618
-         */
-        readonly timestamp: components['parameters']['Timestamp']
-        /**
-         * @description Random text of this call, used once. The documents show 16 to 64 characters and give no bound.
-         * @example 50D83FDECAED6CCD8EF597F2A577950527928BA287D04E6036E92B2806FD17DA
-         */
-        readonly nonce: components['parameters']['Nonce']
-      }
-      readonly header?: never
-      readonly path: {
-        /**
-         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
-         * @example main
-         */
-        readonly address: components['parameters']['Address']
-      }
-      readonly cookie?: never
-    }
-    /** @description One JSON object, told apart by `activity`. */
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['LicenseARequest']
-      }
-    }
-    readonly responses: {
-      /** @description The answer, a refusal too; read `resultCode`. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': components['schemas']['LicenseAResponse']
-        }
-      }
-      readonly default: components['responses']['NotServed']
-    }
-  }
-  readonly licenseC: {
-    readonly parameters: {
-      readonly query: {
-        /**
-         * @description When the store sent the call, in milliseconds since 1970 (13 digits); some pages say seconds, so 10 digits are read as seconds.
-         * @example 1680508066618
-         */
-        readonly timestamp: components['parameters']['Timestamp']
-        /**
-         * @description Random text of this call, used once. The documents show 16 to 64 characters and give no bound.
-         * @example 50D83FDECAED6CCD8EF597F2A577950527928BA287D04E6036E92B2806FD17DA
-         */
-        readonly nonce: components['parameters']['Nonce']
-      }
-      readonly header?: never
-      readonly path: {
-        /**
-         * @description Name of the production address; each address has its own keys. Defaults to `main` when only one is configured.
-         * @example main
-         */
-        readonly address: components['parameters']['Address']
-      }
-      readonly cookie?: never
-    }
-    /** @description One JSON object, told apart by `activity`. */
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['LicenseCRequest']
-      }
-    }
-    readonly responses: {
-      /** @description The answer, a refusal too; read `resultCode`. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': components['schemas']['Result']
-        }
-      }
-      readonly default: components['responses']['NotServed']
     }
   }
 }
