@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { sendTo } from './contract-hook.ts'
 import { freePort } from './postgres.ts'
 import { managementToken, settingsFor } from './service.ts'
 
@@ -98,11 +99,12 @@ export async function becomesReady(
 
 /** HTTP status of a GET; undefined when nobody answers. */
 export async function statusOf(url: string): Promise<number | undefined> {
+  const { origin, pathname } = new URL(url)
   try {
-    const response = await fetch(url)
-    await response.arrayBuffer()
-    return response.status
-  } catch {
-    return undefined
+    return (await sendTo({ url: origin }, pathname)).status
+  } catch (error) {
+    // What fetch throws when nobody answers; anything else is a finding.
+    if (error instanceof TypeError) return undefined
+    throw error
   }
 }
