@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createCipheriv, createDecipheriv, randomInt } from 'node:crypto'
 import { deriveV1Key } from './v1-cipher-key.ts'
 
@@ -96,7 +97,7 @@ function decrypt(cipherText: Buffer, { key, bits, iv }: Secret): string | undefi
   const decipher = createDecipheriv(`aes-${bits}-cbc`, deriveV1Key(key, bits), iv)
   try {
     const bytes = Buffer.concat([decipher.update(cipherText), decipher.final()])
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return isUtf8(bytes) ? bytes.toString() : undefined
   } catch {
     return undefined
   }

@@ -23,7 +23,8 @@ export function runJava(source: string, rows: readonly (readonly string[])[]): s
     writeFileSync(join(folder, 'Main.java'), source)
     execFileSync('javac', ['-encoding', 'UTF-8', 'Main.java'], { cwd: folder })
     const input = rows.map((row) => row.map(toBase64).join('\t')).join('\n')
-    const output = execFileSync('java', ['-cp', folder, 'Main'], { input, encoding: 'utf8' })
+    const options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', folder]
+    const output = execFileSync('java', [...options, 'Main'], { input, encoding: 'utf8' })
     const lines = output.replace(/\r?\n$/, '').split(/\r?\n/)
     return lines.map((line) => line.split('\t').map(fromBase64))
   })

@@ -126,7 +126,7 @@ describe('deciphering', () => {
   })
 
   test('refuses bytes that are no UTF-8 even with a right padding', () => {
-    const opened = [...Array(2000).keys()].filter((number) => {
+    const opened = [...Array(1000).keys()].filter((number) => {
       const sent = encryptV1Field({ key: String(number), encryptType: '1', plain: 'a' }, iv)
       return doesNotThrow(() => decipher(sent))
     })
@@ -173,7 +173,9 @@ public class Main {
   }
   static String hex(byte[] bytes) {
     StringBuilder text = new StringBuilder();
-    for (byte one : bytes) text.append(String.format("%02x", one));
+    for (byte one : bytes) {
+      text.append(Character.forDigit(one >> 4 & 15, 16)).append(Character.forDigit(one & 15, 16));
+    }
     return text.toString();
   }
 }
@@ -217,7 +219,7 @@ describe("the JDK's own SHA1PRNG and AES", () => {
       decryptV1Field({ key, encryptType, value: javas[at]?.[1] ?? '' }),
     )
     expect(back, `seed ${seed}`).toEqual(ours.map(({ plain }) => plain))
-  })
+  }, 90_000)
 })
 
 function doesNotThrow(run: () => unknown): boolean {
