@@ -117,6 +117,7 @@ interface Parts {
   readonly separator: number
   readonly message: Buffer
 }
+
 function flipped(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte, at) => (at === 31 ? byte ^ 1 : byte)))
 }
