@@ -56,6 +56,11 @@ export interface BackendOptions
   extends Pick<Options, 'handlers' | 'securityHandlers'>, ValidatorOptions {
   /** False where answers are never held against the contract: compiling that takes 0.2 s at the start. */
   readonly judgeAnswers?: boolean | undefined
+  /**
+   * Ids of operations whose requests are not judged: neither parameters nor body, and a signature
+   * only if there is a handler for it. Nothing of them is compiled.
+   */
+  readonly unjudged?: readonly string[] | undefined
 }
 
 /**
@@ -68,15 +73,17 @@ export async function createBackend(
   options: BackendOptions,
 ): Promise<OpenAPIBackend> {
   const { handlers, securityHandlers, coerceTypes = false, allErrors = false } = options
-  const document = withoutMappings(readDocument(name))
+  const unjudged = new Set(options.unjudged)
+  const document = servedDocument(name, options)
   const ofBodies = createValidator(formats, { allErrors })
   const ofParameters = coerceTypes ? createValidator(formats, { allErrors, coerceTypes }) : ofBodies
   const backend = new ContractBackend({
     ...(handlers && { handlers }),
     ...(securityHandlers && { securityHandlers }),
     coerceTypes,
-    definition: options.judgeAnswers === false ? withoutResponses(document) : document,
+    definition: document,
     strict: true,
+    validate: ({ operation }) => !unjudged.has(operation.operationId ?? ''),
     customizeAjv: (_made, _options, context) =>
       // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Ajv and Ajv2020 share their core.
       context === ValidationContext.Params ? ofParameters : ofBodies,
@@ -135,13 +142,32 @@ export function createValidator(formats: StringFormats, options: ValidatorOption
   return ajv
 }
 
-function withoutResponses(document: Document): Document {
-  for (const path of Object.values(document.paths ?? {})) {
-    for (const operation of Object.values(path ?? {})) {
-      if (typeof operation === 'object' && 'responses' in operation) operation.responses = {}
-    }
+/** The document as it is compiled: without what is never judged. */
+function servedDocument(name: ContractDocument, options: BackendOptions): Document {
+  const { judgeAnswers = true, unjudged = [], securityHandlers = {} } = options
+  const document = withoutMappings(readDocument(name))
+  for (const operation of operationsOf(document)) {
+    if (!judgeAnswers) operation.responses = {}
+    if (!unjudged.includes(operation.operationId ?? '')) continue
+    const { security = [] } = operation
+    operation.security = security.filter((one) =>
+      Object.keys(one).every((scheme) => scheme in securityHandlers),
+    )
+    delete operation.parameters
+    delete operation.requestBody
   }
   return document
+}
+
+type PathItem = NonNullable<NonNullable<Document['paths']>[string]>
+type PathOperation = Extract<PathItem[keyof PathItem], { responses?: unknown }>
+
+function operationsOf({ paths = {} }: Document): PathOperation[] {
+  return Object.values(paths).flatMap((path) =>
+    Object.values(path ?? {}).filter(
+      (member): member is PathOperation => typeof member === 'object' && 'responses' in member,
+    ),
+  )
 }
 
 // Ajv refuses `mapping`, without which the generated types have wrong literals: dropped in memory.

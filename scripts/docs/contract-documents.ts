@@ -14,6 +14,7 @@ export interface Schema {
   readonly title?: string
   readonly description?: string
   readonly oneOf?: readonly Schema[]
+  readonly discriminator?: { readonly propertyName: string }
   readonly properties?: Readonly<Record<string, Schema>>
   readonly const?: unknown
   readonly 'x-source'?: Source
@@ -27,6 +28,7 @@ export interface Operation {
   readonly description: string
   readonly tags: readonly string[]
   readonly security?: readonly Readonly<Record<string, unknown>>[]
+  readonly parameters?: readonly { readonly $ref?: string }[]
   readonly requestBody?: {
     readonly content: Readonly<Record<string, { readonly schema: Schema }>>
   }
@@ -43,11 +45,12 @@ export interface ContractDocument {
   readonly webhooks?: Readonly<Record<string, PathItem>>
   readonly components: {
     readonly schemas?: Readonly<Record<string, Schema>>
+    readonly parameters?: Readonly<Record<string, { readonly schema: Schema }>>
     readonly securitySchemes: Readonly<Record<string, { readonly description: string }>>
   }
 }
 
-type PathItem = Readonly<Partial<Record<Method, Operation>>>
+export type PathItem = Readonly<Partial<Record<Method, Operation>>>
 export const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 export type Method = (typeof methods)[number]
 

@@ -4,6 +4,7 @@ import {
   type DocumentName,
   type Method,
   type Operation,
+  type PathItem,
   type Schema,
   type Source,
   documentNames,
@@ -14,7 +15,7 @@ import { referencePage } from './site-map.ts'
 /** Who calls whom. */
 export type Direction = 'store-seller' | 'seller-store' | 'product-koogate' | 'koogate-product'
 
-/** One row of the table of interfaces: an operation, or one activity of it. */
+/** One row of the table of interfaces: an operation, or one activity or form of it. */
 export interface Interface {
   readonly document: DocumentName
   /** Unique over the table, and the anchor of its row. */
@@ -22,6 +23,7 @@ export interface Interface {
   readonly direction: Direction
   readonly method: Method
   readonly path: string
+  /** What tells it apart in the request: an activity, or a grant type, or what is uploaded. */
   readonly activity: string | undefined
   /** What it is for: the summary of the operation, or the description of the activity. */
   readonly what: string
@@ -61,15 +63,20 @@ function interfacesAt(
   document: ContractDocument,
 ): Interface[] {
   return Object.entries(paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const operation = item[method]
-      if (operation === undefined) return []
+    operationsOf(item).flatMap(([method, operation]) => {
       const whole = { ...wholeOf(operation, name, document), direction, method, path }
-      const activities = activitiesOf(operation, document)
-      return activities.length === 0
+      const variants = variantsOf(operation, document)
+      return variants.length === 0
         ? [whole]
-        : activities.map((schema) => ({ ...whole, ...activityOf(schema, whole) }))
+        : variants.map((variant) => ({ ...whole, ...activityOf(variant, whole) }))
     }),
+  )
+}
+
+// In the order of the contract, where the present generation stands before the older one.
+function operationsOf(item: PathItem): (readonly [Method, Operation])[] {
+  return Object.entries(item).filter((entry): entry is [Method, Operation] =>
+    (methods as readonly string[]).includes(entry[0]),
   )
 }
 
@@ -95,13 +102,21 @@ function wholeOf(
   }
 }
 
-// What an activity says of itself counts before what its operation says of all.
-function activityOf(schema: Schema, whole: Pick<Interface, 'id' | 'repeat' | 'retry' | 'source'>) {
-  const activity = String(schema.properties?.['activity']?.const)
+/** One variant of a request, by the constant that tells it apart. */
+interface Variant {
+  readonly name: string
+  readonly schema: Schema
+}
+
+// What a variant says of itself counts before what its operation says of all.
+function activityOf(
+  { name, schema }: Variant,
+  whole: Pick<Interface, 'id' | 'repeat' | 'retry' | 'source'>,
+) {
   const description = schema.description ?? ''
   return {
-    id: `${whole.id}-${activity}`,
-    activity,
+    id: `${whole.id}-${name}`,
+    activity: name,
     what: description.split(/\.(?= |$)/)[0] ?? '',
     description,
     repeat: schema['x-repeat'] ?? whole.repeat,
@@ -110,19 +125,43 @@ function activityOf(schema: Schema, whole: Pick<Interface, 'id' | 'repeat' | 're
   }
 }
 
-// One endpoint, many activities: the variants of the body whose `activity` is a constant.
-function activitiesOf(operation: Operation, document: ContractDocument): Schema[] {
-  const body = operation.requestBody?.content['application/json']?.schema
-  if (body === undefined) return []
-  const schema = resolved(body, document)
-  const variants = (schema.oneOf ?? [schema]).map((variant) => resolved(variant, document))
-  return variants.filter(({ properties }) => properties?.['activity']?.const !== undefined)
+// One endpoint, many activities: in the body, in the query read as one object, or in a part.
+function variantsOf(operation: Operation, document: ContractDocument): Variant[] {
+  const schemas = requestSchemas(operation, document)
+  const parts = schemas.flatMap(({ properties = {} }) => Object.values(properties))
+  return [...schemas, ...parts.map((part) => resolved(part, document))].flatMap(
+    ({ oneOf, discriminator, properties, ...schema }) => {
+      const member = discriminator?.propertyName ?? 'activity'
+      const choices = (oneOf ?? [{ ...schema, properties }]) as readonly Schema[]
+      return choices.flatMap((choice) => variantOf(resolved(choice, document), member))
+    },
+  )
 }
 
+function variantOf(schema: Schema, member: string): Variant[] {
+  const name = schema.properties?.[member]?.const
+  return typeof name === 'string' ? [{ name, schema }] : []
+}
+
+function requestSchemas(operation: Operation, document: ContractDocument): Schema[] {
+  const bodies = Object.values(operation.requestBody?.content ?? {})
+  const parameters = (operation.parameters ?? []).map(
+    ({ $ref = '' }) => document.components.parameters?.[nameIn($ref)],
+  )
+  return [...bodies, ...parameters].flatMap((one) =>
+    one?.schema === undefined ? [] : [resolved(one.schema, document)],
+  )
+}
+
+// What stands beside a reference counts before what the reference leads to.
 function resolved(schema: Schema, { components }: ContractDocument): Schema {
-  if (schema.$ref === undefined) return schema
-  const name = schema.$ref.replace('#/components/schemas/', '')
-  const target = components.schemas?.[name]
-  if (target === undefined) throw new Error(`the contract has no ${schema.$ref}`)
-  return target
+  const { $ref, ...beside } = schema
+  if ($ref === undefined) return schema
+  const target = components.schemas?.[nameIn($ref)]
+  if (target === undefined) throw new Error(`the contract has no ${$ref}`)
+  return { ...target, ...beside }
+}
+
+function nameIn(reference: string): string {
+  return reference.split('/').at(-1) ?? ''
 }

@@ -14,7 +14,10 @@ export const groups: readonly Group[] = [
     name: { en: 'Understand', zh: '理解' },
     pages: ['life-cycle', 'idempotency-and-retries', 'retry-windows', 'errors'],
   },
-  { name: { en: 'Sign', zh: '签名' }, pages: ['signing-v2', 'signing-ak-sk'] },
+  {
+    name: { en: 'Sign', zh: '签名' },
+    pages: ['signing-v2', 'signing-v1', 'signing-kit', 'signing-ak-sk', 'signing-usage'],
+  },
   { name: { en: 'Run', zh: '运行' }, pages: ['testing', 'operations', 'management-api'] },
   { name: { en: 'Reference', zh: '接口参考' }, pages: ['interfaces'] },
 ]

@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import {
   bodyHashHeader,
   canonicalRequest,
@@ -7,6 +6,7 @@ import {
   sortedNames,
   type StoreRequest,
 } from './ak-sk-canonical-request.ts'
+import { equalInConstantTime, hmacSha256 } from './hmac-sha256.ts'
 
 export { canonicalQuery, canonicalRequest, type StoreRequest } from './ak-sk-canonical-request.ts'
 
@@ -49,7 +49,7 @@ export function akSkSignature(
 ): string {
   const date = lowerCaseNames(request.headers)['x-sdk-date'] ?? ''
   const text = [algorithm, date, sha256Hex(canonicalRequest(request, headerNames))].join('\n')
-  return createHmac('sha256', secretKey).update(text).digest('hex')
+  return hmacSha256(secretKey, text).toString('hex')
 }
 
 /** What the verification found: whose request it is, or why it is refused. */
@@ -76,7 +76,7 @@ export function verifyStoreRequest(
   const secretKey = findSecret(accessKey)
   if (secretKey === undefined) return refused('the access key is unknown')
   const expected = akSkSignature(request, names, secretKey)
-  const equal = timingSafeEqual(Buffer.from(expected), Buffer.from(signature.toLowerCase()))
+  const equal = equalInConstantTime(expected, signature.toLowerCase())
   return equal ? { verified: true, accessKey } : refused('the signature does not match')
 }
 

@@ -16,6 +16,11 @@ export interface OrderStoreOptions {
   readonly secretKey: string
   readonly port?: number
   readonly now?: () => Date
+  /**
+   * The host (with its port) that callers sign, where a proxy stands before the store and sends one of
+   * its own; the one that arrives unless told.
+   */
+  readonly signedHost?: string
 }
 
 /** A failure to play: a code, a connection that is reset, or an answer that never comes. */
@@ -91,8 +96,9 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
 }
 
 function unauthenticated(state: State, call: StoreRequest): WireAnswer | undefined {
-  const { accessKey, secretKey } = state.options
-  const verdict = verifyStoreRequest({ ...call, now: state.now() }, (claimed) =>
+  const { accessKey, secretKey, signedHost } = state.options
+  const headers = { ...call.headers, ...(signedHost !== undefined && { host: signedHost }) }
+  const verdict = verifyStoreRequest({ ...call, headers, now: state.now() }, (claimed) =>
     claimed === accessKey ? secretKey : undefined,
   )
   if (verdict.verified) return undefined

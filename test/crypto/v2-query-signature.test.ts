@@ -66,4 +66,9 @@ describe('V2 query signature', () => {
       expect(findV2Key(call('{}', signature), ['k'])).toBeUndefined()
     },
   )
+
+  test('does not hold for a body nested too deeply to be written again', () => {
+    const payload = `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`
+    expect(findV2Key(call(payload, 'a'.repeat(64)), ['k'])).toBeUndefined()
+  })
 })

@@ -5,21 +5,7 @@ import { languages } from '../../scripts/docs/language.ts'
 import { akSkSignature, canonicalRequest } from '../../src/crypto/ak-sk-signature.ts'
 import { sha256Hex } from '../../src/crypto/ak-sk-canonical-request.ts'
 import { signV2Query } from '../../src/crypto/v2-query-signature.ts'
-
-const pageIn = (language: string, name: string) =>
-  readFileSync(`docs/${language}/${name}.md`, 'utf8')
-
-/** The code blocks of a kind. */
-function blocksOf(page: string, kind: string): string[] {
-  return [...page.matchAll(new RegExp(`\`\`\`${kind}\n([\\s\\S]*?)\n\`\`\``, 'g'))].map(
-    ([, code = '']) => code,
-  )
-}
-
-/** What the first table of the worked example says of a name. */
-function given(page: string, name: string): string {
-  return new RegExp(`\\| ${name} \\| \`([^\`]+)\` \\|`).exec(page)?.[1] ?? ''
-}
+import { blocksOf, given, pageIn } from './guide-page.ts'
 
 describe.each(languages)('the worked examples in %s', (language) => {
   test('of the V2 signature are what the code computes', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type Contract,
   type ContractDocument,
+  type Schema,
   documentNames,
   methods,
   readContract,
@@ -67,7 +68,7 @@ describe('the table of interfaces', () => {
 })
 
 describe('a row', () => {
-  const operation = {
+  const bodiless = {
     operationId: 'call',
     summary: 'Take a call',
     description: 'Takes a call.',
@@ -75,6 +76,9 @@ describe('a row', () => {
     'x-source': 'own',
     'x-repeat': 'of the operation',
     'x-retry': 'of the operation',
+  } as const
+  const operation = {
+    ...bodiless,
     requestBody: {
       content: { 'application/json': { schema: { $ref: '#/components/schemas/Call' } } },
     },
@@ -108,6 +112,29 @@ describe('a row', () => {
     expect(one).toMatchObject({ what: 'Does one thing', keys: ['key'] })
     expect(two).toMatchObject({ activity: 'two', repeat: 'of the operation' })
   })
+
+  test('takes what stands beside a reference before what it leads to', () => {
+    const beside = { $ref: '#/components/schemas/One', 'x-retry': 'two hours' }
+    const [one] = interfacesOf(withCall({ oneOf: [beside] }))
+    expect(one).toMatchObject({ repeat: 'of the activity', retry: 'two hours' })
+  })
+
+  test('is told apart by the discriminator of a query read as one object, or of a part', () => {
+    const first = { properties: { kind: { const: 'first' } } }
+    const union = { oneOf: [first], discriminator: { propertyName: 'kind' } }
+    const [inPart] = interfacesOf(withCall({ properties: { part: union } }))
+    expect(inPart?.activity).toBe('first')
+    const parameters = { Query: { schema: union } }
+    const paths = { '/call': { get: { ...bodiless, parameters: [{ $ref: '#/p/Query' }] } } }
+    const components = { ...document.components, parameters }
+    const [inQuery] = interfacesOf({ ...small, management: { ...document, paths, components } })
+    expect(inQuery?.activity).toBe('first')
+  })
+
+  function withCall(Call: Schema): Contract {
+    const components = { ...document.components, schemas: { ...schemas, Call } }
+    return { ...small, management: { ...document, components } }
+  }
 
   test('says of a webhook that Koogate calls', () => {
     const told = interfacesOf(small).filter(({ path }) => path === 'told')

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Answer } from './contract-hook.ts'
 import type { OrderLine } from './ledger.ts'
-import { type StoreAnswer, newOrder, storeCall } from './store.ts'
+import { newOrder, storeCall } from './store.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -72,10 +73,7 @@ async function deliver(
   }
 }
 
-function acknowledgement(
-  { body, text }: StoreAnswer,
-  { activity, businessId }: Members,
-): Acknowledged {
+function acknowledgement({ body, text }: Answer, { activity, businessId }: Members): Acknowledged {
   if (body['resultCode'] !== '000000') throw new Error(`the answer is ${text}`)
   const { instanceId } = body
   return { activity: String(activity), mark: String(businessId), instanceId: String(instanceId) }

@@ -1,3 +1,4 @@
+import { sendTo } from './contract-hook.ts'
 import type { TestService } from './service.ts'
 
 export interface ManagementAnswer {
@@ -12,7 +13,7 @@ export async function manage(
   init: { method?: string; body?: unknown; authorization?: string | null } = {},
 ): Promise<ManagementAnswer> {
   const { method = 'GET', body, authorization = `Bearer ${service.managementToken}` } = init
-  const response = await fetch(`${service.url}/api/v1${path}`, {
+  const { status, body: members } = await sendTo(service, `/api/v1${path}`, {
     method,
     headers: {
       ...(authorization !== null && { authorization }),
@@ -20,7 +21,7 @@ export async function manage(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+  return { status, body: members }
 }
 
 /** An instance as the management API shows it. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { sendTo } from './contract-hook.ts'
 import { freePort } from './postgres.ts'
 import { settingsFor } from './service.ts'
 
@@ -103,11 +104,12 @@ export async function statusOf(
   url: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<number | undefined> {
+  const { origin, pathname } = new URL(url)
   try {
-    const response = await fetch(url, { headers })
-    await response.arrayBuffer()
-    return response.status
-  } catch {
-    return undefined
+    return (await sendTo({ url: origin }, pathname, { headers })).status
+  } catch (error) {
+    // What fetch throws when nobody answers; anything else is a finding.
+    if (error instanceof TypeError) return undefined
+    throw error
   }
 }

@@ -30,6 +30,8 @@ export interface ServiceOptions {
 
 export const keys = { basic: 'basic-key-for-tests', order: 'order-key-for-tests' }
 export const managementToken = 'management-token-for-tests'
+/** Every secret of a service under test that an answer could give away. */
+export const secrets: readonly string[] = [keys.basic, keys.order, managementToken]
 const secretKey = Buffer.alloc(32, 7).toString('base64')
 
 export async function startService(options: ServiceOptions = {}): Promise<TestService> {

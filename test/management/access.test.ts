@@ -1,5 +1,7 @@
 import { request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerOf, expectContract } from '../harness/contract-hook.ts'
 import { type TestService, managementToken, startService } from '../harness/service.ts'
 import { faultyFields, manage } from './client.ts'
 
@@ -147,8 +149,17 @@ function rawStatus(path: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${managementToken}` }
     request({ hostname, port, path, headers }, (response) => {
-      response.resume()
-      resolve(response.statusCode)
+      text(response)
+        .then((body) => {
+          const { statusCode: status = 0, headersDistinct } = response
+          const given = new Headers(
+            Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join()]),
+          )
+          const answer = answerOf({ status, headers: given }, body)
+          expectContract({ method: 'GET', target: path }, answer)
+          resolve(status)
+        })
+        .catch(reject)
     })
       .on('error', reject)
       .end()

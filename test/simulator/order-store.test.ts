@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { createValidator, readDocument } from '../../src/contract.ts'
 import { canonicalQuery, signStoreRequest } from '../../src/crypto/ak-sk-signature.ts'
 import { mockOrderIds } from '../../src/simulator/mock-orders.ts'
 import { startOrderStore, type OrderStore } from '../../src/simulator/order-store.ts'
 import type { StoreOptions } from '../../src/store/call-store.ts'
 import { createStoreClient } from '../../src/store/order-query.ts'
+import { sendToStore } from '../harness/contract-hook.ts'
 import { storeScene } from '../store/scene.ts'
 
 const credentials = { accessKey: 'AccessKey', secretKey: 'SecretKey' }
@@ -56,8 +55,7 @@ describe('the fixed mock orders', () => {
   it('keep the contract, all nine of them', async () => {
     expect(mockOrderIds).toHaveLength(9)
     for (const orderId of mockOrderIds) {
-      const { body } = await askDirectly([['orderId', orderId]])
-      expect(faultsOf('OrderQueryResponse', body)).toEqual([])
+      expect((await askDirectly([['orderId', orderId]])).status).toBe(200)
     }
   })
 })
@@ -126,11 +124,8 @@ describe('the gateway', () => {
   })
 
   it('answers 401 without a signature', async () => {
-    const response = await fetch(new URL(`${orderQueryPath}?orderId=CS1`, store.url))
-    expect(response.status).toBe(401)
-    const body: unknown = await response.json()
-    expect(body).toMatchObject({ error_code: 'APIGW.0301' })
-    expect(faultsOf('GatewayError', body)).toEqual([])
+    const answer = await sendToStore(new URL(`${orderQueryPath}?orderId=CS1`, store.url))
+    expect(answer).toMatchObject({ status: 401, body: { error_code: 'APIGW.0301' } })
   })
 
   it.each([
@@ -138,9 +133,8 @@ describe('the gateway', () => {
     ['GET', '/%zz'],
     ['POST', orderQueryPath],
   ])('answers 404 to %s %s', async (method, path) => {
-    const response = await fetch(new URL(path, store.url), { method })
-    expect(response.status).toBe(404)
-    expect(await response.json()).toMatchObject({ error_code: 'APIGW.0101' })
+    const answer = await sendToStore(new URL(path, store.url), { method })
+    expect(answer).toMatchObject({ status: 404, body: { error_code: 'APIGW.0101' } })
   })
 })
 
@@ -159,7 +153,6 @@ describe('parameters', () => {
   ])('are refused with HTTP %d and %s: %j', async (status, resultCode, parameters) => {
     const answer = await askDirectly(parameters)
     expect(answer).toMatchObject({ status, body: { resultCode } })
-    expect(faultsOf('StoreResult', answer.body)).toEqual([])
   })
 })
 
@@ -236,14 +229,6 @@ async function askDirectly(parameters: readonly (readonly [string, string])[]) {
   const url = new URL(orderQueryPath, store.url)
   url.search = canonicalQuery(parameters)
   const signed = { ...credentials, method: 'GET', url, headers: {}, body: '', now }
-  const response = await fetch(url, { headers: signStoreRequest(signed) })
-  const body: unknown = await response.json()
-  return { status: response.status, body }
-}
-
-function faultsOf(schema: string, body: unknown): unknown[] {
-  const validator = createValidator({})
-  validator.addSchema(z.record(z.string(), z.unknown()).parse(readDocument('store')), 'store')
-  const valid = validator.validate(`store#/components/schemas/${schema}`, body)
-  return valid ? [] : (validator.errors ?? [])
+  const { status, body } = await sendToStore(url, { headers: signStoreRequest(signed) })
+  return { status, body }
 }

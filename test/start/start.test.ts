@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { createDatabase, freePort } from '../harness/postgres.ts'
+import { becomesReady } from '../harness/process.ts'
 import { settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
-import { until } from '../harness/until.ts'
 
 const folders: string[] = []
 const children: ChildProcess[] = []
@@ -45,12 +45,7 @@ async function failedStart(settings: Record<string, string>) {
 
 async function ready(port: number): Promise<string> {
   const url = `http://127.0.0.1:${port}`
-  const status = () =>
-    fetch(`${url}/health/ready`).then(
-      (answer) => answer.status,
-      () => 0,
-    )
-  await until(status, (given) => given === 200)
+  await becomesReady(url)
   return url
 }
 

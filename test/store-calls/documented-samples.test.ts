@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signV2Query } from '../../src/crypto/v2-query-signature.ts'
+import { sendTo } from '../harness/contract-hook.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 
 interface Sample {
@@ -43,16 +44,12 @@ describe("the documents' samples, with their own headers, are accepted byte for 
         Date.now().toString(16).slice(-8).toUpperCase(),
       ) + name
     const signature = signV2Query({ key, nonce, timestamp, payload }).toUpperCase()
-    const response = await fetch(
-      `${service.url}/main/${path}?signature=${signature}&timestamp=${timestamp}&nonce=${nonce}`,
-      {
-        method: 'POST',
-        headers: { Accept: 'application/json', 'Content-Type': 'application/json;charset=utf8' },
-        body: payload,
-      },
-    )
-    expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toBe('application/json')
-    expect(await response.json()).toMatchObject({ resultCode: '000000' })
+    const query = `signature=${signature}&timestamp=${timestamp}&nonce=${nonce}`
+    const answer = await sendTo(service, `/main/${path}?${query}`, {
+      method: 'POST',
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json;charset=utf8' },
+      body: payload,
+    })
+    expect(answer).toMatchObject({ status: 200, body: { resultCode: '000000' } })
   })
 })

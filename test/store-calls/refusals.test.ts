@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sendTo } from '../harness/contract-hook.ts'
 import { manage } from '../harness/management.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { type StoreCallOptions, buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
@@ -64,8 +65,8 @@ describe('a call that is not authentic', () => {
     const kept = (body['items'] as unknown[]).length
     expect(kept).toBeGreaterThan(0)
     expect(kept).toBeLessThan(40)
-    const metrics = await (await fetch(`${service.url}/metrics`)).text()
-    const counted = /koogate_unauthentic_calls_total\{result_code="000001"\} (\d+)/.exec(metrics)
+    const { text } = await sendTo(service, '/metrics')
+    const counted = /koogate_unauthentic_calls_total\{result_code="000001"\} (\d+)/.exec(text)
     expect(Number(counted?.[1])).toBeGreaterThanOrEqual(40)
   })
 })
@@ -246,9 +247,8 @@ describe('what is not served', () => {
   test.each(['/', '/main', '/main/nothing', '/%00', '/main/saas/more', '/favicon.ico'])(
     'the path %s is 404 with the envelope',
     async (path) => {
-      const response = await fetch(`${service.url}${path}`, { method: 'POST', body: '{}' })
-      expect(response.status).toBe(404)
-      expect(await response.json()).toMatchObject({ resultCode: '000002' })
+      const answer = await sendTo(service, path, { method: 'POST', body: '{}' })
+      expect(answer).toMatchObject({ status: 404, body: { resultCode: '000002' } })
     },
   )
 })

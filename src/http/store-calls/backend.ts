@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import type { Context, OpenAPIBackend } from 'openapi-backend'
+import type { Context, OpenAPIBackend, Operation } from 'openapi-backend'
 import { createBackend } from '../../contract.ts'
 import type { InterfaceType } from '../../domain/address.ts'
 import type { Answer } from '../../domain/answer.ts'
@@ -8,6 +8,7 @@ import { parseStoreTime } from '../../domain/store-time.ts'
 import { answerCall } from '../../handlers/answer-call.ts'
 import type { Decide } from '../../handlers/ask.ts'
 import type { Rerun } from '../../handlers/management/desk.ts'
+import { NotBuilt, notBuilt } from '../../handlers/not-built.ts'
 import type { Services } from '../../handlers/services.ts'
 import { type StoreOperation, storeOperations } from '../../handlers/store-operations.ts'
 import { authenticateV2Query } from './authenticate.ts'
@@ -17,7 +18,8 @@ import { type StoreCall, membersOf, presentMembers, reopenCall } from './call.ts
 
 /**
  * Answers one call of the store; a refusal of a call whose signature held is an answer too. Throws
- * Refusal for a call that is not authentic (or replayed), NotServed for a path or method.
+ * Refusal for a call that is not authentic (or replayed), NotServed for a path or method, NotBuilt for
+ * an operation that nobody decides yet.
  */
 export type AnswerStoreCall = (call: StoreCall, expired: () => boolean) => Promise<Answer>
 
@@ -28,7 +30,7 @@ export interface StoreBackend {
 }
 
 /** Who decides a call that was verified; of a call that breaks its contract it is a refusal. */
-interface Passed extends Pick<StoreOperation, 'decide'> {
+interface Passed extends StoreOperation {
   readonly body: unknown
 }
 
@@ -37,16 +39,22 @@ export async function createStoreBackend(services: Services): Promise<StoreBacke
   const formats = { 'store-time': (text: string) => parseStoreTime(text) !== undefined }
   const backend = await createBackend('seller', formats, {
     judgeAnswers: false,
+    unjudged: notBuilt,
     handlers: {
-      ...mapOperations(({ decide }) => (context: Context): Passed => {
-        return { body: context.request.requestBody, decide }
+      ...mapOperations(({ family, decide }) => (context: Context): Passed => {
+        return { body: context.request.requestBody, family, decide }
       }),
+      ...Object.fromEntries(notBuilt.map((operationId) => [operationId, refuseNotBuilt])),
       unauthorizedHandler: refuseUnauthorized,
       validationFail: refuseInvalid,
       notFound: () => refusePath(404, 'unknown address or path'),
       methodNotAllowed: () => refusePath(405, 'method is not served here'),
     },
-    securityHandlers: { basicSignature: verify('basic'), orderSignature: verify('order') },
+    securityHandlers: {
+      basicSignature: verify('basic'),
+      licenseSignature: verify('license'),
+      orderSignature: verify('order'),
+    },
   })
   return {
     async answerStoreCall(call, expired) {
@@ -69,10 +77,14 @@ function validated(call: StoreCall, { router, validator }: OpenAPIBackend): Pass
   const { errors } = validator.validateRequest(request, operation)
   const inBody = (errors ?? []).filter(isInBody)
   const { body } = request
-  if (inBody.length > 0) return { body, decide: refuse(call, inBody) }
-  const known = storeOperations[operation.operationId ?? '']
-  if (known === undefined) throw new Error(`nobody decides calls on ${call.path}`)
-  return { body, decide: known.decide }
+  const { family, decide } = decidedBy(operation)
+  return { body, family, decide: inBody.length > 0 ? refuse(call, inBody) : decide }
+}
+
+function decidedBy({ operationId = '' }: Pick<Operation, 'operationId'>): StoreOperation {
+  const known = storeOperations[operationId]
+  if (known === undefined) throw new Error(`nobody decides calls of ${operationId}`)
+  return known
 }
 
 function requestOf(call: StoreCall) {
@@ -93,8 +105,8 @@ function mapOperations<Value>(map: (operation: StoreOperation) => Value): Record
   )
 }
 
-function verifiedCall(call: StoreCall, { body }: Passed, expired: () => boolean) {
-  const { address, family, rawBody, receivedAt, authentic } = call
+function verifiedCall(call: StoreCall, { body, family }: Passed, expired: () => boolean) {
+  const { address, rawBody, receivedAt, authentic } = call
   return {
     address,
     family,
@@ -123,8 +135,13 @@ function refuseUnauthorized({ security }: Context): never {
   throw thrown.find((error) => error instanceof Error) ?? new Refusal('000001', 'not authorised')
 }
 
-function refuseInvalid({ validation, request }: Context, call: StoreCall): Passed {
-  return { body: request.requestBody, decide: refuse(call, validation.errors ?? []) }
+function refuseInvalid({ validation, request, operation }: Context, call: StoreCall): Passed {
+  const { family } = decidedBy(operation)
+  return { body: request.requestBody, family, decide: refuse(call, validation.errors ?? []) }
+}
+
+function refuseNotBuilt(): never {
+  throw new NotBuilt()
 }
 
 function refuse({ body }: StoreCall, errors: readonly ErrorObject[]): Decide<unknown> {

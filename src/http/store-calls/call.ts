@@ -5,10 +5,13 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { MessageFamily } from '../../handlers/ask.ts'
 import type { KeptCall } from '../../handlers/management/desk.ts'
 
+/** The families that calls come in: by the path segment behind the address, and the kit below it. */
+export type CallFamily = MessageFamily | 'license' | 'license-code' | 'kit'
+
 /** One call of the store, from its bytes on. */
 export interface StoreCall {
   readonly address: Address
-  readonly family: MessageFamily
+  readonly family: CallFamily
   readonly method: string
   /** The path with the address, without the query. */
   readonly path: string
@@ -36,7 +39,7 @@ export type ParsedBody =
 export function openCall(
   request: Request,
   address: Address,
-  family: MessageFamily,
+  family: CallFamily,
   receivedAt: Date,
 ): StoreCall {
   const [path = '', query = ''] = splitOnce(request.originalUrl, '?')

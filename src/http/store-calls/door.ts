@@ -6,6 +6,7 @@ import { type Answer, answer, refused } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { MessageFamily } from '../../handlers/ask.ts'
 import { messageRow } from '../../handlers/message.ts'
+import { NotBuilt } from '../../handlers/not-built.ts'
 import type { Services } from '../../handlers/services.ts'
 import { withDeadline } from './deadline.ts'
 import type { KeyUseBook } from './key-use-book.ts'
@@ -14,7 +15,7 @@ import { NotServed } from './not-served.ts'
 import { reply, replyNotServed, serialise } from './reply.ts'
 import { createSampler } from './sampler.ts'
 import type { AnswerStoreCall } from './backend.ts'
-import { type StoreCall, membersOf, openCall } from './call.ts'
+import { type CallFamily, type StoreCall, membersOf, openCall } from './call.ts'
 
 /** What the door of the store's calls is made of. */
 export interface StoreDoor {
@@ -51,6 +52,8 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
 
   function refuse(error: unknown, response: Response, call: StoreCall): void {
     if (error instanceof NotServed) replyNotServed(response, error.status, error.message)
+    else if (error instanceof NotBuilt)
+      finish(response, call, answer('000005', error.message), door)
     else if (error instanceof Refusal) refuseUnauthentic(refused(error), response, call)
     else fail(error, response, call, door)
   }
@@ -58,18 +61,26 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
   function refuseUnauthentic(given: Answer, response: Response, call: StoreCall): void {
     reply(response, serialise(given))
     door.metrics.unauthentic(given.resultCode)
-    if (isSampled(call.receivedAt)) keep(call, given, false, door)
+    if (isKept(call) && isSampled(call.receivedAt)) keep(call, given, false, door)
   }
 }
 
-/** The families by the path segment behind the address. */
-const families: readonly string[] = ['saas', 'orders'] satisfies MessageFamily[]
+/** The families by the path segment behind the address; below a product's address lies the kit. */
+const families: readonly string[] = [
+  'saas',
+  'orders',
+  'license',
+  'license-code',
+] satisfies CallFamily[]
+const kitProducts: readonly string[] = ['saas', 'license', 'license-code']
 
 function callOf(request: Request, { addresses, services }: StoreDoor): StoreCall | undefined {
-  const [, name = '', family = ''] = request.originalUrl.split(/[/?]/)
+  const [, name = '', segment = '', below] = request.originalUrl.split(/[/?]/, 4)
   const address = addresses.get(name)
-  if (address === undefined || !families.includes(family)) return undefined
-  return openCall(request, address, family as MessageFamily, services.now())
+  if (address === undefined || !families.includes(segment)) return undefined
+  const isKit = below === 'produceAPI' && !request.originalUrl.startsWith(`/${name}/${segment}?`)
+  if (isKit && !kitProducts.includes(segment)) return undefined
+  return openCall(request, address, isKit ? 'kit' : (segment as CallFamily), services.now())
 }
 
 function finish(response: Response, call: StoreCall, given: Answer, door: StoreDoor): void {
@@ -97,11 +108,18 @@ function fail(error: unknown, response: Response, call: StoreCall, door: StoreDo
   const given = answer('000005', 'internal error, please call again')
   finish(response, call, given, door)
   door.services.log.error({ err: error, family: call.family }, 'a call could not be answered')
-  if (call.authentic !== undefined) keep(call, given, true, door)
+  if (call.authentic !== undefined && isKept(call)) keep(call, given, true, door)
+}
+
+type Keepable = StoreCall & { readonly family: MessageFamily }
+
+// Of a family that nobody decides yet nothing is kept.
+function isKept(call: StoreCall): call is Keepable {
+  return call.family === 'saas' || call.family === 'orders'
 }
 
 // After the answer has left: whether it can be kept is no reason to make the caller wait.
-function keep(call: StoreCall, given: Answer, authentic: boolean, door: StoreDoor): void {
+function keep(call: Keepable, given: Answer, authentic: boolean, door: StoreDoor): void {
   const { db, log } = door.services
   const kept = { ...call, id: newId(), members: membersOf(call), answer: given, authentic }
   commit(db, { message: messageRow(kept, door.services) }).catch((error: unknown) => {

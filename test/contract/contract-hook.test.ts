@@ -1,0 +1,120 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { readFileSync, readdirSync } from 'node:fs'
+import { afterEach, describe, expect, test } from 'vitest'
+import { sendTo } from '../harness/contract-hook.ts'
+import { managementToken } from '../harness/service.ts'
+
+interface Given {
+  readonly status?: number
+  readonly type?: string
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+let close: () => void = () => undefined
+afterEach(() => close())
+
+/** Asks a server that answers as it is told. */
+async function asked(target: string, given: Given, method = 'POST') {
+  const { status = 200, type = 'application/json', body = '', headers = {} } = given
+  const server = createServer((_request, response) => {
+    response.writeHead(status, { 'content-type': type, ...headers }).end(body)
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  close = () => server.close()
+  const { port } = server.address() as AddressInfo
+  return sendTo({ url: `http://127.0.0.1:${port}` }, target, { method })
+}
+
+const right = '{"resultCode":"000000","resultMsg":"success."}'
+const problem = '{"type":"about:blank","title":"Not Found","status":404,"detail":"No."}'
+const privately = { 'cache-control': 'no-store' }
+
+describe('an answer of the contract passes', () => {
+  test.each<[string, string, Given, string?]>([
+    ['of SaaS V2', '/main/saas?nonce=1', { body: right }],
+    ['of an interface that is not built', '/main/saas', { body: right }, 'GET'],
+    ['of the kit', '/main/license/produceAPI/v2/tenantSync', { body: right }],
+    ['at a path that is not served', '/main/nothing', { status: 404, body: right }],
+    ['at a product that is not one', '/main/x/produceAPI/tenantSync', { status: 404, body: right }],
+    [
+      'of the management API',
+      '/api/v1/instances/nobody',
+      { status: 404, type: 'application/problem+json', body: problem, headers: privately },
+      'GET',
+    ],
+    ['of the metrics', '/metrics', { type: 'text/plain; version=0.0.4', body: 'up 1' }, 'GET'],
+    ['of the docs, which are no part of it', '/docs/', { type: 'text/html', body: '<p>' }, 'GET'],
+  ])('%s', async (_what, target, given, method = 'POST') => {
+    await expect(asked(target, given, method)).resolves.toMatchObject({
+      status: given.status ?? 200,
+    })
+  })
+})
+
+describe('an answer that departs from the contract is a finding', () => {
+  test.each<[string, string, Given, string?]>([
+    ['a code that is unknown', '/main/saas', { body: right.replace('000000', '000009') }],
+    ['a message that is missing', '/main/orders', { body: '{"resultCode":"000000"}' }],
+    ['a body that is no JSON', '/main/saas', { body: 'OK' }],
+    ['another content type', '/main/saas', { type: 'application/json;charset=utf8', body: right }],
+    ['a page', '/main/saas', { type: 'text/html', body: right }],
+    ['text beyond ASCII', '/main/saas', { body: right.replace('success', '成功') }],
+    ['success where nothing is served', '/main/nothing', { body: right }],
+    ['a code of License A in SaaS V2', '/main/saas', { body: right.replace('000000', '000900') }],
+    [
+      'a problem that names another status',
+      '/api/v1/instances/nobody',
+      { status: 400, type: 'application/problem+json', body: problem, headers: privately },
+      'GET',
+    ],
+    [
+      'a problem that may be kept by a proxy',
+      '/api/v1/instances/nobody',
+      { status: 404, type: 'application/problem+json', body: problem },
+      'GET',
+    ],
+    [
+      'an instance without its members',
+      '/api/v1/instances/one',
+      { body: '{"instanceId":"one"}', headers: privately },
+      'GET',
+    ],
+    [
+      'a secret',
+      '/api/v1/instances/nobody',
+      {
+        status: 404,
+        type: 'application/problem+json',
+        body: problem.replace('No.', managementToken),
+        headers: privately,
+      },
+      'GET',
+    ],
+    ['an unknown state of health', '/health/live', { body: '{"status":"fine"}' }, 'GET'],
+  ])('%s', async (_what, target, given, method = 'POST') => {
+    await expect(asked(target, given, method)).rejects.toThrow()
+  })
+})
+
+// Each of these speaks to something that is not the service, or hands what it got to the hook.
+const ownWays = new Map([
+  ['contract/prism.test.ts', 'Prism, which is to refuse'],
+  ['harness/contract-hook.ts', 'the one way'],
+  ['docs/site-files.test.ts', 'the docs, no part of the contract'],
+  ['docs/site.test.ts', 'the docs, no part of the contract'],
+  ['management/access.test.ts', 'a path that fetch would repair, handed to the hook'],
+])
+
+test('no test speaks to the service around the hook', () => {
+  const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  const speaking = files
+    .filter((path) => path.endsWith('.ts'))
+    .filter((path) =>
+      /\bfetch\(|import .*\b(request|get)\b.* from '(undici|node:https?)'/.test(
+        readFileSync(`test/${path}`, 'utf8'),
+      ),
+    )
+  expect(speaking.filter((path) => !ownWays.has(path))).toEqual([])
+})
