@@ -15,7 +15,7 @@ export const groups: readonly Group[] = [
     pages: ['life-cycle', 'idempotency-and-retries', 'retry-windows', 'errors'],
   },
   { name: { en: 'Sign', zh: '签名' }, pages: ['signing-v2', 'signing-ak-sk'] },
-  { name: { en: 'Run', zh: '运行' }, pages: ['testing', 'operations', 'management-api'] },
+  { name: { en: 'Run', zh: '运行' }, pages: ['testing', 'operations', 'management-api', 'client'] },
   { name: { en: 'Reference', zh: '接口参考' }, pages: ['interfaces'] },
 ]
 
