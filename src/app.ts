@@ -18,6 +18,7 @@ import { createKeyUseBook } from './http/store-calls/key-use-book.ts'
 import { createManagementDoor } from './http/management/door.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
+import { refuseUnreadable } from './http/unreadable.ts'
 import { createStoreBackend } from './http/store-calls/backend.ts'
 import { createStoreDoor } from './http/store-calls/door.ts'
 import { createStoreClient } from './store/order-query.ts'
@@ -85,6 +86,7 @@ async function startOn(
     log,
   })
   const listening = await listen(server.listen(config.port, config.host))
+  listening.on('clientError', refuseUnreadable)
   const housekeeping = startHousekeeping(services, keyUses)
   await workOnOrders(jobs, config, services)
   return {

@@ -64,17 +64,17 @@ export interface BackendOptions
 }
 
 /**
- * Serves a document: finds the operation, checks the signature, validates, calls the handler.
+ * Serves a document, given by name or whole: finds the operation, checks the signature, validates, calls the handler.
  * Types are coerced in the path and the query only: in a JSON body a text is no number.
  */
 export async function createBackend(
-  name: ContractDocument,
+  source: ContractDocument | Document,
   formats: StringFormats,
   options: BackendOptions,
 ): Promise<OpenAPIBackend> {
   const { handlers, securityHandlers, coerceTypes = false, allErrors = false } = options
   const unjudged = new Set(options.unjudged)
-  const document = servedDocument(name, options)
+  const document = servedDocument(source, options)
   const ofBodies = createValidator(formats, { allErrors })
   const ofParameters = coerceTypes ? createValidator(formats, { allErrors, coerceTypes }) : ofBodies
   const backend = new ContractBackend({
@@ -143,9 +143,9 @@ export function createValidator(formats: StringFormats, options: ValidatorOption
 }
 
 /** The document as it is compiled: without what is never judged. */
-function servedDocument(name: ContractDocument, options: BackendOptions): Document {
+function servedDocument(source: ContractDocument | Document, options: BackendOptions): Document {
   const { judgeAnswers = true, unjudged = [], securityHandlers = {} } = options
-  const document = withoutMappings(readDocument(name))
+  const document = withoutMappings(typeof source === 'string' ? readDocument(source) : source)
   for (const operation of operationsOf(document)) {
     if (!judgeAnswers) operation.responses = {}
     if (!unjudged.includes(operation.operationId ?? '')) continue

@@ -18,7 +18,7 @@ export const groups: readonly Group[] = [
     name: { en: 'Sign', zh: '签名' },
     pages: ['signing-v2', 'signing-v1', 'signing-kit', 'signing-ak-sk', 'signing-usage'],
   },
-  { name: { en: 'Run', zh: '运行' }, pages: ['testing', 'operations', 'management-api'] },
+  { name: { en: 'Run', zh: '运行' }, pages: ['testing', 'operations', 'management-api', 'client'] },
   { name: { en: 'Reference', zh: '接口参考' }, pages: ['interfaces'] },
 ]
 

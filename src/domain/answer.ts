@@ -15,9 +15,11 @@ export function answer(code: ResultCode, message: string, members: Partial<Answe
   return { resultCode: code, resultMsg: cut(message), ...members }
 }
 
-// Counted as the store counts, in UTF-16 units; a character is not cut in half.
+// Counted as the store counts, in UTF-16 units; a character is not cut in half. A message may quote a
+// call, whose names may hold what is no text, such as NUL, which Postgres does not take.
 function cut(message: string): string {
-  const short = message.toWellFormed().slice(0, longestMessage)
+  const text = message.toWellFormed().replaceAll('\0', '\ufffd')
+  const short = text.slice(0, longestMessage)
   return short.isWellFormed() ? short : short.slice(0, -1)
 }
 

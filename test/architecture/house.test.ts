@@ -17,6 +17,7 @@ const floors: Readonly<Record<string, number>> = {
   'config.ts': 4,
   'housekeeping.ts': 4,
   'app.ts': 4,
+  'client.ts': 4,
   'main.ts': 4,
 }
 
@@ -48,6 +49,15 @@ describe('the house', () => {
     expect(upward).toEqual([])
   })
 
+  test('the client, which runs in browsers, imports nothing of the service', () => {
+    const client = readFileSync('src/client.ts', 'utf8')
+    const imported = [...client.matchAll(/^import (type )?.* from '([^']+)'$/gm)]
+    expect(imported.map(([, type = '', from = '']) => type + from)).toEqual([
+      'openapi-fetch',
+      'type ../generated/management.ts',
+    ])
+  })
+
   test('the simulator knows crypto and the contract, never the inside of the service', () => {
     const allowed = ['simulator', 'crypto', 'contract.ts']
     const others = sources
@@ -58,7 +68,12 @@ describe('the house', () => {
   })
 
   test.each([
-    ['only contract.ts touches generated/', /generated\//, /^(contract\.ts|http\/docs.*)$/],
+    [
+      // The client takes types alone: it runs in browsers, where contract.ts does not.
+      'only contract.ts touches generated/, but for the client',
+      /generated\//,
+      /^(contract\.ts|client\.ts|http\/docs.*)$/,
+    ],
     ['only config.ts reads the environment', /process\.env/, /^config\.ts$/],
     ['only db/ speaks SQL', /from 'kysely'|from 'pg'|pgboss|\bselectFrom\(/, /^db\//],
     ['only main.ts ends the process', /process\.exit/, /^(main\.ts|cli\/)/],

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { ContractDocument } from '../../src/contract.ts'
+import { mediaOf, operationsIn } from '../harness/contract-operations.ts'
 import {
   type ContractSchemas,
   type Part,
@@ -100,46 +101,20 @@ test.each([
   expect(misfits('seller', [example]).join('\n')).toContain(told)
 })
 
-/** Parts of an operation that carry a body: what has to have a named example. */
-function bodiesOf(schemas: ContractSchemas, operation: Part): Part[] {
-  const responses = schemas.below(operation, 'responses')
-  const successes = Object.keys(responses?.node ?? {}).filter((status) => status.startsWith('2'))
-  return [
-    schemas.below(operation, 'requestBody'),
-    ...successes.map((status) => schemas.below(operation, 'responses', status)),
-  ]
-    .filter((part) => part !== undefined)
-    .flatMap((part) => Object.keys(part.node['content'] ?? {}).map((type) => [part, type] as const))
-    .flatMap(([part, type]) => schemas.below(part, 'content', type) ?? [])
-}
-
-const operations = documents.flatMap((name) => {
-  const schemas = schemasOf(name)
-  const paths = schemas.part('/paths')
-  return Object.keys(paths?.node ?? {}).flatMap((path) => {
-    const item = paths && schemas.below(paths, path)
-    const methods = ['get', 'post', 'put', 'patch', 'delete']
-    return methods.flatMap((method) => {
-      const operation = item && schemas.below(item, method)
-      return operation === undefined
-        ? []
-        : [[name, String(operation.node['operationId']), operation] as const]
-    })
-  })
-})
-
 describe('every operation has a named example of its request and of each success', () => {
-  test.each(operations)('%s %s', (name, _id, operation) => {
-    const schemas = schemasOf(name)
-    for (const media of bodiesOf(schemas, operation)) {
-      const names = Object.keys(media.node['examples'] ?? {})
-      expect(names, media.pointer).not.toEqual([])
-      for (const example of names) {
-        const { node } = schemas.below(media, 'examples', example) ?? { node: {} }
-        expect(node, `${media.pointer} ${example}`).toMatchObject({
-          summary: expect.stringMatching(/^[A-Z].*[^.]$/) as string,
-        })
-      }
+  const operations = documents.flatMap((name) => operationsIn(name))
+
+  test.each(operations)('$document $operationId', ({ schemas, part }) => {
+    const responses = Object.keys(part.node['responses'] ?? {})
+    const bodies = [
+      schemas.below(part, 'requestBody'),
+      ...responses
+        .filter((status) => status.startsWith('2'))
+        .map((status) => schemas.below(part, 'responses', status)),
+    ]
+    for (const { part: media, scenes } of bodies.flatMap((body) => mediaOf(schemas, body))) {
+      expect(scenes, media.pointer).not.toEqual([])
+      for (const { name, summary } of scenes) expect(summary, name).toMatch(/^[A-Z].*[^.]$/)
     }
   })
 })

@@ -11,7 +11,7 @@ import { createSellerView } from '../../src/simulator/seller-view.ts'
 import { send, signRequest } from '../../src/simulator/sender.ts'
 import { createSimulatedStore } from '../../src/simulator/simulated-store.ts'
 import { freePort } from '../harness/postgres.ts'
-import { type Prism, startProxy } from '../harness/prism.ts'
+import { type Proxy, startProxy } from '../harness/prism.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { type Reply, type TestSeller, startSeller, success } from '../simulator/seller.ts'
 
@@ -20,9 +20,9 @@ const credentials = { accessKey: 'TEST-ACCESS-KEY', secretKey: 'secret-key-for-t
 
 // The store, the proxy before it, the service that asks through it, and the proxy before the service.
 let orderStore: OrderStore
-let toStore: Prism
+let toStore: Proxy
 let service: TestService
-let toSeller: Prism
+let toSeller: Proxy
 
 beforeAll(async () => {
   const port = await freePort()
@@ -37,7 +37,7 @@ beforeAll(async () => {
       KOOGATE_STORE_SK: credentials.secretKey,
     },
   })
-  toSeller = await startProxy('seller', service.url, await freePort())
+  toSeller = await startProxy('seller', service.url)
 })
 afterAll(async () => {
   await toSeller.stop()
@@ -77,10 +77,10 @@ test('a life of an instance passes through the contract in both directions', asy
 describe('what departs from the contract does not pass', () => {
   let spoilt: TestSeller
   let reply: Reply = success
-  let proxy: Prism
+  let proxy: Proxy
   beforeAll(async () => {
     spoilt = await startSeller(() => reply)
-    proxy = await startProxy('seller', spoilt.url, await freePort())
+    proxy = await startProxy('seller', spoilt.url)
   })
   afterAll(async () => {
     await proxy.stop()

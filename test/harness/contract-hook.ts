@@ -33,6 +33,15 @@ export async function sendTo(
   return answer
 }
 
+/** A `fetch` that holds every answer of a service against the contract. */
+export async function heldFetch(request: Request): Promise<Response> {
+  const { method, url } = request
+  const response = await fetch(request)
+  const answer = answerOf(response, await response.clone().text())
+  expectContract({ method, target: new URL(url).pathname }, answer)
+  return response
+}
+
 /** Sends a request to a store (the simulator's) and holds the answer against the store contract. */
 export async function sendToStore(url: URL, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url, init)

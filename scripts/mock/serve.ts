@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ContractDocument } from '../../src/contract.ts'
+import { shownDocument } from './documents.ts'
+import { type Judge, createJudge } from './judge.ts'
+import { type Prism, startPrism } from './prism.ts'
+import { readRequest } from './read-request.ts'
+import { type MockAnswer, unserved } from './refusals.ts'
+
+/** A mock of one document. */
+export interface Mock {
+  readonly url: string
+  /** Resolves when it cannot answer any more. */
+  readonly ended: Promise<unknown>
+  stop(): Promise<void>
+}
+
+interface Stage {
+  readonly document: ContractDocument
+  readonly judge: Judge
+  readonly prism: Prism
+}
+
+/**
+ * Serves a document without a service: the contract judges each request, unsigned ones too, and Prism
+ * shows the scene that was asked for with `Prefer: example=<name>`, or one that suits the call.
+ */
+export async function startMock(
+  document: ContractDocument,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Mock> {
+  const judge = await createJudge(document)
+  const folder = mkdtempSync(join(tmpdir(), 'koogate-mock-'))
+  const path = join(folder, `${document}.json`)
+  writeFileSync(path, JSON.stringify(shownDocument(document)))
+  const prism = await startPrism(['mock', path], 0)
+  // It has read the document.
+  rmSync(folder, { recursive: true })
+  const server = createServer((request, response) => {
+    answer({ document, judge, prism }, request, response).catch(() => response.destroy())
+  })
+  const stop = async () => {
+    server.close()
+    server.closeAllConnections()
+    await prism.stop()
+  }
+  try {
+    return { url: await listen(server, host, port), ended: prism.ended, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      resolve(`http://${host}:${(server.address() as AddressInfo).port}`)
+    })
+  })
+}
+
+async function answer(stage: Stage, incoming: IncomingMessage, response: ServerResponse) {
+  const { status, headers = {}, text = '' } = await answerTo(stage, incoming)
+  response.writeHead(status, { ...headers, ...openToBrowsers })
+  response.end(text)
+}
+
+async function answerTo(stage: Stage, incoming: IncomingMessage): Promise<Shown> {
+  // A browser asks first whether it may.
+  if (incoming.method === 'OPTIONS') return { status: 204 }
+  const request = await readRequest(incoming, stage.document)
+  const verdict = await stage.judge(request)
+  if ('refusal' in verdict) return json(verdict.refusal)
+  const shown = await show(stage.prism, incoming, verdict.scene)
+  if (!shown.text.includes('https://stoplight.io/prism/errors#')) return shown
+  return json(unserved(stage.document, 404, problemOf(shown.text)))
+}
+
+interface Shown {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly text?: string
+}
+
+async function show(
+  prism: Prism,
+  { method = 'GET', url = '/', headers }: IncomingMessage,
+  scene?: string,
+) {
+  const { prefer = scene && `example=${scene}`, accept } = headers
+  const response = await fetch(new URL(url, prism.url), {
+    method,
+    redirect: 'manual',
+    headers: { ...(prefer && { prefer: String(prefer) }), ...(accept && { accept }) },
+  })
+  const kept = [...response.headers].filter(([name]) => !unkept.test(name))
+  return { status: response.status, headers: Object.fromEntries(kept), text: await response.text() }
+}
+
+// What belongs to the connection, and what is the mock's own.
+const unkept = /^(connection|keep-alive|date|content-length|transfer-encoding|sl-|access-control-)/
+
+function problemOf(text: string): string {
+  const { detail } = JSON.parse(text) as { detail?: string }
+  return `the mock cannot show this: ${detail ?? 'no such scene'}`
+}
+
+function json({ status, type, headers = {}, body }: MockAnswer): Shown {
+  return { status, headers: { ...headers, 'content-type': type }, text: JSON.stringify(body) }
+}
+
+const openToBrowsers = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*, authorization',
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+  'access-control-expose-headers': '*',
+}

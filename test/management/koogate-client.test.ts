@@ -1,0 +1,181 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type KoogateClient, type KoogateSchemas, createKoogateClient } from 'koogate/client'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startMock } from '../../scripts/mock/serve.ts'
+import { heldFetch } from '../harness/contract-hook.ts'
+import { type TestService, startService } from '../harness/service.ts'
+import { buy } from '../harness/store.ts'
+
+let service: TestService
+let koogate: KoogateClient
+let instanceId: string
+
+beforeAll(async () => {
+  service = await startService({ settings: { KOOGATE_PROVISIONING: 'manual' } })
+  const { url: baseUrl, managementToken: token } = service
+  koogate = createKoogateClient({ baseUrl, token, fetch: heldFetch })
+  instanceId = await buy(service)
+})
+afterAll(() => service.stop())
+
+describe('against a service', () => {
+  test('lists what waits for its provisioning, and completes it', async () => {
+    const { data: waiting } = await koogate.GET('/api/v1/instances', {
+      params: { query: { status: 'provisioning', limit: 10 } },
+    })
+    expect(waiting?.items.map((one) => one.instanceId)).toEqual([instanceId])
+    const { data: completed } = await koogate.PUT('/api/v1/instances/{instanceId}/app-info', {
+      params: { path: { instanceId } },
+      body: { frontEndUrl: 'https://app.example.com/t/42', userName: '管理员' },
+    })
+    expect(completed?.status).toBe('active')
+    expect(completed?.appInfo?.userName).toBe('管理员')
+  })
+
+  test('reads the calls of the store page by page', async () => {
+    await buy(service)
+    const first = await koogate.GET('/api/v1/messages', { params: { query: { limit: 1 } } })
+    const cursor = first.data?.nextCursor ?? ''
+    const second = await koogate.GET('/api/v1/messages', {
+      params: { query: { limit: 1, cursor } },
+    })
+    expect(second.data?.items).toHaveLength(1)
+    expect(second.data?.items[0]?.id).not.toBe(first.data?.items[0]?.id)
+  })
+
+  test('tells a refusal as a problem', async () => {
+    const path = { instanceId: 'nobody' }
+    const unknown = await koogate.GET('/api/v1/instances/{instanceId}', { params: { path } })
+    expect(unknown.data).toBeUndefined()
+    expect(unknown.response.status).toBe(404)
+    expect(unknown.error?.detail).toContain('nobody')
+    const tooLong = { frontEndUrl: `https://app.example.com/${'x'.repeat(600)}` }
+    const faulty = await koogate.PUT('/api/v1/instances/{instanceId}/app-info', {
+      params: { path: { instanceId } },
+      body: tooLong,
+    })
+    expect(faulty.error?.errors?.map(({ field }) => field)).toEqual(['frontEndUrl'])
+  })
+
+  test('is refused with another token', async () => {
+    const stranger = createKoogateClient({ baseUrl: service.url, token: 'x', fetch: heldFetch })
+    const { error, response } = await stranger.GET('/api/v1/keys')
+    expect(response.status).toBe(401)
+    expect(error?.title).toBe('Unauthorized')
+  })
+
+  test('rejects when nobody answers', async () => {
+    const nobody = createKoogateClient({ baseUrl: 'http://127.0.0.1:9', token: 'x' })
+    await expect(nobody.GET('/api/v1/keys')).rejects.toThrow()
+  })
+})
+
+test('against the mock, a scene is chosen by its name', async () => {
+  const mock = await startMock('management', { host: '127.0.0.1', port: 0 })
+  const client = createKoogateClient({ baseUrl: mock.url, token: 'any' })
+  const { data } = await client.GET('/api/v1/instances/{instanceId}', {
+    params: { path: { instanceId: 'any' } },
+    headers: { Prefer: 'example=instance-frozen' },
+  })
+  await mock.stop()
+  expect(data?.status).toBe('frozen')
+})
+
+describe('what the contract does not have does not compile', () => {
+  // Compiled, never called.
+  const wrong = {
+    path: () =>
+      // @ts-expect-error -- no such path
+      koogate.GET('/api/v1/instance'),
+    method: () =>
+      // @ts-expect-error -- instances are not made here
+      koogate.POST('/api/v1/instances'),
+    missing: () =>
+      // @ts-expect-error -- the instance is not named
+      koogate.GET('/api/v1/instances/{instanceId}'),
+    filter: () =>
+      // @ts-expect-error -- no such status
+      koogate.GET('/api/v1/instances', { params: { query: { status: 'expired' } } }),
+    parameter: () =>
+      // @ts-expect-error -- no such filter
+      koogate.GET('/api/v1/instances', { params: { query: { state: 'active' } } }),
+    body: (path: { instanceId: string }) =>
+      koogate.PUT('/api/v1/instances/{instanceId}/app-info', {
+        params: { path },
+        // @ts-expect-error -- the address is missing
+        body: { userName: 'admin' },
+      }),
+    member: (instance: KoogateSchemas['Instance']) =>
+      // @ts-expect-error -- a password is never shown
+      instance.password as unknown,
+    data: async () => {
+      const { data } = await koogate.GET('/api/v1/keys')
+      // @ts-expect-error -- there may be an error in its place
+      return data.items
+    },
+  }
+
+  test('path, method, parameters, body and answer', () => {
+    expect(Object.keys(wrong)).toHaveLength(8)
+  })
+
+  test.each(['en', 'zh'])(
+    'while the guide page in %s does, in a front end without types of Node',
+    async (language) => {
+      const guide = readFileSync(`docs/${language}/client.md`, 'utf8')
+      const blocks = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code)
+      expect(blocks).toHaveLength(3)
+      expect(await compileErrors(blocks)).toBe('')
+      const misspelt = blocks.map((code) =>
+        code.replace('instance.instanceId', 'instance.instanceID'),
+      )
+      expect(await compileErrors(misspelt)).toContain('instanceID')
+    },
+  )
+})
+
+const prelude = `import { createKoogateClient } from 'koogate/client'
+const koogate = createKoogateClient({ baseUrl: '', token: '' })
+`
+
+/** Compiles blocks of code, a file each, in a project that has the package linked. */
+async function compileErrors(blocks: readonly string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'koogate-front-end-'))
+  mkdirSync(join(folder, 'node_modules'))
+  symlinkSync(resolve('.'), join(folder, 'node_modules/koogate'))
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(frontEnd))
+  for (const [index, code] of blocks.entries()) {
+    const isWhole = code.includes("from 'koogate/client'")
+    writeFileSync(join(folder, `page-${index}.ts`), isWhole ? code : prelude + code)
+  }
+  const tsc = resolve('node_modules/typescript/bin/tsc')
+  try {
+    return await output(process.execPath, [tsc, '-p', folder])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function output(command: string, args: readonly string[]): Promise<string> {
+  return new Promise((done) => {
+    execFile(command, args, (_error, stdout, stderr) => done(stdout + stderr))
+  })
+}
+
+const frontEnd = {
+  compilerOptions: {
+    target: 'es2022',
+    lib: ['es2022', 'DOM'],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    allowImportingTsExtensions: true,
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+  },
+  include: ['*.ts'],
+}
