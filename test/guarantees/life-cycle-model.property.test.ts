@@ -15,7 +15,7 @@ import { manage } from '../harness/management.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { type StoreAnswer, storeCall } from '../harness/store.ts'
 
-const runs = 120
+const runs = 80
 const longest = 40
 const day = 24 * 3_600_000
 const begin = Date.UTC(2030, 0, 1)
