@@ -5,6 +5,7 @@ import { toAddress } from './config/addresses.ts'
 import { type Environment, readEnvironment } from './config/environment.ts'
 import {
   type KeptSecrets,
+  type MadeSecrets,
   type MadeSetting,
   keepSecrets,
   madeSettings,
@@ -47,7 +48,7 @@ export function loadConfig(
   const { DATABASE_URL: url } = stated
   const mayMake = url === undefined && stated.NODE_ENV !== 'production'
   const kept = mayMake ? keepSecrets(resolve(stated.DATA_DIR), missing(stated)) : undefined
-  const settings = withMade(stated, kept)
+  const settings = withMade(stated, kept && only(kept.secrets, missing(stated)))
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
   return Object.freeze({
     port: settings.PORT,
@@ -71,8 +72,13 @@ function missing(stated: Environment): MadeSetting[] {
   return stated.CONFIG_FILE === undefined ? unset : unset.filter((setting) => !isKey(setting))
 }
 
-function withMade(stated: Environment, kept: KeptSecrets | undefined): Environment {
-  const { MANAGEMENT_TOKEN, SECRET_KEY, ...keys } = kept?.secrets ?? {}
+// Keys that were made before an address file came into use rest in the file of secrets.
+function only(secrets: MadeSecrets, wanted: readonly MadeSetting[]): MadeSecrets {
+  return Object.fromEntries(wanted.map((setting) => [setting, secrets[setting]]))
+}
+
+function withMade(stated: Environment, secrets: MadeSecrets = {}): Environment {
+  const { MANAGEMENT_TOKEN, SECRET_KEY, ...keys } = secrets
   const lists = Object.entries(keys).map(([setting, key]) => [setting, [key]])
   const made = { MANAGEMENT_TOKEN, SECRET_KEY, ...(Object.fromEntries(lists) as object) }
   const set = Object.entries(stated).filter(([, value]) => value !== undefined)

@@ -28,7 +28,7 @@ const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
 const reserved = ['api', 'sso', 'docs', 'console', 'health', 'metrics', 'welcome']
 const file = z.strictObject({
   addresses: z.record(
-    name.refine((text) => !reserved.includes(text), { error: 'is a reserved name' }),
+    name.refine((text) => !reserved.includes(text.toLowerCase()), { error: 'is a reserved name' }),
     addressSettings,
   ),
 })

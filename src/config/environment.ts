@@ -100,8 +100,14 @@ export function parse<Schema extends z.ZodType>(
   )
 }
 
+// Kubernetes sets these in every pod beside a service that is called koogate.
+const ofKubernetes = /^KOOGATE_(SERVICE_|PORT$|PORT_)/
+
 // A misspelt setting would otherwise be a default that nobody wanted.
 function refuseUnknown(names: readonly string[]): void {
-  const unknown = names.find((name) => !(name.slice(prefix.length) in koogateSettings.shape))
+  const unknown = names.find(
+    (name) =>
+      !Object.hasOwn(koogateSettings.shape, name.slice(prefix.length)) && !ofKubernetes.test(name),
+  )
   if (unknown !== undefined) throw new SettingError(`${unknown} is not a setting of Koogate.`)
 }

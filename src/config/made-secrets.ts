@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SettingError } from './setting-error.ts'
 
@@ -35,8 +35,15 @@ export function keepSecrets(folder: string, wanted: readonly MadeSetting[]): Kep
   const made = Object.fromEntries(madeNow.map((setting) => [setting, makeSecret(setting)]))
   const secrets: MadeSecrets = { ...kept, ...made }
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeFileSync(path, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  replaceFile(path, `${JSON.stringify(secrets, null, 2)}\n`)
   return { secrets, path, madeNow }
+}
+
+// Whole or not at all: a process that ends while it writes must not leave half of the only copy.
+function replaceFile(path: string, content: string): void {
+  const next = `${path}.${process.pid}`
+  writeFileSync(next, content, { mode: 0o600, flush: true })
+  renameSync(next, path)
 }
 
 function readKept(path: string): MadeSecrets {

@@ -26,10 +26,19 @@ export async function fetchOrder(
   const answer = await store.queryOrder({ orderId, orderLineId })
   if (!answer.ok) return keepFailure(job, answer, services)
   const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
+  // An order may be read before the store has all of its lines.
+  if (line === undefined) return keepFailure(job, lineMissing, services)
   const order = fetchedRow(job, answer, line, services)
-  const facts = line && factsOf(job, line)
+  const facts = factsOf(job, line)
   while (!(await kept(order, await completed(job, facts, services), services)));
 }
+
+const lineMissing = {
+  ok: false,
+  retry: true,
+  code: 'unreadable',
+  message: 'the order does not show the line',
+} as const
 
 async function keepFailure(
   job: FetchOrder,
@@ -44,10 +53,10 @@ async function keepFailure(
 /** The job's instance with what the order tells of it; undefined when there is nothing to write. */
 async function completed(
   { instanceId, callNamedProduct }: FetchOrder,
-  facts: OrderFacts | undefined,
+  facts: OrderFacts,
   { db, vault, now }: Services,
 ): Promise<Instance | undefined> {
-  if (instanceId === null || facts === undefined) return undefined
+  if (instanceId === null) return undefined
   const instance = await findInstance(db, vault, instanceId)
   const next = instance && completeWithOrder(instance, facts, callNamedProduct, now())
   return next === instance ? undefined : next
@@ -80,10 +89,10 @@ function timeOf(text: string | null | undefined): Date | null {
 function fetchedRow(
   job: FetchOrder,
   { order, raw }: Extract<OrderAnswer, { ok: true }>,
-  line: OrderLine | undefined,
+  line: OrderLine,
   { vault, now }: Services,
 ): OrderTable {
-  const extendParams = [...(line?.extendParams ?? []), ...(order.extendParams ?? [])]
+  const extendParams = [...(line.extendParams ?? []), ...(order.extendParams ?? [])]
   return {
     ...emptyRow(job),
     ...lineColumns(line),
@@ -97,19 +106,19 @@ function fetchedRow(
   }
 }
 
-function lineColumns(line: OrderLine | undefined): Partial<OrderTable> {
-  const [product] = line?.productInfo ?? []
+function lineColumns(line: OrderLine): Partial<OrderTable> {
+  const [product] = line.productInfo ?? []
   return {
-    charging_mode: line?.chargingMode ?? null,
-    period_type: line?.periodType ?? null,
-    period_number: line?.periodNumber ?? null,
+    charging_mode: line.chargingMode,
+    period_type: line.periodType ?? null,
+    period_number: line.periodNumber ?? null,
     product_id: product?.productId ?? null,
     sku_code: product?.skuCode ?? null,
     product_name: product?.productName ?? null,
     quantity: product?.linearValue ?? null,
-    expire_time: timeOf(line?.expireTime),
-    currency: line?.currency ?? null,
-    currency_after_discount: line?.currencyAfterDiscount ?? null,
+    expire_time: timeOf(line.expireTime),
+    currency: line.currency ?? null,
+    currency_after_discount: line.currencyAfterDiscount ?? null,
   }
 }
 

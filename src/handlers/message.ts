@@ -18,7 +18,8 @@ export interface Kept {
   readonly authentic: boolean
 }
 
-// Documented lengths of ids; what is longer is no id and stands in the body all the same.
+// Documented lengths of ids; what is longer, or several at once, is no id and stands in the body all
+// the same.
 const longestId = 64
 
 export function messageRow(
@@ -47,5 +48,6 @@ export function messageRow(
 
 function idIn(value: unknown): string | null {
   if (typeof value !== 'string' || value === '' || value.length > longestId) return null
+  if (value.includes(',')) return null
   return value.isWellFormed() && !value.includes('\0') ? value : null
 }

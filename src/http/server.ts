@@ -25,6 +25,8 @@ export function createServer(doors: Doors): Express {
   const app = express()
   app.set('query parser', 'simple')
   app.set('etag', false)
+  // Express prints what falls through to it, unless it is told that this is a test.
+  app.set('env', 'test')
   app.disable('x-powered-by')
   const readBody = readRawBody(bodyLimitBytes)
   // The store's calls come first: what else is served would cost each of them a look.
@@ -44,9 +46,14 @@ function addressPaths(names: Iterable<string>): string[] {
   return [...names].map((name) => `/${name}`)
 }
 
+// The caller hung up while it sent: nobody is there to be answered, and nothing of ours failed.
+function isGone(error: unknown): boolean {
+  return (error as { type?: unknown }).type === 'request.aborted'
+}
+
 function refuseFault(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    if (response.headersSent) {
+    if (response.headersSent || isGone(error)) {
       next(error)
       return
     }

@@ -28,7 +28,8 @@ const outcomes: ReadonlyMap<string, StoreOutcome> = new Map<string, StoreOutcome
 
 /**
  * Decides by the code: `MKT.0100` is final although it comes with HTTP 500. Older editions write
- * `CBC.` for `MKT.`. Only a code that the table does not know is judged by the HTTP status.
+ * `CBC.` for `MKT.`. A code that the table does not know, the gateway's among them, is judged by the
+ * HTTP status: credentials and clocks are mended, and an order is fetched late and not never.
  */
 export function outcomeOf(code: string, httpStatus: number): StoreOutcome {
   const number = /^(?:(?:MKT|CBC)\.)?(\d{4})$/.exec(code)?.[1]
@@ -36,9 +37,9 @@ export function outcomeOf(code: string, httpStatus: number): StoreOutcome {
   return known ?? (mayPass(httpStatus) ? 'retry' : 'final')
 }
 
-/** True for an HTTP status that may be better at the next attempt: 408, 429 and 5xx. */
+/** True for an HTTP status that may be better at the next attempt: 401, 403, 408, 429 and 5xx. */
 export function mayPass(httpStatus: number): boolean {
-  return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500
+  return [401, 403, 408, 429].includes(httpStatus) || httpStatus >= 500
 }
 
 const message = z.string().catch('')

@@ -69,7 +69,7 @@ describe('a bad setting stops the start with one sentence that names it', () => 
     ['that is not YAML', 'addresses: [', /KOOGATE_CONFIG_FILE/],
     ['without an address', 'addresses: {}', /no address/],
     ['with an unknown setting', 'addresses: {main: {basicKey: a, colour: red}}', /addresses.main/],
-    ['with a reserved name', 'addresses: {docs: {basicKey: a}}', /docs/],
+    ['with a reserved name', 'addresses: {Docs: {basicKey: a}}', /Docs/],
     ['with a shared key', 'addresses: {shop: {basicKey: a, orderKey: a}}', /shop share a key/],
   ])('a file %s', (_what, yaml, named) => {
     const settings = onServer({ KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: file(yaml) })
@@ -83,6 +83,11 @@ describe('a bad setting stops the start with one sentence that names it', () => 
 })
 
 describe('settings', () => {
+  test('what Kubernetes sets for a service called koogate is no setting', () => {
+    const set = { KOOGATE_SERVICE_HOST: '10.0.0.1', KOOGATE_PORT: 'tcp://10.0.0.1:80' }
+    expect(() => loadConfig(onServer(set))).not.toThrow()
+  })
+
   test('the V1 key may equal another', () => {
     expect(() => loadConfig(onServer({ KOOGATE_V1_KEY: 'basic' }))).not.toThrow()
   })
@@ -129,6 +134,15 @@ describe('with the embedded database and no settings', () => {
     const path = join(DATA_DIR, 'secrets.json')
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(readFileSync(path, 'utf8')).toContain(first.managementToken)
+  })
+
+  test('an address file may come into use after a first start without one', () => {
+    const DATA_DIR = folder()
+    const { secretKey } = loadConfig({ DATA_DIR })
+    const KOOGATE_CONFIG_FILE = file('addresses: {crm: {basicKey: a}}')
+    const config = loadConfig({ DATA_DIR, KOOGATE_CONFIG_FILE })
+    expect([...config.addresses.keys()]).toEqual(['crm'])
+    expect(config.secretKey).toEqual(secretKey)
   })
 
   test('a key that is set is not made, and wins', () => {

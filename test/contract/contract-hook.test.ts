@@ -105,6 +105,7 @@ const ownWays = new Map([
   ['harness/contract-hook.ts', 'the one way'],
   ['docs/site-files.test.ts', 'the docs, no part of the contract'],
   ['docs/site.test.ts', 'the docs, no part of the contract'],
+  ['guarantees/mutated-requests.test.ts', 'requests that fetch would set right, judged there'],
   ['management/access.test.ts', 'a path that fetch would repair, handed to the hook'],
 ])
 

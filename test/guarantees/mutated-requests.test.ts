@@ -89,7 +89,7 @@ const strangeBodies = fc
     fc.constantFrom(...validCalls).map((call) => `\ufeff${JSON.stringify(call)}`),
     fc.constantFrom('{"a\\u0000b":"\\u0000"}', '{"activity":"\\ud83d","\\ud83d":"\\u0000"}'),
     fc.constant('['.repeat(100_000)),
-    fc.constant(`{"activity":${'['.repeat(5_000)}${']'.repeat(5_000)}}`),
+    fc.constant(`{"activity":${'['.repeat(50_000)}${']'.repeat(50_000)}}`),
     fc.constant('{"activity":"queryInstance","activity":"newInstance"}'),
     fc.string({ unit: 'binary', maxLength: 300 }),
   )
@@ -98,7 +98,7 @@ const strangeBodies = fc
 const body = fc.oneof(
   { weight: 4, arbitrary: spoiltMembers },
   { weight: 2, arbitrary: brokenBytes },
-  { weight: 1, arbitrary: strangeBodies },
+  { weight: 2, arbitrary: strangeBodies },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)) },
 )
 
@@ -108,72 +108,50 @@ const payload = body.map((bytes) => ({
   [fc.toStringMethod]: () => JSON.stringify(bytes.toString('latin1').slice(0, 300)),
 }))
 
+/** Nearly always the usual, so that most requests get as far as their body. */
+const mostly = <Value>(usual: Value, ...odd: readonly Value[]) =>
+  fc.oneof(
+    { weight: 12, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...odd) },
+  )
+
+const oddPaths = [
+  '/main/orders',
+  '/main/saas/',
+  '//main/saas',
+  '/main/%00',
+  '/main/%ff',
+  '/%ff/saas',
+  '/main/saas%2f',
+  '/MAIN/saas',
+  '/main/../main/saas',
+  '/acme/saas',
+  '/',
+  '/main',
+  '/main/saas;x=1',
+  '/__proto__/saas',
+  `/main/${'y'.repeat(3_000)}`,
+  `/main/${'y'.repeat(30_000)}`,
+]
+const oddQueries = [
+  '&nonce=again',
+  '&timestamp=1',
+  '&signature=again',
+  '&%00=%ff',
+  '&%zz=%e4%bd',
+  `&x=${'z'.repeat(2_000)}`,
+  `&x=${'z'.repeat(20_000)}`,
+]
+
 const mutation = fc.record({
   payload,
-  method: fc.constantFrom(
-    'POST',
-    'POST',
-    'POST',
-    'POST',
-    'POST',
-    'PUT',
-    'DELETE',
-    'OPTIONS',
-    'PROPFIND',
-  ),
-  path: fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom('/main/saas', '/main/orders') },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom(
-        '/main/saas/',
-        '//main/saas',
-        '/main/%00',
-        '/main/%ff',
-        '/%ff/saas',
-        '/main/saas%2f',
-        '/MAIN/saas',
-        '/main/../main/saas',
-        '/acme/saas',
-        '/',
-        '/main',
-        '/main/saas;x=1',
-        '/__proto__/saas',
-        `/main/${'y'.repeat(3_000)}`,
-        `/main/${'y'.repeat(30_000)}`,
-      ),
-    },
-  ),
-  contentType: fc.constantFrom(
-    'application/json;charset=utf8',
-    'text/xml',
-    '',
-    'multipart/form-data',
-    '\u00e9',
-  ),
-  contentEncoding: fc.constantFrom('', '', '', '', 'gzip', 'identity', 'nonsense'),
+  method: mostly('POST', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND'),
+  path: mostly('/main/saas', ...oddPaths),
+  contentType: mostly('application/json;charset=utf8', 'text/xml', '', 'multipart/form-data', 'é'),
+  contentEncoding: mostly('', 'gzip', 'identity', 'nonsense'),
   signed: fc.constantFrom('well', 'well', 'well', 'wrongly', 'not'),
-  extraQuery: fc.constantFrom(
-    '',
-    '',
-    '&nonce=again',
-    '&timestamp=1',
-    '&%00=%ff',
-    '&signature=again',
-    '&%zz=%e4%bd',
-    `&x=${'z'.repeat(2_000)}`,
-    `&x=${'z'.repeat(20_000)}`,
-  ),
-  timestamp: fc.constantFrom(
-    undefined,
-    undefined,
-    undefined,
-    '',
-    '0',
-    '-1',
-    '1e13',
-    '99999999999999',
-  ),
+  extraQuery: mostly('', ...oddQueries),
+  timestamp: mostly(undefined, '', '0', '-1', '1e13', '99999999999999'),
 })
 
 type Mutation = typeof mutation extends fc.Arbitrary<infer Value> ? Value : never

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findOrder } from '../../src/db/orders.ts'
+import { OrderNotFetchedError, fetchOrder } from '../../src/handlers/fetch-order.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/order-store.ts'
 import { instanceOf } from '../harness/management.ts'
 import { type TestService, startService } from '../harness/service.ts'
@@ -177,6 +179,21 @@ describe('the order behind a call', () => {
       productId: 'new',
       expireTime: '2040-01-01T00:00:00.000Z',
     })
+  })
+
+  test('is asked for again while it does not show the line', async () => {
+    const { orderId, orderLineId } = sell()
+    const order = store.orders.find(orderId)
+    if (order === undefined) throw new Error('the order was not sold')
+    const client = {
+      queryOrder: () =>
+        Promise.resolve({ ok: true, order: { ...order, orderLine: [] }, raw: {} } as const),
+    }
+    const job = { address: 'main', orderId, orderLineId, instanceId: null, callNamedProduct: false }
+    const fetching = fetchOrder(job, client, service.app.services)
+    await expect(fetching).rejects.toThrow(OrderNotFetchedError)
+    const kept = await findOrder(service.db, job)
+    expect(kept).toMatchObject({ state: 'waiting', result_code: 'unreadable' })
   })
 
   test('gives an upgrade its new product', async () => {

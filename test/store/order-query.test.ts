@@ -149,7 +149,7 @@ describe('a failure', () => {
   it.each([
     ['parameter-missing', 400, false],
     ['order-not-yours', 401, false],
-    ['gateway-signature-refused', 401, false],
+    ['gateway-signature-refused', 401, true],
     ['called-too-often', 406, true],
     ['gateway-throttled', 429, true],
     ['input-refused', 500, false],
@@ -194,7 +194,7 @@ describe('a failure', () => {
   })
 
   it.each([
-    [401, 'APIGW.0301', false],
+    [401, 'APIGW.0301', true],
     [404, 'APIGW.0101', false],
     [429, 'APIGW.0308', true],
     [503, 'APIGW.0202', true],

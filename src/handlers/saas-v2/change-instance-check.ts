@@ -2,7 +2,6 @@ import type { SellerSchemas } from '../../contract.ts'
 import { findInstance } from '../../db/instances.ts'
 import type { TargetProduct } from '../../delivery/change-check.ts'
 import { answer, success } from '../../domain/answer.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import type { Decide } from '../ask.ts'
 import { isOwn, unknownAnswer } from './own-instance.ts'
 
@@ -18,14 +17,15 @@ export const changeInstanceCheck: Decide<ChangeInstanceCheck> = async (ask, serv
   return { answer: objection === undefined ? success() : answer('000005', objection) }
 }
 
-// The documents show neither its form nor a sample: an object, or a JSON string that holds one.
+// The documents show neither its form nor a sample: an object, a JSON text that holds one, or any
+// other text, which is handed on as it is.
 function targetOf({ productInfo }: ChangeInstanceCheck): TargetProduct {
   if (typeof productInfo !== 'string') return { ...productInfo }
   try {
     const parsed: unknown = JSON.parse(productInfo)
     if (typeof parsed === 'object' && parsed !== null) return { ...parsed }
   } catch {
-    // told below
+    // not JSON
   }
-  throw new Refusal('000002', 'productInfo is neither an object nor a JSON text of one')
+  return { text: productInfo }
 }

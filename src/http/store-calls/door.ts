@@ -118,10 +118,14 @@ function isKept(call: StoreCall): call is Keepable {
   return call.family === 'saas' || call.family === 'orders'
 }
 
+// Anybody can send what does not authenticate: of its body the beginning is enough.
+const sampledBytes = 16 * 1024
+
 // After the answer has left: whether it can be kept is no reason to make the caller wait.
 function keep(call: Keepable, given: Answer, authentic: boolean, door: StoreDoor): void {
   const { db, log } = door.services
-  const kept = { ...call, id: newId(), members: membersOf(call), answer: given, authentic }
+  const rawBody = authentic ? call.rawBody : call.rawBody.subarray(0, sampledBytes)
+  const kept = { ...call, rawBody, id: newId(), members: membersOf(call), answer: given, authentic }
   commit(db, { message: messageRow(kept, door.services) }).catch((error: unknown) => {
     log.warn({ err: error }, 'a message could not be kept')
   })

@@ -19,9 +19,13 @@ export function createKeyUseBook(): KeyUseBook {
       uses.set(`${address} ${interfaceType} ${key}`, { address, interfaceType, key, at })
     },
     async save(db) {
-      const pending = [...uses.values()].map(rowOf)
-      uses.clear()
-      await saveKeyUses(db, pending)
+      const pending = [...uses]
+      await saveKeyUses(
+        db,
+        pending.map(([, use]) => rowOf(use)),
+      )
+      // Only what was saved is forgotten; a use that came meanwhile is another object.
+      for (const [id, use] of pending) if (uses.get(id) === use) uses.delete(id)
     },
   }
 }
