@@ -87,13 +87,8 @@ function parseBody(raw: Buffer): ParsedBody {
   }
 }
 
-// Deeper than any call of the store. What comes after walks the body by recursion, which a deep one
-// would exhaust the stack with.
-const deepest = 64
-
 function parsedMembers(value: unknown): ParsedBody {
   if (!isObject(value)) return refused('body is not a JSON object')
-  if (isDeeper(value, deepest)) return refused(`body is nested deeper than ${deepest} levels`)
   const unstorable = Object.keys(value).find((name) => !isStorable(value[name]))
   return unstorable === undefined
     ? { members: value }
@@ -121,11 +116,6 @@ export function isStorable(value: unknown): boolean {
 
 function refused(message: string, cause?: unknown): ParsedBody {
   return { refusal: new Refusal('000002', message, { cause }) }
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
