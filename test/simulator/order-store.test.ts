@@ -116,7 +116,7 @@ describe('the gateway', () => {
     const answer = await client(options).queryOrder({ orderId: 'MOCKPERIODYEARNEW' })
     expect(answer).toEqual({
       ok: false,
-      retry: false,
+      retry: true,
       code: 'APIGW.0301',
       message: `Incorrect IAM authentication information: ${reason}`,
     })
