@@ -1,0 +1,240 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ChangeKind, Finding } from './changes.ts'
+import { type Contract, type Schema, componentName, followed } from './contract.ts'
+
+/** Both versions of a document. */
+export interface Versions {
+  readonly before: Contract
+  readonly after: Contract
+}
+
+/** Where two schemas are compared: as readers see it, and the same for one component anywhere. */
+export interface Place {
+  readonly member: string
+  readonly identity: string
+  /** Components that are being compared, so that a circle ends. */
+  readonly within: readonly string[]
+}
+
+/** Every difference between two schemas that can be seen in a value. */
+export function compareSchemas(
+  before: Schema,
+  after: Schema,
+  place: Place,
+  versions: Versions,
+): Finding[] {
+  const name = componentName(after)
+  if (name !== undefined && place.within.includes(name)) return []
+  const at = name === undefined ? place : entered(place, name)
+  const was = flattened(before, versions.before)
+  const now = flattened(after, versions.after)
+  return [
+    ...compareRules(was, now, at),
+    ...compareTypes(was, now, at),
+    ...compareValues(was, now, at),
+    ...compareBounds(was, now, at),
+    ...compareForms(was, now, at),
+    ...compareAlternatives(was, now, at, versions),
+    ...compareMembers(was, now, at, versions),
+    ...compareItems(was, now, at, versions),
+  ]
+}
+
+function entered({ member, within }: Place, name: string): Place {
+  return { member, identity: name, within: [...within, name] }
+}
+
+// The parts of allOf hold together, so they are one schema.
+function flattened(schema: Schema, contract: Contract): Schema {
+  const { allOf, ...own } = followed(schema, contract)
+  if (allOf === undefined) return own
+  const parts = [...allOf.map((part) => flattened(part, contract)), own]
+  return parts.reduce((whole, part) => ({
+    ...whole,
+    ...part,
+    properties: { ...whole.properties, ...part.properties },
+    required: [...(whole.required ?? []), ...(part.required ?? [])],
+  }))
+}
+
+// What an activity says of its repeats and retries.
+function compareRules(was: Schema, now: Schema, at: Place): Finding[] {
+  const rules = [
+    ['repeat-changed', 'x-repeat'],
+    ['retry-changed', 'x-retry'],
+  ] as const
+  return rules.flatMap(([kind, rule]) => {
+    const [before = '', after = ''] = [was[rule], now[rule]]
+    return before === after ? [] : [found(kind, at, before, after)]
+  })
+}
+
+function compareTypes(was: Schema, now: Schema, at: Place): Finding[] {
+  if (was.type === undefined || now.type === undefined) return []
+  const [before, after] = [listOf(was.type), listOf(now.type)]
+  const [lost, gained] = [without(before, after), without(after, before)]
+  if (lost.length === 0 && gained.length === 0) return []
+  const kind: ChangeKind =
+    gained.length === 0 ? 'types-narrowed' : lost.length === 0 ? 'types-widened' : 'types-changed'
+  return [found(kind, at, before.join(', '), after.join(', '))]
+}
+
+function compareValues(was: Schema, now: Schema, at: Place): Finding[] {
+  const [before, after] = [valuesOf(was), valuesOf(now)]
+  if (before === undefined && after === undefined) return []
+  if (before === undefined) return [found('values-limited', at, '', shown(after ?? []))]
+  if (after === undefined) return [found('values-unlimited', at, shown(before), '')]
+  const [lost, gained] = [without(before, after), without(after, before)]
+  const added = was['x-extensible'] === true ? 'values-foretold' : 'values-added'
+  return [
+    ...(lost.length > 0 ? [found('values-removed', at, shown(lost), '')] : []),
+    ...(gained.length > 0 ? [found(added, at, '', shown(gained))] : []),
+  ]
+}
+
+// How much a bound lets through: of these more, the larger the number; of the others the smaller.
+const upper = ['maxLength', 'maximum', 'exclusiveMaximum', 'maxItems', 'maxProperties'] as const
+const lower = ['minLength', 'minimum', 'exclusiveMinimum', 'minItems', 'minProperties'] as const
+type Bound = (typeof upper)[number] | (typeof lower)[number]
+
+function compareBounds(was: Schema, now: Schema, at: Place): Finding[] {
+  return [...upper, ...lower].flatMap((bound) => {
+    const [before, after] = [boundOf(was, bound), boundOf(now, bound)]
+    if (before === after) return []
+    const kind = after < before ? 'bound-narrowed' : 'bound-widened'
+    return [found(kind, at, told(was, bound), told(now, bound))]
+  })
+}
+
+function boundOf(schema: Schema, bound: Bound): number {
+  const value = (schema as Partial<Record<Bound, number>>)[bound]
+  const isUpper = (upper as readonly string[]).includes(bound)
+  // No least length is one of 0.
+  if (value === undefined) return /^min[A-Z]/.test(bound) ? 0 : Infinity
+  return isUpper ? value : -value
+}
+
+function told(schema: Schema, bound: Bound): string {
+  return `${bound} ${(schema as Partial<Record<Bound, number>>)[bound] ?? 'none'}`
+}
+
+const forms = ['pattern', 'format', 'multipleOf', 'contentEncoding'] as const
+
+function compareForms(was: Schema, now: Schema, at: Place): Finding[] {
+  const texts = (schema: Schema, form: string) => {
+    const value = (schema as Partial<Record<string, string | number>>)[form]
+    return value === undefined ? '' : `${form} ${value}`
+  }
+  return forms.flatMap((form) => {
+    const [before, after] = [texts(was, form), texts(now, form)]
+    if (before === after) return []
+    const kind = before === '' ? 'form-added' : after === '' ? 'form-removed' : 'form-changed'
+    return [found(kind, at, before, after)]
+  })
+}
+
+function compareAlternatives(was: Schema, now: Schema, at: Place, versions: Versions): Finding[] {
+  const before = alternativesOf(was, versions.before)
+  const after = alternativesOf(now, versions.after)
+  if (before.size === 0 && after.size === 0) return []
+  const [lost, gained] = [
+    without([...before.keys()], [...after.keys()]),
+    without([...after.keys()], [...before.keys()]),
+  ]
+  const shared = [...after].flatMap(([name, schema]) => {
+    const old = before.get(name)
+    if (old === undefined) return []
+    const isActivity = now.discriminator !== undefined
+    return compareSchemas(old, schema, isActivity ? below(at, name) : at, versions)
+  })
+  return [
+    ...lost.map((name) => found('variant-removed', at, name, '')),
+    ...gained.map((name) => found('variant-added', at, '', name)),
+    ...shared,
+  ]
+}
+
+// By the constant that tells them apart, or else by the name of their component, title or type.
+function alternativesOf(schema: Schema, contract: Contract): ReadonlyMap<string, Schema> {
+  const { oneOf, anyOf, discriminator } = schema
+  return new Map(
+    (oneOf ?? anyOf ?? []).map((alternative, index) => {
+      const { properties, title, type } = followed(alternative, contract)
+      const tag = discriminator && properties?.[discriminator.propertyName]?.const
+      if (typeof tag === 'string') return [tag, alternative]
+      const name = componentName(alternative) ?? title ?? (type && listOf(type).join(' or '))
+      return [name ?? String(index), alternative]
+    }),
+  )
+}
+
+function compareMembers(was: Schema, now: Schema, at: Place, versions: Versions): Finding[] {
+  const [before, after] = [was.properties ?? {}, now.properties ?? {}]
+  const [lost, gained] = [
+    without(Object.keys(before), Object.keys(after)),
+    without(Object.keys(after), Object.keys(before)),
+  ]
+  const isRequired = (schema: Schema, name: string) => schema.required?.includes(name) === true
+  const shared = Object.entries(after).flatMap(([name, schema]) => {
+    const old = before[name]
+    if (old === undefined) return []
+    const inside = below(at, name)
+    const presence = [isRequired(was, name), isRequired(now, name)]
+    return [
+      ...(presence[0] && !presence[1] ? [found('member-optional', inside)] : []),
+      ...(!presence[0] && presence[1] ? [found('member-required', inside)] : []),
+      ...compareSchemas(old, schema, inside, versions),
+    ]
+  })
+  return [
+    ...lost.map((name) => found('member-removed', below(at, name))),
+    ...gained.map((name) =>
+      found(isRequired(now, name) ? 'member-added-required' : 'member-added', below(at, name)),
+    ),
+    ...shared,
+    ...compareOpenness(was, now, at),
+  ]
+}
+
+function compareOpenness(was: Schema, now: Schema, at: Place): Finding[] {
+  const [before, after] = [was.additionalProperties, now.additionalProperties]
+  const conditions = ['if', 'then', 'else', 'not', 'propertyNames', 'dependentRequired'] as const
+  const differ = conditions.some((name) => {
+    return !isDeepStrictEqual(memberOf(was, name), memberOf(now, name))
+  })
+  return [
+    ...(before !== false && after === false ? [found('members-closed', at)] : []),
+    ...(before === false && after !== false ? [found('members-opened', at)] : []),
+    ...(differ ? [found('condition-changed', at)] : []),
+  ]
+}
+
+function memberOf(schema: Schema, name: string): unknown {
+  return (schema as Readonly<Record<string, unknown>>)[name]
+}
+
+function compareItems(was: Schema, now: Schema, at: Place, versions: Versions): Finding[] {
+  if (was.items === undefined || now.items === undefined) return []
+  const { member, identity, within } = at
+  const inside = { member: `${member}[]`, identity: `${identity}[]`, within }
+  return compareSchemas(was.items, now.items, inside, versions)
+}
+
+/** The place of a member below another. */
+export function below({ member, identity, within }: Place, name: string): Place {
+  const prefix = member === '' ? '' : `${member}.`
+  return { member: `${prefix}${name}`, identity: `${identity}.${name}`, within }
+}
+
+function found(kind: ChangeKind, { member, identity }: Place, was = '', now = ''): Finding {
+  return { kind, member, identity, was, now }
+}
+
+function valuesOf({ enum: values, const: only }: Schema): readonly unknown[] | undefined {
+  return values ?? (only === undefined ? undefined : [only])
+}
+
+const shown = (values: readonly unknown[]) => values.map(String).join(', ')
+const listOf = (value: string | readonly string[]) => (typeof value === 'string' ? [value] : value)
+const without = <Value>(all: readonly Value[], others: readonly Value[]) =>
+  all.filter((one) => !others.includes(one))

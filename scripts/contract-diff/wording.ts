@@ -1,0 +1,46 @@
+import type { ChangeKind, PartName } from './changes.ts'
+import type { DocumentName } from './contract.ts'
+
+/**
+ * What a change is called, and what has to be done where it breaks somebody. In both stand `{member}`,
+ * `{was}` and `{now}`, `{sender}` for who writes the values in question and `{reader}` for who reads
+ * them, `{caller}` and `{answerer}` for the two sides of the operation.
+ */
+export interface Words {
+  readonly what: string
+  readonly must?: string
+}
+
+/** The sentences around the changes, with the placeholders that stand in each. */
+export interface Frame {
+  /** `{from}` */
+  readonly title: string
+  /** `{from}` */
+  readonly same: string
+  /** `{count}` */
+  readonly breaking: string
+  /** `{count}` */
+  readonly other: string
+  readonly must: string
+  /** `{count}` */
+  readonly more: string
+  readonly request: string
+  readonly answer: string
+  /** What `{member}` says where a whole part is meant. */
+  readonly wholes: Readonly<Record<PartName, string>>
+  readonly none: string
+  /** `{list}` */
+  readonly versions: string
+  /** `{list}` */
+  readonly refused: string
+}
+
+/** How changes are told in one language. */
+export interface Wording {
+  /** Who calls and who answers, by the document; of what Koogate calls on the product apart. */
+  readonly actors: Readonly<
+    Record<DocumentName | 'webhooks', { readonly caller: string; readonly answerer: string }>
+  >
+  readonly frame: Frame
+  readonly kinds: Readonly<Record<ChangeKind, Words>>
+}

@@ -1,0 +1,182 @@
+import type { Wording } from './wording.ts'
+
+/** How the changes are told in Chinese. */
+export const zh: Wording = {
+  actors: {
+    seller: {
+      caller: '云商店',
+      answerer: '商家服务器',
+    },
+    store: {
+      caller: '商家服务器',
+      answerer: '云商店',
+    },
+    management: {
+      caller: '商家产品',
+      answerer: 'Koogate',
+    },
+    webhooks: {
+      caller: 'Koogate',
+      answerer: '商家产品',
+    },
+  },
+  frame: {
+    title: '自 {from} 以来的契约变更',
+    same: '自 {from} 以来没有变更。',
+    breaking: '不兼容变更（{count}）',
+    other: '兼容变更（{count}）',
+    must: '需要处理：',
+    more: '（另有 {count} 个操作）',
+    request: '请求',
+    answer: '应答',
+    wholes: { request: '请求', answer: '应答', operation: '接口' },
+    none: '无',
+    versions: '版本：{list}。',
+    refused: '有不兼容变更，但主版本号没有升级：{list}。请提升 info.version 的第一位，或撤回变更。',
+  },
+  kinds: {
+    'document-added': {
+      what: '整份契约文档是新增的。',
+    },
+    'document-removed': {
+      what: '整份契约文档已删除。',
+      must: '停止使用其中的全部接口。',
+    },
+    'operation-added': {
+      what: '新增接口。',
+    },
+    'operation-removed': {
+      what: '接口已删除。',
+      must: '{caller}不能再调用它。',
+    },
+    'operation-deprecated': {
+      what: '接口已标记为弃用：仍可使用，但不应再用于新的开发。',
+    },
+    'key-changed': {
+      what: '调用的验证方式改为 {now}，原为 {was}。',
+      must: '{caller}必须使用新的密钥或令牌。',
+    },
+    'repeat-changed': {
+      what: '{member} 的重复调用判定改为：“{now}”，原为：“{was}”。',
+    },
+    'retry-changed': {
+      what: '{member} 的重试规则改为：“{now}”，原为：“{was}”。',
+    },
+    'body-required': {
+      what: '现在必须携带请求体。',
+      must: '{caller}必须发送请求体。',
+    },
+    'body-optional': {
+      what: '请求体现在可以省略。',
+    },
+    'media-added': {
+      what: '新增内容类型 {now}。',
+    },
+    'media-removed': {
+      what: '内容类型 {was} 已删除。',
+      must: '{sender}和{reader}必须改用其他内容类型。',
+    },
+    'status-added': {
+      what: '应答可能出现新的 HTTP 状态码 {now}。',
+    },
+    'status-removed': {
+      what: '不再返回 HTTP 状态码 {was}。',
+    },
+    'success-removed': {
+      what: '成功不再以 HTTP 状态码 {was} 表示。',
+      must: '{caller}必须按其余状态码判断成功。',
+    },
+    'member-added': {
+      what: '新增 {member}。',
+    },
+    'member-added-required': {
+      what: '新增必填项 {member}。',
+      must: '{sender}必须发送 {member}，缺少时调用会被拒绝。',
+    },
+    'member-removed': {
+      what: '{member} 已删除。',
+      must: '{sender}不要再依赖发送它，{reader}不能再依赖它。',
+    },
+    'member-required': {
+      what: '{member} 由可选改为必填。',
+      must: '{sender}必须始终发送 {member}。',
+    },
+    'member-optional': {
+      what: '{member} 由必有改为可省略。',
+      must: '{reader}必须能处理没有 {member} 的情况。',
+    },
+    'types-narrowed': {
+      what: '{member} 的类型缩小为 {now}，原可为 {was}。',
+      must: '{sender}必须以 {now} 类型发送 {member}。',
+    },
+    'types-widened': {
+      what: '{member} 的类型扩大为 {now}，原为 {was}。',
+      must: '{reader}必须能处理其中每一种类型。',
+    },
+    'types-changed': {
+      what: '{member} 的类型改为 {now}，原为 {was}。',
+      must: '{sender}必须发送新类型，{reader}必须读取新类型。',
+    },
+    'values-removed': {
+      what: '{member} 不再允许取值 {was}。',
+      must: '{sender}不能再发送 {was}。',
+    },
+    'values-added': {
+      what: '{member} 新增取值 {now}。',
+      must: '{reader}必须能处理 {now}。',
+    },
+    'values-foretold': {
+      what: '{member} 新增取值 {now}；契约此前已说明取值会增加。',
+    },
+    'values-limited': {
+      what: '{member} 现在只能取 {now}，原来不限。',
+      must: '{sender}只能发送这些值。',
+    },
+    'values-unlimited': {
+      what: '{member} 不再限定取值，原为 {was} 之一。',
+      must: '{reader}必须能处理未知的值。',
+    },
+    'variant-removed': {
+      what: '{member} 不再有 {was} 这种形式。',
+      must: '{sender}不能再发送 {was}。',
+    },
+    'variant-added': {
+      what: '{member} 新增形式 {now}。',
+      must: '{reader}必须能处理 {now}。',
+    },
+    'bound-narrowed': {
+      what: '{member} 的限制收紧为 {now}，原为 {was}。',
+      must: '{sender}必须遵守 {now}。',
+    },
+    'bound-widened': {
+      what: '{member} 的限制放宽为 {now}，原为 {was}。',
+      must: '{reader}必须能容纳 {now}。',
+    },
+    'form-added': {
+      what: '{member} 现在有格式要求：{now}。',
+      must: '{sender}必须按此格式填写 {member}。',
+    },
+    'form-removed': {
+      what: '{member} 不再要求格式 {was}。',
+      must: '{reader}必须能处理其他格式。',
+    },
+    'form-changed': {
+      what: '{member} 的格式改为 {now}，原为 {was}。',
+      must: '{sender}必须使用新格式，{reader}必须按新格式读取。',
+    },
+    'members-closed': {
+      what: '{member} 不再接受未知成员。',
+      must: '{sender}只能发送契约中的成员。',
+    },
+    'members-opened': {
+      what: '{member} 可以包含契约之外的成员。',
+    },
+    'condition-changed': {
+      what: '{member} 各成员之间的约束条件已变更。',
+      must: '请对比两个版本的结构，{sender}必须满足新的条件。',
+    },
+    'wording-changed': {
+      what: '有 {now} 处文字或示例不同，线上数据格式没有变化。',
+    },
+  },
+}

@@ -1,0 +1,97 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+// A repository of its own, with the contract and the command.
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'koogate-diff-'))
+  for (const path of ['openapi', 'redocly.yaml', 'package.json', 'scripts']) {
+    cpSync(path, join(folder, path), { recursive: true })
+  }
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  git('init', '--quiet')
+  commit()
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function git(...args: string[]): void {
+  const who = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.com']
+  execFileSync('git', [...who, ...args], { cwd: folder, stdio: 'pipe' })
+}
+
+function commit(): void {
+  git('add', 'openapi', 'redocly.yaml')
+  git('commit', '--quiet', '--message', 'A version')
+}
+
+function change(file: string, from: string, to: string): void {
+  const path = join(folder, 'openapi', file)
+  const text = readFileSync(path, 'utf8')
+  expect(text).toContain(from)
+  writeFileSync(path, text.replace(from, to))
+}
+
+function run(...args: string[]): Promise<{ readonly code: number; readonly said: string }> {
+  return new Promise((done) => {
+    const script = join(folder, 'scripts/contract-diff.ts')
+    execFile(process.execPath, [script, ...args], { cwd: folder }, (error, stdout, stderr) => {
+      done({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr })
+    })
+  })
+}
+
+test('without a tag the check says that there is nothing to compare with', async () => {
+  const { code, said } = await run('--last-tag')
+  expect(code).toBe(0)
+  expect(said).toContain('No version of the contract has a tag yet')
+  expect(said).toContain('契约还没有带标签的版本')
+})
+
+test('an unchanged contract ends with 0', async () => {
+  git('tag', 'v0.1.0')
+  const { code, said } = await run('--last-tag')
+  expect(said).toContain('Nothing has changed since v0.1.0.')
+  expect(code).toBe(0)
+})
+
+test('a breaking change ends with 1, and with 0 once the major version is raised', async () => {
+  git('tag', 'v0.1.0')
+  change('components/orders/OrdersRequest.yaml', 'orderLineId]', 'orderLineId, testFlag]')
+  commit()
+  const refused = await run('--last-tag')
+  expect(refused.said).toContain('`testFlag` is required now; it could be left out.')
+  expect(refused.said).toContain('`testFlag` 由可选改为必填。')
+  expect(refused.code).toBe(1)
+  change('seller.yaml', 'version: 0.1.0', 'version: 1.0.0')
+  const allowed = await run('v0.1.0')
+  expect(allowed.said).toContain('## Breaking (1)')
+  expect(allowed.said).toContain('seller.yaml 0.1.0 → 1.0.0')
+  expect(allowed.code).toBe(0)
+})
+
+test('a compatible change ends with 0, uncommitted too', async () => {
+  change('components/orders/OrdersRequest.yaml', 'required: [', 'x-repeat: never\nrequired: [')
+  const { code, said } = await run('HEAD')
+  expect(said).toContain('## Compatible (1)')
+  expect(code).toBe(0)
+})
+
+test.each([
+  ['a version that is not there', ['v9'], 'There is no version v9 of the contract.'],
+  ['no version', [], 'Usage'],
+])('%s ends with 2', async (_what, args, told) => {
+  const { code, said } = await run(...args)
+  expect(code).toBe(2)
+  expect(said).toContain(told)
+})
+
+test('a contract that cannot be read ends with 2, and says where', async () => {
+  change('paths/seller/orders.yaml', 'OrdersRequest.yaml', 'Nowhere.yaml')
+  const { code, said } = await run('HEAD')
+  expect(code).toBe(2)
+  expect(said).toContain('Nowhere.yaml')
+})
