@@ -127,7 +127,7 @@ test('silent: calls get 000005, and no connection that hung is used for ever', a
     () => Promise.resolve(proxy.hungConnections()),
     (count) => count === 0,
   )
-}, 60_000)
+}, 120_000)
 
 test('refused: calls get 000005, and succeed when they are resent later', async () => {
   await proxy.refuse()

@@ -66,7 +66,7 @@ test(`${runs} random sequences of calls leave every instance as the model of the
     ),
     { numRuns: runs },
   )
-}, 60_000)
+}, 180_000)
 
 async function play(command: Command, run: Run): Promise<void> {
   switch (command.does) {

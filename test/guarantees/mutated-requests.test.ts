@@ -223,7 +223,7 @@ describe('mutated requests', () => {
     )
     // The mutations reach every depth: signature, contract, decision, success.
     for (const code of ['000000', '000001', '000002', '000003']) expect(codes).toContain(code)
-  }, 60_000)
+  }, 180_000)
 
   test('and it still sells', async () => {
     const { body: answered } = await storeCall(service, purchaseOf())

@@ -27,7 +27,7 @@ export interface ServiceProcess {
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const readyWithinMs = 20_000
-const stopsWithinMs = 15_000
+const stopsWithinMs = 30_000
 
 export async function serviceProcess(
   databaseUrl: string,
