@@ -83,11 +83,14 @@ const buyOrder = async (order = sell()) =>
   String((await storeCall(service, purchaseOf(order))).body['instanceId'])
 const orderState = (instance: Record<string, unknown>) =>
   (instance['order'] as { state: string } | null)?.state
-const whenOrderIs = (id: string, state: string) =>
-  until(
+// The view reads the instance and then its order: once the order is there, the instance is read anew.
+const whenOrderIs = async (id: string, state: string) => {
+  await until(
     () => instanceOf(service, id),
     (instance) => orderState(instance) === state,
   )
+  return instanceOf(service, id)
+}
 
 /** Jobs that the queue would still run. */
 async function openJobs(): Promise<number> {
