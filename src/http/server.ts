@@ -25,8 +25,6 @@ export function createServer(doors: Doors): Express {
   const app = express()
   app.set('query parser', 'simple')
   app.set('etag', false)
-  // Express prints what falls through to it, unless it is told that this is a test.
-  app.set('env', 'test')
   app.disable('x-powered-by')
   const readBody = readRawBody(bodyLimitBytes)
   // The store's calls come first: what else is served would cost each of them a look.
@@ -53,7 +51,8 @@ function isGone(error: unknown): boolean {
 
 function refuseFault(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    if (response.headersSent || isGone(error)) {
+    if (isGone(error)) return
+    if (response.headersSent) {
       next(error)
       return
     }
