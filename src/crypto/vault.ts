@@ -4,8 +4,8 @@ import {
   createDecipheriv,
   createSecretKey,
   hkdfSync,
-  randomBytes,
 } from 'node:crypto'
+import { drawRandom } from './random-pool.ts'
 
 /** Enciphers secrets and personal data at rest with keys derived from KOOGATE_SECRET_KEY. */
 export interface Vault {
@@ -23,7 +23,7 @@ export function createVault(secretKey: Buffer): Vault {
   const cipherKey = derive(secretKey, 'koogate cipher')
   return {
     encipher(plain) {
-      const nonce = randomBytes(nonceBytes)
+      const nonce = drawRandom(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
       const text = Buffer.concat([cipher.update(plain), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), text])

@@ -1,5 +1,5 @@
-import { v7 as newId } from 'uuid'
 import { findInstance, toInstanceRow } from '../../db/instances.ts'
+import { newId } from '../../db/new-id.ts'
 import { ConflictError, commit } from '../../db/unit-of-work.ts'
 import type { Instance } from '../../domain/instance.ts'
 import type { NewEvent } from '../ask.ts'

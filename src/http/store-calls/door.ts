@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { v7 as newId } from 'uuid'
+import { newId } from '../../db/new-id.ts'
 import { commit } from '../../db/unit-of-work.ts'
 import type { Address } from '../../domain/address.ts'
 import { type Answer, answer, refused } from '../../domain/answer.ts'
