@@ -318,11 +318,6 @@ export interface components {
       /** @description One entry for each faulty field; stands in a 400 only. */
       readonly errors?: readonly components['schemas']['ProblemError'][]
     }
-    /**
-     * @description The store's order line id (订单行ID).
-     * @example CS2211181819B4LVS-000001
-     */
-    readonly OrderLineId: string
     /** @description Why provisioning failed. */
     readonly Failure: {
       /**
@@ -453,7 +448,11 @@ export interface components {
      */
     readonly Order: {
       readonly orderId: components['schemas']['OrderId']
-      readonly orderLineId: components['schemas']['OrderLineId']
+      /**
+       * @description The store's order line id (订单行ID); `null` in V1, which knows no lines.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId: string | null
       /**
        * @description Whether the order query is still to be answered, was answered, or was refused for good.
        * @example fetched
@@ -547,13 +546,17 @@ export interface components {
        */
       readonly address: string
       /**
-       * @description The interface family, which is the path behind the address. More families come with later editions; expect unknown ones.
+       * @description The interface family that sold it; `saas` V2, `saas-v1` V1, `license` the online license (A), `license-v1` License 1.0 (B). Expect unknown ones.
        * @example saas
        * @enum {string}
        */
-      readonly family: 'saas'
+      readonly family: 'saas' | 'saas-v1' | 'license' | 'license-v1'
       readonly orderId: components['schemas']['OrderId']
-      readonly orderLineId: components['schemas']['OrderLineId']
+      /**
+       * @description The store's order line id (订单行ID); `null` in V1, which knows no lines.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId: string | null
       /**
        * @description The store's id of the first purchase request.
        * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
@@ -576,6 +579,17 @@ export interface components {
        * @example 2027-11-18T15:59:59Z
        */
       readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the buyer accepted a product under service supervision (服务监管, V1 only), which is where its period starts; `null` for any other.
+       * @example 2026-11-19T09:00:00Z
+       */
+      readonly acceptanceTime: string | null
+      /**
+       * @description Whether V1 sold it as a trial (`trialFlag` `1`) that has not become an order yet. V2 tells it in `order.type`.
+       * @example false
+       */
+      readonly trial: boolean
       /** @description Why provisioning failed; `null` unless `status` is `failed`. */
       readonly failure: components['schemas']['Failure'] | null
       /**
@@ -682,6 +696,11 @@ export interface components {
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
     }
     /**
+     * @description The tenant's id (租户ID). One tenant may be bound to several instances.
+     * @example 68cbc86****880d92f36422fa0e
+     */
+    readonly KitTenantId: string
+    /**
      * @description The result in words; a refusal names the parameter or the reason. Cut to 255 characters.
      * @example success.
      */
@@ -700,11 +719,18 @@ export interface components {
        */
       readonly address: string
       /**
-       * @description The interface family, which is the path behind the address. More families come with later editions; expect unknown ones.
+       * @description The interface family; `saas` V2, `saas-v1` V1, `license` the online license (A), `license-v1` License 1.0 (B), `license-code` License 2.0 (C), `kit` the joint-operation kit. Expect unknown ones.
        * @example saas
        * @enum {string}
        */
-      readonly family: 'saas' | 'orders'
+      readonly family:
+        | 'saas'
+        | 'saas-v1'
+        | 'license'
+        | 'license-v1'
+        | 'license-code'
+        | 'orders'
+        | 'kit'
       /**
        * @description Which interface was called; `null` if the call does not say.
        * @example newInstance
@@ -720,6 +746,16 @@ export interface components {
        * @example CS2211181819B4LVS
        */
       readonly orderId: string | null
+      /**
+       * @description The tenant (租户ID) that a kit call is about; `null` for any other call.
+       * @example 68cbc86abc2018ab880d92f36422fa0e
+       */
+      readonly tenantId: string | null
+      /**
+       * @description Koogate's id of the license the call is about or has made; `null` if it is about none.
+       * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+       */
+      readonly licenseId: string | null
       /**
        * @description Whether the debugger or the dial test called (`testFlag` `1`).
        * @example false
@@ -1139,6 +1175,16 @@ export interface operations {
          * @example CS2211181819B4LVS
          */
         readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only kit calls about this tenant.
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId?: components['schemas']['KitTenantId']
+        /**
+         * @description Only calls about this license, by Koogate's id of it.
+         * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+         */
+        readonly licenseId?: string
         /**
          * @description Only calls that came at this time or later.
          * @example 2026-11-18T00:00:00Z

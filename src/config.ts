@@ -40,6 +40,9 @@ export interface StoreConfig {
 // China's host has a documented fall-over; other sites and other URLs have none.
 const chinaUrls = ['https://mkt.myhuaweicloud.com', 'https://mkt.myhuaweicloud.cn']
 
+// Names what was sold and proves nothing: who checks licenses sets a template or a port of their own.
+const defaultLicense = 'KOOGATE {instanceId} {identificationCode}{deviceFingerprint}'
+
 /** Reads all settings. Throws SettingError with one sentence that names the setting. */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
@@ -103,6 +106,8 @@ function productOf(settings: Environment, publicUrl: string): ProductDefaults {
     adminUrl: settings.ADMIN_URL,
     userName: settings.USER_NAME,
     memo: settings.MEMO,
+    v1Encryption: settings.V1_ENCRYPTION ?? '1',
+    licenseTemplate: settings.LICENSE_TEMPLATE ?? defaultLicense,
     changeCheck: settings.CHANGE_CHECK ?? 'allow',
   }
 }

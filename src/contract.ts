@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormatsModule from 'ajv-formats'
-import type { AnySchemaObject } from 'ajv'
+import type { AnySchemaObject, ErrorObject } from 'ajv'
 import {
   OpenAPIBackend,
   ValidationContext,
@@ -140,6 +140,21 @@ export function createValidator(formats: StringFormats, options: ValidatorOption
   addFormatsModule.default(ajv)
   for (const [name, check] of Object.entries(formats)) ajv.addFormat(name, check)
   return ajv
+}
+
+/** Judges a value by a schema; the violations are those of a request with the value as its body. */
+export type Judge = (value: unknown) => readonly ErrorObject[]
+
+/**
+ * Makes a judge of a named schema. For the query of a GET interface, which is one object with an
+ * `activity`: openapi-backend would judge each parameter alone, refuse unknown ones and coerce types.
+ */
+export function createJudge(name: ContractDocument, schema: string, formats: StringFormats): Judge {
+  const ajv = createValidator(formats)
+  ajv.addSchema(withoutMappings(readDocument(name)), name)
+  const properties = { requestBody: { $ref: `${name}#/components/schemas/${schema}` } }
+  const validate = ajv.compile({ type: 'object', properties })
+  return (value) => (validate({ requestBody: value }) ? [] : (validate.errors ?? []))
 }
 
 /** The document as it is compiled: without what is never judged. */

@@ -18,6 +18,8 @@ const addressSettings = z.strictObject({
   adminUrl: productSettings.ADMIN_URL,
   userName: productSettings.USER_NAME,
   memo: productSettings.MEMO,
+  v1Encryption: productSettings.V1_ENCRYPTION,
+  licenseTemplate: productSettings.LICENSE_TEMPLATE,
   changeCheck: productSettings.CHANGE_CHECK,
 })
 

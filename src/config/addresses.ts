@@ -29,6 +29,8 @@ export function toAddress(
     adminUrl: settings.adminUrl ?? product.adminUrl,
     userName: settings.userName ?? product.userName,
     memo: settings.memo ?? product.memo,
+    v1Encryption: settings.v1Encryption ?? product.v1Encryption,
+    licenseTemplate: settings.licenseTemplate ?? product.licenseTemplate,
     changeCheck: settings.changeCheck ?? product.changeCheck,
   }
   refuseBadUrl(name, 'FRONT_END_URL', own.frontEndUrl)

@@ -19,6 +19,8 @@ export const productSettings = {
   ADMIN_URL: z.string().max(512, { error: 'is longer than 512 characters' }).optional(),
   USER_NAME: z.string().max(128, { error: 'is longer than 128 characters' }).optional(),
   MEMO: z.string().max(1024, { error: 'is longer than 1024 characters' }).optional(),
+  V1_ENCRYPTION: z.enum(['1', '2'], { error: 'is 1 (AES-256) or 2 (AES-128)' }).optional(),
+  LICENSE_TEMPLATE: z.string().max(65_536, { error: 'is longer than 65536 characters' }).optional(),
   CHANGE_CHECK: z.enum(['allow', 'refuse'], { error: 'is allow or refuse' }).optional(),
 }
 

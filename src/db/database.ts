@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import { createEmbeddedDialect } from './embedded-dialect.ts'
 import { createPreparingPool } from './preparing-pool.ts'
 import type { Tables } from './tables.ts'
 
@@ -35,7 +36,7 @@ export async function openEmbedded(folder: string): Promise<OpenDatabase> {
   const pglite = existsSync(cluster)
     ? await PGlite.create(cluster)
     : await PGlite.create(cluster, { loadDataDir: await emptyCluster() })
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+  const db = new Kysely<Tables>({ dialect: createEmbeddedDialect(pglite) })
   const close = async () => {
     await db.destroy()
     unlock()

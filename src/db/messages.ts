@@ -10,6 +10,8 @@ export interface MessageFilter {
   readonly resultCode?: string | undefined
   readonly instanceId?: string | undefined
   readonly orderId?: string | undefined
+  readonly tenantId?: string | undefined
+  readonly licenseId?: string | undefined
   readonly authentic?: boolean | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
@@ -30,6 +32,8 @@ export async function listMessages(
   if (filter.resultCode !== undefined) query = query.where('result_code', '=', filter.resultCode)
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
   if (filter.orderId !== undefined) query = query.where('order_id', '=', filter.orderId)
+  if (filter.tenantId !== undefined) query = query.where('tenant_id', '=', filter.tenantId)
+  if (filter.licenseId !== undefined) query = query.where('license_id', '=', filter.licenseId)
   if (filter.authentic !== undefined) query = query.where('authentic', '=', filter.authentic)
   if (filter.from !== undefined) query = query.where('received_at', '>=', filter.from)
   if (filter.to !== undefined) query = query.where('received_at', '<', filter.to)

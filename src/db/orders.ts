@@ -29,3 +29,30 @@ export function findOrders(db: Database, orders: readonly OrderAt[]): Promise<Or
     )
     .execute()
 }
+
+/** The row of an order line of which nothing is known yet. */
+export function emptyOrder({ address, orderId, orderLineId }: OrderAt): OrderTable {
+  return {
+    address,
+    order_id: orderId,
+    order_line_id: orderLineId,
+    state: 'waiting',
+    result_code: null,
+    order_type: null,
+    charging_mode: null,
+    period_type: null,
+    period_number: null,
+    product_id: null,
+    sku_code: null,
+    product_name: null,
+    quantity: null,
+    create_time: null,
+    expire_time: null,
+    extend_params: null,
+    currency: null,
+    currency_after_discount: null,
+    buyer: null,
+    answer: null,
+    fetched_at: null,
+  }
+}

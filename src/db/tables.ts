@@ -26,6 +26,8 @@ export interface InstanceTable {
   frozen: boolean
   frozen_after_expiry: boolean
   expire_time: Date | null
+  acceptance_time: Date | null
+  trial: boolean
   app_info: Uint8Array | null
   usage_info: readonly UsageInfo[]
   failure: Failure | null
@@ -73,9 +75,13 @@ export interface MessageTable {
   id: string
   address: string
   family: string
+  /** operationId of the seller contract. */
+  operation: string
   activity: string | null
   instance_id: string | null
   order_id: string | null
+  tenant_id: string | null
+  license_id: string | null
   test: boolean
   authentic: boolean
   result_code: string

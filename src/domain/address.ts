@@ -9,6 +9,10 @@ export interface ProductDefaults {
   readonly adminUrl?: string | undefined
   readonly userName?: string | undefined
   readonly memo?: string | undefined
+  /** How V1 fields of answers are enciphered, as chosen at listing: `1` AES-256, `2` AES-128. */
+  readonly v1Encryption: '1' | '2'
+  /** The text of a license, with placeholders; see delivery/licensing.ts. */
+  readonly licenseTemplate: string
   /** The seller's rule for changeInstanceCheck. */
   readonly changeCheck: 'allow' | 'refuse'
 }

@@ -1,8 +1,13 @@
 import type { SellerSchemas } from '../contract.ts'
 import type { Refusal, ResultCode } from './refusal.ts'
 
-/** What a call is answered with; members beyond the envelope belong to its activity. */
-export type Answer = SellerSchemas['SaasV2Response']
+/** What a call is answered with; members beyond the envelope belong to its family and activity. */
+export type Answer = { readonly resultCode: ResultCode; readonly resultMsg: string } & Pick<
+  SellerSchemas['SaasV1Response'],
+  'instanceId' | 'appInfo' | 'encryptType'
+> &
+  Pick<SellerSchemas['SaasV2Response'], 'info'> &
+  Pick<SellerSchemas['LicenseBResponse'], 'license'>
 
 const longestMessage = 255
 

@@ -31,8 +31,11 @@ export interface Failure {
 export type Phase = 'provisioning' | 'ready' | 'failed' | 'released'
 export type Status = 'provisioning' | 'active' | 'frozen' | 'failed' | 'released'
 
-/** Families of interfaces that make instances; a claim counts inside its family. */
-export type Family = 'saas'
+/**
+ * Families of interfaces that make instances; a claim counts inside its family. SaaS V2 and V1 share
+ * a path, and so do the online license (A) and License 1.0 (B).
+ */
+export type Family = 'saas' | 'saas-v1' | 'license' | 'license-v1'
 
 /** An instance (实例): what the store sold and the buyer uses. */
 export interface Instance {
@@ -41,7 +44,7 @@ export interface Instance {
   readonly family: Family
   readonly test: boolean
   readonly businessId: string
-  /** The order line that bought it. */
+  /** The order line that bought it. V1 knows no lines: empty, or the product of a pay-per-use order. */
   readonly orderId: string
   readonly orderLineId: string
   /** The last order line that was applied: a late answer to an older order never overwrites a newer product. */
@@ -53,6 +56,10 @@ export interface Instance {
   /** Frozen because its expiry had passed: only then a renewal unfreezes it (a violation waits for UNFREEZE). */
   readonly frozenAfterExpiry: boolean
   readonly expireTime: Date | null
+  /** When the buyer accepted a supervised product (V1), which is where its period starts. */
+  readonly acceptanceTime: Date | null
+  /** Sold as a trial (V1). */
+  readonly trial: boolean
   readonly appInfo: AppInfo | null
   readonly usageInfo: readonly UsageInfo[]
   readonly failure: Failure | null

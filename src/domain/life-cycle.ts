@@ -4,29 +4,32 @@ import type { AppInfo, Failure, Instance, OrderKey, UsageInfo } from './instance
 // Each takes an instance and the present time and returns the next instance, or the same one when
 // nothing changes: a repeat is a value.
 
-/** What provisioning came to: addresses for the buyer, still under way, or refused with a code. */
+/** What provisioning came to: addresses for the buyer (none for a license), still under way, or refused with a code. */
 export type Provisioned =
-  | { readonly outcome: 'ready'; readonly appInfo: AppInfo }
+  | { readonly outcome: 'ready'; readonly appInfo: AppInfo | null }
   | { readonly outcome: 'pending' }
   | { readonly outcome: 'refused'; readonly failure: Failure }
 
-/** A purchase that is being provisioned for the first time. */
+/** A purchase that is being provisioned for the first time; what its call did not tell is left out. */
 export type Purchase = Pick<
   Instance,
   'instanceId' | 'address' | 'family' | 'test' | 'businessId' | 'orderId' | 'orderLineId'
->
+> &
+  Partial<Pick<Instance, 'productId' | 'expireTime' | 'acceptanceTime' | 'trial'>>
 
 /** A new instance, in the provisioning phase; version 0, because nothing is stored yet. */
 export function purchase(bought: Purchase, now: Date): Instance {
   return {
+    productId: null,
+    expireTime: null,
+    acceptanceTime: null,
+    trial: false,
     ...bought,
     latestOrderId: bought.orderId,
     latestOrderLineId: bought.orderLineId,
-    productId: null,
     phase: 'provisioning',
     frozen: false,
     frozenAfterExpiry: false,
-    expireTime: null,
     appInfo: null,
     usageInfo: [],
     failure: null,

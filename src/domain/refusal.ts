@@ -1,7 +1,7 @@
 import type { SellerSchemas } from '../contract.ts'
 
-/** A result code of the store's documents (调用结果码). */
-export type ResultCode = SellerSchemas['ResultCode']
+/** A result code of the store's documents (调用结果码); 000900 to 000903 belong to getLicenseAsync. */
+export type ResultCode = SellerSchemas['LicenseResultCode']
 
 /** A call that is answered with a code other than success; the message names the field or the reason. */
 export class Refusal extends Error {

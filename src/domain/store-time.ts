@@ -16,6 +16,17 @@ export function parseStoreTime(text: string): Date | undefined {
   return formatStoreTime(time).startsWith(text.slice(0, 14)) ? time : undefined
 }
 
+const beijingMs = 8 * 3_600_000
+
+/**
+ * Reads the store's time where it is Beijing's (UTC+8): in V1, where the zone is not stated (inferred
+ * from calls of the debugger), and in the kit, where it is.
+ */
+export function parseBeijingTime(text: string): Date | undefined {
+  const time = parseStoreTime(text)
+  return time && new Date(time.getTime() - beijingMs)
+}
+
 /** Writes a time as the store wants it, UTC, `yyyyMMddHHmmssSSS`. */
 export function formatStoreTime(time: Date): string {
   return time.toISOString().replace(/\D/g, '').slice(-17)

@@ -1,25 +1,21 @@
-import type { Address, InterfaceType } from '../domain/address.ts'
+import type { InterfaceType } from '../domain/address.ts'
 import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { toInstanceRow } from '../db/instances.ts'
 import { newId } from '../db/new-id.ts'
 import { ConflictError, NonceSeenError, type UnitOfWork, commit } from '../db/unit-of-work.ts'
 import { fetchOrderQueue } from '../db/job-queue.ts'
-import { type Ask, type Decide, type MessageFamily, type Outcome, isTest } from './ask.ts'
+import { type Ask, type Decide, type Outcome, isTest } from './ask.ts'
 import type { Services } from './services.ts'
-import { messageRow } from './message.ts'
+import { type Received, messageRow } from './message.ts'
+import { inTransaction } from '../db/transaction.ts'
 
 /** A call whose signature held, or one that an operator re-runs. */
-export interface VerifiedCall<Body> {
-  readonly address: Address
-  readonly family: MessageFamily
+export interface VerifiedCall<Body> extends Received {
   readonly body: Body
-  /** The top-level members as they came, for the message. */
-  readonly members: Readonly<Record<string, unknown>>
-  readonly rawBody: Buffer
-  readonly receivedAt: Date
+  /** The key that verified it, or the current one of a re-run. */
+  readonly key: string
   readonly nonce?: { readonly interfaceType: InterfaceType; readonly value: string }
-  readonly rerunOf?: string
   /** Set when the caller was answered already because time ran out; nothing is written any more. */
   readonly expired: () => boolean
 }
@@ -47,15 +43,15 @@ export async function answerCall<Body>(
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const outcome = await outcomeOf(askOf(call, attempt, services), decide, services)
     if (call.expired()) throw new Error('the time to answer ran out')
-    const work = workOf(call, messageId, outcome, services)
-    if (await committed(work, services)) return { messageId, answer: outcome.answer }
+    const answer = await committed(call, messageId, outcome, services)
+    if (answer !== undefined) return { messageId, answer }
   }
   throw new Error(`no decision held after ${mostAttempts} attempts`)
 }
 
 function askOf<Body>(call: VerifiedCall<Body>, attempt: number, services: Services): Ask<Body> {
-  const { address, family, body, members } = call
-  return { address, family, body, test: isTest(members), now: services.now(), attempt }
+  const { address, family, body, members, key } = call
+  return { address, family, body, test: isTest(members), now: services.now(), key, attempt }
 }
 
 async function outcomeOf<Body>(
@@ -71,15 +67,39 @@ async function outcomeOf<Body>(
   }
 }
 
-async function committed(work: UnitOfWork, { db }: Services): Promise<boolean> {
+/** The answer that was committed; undefined when another call came first and it is decided again. */
+async function committed<Body>(
+  call: VerifiedCall<Body>,
+  messageId: string,
+  outcome: Outcome,
+  services: Services,
+): Promise<Answer | undefined> {
+  const work = workOf(call, messageId, outcome, services)
   try {
-    await commit(db, work)
-    return true
+    await write(work, outcome, call, services)
+    return outcome.answer
   } catch (error) {
     if (error instanceof NonceSeenError) throw new Refusal('000001', error.message)
-    if (error instanceof ConflictError) return false
+    if (error instanceof ConflictError) return undefined
+    if (error instanceof Refusal && outcome.write !== undefined) {
+      return committed(call, messageId, { answer: refused(error) }, services)
+    }
     throw error
   }
+}
+
+function write<Body>(
+  work: UnitOfWork,
+  outcome: Outcome,
+  { expired }: VerifiedCall<Body>,
+  { db }: Services,
+): Promise<void> {
+  if (outcome.write === undefined) return commit(db, work)
+  return inTransaction(db, async (transaction) => {
+    await outcome.write?.(transaction)
+    if (expired()) throw new Error('the time to answer ran out')
+    await commit(transaction, work)
+  })
 }
 
 function workOf<Body>(
@@ -88,7 +108,7 @@ function workOf<Body>(
   outcome: Outcome,
   services: Services,
 ): UnitOfWork {
-  const { claim, instance, events = [], fetchOrder } = outcome
+  const { claim, instance, order, events = [], fetchOrder } = outcome
   const now = services.now()
   const instanceId = instance?.instanceId ?? ''
   return {
@@ -112,6 +132,7 @@ function workOf<Body>(
       claimed_at: now,
     },
     instance: instance && toInstanceRow(instance, services.vault),
+    order,
     events: events.map(({ type, orderId = null }) => ({
       id: newId(),
       instance_id: instanceId,

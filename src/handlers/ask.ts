@@ -1,7 +1,9 @@
 import type { ClaimKey } from '../db/claims.ts'
+import type { Database } from '../db/database.ts'
+import type { OrderTable } from '../db/tables.ts'
 import type { Address } from '../domain/address.ts'
 import type { Answer } from '../domain/answer.ts'
-import type { Instance, OrderKey } from '../domain/instance.ts'
+import type { Family, Instance, OrderKey } from '../domain/instance.ts'
 import type { Services } from './services.ts'
 
 /** A verified call as a handler meets it: its body is of the contract's type. */
@@ -12,12 +14,14 @@ export interface Ask<Body> {
   readonly test: boolean
   readonly body: Body
   readonly now: Date
+  /** The key that verified the call (of a re-run: the current one); V1 enciphers its answer with it. */
+  readonly key: string
   /** Counts the decisions of this call: a conflict with another call is decided again. */
   readonly attempt: number
 }
 
-/** The path segment behind the address. */
-export type MessageFamily = 'saas' | 'orders'
+/** The interface families that calls come in; a claim counts inside its family. */
+export type MessageFamily = Family | 'license-code' | 'orders' | 'kit'
 
 /** What becomes of a call: its answer, and what is written together with it. */
 export interface Outcome {
@@ -27,6 +31,13 @@ export interface Outcome {
   readonly instance?: Instance
   readonly events?: readonly NewEvent[]
   readonly fetchOrder?: FetchOrder
+  /** What the call itself told of its order, where no order query follows (V1). */
+  readonly order?: OrderTable
+  /**
+   * What is written beside all this in the same transaction, by several statements (the kit). May
+   * throw Refusal: then nothing is written but the message.
+   */
+  readonly write?: (transaction: Database) => Promise<void>
 }
 
 export interface NewEvent {
@@ -61,7 +72,7 @@ export function claimOf(ask: Ask<unknown>, activity: string, ids: readonly strin
   return { address: address.name, family, test, activity, claimKey: JSON.stringify(ids) }
 }
 
-/** A call of the debugger or the dial test carries testFlag 1. */
+/** A call of the debugger or the dial test carries testFlag 1; the kit sends a number. */
 export function isTest(members: Readonly<Record<string, unknown>>): boolean {
-  return members['testFlag'] === '1'
+  return members['testFlag'] === '1' || members['testFlag'] === 1
 }

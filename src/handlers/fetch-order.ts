@@ -1,3 +1,4 @@
+import { emptyOrder } from '../db/orders.ts'
 import { findInstance, toInstanceRow } from '../db/instances.ts'
 import type { OrderTable } from '../db/tables.ts'
 import { ConflictError, commit } from '../db/unit-of-work.ts'
@@ -46,7 +47,7 @@ async function keepFailure(
   { db }: Services,
 ): Promise<void> {
   const state = failure.retry ? 'waiting' : 'refused'
-  await commit(db, { order: { ...emptyRow(job), state, result_code: failure.code } })
+  await commit(db, { order: { ...emptyOrder(job), state, result_code: failure.code } })
   if (failure.retry) throw new OrderNotFetchedError(`${failure.code}: ${failure.message}`)
 }
 
@@ -94,7 +95,7 @@ function fetchedRow(
 ): OrderTable {
   const extendParams = [...(line.extendParams ?? []), ...(order.extendParams ?? [])]
   return {
-    ...emptyRow(job),
+    ...emptyOrder(job),
     ...lineColumns(line),
     state: 'fetched',
     order_type: order.orderType,
@@ -119,31 +120,5 @@ function lineColumns(line: OrderLine): Partial<OrderTable> {
     expire_time: timeOf(line.expireTime),
     currency: line.currency ?? null,
     currency_after_discount: line.currencyAfterDiscount ?? null,
-  }
-}
-
-function emptyRow({ address, orderId, orderLineId }: FetchOrder): OrderTable {
-  return {
-    address,
-    order_id: orderId,
-    order_line_id: orderLineId,
-    state: 'waiting',
-    result_code: null,
-    order_type: null,
-    charging_mode: null,
-    period_type: null,
-    period_number: null,
-    product_id: null,
-    sku_code: null,
-    product_name: null,
-    quantity: null,
-    create_time: null,
-    expire_time: null,
-    extend_params: null,
-    currency: null,
-    currency_after_discount: null,
-    buyer: null,
-    answer: null,
-    fetched_at: null,
   }
 }

@@ -4,15 +4,25 @@ import type { MessageRow } from '../db/messages.ts'
 import { type MessageFamily, isTest } from './ask.ts'
 import type { Services } from './services.ts'
 
-/** A call and its answer, as they are kept. */
-export interface Kept {
-  readonly id: string
+/** A call as it came in. */
+export interface Received {
   readonly address: Address
   readonly family: MessageFamily
+  /** operationId of the seller contract. */
+  readonly operation: string
+  /** The interface, where it stands in the path (the kit) and not in a member. */
+  readonly activity?: string | undefined
+  /** The top-level members as they came. */
   readonly members: Readonly<Record<string, unknown>>
+  /** The body of a POST, the query of a GET. */
   readonly rawBody: Buffer
   readonly receivedAt: Date
   readonly rerunOf?: string
+}
+
+/** A call and its answer, as they are kept. */
+export interface Kept extends Received {
+  readonly id: string
   readonly answer: Answer
   /** Whether its signature held. */
   readonly authentic: boolean
@@ -31,9 +41,12 @@ export function messageRow(
     id: kept.id,
     address: kept.address.name,
     family: kept.family,
-    activity: idIn(members['activity']),
+    operation: kept.operation,
+    activity: kept.activity ?? idIn(members['activity']),
     instance_id: answer.instanceId ?? idIn(members['instanceId']),
     order_id: idIn(members['orderId']),
+    tenant_id: idIn(members['tenantId']),
+    license_id: null,
     test: isTest(members),
     authentic: kept.authentic,
     result_code: answer.resultCode,

@@ -5,6 +5,8 @@ import { saasV2 } from './saas-v2/index.ts'
 /** Who decides the calls of one operation of the seller contract, and of which family they are. */
 export interface StoreOperation {
   readonly family: MessageFamily
+  /** The interface, where it stands in the path (the kit) and not in a member. */
+  readonly activity?: string
   readonly decide: Decide<unknown>
 }
 

@@ -1,10 +1,8 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
-import { answer, refused } from '../domain/answer.ts'
-import { Refusal } from '../domain/refusal.ts'
+import { answer } from '../domain/answer.ts'
 import { createDocsDoor } from './docs.ts'
-import { bodyFault, readRawBody } from './read-body.ts'
 import { reply, replyNotServed, serialise } from './store-calls/reply.ts'
 import { welcome } from './welcome.ts'
 
@@ -18,17 +16,14 @@ export interface Doors {
   readonly log: Logger
 }
 
-const bodyLimitBytes = 1024 * 1024
-
 /** Puts the doors in their order; whatever falls through gets the store's envelope. */
 export function createServer(doors: Doors): Express {
   const app = express()
   app.set('query parser', 'simple')
   app.set('etag', false)
   app.disable('x-powered-by')
-  const readBody = readRawBody(bodyLimitBytes)
   // The store's calls come first: what else is served would cost each of them a look.
-  app.use(addressPaths(doors.addresses), readBody, doors.store)
+  app.use(addressPaths(doors.addresses), doors.store)
   app.use(doors.health)
   app.use('/api/v1', doors.management)
   app.use('/docs', helmet(), createDocsDoor())
@@ -44,21 +39,10 @@ function addressPaths(names: Iterable<string>): string[] {
   return [...names].map((name) => `/${name}`)
 }
 
-// The caller hung up while it sent: nobody is there to be answered, and nothing of ours failed.
-function isGone(error: unknown): boolean {
-  return (error as { type?: unknown }).type === 'request.aborted'
-}
-
 function refuseFault(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    if (isGone(error)) return
     if (response.headersSent) {
       next(error)
-      return
-    }
-    const fault = bodyFault(error, bodyLimitBytes)
-    if (fault !== undefined) {
-      reply(response, serialise(refused(new Refusal('000002', fault))))
       return
     }
     if (error instanceof URIError) {

@@ -14,7 +14,7 @@ export interface TestService {
   readonly url: string
   readonly databaseUrl: string | undefined
   readonly managementToken: string
-  readonly keys: { readonly basic: string; readonly order: string }
+  readonly keys: typeof keys
   readonly db: Database
   readonly app: App
   stop(): Promise<void>
@@ -28,10 +28,16 @@ export interface ServiceOptions {
   readonly ports?: Partial<Ports>
 }
 
-export const keys = { basic: 'basic-key-for-tests', order: 'order-key-for-tests' }
+export const keys = {
+  basic: 'basic-key-for-tests',
+  v1: 'v1-key-for-tests',
+  kit: 'kit-key-for-tests',
+  license: 'license-key-for-tests',
+  order: 'order-key-for-tests',
+}
 export const managementToken = 'management-token-for-tests'
 /** Every secret of a service under test that an answer could give away. */
-export const secrets: readonly string[] = [keys.basic, keys.order, managementToken]
+export const secrets: readonly string[] = [...Object.values(keys), managementToken]
 const secretKey = Buffer.alloc(32, 7).toString('base64')
 
 export async function startService(options: ServiceOptions = {}): Promise<TestService> {
@@ -68,12 +74,20 @@ export function settingsFor(
     HOST: '127.0.0.1',
     DATA_DIR: folder,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
-    KOOGATE_BASIC_KEY: keys.basic,
-    KOOGATE_ORDER_KEY: keys.order,
+    ...(settings['KOOGATE_CONFIG_FILE'] === undefined && keySettings),
     KOOGATE_MANAGEMENT_TOKEN: managementToken,
     KOOGATE_SECRET_KEY: secretKey,
     ...settings,
   }
+}
+
+// With an address file the keys stand there.
+const keySettings = {
+  KOOGATE_BASIC_KEY: keys.basic,
+  KOOGATE_V1_KEY: keys.v1,
+  KOOGATE_KIT_KEY: keys.kit,
+  KOOGATE_LICENSE_KEY: keys.license,
+  KOOGATE_ORDER_KEY: keys.order,
 }
 
 async function databaseOf(options: ServiceOptions): Promise<string | undefined> {

@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { compactSorted, signV2Query } from '../../src/crypto/v2-query-signature.ts'
 import { type Answer, sendTo } from './contract-hook.ts'
-import type { TestService } from './service.ts'
+import { type TestService, keys } from './service.ts'
+
+/** The paths behind an address that take a V2 query signature, and the keys they are bound to. */
+const keyOfPath = {
+  saas: keys.basic,
+  license: keys.basic,
+  'license-code': keys.license,
+  orders: keys.order,
+}
 
 /** One thing to spoil of a valid signed call; what is left out is right. */
 export interface StoreCallOptions {
   readonly address?: string
-  readonly path?: 'saas' | 'orders'
+  readonly path?: keyof typeof keyOfPath
   readonly key?: string
   readonly timestamp?: string | null
   readonly nonce?: string | null
@@ -44,10 +52,10 @@ export async function storeCall(
 
 function signedQuery(
   payload: Buffer | string,
-  path: 'saas' | 'orders',
+  path: keyof typeof keyOfPath,
   options: StoreCallOptions,
 ): URLSearchParams {
-  const key = options.key ?? (path === 'saas' ? 'basic-key-for-tests' : 'order-key-for-tests')
+  const key = options.key ?? keyOfPath[path]
   const timestamp = options.timestamp === undefined ? String(Date.now()) : options.timestamp
   const nonce = options.nonce === undefined ? randomUUID() : options.nonce
   const right = signV2Query({ key, timestamp: timestamp ?? '', nonce: nonce ?? '', payload })

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const path = join(folder, 'addresses.yaml')
   writeFileSync(path, file)
   service = await startService({
-    settings: { KOOGATE_CONFIG_FILE: path, KOOGATE_BASIC_KEY: '', KOOGATE_ORDER_KEY: '' },
+    settings: { KOOGATE_CONFIG_FILE: path },
   })
 })
 afterAll(async () => {

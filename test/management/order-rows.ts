@@ -1,5 +1,5 @@
 import type { Vault } from '../../src/crypto/vault.ts'
-import type { OrderRow } from '../../src/db/orders.ts'
+import { type OrderRow, emptyOrder } from '../../src/db/orders.ts'
 import type { OrderKey } from '../../src/domain/instance.ts'
 
 /** A fetched order with private values of a buyer who is invented. */
@@ -43,28 +43,6 @@ export function fetchedRow(order: OrderKey, vault: Vault): OrderRow {
 }
 
 /** An order that is still to be fetched. */
-export function emptyRow({ orderId, orderLineId }: OrderKey): OrderRow {
-  return {
-    address: 'main',
-    order_id: orderId,
-    order_line_id: orderLineId,
-    state: 'waiting',
-    result_code: null,
-    order_type: null,
-    charging_mode: null,
-    period_type: null,
-    period_number: null,
-    product_id: null,
-    sku_code: null,
-    product_name: null,
-    quantity: null,
-    create_time: null,
-    expire_time: null,
-    extend_params: null,
-    currency: null,
-    currency_after_discount: null,
-    buyer: null,
-    answer: null,
-    fetched_at: null,
-  }
+export function emptyRow(order: OrderKey): OrderRow {
+  return emptyOrder({ address: 'main', ...order })
 }

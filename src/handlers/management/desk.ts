@@ -18,7 +18,10 @@ export interface KeptCall {
   /** The id of its message. */
   readonly id: string
   readonly address: Address
+  /** operationId of the seller contract. */
+  readonly operation: string
   readonly family: MessageFamily
+  /** The body of a POST, the query of a GET. */
   readonly rawBody: Buffer
 }
 

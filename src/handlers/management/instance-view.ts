@@ -57,12 +57,14 @@ function viewInstance(instance: Instance, order: Order): InstanceView {
     address: instance.address,
     family: instance.family,
     orderId: instance.orderId,
-    orderLineId: instance.orderLineId,
+    orderLineId: lineOf(instance),
     businessId: instance.businessId,
     productId: instance.productId,
     status: statusOf(instance),
     test: instance.test,
     expireTime: instance.expireTime?.toISOString() ?? null,
+    acceptanceTime: instance.acceptanceTime?.toISOString() ?? null,
+    trial: instance.trial,
     failure: failure && { code: failure.code, reason: failure.reason },
     attention: instance.attention,
     appInfo: appInfo && viewAppInfo(appInfo),
@@ -72,6 +74,11 @@ function viewInstance(instance: Instance, order: Order): InstanceView {
     createdAt: instance.createdAt.toISOString(),
     updatedAt: instance.updatedAt.toISOString(),
   }
+}
+
+// V1 knows no lines; what stands there instead only tells a pay-per-use order's products apart.
+function lineOf({ family, orderLineId }: Instance): string | null {
+  return family === 'saas-v1' || family === 'license-v1' ? null : orderLineId
 }
 
 function viewAppInfo(appInfo: AppInfo): InstanceAppInfo {

@@ -17,6 +17,8 @@ export function viewMessage(row: MessageRow): Message {
     activity: row.activity,
     instanceId: row.instance_id,
     orderId: row.order_id,
+    tenantId: row.tenant_id,
+    licenseId: row.license_id,
     test: row.test,
     authentic: row.authentic,
     resultCode: row.result_code,

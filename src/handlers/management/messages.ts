@@ -39,7 +39,8 @@ export const rerunMessage: Manage<'rerunMessage'> = async ({ path }, desk) => {
     )
   }
   const rawBody = services.vault.decipher(message.body)
-  const run = { id: message.id, address, family: familyOf(message), rawBody }
+  const { id, operation } = message
+  const run = { id, address, operation, family: familyOf(message), rawBody }
   const { messageId, answer } = await desk.rerun(run)
   return { message: viewMessage(await messageOf(messageId, desk)), answer: viewAnswer(answer) }
 }

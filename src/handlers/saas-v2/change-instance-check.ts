@@ -3,7 +3,7 @@ import { findInstance } from '../../db/instances.ts'
 import type { TargetProduct } from '../../delivery/change-check.ts'
 import { answer, success } from '../../domain/answer.ts'
 import type { Decide } from '../ask.ts'
-import { isOwn, unknownAnswer } from './own-instance.ts'
+import { isOwn, unknownAnswer } from '../own-instance.ts'
 
 type ChangeInstanceCheck = SellerSchemas['ChangeInstanceCheck']
 

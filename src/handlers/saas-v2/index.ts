@@ -1,7 +1,7 @@
 import type { SellerSchemas } from '../../contract.ts'
 import type { Decide } from '../ask.ts'
 import { changeInstanceCheck } from './change-instance-check.ts'
-import { newInstance } from './new-instance.ts'
+import { newInstanceIn } from './new-instance.ts'
 import { queryInstance } from './query-instance.ts'
 import { refreshInstance } from './refresh-instance.ts'
 import { releaseInstance } from './release-instance.ts'
@@ -13,7 +13,7 @@ type Activity = SaasV2Request['activity']
 
 // A missing activity does not compile.
 const activities = {
-  newInstance,
+  newInstance: newInstanceIn('saas'),
   queryInstance,
   refreshInstance,
   updateInstanceStatus,

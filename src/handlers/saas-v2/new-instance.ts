@@ -2,18 +2,28 @@ import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract.ts'
 import { findByClaim } from '../../db/instances.ts'
 import { type Answer, answer, success } from '../../domain/answer.ts'
-import type { Instance } from '../../domain/instance.ts'
+import type { Family, Instance } from '../../domain/instance.ts'
 import { type Purchase, provision, purchase } from '../../domain/life-cycle.ts'
-import { type Ask, type Decide, type NewEvent, claimOf } from '../ask.ts'
+import { type Ask, type Decide, type NewEvent, type Outcome, claimOf } from '../ask.ts'
+import type { Services } from '../services.ts'
 
 type NewInstance = SellerSchemas['NewInstance']
+
+/** The activity newInstance of a family; the online license has the shape of SaaS V2. */
+export function newInstanceIn(family: Family): Decide<NewInstance> {
+  return (ask, services) => newInstance({ ...ask, family }, services)
+}
+
+interface Purchasing extends Ask<NewInstance> {
+  readonly family: Family
+}
 
 /**
  * Makes the instance of an order line once; a repeat answers from its present state. The claim's
  * unique key tells a repeat, not a select before: only when it was taken is the instance read. A test
  * purchase nearly always is a repeat, so it is looked up at once.
  */
-export const newInstance: Decide<NewInstance> = async (ask, services) => {
+async function newInstance(ask: Purchasing, services: Services): Promise<Outcome> {
   const { orderId, orderLineId } = ask.body
   const claim = claimOf(ask, 'newInstance', [orderId, orderLineId])
   const isNew = ask.attempt === 1 && !ask.test
@@ -40,10 +50,9 @@ export const newInstance: Decide<NewInstance> = async (ask, services) => {
 
 // Debug cases reuse typed ids. That another claim has taken the businessId shows at the commit too,
 // and then the instance gets an id of its own.
-function purchaseOf({ address, test, body, attempt }: Ask<NewInstance>): Purchase {
+function purchaseOf({ address, family, test, body, attempt }: Purchasing): Purchase {
   const { businessId, orderId, orderLineId } = body
   const instanceId = attempt === 1 ? businessId : randomUUID()
-  const family = 'saas'
   return { instanceId, address: address.name, family, test, businessId, orderId, orderLineId }
 }
 

@@ -6,7 +6,7 @@ import type { Instance, UsageInfo } from '../../domain/instance.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
 import { formatStoreTime } from '../../domain/store-time.ts'
 import type { Ask, Decide } from '../ask.ts'
-import { isOwn } from './own-instance.ts'
+import { isOwn } from '../own-instance.ts'
 
 type QueryInstance = SellerSchemas['QueryInstance']
 type InstanceInfo = SellerSchemas['InstanceInfo']

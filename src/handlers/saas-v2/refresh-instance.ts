@@ -2,7 +2,7 @@ import type { SellerSchemas } from '../../contract.ts'
 import { refresh } from '../../domain/life-cycle.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/store-time.ts'
-import { applyOnce } from './own-instance.ts'
+import { applyOnce } from '../own-instance.ts'
 
 type RefreshInstance = SellerSchemas['RefreshInstance']
 

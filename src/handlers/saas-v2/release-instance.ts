@@ -3,7 +3,7 @@ import { findInstance } from '../../db/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { release } from '../../domain/life-cycle.ts'
 import type { Decide } from '../ask.ts'
-import { isOfScope } from './own-instance.ts'
+import { isOfScope } from '../own-instance.ts'
 
 /** Releases for good, from every state; an unknown or released instance is a success too. */
 export const releaseInstance: Decide<SellerSchemas['ReleaseInstance']> = async (

@@ -3,7 +3,7 @@ import { findInstance } from '../../db/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { freeze, unfreeze } from '../../domain/life-cycle.ts'
 import type { Decide } from '../ask.ts'
-import { isOwn, unknownAnswer } from './own-instance.ts'
+import { isOwn, unknownAnswer } from '../own-instance.ts'
 
 /** Sets frozen or not; the last call wins, and setting the state it has makes no event. */
 export const updateInstanceStatus: Decide<SellerSchemas['UpdateInstanceStatus']> = async (

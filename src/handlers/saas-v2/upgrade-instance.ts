@@ -1,6 +1,6 @@
 import type { SellerSchemas } from '../../contract.ts'
 import { upgrade } from '../../domain/life-cycle.ts'
-import { applyOnce } from './own-instance.ts'
+import { applyOnce } from '../own-instance.ts'
 
 type UpgradeInstance = SellerSchemas['UpgradeInstance']
 

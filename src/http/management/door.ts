@@ -10,7 +10,7 @@ import { createManagementBackend } from './backend.ts'
 import { openManagementCall } from './request.ts'
 import { createTokenCheck } from './token.ts'
 import { replyJson, replyProblem } from './problem.ts'
-import { bodyFault, readRawBody } from '../read-body.ts'
+import { bodyFault, createBodyReader } from '../read-body.ts'
 
 /** What the door of the management API is made of. */
 export interface ManagementDoor {
@@ -49,19 +49,19 @@ function unauthorized(): Problem {
   })
 }
 
-const readRaw = readRawBody(bodyLimitBytes)
+const readRaw = createBodyReader(bodyLimitBytes)
 
-async function readBody(request: Request, response: Response): Promise<void> {
-  const error = await new Promise<unknown>((resolve) => {
-    readRaw(request, response, resolve)
+function readBody(request: Request, response: Response): Promise<void> {
+  return readRaw(request, response).catch((error: unknown) => {
+    throw faultyBody(error)
   })
-  if (error instanceof Error) throw faultyBody(error)
 }
 
-function faultyBody(error: Error): Error {
-  const status = 'status' in error ? Number(error.status) : 500
-  if (status >= 500) return error
-  const fault = bodyFault(error, bodyLimitBytes) ?? 'body could not be read'
+function faultyBody(error: unknown): Error {
+  const { status: given = 500 } = error as { status?: unknown }
+  const status = Number(given)
+  if (status >= 500) return new Error('a body could not be read', { cause: error })
+  const fault = bodyFault(error) ?? 'body could not be read'
   return new Problem(status === 413 ? 413 : 400, `The ${fault}.`)
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend, Operation } from 'openapi-backend'
-import { createBackend } from '../../contract.ts'
+import { type Judge, createBackend, createJudge } from '../../contract.ts'
 import type { InterfaceType } from '../../domain/address.ts'
 import type { Answer } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -11,10 +11,16 @@ import type { Rerun } from '../../handlers/management/desk.ts'
 import { NotBuilt, notBuilt } from '../../handlers/not-built.ts'
 import type { Services } from '../../handlers/services.ts'
 import { type StoreOperation, storeOperations } from '../../handlers/store-operations.ts'
-import { authenticateV2Query } from './authenticate.ts'
+import {
+  authenticateKitV1,
+  authenticateKitV2,
+  authenticateV1Query,
+  authenticateV2Query,
+} from './authenticate.ts'
 import { explainViolation, firstViolation, isInBody } from '../explain-violation.ts'
 import { NotServed } from './not-served.ts'
-import { type StoreCall, membersOf, presentMembers, reopenCall } from './call.ts'
+import { type Authentic, type StoreCall, membersOf, presentMembers, reopenCall } from './call.ts'
+import { withListsRead } from './kit-lists.ts'
 
 /**
  * Answers one call of the store; a refusal of a call whose signature held is an answer too. Throws
@@ -34,16 +40,22 @@ interface Passed extends StoreOperation {
   readonly body: unknown
 }
 
+const formats = { 'store-time': (text: string) => parseStoreTime(text) !== undefined }
+
+/** The GET interfaces by operationId: their query is one object, judged by a schema of its own. */
+const queryOperations = ['saasV1', 'licenseB'] as const
+const queryJudges: ReadonlyMap<string, Judge> = new Map([
+  ['saasV1', createJudge('seller', 'SaasV1Request', formats)],
+  ['licenseB', createJudge('seller', 'LicenseBRequest', formats)],
+])
+
 /** Loads the contract: a call has its operation found, its signature verified, its body validated. */
 export async function createStoreBackend(services: Services): Promise<StoreBackend> {
-  const formats = { 'store-time': (text: string) => parseStoreTime(text) !== undefined }
   const backend = await createBackend('seller', formats, {
     judgeAnswers: false,
-    unjudged: notBuilt,
+    unjudged: [...notBuilt, ...queryOperations],
     handlers: {
-      ...mapOperations(({ family, decide }) => (context: Context): Passed => {
-        return { body: context.request.requestBody, family, decide }
-      }),
+      ...Object.fromEntries(Object.keys(storeOperations).map((id) => [id, pass])),
       ...Object.fromEntries(notBuilt.map((operationId) => [operationId, refuseNotBuilt])),
       unauthorizedHandler: refuseUnauthorized,
       validationFail: refuseInvalid,
@@ -51,19 +63,25 @@ export async function createStoreBackend(services: Services): Promise<StoreBacke
       methodNotAllowed: () => refusePath(405, 'method is not served here'),
     },
     securityHandlers: {
-      basicSignature: verify('basic'),
-      licenseSignature: verify('license'),
-      orderSignature: verify('order'),
+      basicSignature: verifyV2('basic'),
+      licenseSignature: verifyV2('license'),
+      orderSignature: verifyV2('order'),
+      v1AuthToken: verify(authenticateV1Query),
+      kitSignature: verify(authenticateKitV2),
+      kitV1AuthToken: verify(authenticateKitV1),
     },
   })
   return {
     async answerStoreCall(call, expired) {
-      const passed = (await backend.handleRequest(requestOf(call), call)) as Passed
+      const request = requestOf(call)
+      const passed = (await backend.handleRequest(request, call, request)) as Passed
       return (await answerCall(verifiedCall(call, passed, expired), passed.decide, services)).answer
     },
     async rerun(kept) {
-      const call = reopenCall(kept, services.now())
-      const passed = validated(call, backend)
+      const operation = backend.router.getOperation(kept.operation)
+      if (operation === undefined) throw new Error(`the contract has no ${kept.operation}`)
+      const call = reopenCall(kept, operation.method, services.now())
+      const passed = validated(call, operation, backend)
       const again = { ...verifiedCall(call, passed, () => false), rerunOf: kept.id }
       return answerCall(again, passed.decide, services)
     },
@@ -71,59 +89,101 @@ export async function createStoreBackend(services: Services): Promise<StoreBacke
 }
 
 // Of a kept call nobody asks for signature, timestamp and nonce again: only its body is judged.
-function validated(call: StoreCall, { router, validator }: OpenAPIBackend): Passed {
-  const request = requestOf(call)
-  const operation = router.matchOperation(request, true)
+function validated(call: StoreCall, operation: Operation, { validator }: OpenAPIBackend): Passed {
+  if (queryJudges.has(call.operation)) return judged(call)
+  const request = withBodyRead(requestOf(call), call)
   const { errors } = validator.validateRequest(request, operation)
   const inBody = (errors ?? []).filter(isInBody)
-  const { body } = request
-  const { family, decide } = decidedBy(operation)
-  return { body, family, decide: inBody.length > 0 ? refuse(call, inBody) : decide }
+  return decided(call, request.body, inBody)
 }
 
-function decidedBy({ operationId = '' }: Pick<Operation, 'operationId'>): StoreOperation {
+interface ContractRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: Record<string, string>
+  readonly query: Record<string, string>
+  body: Readonly<Record<string, unknown>>
+}
+
+function requestOf(call: StoreCall): ContractRequest {
+  const { method, path, query, headers } = call
+  return {
+    method,
+    path,
+    // Any content type will do, and none: the contract sees the one it names.
+    headers: {
+      'content-type': 'application/json',
+      'x-timestamp': headers['x-timestamp']?.toString() ?? '',
+      'x-nonce': headers['x-nonce']?.toString() ?? '',
+    },
+    // What else stands in the query is the signature's and was verified from the URL itself.
+    query: { timestamp: query.get('timestamp') ?? '', nonce: query.get('nonce') ?? '' },
+    body: presentMembers(membersOf(call)),
+  }
+}
+
+/** The request with the lists read that came as text: work that only a verified call may cause. */
+function withBodyRead(request: ContractRequest, call: StoreCall): ContractRequest {
+  if (call.family === 'kit') request.body = withListsRead(request.body, membersOf(call))
+  return request
+}
+
+function pass({ request, operation }: Context, call: StoreCall): Passed {
+  if (queryJudges.has(operation.operationId ?? '')) return judged(call)
+  return decided(call, request.requestBody, [])
+}
+
+function judged(call: StoreCall): Passed {
+  const parameters = presentMembers(membersOf(call))
+  return decided(call, parameters, queryJudges.get(call.operation)?.(parameters) ?? [])
+}
+
+function decided(call: StoreCall, body: unknown, errors: readonly ErrorObject[]): Passed {
+  const { family, activity, decide } = decidedBy(call.operation)
+  const isBroken = errors.length > 0 || 'refusal' in call.body
+  return {
+    body,
+    family,
+    ...(activity && { activity }),
+    decide: isBroken ? refuse(call, errors) : decide,
+  }
+}
+
+function decidedBy(operationId: string): StoreOperation {
   const known = storeOperations[operationId]
   if (known === undefined) throw new Error(`nobody decides calls of ${operationId}`)
   return known
 }
 
-function requestOf(call: StoreCall) {
-  // What else stands in the query is the signature's and was verified from the URL itself.
-  const query = {
-    timestamp: call.query.get('timestamp') ?? '',
-    nonce: call.query.get('nonce') ?? '',
-  }
-  const { method, path } = call
-  // Any content type will do, and none: the contract sees the one it names.
-  const headers = { 'content-type': 'application/json' }
-  return { method, path, headers, query, body: presentMembers(membersOf(call)) }
-}
-
-function mapOperations<Value>(map: (operation: StoreOperation) => Value): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(storeOperations).map(([operationId, one]) => [operationId, map(one)]),
-  )
-}
-
-function verifiedCall(call: StoreCall, { body, family }: Passed, expired: () => boolean) {
-  const { address, rawBody, receivedAt, authentic } = call
+function verifiedCall(call: StoreCall, passed: Passed, expired: () => boolean) {
+  const { address, rawBody, receivedAt, authentic, operation } = call
+  const { body, family, activity } = passed
   return {
     address,
     family,
+    operation,
+    activity,
     body,
     members: membersOf(call),
     rawBody,
     receivedAt,
     expired,
-    ...(authentic && {
+    key: authentic?.key ?? address.keys.v1[0] ?? '',
+    ...(authentic?.nonce !== undefined && {
       nonce: { interfaceType: authentic.interfaceType, value: authentic.nonce },
     }),
   }
 }
 
-function verify(interfaceType: InterfaceType) {
-  return (_context: Context, call: StoreCall) => {
-    call.authentic = authenticateV2Query(call, interfaceType)
+function verifyV2(interfaceType: InterfaceType) {
+  return verify((call) => authenticateV2Query(call, interfaceType))
+}
+
+function verify(authenticate: (call: StoreCall) => Authentic) {
+  return ({ operation }: Context, call: StoreCall, request: ContractRequest) => {
+    call.operation = operation.operationId ?? ''
+    call.authentic = authenticate(call)
+    withBodyRead(request, call)
     return true
   }
 }
@@ -135,9 +195,8 @@ function refuseUnauthorized({ security }: Context): never {
   throw thrown.find((error) => error instanceof Error) ?? new Refusal('000001', 'not authorised')
 }
 
-function refuseInvalid({ validation, request, operation }: Context, call: StoreCall): Passed {
-  const { family } = decidedBy(operation)
-  return { body: request.requestBody, family, decide: refuse(call, validation.errors ?? []) }
+function refuseInvalid({ validation, request }: Context, call: StoreCall): Passed {
+  return decided(call, request.requestBody, validation.errors ?? [])
 }
 
 function refuseNotBuilt(): never {

@@ -1,75 +1,89 @@
 import { isUtf8 } from 'node:buffer'
 import type { Request } from 'express'
+import { findV1Query, readV1Query } from '../../crypto/v1-auth-token.ts'
 import type { Address, InterfaceType } from '../../domain/address.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { MessageFamily } from '../../handlers/ask.ts'
 import type { KeptCall } from '../../handlers/management/desk.ts'
-
-/** The families that calls come in: by the path segment behind the address, and the kit below it. */
-export type CallFamily = MessageFamily | 'license' | 'license-code' | 'kit'
+import type { CallPlace } from './place.ts'
 
 /** One call of the store, from its bytes on. */
 export interface StoreCall {
   readonly address: Address
-  readonly family: CallFamily
+  readonly family: MessageFamily
   readonly method: string
   /** The path with the address, without the query. */
   readonly path: string
   readonly query: URLSearchParams
   readonly headers: Request['headers']
+  /** The body of a POST; of a GET, which says everything there, the query as it came. */
   readonly rawBody: Buffer
-  readonly body: ParsedBody
   readonly receivedAt: Date
+  /** Of a GET the parameters; which reading of them is right shows when the signature holds. */
+  body: ParsedBody
+  /** operationId of the seller contract, once it is known. */
+  operation: string
   /** Set when the signature held. */
   authentic?: Authentic
 }
 
-/** The key that verified a call, its interface type, and the nonce that the call used up. */
+/** The key that verified a call, its interface type, and the nonce that the call used up, if it has one. */
 export interface Authentic {
   readonly interfaceType: InterfaceType
   readonly key: string
-  readonly nonce: string
+  readonly nonce?: string
 }
 
 /** A body that is a JSON object, or the refusal that says why it is none. */
-export type ParsedBody =
-  { readonly members: Readonly<Record<string, unknown>> } | { readonly refusal: Refusal }
+export type ParsedBody = { readonly members: Members } | { readonly refusal: Refusal }
+
+type Members = Readonly<Record<string, unknown>>
 
 /** Takes over a request whose raw body was read. */
 export function openCall(
   request: Request,
-  address: Address,
-  family: CallFamily,
+  { address, family }: CallPlace,
   receivedAt: Date,
 ): StoreCall {
   const [path = '', query = ''] = splitOnce(request.originalUrl, '?')
-  const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  const method = request.method.toLowerCase()
+  const sent: unknown = request.body
+  const bytes = Buffer.isBuffer(sent) ? sent : Buffer.alloc(0)
   return {
     address,
     family,
-    method: request.method.toLowerCase(),
+    method,
     path,
     query: new URLSearchParams(query),
     headers: request.headers,
-    rawBody,
-    body: parseBody(rawBody),
     receivedAt,
+    operation: '',
+    ...contentOf(method, method === 'get' ? Buffer.from(query) : bytes),
   }
 }
 
-/** A call that was kept, to be run again; of its query nothing is left. */
-export function reopenCall({ address, family, rawBody }: KeptCall, receivedAt: Date): StoreCall {
-  return {
+/** A call that was kept, to be run again; of its address nothing is left but the query of a GET. */
+export function reopenCall(kept: KeptCall, method: string, receivedAt: Date): StoreCall {
+  const { address, family, operation, rawBody } = kept
+  const call: StoreCall = {
     address,
     family,
-    method: 'post',
-    path: `/${address.name}/${family}`,
+    method,
+    path: `/${address.name}`,
     query: new URLSearchParams(),
     headers: {},
-    rawBody,
-    body: parseBody(rawBody),
     receivedAt,
+    operation,
+    ...contentOf(method, rawBody),
   }
+  const verified = method === 'get' ? findV1Query(rawBody.toString(), address.keys.v1) : undefined
+  if (verified !== undefined) call.body = storableMembers(verified.parameters)
+  return call
+}
+
+function contentOf(method: string, rawBody: Buffer): Pick<StoreCall, 'rawBody' | 'body'> {
+  if (method !== 'get') return { rawBody, body: parseBody(rawBody) }
+  return { rawBody, body: storableMembers(readV1Query(rawBody.toString()).parameters) }
 }
 
 function splitOnce(text: string, separator: string): string[] {
@@ -81,29 +95,28 @@ function splitOnce(text: string, separator: string): string[] {
 function parseBody(raw: Buffer): ParsedBody {
   if (!isUtf8(raw)) return refused('body is not UTF-8')
   try {
-    return parsedMembers(JSON.parse(raw.toString()))
+    const value: unknown = JSON.parse(raw.toString())
+    return isObject(value) ? storableMembers(value) : refused('body is not a JSON object')
   } catch (error) {
     return refused('body is not JSON', error)
   }
 }
 
-function parsedMembers(value: unknown): ParsedBody {
-  if (!isObject(value)) return refused('body is not a JSON object')
-  const unstorable = Object.keys(value).find((name) => !isStorable(value[name]))
+/** The members, unless one of them is a text that no database takes. */
+export function storableMembers(members: Members): ParsedBody {
+  const unstorable = Object.keys(members).find((name) => !isStorable(members[name]))
   return unstorable === undefined
-    ? { members: value }
+    ? { members }
     : refused(`${unstorable} holds characters that are not text`)
 }
 
 /** The members as they came; none when the body is no object. */
-export function membersOf({ body }: StoreCall): Readonly<Record<string, unknown>> {
+export function membersOf({ body }: StoreCall): Members {
   return 'members' in body ? body.members : {}
 }
 
 /** The members that the contract judges: `null` and `""` count as absent. */
-export function presentMembers(
-  members: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
+export function presentMembers(members: Members): Members {
   return Object.fromEntries(
     Object.entries(members).filter(([, value]) => value !== null && value !== ''),
   )

@@ -1,9 +1,9 @@
-import type { ClaimKey } from '../../db/claims.ts'
-import { findWithClaim } from '../../db/instances.ts'
-import { success } from '../../domain/answer.ts'
-import type { Instance } from '../../domain/instance.ts'
-import { unknownInstance } from '../../domain/refusal.ts'
-import { type Ask, type Decide, type Outcome, claimOf } from '../ask.ts'
+import type { ClaimKey } from '../db/claims.ts'
+import { findWithClaim } from '../db/instances.ts'
+import { success } from '../domain/answer.ts'
+import type { Instance } from '../domain/instance.ts'
+import { unknownInstance } from '../domain/refusal.ts'
+import { type Ask, type Decide, type Outcome, claimOf } from './ask.ts'
 
 /** True for an instance that the call may see: of its address, family and kind, and not released. */
 export function isOwn(instance: Instance, ask: Ask<unknown>): boolean {
