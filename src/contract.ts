@@ -146,15 +146,39 @@ export function createValidator(formats: StringFormats, options: ValidatorOption
 export type Judge = (value: unknown) => readonly ErrorObject[]
 
 /**
- * Makes a judge of a named schema. For the query of a GET interface, which is one object with an
+ * Makes judges of named schemas. For the query of a GET interface, which is one object with an
  * `activity`: openapi-backend would judge each parameter alone, refuse unknown ones and coerce types.
  */
-export function createJudge(name: ContractDocument, schema: string, formats: StringFormats): Judge {
+export function createJudges<Name extends string>(
+  document: ContractDocument,
+  names: readonly Name[],
+  formats: StringFormats,
+): Readonly<Record<Name, Judge>> {
+  const { schemas = {} } = withoutMappings(readDocument(document)).components ?? {}
   const ajv = createValidator(formats)
-  ajv.addSchema(withoutMappings(readDocument(name)), name)
-  const properties = { requestBody: { $ref: `${name}#/components/schemas/${schema}` } }
-  const validate = ajv.compile({ type: 'object', properties })
+  ajv.addSchema({ $id: document, components: { schemas: withReferred(names, schemas) } })
+  const judges = names.map((name) => [
+    name,
+    judgeOf(ajv, `${document}#/components/schemas/${name}`),
+  ])
+  return Object.fromEntries(judges) as Record<Name, Judge>
+}
+
+function judgeOf(ajv: Ajv2020, $ref: string): Judge {
+  const validate = ajv.compile({ type: 'object', properties: { requestBody: { $ref } } })
   return (value) => (validate({ requestBody: value }) ? [] : (validate.errors ?? []))
+}
+
+/** The named ones and what they refer to: the validator walks through everything that it is given. */
+function withReferred(names: readonly string[], schemas: object): Record<string, unknown> {
+  const all = new Map(Object.entries(schemas))
+  const wanted = new Set(names)
+  for (const name of wanted) {
+    for (const [, referred = ''] of JSON.stringify(all.get(name)).matchAll(/schemas\/(\w+)"/g)) {
+      wanted.add(referred)
+    }
+  }
+  return Object.fromEntries([...wanted].map((name) => [name, all.get(name)]))
 }
 
 /** The document as it is compiled: without what is never judged. */

@@ -27,7 +27,7 @@ function newFolder(): string {
 
 function start(settings: Record<string, string>): ChildProcess {
   const env = { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...settings }
-  const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: 'pipe' })
+  const child = spawn(process.execPath, ['src/start.js'], { env, stdio: 'pipe' })
   children.push(child)
   return child
 }

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend, Operation } from 'openapi-backend'
-import { type Judge, createBackend, createJudge } from '../../contract.ts'
+import { type Judge, createBackend, createJudges } from '../../contract.ts'
 import type { InterfaceType } from '../../domain/address.ts'
 import type { Answer } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -43,17 +43,22 @@ interface Passed extends StoreOperation {
 const formats = { 'store-time': (text: string) => parseStoreTime(text) !== undefined }
 
 /** The GET interfaces by operationId: their query is one object, judged by a schema of its own. */
-const queryOperations = ['saasV1', 'licenseB'] as const
-const queryJudges: ReadonlyMap<string, Judge> = new Map([
-  ['saasV1', createJudge('seller', 'SaasV1Request', formats)],
-  ['licenseB', createJudge('seller', 'LicenseBRequest', formats)],
-])
+const queryJudges = makeQueryJudges()
+
+function makeQueryJudges(): ReadonlyMap<string, Judge> {
+  const names = ['SaasV1Request', 'LicenseBRequest'] as const
+  const judges = createJudges('seller', names, formats)
+  return new Map([
+    ['saasV1', judges.SaasV1Request],
+    ['licenseB', judges.LicenseBRequest],
+  ])
+}
 
 /** Loads the contract: a call has its operation found, its signature verified, its body validated. */
 export async function createStoreBackend(services: Services): Promise<StoreBackend> {
   const backend = await createBackend('seller', formats, {
     judgeAnswers: false,
-    unjudged: [...notBuilt, ...queryOperations],
+    unjudged: [...notBuilt, ...queryJudges.keys()],
     handlers: {
       ...Object.fromEntries(Object.keys(storeOperations).map((id) => [id, pass])),
       ...Object.fromEntries(notBuilt.map((operationId) => [operationId, refuseNotBuilt])),
