@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract.ts'
 import { findByClaim } from '../../db/instances.ts'
+import { provision as provisionByBuiltInWay } from '../../delivery/provisioning.ts'
 import { type Answer, answer, success } from '../../domain/answer.ts'
 import type { Family, Instance } from '../../domain/instance.ts'
 import { type Purchase, provision, purchase } from '../../domain/life-cycle.ts'
 import { type Ask, type Decide, type NewEvent, type Outcome, claimOf } from '../ask.ts'
+import { provisionInTime, provisioningEvents } from '../provision-in-time.ts'
 import type { Services } from '../services.ts'
 
 type NewInstance = SellerSchemas['NewInstance']
@@ -21,18 +23,23 @@ interface Purchasing extends Ask<NewInstance> {
 /**
  * Makes the instance of an order line once; a repeat answers from its present state. The claim's
  * unique key tells a repeat, not a select before: only when it was taken is the instance read. A test
- * purchase nearly always is a repeat, so it is looked up at once.
+ * purchase nearly always is a repeat, so it is looked up at once; and so is any other where a port of
+ * the seller's own would be asked in vain.
  */
 async function newInstance(ask: Purchasing, services: Services): Promise<Outcome> {
   const { orderId, orderLineId } = ask.body
   const claim = claimOf(ask, 'newInstance', [orderId, orderLineId])
-  const isNew = ask.attempt === 1 && !ask.test
+  const isInstant = services.provision === provisionByBuiltInWay
+  const isNew = ask.attempt === 1 && !ask.test && isInstant
   const known = isNew ? undefined : await findByClaim(services.db, services.vault, claim)
   if (known !== undefined && known.phase !== 'failed') return { answer: presentState(known) }
 
   const bought = known ?? purchase(purchaseOf(ask), ask.now)
-  const instance = provision(bought, await services.provision(bought, ask.address), ask.now)
-  const outcome = { answer: presentState(instance), instance, events: eventsOf(known, instance) }
+  const { provisioned, afterwards } = await provisionInTime(ask, bought, services)
+  const instance = provision(bought, provisioned, ask.now)
+  const events = eventsOf(known, instance)
+  const answer = presentState(instance)
+  const outcome = { answer, instance, events, ...(afterwards && { afterwards }) }
   if (known !== undefined) return outcome
   const { instanceId } = instance
   return {
@@ -63,9 +70,8 @@ function presentState(instance: Instance): Answer {
   return success({ instanceId })
 }
 
-function eventsOf(known: Instance | undefined, { phase, orderId }: Instance): NewEvent[] {
+function eventsOf(known: Instance | undefined, instance: Instance): NewEvent[] {
+  const { orderId } = instance
   const created: NewEvent[] = known === undefined ? [{ type: 'instance.created', orderId }] : []
-  if (phase === 'ready') return [...created, { type: 'instance.activated', orderId }]
-  if (phase === 'failed') return [...created, { type: 'instance.failed', orderId }]
-  return created
+  return [...created, ...provisioningEvents(instance)]
 }
