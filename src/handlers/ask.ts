@@ -4,6 +4,7 @@ import type { OrderTable } from '../db/tables.ts'
 import type { Address } from '../domain/address.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Family, Instance, OrderKey } from '../domain/instance.ts'
+import type { License } from '../domain/license.ts'
 import type { Services } from './services.ts'
 
 /** A verified call as a handler meets it: its body is of the contract's type. */
@@ -29,8 +30,13 @@ export interface Outcome {
   readonly claim?: ClaimKey & { readonly instanceId: string | null }
   /** The instance in its next version; left out when nothing changes. */
   readonly instance?: Instance
+  /** The license in its next version; left out when nothing changes. */
+  readonly license?: License | undefined
+  /** The license that the call is about, where nothing of it changes. */
+  readonly licenseId?: string
   readonly events?: readonly NewEvent[]
   readonly fetchOrder?: FetchOrder
+  readonly uploadLicense?: UploadLicense | undefined
   /** What the call itself told of its order, where no order query follows (V1). */
   readonly order?: OrderTable
   /**
@@ -38,6 +44,11 @@ export interface Outcome {
    * throw Refusal: then nothing is written but the message.
    */
   readonly write?: (transaction: Database) => Promise<void>
+}
+
+/** A license to hand over to the store. */
+export interface UploadLicense {
+  readonly licenseId: string
 }
 
 export interface NewEvent {

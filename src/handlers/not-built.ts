@@ -5,9 +5,6 @@
  */
 export const notBuilt: readonly string[] = [
   'saasV1',
-  'licenseA',
-  'licenseB',
-  'licenseC',
   'kitTenantSyncV2',
   'kitApplicationSyncV2',
   'kitAuthSyncV2',
