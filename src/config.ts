@@ -41,7 +41,7 @@ export interface StoreConfig {
 const chinaUrls = ['https://mkt.myhuaweicloud.com', 'https://mkt.myhuaweicloud.cn']
 
 // Names what was sold and proves nothing: who checks licenses sets a template or a port of their own.
-const defaultLicense = 'KOOGATE {instanceId} {identificationCode}{deviceFingerprint}'
+const defaultLicense = 'KOOGATE {instanceId} {eventId}{identificationCode}'
 
 /** Reads all settings. Throws SettingError with one sentence that names the setting. */
 export function loadConfig(

@@ -1,8 +1,10 @@
 import type { Failure, Family, Phase, UsageInfo } from '../domain/instance.ts'
+import type { LicenseFamily, UploadState } from '../domain/license.ts'
 
 /** All tables, as Kysely sees them. bytea columns hold enciphered JSON or bytes (crypto/vault.ts). */
 export interface Tables {
   instances: InstanceTable
+  licenses: LicenseTable
   claims: ClaimTable
   orders: OrderTable
   messages: MessageTable
@@ -32,6 +34,33 @@ export interface InstanceTable {
   usage_info: readonly UsageInfo[]
   failure: Failure | null
   attention: string | null
+  version: number
+  created_at: Date
+  updated_at: Date
+}
+
+export interface LicenseTable {
+  /** The keyed hash of what tells a repeat, so the key itself makes a license once. */
+  id: string
+  address: string
+  family: LicenseFamily
+  test: boolean
+  instance_id: string | null
+  order_id: string | null
+  order_line_id: string | null
+  event_id: string | null
+  product_id: string | null
+  phase: Phase
+  frozen: boolean
+  frozen_after_expiry: boolean
+  effective_time: Date | null
+  expire_time: Date | null
+  fingerprint: Uint8Array | null
+  code: Uint8Array | null
+  content: Uint8Array | null
+  failure: Failure | null
+  upload_state: UploadState
+  upload_code: string | null
   version: number
   created_at: Date
   updated_at: Date

@@ -4,9 +4,6 @@
  * signature can be. An operation leaves this list for `storeOperations`, and no other place names it.
  */
 export const notBuilt: readonly string[] = [
-  'licenseA',
-  'licenseB',
-  'licenseC',
   'kitTenantSyncV2',
   'kitApplicationSyncV2',
   'kitAuthSyncV2',
