@@ -2,6 +2,7 @@ import {
   type KeyObject,
   createCipheriv,
   createDecipheriv,
+  createHmac,
   createSecretKey,
   hkdfSync,
 } from 'node:crypto'
@@ -13,6 +14,8 @@ export interface Vault {
   encipher(plain: Buffer | string): Buffer
   /** The plain bytes again; throws when the buffer was changed or the secret key is another one. */
   decipher(sealed: Uint8Array): Buffer
+  /** A keyed hash, by which private text is looked up: HMAC-SHA256, 64 lower-case hex digits. */
+  hash(text: string): string
 }
 
 const nonceBytes = 12
@@ -21,6 +24,7 @@ const tagBytes = 16
 /** @param secretKey 32 bytes. */
 export function createVault(secretKey: Buffer): Vault {
   const cipherKey = derive(secretKey, 'koogate cipher')
+  const hashKey = derive(secretKey, 'koogate hash')
   return {
     encipher(plain) {
       const nonce = drawRandom(nonceBytes)
@@ -37,6 +41,7 @@ export function createVault(secretKey: Buffer): Vault {
         decipher.final(),
       ])
     },
+    hash: (text) => createHmac('sha256', hashKey).update(text).digest('hex'),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { CheckChange } from '../delivery/change-check.ts'
+import type { KitKeys } from './kit/keys.ts'
 import type { Provision } from '../delivery/provisioning.ts'
 
 /** What handlers work with; wired in app.ts. */
@@ -10,6 +11,7 @@ export interface Services {
   readonly vault: Vault
   readonly provision: Provision
   readonly checkChange: CheckChange
+  readonly kitKeys: KitKeys
   readonly now: () => Date
   readonly log: Logger
 }

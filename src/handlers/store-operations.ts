@@ -1,4 +1,5 @@
 import type { Decide, MessageFamily } from './ask.ts'
+import { kitOperations } from './kit/index.ts'
 import { orders } from './orders.ts'
 import { saasV2 } from './saas-v2/index.ts'
 
@@ -13,5 +14,6 @@ export interface StoreOperation {
 /** The operations of the seller contract by operationId. The contract vouches for each one's body. */
 export const storeOperations: Readonly<Record<string, StoreOperation>> = {
   saasV2: { family: 'saas', decide: saasV2 as Decide<unknown> },
+  ...kitOperations,
   orders: { family: 'orders', decide: orders as Decide<unknown> },
 }

@@ -4,7 +4,14 @@ import { faultyRequest } from './problem.ts'
 
 const defaultLimit = 50
 
-type ListName = 'instances' | 'messages'
+type ListName =
+  | 'instances'
+  | 'messages'
+  | 'tenants'
+  | 'applications'
+  | 'users'
+  | 'departments'
+  | 'department-trees'
 
 interface PageQuery {
   readonly limit?: number
