@@ -202,13 +202,13 @@ describe.each(['server', 'embedded'] as const)('online licenses on the %s databa
       const row = { ...emptyOrder({ address: 'main', ...order }), state: 'fetched' as const }
       await commit(service.db, { order: { ...row, charging_mode: mode } })
     }
-    const without = async (order: ReturnType<typeof newOrder>) => {
+    const applied = async (order: ReturnType<typeof newOrder>) => {
       const call = applicationFor(await buyA(service, order))
       return code(without(call, 'expireTime'))
     }
-    expect(await without(byPeriod)).toBe('000902')
-    expect(await without(once)).toBe('000000')
-    expect(await without(newOrder())).toBe('000000')
+    expect(await applied(byPeriod)).toBe('000902')
+    expect(await applied(once)).toBe('000000')
+    expect(await applied(newOrder())).toBe('000000')
   })
 
   test.each(['000900', '000901', '000100'] as const)(
