@@ -443,7 +443,7 @@ export interface components {
       readonly value: string | null
     }
     /**
-     * @description An order of the store (订单), one line of it, as the order query (查询订单) tells it.
+     * @description An order of the store (订单), one line of it, as the order query (查询订单) tells it. V1 has no order query: there it is what the calls themselves told, `fetched` from the start; a renewal or an upgrade keeps what its call does not name, the buyer among it.
      *     Until it is fetched, and if the store refuses it, only `orderId`, `orderLineId`, `state` and `code` are known, the others are `null` or empty. A member the store leaves out is `null` too.
      */
     readonly Order: {
@@ -532,7 +532,7 @@ export interface components {
       readonly currencyAfterDiscount: string | null
       /**
        * Format: date-time
-       * @description When the order query answered; `null` before.
+       * @description When the order query answered, or in V1 the call that told the order came; `null` before.
        * @example 2026-11-18T10:19:33Z
        */
       readonly fetchedAt: string | null
@@ -636,7 +636,7 @@ export interface components {
     /** @description One change of an instance. */
     readonly HistoryEntry: {
       /**
-       * @description What happened, such as `instance.created`, `instance.activated`, `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @description What happened, such as `instance.created`, `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
        * @example instance.activated
        */
       readonly type: string
@@ -675,12 +675,12 @@ export interface components {
        */
       readonly adminUrl?: string | null
       /**
-       * @description Administrator account (管理员账号); `null` or left out for none.
+       * @description Administrator account (管理员账号); `null` or left out for none. Of a SaaS V1 instance at most 79 bytes in UTF-8, because V1 enciphers it and the store counts the cipher text.
        * @example admin
        */
       readonly userName?: string | null
       /**
-       * @description Initial password (管理员初始密码). Left out, the kept one stays, because it cannot be read back to be sent again; `null` removes it.
+       * @description Initial password (管理员初始密码). Left out, the kept one stays, because it cannot be read back to be sent again; `null` removes it. Of a SaaS V1 instance at most 79 bytes in UTF-8, as `userName`.
        * @example change-me-at-first-login
        */
       readonly password?: string | null
@@ -810,7 +810,7 @@ export interface components {
     /** @description What was said, masked. */
     readonly MessageContent: {
       /**
-       * @description The body of the call with its private values masked, unknown members too; the text itself if it is not JSON, `null` if it had none or none was kept.
+       * @description The body of the call with its private values masked, unknown members too; the text itself if it is not JSON, `null` if it had none or none was kept. Of a V1 call, which has no body, the parameters of its query as an object, `saasExtendParams` as the list it holds.
        * @example {
        *       "activity": "newInstance",
        *       "orderId": "CS2211181819B4LVS",

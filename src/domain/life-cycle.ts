@@ -114,6 +114,7 @@ export function showUsage(
   return next(instance, now, { usageInfo })
 }
 
-function next(instance: Instance, now: Date, change: Partial<Instance>): Instance {
+/** An instance after one change; for the rules of other generations too. */
+export function next(instance: Instance, now: Date, change: Partial<Instance>): Instance {
   return { ...instance, ...change, version: instance.version + 1, updatedAt: now }
 }

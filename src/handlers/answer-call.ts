@@ -9,6 +9,7 @@ import { type Ask, type Decide, type Outcome, isTest } from './ask.ts'
 import type { Services } from './services.ts'
 import { type Received, messageRow } from './message.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { eventRows } from './event-rows.ts'
 
 /** A call whose signature held, or one that an operator re-runs. */
 export interface VerifiedCall<Body> extends Received {
@@ -25,6 +26,9 @@ export interface Answered {
   readonly answer: Answer
 }
 
+// The store hangs up after 5 s and is answered after 4: the rest is for the database.
+const patienceMs = 3_000
+
 // Contention on one order line ends with the first commit. Of different changes to one instance one
 // commits in every round, so as many may meet as there are rounds; more is a fault.
 const mostAttempts = 64
@@ -40,18 +44,34 @@ export async function answerCall<Body>(
   services: Services,
 ): Promise<Answered> {
   const messageId = newId()
+  const begun = performance.now()
+  const patience = () => Math.max(0, patienceMs - (performance.now() - begun))
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const outcome = await outcomeOf(askOf(call, attempt, services), decide, services)
+    const outcome = await outcomeOf(
+      { ...askOf(call, services), attempt, patience },
+      decide,
+      services,
+    )
     if (call.expired()) throw new Error('the time to answer ran out')
     const answer = await committed(call, messageId, outcome, services)
-    if (answer !== undefined) return { messageId, answer }
+    if (answer === undefined) continue
+    if (answer === outcome.answer) goOn(outcome, services)
+    return { messageId, answer }
   }
   throw new Error(`no decision held after ${mostAttempts} attempts`)
 }
 
-function askOf<Body>(call: VerifiedCall<Body>, attempt: number, services: Services): Ask<Body> {
+type Asked<Body> = Omit<Ask<Body>, 'attempt' | 'patience'>
+
+function askOf<Body>(call: VerifiedCall<Body>, services: Services): Asked<Body> {
   const { address, family, body, members, key } = call
-  return { address, family, body, test: isTest(members), now: services.now(), key, attempt }
+  return { address, family, body, test: isTest(members), now: services.now(), key }
+}
+
+function goOn({ afterwards }: Outcome, { log }: Services): void {
+  afterwards?.().catch((error: unknown) => {
+    log.error({ err: error }, 'what a call left to be done afterwards has failed')
+  })
 }
 
 async function outcomeOf<Body>(
@@ -110,7 +130,6 @@ function workOf<Body>(
 ): UnitOfWork {
   const { claim, instance, order, events = [], fetchOrder } = outcome
   const now = services.now()
-  const instanceId = instance?.instanceId ?? ''
   return {
     message: messageRow(
       { ...call, id: messageId, answer: outcome.answer, authentic: true },
@@ -133,13 +152,7 @@ function workOf<Body>(
     },
     instance: instance && toInstanceRow(instance, services.vault),
     order,
-    events: events.map(({ type, orderId = null }) => ({
-      id: newId(),
-      instance_id: instanceId,
-      type,
-      order_id: orderId,
-      at: now,
-    })),
+    events: eventRows(instance?.instanceId ?? '', events, now),
     jobs: fetchOrder ? [{ name: fetchOrderQueue, data: fetchOrder }] : [],
   }
 }

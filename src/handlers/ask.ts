@@ -14,10 +14,12 @@ export interface Ask<Body> {
   readonly test: boolean
   readonly body: Body
   readonly now: Date
-  /** The key that verified the call (of a re-run: the current one); V1 enciphers its answer with it. */
+  /** The key that verified the call; of a re-run the current one where its own is not accepted any more. */
   readonly key: string
   /** Counts the decisions of this call: a conflict with another call is decided again. */
   readonly attempt: number
+  /** Milliseconds for which this call may still wait for the seller's product. */
+  readonly patience: () => number
 }
 
 /** The interface families that calls come in; a claim counts inside its family. */
@@ -38,6 +40,8 @@ export interface Outcome {
    * throw Refusal: then nothing is written but the message.
    */
   readonly write?: (transaction: Database) => Promise<void>
+  /** What goes on once all this is committed; the answer does not wait for it. */
+  readonly afterwards?: () => Promise<void>
 }
 
 export interface NewEvent {
@@ -48,6 +52,7 @@ export interface NewEvent {
 export type EventType =
   | 'instance.created'
   | 'instance.activated'
+  | 'instance.accepted'
   | 'instance.failed'
   | 'instance.refreshed'
   | 'instance.upgraded'

@@ -4,7 +4,6 @@
  * signature can be. An operation leaves this list for `storeOperations`, and no other place names it.
  */
 export const notBuilt: readonly string[] = [
-  'saasV1',
   'licenseA',
   'licenseB',
   'licenseC',

@@ -1,9 +1,10 @@
 import type { ClaimKey } from '../db/claims.ts'
-import { findWithClaim } from '../db/instances.ts'
+import { findInstance, findWithClaim } from '../db/instances.ts'
 import { success } from '../domain/answer.ts'
 import type { Instance } from '../domain/instance.ts'
 import { unknownInstance } from '../domain/refusal.ts'
 import { type Ask, type Decide, type Outcome, claimOf } from './ask.ts'
+import type { Services } from './services.ts'
 
 /** True for an instance that the call may see: of its address, family and kind, and not released. */
 export function isOwn(instance: Instance, ask: Ask<unknown>): boolean {
@@ -19,8 +20,14 @@ export function isOfScope(instance: Instance, ask: Ask<unknown>): boolean {
   )
 }
 
+type Applied = Omit<Outcome, 'answer' | 'claim'>
+
 /** What an order-bearing call does to an instance that it may change. */
-export type Apply<Body> = (instance: Instance, ask: Ask<Body>) => Omit<Outcome, 'answer' | 'claim'>
+export type Apply<Body> = (
+  instance: Instance,
+  ask: Ask<Body>,
+  services: Services,
+) => Applied | Promise<Applied>
 
 /**
  * Decides a call that applies an order to an instance, once: a repeat succeeds and changes nothing,
@@ -31,17 +38,35 @@ export function applyOnce<Body extends { activity: string; instanceId: string }>
   idsOf: (body: Body) => readonly string[],
   apply: Apply<Body>,
 ): Decide<Body> {
-  return async (ask, { db, vault }) => {
+  return async (ask, services) => {
+    const { db, vault } = services
     const { activity, instanceId } = ask.body
     const claim: ClaimKey = claimOf(ask, activity, [instanceId, ...idsOf(ask.body)])
     const { instance, claimed } = await findWithClaim(db, vault, instanceId, claim)
     if (claimed) return { answer: success() }
     if (instance === undefined || !isOwn(instance, ask)) return unknownAnswer(ask)
     return {
-      ...apply(instance, ask),
+      ...(await apply(instance, ask, services)),
       answer: success(),
       claim: { ...claim, instanceId },
     }
+  }
+}
+
+/**
+ * Decides a call that sets an instance frozen or not: the last call wins, and setting the state it
+ * has is a success without an event; an unknown or released instance as in applyOnce.
+ */
+export function setFrozen<Body extends { instanceId: string }>(
+  set: (instance: Instance, ask: Ask<Body>) => Instance,
+): Decide<Body> {
+  return async (ask, { db, vault }) => {
+    const instance = await findInstance(db, vault, ask.body.instanceId)
+    if (instance === undefined || !isOwn(instance, ask)) return unknownAnswer(ask)
+    const next = set(instance, ask)
+    if (next === instance) return { answer: success() }
+    const type = next.frozen ? 'instance.frozen' : 'instance.unfrozen'
+    return { answer: success(), instance: next, events: [{ type }] }
   }
 }
 

@@ -2,18 +2,29 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ManagementSchemas } from '../../contract.ts'
 import type { AppInfo, Instance } from '../../domain/instance.ts'
 import { provision } from '../../domain/life-cycle.ts'
+import { longestV1Field, tooLongForV1 } from '../v1-app-info.ts'
 import { type Change, changeInstance } from './change-instance.ts'
 import type { Manage } from './desk.ts'
 import { viewDetail } from './instance-view.ts'
+import { faultyRequest } from './problem.ts'
 
 type PutAppInfoRequest = ManagementSchemas['PutAppInfoRequest']
 
 /** Sets how the buyer gets in, which completes a provisioning that was pending or has failed. */
 export const putAppInfo: Manage<'putAppInfo'> = async ({ path, body }, { services }) => {
   const instance = await changeInstance(path.instanceId, services, (found) =>
-    withAppInfo(found, appInfoFrom(body, found.appInfo), services.now()),
+    withAppInfo(found, fitting(found, appInfoFrom(body, found.appInfo)), services.now()),
   )
   return viewDetail(instance, services)
+}
+
+function fitting({ family }: Instance, appInfo: AppInfo): AppInfo {
+  const faults = tooLongForV1(family, appInfo).map((field) => ({
+    field,
+    message: `must NOT be longer than ${longestV1Field} characters once it is enciphered for V1`,
+  }))
+  if (faults.length > 0) throw faultyRequest(faults)
+  return appInfo
 }
 
 function withAppInfo(instance: Instance, appInfo: AppInfo, now: Date): Change {

@@ -1,8 +1,8 @@
 import { findInstance, toInstanceRow } from '../../db/instances.ts'
-import { newId } from '../../db/new-id.ts'
 import { ConflictError, commit } from '../../db/unit-of-work.ts'
 import type { Instance } from '../../domain/instance.ts'
 import type { NewEvent } from '../ask.ts'
+import { eventRows } from '../event-rows.ts'
 import type { Services } from '../services.ts'
 import { Problem } from './problem.ts'
 import { unknownInstance } from './unknown.ts'
@@ -47,13 +47,7 @@ async function committed({ instance, events = [] }: Change, services: Services):
   try {
     await commit(services.db, {
       instance: toInstanceRow(instance, services.vault),
-      events: events.map(({ type, orderId = null }) => ({
-        id: newId(),
-        instance_id: instance.instanceId,
-        type,
-        order_id: orderId,
-        at,
-      })),
+      events: eventRows(instance.instanceId, events, at),
     })
     return true
   } catch (error) {

@@ -57,7 +57,7 @@ function viewInstance(instance: Instance, order: Order): InstanceView {
     address: instance.address,
     family: instance.family,
     orderId: instance.orderId,
-    orderLineId: lineOf(instance),
+    orderLineId: knowsLines(instance) ? instance.orderLineId : null,
     businessId: instance.businessId,
     productId: instance.productId,
     status: statusOf(instance),
@@ -69,7 +69,7 @@ function viewInstance(instance: Instance, order: Order): InstanceView {
     attention: instance.attention,
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
-    order,
+    order: knowsLines(instance) ? order : { ...order, orderLineId: null },
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
     createdAt: instance.createdAt.toISOString(),
     updatedAt: instance.updatedAt.toISOString(),
@@ -77,8 +77,8 @@ function viewInstance(instance: Instance, order: Order): InstanceView {
 }
 
 // V1 knows no lines; what stands there instead only tells a pay-per-use order's products apart.
-function lineOf({ family, orderLineId }: Instance): string | null {
-  return family === 'saas-v1' || family === 'license-v1' ? null : orderLineId
+function knowsLines({ family }: Instance): boolean {
+  return family !== 'saas-v1' && family !== 'license-v1'
 }
 
 function viewAppInfo(appInfo: AppInfo): InstanceAppInfo {

@@ -1,6 +1,9 @@
 import type { ManagementSchemas } from '../../contract.ts'
+import { readV1Query } from '../../crypto/v1-auth-token.ts'
 import type { Vault } from '../../crypto/vault.ts'
 import type { MessageRow } from '../../db/messages.ts'
+import { readExtendParams } from '../../domain/extend-params.ts'
+import { hidden } from '../../domain/mask-text.ts'
 import { maskAnswer, maskCall, maskLoose } from '../../domain/mask.ts'
 import { familyOf } from './family.ts'
 
@@ -34,7 +37,7 @@ export function viewMessageDetail(row: MessageRow, vault: Vault): MessageDetail 
   const read = (sealed: Uint8Array) => vault.decipher(sealed).toString()
   return {
     ...viewMessage(row),
-    body: viewBody(read(row.body)),
+    body: isQuery(row) ? viewQuery(read(row.body)) : viewBody(read(row.body)),
     answer: viewAnswer(JSON.parse(read(row.answer)) as Answer),
   }
 }
@@ -43,6 +46,27 @@ export function viewMessageDetail(row: MessageRow, vault: Vault): MessageDetail 
 export function viewAnswer(answer: Answer): Answer {
   const { resultCode, resultMsg } = answer
   return { ...maskAnswer(answer), resultCode, resultMsg }
+}
+
+// The families of GET interfaces, whose calls say everything in the query.
+function isQuery({ family }: MessageRow): boolean {
+  return family === 'saas-v1' || family === 'license-v1'
+}
+
+function viewQuery(text: string): unknown {
+  if (text === '') return null
+  const { authToken, parameters } = readV1Query(text)
+  const { saasExtendParams } = parameters
+  return maskCall({
+    ...parameters,
+    ...(saasExtendParams && { saasExtendParams: readable(saasExtendParams) }),
+    ...(authToken !== undefined && { authToken }),
+  })
+}
+
+// What is private lies inside the Base64: shown as the list that it holds, else not at all.
+function readable(extendParams: string): unknown {
+  return readExtendParams(extendParams) ?? hidden
 }
 
 function viewBody(text: string): unknown {

@@ -5,6 +5,7 @@ import { type Answer, answer, success } from '../../domain/answer.ts'
 import type { Family, Instance } from '../../domain/instance.ts'
 import { type Purchase, provision, purchase } from '../../domain/life-cycle.ts'
 import { type Ask, type Decide, type NewEvent, type Outcome, claimOf } from '../ask.ts'
+import { provisionInTime, provisioningEvents } from '../provision-in-time.ts'
 import type { Services } from '../services.ts'
 
 type NewInstance = SellerSchemas['NewInstance']
@@ -31,8 +32,11 @@ async function newInstance(ask: Purchasing, services: Services): Promise<Outcome
   if (known !== undefined && known.phase !== 'failed') return { answer: presentState(known) }
 
   const bought = known ?? purchase(purchaseOf(ask), ask.now)
-  const instance = provision(bought, await services.provision(bought, ask.address), ask.now)
-  const outcome = { answer: presentState(instance), instance, events: eventsOf(known, instance) }
+  const { provisioned, afterwards } = await provisionInTime(ask, bought, services)
+  const instance = provision(bought, provisioned, ask.now)
+  const events = eventsOf(known, instance)
+  const answer = presentState(instance)
+  const outcome = { answer, instance, events, ...(afterwards && { afterwards }) }
   if (known !== undefined) return outcome
   const { instanceId } = instance
   return {
@@ -63,9 +67,8 @@ function presentState(instance: Instance): Answer {
   return success({ instanceId })
 }
 
-function eventsOf(known: Instance | undefined, { phase, orderId }: Instance): NewEvent[] {
+function eventsOf(known: Instance | undefined, instance: Instance): NewEvent[] {
+  const { orderId } = instance
   const created: NewEvent[] = known === undefined ? [{ type: 'instance.created', orderId }] : []
-  if (phase === 'ready') return [...created, { type: 'instance.activated', orderId }]
-  if (phase === 'failed') return [...created, { type: 'instance.failed', orderId }]
-  return created
+  return [...created, ...provisioningEvents(instance)]
 }

@@ -2,26 +2,43 @@ import type { SellerSchemas } from '../../contract.ts'
 import { findInstances } from '../../db/instances.ts'
 import { fillTemplate } from '../../delivery/provisioning.ts'
 import { type Answer, answer, success } from '../../domain/answer.ts'
-import type { Instance, UsageInfo } from '../../domain/instance.ts'
+import type { AppInfo, Instance, UsageInfo } from '../../domain/instance.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
 import { formatStoreTime } from '../../domain/store-time.ts'
 import type { Ask, Decide } from '../ask.ts'
 import { isOwn } from '../own-instance.ts'
+import type { Services } from '../services.ts'
 
-type QueryInstance = SellerSchemas['QueryInstance']
+type Query = Pick<SellerSchemas['QueryInstance'], 'instanceId'>
 type InstanceInfo = SellerSchemas['InstanceInfo']
 
 const mostIds = 100
 
+/** How the addresses of an instance are told on the wire, by the call that asks for them. */
+export type TellAppInfo = (appInfo: AppInfo, ask: Ask<unknown>) => AppInfo
+
 /** Shows instances. What is known stands in `info`, whatever the result code says. */
-export const queryInstance: Decide<QueryInstance> = async (ask, { db, vault }) => {
+export const queryInstance = queryInstanceTelling((appInfo) => appInfo)
+
+/** The activity queryInstance of a generation that tells addresses in its own way. */
+export function queryInstanceTelling(tell: TellAppInfo): Decide<Query> {
+  return async (ask, services) => {
+    const answer = await shown(ask, services)
+    const info = answer.info?.map((one) =>
+      one.appInfo ? { ...one, appInfo: tell(one.appInfo, ask) } : one,
+    )
+    return { answer: { ...answer, ...(info && { info }) } }
+  }
+}
+
+async function shown(ask: Ask<Query>, { db, vault }: Services): Promise<Answer> {
   const ids = idsOf(ask.body.instanceId)
   const found = (await findInstances(db, vault, ids)).filter((one) => isOwn(one, ask))
   const byId = new Map(found.map((instance) => [instance.instanceId, instance]))
-  if (ask.test) return { answer: success({ info: ids.map((id) => testInfo(id, byId, ask)) }) }
+  if (ask.test) return success({ info: ids.map((id) => testInfo(id, byId, ask)) })
   const asked = ids.map((id) => byId.get(id))
   const info = asked.filter((one) => one !== undefined).map((one) => infoOf(one))
-  return { answer: { ...worstOf(asked), info } }
+  return { ...worstOf(asked), info }
 }
 
 function idsOf(text: string): string[] {
@@ -54,7 +71,7 @@ function wireUsage({ statisticalTime, ...usage }: UsageInfo) {
 }
 
 // The dial test asks for ids that never were or are released: it gets the template's addresses.
-function testInfo(id: string, byId: Map<string, Instance>, ask: Ask<QueryInstance>): InstanceInfo {
+function testInfo(id: string, byId: Map<string, Instance>, ask: Ask<Query>): InstanceInfo {
   const known = byId.get(id)
   if (known?.appInfo) return infoOf(known)
   return { instanceId: id, appInfo: fillTemplate(id, ask.address.product) }

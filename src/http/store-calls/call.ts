@@ -77,7 +77,10 @@ export function reopenCall(kept: KeptCall, method: string, receivedAt: Date): St
     ...contentOf(method, rawBody),
   }
   const verified = method === 'get' ? findV1Query(rawBody.toString(), address.keys.v1) : undefined
-  if (verified !== undefined) call.body = storableMembers(verified.parameters)
+  if (verified === undefined) return call
+  call.body = storableMembers(verified.parameters)
+  // Its fields were enciphered with the key that verified it.
+  call.authentic = { interfaceType: 'v1', key: verified.key }
   return call
 }
 

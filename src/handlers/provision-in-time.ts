@@ -1,0 +1,91 @@
+import { findInstance, toInstanceRow } from '../db/instances.ts'
+import { ConflictError, commit } from '../db/unit-of-work.ts'
+import { provision as byBuiltInWay } from '../delivery/provisioning.ts'
+import type { Instance } from '../domain/instance.ts'
+import { type Provisioned, provision } from '../domain/life-cycle.ts'
+import type { Ask, NewEvent, Outcome } from './ask.ts'
+import { eventRows } from './event-rows.ts'
+import type { Services } from './services.ts'
+import { longestV1Field, tooLongForV1 } from './v1-app-info.ts'
+
+/** What provisioning came to while the store waited, and what goes on after the answer. */
+export interface InTime extends Pick<Outcome, 'afterwards'> {
+  readonly provisioned: Provisioned
+}
+
+/**
+ * Asks the provisioning port and waits as long as the call may. A port that is slower counts as
+ * pending, and its late result completes the instance, unless that was released or completed
+ * meanwhile. A test purchase is never the port's: the dial test must pass whatever the product does.
+ * Rejects when the port fails in time; when it fails late, that is logged.
+ */
+export async function provisionInTime(
+  ask: Ask<unknown>,
+  bought: Instance,
+  services: Services,
+): Promise<InTime> {
+  const port = bought.test ? byBuiltInWay : services.provision
+  const result = (async () => fitting(bought, await port(bought, ask.address)))()
+  const inTime = await within(ask.patience(), result)
+  if (inTime !== undefined) return { provisioned: inTime }
+  return {
+    provisioned: { outcome: 'pending' },
+    afterwards: async () => completeLate(bought.instanceId, await result, services),
+  }
+}
+
+/** The result, or undefined when it takes longer. */
+function within<Result>(
+  milliseconds: number,
+  result: Promise<Result>,
+): Promise<Result | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), milliseconds)
+    result.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
+
+function fitting({ family }: Instance, provisioned: Provisioned): Provisioned {
+  if (provisioned.outcome !== 'ready' || provisioned.appInfo === null) return provisioned
+  const [field] = tooLongForV1(family, provisioned.appInfo)
+  if (field === undefined) return provisioned
+  const reason = `${field} is longer than ${longestV1Field} characters once it is enciphered`
+  return { outcome: 'refused', failure: { code: '000104', reason } }
+}
+
+async function completeLate(
+  instanceId: string,
+  late: Provisioned,
+  services: Services,
+): Promise<void> {
+  if (late.outcome === 'pending') return
+  for (;;) {
+    const instance = await findInstance(services.db, services.vault, instanceId)
+    if (instance === undefined || !isWanted(instance, late)) return
+    if (await kept(provision(instance, late, services.now()), services)) return
+  }
+}
+
+// Of a failed instance somebody asked the port again, and was answered sooner.
+function isWanted({ phase }: Instance, { outcome }: Provisioned): boolean {
+  return phase === 'provisioning' || (phase === 'failed' && outcome === 'ready')
+}
+
+/** False when a call changed the instance meanwhile. */
+async function kept(instance: Instance, { db, vault, now }: Services): Promise<boolean> {
+  const { instanceId } = instance
+  try {
+    const events = eventRows(instanceId, provisioningEvents(instance), now())
+    await commit(db, { instance: toInstanceRow(instance, vault), events })
+    return true
+  } catch (error) {
+    if (error instanceof ConflictError) return false
+    throw error
+  }
+}
+
+/** What is told of an instance that provisioning has just left in this state. */
+export function provisioningEvents({ phase, orderId }: Instance): NewEvent[] {
+  if (phase === 'ready') return [{ type: 'instance.activated', orderId }]
+  return phase === 'failed' ? [{ type: 'instance.failed', orderId }] : []
+}
