@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type V1EncryptType, decryptV1Field, encryptV1Field } from '../../src/crypto/v1-cipher.ts'
+import { instanceOf, manage } from '../harness/management.ts'
+import { type TestService, keys, newId, startService } from '../harness/service.ts'
+import {
+  type Parameters,
+  appInfoIn,
+  firstInfoIn,
+  v1Buy,
+  v1Purchase,
+  v1Upgrade,
+} from '../harness/v1-store.ts'
+import { v1Call } from '../harness/v1-call.ts'
+
+const key = keys.v1
+const phone = '15905222222'
+const email = 'seller@example.com'
+const encipher = (plain: string, encryptType: V1EncryptType = '1', otherKey = key) =>
+  encryptV1Field({ key: otherKey, encryptType, plain })
+const listOf = (list: unknown) => Buffer.from(JSON.stringify(list)).toString('base64')
+
+/** Everything that is kept of an order, bytes as latin1. */
+async function storedText(service: TestService, orderId: string): Promise<string> {
+  const rows = await Promise.all([
+    service.db.selectFrom('orders').selectAll().where('order_id', '=', orderId).execute(),
+    service.db.selectFrom('messages').selectAll().where('order_id', '=', orderId).execute(),
+    service.db.selectFrom('instances').selectAll().where('order_id', '=', orderId).execute(),
+  ])
+  expect(rows.map(({ length }) => length > 0)).toEqual([true, true, true])
+  return rows
+    .flat()
+    .flatMap((row) => Object.values(row) as unknown[])
+    .map((value) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : JSON.stringify(value),
+    )
+    .join('\n')
+}
+
+// 1 is AES-256, 2 is AES-128.
+describe.each(['1', '2'] as const)('V1 encryption %s', (encryptType) => {
+  let service: TestService
+
+  beforeAll(async () => {
+    service = await startService({
+      settings: { KOOGATE_V1_ENCRYPTION: encryptType, KOOGATE_USER_NAME: '管理员-admin' },
+    })
+  })
+  afterAll(() => service.stop())
+
+  test('answers account and password enciphered so, and says which way', async () => {
+    const answer = await v1Call(service, v1Purchase())
+    expect(answer.body).toMatchObject({ resultCode: '000000', encryptType })
+    const instanceId = String(answer.body['instanceId'])
+    const open = (value = '') => decryptV1Field({ key, encryptType, value })
+    expect(open(appInfoIn(answer)['userName'])).toBe('管理员-admin')
+    const body = { frontEndUrl: 'https://app.example.com/', userName: 'root', password: '密码Pw0!' }
+    await manage(service, `/instances/${instanceId}/app-info`, { method: 'PUT', body })
+    const asked = await v1Call(service, { activity: 'queryInstance', instanceId })
+    expect(asked.body).toMatchObject({ encryptType })
+    expect(asked.text).not.toContain('root')
+    const shown = firstInfoIn(asked)
+    expect([open(shown['userName']), open(shown['password'])]).toEqual(['root', '密码Pw0!'])
+  })
+
+  test.each(['1', '2'] as const)(
+    'takes mobile and e-mail that came enciphered as %s',
+    async (sentAs) => {
+      const id = await v1Buy(service, {
+        mobilePhone: encipher(phone, sentAs),
+        email: encipher(email, sentAs),
+      })
+      const { order } = await instanceOf(service, id)
+      expect(order).toMatchObject({
+        buyer: { mobilePhone: '159****2222', email: 's***@example.com' },
+      })
+    },
+  )
+})
+
+describe('the fields of a purchase', () => {
+  let service: TestService
+
+  beforeAll(async () => {
+    service = await startService()
+  })
+  afterAll(() => service.stop())
+
+  const answerTo = async (parameters: Parameters) => (await v1Call(service, parameters)).body
+
+  test('all of it is kept, private values shown masked and at rest only inside the vault', async () => {
+    const call = v1Purchase({
+      amount: '30',
+      email: encipher(email),
+      mobilePhone: encipher(phone),
+      customerName: 'verySecretName',
+      userId: 'user-7',
+      userName: 'iamSecretUser',
+      orderAmount: '99.5',
+      skuCode: 'sku-1',
+      saasExtendParams: listOf([
+        { name: 'idNum', value: '352255555555656' },
+        { name: 'custEmail', value: '123@huawei.com' },
+        { name: 'emailDomainName', value: 'test.example.com' },
+        { name: 'fourth', value: 'is no reason to refuse' },
+      ]),
+    })
+    expect(await answerTo(call)).toMatchObject({ resultCode: '000000' })
+    const { order } = await instanceOf(service, String(call['businessId']))
+    expect(order).toMatchObject({
+      state: 'fetched',
+      type: 'NEW',
+      chargingMode: 'PERIOD',
+      periodType: 'year',
+      periodNumber: 1,
+      productId: '00301-666666-0--0',
+      skuCode: 'sku-1',
+      quantity: 30,
+      expireTime: '2099-12-31T15:59:59.000Z',
+      currencyAfterDiscount: '99.5',
+      buyer: {
+        customerId: '68cbc86abc2018ab880d92f36422fa0e',
+        customerName: 'v***e',
+        userId: 'user-7',
+        userName: 'i***r',
+        mobilePhone: '159****2222',
+        email: 's***@example.com',
+      },
+      extendParams: [
+        { name: 'idNum', value: '***' },
+        { name: 'custEmail', value: '1***@huawei.com' },
+        { name: 'emailDomainName', value: 'test.example.com' },
+        { name: 'fourth', value: 'is no reason to refuse' },
+      ],
+    })
+    const stored = await storedText(service, String(call['orderId']))
+    for (const secret of [
+      phone,
+      email,
+      'verySecretName',
+      'iamSecretUser',
+      '352255555555656',
+      String(call['mobilePhone']),
+    ]) {
+      expect(stored).not.toContain(secret)
+    }
+  })
+
+  test.each([
+    ['0', 'ON_DEMAND'],
+    ['1', 'PERIOD'],
+    ['3', 'ONE_TIME'],
+    ['5', 'ON_DEMAND_PKG'],
+    ['7', '7'],
+  ])('chargingMode %s is shown as %s', async (chargingMode, shown) => {
+    const id = await v1Buy(service, { chargingMode })
+    expect(await instanceOf(service, id)).toMatchObject({ order: { chargingMode: shown } })
+  })
+
+  test("WeLink's platformParams stays the JSON text it is, readable by its name", async () => {
+    const value = JSON.stringify({ tenantName: 'acme', tennantId: 't-1', userId: 'u-1' })
+    const saasExtendParams = listOf([{ name: 'platformParams', value }])
+    const id = await v1Buy(service, { saasExtendParams })
+    expect(await instanceOf(service, id)).toMatchObject({
+      order: { extendParams: [{ name: 'platformParams', value }] },
+    })
+  })
+
+  test('extension parameters that come with an upgrade are taken over', async () => {
+    const id = await v1Buy(service)
+    await answerTo(v1Upgrade(id, { saasExtendParams: listOf([{ name: 'seats', value: '9' }]) }))
+    expect(await instanceOf(service, id)).toMatchObject({
+      order: { extendParams: [{ name: 'seats', value: '9' }] },
+    })
+  })
+
+  test('empty optional parameters mean absent', async () => {
+    const empty = {
+      email: '',
+      mobilePhone: '',
+      saasExtendParams: '',
+      acceptanceTime: '',
+      testFlag: '',
+      amount: '',
+    }
+    const id = await v1Buy(service, empty)
+    expect(await instanceOf(service, id)).toMatchObject({
+      test: false,
+      acceptanceTime: null,
+      order: { quantity: null, extendParams: [], buyer: { email: null, mobilePhone: null } },
+    })
+  })
+
+  test.each<[string, Parameters, string]>([
+    [
+      'a mobilePhone made with another key',
+      { mobilePhone: encipher(phone, '1', 'other-key') },
+      'mobilePhone',
+    ],
+    ['a mobilePhone in the clear', { mobilePhone: phone }, 'mobilePhone'],
+    ['an email cut short', { email: encipher(email).slice(0, 30) }, 'email'],
+    ['an email that is no Base64', { email: 'AbCdEfGh01234567####' }, 'email'],
+    [
+      'saasExtendParams that are no Base64',
+      { saasExtendParams: '{"name":"a"}' },
+      'saasExtendParams',
+    ],
+    [
+      'saasExtendParams that hold no JSON',
+      { saasExtendParams: 'bm8ganNvbg==' },
+      'saasExtendParams',
+    ],
+    [
+      'saasExtendParams that hold no list',
+      { saasExtendParams: listOf({ name: 'a', value: 'b' }) },
+      'saasExtendParams',
+    ],
+    [
+      'saasExtendParams of which one has no name',
+      { saasExtendParams: listOf([{ value: 'b' }]) },
+      'saasExtendParams',
+    ],
+    ['saasExtendParams that are no UTF-8', { saasExtendParams: '//79' }, 'saasExtendParams'],
+    ['an expireTime of 30 February', { expireTime: '20300230000000' }, 'expireTime'],
+    ['an expireTime before the year 1', { expireTime: '00010101000000' }, 'expireTime'],
+    ['an acceptanceTime of month 13', { acceptanceTime: '20301301000000000' }, 'acceptanceTime'],
+    ['an acceptanceTime in words', { acceptanceTime: 'yesterday' }, 'acceptanceTime'],
+    ['no productId', { productId: '' }, 'productId'],
+    ['an orderId of 65 characters', { orderId: 'x'.repeat(65) }, 'orderId'],
+    ['a testFlag of 2', { testFlag: '2' }, 'testFlag'],
+    ['an unknown activity', { activity: 'buyEverything' }, 'activity'],
+  ])('%s is 000002, named and kept, and makes no instance', async (_what, spoilt, field) => {
+    const businessId = newId('business')
+    const call = v1Purchase({ businessId, ...spoilt })
+    const from = new Date().toISOString()
+    const body = await answerTo(call)
+    expect(body).toMatchObject({ resultCode: '000002' })
+    expect(body['resultMsg']).toContain(field)
+    expect((await manage(service, `/instances/${businessId}`)).status).toBe(404)
+    const { body: kept } = await manage(service, `/messages?resultCode=000002&from=${from}`)
+    expect(kept['items']).toEqual([expect.objectContaining({ family: 'saas-v1', authentic: true })])
+  })
+
+  test.each(['mobilePhone', 'email'])(
+    'a repeat whose %s cannot be deciphered is refused too, and changes nothing',
+    async (field) => {
+      const call = v1Purchase()
+      const id = String((await answerTo(call))['instanceId'])
+      const before = await instanceOf(service, id)
+      const body = await answerTo({
+        ...call,
+        acceptanceTime: '20300101000000',
+        [field]: 'x'.repeat(40),
+      })
+      expect(body).toMatchObject({ resultCode: '000002' })
+      expect(await instanceOf(service, id)).toEqual(before)
+    },
+  )
+})
