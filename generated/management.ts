@@ -102,6 +102,81 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/licenses': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List licenses, newest first
+     * @description The seller's product, an operator or the console looks for licenses (授权) of every generation, by `createdAt` from the newest.
+     *     Filters are joined by and; a value that no license has gives an empty list. An unknown query parameter is refused with 400. A license itself is never shown, and a code only masked.
+     */
+    readonly get: operations['listLicenses']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/licenses/{licenseId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The license, by Koogate's id of it.
+         * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+         */
+        readonly licenseId: components['parameters']['PathLicenseId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one license and its state
+     * @description The seller's product, an operator or the console reads one license (授权): its state, its period, and whether the store has it.
+     *     The license itself is never shown, and a code only masked.
+     */
+    readonly get: operations['getLicense']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/licenses/{licenseId}/content': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The license, by Koogate's id of it.
+         * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+         */
+        readonly licenseId: components['parameters']['PathLicenseId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    /**
+     * Put the license that was asked for
+     * @description The seller's product or an operator hands over a license that is `provisioning` or `failed`; it becomes `active`. An online license (A) is then uploaded to the store; one of License 1.0 (B) leaves with the next `getLicense`, which the store sends hourly for three hours.
+     *     A license that is made stays as it is: another content is refused with 409, unless the store refused the one before. So are a released license, one of a released instance, and a code, which the store made.
+     */
+    readonly put: operations['putLicenseContent']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/messages': {
     readonly parameters: {
       readonly query?: never
@@ -696,6 +771,153 @@ export interface components {
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
     }
     /**
+     * @description The authorisation code (授权码), made by the store, one for each license that was bought.
+     * @example PL20230523000001
+     */
+    readonly LicenseCode: string
+    /**
+     * @description Where the license stands in its life: being made (生成中), made (有效), frozen (已冻结), released (已释放), refused (生成失败). An online license (A) keeps its state when its instance is frozen or released; one of License 1.0 (B) follows its instance.
+     * @example active
+     * @enum {string}
+     */
+    readonly LicenseStatus:
+      'provisioning' | 'active' | 'frozen' | 'released' | 'failed'
+    /**
+     * @description Koogate's id of the license, a keyed hash of what tells a repeat of its application, order or code; it tells nothing of them.
+     * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+     */
+    readonly LicenseId: string
+    /** @description Whether the store has the license (字符串文件流上传); only one of the online license (A) is uploaded. */
+    readonly LicenseUpload: {
+      /**
+       * @description `none` nothing is uploaded (not made yet, a test, or another family); `waiting` it is being tried; `done` the store has it; `refused` the store does not take it, `code` tells why, and another content may be put.
+       * @example done
+       * @enum {string}
+       */
+      readonly state: 'none' | 'waiting' | 'done' | 'refused'
+      /**
+       * @description The store's last result code, `unreachable` if none came; `null` before the first answer.
+       * @example CBC.0000
+       */
+      readonly code: string | null
+    }
+    /** @description A license (授权) that was made for an application or an order, or a code (授权码) that the store made. Neither the license nor the code is ever shown. */
+    readonly License: {
+      readonly licenseId: components['schemas']['LicenseId']
+      /**
+       * @description Name of the production address (生产系统接口地址) its first call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface family; `license` the online license (A), `license-v1` License 1.0 (B), `license-code` a code of License 2.0 (C). Expect unknown ones.
+       * @example license
+       * @enum {string}
+       */
+      readonly family: 'license' | 'license-v1' | 'license-code'
+      /**
+       * @description Whether the debugger or the dial test asked for it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description The instance (实例ID) it belongs to; `null` for a code.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * @description The order that bought it; of a code the one that renewed it last. `null` if none is known.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The store's number of the application (业务流水号, A); `null` for any other.
+       * @example 5f2b3c1e-0f5e-4f63-9a55-6d0b1f4f7a21
+       */
+      readonly eventId: string | null
+      /**
+       * @description The code (授权码, C), masked; `null` for any other.
+       * @example PL***01
+       */
+      readonly code: string | null
+      /**
+       * @description The product (产品ID); `null` if it is not known.
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      readonly status: components['schemas']['LicenseStatus']
+      /**
+       * Format: date-time
+       * @description Its first moment, as the application asks (A); `null` for any other.
+       * @example 2026-11-18T10:30:15Z
+       */
+      readonly effectiveTime: string | null
+      /**
+       * Format: date-time
+       * @description When it expires; `null` if the store has not told it.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+      readonly upload: components['schemas']['LicenseUpload']
+      /** @description Why it was refused; `null` unless `status` is `failed`. */
+      readonly failure: components['schemas']['Failure'] | null
+      /**
+       * Format: uri-reference
+       * @description Path and query below which the calls about this license are listed.
+       * @example /api/v1/messages?licenseId=5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+       */
+      readonly messages: string
+      /**
+       * Format: date-time
+       * @description When its first call came.
+       * @example 2026-11-18T10:30:16Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When anything of it last changed.
+       * @example 2026-11-18T10:30:18Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of licenses, newest first. */
+    readonly LicenseList: {
+      /** @description The licenses of this page. */
+      readonly items: readonly components['schemas']['License'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /**
+     * Text
+     * @description A license as a text. Up to 1,024 characters the store gets it as characters, a longer one as a file.
+     */
+    readonly PutLicenseText: {
+      /**
+       * @description The license (License串), exactly as the buyer gets it.
+       * @example eyJsaWNlbnNlIjoiQUJDRC0xMjM0In0.MEUCIQDn
+       */
+      readonly text: string
+    }
+    /**
+     * File
+     * @description A license as a file; not for License 1.0, which answers with a text.
+     */
+    readonly PutLicenseFile: {
+      /**
+       * @description Name of the file, without a folder. The store takes 1,024 characters, file systems no more than this.
+       * @example license.lic
+       */
+      readonly fileName: string
+      /**
+       * @description The bytes of the file in base64.
+       * @example TElDRU5TRS0xCg==
+       */
+      readonly base64: string
+    }
+    /** @description The license, as a text or as a file. */
+    readonly PutLicenseContentRequest:
+      | components['schemas']['PutLicenseText']
+      | components['schemas']['PutLicenseFile']
+    /**
      * @description The tenant's id (租户ID). One tenant may be bound to several instances.
      * @example 68cbc86****880d92f36422fa0e
      */
@@ -940,7 +1162,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance or message. */
+    /** @description There is no such instance, license or message. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -975,6 +1197,11 @@ export interface components {
      * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
      */
     readonly PathInstanceId: components['schemas']['InstanceId']
+    /**
+     * @description The license, by Koogate's id of it.
+     * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+     */
+    readonly PathLicenseId: string
     /**
      * @description The message.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -1142,6 +1369,144 @@ export interface operations {
         }
         content: {
           readonly 'application/json': components['schemas']['InstanceDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listLicenses: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only licenses of this instance.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: components['schemas']['InstanceId']
+        /**
+         * @description Only licenses of this application (A).
+         * @example 5f2b3c1e-0f5e-4f63-9a55-6d0b1f4f7a21
+         */
+        readonly eventId?: string
+        /**
+         * @description Only licenses that this order bought, or codes that it renewed last.
+         * @example CS2211181819B4LVS
+         */
+        readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only this code (授权码, C), given in full. It is looked up by its keyed hash, at the addresses that are configured.
+         * @example PL20230523000001
+         */
+        readonly code?: components['schemas']['LicenseCode']
+        /**
+         * @description Only licenses in this state.
+         * @example provisioning
+         */
+        readonly status?: components['schemas']['LicenseStatus']
+        /**
+         * @description Only test licenses (`true`), or only real ones (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+        /**
+         * @description Only licenses of this production address.
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['LicenseList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getLicense: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The license, by Koogate's id of it.
+         * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+         */
+        readonly licenseId: components['parameters']['PathLicenseId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The license. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['License']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putLicenseContent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The license, by Koogate's id of it.
+         * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+         */
+        readonly licenseId: components['parameters']['PathLicenseId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PutLicenseContentRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The license as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['License']
         }
       }
       readonly 400: components['responses']['BadRequest']

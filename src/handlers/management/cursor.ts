@@ -4,7 +4,7 @@ import { faultyRequest } from './problem.ts'
 
 const defaultLimit = 50
 
-type ListName = 'instances' | 'messages'
+type ListName = 'instances' | 'licenses' | 'messages'
 
 interface PageQuery {
   readonly limit?: number

@@ -1,6 +1,8 @@
 import { putAppInfo } from './app-info.ts'
 import type { Manage, OperationId } from './desk.ts'
 import { getInstance, listInstances } from './instances.ts'
+import { putLicenseContent } from './license-content.ts'
+import { getLicense, listLicenses } from './licenses.ts'
 import { listKeys } from './keys.ts'
 import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { putUsageInfo } from './usage-info.ts'
@@ -11,6 +13,9 @@ export const managementOperations = {
   getInstance,
   putAppInfo,
   putUsageInfo,
+  listLicenses,
+  getLicense,
+  putLicenseContent,
   listMessages,
   getMessage,
   rerunMessage,
