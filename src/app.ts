@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import { keepPrivateKey } from './config/private-keys.ts'
 import { createVault } from './crypto/vault.ts'
 import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
 import {
@@ -17,6 +18,7 @@ import { makeLicense } from './delivery/licensing.ts'
 import { provision } from './delivery/provisioning.ts'
 import type { FetchOrder, UploadLicense } from './handlers/ask.ts'
 import { fetchOrder } from './handlers/fetch-order.ts'
+import { type KitKeys, createKitKeys } from './handlers/kit/keys.ts'
 import type { Services } from './handlers/services.ts'
 import { uploadLicense } from './handlers/upload-license.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -79,6 +81,7 @@ async function startOn(
     provision,
     makeLicense,
     checkChange,
+    kitKeys: kitKeysOf(config, log),
     now: () => new Date(),
     ...ports,
     log,
@@ -108,6 +111,15 @@ async function startOn(
       await database.close()
     },
   }
+}
+
+function kitKeysOf({ kitKeys, madeKeyFolder: folder }: Config, log: Logger): KitKeys {
+  if (folder === undefined) return createKitKeys(kitKeys)
+  return createKitKeys(kitKeys, async () => {
+    const { key, path, madeNow } = await keepPrivateKey(folder)
+    if (madeNow) log.info({ settings: ['KOOGATE_KIT_PRIVATE_KEY_FILE'], file: path }, 'made')
+    return key
+  })
 }
 
 // Without credentials nobody fetches or uploads; the jobs wait for a start that has them.

@@ -1,5 +1,8 @@
+import type { DepartmentState } from '../domain/department.ts'
 import type { Failure, Family, Phase, UsageInfo } from '../domain/instance.ts'
 import type { LicenseFamily, UploadState } from '../domain/license.ts'
+import type { BindingState } from '../domain/tenant.ts'
+import type { Generated } from 'kysely'
 
 /** All tables, as Kysely sees them. bytea columns hold enciphered JSON or bytes (crypto/vault.ts). */
 export interface Tables {
@@ -11,6 +14,10 @@ export interface Tables {
   nonces: NonceTable
   events: EventTable
   key_uses: KeyUseTable
+  kit_bindings: KitBindingTable
+  kit_applications: KitApplicationTable
+  kit_users: KitUserTable
+  kit_departments: KitDepartmentTable
 }
 
 export interface InstanceTable {
@@ -142,4 +149,54 @@ export interface KeyUseTable {
   interface_type: string
   fingerprint: string
   last_used_at: Date
+}
+
+/** What every table of the kit begins with; `instance_id` is '' where there is no instance. */
+interface KitColumns {
+  address: string
+  test: boolean
+  tenant_id: string
+  instance_id: string
+  created_at: Date
+  updated_at: Date
+}
+
+export interface KitBindingTable extends KitColumns {
+  order_id: string | null
+  tenant_code: string | null
+  name: string | null
+  domain_name: string | null
+  state: BindingState
+  time_stamp: Date | null
+  departments_at: Date | null
+}
+
+export interface KitApplicationTable extends KitColumns {
+  id: Generated<string>
+  app_id: string
+  client_id: string
+  client_secret: Uint8Array | null
+  state: 'bound' | 'deleted'
+  time_stamp: Date
+}
+
+export interface KitUserTable extends KitColumns {
+  id: Generated<string>
+  app_id: string
+  user_name_hash: string
+  profile: Uint8Array
+  org_code: string | null
+  role: 'admin' | 'user'
+  enabled: boolean
+  state: 'granted' | 'revoked' | 'deleted'
+  time_stamp: Date
+}
+
+export interface KitDepartmentTable extends KitColumns {
+  id: Generated<string>
+  org_code: string
+  name: string
+  parent_code: string | null
+  state: DepartmentState
+  time_stamp: Date
 }

@@ -43,4 +43,76 @@ export const statements = [
   `create index licenses_by_instance on licenses (instance_id) where instance_id is not null`,
   `create index licenses_by_event on licenses (event_id) where event_id is not null`,
   `create index licenses_by_order on licenses (order_id) where order_id is not null`,
+  // The kit. A binding is a tenant under one instance ('' where there is none); its row is the lock
+  // of all that belongs to it. time_stamp is the store's, and tells what is stale.
+  `create table kit_bindings (
+    address text not null,
+    test boolean not null,
+    tenant_id text not null,
+    instance_id text not null,
+    order_id text,
+    tenant_code text,
+    name text,
+    domain_name text,
+    state text not null check (state in ('expected', 'bound', 'deleted')),
+    time_stamp timestamptz,
+    departments_at timestamptz,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    primary key (address, test, tenant_id, instance_id)
+  )`,
+  `create index kit_bindings_by_tenant on kit_bindings (tenant_id)`,
+  `create index kit_bindings_by_instance on kit_bindings (instance_id)`,
+
+  `create table kit_applications (
+    id uuid not null default gen_random_uuid(),
+    address text not null,
+    test boolean not null,
+    tenant_id text not null,
+    instance_id text not null,
+    app_id text not null,
+    client_id text not null,
+    client_secret bytea,
+    state text not null check (state in ('bound', 'deleted')),
+    time_stamp timestamptz not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    primary key (address, test, tenant_id, instance_id, app_id)
+  )`,
+
+  // profile is enciphered JSON with everything personal; the account is looked up by its keyed hash.
+  `create table kit_users (
+    id uuid not null default gen_random_uuid(),
+    address text not null,
+    test boolean not null,
+    tenant_id text not null,
+    instance_id text not null,
+    app_id text not null,
+    user_name_hash text not null,
+    profile bytea not null,
+    org_code text,
+    role text not null check (role in ('admin', 'user')),
+    enabled boolean not null,
+    state text not null check (state in ('granted', 'revoked', 'deleted')),
+    time_stamp timestamptz not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    primary key (address, test, tenant_id, instance_id, app_id, user_name_hash)
+  )`,
+
+  `create table kit_departments (
+    id uuid not null default gen_random_uuid(),
+    address text not null,
+    test boolean not null,
+    tenant_id text not null,
+    instance_id text not null,
+    org_code text not null,
+    name text not null,
+    parent_code text,
+    state text not null check (state in ('present', 'absent', 'deleted')),
+    time_stamp timestamptz not null,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    primary key (address, test, tenant_id, instance_id, org_code)
+  )`,
 ]

@@ -5,5 +5,7 @@ export const unknownInstance = (instanceId: string) =>
 
 export const unknownLicense = (licenseId: string) =>
   new Problem(404, `There is no license ${licenseId}.`)
+export const unknownTenant = (tenantId: string) =>
+  new Problem(404, `There is no tenant ${tenantId}.`)
 
 export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)
