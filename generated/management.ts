@@ -102,6 +102,238 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/licenses': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List licenses, newest first
+     * @description The seller's product, an operator or the console looks for licenses (授权) of every generation, by `createdAt` from the newest.
+     *     Filters are joined by and; a value that no license has gives an empty list. An unknown query parameter is refused with 400. A license itself is never shown, and a code only masked.
+     */
+    readonly get: operations['listLicenses']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/licenses/{licenseId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The license, by Koogate's id of it.
+         * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+         */
+        readonly licenseId: components['parameters']['PathLicenseId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one license and its state
+     * @description The seller's product, an operator or the console reads one license (授权): its state, its period, and whether the store has it.
+     *     The license itself is never shown, and a code only masked.
+     */
+    readonly get: operations['getLicense']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/licenses/{licenseId}/content': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The license, by Koogate's id of it.
+         * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+         */
+        readonly licenseId: components['parameters']['PathLicenseId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    /**
+     * Put the license that was asked for
+     * @description The seller's product or an operator hands over a license that is `provisioning` or `failed`; it becomes `active`. An online license (A) is then uploaded to the store; one of License 1.0 (B) leaves with the next `getLicense`, which the store sends hourly for three hours.
+     *     A license that is made stays as it is: another content is refused with 409, unless the store refused the one before. So are a released license, one of a released instance, and a code, which the store made.
+     */
+    readonly put: operations['putLicenseContent']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/tenants': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List tenants of the joint-operation kit, newest first
+     * @description The seller's product, an operator or the console looks for tenants (租户), which are the buyers' enterprises.
+     *     Filters are joined by and; without any, test and real, bound and deleted tenants of all addresses come, by `createdAt` from the newest. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listTenants']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/tenants/{tenantId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The tenant (租户ID).
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId: components['parameters']['PathTenantId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one tenant with its bindings
+     * @description The seller's product, an operator or the console reads one tenant (租户); a deleted one is shown too.
+     *     If several addresses have a tenant of this id and the request names none, it is refused with 400, which names them.
+     */
+    readonly get: operations['getTenant']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/tenants/{tenantId}/applications': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The tenant (租户ID).
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId: components['parameters']['PathTenantId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List the applications of a tenant, newest first
+     * @description The seller's product, an operator or the console reads which applications (应用) a tenant has, deleted ones too. The secret is never shown.
+     *     If several addresses have a tenant of this id and the request names none, it is refused with 400, which names them.
+     */
+    readonly get: operations['listTenantApplications']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/tenants/{tenantId}/users': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The tenant (租户ID).
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId: components['parameters']['PathTenantId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List the users of a tenant, newest first
+     * @description The seller's product, an operator or the console reads who may use an application, and who might once. Private members are masked.
+     *     If several addresses have a tenant of this id and the request names none, it is refused with 400, which names them.
+     */
+    readonly get: operations['listTenantUsers']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/tenants/{tenantId}/departments': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The tenant (租户ID).
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId: components['parameters']['PathTenantId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List the departments of a tenant, newest first
+     * @description The seller's product, an operator or the console reads the departments (部门) of a tenant, flat, with those that are absent or deleted.
+     *     If several addresses have a tenant of this id and the request names none, it is refused with 400, which names them.
+     */
+    readonly get: operations['listTenantDepartments']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/tenants/{tenantId}/departments/tree': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The tenant (租户ID).
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId: components['parameters']['PathTenantId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show the departments of a tenant as trees
+     * @description The seller's product or the console reads the present departments (部门) of a tenant, one tree for each binding, the newest binding first.
+     *     A page holds fewer trees than its limit where together they have more than 50,000 departments. A tree ends at 100 levels.
+     *     If several addresses have a tenant of this id and the request names none, it is refused with 400, which names them.
+     */
+    readonly get: operations['listTenantDepartmentTrees']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/messages': {
     readonly parameters: {
       readonly query?: never
@@ -190,6 +422,27 @@ export interface paths {
      *     Keys are told apart by a fingerprint; a key itself is never shown. An unknown query parameter is refused with 400.
      */
     readonly get: operations['listKeys']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/kit/public-key': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Show the public keys for the seller console
+     * @description An operator copies the public key (公钥) of an address into the application credential (应用凭证) of the seller console; the store enciphers `clientSecret` with it.
+     *     With the embedded database and no key set, the pair is made at the first request, which may take some seconds.
+     */
+    readonly get: operations['listKitPublicKeys']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -696,6 +949,512 @@ export interface components {
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
     }
     /**
+     * @description The authorisation code (授权码), made by the store, one for each license that was bought.
+     * @example PL20230523000001
+     */
+    readonly LicenseCode: string
+    /**
+     * @description Where the license stands in its life: being made (生成中), made (有效), frozen (已冻结), released (已释放), refused (生成失败). An online license (A) keeps its state when its instance is frozen or released; one of License 1.0 (B) follows its instance.
+     * @example active
+     * @enum {string}
+     */
+    readonly LicenseStatus:
+      'provisioning' | 'active' | 'frozen' | 'released' | 'failed'
+    /**
+     * @description Koogate's id of the license, a keyed hash of what tells a repeat of its application, order or code; it tells nothing of them.
+     * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+     */
+    readonly LicenseId: string
+    /** @description Whether the store has the license (字符串文件流上传); only one of the online license (A) is uploaded. */
+    readonly LicenseUpload: {
+      /**
+       * @description `none` nothing is uploaded (not made yet, a test, or another family); `waiting` it is being tried; `done` the store has it; `refused` the store does not take it, `code` tells why, and another content may be put.
+       * @example done
+       * @enum {string}
+       */
+      readonly state: 'none' | 'waiting' | 'done' | 'refused'
+      /**
+       * @description The store's last result code, `unreachable` if none came; `null` before the first answer.
+       * @example CBC.0000
+       */
+      readonly code: string | null
+    }
+    /** @description A license (授权) that was made for an application or an order, or a code (授权码) that the store made. Neither the license nor the code is ever shown. */
+    readonly License: {
+      readonly licenseId: components['schemas']['LicenseId']
+      /**
+       * @description Name of the production address (生产系统接口地址) its first call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface family; `license` the online license (A), `license-v1` License 1.0 (B), `license-code` a code of License 2.0 (C). Expect unknown ones.
+       * @example license
+       * @enum {string}
+       */
+      readonly family: 'license' | 'license-v1' | 'license-code'
+      /**
+       * @description Whether the debugger or the dial test asked for it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description The instance (实例ID) it belongs to; `null` for a code.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * @description The order that bought it; of a code the one that renewed it last. `null` if none is known.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The store's number of the application (业务流水号, A); `null` for any other.
+       * @example 5f2b3c1e-0f5e-4f63-9a55-6d0b1f4f7a21
+       */
+      readonly eventId: string | null
+      /**
+       * @description The code (授权码, C), masked; `null` for any other.
+       * @example PL***01
+       */
+      readonly code: string | null
+      /**
+       * @description The product (产品ID); `null` if it is not known.
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      readonly status: components['schemas']['LicenseStatus']
+      /**
+       * Format: date-time
+       * @description Its first moment, as the application asks (A); `null` for any other.
+       * @example 2026-11-18T10:30:15Z
+       */
+      readonly effectiveTime: string | null
+      /**
+       * Format: date-time
+       * @description When it expires; `null` if the store has not told it.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+      readonly upload: components['schemas']['LicenseUpload']
+      /** @description Why it was refused; `null` unless `status` is `failed`. */
+      readonly failure: components['schemas']['Failure'] | null
+      /**
+       * Format: uri-reference
+       * @description Path and query below which the calls about this license are listed.
+       * @example /api/v1/messages?licenseId=5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+       */
+      readonly messages: string
+      /**
+       * Format: date-time
+       * @description When its first call came.
+       * @example 2026-11-18T10:30:16Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When anything of it last changed.
+       * @example 2026-11-18T10:30:18Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of licenses, newest first. */
+    readonly LicenseList: {
+      /** @description The licenses of this page. */
+      readonly items: readonly components['schemas']['License'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /**
+     * Text
+     * @description A license as a text. Up to 1,024 characters the store gets it as characters, a longer one as a file.
+     */
+    readonly PutLicenseText: {
+      /**
+       * @description The license (License串), exactly as the buyer gets it.
+       * @example eyJsaWNlbnNlIjoiQUJDRC0xMjM0In0.MEUCIQDn
+       */
+      readonly text: string
+    }
+    /**
+     * File
+     * @description A license as a file; not for License 1.0, which answers with a text.
+     */
+    readonly PutLicenseFile: {
+      /**
+       * @description Name of the file, without a folder. The store takes 1,024 characters, file systems no more than this.
+       * @example license.lic
+       */
+      readonly fileName: string
+      /**
+       * @description The bytes of the file in base64.
+       * @example TElDRU5TRS0xCg==
+       */
+      readonly base64: string
+    }
+    /** @description The license, as a text or as a file. */
+    readonly PutLicenseContentRequest:
+      | components['schemas']['PutLicenseText']
+      | components['schemas']['PutLicenseFile']
+    /**
+     * @description The tenant's id (租户ID) at the store.
+     * @example 68cbc86abc2018ab880d92f36422fa0e
+     */
+    readonly TenantId: string
+    /**
+     * @description How it stands: something of it came, but `tenantSync` did not yet (`expected`), bound (已绑定), deleted (已删除). What is deleted stays readable.
+     * @example bound
+     * @enum {string}
+     */
+    readonly BindingState: 'expected' | 'bound' | 'deleted'
+    /**
+     * @description The instance (实例ID) of the binding; `null` for the one without, which comes from creating an application credential (应用凭证).
+     * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+     */
+    readonly BindingInstanceId: string | null
+    /** @description A tenant under one instance. One tenant may be bound to several (多实例绑定). */
+    readonly TenantBinding: {
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description The buyer's order (订单号); `null` if the store told none.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      readonly state: components['schemas']['BindingState']
+      /**
+       * @description The tenant's name as this binding tells it; `null` while it is expected.
+       * @example 示例科技有限公司
+       */
+      readonly name: string | null
+      /**
+       * Format: date-time
+       * @description When the store says the binding last changed; `null` while it is expected.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string | null
+    }
+    /** @description A tenant (租户), which is a buyer's enterprise, as the joint-operation kit (联营kit) tells it. Name, mark and domain are those of the binding that changed last and is not deleted. */
+    readonly Tenant: {
+      readonly tenantId: components['schemas']['TenantId']
+      /**
+       * @description Name of the production address (生产系统接口地址) the tenant came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test sent it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description The tenant's mark (租户标识); `null` while it is expected.
+       * @example example
+       */
+      readonly tenantCode: string | null
+      /**
+       * @description The enterprise's name (租户名称); `null` while it is expected.
+       * @example 示例科技有限公司
+       */
+      readonly name: string | null
+      /**
+       * @description The tenant's address at the auth centre (统一域名地址), below which single sign-on is asked; `null` while it is expected.
+       * @example https://example.tenantaccount.com
+       */
+      readonly domainName: string | null
+      /** @description `bound` if one of its bindings is, else `expected` if one is, else `deleted`. */
+      readonly state: components['schemas']['BindingState']
+      /** @description The tenant's bindings, the one that came first first. */
+      readonly bindings: readonly components['schemas']['TenantBinding'][]
+      /**
+       * Format: uri-reference
+       * @description Path and query below which the calls about this tenant are listed, with the tenant id percent-encoded.
+       * @example /api/v1/messages?tenantId=68cbc86abc2018ab880d92f36422fa0e
+       */
+      readonly messages: string
+      /**
+       * Format: date-time
+       * @description When the first call about it came.
+       * @example 2026-11-18T10:19:31.123Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When one of its bindings last changed.
+       * @example 2026-11-18T10:19:31.123Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of tenants, newest first. */
+    readonly TenantList: {
+      /** @description The tenants of this page. */
+      readonly items: readonly components['schemas']['Tenant'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /**
+     * Format: uri-reference
+     * @description Path and query below which the calls about its tenant are listed.
+     * @example /api/v1/messages?tenantId=68cbc86abc2018ab880d92f36422fa0e
+     */
+    readonly TenantMessages: string
+    /** @description The credential of an application (应用) for one binding of a tenant. The secret is never shown. */
+    readonly TenantApplication: {
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description The id of the application credential (应用ID).
+       * @example KSIDJF1234456
+       */
+      readonly appId: string
+      /**
+       * @description The client id (客户端ID) at the auth centre.
+       * @example 7Yb0cKz1Qm4vRt9sWx2e
+       */
+      readonly clientId: string
+      /**
+       * @description Whether a client secret (客户端密钥) is kept, which ends with the deletion.
+       * @example true
+       */
+      readonly hasSecret: boolean
+      /**
+       * @description Whether the application is bound to the tenant (已绑定) or was deleted (已删除).
+       * @example bound
+       * @enum {string}
+       */
+      readonly state: 'bound' | 'deleted'
+      readonly messages: components['schemas']['TenantMessages']
+      /**
+       * Format: date-time
+       * @description When the store says it last changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string
+      /**
+       * Format: date-time
+       * @description When the first call about it came.
+       * @example 2026-11-18T10:19:31.123Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When a call last changed it.
+       * @example 2026-11-18T10:19:31.123Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of applications, newest first. */
+    readonly TenantApplicationList: {
+      /** @description The applications of this page. */
+      readonly items: readonly components['schemas']['TenantApplication'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description A user to whom an application was granted, or from whom it was taken. Accounts, names, numbers and addresses are masked. */
+    readonly TenantUser: {
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description The application (应用ID) of the authorisation.
+       * @example KSIDJF1234456
+       */
+      readonly appId: string
+      /**
+       * @description The account (联营账号), masked; the filter `userName` takes it in full.
+       * @example z***1
+       */
+      readonly userName: string
+      /**
+       * @description The name (姓名), masked.
+       * @example 张***
+       */
+      readonly name: string | null
+      /**
+       * @description Code of the user's department (部门编码), which need not be known.
+       * @example 10000
+       */
+      readonly orgCode: string | null
+      /**
+       * @description `admin` has the administrator's right in the application.
+       * @example user
+       * @enum {string}
+       */
+      readonly role: 'admin' | 'user'
+      /**
+       * @description Whether the account may be used (是否启用).
+       * @example true
+       */
+      readonly enabled: boolean
+      /**
+       * @description Whether the user may use the application: granted (已授权), revoked (已取消授权) or deleted (已删除).
+       * @example granted
+       * @enum {string}
+       */
+      readonly state: 'granted' | 'revoked' | 'deleted'
+      /**
+       * @description Position (职位).
+       * @example 系统管理员
+       */
+      readonly position: string | null
+      /**
+       * @description Staff number (工号), masked.
+       * @example A***3
+       */
+      readonly employeeCode: string | null
+      /**
+       * @description Kind of employment (员工类型), as text; `1` regular, `2` intern, `3` dispatched, `4` outsourced.
+       * @example 1
+       */
+      readonly employeeType: string | null
+      /**
+       * @description Mobile number (手机号), masked.
+       * @example 159****2222
+       */
+      readonly mobile: string | null
+      /**
+       * @description E-mail address (邮箱), masked.
+       * @example l***@example.com
+       */
+      readonly email: string | null
+      /**
+       * @description Date of entry (入职日期), as it came.
+       * @example 2022-11-16
+       */
+      readonly entryDate: string | null
+      /**
+       * @description Place of work (工作地点).
+       * @example 深圳
+       */
+      readonly workPlace: string | null
+      /**
+       * @description Further members (扩展信息) that the store sent, with private ones masked.
+       * @example {
+       *       "accountSet": "001"
+       *     }
+       */
+      readonly extension: Record<string, never> | string | null
+      readonly messages: components['schemas']['TenantMessages']
+      /**
+       * Format: date-time
+       * @description When the store says it last changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string
+      /**
+       * Format: date-time
+       * @description When the first call about it came.
+       * @example 2026-11-18T10:19:31.123Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When a call last changed it.
+       * @example 2026-11-18T10:19:31.123Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of users, newest first. */
+    readonly TenantUserList: {
+      /** @description The users of this page. */
+      readonly items: readonly components['schemas']['TenantUser'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /**
+     * @description Whether the department exists (`present`), was missing from a full list (`absent`), or was deleted (`deleted`).
+     * @example present
+     * @enum {string}
+     */
+    readonly DepartmentState: 'present' | 'absent' | 'deleted'
+    /** @description A department (部门) of one binding of a tenant. */
+    readonly TenantDepartment: {
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description The department's code (部门编码).
+       * @example 10000
+       */
+      readonly orgCode: string
+      /**
+       * @description The department's name (部门名称).
+       * @example 开发部
+       */
+      readonly name: string
+      /**
+       * @description Code of the department above (上级部门编码); `null` at the top.
+       * @example 00000001
+       */
+      readonly parentCode: string | null
+      readonly state: components['schemas']['DepartmentState']
+      /**
+       * @description Whether it is present and the department above it is not; it is joined when that one arrives.
+       * @example false
+       */
+      readonly orphan: boolean
+      readonly messages: components['schemas']['TenantMessages']
+      /**
+       * Format: date-time
+       * @description When the store says it last changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string
+      /**
+       * Format: date-time
+       * @description When the first call about it came.
+       * @example 2026-11-18T10:19:31.123Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When a call last changed it.
+       * @example 2026-11-18T10:19:31.123Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of departments, newest first. */
+    readonly TenantDepartmentList: {
+      /** @description The departments of this page. */
+      readonly items: readonly components['schemas']['TenantDepartment'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description A present department with those below it. */
+    readonly DepartmentNode: {
+      /**
+       * @description The department's code (部门编码).
+       * @example 10000
+       */
+      readonly orgCode: string
+      /**
+       * @description The department's name (部门名称).
+       * @example 开发部
+       */
+      readonly name: string
+      /**
+       * @description Code of the department above (上级部门编码); `null` at the top.
+       * @example 00000001
+       */
+      readonly parentCode: string | null
+      /** @description The departments below it, by code. */
+      readonly children: readonly components['schemas']['DepartmentNode'][]
+      /**
+       * @description How many departments below it are left out, because the tree ends at 100 levels; the flat list has them.
+       * @example 0
+       */
+      readonly childrenLeftOut: number
+    }
+    /** @description The present departments of one binding, as a tree. */
+    readonly DepartmentTree: {
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * Format: date-time
+       * @description The time of the last full list; `null` if none came.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly departmentsAt: string | null
+      /** @description The departments at the top, by code. */
+      readonly roots: readonly components['schemas']['DepartmentNode'][]
+      /** @description Departments whose upper department is unknown, absent or deleted, by code, with those below them. */
+      readonly orphans: readonly components['schemas']['DepartmentNode'][]
+    }
+    /** @description A page of department trees, newest first. */
+    readonly DepartmentTreeList: {
+      /** @description The department trees of this page. */
+      readonly items: readonly components['schemas']['DepartmentTree'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /**
      * @description The tenant's id (租户ID). One tenant may be bound to several instances.
      * @example 68cbc86****880d92f36422fa0e
      */
@@ -879,6 +1638,36 @@ export interface components {
        */
       readonly nextCursor: null
     }
+    /** @description The RSA key of one address, with which the store enciphers `clientSecret`. */
+    readonly KitPublicKey: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The current public key (公钥) as the seller console wants it, SPKI in Base64 without PEM lines; `null` if no private key is set.
+       * @example MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAq3Hn0vX2
+       */
+      readonly publicKey: string | null
+      /**
+       * @description SHA-256 of the SPKI in lower-case hex, which names the pair; `null` if no private key is set.
+       * @example 3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea
+       */
+      readonly fingerprint: string | null
+      /** @description The fingerprints of all pairs whose private key is accepted, the current one first. */
+      readonly accepted: readonly string[]
+    }
+    /** @description The RSA keys of all addresses. */
+    readonly KitPublicKeyList: {
+      /** @description One entry for each address, in the order of the settings. */
+      readonly items: readonly components['schemas']['KitPublicKey'][]
+      /**
+       * @description Always `null`: the keys come on one page.
+       * @example null
+       */
+      readonly nextCursor: null
+    }
     /** @description The process is alive. */
     readonly Live: {
       /**
@@ -940,7 +1729,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance or message. */
+    /** @description There is no such instance, tenant, license or message. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -975,6 +1764,31 @@ export interface components {
      * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
      */
     readonly PathInstanceId: components['schemas']['InstanceId']
+    /**
+     * @description The license, by Koogate's id of it.
+     * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+     */
+    readonly PathLicenseId: string
+    /**
+     * @description The tenant (租户ID).
+     * @example 68cbc86abc2018ab880d92f36422fa0e
+     */
+    readonly PathTenantId: components['schemas']['TenantId']
+    /**
+     * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+     * @example main
+     */
+    readonly TenantAddress: string
+    /**
+     * @description The tenant of the debugger and the dial test (`true`), or the real one. Defaults to `false`.
+     * @example false
+     */
+    readonly TenantTest: boolean
+    /**
+     * @description Only what belongs to the binding with this instance; empty for the binding without one.
+     * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+     */
+    readonly BindingFilter: string
     /**
      * @description The message.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -1152,6 +1966,509 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly listLicenses: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only licenses of this instance.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: components['schemas']['InstanceId']
+        /**
+         * @description Only licenses of this application (A).
+         * @example 5f2b3c1e-0f5e-4f63-9a55-6d0b1f4f7a21
+         */
+        readonly eventId?: string
+        /**
+         * @description Only licenses that this order bought, or codes that it renewed last.
+         * @example CS2211181819B4LVS
+         */
+        readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only this code (授权码, C), given in full. It is looked up by its keyed hash, at the addresses that are configured.
+         * @example PL20230523000001
+         */
+        readonly code?: components['schemas']['LicenseCode']
+        /**
+         * @description Only licenses in this state.
+         * @example provisioning
+         */
+        readonly status?: components['schemas']['LicenseStatus']
+        /**
+         * @description Only test licenses (`true`), or only real ones (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+        /**
+         * @description Only licenses of this production address.
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['LicenseList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getLicense: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The license, by Koogate's id of it.
+         * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+         */
+        readonly licenseId: components['parameters']['PathLicenseId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The license. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['License']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putLicenseContent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The license, by Koogate's id of it.
+         * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+         */
+        readonly licenseId: components['parameters']['PathLicenseId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PutLicenseContentRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The license as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['License']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listTenants: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only the tenants of this id, one for each address and kind.
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId?: components['schemas']['TenantId']
+        /**
+         * @description Only the tenants that are or were bound to this instance; empty for those with a binding without one.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: string
+        /**
+         * @description Only tenants in this state.
+         * @example bound
+         */
+        readonly state?: components['schemas']['BindingState']
+        /**
+         * @description Only test tenants (`true`), or only real ones (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+        /**
+         * @description Only tenants of this production address.
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['TenantList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getTenant: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+         * @example main
+         */
+        readonly address?: components['parameters']['TenantAddress']
+        /**
+         * @description The tenant of the debugger and the dial test (`true`), or the real one. Defaults to `false`.
+         * @example false
+         */
+        readonly test?: components['parameters']['TenantTest']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The tenant (租户ID).
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId: components['parameters']['PathTenantId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The tenant. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Tenant']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listTenantApplications: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only what belongs to the binding with this instance; empty for the binding without one.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: components['parameters']['BindingFilter']
+        /**
+         * @description Only this application.
+         * @example KSIDJF1234456
+         */
+        readonly appId?: string
+        /**
+         * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+         * @example main
+         */
+        readonly address?: components['parameters']['TenantAddress']
+        /**
+         * @description The tenant of the debugger and the dial test (`true`), or the real one. Defaults to `false`.
+         * @example false
+         */
+        readonly test?: components['parameters']['TenantTest']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The tenant (租户ID).
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId: components['parameters']['PathTenantId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['TenantApplicationList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listTenantUsers: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only what belongs to the binding with this instance; empty for the binding without one.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: components['parameters']['BindingFilter']
+        /**
+         * @description Only users of this application.
+         * @example KSIDJF1234456
+         */
+        readonly appId?: string
+        /**
+         * @description Only users of this department.
+         * @example 10000
+         */
+        readonly orgCode?: string
+        /**
+         * @description Only the user with this account, in full.
+         * @example zhangsan01
+         */
+        readonly userName?: string
+        /**
+         * @description Only users in this state.
+         * @example granted
+         */
+        readonly state?: 'granted' | 'revoked' | 'deleted'
+        /**
+         * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+         * @example main
+         */
+        readonly address?: components['parameters']['TenantAddress']
+        /**
+         * @description The tenant of the debugger and the dial test (`true`), or the real one. Defaults to `false`.
+         * @example false
+         */
+        readonly test?: components['parameters']['TenantTest']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The tenant (租户ID).
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId: components['parameters']['PathTenantId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['TenantUserList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listTenantDepartments: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only what belongs to the binding with this instance; empty for the binding without one.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: components['parameters']['BindingFilter']
+        /**
+         * @description Only departments in this state.
+         * @example present
+         */
+        readonly state?: components['schemas']['DepartmentState']
+        /**
+         * @description Only departments directly below this one, or, if empty, at the top.
+         * @example 00000001
+         */
+        readonly parentCode?: string
+        /**
+         * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+         * @example main
+         */
+        readonly address?: components['parameters']['TenantAddress']
+        /**
+         * @description The tenant of the debugger and the dial test (`true`), or the real one. Defaults to `false`.
+         * @example false
+         */
+        readonly test?: components['parameters']['TenantTest']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The tenant (租户ID).
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId: components['parameters']['PathTenantId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['TenantDepartmentList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listTenantDepartmentTrees: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only what belongs to the binding with this instance; empty for the binding without one.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: components['parameters']['BindingFilter']
+        /**
+         * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+         * @example main
+         */
+        readonly address?: components['parameters']['TenantAddress']
+        /**
+         * @description The tenant of the debugger and the dial test (`true`), or the real one. Defaults to `false`.
+         * @example false
+         */
+        readonly test?: components['parameters']['TenantTest']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The tenant (租户ID).
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenantId: components['parameters']['PathTenantId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['DepartmentTreeList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listMessages: {
     readonly parameters: {
       readonly query?: {
@@ -1311,6 +2628,30 @@ export interface operations {
         }
         content: {
           readonly 'application/json': components['schemas']['KeyList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listKitPublicKeys: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description All of them, on one page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['KitPublicKeyList']
         }
       }
       readonly 400: components['responses']['BadRequest']

@@ -1763,7 +1763,7 @@ export interface components {
       readonly parentCode?: components['schemas']['KitParentCode']
     }
     /**
-     * @description All departments of the tenant, flat, as an array or as JSON text that holds one; text is read, then judged by this same schema. An empty text is an empty list.
+     * @description All departments of the tenant, flat, as an array or as JSON text that holds one; text is read, as JSON5 if it is no JSON, then judged by this same schema. An empty text is an empty list.
      *     The bound of 50,000 is Koogate's own; the documents print none.
      */
     readonly KitDepartmentList:

@@ -3,15 +3,24 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import { keepPrivateKey } from './config/private-keys.ts'
 import { createVault } from './crypto/vault.ts'
 import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
-import { type JobQueue, fetchOrderQueue, startJobQueue } from './db/job-queue.ts'
+import {
+  type JobQueue,
+  fetchOrderQueue,
+  startJobQueue,
+  uploadLicenseQueue,
+} from './db/job-queue.ts'
 import { migrate } from './db/migrate.ts'
 import { checkChange } from './delivery/change-check.ts'
+import { makeLicense } from './delivery/licensing.ts'
 import { provision } from './delivery/provisioning.ts'
-import type { FetchOrder } from './handlers/ask.ts'
+import type { FetchOrder, UploadLicense } from './handlers/ask.ts'
 import { fetchOrder } from './handlers/fetch-order.ts'
+import { type KitKeys, createKitKeys } from './handlers/kit/keys.ts'
 import type { Services } from './handlers/services.ts'
+import { uploadLicense } from './handlers/upload-license.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createHealthDoor } from './http/health.ts'
 import { createKeyUseBook } from './http/store-calls/key-use-book.ts'
@@ -22,6 +31,7 @@ import { refuseUnreadable } from './http/unreadable.ts'
 import { createStoreBackend } from './http/store-calls/backend.ts'
 import { createStoreDoor } from './http/store-calls/door.ts'
 import { createStoreClient } from './store/order-query.ts'
+import { createLicenseStore } from './store/upload-license.ts'
 
 /** A running service. */
 export interface App {
@@ -33,7 +43,7 @@ export interface App {
 }
 
 /** The ports that a seller's own program may put in place of the built-in ones. */
-export type Ports = Pick<Services, 'provision' | 'checkChange' | 'now'>
+export type Ports = Pick<Services, 'provision' | 'makeLicense' | 'checkChange' | 'now'>
 
 const storeTimeoutMs = 10_000
 
@@ -69,7 +79,9 @@ async function startOn(
     db,
     vault: createVault(config.secretKey),
     provision,
+    makeLicense,
     checkChange,
+    kitKeys: kitKeysOf(config, log),
     now: () => new Date(),
     ...ports,
     log,
@@ -88,7 +100,7 @@ async function startOn(
   const listening = await listen(server.listen(config.port, config.host))
   listening.on('clientError', refuseUnreadable)
   const housekeeping = startHousekeeping(services, keyUses)
-  await workOnOrders(jobs, config, services)
+  await workOnJobs(jobs, config, services)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
@@ -101,12 +113,26 @@ async function startOn(
   }
 }
 
-// Without credentials nobody fetches; the jobs wait for a start that has them.
-async function workOnOrders(jobs: JobQueue, { store }: Config, services: Services): Promise<void> {
+function kitKeysOf({ kitKeys, madeKeyFolder: folder }: Config, log: Logger): KitKeys {
+  if (folder === undefined) return createKitKeys(kitKeys)
+  return createKitKeys(kitKeys, async () => {
+    const { key, path, madeNow } = await keepPrivateKey(folder)
+    if (madeNow) log.info({ settings: ['KOOGATE_KIT_PRIVATE_KEY_FILE'], file: path }, 'made')
+    return key
+  })
+}
+
+// Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
+async function workOnJobs(jobs: JobQueue, { store }: Config, services: Services): Promise<void> {
   const { credentials, urls } = store
   if (credentials === undefined) return
-  const client = createStoreClient({ urls, ...credentials, timeoutMs: storeTimeoutMs })
-  await jobs.work(fetchOrderQueue, (job) => fetchOrder(job as FetchOrder, client, services))
+  const options = { urls, ...credentials, timeoutMs: storeTimeoutMs }
+  const orders = createStoreClient(options)
+  await jobs.work(fetchOrderQueue, (job) => fetchOrder(job as FetchOrder, orders, services))
+  const licenses = createLicenseStore(options)
+  await jobs.work(uploadLicenseQueue, (job) =>
+    uploadLicense(job as UploadLicense, licenses, services),
+  )
 }
 
 function listen(server: Server): Promise<Server> {

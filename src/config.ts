@@ -1,4 +1,5 @@
 // The only reader of the environment. One frozen object; a bad setting stops the start by its name.
+import type { KeyObject } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { type AddressSettings, readAddressFile } from './config/address-file.ts'
 import { toAddress } from './config/addresses.ts'
@@ -10,6 +11,7 @@ import {
   keepSecrets,
   madeSettings,
 } from './config/made-secrets.ts'
+import { readPrivateKeys } from './config/private-keys.ts'
 import { SettingError } from './config/setting-error.ts'
 import type { Address, ProductDefaults } from './domain/address.ts'
 
@@ -27,6 +29,10 @@ export interface Config {
   readonly secretKey: Buffer
   readonly store: StoreConfig
   readonly addresses: ReadonlyMap<string, Address>
+  /** The RSA keys of the kit by address, the current one first. */
+  readonly kitKeys: ReadonlyMap<string, readonly KeyObject[]>
+  /** Where a pair may be made for addresses without one; undefined if nothing is made. */
+  readonly madeKeyFolder: string | undefined
   /** What was made at this start, and where it is kept. */
   readonly made: Pick<KeptSecrets, 'path' | 'madeNow'> | undefined
 }
@@ -41,7 +47,7 @@ export interface StoreConfig {
 const chinaUrls = ['https://mkt.myhuaweicloud.com', 'https://mkt.myhuaweicloud.cn']
 
 // Names what was sold and proves nothing: who checks licenses sets a template or a port of their own.
-const defaultLicense = 'KOOGATE {instanceId} {identificationCode}{deviceFingerprint}'
+const defaultLicense = 'KOOGATE {instanceId} {eventId}{identificationCode}'
 
 /** Reads all settings. Throws SettingError with one sentence that names the setting. */
 export function loadConfig(
@@ -53,6 +59,7 @@ export function loadConfig(
   const kept = mayMake ? keepSecrets(resolve(stated.DATA_DIR), missing(stated)) : undefined
   const settings = withMade(stated, kept && only(kept.secrets, missing(stated)))
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
+  const byName = byNameOf(settings)
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
@@ -63,7 +70,9 @@ export function loadConfig(
     managementToken: required(settings, 'MANAGEMENT_TOKEN'),
     secretKey: Buffer.from(required(settings, 'SECRET_KEY'), 'base64'),
     store: storeOf(settings),
-    addresses: addressesOf(settings, productOf(settings, publicUrl)),
+    addresses: addressesOf(byName, productOf(settings, publicUrl)),
+    kitKeys: kitKeysOf(byName),
+    madeKeyFolder: mayMake ? resolve(stated.DATA_DIR) : undefined,
     made: kept,
   })
 }
@@ -112,11 +121,12 @@ function productOf(settings: Environment, publicUrl: string): ProductDefaults {
   }
 }
 
+type SettingsByName = Readonly<Record<string, AddressSettings>>
+
 function addressesOf(
-  settings: Environment,
+  byName: SettingsByName,
   product: ProductDefaults,
 ): ReadonlyMap<string, Address> {
-  const byName = settings.CONFIG_FILE ? fromFile(settings) : { main: keysOf(settings) }
   const addresses = Object.entries(byName).map(([name, own]) => toAddress(name, own, product))
   for (const { name, keys } of addresses) {
     if (keys.basic.length === 0 && keys.v1.length === 0) {
@@ -128,10 +138,24 @@ function addressesOf(
   return new Map(addresses.map((address) => [address.name, address]))
 }
 
-function fromFile(settings: Environment): Record<string, AddressSettings> {
-  const twice = madeSettings.find(
-    (name) => name.endsWith('_KEY') && name !== 'SECRET_KEY' && settings[name],
+function kitKeysOf(byName: SettingsByName): ReadonlyMap<string, readonly KeyObject[]> {
+  return new Map(
+    Object.entries(byName).map(([name, { kitPrivateKeyFile = [] }]) => [
+      name,
+      readPrivateKeys(name, kitPrivateKeyFile),
+    ]),
   )
+}
+
+function byNameOf(settings: Environment): Record<string, AddressSettings> {
+  return settings.CONFIG_FILE ? fromFile(settings) : { main: keysOf(settings) }
+}
+
+function fromFile(settings: Environment): Record<string, AddressSettings> {
+  const inFile = [...madeSettings, 'KIT_PRIVATE_KEY_FILE' as const].filter(
+    (name) => /_KEY(_FILE)?$/.test(name) && name !== 'SECRET_KEY',
+  )
+  const twice = inFile.find((name) => settings[name])
   if (twice)
     throw new SettingError(
       `KOOGATE_${twice} is set beside KOOGATE_CONFIG_FILE; keys stand in the file.`,
@@ -146,6 +170,7 @@ function keysOf(settings: Environment): AddressSettings {
     kitKey: settings.KIT_KEY,
     licenseKey: settings.LICENSE_KEY,
     orderKey: settings.ORDER_KEY,
+    kitPrivateKeyFile: settings.KIT_PRIVATE_KEY_FILE,
   }
 }
 

@@ -13,6 +13,7 @@ const addressSettings = z.strictObject({
   kitKey: keySettings.KIT_KEY,
   licenseKey: keySettings.LICENSE_KEY,
   orderKey: keySettings.ORDER_KEY,
+  kitPrivateKeyFile: keySettings.KIT_PRIVATE_KEY_FILE,
   provisioning: productSettings.PROVISIONING,
   frontEndUrl: productSettings.FRONT_END_URL,
   adminUrl: productSettings.ADMIN_URL,

@@ -31,6 +31,7 @@ export const keySettings = {
   KIT_KEY: list.optional(),
   LICENSE_KEY: list.optional(),
   ORDER_KEY: list.optional(),
+  KIT_PRIVATE_KEY_FILE: list.optional(),
 }
 
 const koogateSettings = z.object({

@@ -3,6 +3,8 @@ import type { OpenDatabase } from './database.ts'
 
 /** The queue of orders to fetch from the store. */
 export const fetchOrderQueue = 'fetch-order'
+/** The queue of licenses to upload to the store. */
+export const uploadLicenseQueue = 'upload-license'
 
 // The store may be away for days (a national holiday, our own credentials); then an order is fetched
 // late and nothing else suffers. 1,000 attempts, ten minutes apart at the end, are a week.
@@ -32,7 +34,9 @@ export async function startJobQueue(
   )
   boss.on('error', onError)
   await boss.start()
-  await boss.createQueue(fetchOrderQueue, { ...retries, retentionSeconds: keptSeconds })
+  for (const queue of [fetchOrderQueue, uploadLicenseQueue]) {
+    await boss.createQueue(queue, { ...retries, retentionSeconds: keptSeconds })
+  }
   return {
     async work(queue, run) {
       const options = { localConcurrency: 4, pollingIntervalSeconds: 1 }

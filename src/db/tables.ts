@@ -1,14 +1,23 @@
+import type { DepartmentState } from '../domain/department.ts'
 import type { Failure, Family, Phase, UsageInfo } from '../domain/instance.ts'
+import type { LicenseFamily, UploadState } from '../domain/license.ts'
+import type { BindingState } from '../domain/tenant.ts'
+import type { Generated } from 'kysely'
 
 /** All tables, as Kysely sees them. bytea columns hold enciphered JSON or bytes (crypto/vault.ts). */
 export interface Tables {
   instances: InstanceTable
+  licenses: LicenseTable
   claims: ClaimTable
   orders: OrderTable
   messages: MessageTable
   nonces: NonceTable
   events: EventTable
   key_uses: KeyUseTable
+  kit_bindings: KitBindingTable
+  kit_applications: KitApplicationTable
+  kit_users: KitUserTable
+  kit_departments: KitDepartmentTable
 }
 
 export interface InstanceTable {
@@ -32,6 +41,33 @@ export interface InstanceTable {
   usage_info: readonly UsageInfo[]
   failure: Failure | null
   attention: string | null
+  version: number
+  created_at: Date
+  updated_at: Date
+}
+
+export interface LicenseTable {
+  /** The keyed hash of what tells a repeat, so the key itself makes a license once. */
+  id: string
+  address: string
+  family: LicenseFamily
+  test: boolean
+  instance_id: string | null
+  order_id: string | null
+  order_line_id: string | null
+  event_id: string | null
+  product_id: string | null
+  phase: Phase
+  frozen: boolean
+  frozen_after_expiry: boolean
+  effective_time: Date | null
+  expire_time: Date | null
+  fingerprint: Uint8Array | null
+  code: Uint8Array | null
+  content: Uint8Array | null
+  failure: Failure | null
+  upload_state: UploadState
+  upload_code: string | null
   version: number
   created_at: Date
   updated_at: Date
@@ -113,4 +149,54 @@ export interface KeyUseTable {
   interface_type: string
   fingerprint: string
   last_used_at: Date
+}
+
+/** What every table of the kit begins with; `instance_id` is '' where there is no instance. */
+interface KitColumns {
+  address: string
+  test: boolean
+  tenant_id: string
+  instance_id: string
+  created_at: Date
+  updated_at: Date
+}
+
+export interface KitBindingTable extends KitColumns {
+  order_id: string | null
+  tenant_code: string | null
+  name: string | null
+  domain_name: string | null
+  state: BindingState
+  time_stamp: Date | null
+  departments_at: Date | null
+}
+
+export interface KitApplicationTable extends KitColumns {
+  id: Generated<string>
+  app_id: string
+  client_id: string
+  client_secret: Uint8Array | null
+  state: 'bound' | 'deleted'
+  time_stamp: Date
+}
+
+export interface KitUserTable extends KitColumns {
+  id: Generated<string>
+  app_id: string
+  user_name_hash: string
+  profile: Uint8Array
+  org_code: string | null
+  role: 'admin' | 'user'
+  enabled: boolean
+  state: 'granted' | 'revoked' | 'deleted'
+  time_stamp: Date
+}
+
+export interface KitDepartmentTable extends KitColumns {
+  id: Generated<string>
+  org_code: string
+  name: string
+  parent_code: string | null
+  state: DepartmentState
+  time_stamp: Date
 }

@@ -4,6 +4,7 @@ import type {
   ClaimTable,
   EventTable,
   InstanceTable,
+  LicenseTable,
   MessageTable,
   NonceTable,
   OrderTable,
@@ -30,18 +31,22 @@ interface Part {
 }
 
 function partsOf(work: UnitOfWork): Part[] {
-  const { claim, nonce, instance, order, message, events = [], jobs = [] } = work
-  const isNew = instance?.version === 1
+  const { claim, nonce, instance, license, order, message, events = [], jobs = [] } = work
   const parts: Part[] = [
     { kind: 'claim', rows: claim ? [claim] : [] },
     { kind: 'nonce', rows: nonce ? [nonce] : [] },
-    { kind: isNew ? 'newInstance' : 'nextInstance', rows: instance ? [instance] : [] },
+    { kind: isNew(instance) ? 'newInstance' : 'nextInstance', rows: instance ? [instance] : [] },
+    { kind: isNew(license) ? 'newLicense' : 'nextLicense', rows: license ? [license] : [] },
     { kind: 'order', rows: order ? [order] : [] },
     { kind: 'event', rows: events },
     { kind: 'job', rows: jobs },
     { kind: 'message', rows: message ? [message] : [] },
   ]
   return parts.filter(({ rows }) => rows.length > 0)
+}
+
+function isNew(row: { readonly version: number } | undefined): boolean {
+  return row?.version === 1
 }
 
 // The columns that a unit of work writes.
@@ -82,6 +87,32 @@ const instance = columnsOf<InstanceTable>({
   usage_info: 1,
   failure: 1,
   attention: 1,
+  version: 1,
+  created_at: 1,
+  updated_at: 1,
+})
+
+const license = columnsOf<LicenseTable>({
+  id: 1,
+  address: 1,
+  family: 1,
+  test: 1,
+  instance_id: 1,
+  order_id: 1,
+  order_line_id: 1,
+  event_id: 1,
+  product_id: 1,
+  phase: 1,
+  frozen: 1,
+  frozen_after_expiry: 1,
+  effective_time: 1,
+  expire_time: 1,
+  fingerprint: 1,
+  code: 1,
+  content: 1,
+  failure: 1,
+  upload_state: 1,
+  upload_code: 1,
   version: 1,
   created_at: 1,
   updated_at: 1,
@@ -144,11 +175,13 @@ const jobSettings = {
   keep_until: `now() + interval '${keptSeconds} seconds'`,
 }
 
-// An instance follows the version it was decided on; anything else nulls the version, which the
-// column refuses, and that undoes the whole statement.
-const follow = `on conflict (instance_id) do update set
-  ${overwrite(instance, ['instance_id', 'created_at', 'version'])},
-  version = case when instances.version = excluded.version - 1 then excluded.version end`
+// An instance or license follows the version it was decided on; anything else nulls the version,
+// which the column refuses, and that undoes the whole statement.
+function follow(table: string, key: string, columns: readonly string[]): string {
+  return `on conflict (${key}) do update set
+  ${overwrite(columns, [key, 'created_at', 'version'])},
+  version = case when ${table}.version = excluded.version - 1 then excluded.version end`
+}
 
 const orderKey = ['address', 'order_id', 'order_line_id']
 const renew = `on conflict (${orderKey.join()}) do update set ${overwrite(order, orderKey)}
@@ -170,7 +203,13 @@ const kinds = {
   claim: { table: 'claims', columns: claim },
   nonce: { table: 'nonces', columns: nonce },
   newInstance: { table: 'instances', columns: instance },
-  nextInstance: { table: 'instances', columns: instance, after: follow },
+  nextInstance: {
+    table: 'instances',
+    columns: instance,
+    after: follow('instances', 'instance_id', instance),
+  },
+  newLicense: { table: 'licenses', columns: license },
+  nextLicense: { table: 'licenses', columns: license, after: follow('licenses', 'id', license) },
   order: { table: 'orders', columns: order, after: renew },
   event: { table: 'events', columns: event },
   message: { table: 'messages', columns: message },

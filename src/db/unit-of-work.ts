@@ -3,6 +3,7 @@ import type {
   ClaimTable,
   EventTable,
   InstanceTable,
+  LicenseTable,
   MessageTable,
   NonceTable,
   OrderTable,
@@ -22,6 +23,7 @@ export interface UnitOfWork {
   readonly nonce?: NonceTable | undefined
   readonly claim?: ClaimTable | undefined
   readonly instance?: InstanceTable | undefined
+  readonly license?: LicenseTable | undefined
   /** What is known of an order line; what was fetched gives way to a newer answer only. */
   readonly order?: OrderTable | undefined
   readonly events?: readonly EventTable[] | undefined
@@ -31,7 +33,7 @@ export interface UnitOfWork {
 /** The nonce of the call was seen before: the call is a replay, nothing was written. */
 export class NonceSeenError extends Error {}
 
-/** Somebody else changed the instance or took the claim first: nothing was written, decide again. */
+/** Somebody else changed the instance or license, or took the claim first: nothing was written, decide again. */
 export class ConflictError extends Error {}
 
 /**
@@ -49,14 +51,14 @@ export async function commit(db: Database, work: UnitOfWork): Promise<void> {
 
 const uniqueViolation = '23505'
 const notNullViolation = '23502'
+const taken: ReadonlySet<unknown> = new Set(['claims_pkey', 'instances_pkey', 'licenses_pkey'])
 
 function translated(error: unknown): unknown {
   const { code, constraint, column } = error as Record<string, unknown>
   if (code === uniqueViolation && constraint === 'nonces_pkey') {
     return new NonceSeenError('nonce was seen before', { cause: error })
   }
-  const isTaken =
-    code === uniqueViolation && (constraint === 'claims_pkey' || constraint === 'instances_pkey')
+  const isTaken = code === uniqueViolation && taken.has(constraint)
   const isOutrun = code === notNullViolation && column === 'version'
   if (isTaken || isOutrun) {
     return new ConflictError('another call took the claim or changed the instance', {

@@ -1,34 +1,44 @@
-import { isUtf8 } from 'node:buffer'
-
-/** One extension parameter; a value that is JSON text (WeLink's `platformParams`) stays that text. */
+/** One extension parameter (扩展参数) of V1: what the buyer typed, or what the store adds. */
 export interface ExtendParam {
   readonly name: string
-  readonly value: unknown
+  readonly value: string
 }
-
-const base64 = /^[A-Za-z0-9+/]+={0,2}$/
 
 /**
- * Reads saasExtendParams: Base64 (a space was a `+`) of a JSON list of `{name, value}`. Returns
- * undefined for anything else. How many there are is nobody's concern here.
+ * Reads `saasExtendParams` of V1 and License 1.0: Base64 of a JSON list of `{name, value}`, in UTF-8.
+ * The query was decoded before; an encoding that is left over is taken off, and a space was a `+`.
+ * Returns undefined for anything else. A value that is no text is given as JSON.
  */
-export function readExtendParams(text: string): readonly ExtendParam[] | undefined {
-  const encoded = text.replace(/[\r\n]/g, '').replaceAll(' ', '+')
-  const bytes = Buffer.from(encoded, 'base64')
-  if (!base64.test(encoded) || !isUtf8(bytes)) return undefined
-  const list = parsed(bytes.toString())
-  return Array.isArray(list) && list.every(isExtendParam) ? list : undefined
-}
-
-function parsed(text: string): unknown {
+export function readExtendParams(text: string): ExtendParam[] | undefined {
   try {
-    return JSON.parse(text)
+    const base64 = decodeURIComponent(text).trim().replaceAll(' ', '+')
+    if (!/^[\w+/-]*={0,2}$/.test(base64)) return undefined
+    const json = utf8.decode(Buffer.from(base64, 'base64'))
+    const list: unknown = JSON.parse(json)
+    return Array.isArray(list) && list.every(isParam) ? list.map(toParam) : undefined
   } catch {
     return undefined
   }
 }
 
-function isExtendParam(one: unknown): one is ExtendParam {
-  if (typeof one !== 'object' || one === null) return false
-  return 'name' in one && typeof one.name === 'string'
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+interface WireParam {
+  readonly name: string
+  readonly value?: unknown
+}
+
+function isParam(item: unknown): item is WireParam {
+  return (
+    typeof item === 'object' && item !== null && 'name' in item && typeof item.name === 'string'
+  )
+}
+
+function toParam({ name, value }: WireParam): ExtendParam {
+  return { name, value: textOf(value) }
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,8 +1,24 @@
-import type { AppInfo, Failure, Instance, OrderKey, UsageInfo } from './instance.ts'
+import type { AppInfo, Failure, Instance, OrderKey, Phase, UsageInfo } from './instance.ts'
 
 // The rules of an instance's life (design: provisioning -> active <-> frozen, released from anywhere).
 // Each takes an instance and the present time and returns the next instance, or the same one when
-// nothing changes: a repeat is a value.
+// nothing changes: a repeat is a value. A license code lives by the same rules of expiry, freezing and
+// release, so these ask for no more than they need.
+
+/** What is frozen, unfrozen and released: an instance, a license. */
+export interface Living {
+  readonly phase: Phase
+  readonly frozen: boolean
+  readonly frozenAfterExpiry: boolean
+  readonly expireTime: Date | null
+  readonly version: number
+  readonly updatedAt: Date
+}
+
+/** What is sold for a period, and as which product. */
+export interface Renewable extends Living {
+  readonly productId: string | null
+}
 
 /** What provisioning came to: addresses for the buyer (none for a license), still under way, or refused with a code. */
 export type Provisioned =
@@ -57,26 +73,36 @@ export function provision(instance: Instance, provisioned: Provisioned, now: Dat
   }
 }
 
-/** A refreshInstance call, its expiry read. */
-export interface Refresh extends OrderKey {
-  readonly scene: string
+/** What a renewal tells; V1 knows no scene and no UNFREEZE, so there a renewal always unfreezes. */
+export interface Renewal {
+  readonly scene?: string
   readonly expireTime: Date
   readonly productId?: string | undefined
+  readonly unfreezesAlways?: boolean
+}
+
+/** A refreshInstance call, its expiry read. */
+export type Refresh = OrderKey & Renewal
+
+/** Sets the absolute expiry of an instance, and notes the order. */
+export function refresh(instance: Instance, call: Refresh, now: Date): Instance {
+  const { orderId, orderLineId } = call
+  const renewed = renew(instance, call, now)
+  return { ...renewed, latestOrderId: orderId, latestOrderLineId: orderLineId }
 }
 
 /** Sets the absolute expiry, which may lie before the present one. */
-export function refresh(instance: Instance, call: Refresh, now: Date): Instance {
-  const unfreeze =
-    instance.frozen &&
-    instance.frozenAfterExpiry &&
+export function renew<One extends Renewable>(one: One, call: Renewal, now: Date): One {
+  const mayUnfreeze = call.unfreezesAlways === true || one.frozenAfterExpiry
+  const unfreezes =
+    one.frozen &&
+    mayUnfreeze &&
     call.scene !== 'UNSUBSCRIBE_RENEWAL_PERIOD' &&
     call.expireTime > now
-  return next(instance, now, {
+  return next(one, now, {
     expireTime: call.expireTime,
-    productId: call.productId ?? instance.productId,
-    latestOrderId: call.orderId,
-    latestOrderLineId: call.orderLineId,
-    ...(unfreeze && { frozen: false, frozenAfterExpiry: false }),
+    productId: call.productId ?? one.productId,
+    ...(unfreezes && { frozen: false, frozenAfterExpiry: false }),
   })
 }
 
@@ -88,21 +114,21 @@ export function upgrade(instance: Instance, order: OrderKey, now: Date): Instanc
   })
 }
 
-export function freeze(instance: Instance, now: Date): Instance {
-  if (instance.frozen) return instance
-  const frozenAfterExpiry = instance.expireTime !== null && instance.expireTime <= now
-  return next(instance, now, { frozen: true, frozenAfterExpiry })
+export function freeze<One extends Living>(one: One, now: Date): One {
+  if (one.frozen) return one
+  const frozenAfterExpiry = one.expireTime !== null && one.expireTime <= now
+  return next(one, now, { frozen: true, frozenAfterExpiry })
 }
 
-export function unfreeze(instance: Instance, now: Date): Instance {
-  if (!instance.frozen) return instance
-  return next(instance, now, { frozen: false, frozenAfterExpiry: false })
+export function unfreeze<One extends Living>(one: One, now: Date): One {
+  if (!one.frozen) return one
+  return next(one, now, { frozen: false, frozenAfterExpiry: false })
 }
 
 /** Final, from every phase. */
-export function release(instance: Instance, now: Date): Instance {
-  if (instance.phase === 'released') return instance
-  return next(instance, now, { phase: 'released' })
+export function release<One extends Living>(one: One, now: Date): One {
+  if (one.phase === 'released') return one
+  return next(one, now, { phase: 'released' })
 }
 
 /** What queryInstance shows as usage from now on. */
@@ -114,7 +140,11 @@ export function showUsage(
   return next(instance, now, { usageInfo })
 }
 
-/** An instance after one change; for the rules of other generations too. */
-export function next(instance: Instance, now: Date, change: Partial<Instance>): Instance {
-  return { ...instance, ...change, version: instance.version + 1, updatedAt: now }
+/** An instance (or a license) after one change; for the rules of other generations too. */
+export function next<One extends Living, Change extends Partial<Instance>>(
+  one: One,
+  now: Date,
+  change: Change,
+) {
+  return { ...one, ...change, version: one.version + 1, updatedAt: now }
 }

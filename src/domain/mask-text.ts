@@ -21,6 +21,13 @@ export function maskAccount(text: string): string {
   return `${firstOf(text)}${hidden}${characters.at(-1) ?? ''}`
 }
 
+/** A license code, `PL***01`: its kind, and enough to tell it from its neighbours. */
+export function maskCode(text: string): string {
+  const characters = Array.from(text)
+  if (characters.length < 8) return hidden
+  return `${characters.slice(0, 2).join('')}${hidden}${characters.slice(-2).join('')}`
+}
+
 /** Name of a person, `测***`. */
 export function maskPerson(text: string): string {
   return Array.from(text).length < 2 ? hidden : `${firstOf(text)}${hidden}`

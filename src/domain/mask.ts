@@ -10,7 +10,7 @@ interface Rule {
 
 const secrets: Rule = {
   names:
-    /passw|pwd|secret|token|licen[cs]e|credential|(private|access)_?key|identi(ty|fication)|id_?(card|num)|密码|密钥|身份证|证件/i,
+    /passw|pwd|secret|token|licen[cs]e|fingerprint|saasExtendParams|credential|(private|access)_?key|identi(ty|fication)|id_?(card|num)|密码|密钥|身份证|证件/i,
   mask: () => hidden,
 }
 const contacts: readonly Rule[] = [

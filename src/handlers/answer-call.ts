@@ -3,8 +3,15 @@ import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { toInstanceRow } from '../db/instances.ts'
 import { newId } from '../db/new-id.ts'
-import { ConflictError, NonceSeenError, type UnitOfWork, commit } from '../db/unit-of-work.ts'
-import { fetchOrderQueue } from '../db/job-queue.ts'
+import {
+  ConflictError,
+  type NewJob,
+  NonceSeenError,
+  type UnitOfWork,
+  commit,
+} from '../db/unit-of-work.ts'
+import { fetchOrderQueue, uploadLicenseQueue } from '../db/job-queue.ts'
+import { toLicenseRow } from '../db/licenses.ts'
 import { type Ask, type Decide, type Outcome, isTest } from './ask.ts'
 import type { Services } from './services.ts'
 import { type Received, messageRow } from './message.ts'
@@ -128,11 +135,17 @@ function workOf<Body>(
   outcome: Outcome,
   services: Services,
 ): UnitOfWork {
-  const { claim, instance, order, events = [], fetchOrder } = outcome
+  const { claim, instance, license, order, events = [] } = outcome
   const now = services.now()
   return {
     message: messageRow(
-      { ...call, id: messageId, answer: outcome.answer, authentic: true },
+      {
+        ...call,
+        id: messageId,
+        answer: outcome.answer,
+        licenseId: license?.licenseId ?? outcome.licenseId,
+        authentic: true,
+      },
       services,
     ),
     nonce: call.nonce && {
@@ -151,8 +164,16 @@ function workOf<Body>(
       claimed_at: now,
     },
     instance: instance && toInstanceRow(instance, services.vault),
+    license: license && toLicenseRow(license, services.vault),
     order,
     events: eventRows(instance?.instanceId ?? '', events, now),
-    jobs: fetchOrder ? [{ name: fetchOrderQueue, data: fetchOrder }] : [],
+    jobs: jobsOf(outcome),
   }
+}
+
+function jobsOf({ fetchOrder, uploadLicense }: Outcome): NewJob[] {
+  return [
+    ...(fetchOrder ? [{ name: fetchOrderQueue, data: fetchOrder }] : []),
+    ...(uploadLicense ? [{ name: uploadLicenseQueue, data: uploadLicense }] : []),
+  ]
 }

@@ -4,6 +4,7 @@ import type { OrderTable } from '../db/tables.ts'
 import type { Address } from '../domain/address.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { Family, Instance, OrderKey } from '../domain/instance.ts'
+import type { License } from '../domain/license.ts'
 import type { Services } from './services.ts'
 
 /** A verified call as a handler meets it: its body is of the contract's type. */
@@ -31,8 +32,13 @@ export interface Outcome {
   readonly claim?: ClaimKey & { readonly instanceId: string | null }
   /** The instance in its next version; left out when nothing changes. */
   readonly instance?: Instance
+  /** The license in its next version; left out when nothing changes. */
+  readonly license?: License | undefined
+  /** The license that the call is about, where nothing of it changes. */
+  readonly licenseId?: string
   readonly events?: readonly NewEvent[]
   readonly fetchOrder?: FetchOrder
+  readonly uploadLicense?: UploadLicense | undefined
   /** What the call itself told of its order, where no order query follows (V1). */
   readonly order?: OrderTable
   /**
@@ -42,6 +48,11 @@ export interface Outcome {
   readonly write?: (transaction: Database) => Promise<void>
   /** What goes on once all this is committed; the answer does not wait for it. */
   readonly afterwards?: () => Promise<void>
+}
+
+/** A license to hand over to the store. */
+export interface UploadLicense {
+  readonly licenseId: string
 }
 
 export interface NewEvent {

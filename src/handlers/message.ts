@@ -24,6 +24,8 @@ export interface Received {
 export interface Kept extends Received {
   readonly id: string
   readonly answer: Answer
+  /** The license that it is about, if its handler knew one. */
+  readonly licenseId?: string | undefined
   /** Whether its signature held. */
   readonly authentic: boolean
 }
@@ -46,7 +48,7 @@ export function messageRow(
     instance_id: answer.instanceId ?? idIn(members['instanceId']),
     order_id: idIn(members['orderId']),
     tenant_id: idIn(members['tenantId']),
-    license_id: null,
+    license_id: kept.licenseId ?? null,
     test: isTest(members),
     authentic: kept.authentic,
     result_code: answer.resultCode,

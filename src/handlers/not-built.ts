@@ -3,21 +3,7 @@
  * "not implemented" and counted, and nothing else becomes of them; a call is verified first where its
  * signature can be. An operation leaves this list for `storeOperations`, and no other place names it.
  */
-export const notBuilt: readonly string[] = [
-  'licenseA',
-  'licenseB',
-  'licenseC',
-  'kitTenantSyncV2',
-  'kitApplicationSyncV2',
-  'kitAuthSyncV2',
-  'kitSingleOrgSyncV2',
-  'kitAllOrgSyncV2',
-  'kitTenantSyncV1',
-  'kitApplicationSyncV1',
-  'kitAuthSyncV1',
-  'kitSingleOrgSyncV1',
-  'kitAllOrgSyncV1',
-]
+export const notBuilt: readonly string[] = []
 
 /** A call of an operation in the list. */
 export class NotBuilt extends Error {

@@ -20,7 +20,8 @@ export function isOfScope(instance: Instance, ask: Ask<unknown>): boolean {
   )
 }
 
-type Applied = Omit<Outcome, 'answer' | 'claim'>
+/** What applying an order comes to. */
+export type Applied = Omit<Outcome, 'answer' | 'claim'>
 
 /** What an order-bearing call does to an instance that it may change. */
 export type Apply<Body> = (

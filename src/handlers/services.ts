@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { CheckChange } from '../delivery/change-check.ts'
+import type { MakeLicense } from '../delivery/licensing.ts'
+import type { KitKeys } from './kit/keys.ts'
 import type { Provision } from '../delivery/provisioning.ts'
 
 /** What handlers work with; wired in app.ts. */
@@ -9,7 +11,9 @@ export interface Services {
   readonly db: Database
   readonly vault: Vault
   readonly provision: Provision
+  readonly makeLicense: MakeLicense
   readonly checkChange: CheckChange
+  readonly kitKeys: KitKeys
   readonly now: () => Date
   readonly log: Logger
 }

@@ -1,4 +1,8 @@
 import type { Decide, MessageFamily } from './ask.ts'
+import { licenseC } from './license-code/index.ts'
+import { licenseA } from './license/index.ts'
+import { licenseB } from './license-v1/index.ts'
+import { kitOperations } from './kit/index.ts'
 import { orders } from './orders.ts'
 import { saasV1 } from './saas-v1/index.ts'
 import { saasV2 } from './saas-v2/index.ts'
@@ -15,5 +19,9 @@ export interface StoreOperation {
 export const storeOperations: Readonly<Record<string, StoreOperation>> = {
   saasV2: { family: 'saas', decide: saasV2 as Decide<unknown> },
   saasV1: { family: 'saas-v1', decide: saasV1 as Decide<unknown> },
+  licenseA: { family: 'license', decide: licenseA as Decide<unknown> },
+  licenseB: { family: 'license-v1', decide: licenseB as Decide<unknown> },
+  licenseC: { family: 'license-code', decide: licenseC as Decide<unknown> },
+  ...kitOperations,
   orders: { family: 'orders', decide: orders as Decide<unknown> },
 }

@@ -1,16 +1,19 @@
 import type { AccessKeys } from './access-keys.ts'
-import { doorOf, type Activity, type StoreBody } from './activity.ts'
 import { readAnswer, type Answer } from './answer.ts'
+import { callOfBody, type AnyCall, type Generation, type StoreBody } from './calls.ts'
 import type { Clock } from './clock.ts'
+import { addressOf, doorOf, type Product } from './doors.ts'
 import { judge, type Verdict } from './judge.ts'
 import { repeat, type Repeated } from './repeat.ts'
 import { acceptedCodes, done, type ResultCode } from './result-codes.ts'
-import { pollingWindow, retryWindows, type RetryWindow } from './retry-windows.ts'
-import { send, signRequest, type Came, type SignedRequest } from './sender.ts'
+import { pollingWindow, retryWindowOf, type RetryWindow } from './retry-windows.ts'
+import { send, type Came } from './sender.ts'
+import type { SignedRequest } from './signed-request.ts'
 
 /** One call as it was sent, what came back, and how the store judges it. */
 export interface Attempt {
-  readonly activity: Activity
+  readonly generation: Generation
+  readonly activity: string
   /** On the store's clock. */
   readonly at: Date
   readonly request: SignedRequest
@@ -26,7 +29,9 @@ export type Delivery = Repeated<Attempt>
 export interface CallerOptions {
   readonly sellerUrl: URL | string
   readonly address?: string
-  readonly keys: Pick<AccessKeys, 'basic' | 'order'>
+  /** Below which product the kit is called; SaaS unless told. */
+  readonly product?: Product
+  readonly keys: AccessKeys
   readonly clock: Clock
   /** How long the store waits for an answer; 5 s unless told. */
   readonly answerWithinMs?: number
@@ -41,33 +46,45 @@ export interface CallOptions {
   readonly polling?: boolean
 }
 
-/** Makes a call, with the body of each attempt made anew, until it is done or given up. */
+/** Makes a call of any generation, each attempt made anew, until it is done or given up. */
+export type CallStore = (make: () => AnyCall, options?: CallOptions) => Promise<Delivery>
+
+/** Makes a call of SaaS V2, License A or orders, with the body of each attempt made anew. */
 export type Call = (body: () => StoreBody, options?: CallOptions) => Promise<Delivery>
 
 /** Calls a seller's server as the store does, with its signatures, its patience and its repeats. */
-export function createCaller(options: CallerOptions): Call {
+export function createStoreCaller(options: CallerOptions): CallStore {
   const { clock } = options
-  return (body, how = {}) =>
+  return (make, how = {}) =>
     repeat(
-      () => attempt(body(), how, options),
+      () => attempt(make(), how, options),
       ({ verdict, answer }) => verdict.passed && !(how.polling && answer.resultCode !== done),
-      { clock, window: windowOf(body().activity, how) },
+      { clock, window: windowOf(make(), how) },
     )
 }
 
-function windowOf(activity: Activity, { test, polling }: CallOptions): RetryWindow | undefined {
-  if (test) return undefined
-  return polling ? pollingWindow : retryWindows[activity]
+/** The caller of the generations whose bodies name their activity. */
+export function createCaller(options: CallerOptions, product?: 'saasV2' | 'licenseA'): Call {
+  const call = createStoreCaller(options)
+  return (body, how) => call(() => callOfBody(body(), product), how)
 }
 
-async function attempt(body: StoreBody, how: CallOptions, options: CallerOptions) {
-  const { activity } = body
-  const { sellerUrl, address = 'main', keys, clock, answerWithinMs: withinMs } = options
-  const { path, keyType } = doorOf(activity)
-  const request = signRequest(new URL(`/${address}/${path}`, sellerUrl), keys[keyType], body)
+function windowOf(call: AnyCall, { test, polling }: CallOptions): RetryWindow | undefined {
+  if (test) return undefined
+  return polling ? pollingWindow : retryWindowOf(call)
+}
+
+async function attempt(call: AnyCall, how: CallOptions, options: CallerOptions) {
+  const { generation, activity, members } = call
+  const { sellerUrl, address = 'main', product, keys, clock, answerWithinMs: withinMs } = options
+  const { keyType, sign } = doorOf(generation)
+  const key = keys[keyType]
+  const place = { origin: sellerUrl, address, ...(product && { product }) }
+  const request = sign(addressOf(generation, activity, place), key, members)
   const at = clock.now()
   const came = await send(request, withinMs)
-  const accepts = how.accepts ?? acceptedCodes(activity, how)
-  const verdict = judge(came, { activity, accepts, ...(withinMs && { withinMs }) })
-  return { activity, at, request, came, answer: readAnswer(came), verdict } satisfies Attempt
+  const accepts = how.accepts ?? acceptedCodes(call, how)
+  const verdict = judge(came, { ...call, key, accepts, ...(withinMs && { withinMs }) })
+  const answer = readAnswer(came)
+  return { generation, activity, at, request, came, answer, verdict } satisfies Attempt
 }

@@ -1,59 +1,57 @@
-import type { StoreBody } from './activity.ts'
+import type { AnyCall, CallsOf, Generation } from './calls.ts'
+import { kitV1Cases, kitV2Cases } from './debug/kit.ts'
+import { licenseBCases, saasV1Cases } from './debug/v1.ts'
+import { licenseACases, licenseCCases, ordersCases, saasV2Cases } from './debug/v2.ts'
+import type { Sealing } from './sealing.ts'
 
-/** A saved debug case (调试用例): a body with the ids that were typed when it was saved. */
-export interface DebugCase {
+/** A saved debug case (调试用例): a call with the ids that were typed when it was saved. */
+export interface DebugCase extends AnyCall {
   readonly name: string
-  readonly body: StoreBody
 }
 
-const order = {
-  orderId: 'CS2211181819B4LVS',
-  orderLineId: 'CS2211181819B4LVS-000001',
-} as const
-const test = { testFlag: '1' } as const
-const instanceId = '10e758d0-31ad-4c4b-8f1b-81d03469a10e'
+/** Makes the cases of each generation, one for every interface. */
+const casesOf: { readonly [One in Generation]: (sealing: Sealing) => CallsOf[One] } = {
+  saasV2: () => saasV2Cases,
+  saasV1: saasV1Cases,
+  licenseA: () => licenseACases,
+  licenseB: () => licenseBCases,
+  licenseC: () => licenseCCases,
+  orders: () => ordersCases,
+  kitV2: kitV2Cases,
+  kitV1: kitV1Cases,
+}
 
-/**
- * The seven sample bodies of the documents, and a check of a change: its page shows no sample of its
- * own, so the target product has the members of the order query (inferred).
- */
-export const debugCases: readonly DebugCase[] = [
-  {
-    name: 'purchase',
-    body: {
-      activity: 'newInstance',
-      businessId: '87b94795-0603-4e24-8ae5-69420d60e3c8',
-      ...order,
-      ...test,
-    },
-  },
-  { name: 'query', body: { activity: 'queryInstance', instanceId, ...test } },
-  {
-    name: 'renew',
-    body: {
-      activity: 'refreshInstance',
-      scene: 'RENEWAL',
-      expireTime: '20221124023618256',
-      productId: 'OFFI461867333479178240',
-      instanceId,
-      ...order,
-      ...test,
-    },
-  },
-  {
-    name: 'freeze',
-    body: { activity: 'updateInstanceStatus', status: 'FREEZE', instanceId, ...test },
-  },
-  { name: 'upgrade', body: { activity: 'upgradeInstance', instanceId, ...order, ...test } },
-  {
-    name: 'check',
-    body: {
-      activity: 'changeInstanceCheck',
-      productInfo: { productId: 'OFFI461867333479178240', linearValue: 50 },
-      instanceId,
-      ...test,
-    },
-  },
-  { name: 'release', body: { activity: 'releaseInstance', instanceId, ...order, ...test } },
-  { name: 'order notification', body: { activity: 'orderNotify', ...order, ...test } },
-]
+/** All generations. */
+export const generations = [
+  'saasV2',
+  'saasV1',
+  'licenseA',
+  'licenseB',
+  'licenseC',
+  'orders',
+  'kitV2',
+  'kitV1',
+] as const satisfies readonly Generation[]
+
+/** The debug cases of a generation, ids and all; what is enciphered is so anew at each call of this. */
+export function debugCasesOf(generation: Generation, sealing: Sealing): readonly DebugCase[] {
+  const cases: Readonly<Record<string, object>> = { ...casesOf[generation](sealing) }
+  return Object.entries(cases).map(([activity, members]) => ({
+    name: `${generation} ${activity}`,
+    generation,
+    activity,
+    members,
+  }))
+}
+
+/** For the generations of V2, which encipher nothing; it throws. */
+export const nothingSealed: Sealing = { field: unsealed, secret: unsealed }
+
+function unsealed(): never {
+  throw new Error('V2 enciphers nothing')
+}
+
+/** The cases of a product of SaaS V2 with order notifications, which enciphers nothing. */
+export const debugCases: readonly DebugCase[] = (['saasV2', 'orders'] as const).flatMap(
+  (generation) => debugCasesOf(generation, nothingSealed),
+)

@@ -1,13 +1,18 @@
 import type { SellerSchemas } from '../contract.ts'
-import type { Activity } from './activity.ts'
 import { bodyOf, readAnswer } from './answer.ts'
 import { deviationsFrom, type Deviation } from './deviations.ts'
+import { doorOf } from './doors.ts'
 import { absentFromSuccess } from './mandatory.ts'
+import type { Asking } from './result-codes.ts'
 import { patienceMs, type Came } from './sender.ts'
+import { bodySignFaults } from './signed-answer.ts'
 
-/** What was asked: `accepts` are the result codes that are fine, `withinMs` the time to answer. */
-export interface Asked {
-  readonly activity: Activity
+/**
+ * What was asked: `key` signed the call, `accepts` are the result codes that are fine, `withinMs` is
+ * the time to answer.
+ */
+export interface Asked extends Asking {
+  readonly key: string
   readonly accepts: readonly string[]
   readonly withinMs?: number
 }
@@ -35,6 +40,7 @@ const checks = [
   ['DBG-6', unaccepted],
   ['DBG-7', absent],
   ['DBG-8', tooLong],
+  ['DBG-9', unsigned],
 ] as const satisfies readonly (readonly [string, Find])[]
 
 /** A check of the store's debugger; the table is in its order. */
@@ -91,7 +97,7 @@ function unaccepted(came: Came, { accepts }: Asked): string[] {
 function absent(came: Came, asked: Asked): string[] {
   const given = deviations(came, asked, 'missing').map(({ at }) => at)
   const below = given.filter((at) => !envelope.some((name) => name === at))
-  const places = [...absentFromSuccess(came, asked.activity), ...below]
+  const places = [...absentFromSuccess(came, asked), ...below]
   return places.map((at) => `${at} is missing`)
 }
 
@@ -99,10 +105,15 @@ function tooLong(came: Came, asked: Asked): string[] {
   return deviations(came, asked, 'too-long').map(({ message }) => message)
 }
 
+function unsigned(came: Came, { generation, key }: Asked): readonly string[] {
+  const isWanted = came.kind === 'answer' && doorOf(generation).isAnswerSigned
+  return isWanted ? bodySignFaults(came, key) : []
+}
+
 type Schemas = SellerSchemas
 const envelope = ['resultCode', 'resultMsg'] as const satisfies (keyof Schemas['Result'])[]
 
-function deviations(came: Came, { activity }: Asked, kind: Deviation['kind']): Deviation[] {
-  const schema: keyof Schemas = activity === 'orderNotify' ? 'Result' : 'SaasV2Response'
+function deviations(came: Came, { generation }: Asked, kind: Deviation['kind']): Deviation[] {
+  const schema = doorOf(generation).answer
   return deviationsFrom(schema, bodyOf(came)).filter((one) => one.kind === kind)
 }

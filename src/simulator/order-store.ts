@@ -1,6 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { StoreSchemas } from '../contract.ts'
 import { verifyStoreRequest, type StoreRequest } from '../crypto/ak-sk-signature.ts'
+import {
+  judgeUpload,
+  readUpload,
+  type ReceivedUpload,
+  uploadAnswer,
+  type UploadCode,
+  type UploadParts,
+  uploadedEvent,
+} from './event-files.ts'
 import { closeServer, listenOnLoopback, readRequest, sendJson } from './loopback-http.ts'
 import { mockOrder } from './mock-orders.ts'
 import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
@@ -25,6 +34,7 @@ export interface OrderStoreOptions {
 
 /** A failure to play: a code, a connection that is reset, or an answer that never comes. */
 export type StoreFault = StoreCode | 'refuse' | 'hang'
+export type UploadFault = UploadCode | 'refuse' | 'hang'
 
 /** A query that arrived, and the code or fault that it was answered with. */
 export interface ReceivedQuery {
@@ -45,6 +55,9 @@ export interface OrderStore {
   /** Plays the fault at the next `times` queries, after those that wait already. */
   readonly failNext: (fault: StoreFault, times: number) => void
   readonly calls: readonly ReceivedQuery[]
+  /** The same for uploads of licenses. */
+  readonly failNextUpload: (fault: UploadFault, times: number) => void
+  readonly uploads: readonly ReceivedUpload[]
   readonly close: () => Promise<void>
 }
 
@@ -54,15 +67,25 @@ interface State {
   readonly orders: Map<string, OrderInfo>
   readonly faults: StoreFault[]
   readonly calls: ReceivedQuery[]
+  readonly uploadFaults: UploadFault[]
+  readonly uploads: ReceivedUpload[]
 }
 
 /**
  * Starts the simulator's store: order query with the AK/SK signature verified, the fixed mock
- * orders, the orders that were added, and `MKT.0150` for any other.
+ * orders, the orders that were added, and `MKT.0150` for any other; and the upload of licenses.
  */
 export async function startOrderStore(options: OrderStoreOptions): Promise<OrderStore> {
   const now = options.now ?? (() => new Date())
-  const state: State = { options, now, orders: new Map(), faults: [], calls: [] }
+  const state: State = {
+    options,
+    now,
+    orders: new Map(),
+    faults: [],
+    calls: [],
+    uploadFaults: [],
+    uploads: [],
+  }
   const server = createServer((request, response) => {
     serve(state, request, response).catch(() => response.destroy())
   })
@@ -74,12 +97,20 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     },
     failNext: (fault, times) => void state.faults.push(...Array<StoreFault>(times).fill(fault)),
     calls: state.calls,
+    failNextUpload: (fault, times) =>
+      void state.uploadFaults.push(...Array<UploadFault>(times).fill(fault)),
+    uploads: state.uploads,
     close: () => closeServer(server),
   }
 }
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse) {
   const call = await readRequest(request)
+  const eventId = call && uploadedEvent(call)
+  if (call !== undefined && eventId !== undefined) {
+    take(state, call, eventId, { request, response })
+    return
+  }
   if (call?.method !== 'GET' || call.url.pathname !== orderQueryPath) {
     sendJson(response, refusal('APIGW.0101', 'The API does not exist or is not published'))
     return
@@ -93,6 +124,31 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const answer = unauthenticated(state, call) ?? (fault ? refusal(fault) : query(state, call.url))
   remember(state, call, String(answer.body.resultCode ?? answer.body.error_code))
   sendJson(response, answer)
+}
+
+interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
+function take(state: State, call: StoreRequest, eventId: string, exchange: Exchange) {
+  const { request, response } = exchange
+  const parts = readUpload(eventId, call)
+  const note = (answer: string) =>
+    rememberUpload(state, parts ?? { eventId, description: {} }, answer)
+  const fault = state.uploadFaults.shift()
+  if (fault === 'refuse' || fault === 'hang') {
+    note(fault)
+    if (fault === 'refuse') request.socket.resetAndDestroy()
+    return
+  }
+  const answer = unauthenticated(state, call) ?? (fault ? uploadAnswer(fault) : judgeUpload(parts))
+  note(String(answer.body.error_code))
+  sendJson(response, answer)
+}
+
+function rememberUpload(state: State, parts: UploadParts, answer: string): void {
+  state.uploads.push({ ...parts, at: state.now(), answer })
 }
 
 function unauthenticated(state: State, call: StoreRequest): WireAnswer | undefined {

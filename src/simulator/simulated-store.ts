@@ -1,8 +1,9 @@
 import type { SellerSchemas } from '../contract.ts'
 import { createBooks } from './books.ts'
-import { createCaller, type CallerOptions, type CallOptions } from './caller.ts'
-import { debugCases, type DebugCase } from './debug-cases.ts'
+import { createCaller, createStoreCaller, type CallerOptions, type CallOptions } from './caller.ts'
+import { debugCases, debugCasesOf, nothingSealed, type DebugCase } from './debug-cases.ts'
 import type { Delivery } from './delivery.ts'
+import { replayCases } from './dial-test.ts'
 import {
   buy,
   flagOf,
@@ -20,6 +21,8 @@ import { chosen, renewalCancelled, renewed, type Subscription } from './subscrip
 /** Whom to call, and where sold orders are put so that the seller's order query finds them. */
 export interface SimulatedStoreOptions extends CallerOptions {
   readonly orderStore?: Pick<OrderStore, 'orders'>
+  /** The kind of product: an online license (A) is called like SaaS V2, at a path of its own. */
+  readonly sells?: 'saasV2' | 'licenseA'
 }
 
 /**
@@ -61,8 +64,11 @@ export interface ReleaseOptions extends Expecting {
 
 /** Opens a store for one seller. It only calls; the order query it goes with is startOrderStore. */
 export function createSimulatedStore(options: SimulatedStoreOptions): SimulatedStore {
-  const { clock, orderStore } = options
-  const shop: Shop = { clock, books: createBooks(clock, orderStore), call: createCaller(options) }
+  const { clock, orderStore, sells } = options
+  const books = createBooks(clock, orderStore)
+  const shop: Shop = { clock, books, call: createCaller(options, sells) }
+  const callStore = createStoreCaller(options)
+  const own = sells === 'licenseA' ? debugCasesOf(sells, nothingSealed) : debugCases
   return {
     buy: (ask) => buy(shop, ask),
     poll: (id) => tell(shop, { activity: 'queryInstance', instanceId: id }, { polling: true }),
@@ -78,7 +84,7 @@ export function createSimulatedStore(options: SimulatedStoreOptions): SimulatedS
     unfreeze: (id, how) => setStatus(shop, id, 'UNFREEZE', how),
     release: (id, how) => release(shop, id, how),
     notify: (order) => notify(shop, order),
-    dialTest: (cases = debugCases) => replay(shop, cases),
+    dialTest: (cases = own) => replayCases(callStore, cases),
     subscription: shop.books.find,
   }
 }
@@ -126,14 +132,4 @@ async function notify({ call, books }: Shop, given?: OrderKey): Promise<Delivery
   const { oneTime: product } = products
   const order = given ?? books.place('NEW', { product, quantity: 1, expireTime: undefined })
   return { ...(await call(() => ({ activity: 'orderNotify', ...order }))), order }
-}
-
-async function replay({ call }: Shop, cases: readonly DebugCase[]): Promise<Delivery> {
-  const deliveries: Delivery[] = []
-  for (const { body } of cases) deliveries.push(await call(() => body, { test: true }))
-  const stopped = deliveries.some(({ end }) => end !== 'done')
-  return {
-    attempts: deliveries.flatMap(({ attempts }) => attempts),
-    end: stopped ? 'stopped' : 'done',
-  }
 }

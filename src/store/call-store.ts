@@ -14,11 +14,19 @@ export interface StoreOptions {
   readonly now?: () => Date
 }
 
-/** A call of an open API without a body; parameters are not yet encoded. */
+/** A call of an open API; parameters are not yet encoded. */
 export interface StoreCall {
-  readonly method: 'GET'
+  readonly method: 'GET' | 'POST'
   readonly path: string
   readonly parameters: readonly (readonly [name: string, value: string])[]
+  /** The body of a POST. */
+  readonly content?: StoreContent
+}
+
+/** A body as it is sent, byte for byte, and its content type. */
+export interface StoreContent {
+  readonly type: string
+  readonly body: Buffer
 }
 
 /** An HTTP answer; `body` is undefined if it is not JSON. */
@@ -62,18 +70,20 @@ async function attempt(
 }
 
 async function send(url: URL, options: StoreOptions, call: StoreCall): Promise<StoreAnswer> {
+  const { method, content } = call
   const headers = signStoreRequest({
-    method: call.method,
+    method,
     url,
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
-    body: '',
+    headers: { accept: 'application/json', 'content-type': content?.type ?? 'application/json' },
+    body: content?.body ?? '',
     accessKey: options.accessKey,
     secretKey: options.secretKey,
     now: options.now?.() ?? new Date(),
   })
   const response = await (options.fetch ?? fetch)(url, {
-    method: call.method,
+    method,
     headers,
+    ...(content && { body: new Uint8Array(content.body) }),
     redirect: 'manual',
     signal: AbortSignal.timeout(options.timeoutMs),
   })

@@ -8,7 +8,8 @@ import { products } from '../../src/simulator/product.ts'
 import { playScenario } from '../../src/simulator/scenario.ts'
 import { lifeOfAnInstance } from '../../src/simulator/scenarios.ts'
 import { createSellerView } from '../../src/simulator/seller-view.ts'
-import { send, signRequest } from '../../src/simulator/sender.ts'
+import { send } from '../../src/simulator/sender.ts'
+import { signV2 } from '../../src/simulator/sign-v2.ts'
 import { createSimulatedStore } from '../../src/simulator/simulated-store.ts'
 import { freePort } from '../harness/postgres.ts'
 import { type Proxy, startProxy } from '../harness/prism.ts'
@@ -91,7 +92,7 @@ describe('what departs from the contract does not pass', () => {
 
   async function callThrough(members: Readonly<Record<string, unknown>>, given: Reply = success) {
     reply = given
-    const came = await send(signRequest(new URL('/main/saas', proxy.url), keys.basic, members))
+    const came = await send(signV2(new URL('/main/saas', proxy.url), keys.basic, members))
     if (came.kind !== 'answer') throw new Error(`no answer came: ${came.kind}`)
     return came
   }

@@ -14,15 +14,17 @@ const info = [{ instanceId, appInfo, usageInfo: [usage] }]
 
 function answered(body: unknown, spoilt: Partial<Answered> = {}): Came {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const bytes = Buffer.from(text)
   const right = { status: 200, contentType: 'application/json', text, milliseconds: 20 }
-  return { kind: 'answer', ...right, ...spoilt }
+  return { kind: 'answer', ...right, bytes, rawHeaders: [], ...spoilt }
 }
 
 function asked(
   activity: Asked['activity'],
   how: { test?: boolean; polling?: boolean } = {},
 ): Asked {
-  return { activity, accepts: acceptedCodes(activity, how) }
+  const generation = activity === 'orderNotify' ? 'orders' : 'saasV2'
+  return { generation, activity, key: 'k', accepts: acceptedCodes({ generation, activity }, how) }
 }
 
 const purchase = (spoilt: Members = {}) => answered({ ...envelope, instanceId, ...spoilt })
@@ -237,7 +239,7 @@ it('asks no more of a refusal than to be readable', () => {
 
 it('takes an expected refusal as right', () => {
   const refusal = answered({ resultCode: '000003', resultMsg: 'unknown' })
-  expect(judge(refusal, { activity: 'refreshInstance', accepts: ['000003'] }).passed).toBe(true)
+  expect(judge(refusal, { ...asked('refreshInstance'), accepts: ['000003'] }).passed).toBe(true)
 })
 
 it('waits as long as it is told to', () => {

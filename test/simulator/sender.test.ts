@@ -4,7 +4,8 @@ import { makeAccessKeys } from '../../src/simulator/access-keys.ts'
 import { createCaller } from '../../src/simulator/caller.ts'
 import { fastClock } from '../../src/simulator/clock.ts'
 import { debugCases } from '../../src/simulator/debug-cases.ts'
-import { send, signRequest } from '../../src/simulator/sender.ts'
+import { send } from '../../src/simulator/sender.ts'
+import { signV2 } from '../../src/simulator/sign-v2.ts'
 import { createSimulatedStore } from '../../src/simulator/simulated-store.ts'
 import { startSeller, success, type ReceivedCall, type Reply, type TestSeller } from './seller.ts'
 
@@ -61,7 +62,7 @@ describe('a call', () => {
     await store.dialTest()
     const signedWith = seller.calls.map((call) => keyOf(call))
     expect(signedWith).toEqual(
-      debugCases.map(({ body }) => (body.activity === 'orderNotify' ? keys.order : keys.basic)),
+      debugCases.map(({ generation }) => (generation === 'orders' ? keys.order : keys.basic)),
     )
     expect(seller.calls.map(({ url }) => url.pathname)).toEqual([
       ...Array<string>(7).fill('/main/saas'),
@@ -101,7 +102,7 @@ describe('a call', () => {
 describe('what comes back', () => {
   it.each(['head', 'end'] as const)('is silence without the %s of an answer', async (never) => {
     seller = await startSeller(() => ({ never }))
-    const came = await send(signRequest(seller.url, keys.basic, { activity: 'x' }), 150)
+    const came = await send(signV2(seller.url, keys.basic, { activity: 'x' }), 150)
     expect(came.kind).toBe('silence')
     expect(came.milliseconds).toBeGreaterThanOrEqual(140)
     expect(came.milliseconds).toBeLessThan(1_500)
@@ -109,14 +110,14 @@ describe('what comes back', () => {
 
   it('is told as unreachable, with the reason', async () => {
     seller = await startSeller(() => success)
-    const signed = signRequest(seller.url, keys.basic, { activity: 'x' })
+    const signed = signV2(seller.url, keys.basic, { activity: 'x' })
     await seller.close()
     expect(await send(signed)).toMatchObject({ kind: 'unreachable', reason: 'ECONNREFUSED' })
   })
 
   it('is an answer with its status, type and text, and a redirect is not followed', async () => {
     seller = await startSeller(() => ({ status: 302, contentType: 'text/html', body: 'moved' }))
-    const came = await send(signRequest(seller.url, keys.basic, { activity: 'x' }))
+    const came = await send(signV2(seller.url, keys.basic, { activity: 'x' }))
     expect(came).toMatchObject({
       kind: 'answer',
       status: 302,

@@ -3,4 +3,9 @@ import { Problem } from './problem.ts'
 export const unknownInstance = (instanceId: string) =>
   new Problem(404, `There is no instance ${instanceId}.`)
 
+export const unknownLicense = (licenseId: string) =>
+  new Problem(404, `There is no license ${licenseId}.`)
+export const unknownTenant = (tenantId: string) =>
+  new Problem(404, `There is no tenant ${tenantId}.`)
+
 export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)

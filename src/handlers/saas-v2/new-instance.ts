@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract.ts'
 import { findByClaim } from '../../db/instances.ts'
+import { provision as provisionByBuiltInWay } from '../../delivery/provisioning.ts'
 import { type Answer, answer, success } from '../../domain/answer.ts'
 import type { Family, Instance } from '../../domain/instance.ts'
 import { type Purchase, provision, purchase } from '../../domain/life-cycle.ts'
@@ -22,12 +23,14 @@ interface Purchasing extends Ask<NewInstance> {
 /**
  * Makes the instance of an order line once; a repeat answers from its present state. The claim's
  * unique key tells a repeat, not a select before: only when it was taken is the instance read. A test
- * purchase nearly always is a repeat, so it is looked up at once.
+ * purchase nearly always is a repeat, so it is looked up at once; and so is any other where a port of
+ * the seller's own would be asked in vain.
  */
 async function newInstance(ask: Purchasing, services: Services): Promise<Outcome> {
   const { orderId, orderLineId } = ask.body
   const claim = claimOf(ask, 'newInstance', [orderId, orderLineId])
-  const isNew = ask.attempt === 1 && !ask.test
+  const isInstant = services.provision === provisionByBuiltInWay
+  const isNew = ask.attempt === 1 && !ask.test && isInstant
   const known = isNew ? undefined : await findByClaim(services.db, services.vault, claim)
   if (known !== undefined && known.phase !== 'failed') return { answer: presentState(known) }
 

@@ -106,7 +106,7 @@ interface ContractRequest {
 }
 
 function requestOf(call: StoreCall): ContractRequest {
-  const { method, path, query, headers } = call
+  const { method, path, query, headers, family } = call
   return {
     method,
     path,
@@ -117,7 +117,11 @@ function requestOf(call: StoreCall): ContractRequest {
       'x-nonce': headers['x-nonce']?.toString() ?? '',
     },
     // What else stands in the query is the signature's and was verified from the URL itself.
-    query: { timestamp: query.get('timestamp') ?? '', nonce: query.get('nonce') ?? '' },
+    // The kit, signed in its headers, has no query.
+    query:
+      family === 'kit'
+        ? {}
+        : { timestamp: query.get('timestamp') ?? '', nonce: query.get('nonce') ?? '' },
     body: presentMembers(membersOf(call)),
   }
 }
@@ -180,10 +184,11 @@ function verifyV2(interfaceType: InterfaceType) {
 }
 
 function verify(authenticate: (call: StoreCall) => Authentic) {
-  return ({ operation }: Context, call: StoreCall, request: ContractRequest) => {
+  return ({ operation, request }: Context, call: StoreCall, sent: ContractRequest) => {
     call.operation = operation.operationId ?? ''
     call.authentic = authenticate(call)
-    withBodyRead(request, call)
+    // The request was parsed before it was verified, and what was parsed then is judged.
+    request.requestBody = withBodyRead(sent, call).body
     return true
   }
 }

@@ -1,0 +1,34 @@
+import type { SellerSchemas } from '../../contract.ts'
+import { type Renewal, refresh, renew } from '../../domain/life-cycle.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { parseBeijingTime } from '../../domain/store-time.ts'
+import { applyOnce } from '../own-instance.ts'
+import { ownLicense } from './own-license.ts'
+
+type RefreshLicense = SellerSchemas['RefreshLicenseB']
+
+/** Sets a new expiry, once for each order; an expiry ahead ends the freeze. */
+export const refreshLicense = applyOnce<RefreshLicense>(
+  ({ orderId }) => [orderId],
+  async (instance, { body, now }, services) => {
+    const { orderId } = body
+    const renewal = renewalOf(body)
+    const next = refresh(instance, { ...renewal, orderId, orderLineId: '' }, now)
+    const license = await ownLicense(instance, services)
+    const unfrozen = instance.frozen && !next.frozen
+    return {
+      instance: next,
+      license: license && renew(license, renewal, now),
+      events: [
+        { type: 'instance.refreshed', orderId },
+        ...(unfrozen ? [{ type: 'instance.unfrozen' as const, orderId }] : []),
+      ],
+    }
+  },
+)
+
+function renewalOf({ expireTime, productId }: RefreshLicense): Renewal {
+  const time = parseBeijingTime(expireTime)
+  if (time === undefined) throw new Refusal('000002', 'expireTime is not a valid date')
+  return { expireTime: time, productId, unfreezesAlways: true }
+}

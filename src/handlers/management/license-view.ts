@@ -1,0 +1,32 @@
+import type { ManagementSchemas } from '../../contract.ts'
+import { statusOf } from '../../domain/instance.ts'
+import type { License } from '../../domain/license.ts'
+import { maskCode } from '../../domain/mask-text.ts'
+
+type LicenseView = ManagementSchemas['License']
+
+const longestReason = 255
+
+/** A license as it is shown: neither itself, nor its code or its device in the clear. */
+export function viewLicense(license: License): LicenseView {
+  const { licenseId, code, failure } = license
+  return {
+    licenseId,
+    address: license.address,
+    family: license.family,
+    test: license.test,
+    instanceId: license.instanceId,
+    orderId: license.orderId,
+    eventId: license.eventId,
+    code: code === null ? null : maskCode(code),
+    productId: license.productId,
+    status: statusOf(license),
+    effectiveTime: license.effectiveTime?.toISOString() ?? null,
+    expireTime: license.expireTime?.toISOString() ?? null,
+    upload: { ...license.upload },
+    failure: failure && { code: failure.code, reason: failure.reason.slice(0, longestReason) },
+    messages: `/api/v1/messages?licenseId=${licenseId}`,
+    createdAt: license.createdAt.toISOString(),
+    updatedAt: license.updatedAt.toISOString(),
+  }
+}
