@@ -3,9 +3,11 @@ import type { AppInfo } from '../domain/instance.ts'
 import type { Provisioned, Purchase } from '../domain/life-cycle.ts'
 
 /**
- * The port that makes what was bought. It answers at once: ready with the buyer's addresses, pending
- * (they come later through the management API), or refused with a code of `000100`-`000107`.
- * It runs before anything is written and may run again for the same purchase.
+ * The port that makes what was bought. It answers ready with the buyer's addresses, pending (they come
+ * later through the management API), or refused with a code of `000100`-`000107`. The store is kept
+ * waiting for 3 s; an answer that comes later completes the instance then. It runs before anything is
+ * written and may run again for the same purchase, in V1 at every call until the instance is ready.
+ * It is not asked for test purchases.
  */
 export type Provision = (purchase: Purchase, address: Address) => Provisioned | Promise<Provisioned>
 

@@ -2,7 +2,8 @@ const pattern = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{3})?$/
 
 /**
  * Reads the store's time, UTC, `yyyyMMddHHmmss` or `yyyyMMddHHmmssSSS`.
- * Returns undefined for anything else and for a date that does not exist, such as 30 February.
+ * Returns undefined for anything else and for a date that does not exist, such as 30 February or one
+ * of the year 0, which Postgres does not know.
  */
 export function parseStoreTime(text: string): Date | undefined {
   const match = pattern.exec(text)
@@ -13,7 +14,8 @@ export function parseStoreTime(text: string): Date | undefined {
   const time = new Date(0)
   time.setUTCFullYear(year, month - 1, day)
   time.setUTCHours(hour, minute, second, milli)
-  return formatStoreTime(time).startsWith(text.slice(0, 14)) ? time : undefined
+  const exists = year > 0 && formatStoreTime(time).startsWith(text.slice(0, 14))
+  return exists ? time : undefined
 }
 
 const beijingMs = 8 * 3_600_000

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readFileSync, readdirSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
+import { bodySign } from '../../src/crypto/body-sign.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { managementToken } from '../harness/service.ts'
 
@@ -29,12 +30,13 @@ async function asked(target: string, given: Given, method = 'POST') {
 
 const right = '{"resultCode":"000000","resultMsg":"success."}'
 const problem = '{"type":"about:blank","title":"Not Found","status":404,"detail":"No."}'
+const signed = { 'Body-Sign': bodySign('Key', right) }
 const privately = { 'cache-control': 'no-store' }
 
 describe('an answer of the contract passes', () => {
   test.each<[string, string, Given, string?]>([
     ['of SaaS V2', '/main/saas?nonce=1', { body: right }],
-    ['of an interface that is not built', '/main/saas', { body: right }, 'GET'],
+    ['of SaaS V1, signed', '/main/saas', { body: right, headers: signed }, 'GET'],
     ['of the kit', '/main/license/produceAPI/v2/tenantSync', { body: right }],
     ['at a path that is not served', '/main/nothing', { status: 404, body: right }],
     ['at a product that is not one', '/main/x/produceAPI/tenantSync', { status: 404, body: right }],
@@ -55,6 +57,7 @@ describe('an answer of the contract passes', () => {
 
 describe('an answer that departs from the contract is a finding', () => {
   test.each<[string, string, Given, string?]>([
+    ['an answer of SaaS V1 without Body-Sign', '/main/saas', { body: right }, 'GET'],
     ['a code that is unknown', '/main/saas', { body: right.replace('000000', '000009') }],
     ['a message that is missing', '/main/orders', { body: '{"resultCode":"000000"}' }],
     ['a body that is no JSON', '/main/saas', { body: 'OK' }],
