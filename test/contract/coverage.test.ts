@@ -105,18 +105,6 @@ describe('an operation that is not built', () => {
     expect(answer.headers.get('content-type')).toBe('application/json')
   })
 
-  test.each(['licenseA', 'licenseC'])(
-    'asks for a signature that can be verified: %s',
-    async (id) => {
-      const operation = calls.find(({ operationId }) => operationId === id)
-      if (operation === undefined) return
-      const unsigned = await call(operation, '')
-      expect(unsigned.body).toMatchObject({ resultCode: '000002' })
-      const forged = await call(operation, query('another-key'))
-      expect(forged.body).toMatchObject({ resultCode: '000001' })
-    },
-  )
-
   test('leaves nothing behind but a count', async () => {
     const { body: kept } = await manage(service, '/messages')
     expect(kept['items']).toEqual([])

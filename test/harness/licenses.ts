@@ -81,3 +81,18 @@ export function putContent(
 ): Promise<ManagementAnswer> {
   return manage(service, `/licenses/${licenseId}/content`, { method: 'PUT', body })
 }
+
+/** Rows as one text, their bytes read as characters: what a text of theirs holds is found in it. */
+export function rowsAsText(rows: readonly object[]): string {
+  const texts = rows.flatMap((row) =>
+    Object.values(row).map((value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : JSON.stringify(value),
+    ),
+  )
+  return texts.join('\n')
+}
+
+/** The members but some. */
+export function without(members: Members, ...names: readonly string[]): Members {
+  return Object.fromEntries(Object.entries(members).filter(([name]) => !names.includes(name)))
+}

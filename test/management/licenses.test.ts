@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ManagementSchemas } from '../../src/contract.ts'
+import type { MadeLicense } from '../../src/delivery/licensing.ts'
+import { applicationFor, buyA, callA, callB, callC, getLicenseOf } from '../harness/licenses.ts'
+import { type TestService, newId, startService } from '../harness/service.ts'
+import { faultyFields, manage, read } from './client.ts'
+
+let service: TestService
+let made: MadeLicense = { outcome: 'pending' }
+
+beforeAll(async () => {
+  service = await startService({ ports: { makeLicense: () => made } })
+})
+afterAll(() => service.stop())
+
+const list = async (query: string) =>
+  (await read(service, 'LicenseList', `/licenses?${query}`)).items
+const one = async (query: string): Promise<ManagementSchemas['License']> => {
+  const [license] = await list(query)
+  if (license === undefined) throw new Error(`no license for ${query}`)
+  return license
+}
+const put = (licenseId: string, body: unknown) =>
+  manage(service, `/licenses/${licenseId}/content`, { method: 'PUT', body })
+const apply = async (more: Readonly<Record<string, string>> = {}) => {
+  const instanceId = await buyA(service)
+  const call = applicationFor(instanceId, more)
+  await callA(service, call)
+  return one(`instanceId=${instanceId}`)
+}
+
+describe('listLicenses', () => {
+  it('finds by instance, event, order, code, status, test and address, joined by and', async () => {
+    const pending = await apply()
+    const getLicense = getLicenseOf()
+    await callB(service, getLicense)
+    const code = newId('PL')
+    await callC(service, { activity: 'updateLicenseCodeStatus', license: code, status: 'FREEZE' })
+    await apply({ testFlag: '1' })
+    const families = async (query: string) => (await list(query)).map(({ family }) => family)
+    expect(await families(`instanceId=${pending.instanceId ?? ''}`)).toEqual(['license'])
+    expect(await families(`eventId=${pending.eventId ?? ''}`)).toEqual(['license'])
+    expect(await families(`orderId=${getLicense['orderId'] ?? ''}`)).toEqual(['license-v1'])
+    expect(await families(`code=${code}`)).toEqual(['license-code'])
+    expect(await families('status=frozen')).toEqual(['license-code'])
+    expect(await families('status=provisioning&test=false')).toEqual(['license-v1', 'license'])
+    expect(await families('test=true')).toEqual(['license'])
+    expect(await families(`code=${code}&status=active`)).toEqual([])
+    expect(await families('address=other')).toEqual([])
+    expect(await list('address=main')).toHaveLength(4)
+  })
+
+  it('pages from the newest, each license once', async () => {
+    for (let i = 0; i < 5; i++) await apply()
+    const all = (await list('limit=200')).map(({ licenseId }) => licenseId)
+    const paged: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const query: string = cursor === '' ? 'limit=2' : `limit=2&cursor=${cursor}`
+      const page: ManagementSchemas['LicenseList'] = await read(
+        service,
+        'LicenseList',
+        `/licenses?${query}`,
+      )
+      paged.push(...page.items.map(({ licenseId }) => licenseId))
+      cursor = page.nextCursor
+    }
+    expect(paged).toEqual(all)
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  it.each([
+    ['status=lost', ['status']],
+    ['colour=red', ['colour']],
+    ['cursor=abc', ['cursor']],
+    [`code=${'x'.repeat(65)}`, ['code']],
+  ])('refuses %s with 400', async (query, fields) => {
+    expect(faultyFields(await manage(service, `/licenses?${query}`))).toEqual(fields)
+  })
+
+  it('wants the token', async () => {
+    const { status } = await manage(service, '/licenses', { authorization: null })
+    expect(status).toBe(401)
+  })
+})
+
+describe('getLicense', () => {
+  it('shows the license as the list does, and the way to its calls', async () => {
+    const license = await apply()
+    expect(await read(service, 'License', `/licenses/${license.licenseId}`)).toEqual(license)
+    const { items } = await read(service, 'MessageList', license.messages.slice('/api/v1'.length))
+    expect(items).toMatchObject([{ activity: 'getLicenseAsync', licenseId: license.licenseId }])
+  })
+
+  it('is 404 for an unknown id', async () => {
+    const answer = await manage(service, '/licenses/5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59')
+    expect(answer.status).toBe(404)
+  })
+})
+
+describe('putLicenseContent', () => {
+  it('completes a pending license, once: the same again changes nothing, another is 409', async () => {
+    const { licenseId } = await apply()
+    const first = await put(licenseId, { text: 'LICENSE' })
+    expect(first).toMatchObject({
+      status: 200,
+      body: { status: 'active', upload: { state: 'waiting', code: null } },
+    })
+    expect(first.text).not.toContain('LICENSE')
+    expect(await put(licenseId, { text: 'LICENSE' })).toMatchObject({ body: first.body })
+    expect((await put(licenseId, { text: 'ANOTHER' })).status).toBe(409)
+    const base64 = Buffer.from('LICENSE').toString('base64')
+    expect((await put(licenseId, { fileName: 'LICENSE', base64 })).status).toBe(409)
+  })
+
+  it('completes a license that was refused', async () => {
+    made = { outcome: 'refused', failure: { code: '000900', reason: 'none left' } }
+    const { licenseId, status } = await apply()
+    made = { outcome: 'pending' }
+    expect(status).toBe('failed')
+    expect(await put(licenseId, { text: 'LICENSE' })).toMatchObject({
+      body: { status: 'active', failure: null },
+    })
+  })
+
+  it('of a test license is kept and not uploaded', async () => {
+    const { licenseId } = await apply({ testFlag: '1' })
+    expect(await put(licenseId, { text: 'LICENSE' })).toMatchObject({
+      body: { status: 'active', upload: { state: 'none' } },
+    })
+  })
+
+  it('is 409 for a released license of License 1.0', async () => {
+    const call = getLicenseOf()
+    await callB(service, call)
+    const { licenseId, instanceId } = await one(`orderId=${call['orderId'] ?? ''}`)
+    const released = { activity: 'releaseLicense', instanceId: String(instanceId), orderId: 'CS1' }
+    await callB(service, released)
+    expect((await put(licenseId, { text: 'LICENSE' })).status).toBe(409)
+  })
+
+  it.each([
+    ['nothing', {}],
+    ['an empty text', { text: '' }],
+    ['a text that is too long', { text: 'x'.repeat(65_537) }],
+    ['a text and a file', { text: 'x', fileName: 'a', base64: 'TElD' }],
+    ['a file without a name', { base64: 'TElD' }],
+    ['a file in a folder', { fileName: '../a', base64: 'TElD' }],
+    ['no base64', { fileName: 'a', base64: 'TEl' }],
+    ['an unknown member', { text: 'x', colour: 'red' }],
+  ])('refuses %s with 400', async (_case, body) => {
+    const { licenseId } = await apply()
+    expect(faultyFields(await put(licenseId, body)).length).toBeGreaterThan(0)
+    expect(await read(service, 'License', `/licenses/${licenseId}`)).toMatchObject({
+      status: 'provisioning',
+    })
+  })
+
+  it('is 404 for an unknown id', async () => {
+    expect((await put('nobody', { text: 'x' })).status).toBe(404)
+  })
+})
