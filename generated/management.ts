@@ -1132,7 +1132,7 @@ export interface components {
        */
       readonly timeStamp: string | null
     }
-    /** @description A tenant (租户), which is a buyer's enterprise, as the joint-operation kit (联营kit) tells it. Name, mark and domain are those of the binding that changed last and is not deleted. */
+    /** @description A tenant (租户), which is a buyer's enterprise, as the joint-operation kit (联营kit) tells it. Name, mark and domain are those of the binding that changed last, if one is bound of a bound one; `state` is `bound` if one binding is, else `expected` if one is, else `deleted`. */
     readonly Tenant: {
       readonly tenantId: components['schemas']['TenantId']
       /**
@@ -1160,7 +1160,6 @@ export interface components {
        * @example https://example.tenantaccount.com
        */
       readonly domainName: string | null
-      /** @description `bound` if one of its bindings is, else `expected` if one is, else `deleted`. */
       readonly state: components['schemas']['BindingState']
       /** @description The tenant's bindings, the one that came first first. */
       readonly bindings: readonly components['schemas']['TenantBinding'][]

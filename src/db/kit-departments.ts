@@ -53,13 +53,16 @@ export async function saveDepartment(
     .execute()
 }
 
-/** The codes from a present department upwards, at most up to another one, which ends it. */
+/**
+ * The codes from a present department upwards if they lead to another one, which need not be present
+ * itself; else none.
+ */
 export async function pathUp(
   transaction: Database,
   { address, test, tenantId, instanceId }: BindingKey,
-  { from, upTo }: { readonly from: string; readonly upTo: string },
+  { from, to }: { readonly from: string; readonly to: string },
 ): Promise<string[]> {
-  const { rows } = await sql<{ org_code: string }>`
+  const { rows } = await sql<{ org_code: string; parent_code: string | null }>`
     with recursive up (org_code, parent_code, step) as (
       select ${from}::text, parent_code, 1 from kit_departments
       where address = ${address} and test = ${test} and tenant_id = ${tenantId}
@@ -69,9 +72,9 @@ export async function pathUp(
       join kit_departments above on above.address = ${address} and above.test = ${test}
         and above.tenant_id = ${tenantId} and above.instance_id = ${instanceId}
         and above.org_code = up.parent_code and above.state = 'present'
-      where up.org_code <> ${upTo})
-    select org_code from up order by step`.execute(transaction)
-  return rows.map(({ org_code }) => org_code)
+      where up.parent_code <> ${to})
+    select org_code, parent_code from up order by step`.execute(transaction)
+  return rows.at(-1)?.parent_code === to ? rows.map(({ org_code }) => org_code) : []
 }
 
 /** The departments of which something newer is kept than a time. */
@@ -109,13 +112,14 @@ export async function replaceDepartments(
   await markAbsent(transaction, key, list)
 }
 
+// Only what differs: a row that meets a conflict is written, if only to lock it. The binding is locked.
 async function addDepartments(
   transaction: Database,
   { address, test, tenantId, instanceId }: BindingKey,
   { departments, timeStamp, now }: FullList,
 ): Promise<void> {
   await sql`
-    insert into kit_departments as kept (
+    insert into kit_departments (
       address, test, tenant_id, instance_id, org_code, name, parent_code, state, time_stamp,
       created_at, updated_at)
     select ${address}::text, ${test}::boolean, ${tenantId}::text, ${instanceId}::text,
@@ -123,12 +127,16 @@ async function addDepartments(
       ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(departments)}::json) as one (
       "orgCode" text, name text, "parentCode" text)
+    where not exists (
+      select from kit_departments same
+      where same.address = ${address} and same.test = ${test} and same.tenant_id = ${tenantId}
+        and same.instance_id = ${instanceId} and same.org_code = one."orgCode"
+        and (same.time_stamp > ${timeStamp}::timestamptz
+          or same.state = 'present' and same.name = one.name
+          and same.parent_code is not distinct from one."parentCode"))
     on conflict (address, test, tenant_id, instance_id, org_code) do update set
       name = excluded.name, parent_code = excluded.parent_code, state = excluded.state,
-      time_stamp = excluded.time_stamp, updated_at = excluded.updated_at
-    where excluded.time_stamp >= kept.time_stamp
-      and (kept.name, kept.parent_code, kept.state)
-        is distinct from (excluded.name, excluded.parent_code, excluded.state)`.execute(transaction)
+      time_stamp = excluded.time_stamp, updated_at = excluded.updated_at`.execute(transaction)
 }
 
 // A hashed list: planned as a join it may be compared row by row with each of 50,000 codes.

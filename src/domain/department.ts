@@ -38,27 +38,27 @@ export function withNewer(list: Parents, newer: readonly NewerDepartment[]): Par
 
 /** The codes of a cycle, from one department up to the same one again; undefined without one. */
 export function findCycle(parents: Parents): readonly string[] | undefined {
-  const sound = new Set<string>()
-  for (const code of parents.keys()) {
-    const path = pathUp(code, parents, sound)
-    const [last] = path.slice(-1)
-    const first = last === undefined ? -1 : path.indexOf(last)
-    if (first < path.length - 1) return path.slice(first)
-    for (const one of path) sound.add(one)
+  // Where the walk up began that came by first: whoever meets a walk of its own goes in a circle.
+  const walks = new Map<string, string>()
+  for (const start of parents.keys()) {
+    let code: string | null = start
+    while (code !== null && parents.has(code) && !walks.has(code)) {
+      walks.set(code, start)
+      code = parents.get(code) ?? null
+    }
+    if (code !== null && walks.get(code) === start) return circleFrom(code, parents)
   }
   return undefined
 }
 
-// Ends above what is known to be sound or at the top, or with the first code that comes again.
-function pathUp(from: string, parents: Parents, sound: ReadonlySet<string>): string[] {
-  const path = new Set<string>()
-  let code: string | null = from
-  while (code !== null && parents.has(code) && !sound.has(code)) {
-    if (path.has(code)) return [...path, code]
-    path.add(code)
-    code = parents.get(code) ?? null
+function circleFrom(first: string, parents: Parents): readonly string[] {
+  const codes = [first]
+  let code = parents.get(first) ?? first
+  while (code !== first) {
+    codes.push(code)
+    code = parents.get(code) ?? first
   }
-  return [...path]
+  return [...codes, first]
 }
 
 export function cycleRefusal(codes: readonly string[]): Refusal {

@@ -29,6 +29,6 @@ async function cycleWith(
   { transaction, binding }: Locked,
 ): Promise<readonly string[] | undefined> {
   if (parentCode === null) return undefined
-  const path = await pathUp(transaction, binding, { from: parentCode, upTo: orgCode })
-  return path.includes(orgCode) ? [orgCode, ...path] : undefined
+  const path = await pathUp(transaction, binding, { from: parentCode, to: orgCode })
+  return path.length > 0 ? [orgCode, ...path, orgCode] : undefined
 }
