@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ManagementSchemas } from '../contract.ts'
-import type { ScriptedStore } from './scripted-store.ts'
+import type { Cast } from './scripted-store.ts'
 import type { SellerView, Status } from './seller-view.ts'
 
 /** What the seller shows after a step, in words, and in what that is wrong. */
@@ -9,15 +9,18 @@ export interface Look {
   readonly wrong: readonly string[]
 }
 
-/** Looks at the seller once after a step. */
-export type LookAt = (seller: SellerView, store: ScriptedStore) => Promise<Look>
+/** Looks at the seller once after a step of a script. */
+export type LookAt = (after: {
+  readonly seller: SellerView
+  readonly store: { readonly cast: Cast }
+}) => Promise<Look>
 
 /** The instance of the last purchase: its status, and where told its expiry and quantity. */
 export function instanceIs(
   status: Status,
   wanted: { readonly years?: number; readonly quantity?: number } = {},
 ): LookAt {
-  return async (seller, { cast }) => {
+  return async ({ seller, store: { cast } }) => {
     const state = await seller.readInstance(cast.instanceId())
     if (state === undefined) return { shown: '-', wrong: ['the seller has no such instance'] }
     const { years, quantity } = wanted
@@ -47,11 +50,11 @@ const LicensePage = z.object({
 
 /** The one license that a search (`code=`, `eventId=`) finds: its status, expiry and upload. */
 export function licenseIs(
-  search: Readonly<Record<string, string>>,
+  search: (cast: Cast) => Readonly<Record<string, string>>,
   wanted: { readonly status: string; readonly years?: number; readonly upload?: string },
 ): LookAt {
-  return async (seller, { cast }) => {
-    const query = new URLSearchParams(search).toString()
+  return async ({ seller, store: { cast } }) => {
+    const query = new URLSearchParams(search(cast)).toString()
     const { items } = LicensePage.parse(await seller.read(`/licenses?${query}`))
     const [license] = items
     if (license === undefined) return { shown: '-', wrong: ['the seller has no such license'] }
@@ -68,11 +71,11 @@ export function licenseIs(
 
 /** What a page of the management API counts: items that pass, of the path's first page. */
 export function countIs(
-  path: string,
+  path: (cast: Cast) => string,
   { noun, count, state }: { readonly noun: string; readonly count: number; readonly state: string },
 ): LookAt {
-  return async (seller) => {
-    const { items } = CountPage.parse(await seller.read(path))
+  return async ({ seller, store: { cast } }) => {
+    const { items } = CountPage.parse(await seller.read(path(cast)))
     const found = items.filter((item) => item.state === state).length
     return look([[`${state} ${noun}`, String(count), String(found)]])
   }

@@ -1,10 +1,13 @@
+import { createBooks } from './books.ts'
 import { createStoreCaller, type CallerOptions, type CallOptions } from './caller.ts'
 import type { Generation, StoreCall } from './calls.ts'
 import { debugCasesOf } from './debug-cases.ts'
 import type { Delivery } from './delivery.ts'
 import { replayCases } from './dial-test.ts'
-import { makeOrderKey, type OrderKey } from './order-ids.ts'
+import type { OrderKey } from './order-ids.ts'
+import type { OrderStore } from './order-store.ts'
 import { endOfPeriods } from './period.ts'
+import { products } from './product.ts'
 import { createSealing, type Sealing, type SealingKeys } from './sealing.ts'
 
 /** What the calls of a script are made of. */
@@ -28,10 +31,13 @@ export interface ScriptedStore {
   readonly dialTest: (generation: Generation) => Promise<Delivery>
 }
 
+/** Whom to call, what to encipher with, and where orders are put for the seller's order query. */
+export interface ScriptedStoreOptions extends CallerOptions, Omit<SealingKeys, 'v1Key'> {
+  readonly orderStore?: Pick<OrderStore, 'orders'>
+}
+
 /** Opens a store for scripts of any generation; what V1 and the kit encipher is enciphered. */
-export function createScriptedStore(
-  options: CallerOptions & Omit<SealingKeys, 'v1Key'>,
-): ScriptedStore {
+export function createScriptedStore(options: ScriptedStoreOptions): ScriptedStore {
   const call = createStoreCaller(options)
   const sealing = createSealing({ ...options, v1Key: options.keys.v1 })
   const memory = { instanceId: '' }
@@ -50,15 +56,19 @@ export function createScriptedStore(
 }
 
 function createCast(
-  { clock }: CallerOptions,
+  { clock, orderStore }: ScriptedStoreOptions,
   sealing: Sealing,
   memory: { readonly instanceId: string },
 ): Cast {
   const firstDay = clock.now()
   const orders = new Map<string, OrderKey>()
+  const place = (expireTime: Date) => {
+    const sale = { product: products.standardYear, quantity: 1, periods: 1, expireTime }
+    return createBooks(clock, orderStore).place('RENEW', sale)
+  }
   return {
     order(name) {
-      const order = orders.get(name) ?? makeOrderKey(clock.now())
+      const order = orders.get(name) ?? place(endOfPeriods(firstDay, 'year'))
       orders.set(name, order)
       return order
     },

@@ -1,13 +1,13 @@
-import { departuresFrom } from './departures.ts'
-import { products } from './product.ts'
-import { underWay } from './result-codes.ts'
-import type { Scenario, Step } from './scenario.ts'
-import { describeInstance, type Status } from './seller-view.ts'
+import { departuresFrom } from '../departures.ts'
+import { products } from '../product.ts'
+import { underWay } from '../result-codes.ts'
+import type { Scenario, Step } from '../scenario.ts'
+import { describeInstance, type Status } from '../seller-view.ts'
 
 const change = { product: products.professionalYear, quantity: 80 }
 
 /** The instance has this status, and for the rest what the store's books say. */
-function is(status: Status): Step['look'] {
+export function is(status: Status): Step['look'] {
   return async ({ store, seller, instanceId }) => {
     const state = await seller.readInstance(instanceId)
     const subscription = store.subscription(instanceId)
