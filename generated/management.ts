@@ -1728,7 +1728,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, license, tenant or message. */
+    /** @description There is no such instance, tenant, license or message. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown

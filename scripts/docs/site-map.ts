@@ -12,7 +12,7 @@ export const groups: readonly Group[] = [
   { name: { en: 'Start', zh: '入门' }, pages: ['quick-start', 'going-live'] },
   {
     name: { en: 'Understand', zh: '理解' },
-    pages: ['life-cycle', 'idempotency-and-retries', 'retry-windows', 'errors'],
+    pages: ['life-cycle', 'licenses', 'kit', 'idempotency-and-retries', 'retry-windows', 'errors'],
   },
   {
     name: { en: 'Sign', zh: '签名' },

@@ -1,11 +1,10 @@
 import type { Attempt } from './caller.ts'
 import type { Scenario, StepResult } from './scenario.ts'
-import type { InstanceState } from './seller-view.ts'
 
 /** Tells people what is played. Nothing else of the simulator prints. */
 export interface Reporter {
   /** Begins the table of a scenario. */
-  readonly scenario: (scenario: Scenario) => void
+  readonly scenario: (scenario: Pick<Scenario, 'name'>) => void
   /** A step's rows: one for each call, like answers in a row together, and what is wrong below. */
   readonly step: (result: StepResult) => void
   readonly note: (text: string) => void
@@ -33,12 +32,12 @@ export function createReporter(write: (text: string) => void): Reporter {
       row(columns.map(([title]) => title))
       row(columns.map(([title, width]) => '-'.repeat(width || title.length)))
     },
-    step({ name, delivery, state, wrong }) {
+    step({ name, delivery, shown, wrong }) {
       const groups = alike(delivery.attempts)
       const cells = groups.length === 0 ? [['-', '-', 'not played', '-']] : groups.map(cellsOf)
       for (const [index, group] of cells.entries()) {
         const isLast = index === cells.length - 1
-        row([index === 0 ? name : '', ...group, isLast ? stateOf(state) : ''])
+        row([index === 0 ? name : '', ...group, isLast ? shown : ''])
       }
       for (const fault of wrong) line(`  wrong: ${fault}`)
     },
@@ -86,12 +85,4 @@ function cellsOf(group: readonly Attempt[]): string[] {
   const message = answer.resultMsg ?? verdict.faults[0]?.message ?? ''
   const slowest = Math.max(...group.map((attempt) => attempt.came.milliseconds))
   return [activity, answer.resultCode ?? came.kind, `${times}${message}`, String(slowest)]
-}
-
-function stateOf(state: InstanceState | undefined): string {
-  if (state === undefined) return '-'
-  const { status, expireTime, productId, order } = state
-  const until = expireTime ? `until ${expireTime.toISOString().slice(0, 10)}` : 'without expiry'
-  const product = `${productId ?? 'product unknown'} x ${order?.quantity ?? '?'}`
-  return `${status} ${until}, ${product}, order ${order?.type ?? ''} ${order?.state ?? 'unknown'}`
 }

@@ -1,50 +1,55 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { departuresFrom } from './departures.ts'
 import { isCarriedOut, lastCode, type Delivery } from './delivery.ts'
+import type { Look } from './looks.ts'
 import type { OrderStore } from './order-store.ts'
 import { done, type ResultCode } from './result-codes.ts'
-import type { InstanceState, SellerView, Status } from './seller-view.ts'
+import type { SellerView } from './seller-view.ts'
 import type { SimulatedStore } from './simulated-store.ts'
 
 /** Something the store does, and what must come of it. */
-export interface Step {
+export interface Step<Store = SimulatedStore> {
   readonly name: string
   /** What the seller's own people do before. */
   readonly before?: (seller: SellerView, instanceId: string) => Promise<void>
   /** The instance is the one of the last purchase. */
-  readonly play: (store: SimulatedStore, instanceId: string) => Promise<Delivery>
+  readonly play: (store: Store, instanceId: string) => Promise<Delivery>
   /** The code of the last answer, `000000` unless told. */
   readonly answer?: ResultCode
-  /** What the instance is afterwards; its terms are those of the store's books. */
-  readonly status: Status
+  /** What the seller shows afterwards. */
+  readonly look: (after: After<Store>) => Promise<Look>
 }
 
-export interface Scenario {
+/** The stage after a step: the instance is the last purchase's. */
+export interface After<Store> extends Stage<Store> {
+  readonly instanceId: string
+}
+
+export interface Scenario<Store = SimulatedStore> {
   readonly name: string
-  readonly steps: readonly Step[]
+  readonly steps: readonly Step<Store>[]
 }
 
 /** Who plays: the store, the seller it calls, and the order query that the seller asks. */
-export interface Stage {
-  readonly store: SimulatedStore
+export interface Stage<Store = SimulatedStore> {
+  readonly store: Store
   readonly seller: SellerView
   readonly orderStore: Pick<OrderStore, 'calls'>
   /** How long a state may take to come true, in milliseconds; 10 s unless told. */
   readonly patienceMs?: number
 }
 
-/** What came of a step; it is right if nothing is wrong. */
+/** What came of a step, and what the seller showed; it is right if nothing is wrong. */
 export interface StepResult {
   readonly name: string
   readonly delivery: Delivery
-  readonly state: InstanceState | undefined
+  readonly shown: string
   readonly wrong: readonly string[]
 }
 
 /** Plays the steps one after the other, all of them whatever happens, and tells each as it ends. */
-export async function playScenario(
-  { steps }: Scenario,
-  stage: Stage,
+export async function playScenario<Store>(
+  { steps }: Scenario<Store>,
+  stage: Stage<Store>,
   onStep: (result: StepResult) => void = () => undefined,
 ): Promise<readonly StepResult[]> {
   const results: StepResult[] = []
@@ -58,22 +63,31 @@ export async function playScenario(
   return results
 }
 
-async function playStep(step: Step, stage: Stage, instanceId: string): Promise<StepResult> {
+async function playStep<Store>(
+  step: Step<Store>,
+  stage: Stage<Store>,
+  instanceId: string,
+): Promise<StepResult> {
+  const { name } = step
   try {
     await step.before?.(stage.seller, instanceId)
     const delivery = await step.play(stage.store, instanceId)
-    const { state, wrong } = await settle(step, stage, delivery, instanceId)
-    return { name: step.name, delivery, state, wrong: [...answersWrong(step, delivery), ...wrong] }
+    const after = { ...stage, instanceId: delivery.instanceId ?? instanceId }
+    const { shown, wrong } = await settle(step, after, delivery)
+    return { name, delivery, shown, wrong: [...answersWrong(step, delivery), ...wrong] }
   } catch (error) {
     // A step that cannot be played, for want of an instance for example, is wrong like any other.
     const wrong = [error instanceof Error ? error.message : String(error)]
-    return { name: step.name, delivery: notPlayed, state: undefined, wrong }
+    return { name, delivery: notPlayed, shown: '-', wrong }
   }
 }
 
 const notPlayed: Delivery = { attempts: [], end: 'stopped' }
 
-function answersWrong({ answer = done }: Step, delivery: Delivery): readonly string[] {
+function answersWrong(
+  { answer = done }: Pick<Step, 'answer'>,
+  delivery: Delivery,
+): readonly string[] {
   const faults = delivery.attempts.flatMap(({ activity, verdict }) =>
     verdict.faults.map(({ check, message }) => `${activity}: ${check} ${message}`),
   )
@@ -83,20 +97,17 @@ function answersWrong({ answer = done }: Step, delivery: Delivery): readonly str
 }
 
 // What an order brings comes a moment after the answer: the seller asks for the order on its own.
-async function settle(step: Step, stage: Stage, delivery: Delivery, instanceId: string) {
-  const { store, seller, patienceMs = 10_000 } = stage
-  const id = delivery.instanceId ?? instanceId
-  const end = performance.now() + patienceMs
+async function settle<Store>(step: Step<Store>, after: After<Store>, delivery: Delivery) {
+  const end = performance.now() + (after.patienceMs ?? 10_000)
   for (;;) {
-    const state = await seller.readInstance(id)
-    const expected = { status: step.status, subscription: store.subscription(id) }
-    const wrong = [...departuresFrom(expected, state), ...unread(delivery, stage)]
-    if (wrong.length === 0 || performance.now() >= end) return { state, wrong }
+    const { shown, wrong } = await step.look(after)
+    const all = [...wrong, ...unread(delivery, after)]
+    if (all.length === 0 || performance.now() >= end) return { shown, wrong: all }
     await pause(50)
   }
 }
 
-function unread(delivery: Delivery, { orderStore }: Stage): readonly string[] {
+function unread(delivery: Delivery, { orderStore }: Pick<Stage, 'orderStore'>): readonly string[] {
   const { order } = delivery
   if (order === undefined || !isCarriedOut(delivery)) return []
   const wasRead = orderStore.calls.some(

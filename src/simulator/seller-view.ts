@@ -28,25 +28,43 @@ export interface SellerView {
   readonly readInstance: (instanceId: string) => Promise<InstanceState | undefined>
   /** Tells how the buyer gets in, which completes manual provisioning. */
   readonly putAppInfo: (instanceId: string, appInfo: AppInfo) => Promise<void>
+  /** Reads any other path behind `/api/v1`; undefined if nothing is there. */
+  readonly read: (path: string) => Promise<unknown>
 }
 
 /** Looks at a seller by its origin and a management token; throws for any failure but 404. */
 export function createSellerView(origin: URL | string, token: string): SellerView {
-  const ask = async (instanceId: string, tail: string, init: RequestInit = {}) => {
-    const path = `/api/v1/instances/${encodeURIComponent(instanceId)}${tail}`
+  const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-    const response = await fetch(new URL(path, origin), { ...init, headers })
+    const response = await fetch(new URL(`/api/v1${path}`, origin), { ...init, headers })
     const text = await response.text()
-    if (response.ok) return InstanceState.parse(JSON.parse(text))
+    if (response.ok) return JSON.parse(text)
     if (response.status === 404) return undefined
     throw new Error(`the management API answers ${response.status} at ${path}: ${text}`)
   }
   return {
-    readInstance: (instanceId) => ask(instanceId, ''),
+    read: (path) => ask(path),
+    async readInstance(instanceId) {
+      const found = await ask(pathOf(instanceId))
+      return found === undefined ? undefined : InstanceState.parse(found)
+    },
     async putAppInfo(instanceId, appInfo) {
       const init = { method: 'PUT', body: JSON.stringify(appInfo) }
-      const state = await ask(instanceId, '/app-info', init)
+      const state = await ask(`${pathOf(instanceId)}/app-info`, init)
       if (state === undefined) throw new Error(`the management API does not know ${instanceId}`)
     },
   }
+}
+
+function pathOf(instanceId: string): string {
+  return `/instances/${encodeURIComponent(instanceId)}`
+}
+
+/** An instance in a line. */
+export function describeInstance(state: InstanceState | undefined): string {
+  if (state === undefined) return '-'
+  const { status, expireTime, productId, order } = state
+  const until = expireTime ? `until ${expireTime.toISOString().slice(0, 10)}` : 'without expiry'
+  const product = `${productId ?? 'product unknown'} x ${order?.quantity ?? '?'}`
+  return `${status} ${until}, ${product}, order ${order?.type ?? ''} ${order?.state ?? 'unknown'}`
 }

@@ -7,3 +7,10 @@ export function orderTime(moment: Date): string {
 export function callTime(moment: Date): string {
   return moment.toISOString().replace(/\D/g, '')
 }
+
+const beijingOffsetMs = 8 * 3600_000
+
+/** A moment as V1 and the kit carry it, Beijing time (UTC+8), `yyyyMMddHHmmssSSS`. */
+export function beijingTime(moment: Date): string {
+  return callTime(new Date(moment.getTime() + beijingOffsetMs))
+}

@@ -90,6 +90,7 @@ export function createModelSeller(): ModelSeller {
     },
     view: {
       readInstance: (id) => Promise.resolve(instances.get(id)),
+      read: () => Promise.resolve(undefined),
       putAppInfo: () => Promise.resolve(),
     },
     orderStore: { orders, calls },

@@ -18,19 +18,24 @@ const answerTo = async (members: Record<string, unknown>, options: StoreCallOpti
 const secondsAway = (seconds: number) => String(Date.now() + seconds * 1000)
 
 describe('a call that is not authentic', () => {
-  test.each<[string, StoreCallOptions, string, string]>([
-    ['without a signature', { signature: null }, '000001', 'signature'],
-    ['with a wrong signature', { signature: 'ab'.repeat(32) }, '000001', 'signature'],
-    ['signed with the key of another type', { key: 'order-key-for-tests' }, '000001', 'signature'],
-    ['without a timestamp', { timestamp: null }, '000002', 'timestamp'],
-    ['with a timestamp in words', { timestamp: 'yesterday' }, '000002', 'timestamp'],
-    ['sent 61 s ago', { timestamp: secondsAway(-61) }, '000002', 'timestamp'],
-    ['sent 62 s from now', { timestamp: secondsAway(62) }, '000002', 'timestamp'],
-    ['without a nonce', { nonce: null }, '000002', 'nonce'],
-    ['with a nonce that is too long', { nonce: 'n'.repeat(129) }, '000002', 'nonce'],
+  test.each<[string, () => StoreCallOptions, string, string]>([
+    ['without a signature', () => ({ signature: null }), '000001', 'signature'],
+    ['with a wrong signature', () => ({ signature: 'ab'.repeat(32) }), '000001', 'signature'],
+    [
+      'signed with the key of another type',
+      () => ({ key: 'order-key-for-tests' }),
+      '000001',
+      'signature',
+    ],
+    ['without a timestamp', () => ({ timestamp: null }), '000002', 'timestamp'],
+    ['with a timestamp in words', () => ({ timestamp: 'yesterday' }), '000002', 'timestamp'],
+    ['sent 61 s ago', () => ({ timestamp: secondsAway(-61) }), '000002', 'timestamp'],
+    ['sent 62 s from now', () => ({ timestamp: secondsAway(62) }), '000002', 'timestamp'],
+    ['without a nonce', () => ({ nonce: null }), '000002', 'nonce'],
+    ['with a nonce that is too long', () => ({ nonce: 'n'.repeat(129) }), '000002', 'nonce'],
   ])('%s is refused and makes no instance', async (_how, spoilt, resultCode, named) => {
     const call = purchaseOf()
-    const body = await answerTo(call, spoilt)
+    const body = await answerTo(call, spoilt())
     expect(body).toMatchObject({ resultCode })
     expect(body['resultMsg']).toContain(named)
     const { status } = await manage(service, `/instances/${String(call['businessId'])}`)

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto'
+import type { CallsOf, StoreCall } from '../calls.ts'
+import { instanceIs, licenseIs } from '../looks.ts'
+import { products } from '../product.ts'
+import type { Scenario } from '../scenario.ts'
+import type { Cast, ScriptedStore } from '../scripted-store.ts'
+import type { SimulatedStore } from '../simulated-store.ts'
+import { beijingTime, callTime } from '../store-time.ts'
+import { is } from './saas-v2.ts'
+
+/** A store of online licenses: called like SaaS V2, with the application for a license beside it. */
+export type OnlineStore = SimulatedStore & Pick<ScriptedStore, 'call' | 'cast'>
+
+const fingerprint = '04:7C:16:5E:E3:5D|001B_444A_488B_5CEC.||BFEBFBFF00090672'
+
+function application(cast: Cast, instanceId: string): StoreCall {
+  const activity = 'getLicenseAsync'
+  const members = {
+    activity,
+    instanceId,
+    eventId: cast.order('event').orderId,
+    effectiveTime: licenseTime(cast.now()),
+    expireTime: licenseTime(cast.yearsOn(1)),
+    deviceFingerprint: fingerprint,
+  } as const
+  return { generation: 'licenseA', activity, members }
+}
+
+function licenseTime(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19).replace('T', ' ')} z`
+}
+
+const uploaded = licenseIs((cast) => ({ eventId: cast.order('event').orderId }), {
+  status: 'active',
+  upload: 'done',
+})
+
+/** A buyer's way with an online license (在线开通License). */
+export const onlineLicense: Scenario<OnlineStore> = {
+  name: 'License A: an online license, made for a device and uploaded to the store',
+  steps: [
+    { name: 'buy', play: (store) => store.buy(), look: is('active') },
+    {
+      name: 'apply for a license',
+      play: (store, id) => store.call((cast) => application(cast, id)),
+      look: uploaded,
+    },
+    {
+      name: 'apply again',
+      play: (store, id) => store.call((cast) => application(cast, id)),
+      look: uploaded,
+    },
+    { name: 'renew for a year', play: (store, id) => store.renew(id), look: is('active') },
+    { name: 'freeze', play: (store, id) => store.freeze(id), look: is('frozen') },
+    { name: 'unfreeze', play: (store, id) => store.unfreeze(id), look: is('active') },
+    { name: 'dial test', play: (store) => store.dialTest(), look: is('active') },
+    { name: 'release', play: (store, id) => store.release(id), look: is('released') },
+  ],
+}
+
+type BCalls = CallsOf['licenseB']
+
+const identificationCode =
+  'W3sibmFtZSI6ImlkZW50aWZpY2F0aW9uQ29kZSIsInZhbHVlIjoiSUQtMjAyMzA0MjAtMDAxIn1d'
+
+function getLicense(cast: Cast): StoreCall {
+  const members: BCalls['getLicense'] = {
+    activity: 'getLicense',
+    businessId: randomUUID(),
+    customerId: '68cbc86abc2018ab880d92f36422fa0e',
+    orderId: cast.order('purchase').orderId,
+    productId: products.standardYear.productId,
+    expireTime: beijingTime(cast.yearsOn(1)).slice(0, 14),
+    periodType: 'year',
+    periodNumber: '1',
+    chargingMode: '1',
+    saasExtendParams: identificationCode,
+  }
+  return { generation: 'licenseB', activity: 'getLicense', members }
+}
+
+function refreshLicense(cast: Cast, years: number): StoreCall {
+  const members: BCalls['refreshLicense'] = {
+    activity: 'refreshLicense',
+    orderId: cast.order(`renewal ${years}`).orderId,
+    instanceId: cast.instanceId(),
+    expireTime: beijingTime(cast.yearsOn(years)).slice(0, 14),
+  }
+  return { generation: 'licenseB', activity: 'refreshLicense', members }
+}
+
+function endLicense(cast: Cast, activity: 'expireLicense' | 'releaseLicense'): StoreCall {
+  const ids = { instanceId: cast.instanceId(), orderId: cast.order('purchase').orderId }
+  return activity === 'expireLicense'
+    ? { generation: 'licenseB', activity, members: { activity, ...ids } }
+    : { generation: 'licenseB', activity, members: { activity, ...ids } }
+}
+
+/** A buyer's way with License 1.0, whose license stands in the answer. */
+export const licenseV1Life: Scenario<ScriptedStore> = {
+  name: 'License B: License 1.0, delivered in the answer',
+  steps: [
+    {
+      name: 'get the license',
+      play: (store) => store.call(getLicense),
+      look: instanceIs('active', { years: 1 }),
+    },
+    { name: 'get it again', play: (store) => store.call(getLicense), look: instanceIs('active') },
+    {
+      name: 'expire',
+      play: (store) => store.call((cast) => endLicense(cast, 'expireLicense')),
+      look: instanceIs('frozen', { years: 1 }),
+    },
+    {
+      name: 'renew what expired',
+      play: (store) => store.call((cast) => refreshLicense(cast, 2)),
+      look: instanceIs('active', { years: 2 }),
+    },
+    {
+      name: 'dial test',
+      play: (store) => store.dialTest('licenseB'),
+      look: instanceIs('active', { years: 2 }),
+    },
+    {
+      name: 'release',
+      play: (store) => store.call((cast) => endLicense(cast, 'releaseLicense')),
+      look: instanceIs('released'),
+    },
+  ],
+}
+
+type CCalls = CallsOf['licenseC']
+
+const codeOf = (cast: Cast) => `PL${cast.order('purchase').orderId}`
+
+function refreshCode(
+  cast: Cast,
+  scene: CCalls['refreshLicenseCode']['scene'],
+  years: number,
+): StoreCall {
+  const activity = 'refreshLicenseCode'
+  const order = cast.order(`${scene} ${years}`)
+  const expireTime = callTime(cast.yearsOn(years)).slice(0, 14)
+  const members = { activity, scene, license: codeOf(cast), expireTime, ...order } as const
+  return { generation: 'licenseC', activity, members }
+}
+
+function codeStatus(cast: Cast, status: 'FREEZE' | 'UNFREEZE'): StoreCall {
+  const activity = 'updateLicenseCodeStatus'
+  const members = { activity, license: codeOf(cast), status } as const
+  return { generation: 'licenseC', activity, members }
+}
+
+function releaseCode(cast: Cast): StoreCall {
+  const activity = 'releaseLicenseCode'
+  return { generation: 'licenseC', activity, members: { activity, license: codeOf(cast) } }
+}
+
+const codeIs = (status: string, years: number) =>
+  licenseIs((cast) => ({ code: codeOf(cast) }), { status, years })
+
+/** The way of a license code (授权码), which the store made and the seller hears of. */
+export const licenseCodeLife: Scenario<ScriptedStore> = {
+  name: 'License C: a license code, renewed, frozen and released',
+  steps: [
+    {
+      name: 'renew for a year',
+      play: (store) => store.call((cast) => refreshCode(cast, 'RENEWAL', 2)),
+      look: codeIs('active', 2),
+    },
+    {
+      name: 'freeze',
+      play: (store) => store.call((cast) => codeStatus(cast, 'FREEZE')),
+      look: codeIs('frozen', 2),
+    },
+    {
+      name: 'unfreeze',
+      play: (store) => store.call((cast) => codeStatus(cast, 'UNFREEZE')),
+      look: codeIs('active', 2),
+    },
+    {
+      name: 'cancel the renewal',
+      play: (store) => store.call((cast) => refreshCode(cast, 'UNSUBSCRIBE_RENEWAL_PERIOD', 1)),
+      look: codeIs('active', 1),
+    },
+    {
+      name: 'dial test',
+      play: (store) => store.dialTest('licenseC'),
+      look: codeIs('active', 1),
+    },
+    { name: 'release', play: (store) => store.call(releaseCode), look: codeIs('released', 1) },
+    {
+      name: 'renew all the same',
+      play: (store) =>
+        store.call((cast) => refreshCode(cast, 'RENEWAL', 3), { accepts: ['000003'] }),
+      answer: '000003',
+      look: codeIs('released', 1),
+    },
+  ],
+}
