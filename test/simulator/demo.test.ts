@@ -17,7 +17,7 @@ it('the demo plays both ways of provisioning, ends with 0 and leaves nothing beh
     options,
   )
   expect(stderr).toBe('')
-  expect(stdout).toContain('\nAll 19 steps are right\n')
+  expect(stdout).toContain('\nAll 80 steps are right\n')
   expect(stdout).not.toContain('wrong')
   expect(stdout).toMatch(/^buy +newInstance +000000 .* active until \d{4}-\d\d-\d\d, OFFI/m)
   expect(stdout).toMatch(/^freeze +updateInstanceStatus +000000 .* frozen until /m)
