@@ -1,3 +1,4 @@
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import type { ManagementSchemas } from '../contract.ts'
 
@@ -67,4 +68,19 @@ export function describeInstance(state: InstanceState | undefined): string {
   const until = expireTime ? `until ${expireTime.toISOString().slice(0, 10)}` : 'without expiry'
   const product = `${productId ?? 'product unknown'} x ${order?.quantity ?? '?'}`
   return `${status} ${until}, ${product}, order ${order?.type ?? ''} ${order?.state ?? 'unknown'}`
+}
+
+const PublicKeys = z.object({
+  items: z.array(
+    z.object({ publicKey: z.string() } satisfies Members<ManagementSchemas['KitPublicKey']>),
+  ),
+})
+
+/** The public key that the seller pastes into the console, of its first address. */
+export async function readPublicKey({ read }: Pick<SellerView, 'read'>): Promise<KeyObject> {
+  const { items } = PublicKeys.parse(await read('/kit/public-key'))
+  const [first] = items
+  if (first === undefined) throw new Error('the seller shows no public key')
+  const key = Buffer.from(first.publicKey, 'base64')
+  return createPublicKey({ key, format: 'der', type: 'spki' })
 }

@@ -8,7 +8,7 @@ import { afterAll, expect, it } from 'vitest'
 const folder = mkdtempSync(join(tmpdir(), 'koogate-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it('the demo plays both ways of provisioning, ends with 0 and leaves nothing behind', async () => {
+it('the demo plays every generation and both ways of provisioning, ends with 0 and leaves nothing behind', async () => {
   const options = { env: { ...process.env, TMPDIR: folder } }
   // A non-zero exit code rejects, with what was printed.
   const { stdout, stderr } = await promisify(execFile)(
@@ -17,7 +17,7 @@ it('the demo plays both ways of provisioning, ends with 0 and leaves nothing beh
     options,
   )
   expect(stderr).toBe('')
-  expect(stdout).toContain('\nAll 19 steps are right\n')
+  expect(stdout).toContain('\nAll 71 steps are right\n')
   expect(stdout).not.toContain('wrong')
   expect(stdout).toMatch(/^buy +newInstance +000000 .* active until \d{4}-\d\d-\d\d, OFFI/m)
   expect(stdout).toMatch(/^freeze +updateInstanceStatus +000000 .* frozen until /m)
