@@ -6,6 +6,7 @@ import { type Provisioned, provision } from '../domain/life-cycle.ts'
 import type { Ask, NewEvent, Outcome } from './ask.ts'
 import { eventRows } from './event-rows.ts'
 import type { Services } from './services.ts'
+import { within } from './within.ts'
 import { longestV1Field, tooLongForV1 } from './v1-app-info.ts'
 
 /** What provisioning came to while the store waited, and what goes on after the answer. */
@@ -32,17 +33,6 @@ export async function provisionInTime(
     provisioned: { outcome: 'pending' },
     afterwards: async () => completeLate(bought.instanceId, await result, services),
   }
-}
-
-/** The result, or undefined when it takes longer. */
-function within<Result>(
-  milliseconds: number,
-  result: Promise<Result>,
-): Promise<Result | undefined> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), milliseconds)
-    result.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }
 
 function fitting({ family }: Instance, provisioned: Provisioned): Provisioned {

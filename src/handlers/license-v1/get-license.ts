@@ -7,12 +7,11 @@ import { type ExtendParam, readExtendParams } from '../../domain/extend-params.t
 import type { Instance } from '../../domain/instance.ts'
 import { type Provisioned, provision, purchase } from '../../domain/life-cycle.ts'
 import { type License, type Made, completed, firstSeen } from '../../domain/license.ts'
-import { Refusal } from '../../domain/refusal.ts'
-import { parseBeijingTime } from '../../domain/store-time.ts'
 import { type Ask, type Decide, type NewEvent, claimOf } from '../ask.ts'
 import { licenseIdOf } from '../license/license-id.ts'
 import { type Making, makeInTime } from '../license/make-in-time.ts'
 import type { Services } from '../services.ts'
+import { extendParamsField, timeField } from '../v1-fields.ts'
 import { orderOf } from './order-of.ts'
 
 type GetLicense = SellerSchemas['GetLicenseB']
@@ -37,11 +36,13 @@ export const getLicense: Decide<GetLicense> = async (ask, services) => {
     return { answer: presentState(known), licenseId }
   }
   const bought = known ?? buy(ask, licenseId)
-  const result = await makeInTime(makingOf(ask, bought, params), services)
-  const isSame = known?.license.phase === 'provisioning' && result.outcome === 'pending'
-  if (isSame) return { answer: presentState(known), licenseId }
-  const next = withResult(bought, result, services.now())
-  const outcome = { ...next, answer: presentState(next), events: eventsOf(known, next.instance) }
+  const { made, afterwards } = await makeInTime(makingOf(ask, bought, params), ask, services)
+  const later = afterwards && { afterwards }
+  const isSame = known?.license.phase === 'provisioning' && made.outcome === 'pending'
+  if (isSame) return { answer: presentState(known), licenseId, ...later }
+  const next = withResult(bought, made, services.now())
+  const events = eventsOf(known, next.instance)
+  const outcome = { ...next, answer: presentState(next), events, ...later }
   if (known !== undefined) return outcome
   const claim = claimOf(ask, 'getLicense', [ask.body.orderId])
   return {
@@ -66,11 +67,8 @@ function isSettled({ phase }: License): boolean {
 
 function paramsOf({ body, test }: Ask<GetLicense>): readonly ExtendParam[] {
   const { saasExtendParams } = body
-  if (saasExtendParams === undefined) return []
-  const params = readExtendParams(saasExtendParams)
-  if (params !== undefined) return params
-  if (test) return []
-  throw new Refusal('000002', 'saasExtendParams is not base64 of a JSON list of names and values')
+  if (test) return readExtendParams(saasExtendParams ?? '') ?? []
+  return extendParamsField(saasExtendParams)
 }
 
 // Debug cases reuse typed ids. That another claim has taken the businessId shows at the commit too,
@@ -86,7 +84,7 @@ function buy(ask: Ask<GetLicense>, licenseId: string): Bought {
     orderId,
     instanceId,
     productId,
-    expireTime: (expireTime && parseBeijingTime(expireTime)) || null,
+    expireTime: expireTime === undefined ? null : timeField('expireTime', expireTime),
   } as const
   return {
     instance: purchase({ ...sold, businessId, orderLineId: '' }, now),
@@ -121,7 +119,7 @@ function eventsOf(known: Bought | undefined, { phase, orderId }: Instance): NewE
 }
 
 function makingOf(
-  { address, test }: Ask<GetLicense>,
+  { test }: Ask<GetLicense>,
   { instance, license }: Bought,
   params: readonly ExtendParam[],
 ): Making {
@@ -129,7 +127,6 @@ function makingOf(
   const identificationCode = params.find(({ name }) => name === 'identificationCode')?.value ?? null
   return {
     licenseId: license.licenseId,
-    address,
     ask: {
       family: 'license-v1',
       test,

@@ -1,8 +1,7 @@
 import type { SellerSchemas } from '../../contract.ts'
 import { type Renewal, refresh, renew } from '../../domain/life-cycle.ts'
-import { Refusal } from '../../domain/refusal.ts'
-import { parseBeijingTime } from '../../domain/store-time.ts'
 import { applyOnce } from '../own-instance.ts'
+import { timeField } from '../v1-fields.ts'
 import { ownLicense } from './own-license.ts'
 
 type RefreshLicense = SellerSchemas['RefreshLicenseB']
@@ -28,7 +27,5 @@ export const refreshLicense = applyOnce<RefreshLicense>(
 )
 
 function renewalOf({ expireTime, productId }: RefreshLicense): Renewal {
-  const time = parseBeijingTime(expireTime)
-  if (time === undefined) throw new Refusal('000002', 'expireTime is not a valid date')
-  return { expireTime: time, productId, unfreezesAlways: true }
+  return { expireTime: timeField('expireTime', expireTime), productId, unfreezesAlways: true }
 }

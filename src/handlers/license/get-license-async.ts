@@ -5,7 +5,7 @@ import { findOrders } from '../../db/orders.ts'
 import { isDeviceBound } from '../../delivery/licensing.ts'
 import { type Answer, answer, refused, success } from '../../domain/answer.ts'
 import type { Instance } from '../../domain/instance.ts'
-import { type License, completed, firstSeen } from '../../domain/license.ts'
+import { type License, type Made, completed, firstSeen } from '../../domain/license.ts'
 import { parseLicenseTime } from '../../domain/license-time.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
 import type { Ask, Decide, Outcome } from '../ask.ts'
@@ -38,19 +38,14 @@ export const getLicenseAsync: Decide<GetLicenseAsync> = async (ask, services) =>
     return { answer: isRepeat ? success() : refused(refusal), licenseId }
   }
   const license = known ?? firstSeen(firstCallOf(ask, { licenseId, ...times, instance }), ask.now)
-  return made(license, known, makingOf(ask, license, instance), services)
+  const { made, afterwards } = await makeInTime(makingOf(ask, license, instance), ask, services)
+  return { ...withResult(license, known, made, ask.now), ...(afterwards && { afterwards }) }
 }
 
-async function made(
-  license: License,
-  known: License | undefined,
-  making: Making,
-  services: Services,
-): Promise<Outcome> {
-  const result = await makeInTime(making, services)
-  const isSame = known?.phase === 'provisioning' && result.outcome === 'pending'
+function withResult(license: License, known: License | undefined, made: Made, now: Date): Outcome {
+  const isSame = known?.phase === 'provisioning' && made.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId: known.licenseId }
-  const next = completed(license, result, services.now())
+  const next = completed(license, made, now)
   return { answer: presentState(next), license: next, uploadLicense: uploadOf(known, next) }
 }
 
@@ -130,14 +125,13 @@ function firstCallOf({ address, test, body }: Ask<GetLicenseAsync>, known: Known
 }
 
 function makingOf(
-  { address, test, body }: Ask<GetLicenseAsync>,
+  { test, body }: Ask<GetLicenseAsync>,
   license: License,
   instance: Instance | undefined,
 ): Making {
   const { licenseId, orderId, productId, eventId, effectiveTime, expireTime } = license
   return {
     licenseId,
-    address,
     ask: {
       family: 'license',
       test,

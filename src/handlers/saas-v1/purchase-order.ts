@@ -4,7 +4,7 @@ import type { ExtendParam } from '../../domain/extend-params.ts'
 import { chargingModeV1, orderPartV1 } from '../../domain/purchase-v1.ts'
 import type { Ask } from '../ask.ts'
 import type { Services } from '../services.ts'
-import { decipheredField, extendParamsField, timeField } from './fields.ts'
+import { decipheredField, extendParamsField, timeField } from '../v1-fields.ts'
 import { toldOrder } from './order-row.ts'
 
 type NewInstance = SellerSchemas['NewInstanceV1']

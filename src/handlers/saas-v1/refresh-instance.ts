@@ -3,7 +3,7 @@ import { refreshV1 } from '../../domain/life-cycle-v1.ts'
 import { refreshTypeV1 } from '../../domain/purchase-v1.ts'
 import type { NewEvent } from '../ask.ts'
 import { applyOnce } from '../own-instance.ts'
-import { timeField } from './fields.ts'
+import { timeField } from '../v1-fields.ts'
 import { standingColumns, toldOrder } from './order-row.ts'
 
 type RefreshInstance = SellerSchemas['RefreshInstanceV1']

@@ -2,7 +2,7 @@ import type { SellerSchemas } from '../../contract.ts'
 import { upgradeV1 } from '../../domain/life-cycle-v1.ts'
 import { applyOnce } from '../own-instance.ts'
 import type { Services } from '../services.ts'
-import { extendParamsField } from './fields.ts'
+import { extendParamsField } from '../v1-fields.ts'
 import { standingColumns, toldOrder } from './order-row.ts'
 
 type Upgrade = SellerSchemas['UpgradeV1']

@@ -1,8 +1,8 @@
-import { V1FieldError, decryptV1Field } from '../../crypto/v1-cipher.ts'
-import { type ExtendParam, readExtendParams } from '../../domain/extend-params.ts'
-import { Refusal } from '../../domain/refusal.ts'
-import { parseBeijingTime } from '../../domain/store-time.ts'
-import type { Ask } from '../ask.ts'
+import { V1FieldError, decryptV1Field } from '../crypto/v1-cipher.ts'
+import { type ExtendParam, readExtendParams } from '../domain/extend-params.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { parseBeijingTime } from '../domain/store-time.ts'
+import type { Ask } from './ask.ts'
 
 // Each reads one parameter of a V1 call; what cannot be read is Refusal 000002, which names it.
 
