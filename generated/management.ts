@@ -1019,6 +1019,12 @@ export interface components {
        */
       readonly code: string | null
       /**
+       * @description What the license is bound to, in the clear, so that it can be made by hand. The fingerprint of a device (设备指纹, A), or the buyer's identification code (识别码, B);
+       *     `null` if the call named none, and for a code.
+       * @example 04:7C:16:5E:E3:5D|001B_444A_488B_5CEC.||BFEBFBFF00090672
+       */
+      readonly madeFor: string | null
+      /**
        * @description The product (产品ID); `null` if it is not known.
        * @example OFFI846204237451911168
        */

@@ -66,7 +66,7 @@ function filtered(db: Database, filter: LicenseFilter) {
 }
 
 export function toLicenseRow(license: License, vault: Vault): Row {
-  const { fingerprint, code, content } = license
+  const { madeFor, code, content } = license
   return {
     id: license.licenseId,
     address: license.address,
@@ -82,7 +82,7 @@ export function toLicenseRow(license: License, vault: Vault): Row {
     frozen_after_expiry: license.frozenAfterExpiry,
     effective_time: license.effectiveTime,
     expire_time: license.expireTime,
-    fingerprint: fingerprint === null ? null : vault.encipher(fingerprint),
+    made_for: madeFor === null ? null : vault.encipher(madeFor),
     code: code === null ? null : vault.encipher(code),
     content: content === null ? null : vault.encipher(writeContent(content)),
     failure: license.failure,
@@ -112,7 +112,7 @@ function toLicense(row: Row, vault: Vault): License {
     frozenAfterExpiry: row.frozen_after_expiry,
     effectiveTime: row.effective_time,
     expireTime: row.expire_time,
-    fingerprint: opened(row.fingerprint),
+    madeFor: opened(row.made_for),
     code: opened(row.code),
     content: content === null ? null : readContent(content),
     failure: row.failure,

@@ -62,7 +62,7 @@ export interface LicenseTable {
   frozen_after_expiry: boolean
   effective_time: Date | null
   expire_time: Date | null
-  fingerprint: Uint8Array | null
+  made_for: Uint8Array | null
   code: Uint8Array | null
   content: Uint8Array | null
   failure: Failure | null

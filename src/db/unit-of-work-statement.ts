@@ -107,7 +107,7 @@ const license = columnsOf<LicenseTable>({
   frozen_after_expiry: 1,
   effective_time: 1,
   expire_time: 1,
-  fingerprint: 1,
+  made_for: 1,
   code: 1,
   content: 1,
   failure: 1,

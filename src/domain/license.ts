@@ -37,7 +37,8 @@ export interface License {
   readonly frozenAfterExpiry: boolean
   readonly effectiveTime: Date | null
   readonly expireTime: Date | null
-  readonly fingerprint: string | null
+  /** What it is bound to: the fingerprint of a device (A), or the buyer's identification code (B). */
+  readonly madeFor: string | null
   /** The code (C). */
   readonly code: string | null
   readonly content: LicenseContent | null
@@ -67,7 +68,7 @@ export function firstSeen(call: FirstCall, now: Date): License {
     frozenAfterExpiry: false,
     effectiveTime: null,
     expireTime: null,
-    fingerprint: null,
+    madeFor: null,
     code: null,
     content: null,
     failure: null,

@@ -50,6 +50,17 @@ describe('listLicenses', () => {
     expect(await list('address=main')).toHaveLength(4)
   })
 
+  it('tells what a license is to be made for: the device of A, the identification code of B', async () => {
+    const device = await apply({ deviceFingerprint: '04:7C:16|DISK||CPU' })
+    expect(device.madeFor).toBe('04:7C:16|DISK||CPU')
+    const params = [{ name: 'identificationCode', value: 'SN-2026-000042' }]
+    const saasExtendParams = Buffer.from(JSON.stringify(params)).toString('base64')
+    const getLicense = getLicenseOf({ saasExtendParams })
+    await callB(service, getLicense)
+    const bought = await one(`orderId=${getLicense['orderId'] ?? ''}`)
+    expect(bought.madeFor).toBe('SN-2026-000042')
+  })
+
   it('pages from the newest, each license once', async () => {
     for (let i = 0; i < 5; i++) await apply()
     const all = (await list('limit=200')).map(({ licenseId }) => licenseId)

@@ -29,7 +29,7 @@ export const statements = [
     frozen_after_expiry boolean not null,
     effective_time timestamptz,
     expire_time timestamptz,
-    fingerprint bytea,
+    made_for bytea,
     code bytea,
     content bytea,
     failure jsonb,

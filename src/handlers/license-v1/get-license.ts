@@ -35,8 +35,8 @@ export const getLicense: Decide<GetLicense> = async (ask, services) => {
   if (known !== undefined && isSettled(known.license)) {
     return { answer: presentState(known), licenseId }
   }
-  const bought = known ?? buy(ask, licenseId)
-  const { made, afterwards } = await makeInTime(makingOf(ask, bought, params), ask, services)
+  const bought = known ?? buy(ask, licenseId, params)
+  const { made, afterwards } = await makeInTime(makingOf(ask, bought), ask, services)
   const later = afterwards && { afterwards }
   const isSame = known?.license.phase === 'provisioning' && made.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId, ...later }
@@ -73,7 +73,7 @@ function paramsOf({ body, test }: Ask<GetLicense>): readonly ExtendParam[] {
 
 // Debug cases reuse typed ids. That another claim has taken the businessId shows at the commit too,
 // and then the instance gets an id of its own.
-function buy(ask: Ask<GetLicense>, licenseId: string): Bought {
+function buy(ask: Ask<GetLicense>, licenseId: string, params: readonly ExtendParam[]): Bought {
   const { businessId, orderId, productId, expireTime } = ask.body
   const { test, now } = ask
   const instanceId = ask.attempt === 1 ? businessId : randomUUID()
@@ -88,7 +88,7 @@ function buy(ask: Ask<GetLicense>, licenseId: string): Bought {
   } as const
   return {
     instance: purchase({ ...sold, businessId, orderLineId: '' }, now),
-    license: firstSeen({ ...sold, licenseId }, now),
+    license: firstSeen({ ...sold, licenseId, madeFor: identificationCodeIn(params) }, now),
   }
 }
 
@@ -118,13 +118,8 @@ function eventsOf(known: Bought | undefined, { phase, orderId }: Instance): NewE
   return created
 }
 
-function makingOf(
-  { test }: Ask<GetLicense>,
-  { instance, license }: Bought,
-  params: readonly ExtendParam[],
-): Making {
+function makingOf({ test }: Ask<GetLicense>, { instance, license }: Bought): Making {
   const { instanceId, frozen, orderId, productId, expireTime } = instance
-  const identificationCode = params.find(({ name }) => name === 'identificationCode')?.value ?? null
   return {
     licenseId: license.licenseId,
     ask: {
@@ -136,9 +131,13 @@ function makingOf(
       productId,
       eventId: null,
       deviceFingerprint: null,
-      identificationCode,
+      identificationCode: license.madeFor,
       effectiveTime: null,
       expireTime,
     },
   }
+}
+
+function identificationCodeIn(params: readonly ExtendParam[]): string | null {
+  return params.find(({ name }) => name === 'identificationCode')?.value ?? null
 }

@@ -120,7 +120,7 @@ function firstCallOf({ address, test, body }: Ask<GetLicenseAsync>, known: Known
     orderLineId: instance?.orderLineId ?? null,
     eventId: body.eventId,
     productId: instance?.productId ?? null,
-    fingerprint: body.deviceFingerprint ?? null,
+    madeFor: body.deviceFingerprint ?? null,
   } as const
 }
 
@@ -140,7 +140,7 @@ function makingOf(
       orderId,
       productId,
       eventId,
-      deviceFingerprint: license.fingerprint,
+      deviceFingerprint: license.madeFor,
       identificationCode: null,
       effectiveTime,
       expireTime,

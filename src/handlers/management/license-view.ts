@@ -7,7 +7,7 @@ type LicenseView = ManagementSchemas['License']
 
 const longestReason = 255
 
-/** A license as it is shown: neither itself, nor its code or its device in the clear. */
+/** A license as it is shown: what it is made for, and neither itself nor its code in the clear. */
 export function viewLicense(license: License): LicenseView {
   const { licenseId, code, failure } = license
   return {
@@ -19,6 +19,7 @@ export function viewLicense(license: License): LicenseView {
     orderId: license.orderId,
     eventId: license.eventId,
     code: code === null ? null : maskCode(code),
+    madeFor: license.madeFor,
     productId: license.productId,
     status: statusOf(license),
     effectiveTime: license.effectiveTime?.toISOString() ?? null,
