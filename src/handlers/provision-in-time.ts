@@ -26,7 +26,9 @@ export async function provisionInTime(
   services: Services,
 ): Promise<InTime> {
   const port = bought.test ? byBuiltInWay : services.provision
-  const result = (async () => fitting(bought, await port(bought, ask.address)))()
+  const answered = port(bought, ask.address)
+  if (!(answered instanceof Promise)) return { provisioned: fitting(bought, answered) }
+  const result = answered.then((provisioned) => fitting(bought, provisioned))
   const inTime = await within(ask.patience(), result)
   if (inTime !== undefined) return { provisioned: inTime }
   return {
