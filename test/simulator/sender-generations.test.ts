@@ -63,7 +63,8 @@ describe('a call of V1', () => {
     const before = now()
     const stamp = signV1(address, key, { activity: 'x' }).url.searchParams.get('timeStamp') ?? ''
     expect(stamp).toMatch(/^\d{17}$/)
-    expect([before, stamp, now()]).toEqual([before, stamp, now()].sort())
+    const inTurn = [before, stamp, now()]
+    expect([...inTurn].sort()).toEqual(inTurn)
   })
 })
 
