@@ -1,43 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readDocument } from '../../src/contract.ts'
-import { compactSorted, signV2Query } from '../../src/crypto/v2-query-signature.ts'
-import { notBuilt } from '../../src/handlers/not-built.ts'
 import { managementOperations } from '../../src/handlers/management/index.ts'
 import { storeOperations } from '../../src/handlers/store-operations.ts'
-import { sendTo } from '../harness/contract-hook.ts'
-import { manage } from '../harness/management.ts'
-import { type TestService, keys, newId, startService } from '../harness/service.ts'
-
-type Security = readonly Readonly<Record<string, unknown>>[]
-
-interface Operation {
-  readonly operationId: string
-  readonly method: string
-  readonly path: string
-  readonly security: Security
-}
-
-type Served = Pick<Operation, 'operationId'> & { readonly security?: Security }
-
-const methods = ['get', 'post', 'put', 'patch', 'delete']
-
-function operationsOf(document: 'seller' | 'management'): Operation[] {
-  const paths = Object.entries(readDocument(document).paths ?? {}) as [string, object][]
-  return paths.flatMap(([path, item]) =>
-    Object.entries(item as Record<string, Served>)
-      .filter(([method]) => methods.includes(method))
-      .map(([method, { operationId, security = [] }]) => ({ operationId, method, path, security })),
-  )
-}
+import { type Product, addressOf, doorOf } from '../../src/simulator/doors.ts'
+import type { SignedRequest } from '../../src/simulator/signed-request.ts'
+import { type Answer, sendTo } from '../harness/contract-hook.ts'
+import { operationsIn } from '../harness/contract-operations.ts'
+import { generationOf } from '../harness/generation.ts'
+import { type TestService, keys, startService } from '../harness/service.ts'
+import { expectSigned } from '../harness/v1-call.ts'
 
 const idsOf = (document: 'seller' | 'management') =>
-  operationsOf(document).map(({ operationId }) => operationId)
+  operationsIn(document).map(({ operationId }) => operationId)
 
 describe('every operation', () => {
-  test('of the seller contract has a handler or stands in the list of those not built, never both', () => {
-    const served = [...Object.keys(storeOperations), ...notBuilt]
-    expect(served.sort()).toEqual(idsOf('seller').sort())
-    expect(new Set(served).size).toBe(served.length)
+  test('of the seller contract has who decides it, and nobody decides another', () => {
+    expect(Object.keys(storeOperations).sort()).toEqual(idsOf('seller').sort())
   })
 
   test('of the management contract has a handler, but health and metrics, which are served apart', () => {
@@ -47,77 +25,88 @@ describe('every operation', () => {
   })
 })
 
-const licenseKey = 'license-key-for-tests'
 let service: TestService
 
 beforeAll(async () => {
-  service = await startService({ settings: { KOOGATE_LICENSE_KEY: licenseKey } })
+  service = await startService()
 })
 afterAll(() => service.stop())
 
-const products = ['saas', 'license', 'license-code']
+const products: readonly Product[] = ['saas', 'license', 'license-code']
 
-/** Each way to call an operation that is not built: the kit's hang below every product. */
-const calls = operationsOf('seller')
-  .filter(({ operationId }) => notBuilt.includes(operationId))
-  .flatMap(({ path, ...operation }) =>
-    (path.includes('{product}') ? products : ['']).map((product) => ({
-      ...operation,
-      path: path.replace('{address}', 'main').replace('{product}', product),
-    })),
-  )
+/** Each way to call an operation: those of the kit hang below every product. */
+const ways = operationsIn('seller').flatMap(({ path, method, operationId }) => {
+  const below = path.includes('{product}') ? products : [undefined]
+  return below.map((product) => ({
+    method: method.toUpperCase(),
+    path: path.replace('{address}', 'main').replace('{product}', product ?? ''),
+    generation: generationOf(operationId),
+    // Of the kit it stands in the path; elsewhere in a member.
+    activity: product === undefined ? 'noSuchActivity' : (path.split('/').at(-1) ?? ''),
+    product,
+  }))
+})
+type Way = (typeof ways)[number]
 
-const body = compactSorted({ activity: 'newInstance', orderId: 'CS1', orderLineId: 'CS1-000001' })
-
-function query(key: string): string {
-  const [timestamp, nonce] = [String(Date.now()), newId('nonce')]
-  const signature = signV2Query({ key, timestamp, nonce, payload: body })
-  return `?${new URLSearchParams({ signature, timestamp, nonce }).toString()}`
+/** A call that is well signed and, but for its signature, has nothing that its interface wants. */
+function signedCall({ generation, activity, product, path }: Way): SignedRequest {
+  const { keyType, sign, below } = doorOf(generation)
+  const place = { origin: service.url, address: 'main', ...(product && { product }) }
+  const url = addressOf(generation, activity, place)
+  expect(url.pathname).toBe(path)
+  const timeStamp = new Date().toISOString().replace(/\D/g, '')
+  const members = below === undefined ? { activity } : { instanceId: randomUUID(), timeStamp }
+  return sign(url, keys[keyType], members)
 }
 
-// Those of V1 and of the kit cannot be verified yet, so theirs are sent without a signature.
-const signatureKeys: Readonly<Record<string, string>> = {
-  basicSignature: keys.basic,
-  licenseSignature: licenseKey,
-}
-const keyOf = ({ security }: Operation) => {
-  const [scheme = ''] = security.flatMap((one) => Object.keys(one))
-  return signatureKeys[scheme]
+function sendSigned({ method, url, headers, body }: SignedRequest): Promise<Answer> {
+  const init = { method, headers: ownHeaders(headers), ...(body !== undefined && { body }) }
+  return sendTo(service, url.pathname + url.search, init)
 }
 
-function familyOf({ path }: Operation): string {
-  return path.includes('/produceAPI/') ? 'kit' : (path.split('/')[2] ?? '')
+// fetch keeps the connection alive by itself and lets nobody say so.
+function ownHeaders(headers: SignedRequest['headers']): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'Connection'))
 }
 
-const call = (operation: Operation, search: string) =>
-  sendTo(service, operation.path + search, {
-    method: operation.method.toUpperCase(),
-    ...(operation.method === 'post' && { body }),
+function expectSignedWhereWanted({ generation }: Way, answer: Answer): void {
+  if (doorOf(generation).isAnswerSigned) expectSigned(answer, keys.v1)
+  else expect(answer.headers.get('body-sign')).toBeNull()
+}
+
+test('the kit hangs below three products, and there are 36 ways to call', () => {
+  expect(ways).toHaveLength(6 + 10 * products.length)
+})
+
+describe.each(ways)('$method $path', (way) => {
+  test('refuses a call without a signature, in the envelope', async () => {
+    const body = way.method === 'POST' ? { body: '{"activity":"newInstance"}' } : {}
+    const answer = await sendTo(service, way.path, { method: way.method, ...body })
+    expect(answer.status).toBe(200)
+    expect(['000001', '000002']).toContain(answer.body['resultCode'])
+    expectSignedWhereWanted(way, answer)
   })
 
-const notImplemented = { resultCode: '000005', resultMsg: 'not implemented' }
-
-describe('an operation that is not built', () => {
-  test.each(calls)('answers so: $method $path', async (operation) => {
-    const key = keyOf(operation)
-    const answer = await call(operation, key === undefined ? '?activity=any' : query(key))
-    expect(answer).toMatchObject({ status: 200, body: notImplemented })
-    expect(answer.headers.get('content-type')).toBe('application/json')
-  })
-
-  test('leaves nothing behind but a count', async () => {
-    const { body: kept } = await manage(service, '/messages')
-    expect(kept['items']).toEqual([])
-    const { body: instances } = await manage(service, '/instances')
-    expect(instances['items']).toEqual([])
-    const { text } = await sendTo(service, '/metrics')
-    for (const family of new Set(calls.map(familyOf))) {
-      expect(text).toMatch(
-        new RegExp(
-          `calls_total\\{family="${family}",activity="unknown",result_code="000005"\\} \\d`,
-        ),
-      )
+  test('refuses a well-made call with a wrong signature as not authentic', async () => {
+    const { url, headers, ...rest } = signedCall(way)
+    const spoil = (text: string) => text.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))
+    for (const name of ['signature', 'authToken']) {
+      const value = url.searchParams.get(name)
+      if (value !== null) url.searchParams.set(name, spoil(value))
     }
+    const spoilt = Object.entries(headers).map(([name, value]): [string, string] => {
+      return [name, ['x-sign', 'authToken'].includes(name) ? spoil(value) : value]
+    })
+    const answer = await sendSigned({ ...rest, url, headers: Object.fromEntries(spoilt) })
+    expect(answer).toMatchObject({ status: 200, body: { resultCode: '000001' } })
+    expectSignedWhereWanted(way, answer)
+  })
+
+  test('decides a well-signed call by the contract', async () => {
+    const answer = await sendSigned(signedCall(way))
+    // An activity that nobody knows, a kit body without what it must have: judged, not failed.
+    expect(answer, answer.text).toMatchObject({ status: 200, body: { resultCode: '000002' } })
+    expectSignedWhereWanted(way, answer)
   })
 })
 
@@ -127,16 +116,25 @@ test.each([
   '/main/saas/produceAPI/v3/tenantSync',
   '/main/saas/produceAPI/v2/nothingSync',
   '/main/saas/produceAPI',
-  '/nowhere/license',
-])('%s is 404 with the envelope', async (path) => {
-  const answer = await sendTo(service, path, { method: 'POST', body })
+])('%s is 404 with the envelope, signed because the address is known', async (path) => {
+  const answer = await sendTo(service, path, { method: 'POST', body: '{}' })
   expect(answer).toMatchObject({ status: 404, body: { resultCode: '000002' } })
+  expectSigned(answer, keys.v1)
+})
+
+test('an address that is not known is 404 with the envelope, and there is no Key to sign it', async () => {
+  const answer = await sendTo(service, '/nowhere/license', { method: 'POST', body: '{}' })
+  expect(answer).toMatchObject({ status: 404, body: { resultCode: '000002' } })
+  expect(answer.headers.get('body-sign')).toBeNull()
 })
 
 test.each([
   ['GET', '/main/license-code'],
+  ['GET', '/main/orders'],
+  ['PUT', '/main/saas'],
   ['GET', '/main/saas/produceAPI/tenantSync'],
-])('%s %s is 405 with the envelope', async (method, path) => {
+])('%s %s is 405 with the envelope, signed', async (method, path) => {
   const answer = await sendTo(service, path, { method })
   expect(answer).toMatchObject({ status: 405, body: { resultCode: '000002' } })
+  expectSigned(answer, keys.v1)
 })

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encryptV1Field } from '../../src/crypto/v1-cipher.ts'
 import { sendTo } from '../harness/contract-hook.ts'
+import { getLicenseOf } from '../harness/licenses.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { expectSigned, v1Call } from '../harness/v1-call.ts'
 
-const runs = 1_200
+const runs = 600
 
 let service: TestService
 
@@ -18,7 +19,9 @@ const instanceId = '03pf80c2bae96vc49b80b917bea776d7'
 const order = { orderId: 'CS1906666666ABCDE', productId: '00301-666666-0--0' }
 const phone = encryptV1Field({ key: keys.v1, encryptType: '1', plain: '15905222222' })
 
-const validCalls: Record<string, string>[] = [
+type Call = Readonly<Record<string, string>>
+
+const callsOfSaas: readonly Call[] = [
   {
     activity: 'newInstance',
     businessId: instanceId,
@@ -31,6 +34,13 @@ const validCalls: Record<string, string>[] = [
   { activity: 'upgrade', instanceId, skuCode: 's', ...order },
   { activity: 'instanceStatus', instanceId, instanceStatus: 'FREEZE' },
   { activity: 'queryInstance', instanceId },
+]
+
+const callsOfLicense: readonly Call[] = [
+  getLicenseOf({ mobilePhone: phone }),
+  { activity: 'refreshLicense', instanceId, expireTime: '20991231235959', ...order },
+  { activity: 'expireLicense', instanceId, ...order },
+  { activity: 'releaseLicense', instanceId, ...order },
 ]
 
 // Values that a parameter never has: overlong, hostile to a database or a parser, at the edge of a type.
@@ -56,29 +66,35 @@ const name = fc.constantFrom(
   ...['trialToFormal', 'instanceStatus', 'timeStamp', '__proto__', 'constructor', '', 'a\u0000b'],
 )
 
-const spoilt = fc
-  .tuple(fc.constantFrom(...validCalls), fc.dictionary(name, oddValue, { maxKeys: 3 }))
-  .map(([call, changes]) =>
-    Object.fromEntries([...Object.entries(call), ...Object.entries(changes)]),
-  )
-  .filter((call) => Object.values(call).every((value) => value.isWellFormed()))
+const spoiltOf = (calls: readonly Call[]) =>
+  fc
+    .tuple(fc.constantFrom(...calls), fc.dictionary(name, oddValue, { maxKeys: 3 }))
+    .map(([call, changes]) =>
+      Object.fromEntries([...Object.entries(call), ...Object.entries(changes)]),
+    )
+    .filter((call) => Object.values(call).every((value) => value.isWellFormed()))
 
-test(`${runs} signed V1 calls with odd values are answered with a code of their own, never 000005`, async () => {
-  await fc.assert(
-    fc.asyncProperty(spoilt, async (parameters) => {
-      const { status, body, text } = await v1Call(service, parameters)
-      expect(status).toBe(200)
-      expect(body['resultCode'], text).toMatch(/^00000[0-4]$/)
-    }),
-    { numRuns: runs },
-  )
-}, 120_000)
+describe.each([
+  { path: 'saas', calls: callsOfSaas },
+  { path: 'license', calls: callsOfLicense },
+] as const)('the GET interface of $path', ({ path, calls }) => {
+  test(`answers ${runs} signed calls with odd values with a code of their own, never 000005`, async () => {
+    await fc.assert(
+      fc.asyncProperty(spoiltOf(calls), async (parameters) => {
+        const { status, body, text } = await v1Call(service, parameters, { path })
+        expect(status).toBe(200)
+        expect(body['resultCode'], text).toMatch(/^00000[0-4]$/)
+      }),
+      { numRuns: runs },
+    )
+  }, 120_000)
 
-test('queries that are no query are refused and signed', async () => {
-  const queries = ['', '&', '%', '%zz=%zz', 'authToken', 'activity=%FF', `a=${'b'.repeat(6_000)}`]
-  for (const query of queries) {
-    const answer = await sendTo(service, `/main/saas?${query}`)
-    expectSigned(answer, keys.v1)
-    expect(answer.body['resultCode']).toMatch(/^00000[12]$/)
-  }
+  test('refuses queries that are no query, and signs what it says', async () => {
+    const queries = ['', '&', '%', '%zz=%zz', 'authToken', 'activity=%FF', `a=${'b'.repeat(6_000)}`]
+    for (const query of queries) {
+      const answer = await sendTo(service, `/main/${path}?${query}`)
+      expectSigned(answer, keys.v1)
+      expect(answer.body['resultCode']).toMatch(/^00000[12]$/)
+    }
+  })
 })

@@ -8,7 +8,6 @@ import { parseStoreTime } from '../../domain/store-time.ts'
 import { answerCall } from '../../handlers/answer-call.ts'
 import type { Decide } from '../../handlers/ask.ts'
 import type { Rerun } from '../../handlers/management/desk.ts'
-import { NotBuilt, notBuilt } from '../../handlers/not-built.ts'
 import type { Services } from '../../handlers/services.ts'
 import { type StoreOperation, storeOperations } from '../../handlers/store-operations.ts'
 import {
@@ -24,8 +23,7 @@ import { withListsRead } from './kit-lists.ts'
 
 /**
  * Answers one call of the store; a refusal of a call whose signature held is an answer too. Throws
- * Refusal for a call that is not authentic (or replayed), NotServed for a path or method, NotBuilt for
- * an operation that nobody decides yet.
+ * Refusal for a call that is not authentic (or replayed), NotServed for a path or method.
  */
 export type AnswerStoreCall = (call: StoreCall, expired: () => boolean) => Promise<Answer>
 
@@ -58,10 +56,9 @@ function makeQueryJudges(): ReadonlyMap<string, Judge> {
 export async function createStoreBackend(services: Services): Promise<StoreBackend> {
   const backend = await createBackend('seller', formats, {
     judgeAnswers: false,
-    unjudged: [...notBuilt, ...queryJudges.keys()],
+    unjudged: [...queryJudges.keys()],
     handlers: {
       ...Object.fromEntries(Object.keys(storeOperations).map((id) => [id, pass])),
-      ...Object.fromEntries(notBuilt.map((operationId) => [operationId, refuseNotBuilt])),
       unauthorizedHandler: refuseUnauthorized,
       validationFail: refuseInvalid,
       notFound: () => refusePath(404, 'unknown address or path'),
@@ -207,10 +204,6 @@ function refuseUnauthorized({ security }: Context): never {
 
 function refuseInvalid({ validation, request }: Context, call: StoreCall): Passed {
   return decided(call, request.requestBody, validation.errors ?? [])
-}
-
-function refuseNotBuilt(): never {
-  throw new NotBuilt()
 }
 
 function refuse({ body }: StoreCall, errors: readonly ErrorObject[]): Decide<unknown> {

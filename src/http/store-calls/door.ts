@@ -5,7 +5,6 @@ import type { Address } from '../../domain/address.ts'
 import { type Answer, answer, refused } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { messageRow } from '../../handlers/message.ts'
-import { NotBuilt } from '../../handlers/not-built.ts'
 import type { Services } from '../../handlers/services.ts'
 import { storeOperations } from '../../handlers/store-operations.ts'
 import { bodyFault, createBodyReader, isGone } from '../read-body.ts'
@@ -68,9 +67,7 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
     if (isGone(error)) return
     if (error instanceof NotServed) {
       replyNotServed(response, error.status, error.message, call.address.keys.v1[0])
-    } else if (error instanceof NotBuilt)
-      finish(response, call, answer('000005', error.message), door)
-    else if (error instanceof Refusal) refuseUnauthentic(refused(error), response, call)
+    } else if (error instanceof Refusal) refuseUnauthentic(refused(error), response, call)
     else fail(error, response, call, door)
   }
 

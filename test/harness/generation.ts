@@ -1,0 +1,14 @@
+import type { Generation } from '../../src/simulator/calls.ts'
+import { doors } from '../../src/simulator/doors.ts'
+
+/** The generation that an operation of the seller contract is of, by its operationId. */
+export function generationOf(operationId: string): Generation {
+  const kit = /^kit.+(V[12])$/.exec(operationId)
+  const name = kit === null ? operationId : `kit${kit[1] ?? ''}`
+  if (!isGeneration(name)) throw new Error(`nobody plays ${operationId}`)
+  return name
+}
+
+function isGeneration(name: string): name is Generation {
+  return Object.hasOwn(doors, name)
+}
