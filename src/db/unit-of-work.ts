@@ -49,6 +49,20 @@ export async function commit(db: Database, work: UnitOfWork): Promise<void> {
   })
 }
 
+/**
+ * Writes a unit of work as commit does. Returns false, with nothing written, where that throws
+ * ConflictError: the caller reads anew and decides again.
+ */
+export async function commitUnlessOutrun(db: Database, work: UnitOfWork): Promise<boolean> {
+  try {
+    await commit(db, work)
+    return true
+  } catch (error) {
+    if (error instanceof ConflictError) return false
+    throw error
+  }
+}
+
 const uniqueViolation = '23505'
 const notNullViolation = '23502'
 const taken: ReadonlySet<unknown> = new Set(['claims_pkey', 'instances_pkey', 'licenses_pkey'])

@@ -16,7 +16,7 @@ import { type Ask, type Decide, type Outcome, isTest } from './ask.ts'
 import type { Services } from './services.ts'
 import { type Received, messageRow } from './message.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { eventRows } from './event-rows.ts'
+import { eventRows } from './instance-events.ts'
 
 /** A call whose signature held, or one that an operator re-runs. */
 export interface VerifiedCall<Body> extends Received {

@@ -1,7 +1,7 @@
 import { emptyOrder } from '../db/orders.ts'
 import { findInstance, toInstanceRow } from '../db/instances.ts'
 import type { OrderTable } from '../db/tables.ts'
-import { ConflictError, commit } from '../db/unit-of-work.ts'
+import { commit, commitUnlessOutrun } from '../db/unit-of-work.ts'
 import type { Instance } from '../domain/instance.ts'
 import { type OrderFacts, completeWithOrder } from '../domain/instance-order.ts'
 import { parseStoreTime } from '../domain/store-time.ts'
@@ -64,18 +64,12 @@ async function completed(
 }
 
 /** False when a call changed the instance meanwhile: it is completed again in its new state. */
-async function kept(
+function kept(
   order: OrderTable,
   instance: Instance | undefined,
   { db, vault }: Services,
 ): Promise<boolean> {
-  try {
-    await commit(db, { order, instance: instance && toInstanceRow(instance, vault) })
-    return true
-  } catch (error) {
-    if (error instanceof ConflictError) return false
-    throw error
-  }
+  return commitUnlessOutrun(db, { order, instance: instance && toInstanceRow(instance, vault) })
 }
 
 function factsOf({ orderId, orderLineId }: FetchOrder, line: OrderLine): OrderFacts {

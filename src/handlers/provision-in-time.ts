@@ -1,10 +1,10 @@
 import { findInstance, toInstanceRow } from '../db/instances.ts'
-import { ConflictError, commit } from '../db/unit-of-work.ts'
+import { commitUnlessOutrun } from '../db/unit-of-work.ts'
 import { provision as byBuiltInWay } from '../delivery/provisioning.ts'
 import type { Instance } from '../domain/instance.ts'
 import { type Provisioned, provision } from '../domain/life-cycle.ts'
-import type { Ask, NewEvent, Outcome } from './ask.ts'
-import { eventRows } from './event-rows.ts'
+import type { Ask, Outcome } from './ask.ts'
+import { eventRows, provisioningEvents } from './instance-events.ts'
 import type { Services } from './services.ts'
 import { within } from './within.ts'
 import { longestV1Field, tooLongForV1 } from './v1-app-info.ts'
@@ -64,20 +64,7 @@ function isWanted({ phase }: Instance, { outcome }: Provisioned): boolean {
 }
 
 /** False when a call changed the instance meanwhile. */
-async function kept(instance: Instance, { db, vault, now }: Services): Promise<boolean> {
-  const { instanceId } = instance
-  try {
-    const events = eventRows(instanceId, provisioningEvents(instance), now())
-    await commit(db, { instance: toInstanceRow(instance, vault), events })
-    return true
-  } catch (error) {
-    if (error instanceof ConflictError) return false
-    throw error
-  }
-}
-
-/** What is told of an instance that provisioning has just left in this state. */
-export function provisioningEvents({ phase, orderId }: Instance): NewEvent[] {
-  if (phase === 'ready') return [{ type: 'instance.activated', orderId }]
-  return phase === 'failed' ? [{ type: 'instance.failed', orderId }] : []
+function kept(instance: Instance, { db, vault, now }: Services): Promise<boolean> {
+  const events = eventRows(instance.instanceId, provisioningEvents(instance), now())
+  return commitUnlessOutrun(db, { instance: toInstanceRow(instance, vault), events })
 }

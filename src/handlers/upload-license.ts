@@ -1,5 +1,5 @@
 import { findLicense, toLicenseRow } from '../db/licenses.ts'
-import { ConflictError, commit } from '../db/unit-of-work.ts'
+import { commitUnlessOutrun } from '../db/unit-of-work.ts'
 import { type License, uploaded } from '../domain/license.ts'
 import type { LicenseStore, UploadAnswer } from '../store/upload-license.ts'
 import type { UploadLicense } from './ask.ts'
@@ -41,12 +41,6 @@ async function keep(sent: License, answer: UploadAnswer, services: Services): Pr
   }
 }
 
-async function kept(license: License, { db, vault }: Services): Promise<boolean> {
-  try {
-    await commit(db, { license: toLicenseRow(license, vault) })
-    return true
-  } catch (error) {
-    if (error instanceof ConflictError) return false
-    throw error
-  }
+function kept(license: License, { db, vault }: Services): Promise<boolean> {
+  return commitUnlessOutrun(db, { license: toLicenseRow(license, vault) })
 }

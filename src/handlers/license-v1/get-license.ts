@@ -7,7 +7,8 @@ import { type ExtendParam, readExtendParams } from '../../domain/extend-params.t
 import type { Instance } from '../../domain/instance.ts'
 import { type Provisioned, provision, purchase } from '../../domain/life-cycle.ts'
 import { type License, type Made, completed, firstSeen } from '../../domain/license.ts'
-import { type Ask, type Decide, type NewEvent, claimOf } from '../ask.ts'
+import { type Ask, type Decide, claimOf } from '../ask.ts'
+import { purchaseEvents } from '../instance-events.ts'
 import { licenseIdOf } from '../license/license-id.ts'
 import { type Making, makeInTime } from '../license/make-in-time.ts'
 import type { Services } from '../services.ts'
@@ -41,7 +42,7 @@ export const getLicense: Decide<GetLicense> = async (ask, services) => {
   const isSame = known?.license.phase === 'provisioning' && made.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId, ...later }
   const next = withResult(bought, made, services.now())
-  const events = eventsOf(known, next.instance)
+  const events = purchaseEvents(known === undefined, next.instance)
   const outcome = { ...next, answer: presentState(next), events, ...later }
   if (known !== undefined) return outcome
   const claim = claimOf(ask, 'getLicense', [ask.body.orderId])
@@ -109,13 +110,6 @@ function presentState({ license, instance: { instanceId } }: Bought): Answer {
   if (phase === 'provisioning') return answer('000004', 'the license is being made')
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
   return answer('000003', 'the license was released before it was made')
-}
-
-function eventsOf(known: Bought | undefined, { phase, orderId }: Instance): NewEvent[] {
-  const created: NewEvent[] = known === undefined ? [{ type: 'instance.created', orderId }] : []
-  if (phase === 'ready') return [...created, { type: 'instance.activated', orderId }]
-  if (phase === 'failed') return [...created, { type: 'instance.failed', orderId }]
-  return created
 }
 
 function makingOf({ test }: Ask<GetLicense>, { instance, license }: Bought): Making {

@@ -1,12 +1,12 @@
 import { findInstance, toInstanceRow } from '../../db/instances.ts'
 import { uploadLicenseQueue } from '../../db/job-queue.ts'
 import { findLicense, toLicenseRow } from '../../db/licenses.ts'
-import { newId } from '../../db/new-id.ts'
-import { ConflictError, type UnitOfWork, commit } from '../../db/unit-of-work.ts'
+import { type UnitOfWork, commitUnlessOutrun } from '../../db/unit-of-work.ts'
 import type { Instance } from '../../domain/instance.ts'
 import { provision } from '../../domain/life-cycle.ts'
 import { type License, type Made, completed } from '../../domain/license.ts'
 import type { UploadLicense } from '../ask.ts'
+import { eventRows, provisioningEvents } from '../instance-events.ts'
 import type { Services } from '../services.ts'
 
 /** A license in its next version; the same one when nothing changes. Throws what its caller refuses with. */
@@ -45,23 +45,14 @@ export async function changeLicense(
     const instance = await instanceOf(license, services)
     const next = change(license, instance)
     if (next === license) return license
-    if (await committed(workOf(license, next, instance, services), services)) return next
+    const work = workOf(license, next, instance, services)
+    if (await commitUnlessOutrun(services.db, work)) return next
   }
   throw new Error(`no change of license ${licenseId} held after ${mostAttempts} attempts`)
 }
 
 function instanceOf({ instanceId }: License, { db, vault }: Services) {
   return instanceId === null ? undefined : findInstance(db, vault, instanceId)
-}
-
-async function committed(work: UnitOfWork, { db }: Services): Promise<boolean> {
-  try {
-    await commit(db, work)
-    return true
-  } catch (error) {
-    if (error instanceof ConflictError) return false
-    throw error
-  }
 }
 
 function workOf(
@@ -83,16 +74,14 @@ function workOf(
 /** The instance of License 1.0 is in use when its license is made. */
 function instanceWork(license: License, instance: Instance, { vault, now }: Services): UnitOfWork {
   if (license.phase === instance.phase) return {}
-  const { instanceId, orderId } = instance
   const ready = license.phase === 'ready'
   const { failure } = license
   const next = ready
     ? provision(instance, { outcome: 'ready', appInfo: null }, now())
     : provision(instance, failure ? { outcome: 'refused', failure } : { outcome: 'pending' }, now())
-  const type = ready ? 'instance.activated' : 'instance.failed'
   return {
     instance: toInstanceRow(next, vault),
-    events: [{ id: newId(), instance_id: instanceId, type, order_id: orderId, at: now() }],
+    events: eventRows(instance.instanceId, provisioningEvents(next), now()),
   }
 }
 

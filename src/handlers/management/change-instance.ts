@@ -1,8 +1,8 @@
 import { findInstance, toInstanceRow } from '../../db/instances.ts'
-import { ConflictError, commit } from '../../db/unit-of-work.ts'
+import { commitUnlessOutrun } from '../../db/unit-of-work.ts'
 import type { Instance } from '../../domain/instance.ts'
 import type { NewEvent } from '../ask.ts'
-import { eventRows } from '../event-rows.ts'
+import { eventRows } from '../instance-events.ts'
 import type { Services } from '../services.ts'
 import { Problem } from './problem.ts'
 import { unknownInstance } from './unknown.ts'
@@ -42,16 +42,12 @@ async function changeable(instanceId: string, { db, vault }: Services): Promise<
   throw new Problem(409, `Instance ${instanceId} is released and cannot be changed any more.`)
 }
 
-async function committed({ instance, events = [] }: Change, services: Services): Promise<boolean> {
-  const at = services.now()
-  try {
-    await commit(services.db, {
-      instance: toInstanceRow(instance, services.vault),
-      events: eventRows(instance.instanceId, events, at),
-    })
-    return true
-  } catch (error) {
-    if (error instanceof ConflictError) return false
-    throw error
-  }
+function committed(
+  { instance, events = [] }: Change,
+  { db, vault, now }: Services,
+): Promise<boolean> {
+  return commitUnlessOutrun(db, {
+    instance: toInstanceRow(instance, vault),
+    events: eventRows(instance.instanceId, events, now()),
+  })
 }

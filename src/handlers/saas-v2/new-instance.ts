@@ -5,8 +5,9 @@ import { provision as provisionByBuiltInWay } from '../../delivery/provisioning.
 import { type Answer, answer, success } from '../../domain/answer.ts'
 import type { Family, Instance } from '../../domain/instance.ts'
 import { type Purchase, provision, purchase } from '../../domain/life-cycle.ts'
-import { type Ask, type Decide, type NewEvent, type Outcome, claimOf } from '../ask.ts'
-import { provisionInTime, provisioningEvents } from '../provision-in-time.ts'
+import { type Ask, type Decide, type Outcome, claimOf } from '../ask.ts'
+import { purchaseEvents } from '../instance-events.ts'
+import { provisionInTime } from '../provision-in-time.ts'
 import type { Services } from '../services.ts'
 
 type NewInstance = SellerSchemas['NewInstance']
@@ -37,7 +38,7 @@ async function newInstance(ask: Purchasing, services: Services): Promise<Outcome
   const bought = known ?? purchase(purchaseOf(ask), ask.now)
   const { provisioned, afterwards } = await provisionInTime(ask, bought, services)
   const instance = provision(bought, provisioned, ask.now)
-  const events = eventsOf(known, instance)
+  const events = purchaseEvents(known === undefined, instance)
   const answer = presentState(instance)
   const outcome = { answer, instance, events, ...(afterwards && { afterwards }) }
   if (known !== undefined) return outcome
@@ -68,10 +69,4 @@ function presentState(instance: Instance): Answer {
   if (phase === 'provisioning') return answer('000004', 'provisioning', { instanceId })
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
   return success({ instanceId })
-}
-
-function eventsOf(known: Instance | undefined, instance: Instance): NewEvent[] {
-  const { orderId } = instance
-  const created: NewEvent[] = known === undefined ? [{ type: 'instance.created', orderId }] : []
-  return [...created, ...provisioningEvents(instance)]
 }
