@@ -36,9 +36,11 @@ export async function startMock(
   const folder = mkdtempSync(join(tmpdir(), 'koogate-mock-'))
   const path = join(folder, `${document}.json`)
   writeFileSync(path, JSON.stringify(shownDocument(document)))
-  const prism = await startPrism(['mock', path], 0)
-  // It has read the document.
-  rmSync(folder, { recursive: true })
+  // It watches the document and ends when that goes away, so the folder stays as long as it lives.
+  const prism = await startPrism(['mock', path], 0).catch((error: unknown) => {
+    rmSync(folder, { recursive: true })
+    throw error
+  })
   const server = createServer((request, response) => {
     answer({ document, judge, prism }, request, response).catch(() => response.destroy())
   })
@@ -46,6 +48,7 @@ export async function startMock(
     server.close()
     server.closeAllConnections()
     await prism.stop()
+    rmSync(folder, { recursive: true })
   }
   try {
     return { url: await listen(server, host, port), ended: prism.ended, stop }
