@@ -36,15 +36,18 @@ export interface ClientSecretOpener {
 
 /**
  * Makes an opener for the accepted private keys (RSA), the current one first. It remembers which
- * padding worked last and tries that one first.
+ * padding worked last and tries that one first. `decode` takes one padding off.
  * Source: 应用同步, zh-cn_topic_0070649434, which says RSA of 3,072 bits with OAEP.
  */
-export function createClientSecretOpener(privateKeys: readonly KeyObject[]): ClientSecretOpener {
+export function createClientSecretOpener(
+  privateKeys: readonly KeyObject[],
+  decode: typeof decodeOaep = decodeOaep,
+): ClientSecretOpener {
   const pairs = privateKeys.map((key) => ({ key, modulus: modulusOf(key) }))
   let variants: readonly OaepVariant[] = oaepVariants
   return {
     open(value) {
-      const opened = firstOpened(value, pairs, variants)
+      const opened = firstOpened(value, pairs, { variants, decode })
       if (opened !== undefined) variants = withFirst(opened.variant, variants)
       return opened
     },
@@ -69,6 +72,12 @@ export function sealClientSecret(
   )
 }
 
+interface Paddings {
+  /** In the order in which they are tried. */
+  readonly variants: readonly OaepVariant[]
+  readonly decode: typeof decodeOaep
+}
+
 interface Pair {
   readonly key: KeyObject
   readonly modulus: Buffer
@@ -77,12 +86,12 @@ interface Pair {
 function firstOpened(
   value: string,
   pairs: readonly Pair[],
-  variants: readonly OaepVariant[],
+  paddings: Paddings,
 ): OpenedClientSecret | undefined {
   const text = value.replace(/\s/g, '')
   for (const cipherText of [Buffer.from(text, 'base64'), Buffer.from(text, 'hex')]) {
     for (const [keyIndex, pair] of pairs.entries()) {
-      const opened = openWith(pair, cipherText, variants)
+      const opened = openWith(pair, cipherText, paddings)
       if (opened !== undefined) return { ...opened, keyIndex }
     }
   }
@@ -90,12 +99,12 @@ function firstOpened(
 }
 
 // RSA without a padding, once a key, then each padding by hand: see encodeOaep.
-function openWith({ key, modulus }: Pair, cipherText: Buffer, variants: readonly OaepVariant[]) {
+function openWith({ key, modulus }: Pair, cipherText: Buffer, { variants, decode }: Paddings) {
   const fits = cipherText.length === modulus.length && cipherText.compare(modulus) < 0
   if (!fits) return undefined
   const encoded = privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, cipherText)
   for (const variant of variants) {
-    const message = decodeOaep(encoded, digestsOf[variant])
+    const message = decode(encoded, digestsOf[variant])
     if (message !== undefined && isUtf8(message)) return { secret: message.toString(), variant }
   }
   return undefined

@@ -1,28 +1,20 @@
-import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 /** What went wrong on a page, in words; empty when nothing did. */
 export interface Watched {
   readonly page: Page
-  readonly faults: readonly string[]
+  readonly faults: string[]
 }
 
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 390, height: 844 }
-const screenshots = '.screenshots'
+// A picture of a whole page takes seconds, so they are taken for those who want to look at them.
+const screenshots = process.env['SCREENSHOTS'] ?? ''
 
-/**
- * A browser without a network: a request to anything but the loopback is aborted, and every one of
- * them is a fault of the page that made it.
- */
-export async function openContext(browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: wide })
-  await context.route(
-    (url) => !isInside(url.href),
-    (route) => route.abort(),
-  )
-  return context
+/** A context of the browser, wide as a desktop. */
+export function openContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: wide })
 }
 
 // A blob and a data URI are made by the page itself.
@@ -49,20 +41,20 @@ export async function watch(context: BrowserContext): Promise<Watched> {
 }
 
 /**
- * Takes pictures at both widths, `.screenshots/<width>/<name>.png`, and returns by how many pixels
- * the page is wider than each screen. `whole` takes in what is below the fold.
+ * Shows a page at both widths and returns by how many pixels it is wider than each screen. With
+ * SCREENSHOTS=<folder> it also takes pictures, `<folder>/<width>/<name>.png`; `whole` takes in what
+ * is below the fold.
  */
-export async function picture(page: Page, name: string, whole: boolean): Promise<number[]> {
-  const overflows: number[] = []
+export async function overflows(page: Page, name: string, whole: boolean): Promise<number[]> {
+  const found: number[] = []
   for (const viewport of [narrow, wide]) {
     await page.setViewportSize(viewport)
     const path = join(screenshots, String(viewport.width), `${name}.png`)
-    mkdirSync(dirname(path), { recursive: true })
-    await page.screenshot({ path, fullPage: whole })
+    if (screenshots !== '') await page.screenshot({ path, fullPage: whole })
     const width = await page.evaluate<number>('document.documentElement.scrollWidth')
-    overflows.push(width - viewport.width)
+    found.push(width - viewport.width)
   }
-  return overflows
+  return found
 }
 
 /** The ids of a page, and the addresses that its links lead to, absolute. */

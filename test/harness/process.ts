@@ -63,7 +63,7 @@ export async function serviceProcess(
     output: () => output,
     launch() {
       output = ''
-      child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env })
+      child = spawn(process.execPath, ['src/start.js'], { cwd: root, env })
       const keep = (text: Buffer) => (output += text.toString())
       child.stdout?.on('data', keep)
       child.stderr?.on('data', keep)
