@@ -55,8 +55,8 @@ export interface OrderStore {
   /** Plays the fault at the next `times` queries, after those that wait already. */
   readonly failNext: (fault: StoreFault, times: number) => void
   readonly calls: readonly ReceivedQuery[]
-  /** The same for uploads of licenses. */
-  readonly failNextUpload: (fault: UploadFault, times: number) => void
+  /** Plays the fault at the next upload under an event. */
+  readonly failUpload: (eventId: string, fault: UploadFault) => void
   readonly uploads: readonly ReceivedUpload[]
   readonly close: () => Promise<void>
 }
@@ -67,7 +67,8 @@ interface State {
   readonly orders: Map<string, OrderInfo>
   readonly faults: StoreFault[]
   readonly calls: ReceivedQuery[]
-  readonly uploadFaults: UploadFault[]
+  /** By event. */
+  readonly uploadFaults: Map<string, UploadFault>
   readonly uploads: ReceivedUpload[]
 }
 
@@ -83,7 +84,7 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     orders: new Map(),
     faults: [],
     calls: [],
-    uploadFaults: [],
+    uploadFaults: new Map(),
     uploads: [],
   }
   const server = createServer((request, response) => {
@@ -97,8 +98,7 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     },
     failNext: (fault, times) => void state.faults.push(...Array<StoreFault>(times).fill(fault)),
     calls: state.calls,
-    failNextUpload: (fault, times) =>
-      void state.uploadFaults.push(...Array<UploadFault>(times).fill(fault)),
+    failUpload: (eventId, fault) => void state.uploadFaults.set(eventId, fault),
     uploads: state.uploads,
     close: () => closeServer(server),
   }
@@ -136,7 +136,8 @@ function take(state: State, call: StoreRequest, eventId: string, exchange: Excha
   const parts = readUpload(eventId, call)
   const note = (answer: string) =>
     rememberUpload(state, parts ?? { eventId, description: {} }, answer)
-  const fault = state.uploadFaults.shift()
+  const fault = state.uploadFaults.get(eventId)
+  state.uploadFaults.delete(eventId)
   if (fault === 'refuse' || fault === 'hang') {
     note(fault)
     if (fault === 'refuse') request.socket.resetAndDestroy()

@@ -93,7 +93,9 @@ describe('a start that cannot succeed ends with one sentence that names the sett
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const { port } = server.address() as { port: number }
-    const { code, said } = await failedStart({ DATA_DIR: newFolder(), PORT: String(port) })
+    const databaseUrl = await createDatabase(inject('postgresUrl'))
+    const settings = settingsFor(newFolder(), databaseUrl, { PORT: String(port) })
+    const { code, said } = await failedStart(settings)
     server.close()
     expect(code).toBe(1)
     expect(said).toMatch(oneSentence)
