@@ -52,11 +52,11 @@ export interface OrderStore {
     readonly add: (order: OrderInfo) => void
     readonly find: (orderId: string) => OrderInfo | undefined
   }
-  /** Plays the fault at the next `times` queries, after those that wait already. */
-  readonly failNext: (fault: StoreFault, times: number) => void
+  /** Plays the faults at the next queries of an order, one at each. */
+  readonly failQueries: (orderId: string, ...faults: StoreFault[]) => void
   readonly calls: readonly ReceivedQuery[]
-  /** Plays the fault at the next upload under an event. */
-  readonly failUpload: (eventId: string, fault: UploadFault) => void
+  /** Plays the faults at the next uploads under an event, one at each. */
+  readonly failUploads: (eventId: string, ...faults: UploadFault[]) => void
   readonly uploads: readonly ReceivedUpload[]
   readonly close: () => Promise<void>
 }
@@ -65,10 +65,11 @@ interface State {
   readonly options: OrderStoreOptions
   readonly now: () => Date
   readonly orders: Map<string, OrderInfo>
-  readonly faults: StoreFault[]
+  /** By order. */
+  readonly faults: Map<string, StoreFault[]>
   readonly calls: ReceivedQuery[]
   /** By event. */
-  readonly uploadFaults: Map<string, UploadFault>
+  readonly uploadFaults: Map<string, UploadFault[]>
   readonly uploads: ReceivedUpload[]
 }
 
@@ -82,7 +83,7 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     options,
     now,
     orders: new Map(),
-    faults: [],
+    faults: new Map(),
     calls: [],
     uploadFaults: new Map(),
     uploads: [],
@@ -96,9 +97,9 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
       add: (order) => void state.orders.set(order.orderId, order),
       find: (orderId) => state.orders.get(orderId),
     },
-    failNext: (fault, times) => void state.faults.push(...Array<StoreFault>(times).fill(fault)),
+    failQueries: (orderId, ...faults) => void state.faults.set(orderId, faults),
     calls: state.calls,
-    failUpload: (eventId, fault) => void state.uploadFaults.set(eventId, fault),
+    failUploads: (eventId, ...faults) => void state.uploadFaults.set(eventId, faults),
     uploads: state.uploads,
     close: () => closeServer(server),
   }
@@ -115,7 +116,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
     sendJson(response, refusal('APIGW.0101', 'The API does not exist or is not published'))
     return
   }
-  const fault = state.faults.shift()
+  const fault = state.faults.get(call.url.searchParams.get('orderId') ?? '')?.shift()
   if (fault === 'refuse' || fault === 'hang') {
     remember(state, call, fault)
     if (fault === 'refuse') request.socket.resetAndDestroy()
@@ -136,8 +137,7 @@ function take(state: State, call: StoreRequest, eventId: string, exchange: Excha
   const parts = readUpload(eventId, call)
   const note = (answer: string) =>
     rememberUpload(state, parts ?? { eventId, description: {} }, answer)
-  const fault = state.uploadFaults.get(eventId)
-  state.uploadFaults.delete(eventId)
+  const fault = state.uploadFaults.get(eventId)?.shift()
   if (fault === 'refuse' || fault === 'hang') {
     note(fault)
     if (fault === 'refuse') request.socket.resetAndDestroy()

@@ -157,11 +157,9 @@ describe('parameters', () => {
 })
 
 describe('failures on demand', () => {
-  it('are played in turn, then the orders are back, and every query is remembered', async () => {
-    store.failNext('MKT.0250', 2)
-    store.failNext('CBC.0999', 1)
-    store.failNext('MKT.0100', 1)
-    store.failNext('APIGW.0308', 1)
+  it('of an order are played in turn, then the orders are back, and every query is remembered', async () => {
+    const faults = ['MKT.0250', 'MKT.0250', 'CBC.0999', 'MKT.0100', 'APIGW.0308'] as const
+    store.failQueries('MOCKONDEMAND', ...faults)
     const query = { orderId: 'MOCKONDEMAND', orderLineId: 'MOCKONDEMAND-000001' }
     const answers = []
     for (let attempt = 0; attempt < 6; attempt += 1) answers.push(await client().queryOrder(query))
@@ -173,14 +171,14 @@ describe('failures on demand', () => {
       { code: 'APIGW.0308', retry: true },
       { ok: true },
     ])
-    const codes = ['MKT.0250', 'MKT.0250', 'CBC.0999', 'MKT.0100', 'APIGW.0308', 'MKT.0000']
-    expect(store.calls).toEqual(codes.map((answer) => ({ ...query, at: now, answer })))
+    expect(store.calls).toEqual(
+      [...faults, 'MKT.0000'].map((answer) => ({ ...query, at: now, answer })),
+    )
   })
 
   it('refuse the connection or never answer, and the caller may ask elsewhere', async () => {
     const other = await startOrderStore({ ...credentials, now: () => now })
-    store.failNext('refuse', 1)
-    store.failNext('hang', 1)
+    store.failQueries('MOCKONDEMAND', 'refuse', 'hang')
     const options = { urls: [store.url, other.url], timeoutMs: 300 }
     const query = { orderId: 'MOCKONDEMAND' }
     expect(await client(options).queryOrder(query)).toMatchObject({ ok: true })
@@ -194,7 +192,7 @@ describe('failures on demand', () => {
 
 describe('the server', () => {
   it('closes with a query in flight, and its port is free again', async () => {
-    store.failNext('hang', 1)
+    store.failQueries('CS1', 'hang')
     const waiting = client().queryOrder({ orderId: 'CS1' })
     await expect.poll(() => store.calls.length).toBe(1)
     await store.close()

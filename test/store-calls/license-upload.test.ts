@@ -49,7 +49,7 @@ describe.concurrent.each(['server', 'embedded'] as const)(
       const call = applicationFor(await buyA(service))
       const { eventId = '' } = call
       if (port !== undefined) ports.set(eventId, port)
-      if (fault !== undefined) store.failUpload(eventId, fault)
+      if (fault !== undefined) store.failUploads(eventId, fault)
       const { body } = await callA(service, call)
       return { call, eventId, code: body['resultCode'] }
     }

@@ -92,15 +92,21 @@ const whenOrderIs = async (id: string, state: string) => {
   return instanceOf(service, id)
 }
 
-/** Jobs that the queue would still run. */
-async function openJobs(): Promise<number> {
-  const { rows } = await sql<{ open: number }>`
-    select count(*)::int as open from pgboss.job
-    where name = 'fetch-order' and state < 'completed'`.execute(service.db)
-  return rows[0]?.open ?? -1
+/** Waits until the queue would run no job of an order any more. */
+async function whenJobsAreOver({ orderId }: { orderId: string }): Promise<void> {
+  const openJobs = async () => {
+    const { rows } = await sql<{ open: number }>`
+      select count(*)::int as open from pgboss.job
+      where name = 'fetch-order' and state < 'completed' and data->>'orderId' = ${orderId}`.execute(
+      service.db,
+    )
+    return rows[0]?.open
+  }
+  await until(openJobs, (open) => open === 0)
 }
 
-describe('the order behind a call', () => {
+// An order that was not fetched is asked for again after seconds, so all of them wait at the same time.
+describe.concurrent('the order behind a call', () => {
   test('is fetched, kept in columns with the buyer masked, and completes the instance', async () => {
     const instance = await whenOrderIs(await buyOrder(), 'fetched')
     expect(instance).toMatchObject({
@@ -129,8 +135,8 @@ describe('the order behind a call', () => {
   })
 
   test('is fetched later when the store is unreachable, and the purchase succeeds meanwhile', async () => {
-    store.failNext('refuse', 1)
     const order = sell()
+    store.failQueries(order.orderId, 'refuse')
     const id = await buyOrder(order)
     expect(await whenOrderIs(id, 'waiting')).toMatchObject({ status: 'active' })
     await whenOrderIs(id, 'fetched')
@@ -138,8 +144,8 @@ describe('the order behind a call', () => {
   })
 
   test('is asked for again after MKT.0250', async () => {
-    store.failNext('MKT.0250', 1)
     const order = sell()
+    store.failQueries(order.orderId, 'MKT.0250')
     await whenOrderIs(await buyOrder(order), 'fetched')
     expect(callsFor(order)).toEqual(['MKT.0250', 'MKT.0000'])
   })
@@ -147,11 +153,11 @@ describe('the order behind a call', () => {
   test.each(['MKT.0100', 'MKT.9001', 'MKT.9002', 'MKT.9003', 'MKT.9004'] as const)(
     'is never asked for again after %s, although that comes with HTTP 500',
     async (code) => {
-      store.failNext(code, 1)
       const order = sell()
+      store.failQueries(order.orderId, code)
       const instance = await whenOrderIs(await buyOrder(order), 'refused')
       expect(instance['order']).toMatchObject({ code })
-      await until(openJobs, (open) => open === 0)
+      await whenJobsAreOver(order)
       expect(callsFor(order)).toEqual([code])
     },
   )
@@ -163,8 +169,8 @@ describe('the order behind a call', () => {
   })
 
   test('does not overwrite a newer expiry or product when its answer is late', async () => {
-    store.failNext('MKT.0250', 1)
     const bought = sell({ productId: 'old', expireTime: '20300101000000' })
+    store.failQueries(bought.orderId, 'MKT.0250')
     const id = await buyOrder(bought)
     await storeCall(service, {
       activity: 'refreshInstance',
@@ -176,7 +182,7 @@ describe('the order behind a call', () => {
     })
     const late = () => Promise.resolve(callsFor(bought))
     await until(late, (answers) => answers.includes('MKT.0000'))
-    await until(openJobs, (open) => open === 0)
+    await whenJobsAreOver(bought)
     await whenOrderIs(id, 'fetched')
     expect(await instanceOf(service, id)).toMatchObject({
       productId: 'new',

@@ -120,7 +120,7 @@ describe('an answer', () => {
     ['APIGW.0301', 'retry'],
     ['APIGW.0308', 'retry'],
   ] as const)('with the code %s is %s', async (code, outcome) => {
-    store.failUpload(eventId, code)
+    store.failUploads(eventId, code)
     expect(await upload({ text: 'L' })).toMatchObject({ code, outcome })
   })
 
@@ -151,7 +151,7 @@ describe('a host that cannot be reached', () => {
   it('gives way to the next one, for which the upload is signed anew', async () => {
     const urls = [await unusedOrigin(), store.url]
     expect(await upload({ text: 'L' }, { urls })).toMatchObject({ outcome: 'done' })
-    store.failUpload(eventId, 'refuse')
+    store.failUploads(eventId, 'refuse')
     const other = await startOrderStore(credentials)
     const both = { urls: [store.url, other.url] }
     expect(await upload({ text: 'L' }, both)).toMatchObject({ outcome: 'done' })
