@@ -13,8 +13,8 @@ import { seededRandom } from '../harness/random.ts'
 import { settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 
-const killsWhileStarting = 3
-const killsUnderLoad = 8
+const killsWhileStarting = 2
+const killsUnderLoad = 6
 const couriers = 8
 
 const seed = Number(process.env['KILL_SEED'] ?? randomInt(2 ** 31))
