@@ -66,6 +66,8 @@ export interface BackendOptions
    * only if there is a handler for it. Nothing of them is compiled.
    */
   readonly unjudged?: readonly string[] | undefined
+  /** Requests come with lower-case header names, and with query and body read: nothing is left to parse. */
+  readonly areRead?: boolean
 }
 
 /**
@@ -94,7 +96,7 @@ export async function createBackend(
       context === ValidationContext.Params ? ofParameters : ofBodies,
   })
   await backend.init()
-  rememberOperations(backend.router)
+  rememberOperations(backend.router, options)
   return backend
 }
 
@@ -105,26 +107,44 @@ type Router = OpenAPIBackend['router']
 // paths that were met up to a bound), and a request is parsed once, for its operation.
 const mostPaths = 1_000
 
-function rememberOperations(router: Router): void {
+function rememberOperations(router: Router, { areRead = false }: BackendOptions): void {
   const operations = router.getOperations()
   router.getOperations = () => operations
   const match = router.matchOperation.bind(router)
-  const met = new Map<string, Operation>()
-  const remembered = (request: Request, strict = false) => {
-    const key = `${request.method} ${request.path}`
-    const operation = met.get(key) ?? match(request, strict)
-    if (met.size < mostPaths) met.set(key, operation)
-    return operation
-  }
-  router.matchOperation = remembered
+  router.matchOperation = remembering((request, strict = false) => match(request, strict))
   const parse = router.parseRequest.bind(router)
+  const paramsOf = remembering(
+    (request, operation: Operation) => parse(request, operation).params as PathParameters,
+  )
   const parsed = new WeakMap<Request, ParsedRequest>()
-  router.parseRequest = (request, operation) => {
+  router.parseRequest = (request, operation?: Operation) => {
     if (operation === undefined) return unparsed(request)
-    const made = parsed.get(request) ?? parse(request, operation)
+    const made =
+      parsed.get(request) ??
+      (areRead ? asRead(request, paramsOf(request, operation)) : parse(request, operation))
     parsed.set(request, made)
     return made
   }
+}
+
+/** What is made of a request by its method and path, made once for each of the paths that are met. */
+function remembering<Rest extends unknown[], Made>(
+  make: (request: Request, ...rest: Rest) => Made,
+): (request: Request, ...rest: Rest) => Made {
+  const met = new Map<string, Made>()
+  return (request, ...rest) => {
+    const key = `${request.method} ${request.path}`
+    const made = met.get(key) ?? make(request, ...rest)
+    if (met.size < mostPaths) met.set(key, made)
+    return made
+  }
+}
+
+type PathParameters = Readonly<Record<string, string>>
+
+function asRead(request: Request, params: PathParameters): ParsedRequest {
+  const requestBody: unknown = request.body
+  return { ...request, params, cookies: {}, requestBody } as ParsedRequest
 }
 
 // What is asked for before the operation is known; nothing of ours reads it.

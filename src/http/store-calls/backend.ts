@@ -56,6 +56,7 @@ function makeQueryJudges(): ReadonlyMap<string, Judge> {
 export async function createStoreBackend(services: Services): Promise<StoreBackend> {
   const backend = await createBackend('seller', formats, {
     judgeAnswers: false,
+    areRead: true,
     unjudged: [...queryJudges.keys()],
     handlers: {
       ...Object.fromEntries(Object.keys(storeOperations).map((id) => [id, pass])),
