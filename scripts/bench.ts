@@ -51,6 +51,9 @@ async function bench(): Promise<void> {
     `under ${goals.p99Ms} ms`,
     p99Ms < goals.p99Ms,
   )
+  // A missed goal beside a bare program that is as late speaks of the machine.
+  const bareP99Ms = await measureSteady(loadOf(bare, steadySeconds), steadyRate)
+  row('the same, bare program', `${bareP99Ms} ms`)
   row(
     'resident after the load',
     `${residentMb} MB`,
@@ -60,6 +63,7 @@ async function bench(): Promise<void> {
   await service.stop()
   await bare.stop()
   await benchKit()
+  row('ready, bare program (it makes nothing)', `${bare.readyMs} ms`)
   await benchStarts()
 }
 
