@@ -66,7 +66,10 @@ export interface BackendOptions
    * only if there is a handler for it. Nothing of them is compiled.
    */
   readonly unjudged?: readonly string[] | undefined
-  /** Requests come with lower-case header names, and with query and body read: nothing is left to parse. */
+  /**
+   * Requests come with lower-case header names, and with query and body read: nothing is left to
+   * parse. Not together with coerced types, since the parameters of a path are shared by its requests.
+   */
   readonly areRead?: boolean
 }
 

@@ -36,9 +36,10 @@ export async function startMock(
   const folder = mkdtempSync(join(tmpdir(), 'koogate-mock-'))
   const path = join(folder, `${document}.json`)
   writeFileSync(path, JSON.stringify(shownDocument(document)))
-  // It watches the document and ends when that goes away, so the folder stays as long as it lives.
+  // Prism watches the document and ends when that goes away, so the folder stays as long as it lives.
+  const remove = () => rmSync(folder, { recursive: true, force: true })
   const prism = await startPrism(['mock', path], 0).catch((error: unknown) => {
-    rmSync(folder, { recursive: true })
+    remove()
     throw error
   })
   const server = createServer((request, response) => {
@@ -48,7 +49,7 @@ export async function startMock(
     server.close()
     server.closeAllConnections()
     await prism.stop()
-    rmSync(folder, { recursive: true })
+    remove()
   }
   try {
     return { url: await listen(server, host, port), ended: prism.ended, stop }
