@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormatsModule from 'ajv-formats'
-import type { AnySchemaObject, ErrorObject } from 'ajv'
+import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv'
 import {
   OpenAPIBackend,
+  OpenAPIValidator,
   ValidationContext,
   type Document,
   type Operation,
@@ -59,12 +60,7 @@ export interface ValidatorOptions {
 
 export interface BackendOptions
   extends Pick<Options, 'handlers' | 'securityHandlers'>, ValidatorOptions {
-  /** False where answers are never held against the contract: compiling that takes 0.2 s at the start. */
-  readonly judgeAnswers?: boolean | undefined
-  /**
-   * Ids of operations whose requests are not judged: neither parameters nor body, and a signature
-   * only if there is a handler for it. Nothing of them is compiled.
-   */
+  /** Ids of operations whose requests are not judged: neither parameters nor body. */
   readonly unjudged?: readonly string[] | undefined
   /**
    * Requests come with lower-case header names, and with query and body read: nothing is left to
@@ -82,25 +78,40 @@ export async function createBackend(
   formats: StringFormats,
   options: BackendOptions,
 ): Promise<OpenAPIBackend> {
-  const { handlers, securityHandlers, coerceTypes = false, allErrors = false } = options
-  const unjudged = new Set(options.unjudged)
-  const document = servedDocument(source, options)
-  const ofBodies = createValidator(formats, { allErrors })
-  const ofParameters = coerceTypes ? createValidator(formats, { allErrors, coerceTypes }) : ofBodies
+  const { handlers, securityHandlers } = options
   const backend = new ContractBackend({
     ...(handlers && { handlers }),
     ...(securityHandlers && { securityHandlers }),
-    coerceTypes,
-    definition: document,
+    definition: withoutMappings(typeof source === 'string' ? readDocument(source) : source),
     strict: true,
-    validate: ({ operation }) => !unjudged.has(operation.operationId ?? ''),
+    validate: false,
+  })
+  await backend.init()
+  judgeRequests(backend, formats, options)
+  rememberOperations(backend.router, options)
+  return backend
+}
+
+// Made here and not by init(), which would compile every schema: 0.3 s of each start. So an operation
+// is compiled when it is first called.
+function judgeRequests(
+  backend: OpenAPIBackend,
+  formats: StringFormats,
+  { unjudged = [], coerceTypes = false, allErrors = false }: BackendOptions,
+): void {
+  const ofBodies = createValidator(formats, { allErrors })
+  const ofParameters = coerceTypes ? createValidator(formats, { allErrors, coerceTypes }) : ofBodies
+  const { definition, router } = backend
+  backend.validator = new OpenAPIValidator({
+    definition,
+    router,
+    coerceTypes,
+    lazyCompileValidators: true,
     customizeAjv: (_made, _options, context) =>
       // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Ajv and Ajv2020 share their core.
       context === ValidationContext.Params ? ofParameters : ofBodies,
   })
-  await backend.init()
-  rememberOperations(backend.router, options)
-  return backend
+  backend.validate = ({ operation }) => !unjudged.includes(operation.operationId ?? '')
 }
 
 type Router = OpenAPIBackend['router']
@@ -164,6 +175,7 @@ export function createValidator(formats: StringFormats, options: ValidatorOption
     coerceTypes,
     allErrors,
     validateSchema: false,
+    meta: false,
   })
   addFormatsModule.default(ajv)
   for (const [name, check] of Object.entries(formats)) ajv.addFormat(name, check)
@@ -174,67 +186,44 @@ export function createValidator(formats: StringFormats, options: ValidatorOption
 export type Judge = (value: unknown) => readonly ErrorObject[]
 
 /**
- * Makes judges of named schemas. For the query of a GET interface, which is one object with an
- * `activity`: openapi-backend would judge each parameter alone, refuse unknown ones and coerce types.
+ * Makes the judge of a named schema, which is compiled at first use. For the query of a GET interface,
+ * which is one object with an `activity`: openapi-backend would judge each parameter alone, refuse
+ * unknown ones and coerce types.
  */
-export function createJudges<Name extends string>(
+export function createJudge(
   document: ContractDocument,
-  names: readonly Name[],
+  name: string,
   formats: StringFormats,
-): Readonly<Record<Name, Judge>> {
+): Judge {
+  let validate: ValidateFunction | undefined
+  return (value) => {
+    validate ??= compileNamed(document, name, formats)
+    return validate({ requestBody: value }) ? [] : (validate.errors ?? [])
+  }
+}
+
+function compileNamed(
+  document: ContractDocument,
+  name: string,
+  formats: StringFormats,
+): ValidateFunction {
   const { schemas = {} } = withoutMappings(readDocument(document)).components ?? {}
   const ajv = createValidator(formats)
-  ajv.addSchema({ $id: document, components: { schemas: withReferred(names, schemas) } })
-  const judges = names.map((name) => [
-    name,
-    judgeOf(ajv, `${document}#/components/schemas/${name}`),
-  ])
-  return Object.fromEntries(judges) as Record<Name, Judge>
+  ajv.addSchema({ $id: document, components: { schemas: withReferred(name, schemas) } })
+  const $ref = `${document}#/components/schemas/${name}`
+  return ajv.compile({ type: 'object', properties: { requestBody: { $ref } } })
 }
 
-function judgeOf(ajv: Ajv2020, $ref: string): Judge {
-  const validate = ajv.compile({ type: 'object', properties: { requestBody: { $ref } } })
-  return (value) => (validate({ requestBody: value }) ? [] : (validate.errors ?? []))
-}
-
-/** The named ones and what they refer to: the validator walks through everything that it is given. */
-function withReferred(names: readonly string[], schemas: object): Record<string, unknown> {
+/** The named one and what it refers to: the validator walks through everything that it is given. */
+function withReferred(named: string, schemas: object): Record<string, unknown> {
   const all = new Map(Object.entries(schemas))
-  const wanted = new Set(names)
+  const wanted = new Set([named])
   for (const name of wanted) {
     for (const [, referred = ''] of JSON.stringify(all.get(name)).matchAll(/schemas\/(\w+)"/g)) {
       wanted.add(referred)
     }
   }
   return Object.fromEntries([...wanted].map((name) => [name, all.get(name)]))
-}
-
-/** The document as it is compiled: without what is never judged. */
-function servedDocument(source: ContractDocument | Document, options: BackendOptions): Document {
-  const { judgeAnswers = true, unjudged = [], securityHandlers = {} } = options
-  const document = withoutMappings(typeof source === 'string' ? readDocument(source) : source)
-  for (const operation of operationsOf(document)) {
-    if (!judgeAnswers) operation.responses = {}
-    if (!unjudged.includes(operation.operationId ?? '')) continue
-    const { security = [] } = operation
-    operation.security = security.filter((one) =>
-      Object.keys(one).every((scheme) => scheme in securityHandlers),
-    )
-    delete operation.parameters
-    delete operation.requestBody
-  }
-  return document
-}
-
-type PathItem = NonNullable<NonNullable<Document['paths']>[string]>
-type PathOperation = Extract<PathItem[keyof PathItem], { responses?: unknown }>
-
-function operationsOf({ paths = {} }: Document): PathOperation[] {
-  return Object.values(paths).flatMap((path) =>
-    Object.values(path ?? {}).filter(
-      (member): member is PathOperation => typeof member === 'object' && 'responses' in member,
-    ),
-  )
 }
 
 // Ajv refuses `mapping`, without which the generated types have wrong literals: dropped in memory.

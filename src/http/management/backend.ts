@@ -16,7 +16,6 @@ export async function createManagementBackend(desk: Desk): Promise<AnswerManagem
   const backend = await createBackend('management', managementFormats, {
     coerceTypes: true,
     allErrors: true,
-    judgeAnswers: false,
     handlers: {
       ...operationHandlers(desk),
       validationFail: refuseInvalid,

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend, Operation } from 'openapi-backend'
-import { type Judge, createBackend, createJudges } from '../../contract.ts'
+import { type Judge, createBackend, createJudge } from '../../contract.ts'
 import type { InterfaceType } from '../../domain/address.ts'
 import type { Answer } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -41,21 +41,14 @@ interface Passed extends StoreOperation {
 const formats = { 'store-time': (text: string) => parseStoreTime(text) !== undefined }
 
 /** The GET interfaces by operationId: their query is one object, judged by a schema of its own. */
-const queryJudges = makeQueryJudges()
-
-function makeQueryJudges(): ReadonlyMap<string, Judge> {
-  const names = ['SaasV1Request', 'LicenseBRequest'] as const
-  const judges = createJudges('seller', names, formats)
-  return new Map([
-    ['saasV1', judges.SaasV1Request],
-    ['licenseB', judges.LicenseBRequest],
-  ])
-}
+const queryJudges: ReadonlyMap<string, Judge> = new Map([
+  ['saasV1', createJudge('seller', 'SaasV1Request', formats)],
+  ['licenseB', createJudge('seller', 'LicenseBRequest', formats)],
+])
 
 /** Loads the contract: a call has its operation found, its signature verified, its body validated. */
 export async function createStoreBackend(services: Services): Promise<StoreBackend> {
   const backend = await createBackend('seller', formats, {
-    judgeAnswers: false,
     areRead: true,
     unjudged: [...queryJudges.keys()],
     handlers: {
