@@ -4,6 +4,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import { makeCluster } from './embedded-cluster.ts'
 import { createEmbeddedDialect } from './embedded-dialect.ts'
 import { createPreparingPool } from './preparing-pool.ts'
 import type { Tables } from './tables.ts'
@@ -35,21 +36,14 @@ export async function openEmbedded(folder: string): Promise<OpenDatabase> {
   const cluster = join(folder, 'cluster')
   // Postgres takes 128 MB unless told, and clears them: 0.5 s of each start.
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
-  const pglite = existsSync(cluster)
-    ? await PGlite.create(cluster, { startParams })
-    : await PGlite.create(cluster, { startParams, loadDataDir: await emptyCluster() })
+  if (!existsSync(cluster)) await makeCluster(cluster)
+  const pglite = await PGlite.create(cluster, { startParams })
   const db = new Kysely<Tables>({ dialect: createEmbeddedDialect(pglite) })
   const close = async () => {
     await db.destroy()
     unlock()
   }
   return { db, place: { pglite }, close }
-}
-
-// A ready-made empty cluster saves the 1.5 s that initdb takes at the first start.
-async function emptyCluster(): Promise<Blob> {
-  const { dataDir } = await import('@electric-sql/pglite-prepopulatedfs')
-  return dataDir()
 }
 
 // bigint columns are quantities far below 2^53.

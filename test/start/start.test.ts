@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { createDatabase, freePort } from '../harness/postgres.ts'
 import { becomesReady } from '../harness/process.ts'
 import { settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
+import { until } from '../harness/until.ts'
 
 const folders: string[] = []
 const children: ChildProcess[] = []
@@ -139,6 +140,24 @@ describe('on a machine with no settings at all', () => {
     const { body } = await storeCall({ url }, query, { key })
     expect(body).toMatchObject({ resultCode: '000000' })
   })
+})
+
+test('a start that was killed while it made the embedded database does not stop the next one', async () => {
+  const folder = newFolder()
+  const settings = { DATA_DIR: folder, PORT: String(await freePort()) }
+  const cluster = join(folder, 'postgres', 'cluster')
+  const child = start(settings)
+  await until(
+    () => Promise.resolve(existsSync(`${cluster}.unfinished`)),
+    (begun) => begun,
+  )
+  child.kill('SIGKILL')
+  await once(child, 'close')
+
+  start(settings)
+  await ready(Number(settings.PORT))
+  expect(existsSync(cluster)).toBe(true)
+  expect(existsSync(`${cluster}.unfinished`)).toBe(false)
 })
 
 test('two replicas may start on one empty database at once', async () => {
