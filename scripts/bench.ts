@@ -17,7 +17,7 @@ const rounds = 11
 const secondsARound = 3
 const steadyRate = 300
 const steadySeconds = 10
-const steadyRounds = 3
+const steadyRounds = 5
 const starts = 5
 
 // As npm start does; and as the very first start, which finds nothing compiled.
