@@ -3,38 +3,27 @@ import { commitUnlessOutrun } from '../db/unit-of-work.ts'
 import { provision as byBuiltInWay } from '../delivery/provisioning.ts'
 import type { Instance } from '../domain/instance.ts'
 import { type Provisioned, provision } from '../domain/life-cycle.ts'
-import type { Ask, Outcome } from './ask.ts'
+import type { Ask } from './ask.ts'
+import { type InTime, inTime } from './in-time.ts'
 import { eventRows, provisioningEvents } from './instance-events.ts'
 import type { Services } from './services.ts'
-import { within } from './within.ts'
 import { longestV1Field, tooLongForV1 } from './v1-app-info.ts'
 
-/** What provisioning came to while the store waited, and what goes on after the answer. */
-export interface InTime extends Pick<Outcome, 'afterwards'> {
-  readonly provisioned: Provisioned
-}
-
 /**
- * Asks the provisioning port and waits as long as the call may. A port that is slower counts as
- * pending, and its late result completes the instance, unless that was released or completed
- * meanwhile. A test purchase is never the port's: the dial test must pass whatever the product does.
- * Rejects when the port fails in time; when it fails late, that is logged.
+ * Asks the provisioning port. Its late result completes the instance, unless that was released or
+ * completed meanwhile. A test purchase is never the port's: the dial test must pass whatever the
+ * product does.
  */
 export async function provisionInTime(
   ask: Ask<unknown>,
   bought: Instance,
   services: Services,
-): Promise<InTime> {
+): Promise<InTime<Provisioned>> {
   const port = bought.test ? byBuiltInWay : services.provision
-  const answered = port(bought, ask.address)
-  if (!(answered instanceof Promise)) return { provisioned: fitting(bought, answered) }
-  const result = answered.then((provisioned) => fitting(bought, provisioned))
-  const inTime = await within(ask.patience(), result)
-  if (inTime !== undefined) return { provisioned: inTime }
-  return {
-    provisioned: { outcome: 'pending' },
-    afterwards: async () => completeLate(bought.instanceId, await result, services),
-  }
+  return inTime(port(bought, ask.address), ask, {
+    usable: (provisioned) => fitting(bought, provisioned),
+    keepLate: (late) => completeLate(bought.instanceId, late, services),
+  })
 }
 
 function fitting({ family }: Instance, provisioned: Provisioned): Provisioned {

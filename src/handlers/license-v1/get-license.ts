@@ -37,7 +37,7 @@ export const getLicense: Decide<GetLicense> = async (ask, services) => {
     return { answer: presentState(known), licenseId }
   }
   const bought = known ?? buy(ask, licenseId, params)
-  const { made, afterwards } = await makeInTime(makingOf(ask, bought), ask, services)
+  const { result: made, afterwards } = await makeInTime(makingOf(ask, bought), ask, services)
   const later = afterwards && { afterwards }
   const isSame = known?.license.phase === 'provisioning' && made.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId, ...later }

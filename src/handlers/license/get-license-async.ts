@@ -38,7 +38,11 @@ export const getLicenseAsync: Decide<GetLicenseAsync> = async (ask, services) =>
     return { answer: isRepeat ? success() : refused(refusal), licenseId }
   }
   const license = known ?? firstSeen(firstCallOf(ask, { licenseId, ...times, instance }), ask.now)
-  const { made, afterwards } = await makeInTime(makingOf(ask, license, instance), ask, services)
+  const { result: made, afterwards } = await makeInTime(
+    makingOf(ask, license, instance),
+    ask,
+    services,
+  )
   return { ...withResult(license, known, made, ask.now), ...(afterwards && { afterwards }) }
 }
 

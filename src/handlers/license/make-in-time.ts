@@ -1,8 +1,8 @@
 import type { LicenseAsk } from '../../delivery/licensing.ts'
 import { type Made, usable } from '../../domain/license.ts'
-import type { Ask, Outcome } from '../ask.ts'
+import type { Ask } from '../ask.ts'
+import { type InTime, inTime } from '../in-time.ts'
 import type { Services } from '../services.ts'
-import { within } from '../within.ts'
 import { completeLicense } from './complete-license.ts'
 
 /** A license to be made: its id, and what the port is asked. */
@@ -11,30 +11,17 @@ export interface Making {
   readonly ask: LicenseAsk
 }
 
-/** What making came to while the store waited, and what goes on after the answer. */
-export interface InTime extends Pick<Outcome, 'afterwards'> {
-  readonly made: Made
-}
-
 /**
- * Asks the licensing port and waits as long as the call may: what takes longer is pending, and is
- * kept when it comes. A call that repeats a pending one asks again, because the process that waited
- * may be gone. Rejects when the port fails in time; when it fails late, that is logged.
+ * Asks the licensing port. A call that repeats a pending one asks again, because the process that
+ * waited may be gone.
  */
 export async function makeInTime(
   { licenseId, ask: asked }: Making,
-  { address, patience }: Ask<unknown>,
+  ask: Ask<unknown>,
   services: Services,
-): Promise<InTime> {
-  const answered = services.makeLicense(asked, address)
-  if (!(answered instanceof Promise)) return { made: usable(answered, asked.family) }
-  const coming = answered.then((made) => usable(made, asked.family))
-  const made = await within(patience(), coming)
-  if (made !== undefined) return { made }
-  return {
-    made: { outcome: 'pending' },
-    afterwards: async () => {
-      await completeLicense(licenseId, await coming, services)
-    },
-  }
+): Promise<InTime<Made>> {
+  return inTime(services.makeLicense(asked, ask.address), ask, {
+    usable: (made) => usable(made, asked.family),
+    keepLate: (late) => completeLicense(licenseId, late, services),
+  })
 }

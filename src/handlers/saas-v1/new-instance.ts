@@ -29,7 +29,7 @@ export const newInstance: Decide<NewInstance> = async (ask, services) => {
   if (known !== undefined) return repeat(known, { ask, read, services })
 
   const bought = purchase(purchaseOf(ask, read), ask.now)
-  const { provisioned, afterwards } = await provisionInTime(ask, bought, services)
+  const { result: provisioned, afterwards } = await provisionInTime(ask, bought, services)
   const instance = provision(bought, provisioned, ask.now)
   return {
     answer: presentState(instance, ask),
@@ -97,7 +97,7 @@ function withAcceptance(known: Instance, read: ReadPurchase, now: Date): Instanc
 async function provisionAgain(known: Instance, ask: Ask<NewInstance>, services: Services) {
   const { phase } = known
   if (phase === 'ready' || phase === 'released') return { next: known }
-  const { provisioned, afterwards } = await provisionInTime(ask, known, services)
+  const { result: provisioned, afterwards } = await provisionInTime(ask, known, services)
   const stillPending = phase === 'provisioning' && provisioned.outcome === 'pending'
   return { next: stillPending ? known : provision(known, provisioned, ask.now), afterwards }
 }

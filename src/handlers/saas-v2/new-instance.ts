@@ -36,7 +36,7 @@ async function newInstance(ask: Purchasing, services: Services): Promise<Outcome
   if (known !== undefined && known.phase !== 'failed') return { answer: presentState(known) }
 
   const bought = known ?? purchase(purchaseOf(ask), ask.now)
-  const { provisioned, afterwards } = await provisionInTime(ask, bought, services)
+  const { result: provisioned, afterwards } = await provisionInTime(ask, bought, services)
   const instance = provision(bought, provisioned, ask.now)
   const events = purchaseEvents(known === undefined, instance)
   const answer = presentState(instance)
