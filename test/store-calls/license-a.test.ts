@@ -13,6 +13,7 @@ import {
   rowsAsText,
   without,
 } from '../harness/licenses.ts'
+import { type Gate, createGate } from '../harness/gate.ts'
 import { instanceOf, manage } from '../harness/management.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
@@ -329,4 +330,48 @@ test('a license bound to a device by its template is 000903 without a fingerprin
   const license = await findLicense(service.db, service.app.services.vault, licenseId)
   expect(license?.content).toEqual({ text: 'LIC A|B||C 2027-10-27T10:30:15Z' })
   await service.stop()
+})
+
+describe('a licensing port that is slower than the store', () => {
+  const gates = new Map<string, Gate<MadeLicense>>()
+  let service: TestService
+
+  // A product that answers when the test says so.
+  beforeAll(async () => {
+    service = await startService({
+      ports: {
+        makeLicense: ({ eventId }) => {
+          const gate = createGate<MadeLicense>()
+          gates.set(String(eventId), gate)
+          return gate.passed
+        },
+      },
+    })
+  })
+  afterAll(() => service.stop())
+
+  /** An application that was answered before the port was. */
+  async function applied() {
+    const instanceId = await buyA(service)
+    const call = applicationFor(instanceId)
+    const eventId = String(call['eventId'])
+    const { body } = await callA(service, call)
+    const license = () => licenseOf(service, `eventId=${eventId}`)
+    const open = () => gates.get(eventId)?.open({ outcome: 'ready', content: { text: 'late' } })
+    return { instanceId, body, license, open }
+  }
+
+  test('is answered 000004 and its late license kept, but dropped when the instance was released meanwhile', async () => {
+    const [released, other] = await Promise.all([applied(), applied()])
+    expect(other.body).toMatchObject({ resultCode: '000004' })
+    expect(await other.license()).toMatchObject({ status: 'provisioning' })
+    await callA(service, { activity: 'releaseInstance', instanceId: released.instanceId })
+    for (const { open } of [released, other]) open()
+    await expect.poll(async () => (await other.license()).status).toBe('active')
+    const { licenseId, status } = await released.license()
+    expect(status).toBe('provisioning')
+    expect((await findLicense(service.db, service.app.services.vault, licenseId))?.content).toBe(
+      null,
+    )
+  })
 })
