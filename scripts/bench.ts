@@ -4,8 +4,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { createDatabase, makeTemplate, startPostgres } from '../test/harness/postgres.ts'
+import type pg from 'pg'
+import {
+  createDatabase,
+  makeTemplate,
+  startPostgres,
+  withClient,
+} from '../test/harness/postgres.ts'
 import { measureKit } from './bench/kit.ts'
 import { type Load, measureMost, measureSteady, purchase } from './bench/load.ts'
 import { type Program, startProgram } from './bench/program.ts'
@@ -38,20 +43,19 @@ const goals = {
 
 async function bench(): Promise<void> {
   await startOnce()
-  const databases = [
-    await createDatabase(postgres.url),
-    await createDatabase(postgres.url),
-  ] as const
-  const service = await startService(databases[0])
-  const bare = await startBare(databases[1])
+  const database = await createDatabase(postgres.url)
+  const bareDatabase = await createDatabase(postgres.url)
+  const service = await startService(database)
+  const bare = await startBare(bareDatabase)
   await Promise.all([most(service), most(bare)])
   await benchMost(service, bare)
   under('resident after the load', service.residentMb(), goals.residentMb, 'MB')
-  for (const database of databases) await settle(database)
+  for (const loaded of [database, bareDatabase]) await withClient(loaded, settle)
   await benchSteady(service, bare)
   await service.stop()
   await bare.stop()
   await benchKit()
+  row('ready, bare program (it makes nothing)', `${bare.readyMs} ms`)
   await benchStarts()
 }
 
@@ -70,12 +74,9 @@ async function benchMost(service: Program, bare: Program): Promise<void> {
 // The full load leaves work behind: tables to be vacuumed, pages to be written, and new WAL files, for
 // each of which 16 MB are cleared while every commit waits 50 to 120 ms. A Postgres at this rate has
 // done it long ago, and uses its files again.
-async function settle(database: string): Promise<void> {
-  const client = new pg.Client({ connectionString: database })
-  await client.connect()
+async function settle(client: pg.Client): Promise<void> {
   await client.query('vacuum analyze')
   await client.query('checkpoint')
-  await client.end()
 }
 
 // A missed goal beside a bare program that is as late speaks of the machine.

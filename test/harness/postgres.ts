@@ -49,7 +49,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 
 /** Makes the migrated database that every test file's own is copied from (0.07 s a copy). */
 export async function makeTemplate(server: string): Promise<void> {
-  await inMaintenance(server, async (client) => {
+  await withClient(server, async (client) => {
     await client.query(`drop database if exists ${templateDatabase}`)
     await client.query(`create database ${templateDatabase}`)
   })
@@ -67,11 +67,15 @@ export async function createDatabase(
 ): Promise<string> {
   const name = `koogate_${randomBytes(6).toString('hex')}`
   const template = from === 'template' ? ` template ${templateDatabase}` : ''
-  await inMaintenance(server, (client) => client.query(`create database ${name}${template}`))
+  await withClient(server, (client) => client.query(`create database ${name}${template}`))
   return withDatabase(server, name)
 }
 
-async function inMaintenance(url: string, work: (client: pg.Client) => Promise<unknown>) {
+/** Works on a connection of its own, to the database of this URL, and closes it. */
+export async function withClient(
+  url: string,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

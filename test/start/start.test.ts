@@ -4,9 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterEach, describe, expect, inject, test } from 'vitest'
-import { createDatabase, freePort } from '../harness/postgres.ts'
+import { createDatabase, freePort, withClient } from '../harness/postgres.ts'
 import { becomesReady } from '../harness/process.ts'
 import { settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
@@ -55,10 +54,9 @@ describe('a start that cannot succeed ends with one sentence that names the sett
 
   test('a schema that is newer than the code', async () => {
     const databaseUrl = await createDatabase(inject('postgresUrl'))
-    const client = new pg.Client({ connectionString: databaseUrl })
-    await client.connect()
-    await client.query("insert into koogate_migrations values ('9999-of-tomorrow', now())")
-    await client.end()
+    await withClient(databaseUrl, (client) =>
+      client.query("insert into koogate_migrations values ('9999-of-tomorrow', now())"),
+    )
     const { code, said } = await failedStart(settingsFor(newFolder(), databaseUrl))
     expect(code).toBe(1)
     expect(said).toMatch(oneSentence)
