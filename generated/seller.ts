@@ -2388,7 +2388,7 @@ export interface operations {
       }
       readonly cookie?: never
     }
-    /** @description One JSON object of at most 10 MiB. */
+    /** @description One JSON object of at most 6 MiB. */
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['TenantSync']
@@ -2426,7 +2426,7 @@ export interface operations {
       }
       readonly cookie?: never
     }
-    /** @description One JSON object of at most 10 MiB. */
+    /** @description One JSON object of at most 6 MiB. */
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['ApplicationSync']
@@ -2464,7 +2464,7 @@ export interface operations {
       }
       readonly cookie?: never
     }
-    /** @description One JSON object of at most 10 MiB. */
+    /** @description One JSON object of at most 6 MiB. */
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['AuthSyncV1']
@@ -2502,7 +2502,7 @@ export interface operations {
       }
       readonly cookie?: never
     }
-    /** @description One JSON object of at most 10 MiB. */
+    /** @description One JSON object of at most 6 MiB. */
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['SingleOrgSync']
@@ -2540,7 +2540,7 @@ export interface operations {
       }
       readonly cookie?: never
     }
-    /** @description One JSON object of at most 10 MiB. */
+    /** @description One JSON object of at most 6 MiB. */
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['AllOrgSyncV1']

@@ -22,7 +22,9 @@ import { type KitKeys, createKitKeys } from './handlers/kit/keys.ts'
 import type { Services } from './handlers/services.ts'
 import { uploadLicense } from './handlers/upload-license.ts'
 import { startHousekeeping } from './housekeeping.ts'
+import { createByteBudget } from './http/byte-budget.ts'
 import { createHealthDoor } from './http/health.ts'
+import { type Limits, defaultLimits } from './http/limits.ts'
 import { createKeyUseBook } from './http/store-calls/key-use-book.ts'
 import { createManagementDoor } from './http/management/door.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -52,11 +54,12 @@ export async function startApp(
   config: Config,
   log: Logger,
   ports: Partial<Ports> = {},
+  limits: Limits = defaultLimits,
 ): Promise<App> {
   const database = await openDatabase(config)
   try {
     await migrate(database.db)
-    return await startOn(database, config, log, ports)
+    return await startOn(database, config, log, ports, limits)
   } catch (error) {
     await database.close()
     throw error
@@ -72,6 +75,7 @@ async function startOn(
   config: Config,
   log: Logger,
   ports: Partial<Ports>,
+  limits: Limits,
 ): Promise<App> {
   const { db } = database
   const { addresses, managementToken: token } = config
@@ -90,11 +94,14 @@ async function startOn(
   const keyUses = createKeyUseBook()
   const metrics = createMetrics()
   const backend = await createStoreBackend(services)
+  const budget = createByteBudget(limits.bodyBytes)
+  const common = { addresses, ...backend, services, keyUses, budget }
   const server = createServer({
-    store: createStoreDoor({ addresses, ...backend, services, keyUses, metrics }),
-    management: await createManagementDoor({ addresses, ...backend, services, keyUses, token }),
+    store: createStoreDoor({ ...common, metrics }),
+    management: await createManagementDoor({ ...common, token }),
     health: createHealthDoor(db, metrics),
     addresses: addresses.keys(),
+    limits,
     log,
   })
   const listening = await listen(server.listen(config.port, config.host))

@@ -1,4 +1,4 @@
-import { writtenIfShallow } from './compact-json.ts'
+import { compactFormOf } from './compact-form.ts'
 import { equalInConstantTime } from './hmac-sha256.ts'
 
 /** The parts of a signature over a body; `nonce` and `timestamp` exactly as they were sent. */
@@ -9,14 +9,18 @@ export interface SignedBody {
   readonly payload: Buffer | string
 }
 
-/** A call to verify: `compact` makes the sorted compact form of the body, if the body has one. */
+/** A call to verify. */
 export interface BodyClaim {
   readonly nonce: string
   readonly timestamp: string
   /** Hex in either case. */
   readonly signature: string
   readonly rawBody: Buffer
-  readonly compact: () => string | undefined
+}
+
+/** Whether a text has the form of such a signature: 64 hex digits, in either case. */
+export function isHexSignature(text: string): boolean {
+  return /^[\da-f]{64}$/i.test(text)
 }
 
 /**
@@ -29,10 +33,11 @@ export function findBodyKey(
   sign: (signed: SignedBody) => string,
 ): string | undefined {
   const signature = claim.signature.toLowerCase()
+  const { rawBody } = claim
   const holds = (key: string, payload: Buffer | string) =>
     equalInConstantTime(sign({ ...claim, key, payload }), signature)
-  const byRawBody = keys.find((key) => holds(key, claim.rawBody))
+  const byRawBody = keys.find((key) => holds(key, rawBody))
   if (byRawBody !== undefined) return byRawBody
-  const compact = writtenIfShallow(claim.compact)
+  const compact = compactFormOf(rawBody)
   return compact === undefined ? undefined : keys.find((key) => holds(key, compact))
 }

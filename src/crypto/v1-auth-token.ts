@@ -30,6 +30,11 @@ export function readV1Query(query: string): V1Query {
   return { authToken: authToken?.replaceAll(' ', '+'), parameters }
 }
 
+/** Whether a text has the form of a token: Base64 of 32 bytes. */
+export function isV1Token(text: string): boolean {
+  return /^[A-Za-z0-9+/]{43}=$/.test(text)
+}
+
 /** The text that the token of a query covers: all parameters, empty ones too, sorted by code unit. */
 export function v1QueryText(parameters: V1Parameters): string {
   return joined(Object.entries(parameters))
@@ -42,8 +47,8 @@ export function v1QueryText(parameters: V1Parameters): string {
  * Source: auth Token取值说明 (POST), zh-cn_topic_0070649135 and zh-cn_topic_0070649159.
  */
 export function v1BodyText(members: Members): string {
-  const texts = Object.entries(members).map(([name, value]) => [name, textOf(value)] as const)
-  return joined(texts.filter(([, text]) => !blank.test(text)))
+  const texts = Object.entries(members).map(([name, value]) => [name, v1TextOf(value)] as const)
+  return joined(texts.filter(([, text]) => !isBlank(text)))
 }
 
 /** The authToken of a query with these parameters, Base64, 44 characters. */
@@ -53,7 +58,7 @@ export function signV1Query(parameters: V1Parameters, key: string): string {
 
 /** The authToken of a body with these members, Base64, 44 characters. */
 export function signV1Body(members: Members, key: string): string {
-  return tokenOf(key, textOf(members['timeStamp']), v1BodyText(members))
+  return tokenOf(key, v1TextOf(members['timeStamp']), v1BodyText(members))
 }
 
 /**
@@ -78,7 +83,7 @@ export function findV1BodyKey(
 ): string | undefined {
   const text = writtenIfShallow(() => v1BodyText(members))
   if (text === undefined) return undefined
-  return findKey({ authToken, timeStamp: textOf(members['timeStamp']), text }, keys)
+  return findKey({ authToken, timeStamp: v1TextOf(members['timeStamp']), text }, keys)
 }
 
 interface Claim {
@@ -88,10 +93,16 @@ interface Claim {
 }
 
 function findKey({ authToken, timeStamp, text }: Claim, keys: readonly string[]) {
-  // HMAC fills its key with zero bytes: a time of nothing else would leave the Key alone, which signs
-  // answers, and an answer could then serve as a call.
-  if (/^\0*$/.test(timeStamp)) return undefined
+  if (!isUsableTimeStamp(timeStamp)) return undefined
   return keys.find((key) => equalInConstantTime(tokenOf(key, timeStamp, text), authToken))
+}
+
+/**
+ * HMAC fills its key with zero bytes: a time of nothing else would leave the Key alone, which signs
+ * answers, and an answer could then serve as a call.
+ */
+export function isUsableTimeStamp(timeStamp: string): boolean {
+  return !/^\0*$/.test(timeStamp)
 }
 
 function tokenOf(key: string, timeStamp: string, text: string): string {
@@ -105,9 +116,15 @@ function joined(entries: readonly (readonly [string, string])[]): string {
     .join('&')
 }
 
-function textOf(value: unknown): string {
+/** The text of a value in the token of a body. */
+export function v1TextOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** Whether the token of a body leaves a text out. */
+export function isBlank(text: string): boolean {
+  return blank.test(text)
 }
 
 // The white space of Java, in which the documents' sample is written: trim() would take more away.

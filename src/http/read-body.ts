@@ -1,40 +1,92 @@
-import express, {
-  type NextFunction,
-  type RequestHandler,
-  type Request,
-  type Response,
-} from 'express'
+import type { IncomingMessage } from 'node:http'
+import type { ByteBudget } from './byte-budget.ts'
+import { createGrowingBuffer } from './growing-buffer.ts'
 
-/** Reads the raw body of a request into `request.body`; rejects with the reader's error, see bodyFault. */
-export type ReadBody = (request: Request, response: Response) => Promise<void>
+/** A request, and its body if something before has read it. */
+export type BodyRequest = IncomingMessage & { readonly body?: unknown }
+
+/** Reads the raw body of a request; rejects with BodyError. */
+export type ReadBody = (request: BodyRequest) => Promise<Buffer>
+
+/** Why a body was not read: what the caller did wrong, too many bodies at once, or nobody is there. */
+export class BodyError extends Error {
+  readonly reason: 'too-large' | 'faulty' | 'busy' | 'gone'
+
+  constructor(reason: BodyError['reason'], message: string) {
+    super(message)
+    this.reason = reason
+  }
+}
 
 /**
  * Keeps the raw bytes of a body whatever its content type says: the signature covers them, and the
  * store spells the charset in ways that a JSON parser refuses. `limit` in bytes. A body that was read
  * before is taken as it is.
  */
-export function createBodyReader(limit: number): ReadBody {
-  const read: RequestHandler = express.raw({ type: () => true, limit, inflate: false })
-  return (request, response) =>
-    new Promise((resolve, reject) => {
-      const done: NextFunction = (error?: unknown) => {
-        if (error instanceof Error) reject(error)
-        else resolve()
-      }
-      read(request, response, done)
-    })
+export function createBodyReader(limit: number, budget: ByteBudget): ReadBody {
+  return async (request) => {
+    if (request.body !== undefined) {
+      return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    }
+    const { 'content-encoding': encoding = 'identity', 'content-length': length } = request.headers
+    if (encoding.toLowerCase() !== 'identity') {
+      throw new BodyError('faulty', 'body must not be compressed')
+    }
+    const announced = length === undefined ? undefined : Number(length)
+    if (announced !== undefined && announced > limit) throw tooLarge(limit)
+    return gather(request, { limit, announced, budget })
+  }
 }
 
-/** Why a body could not be read, in words for the caller; undefined when the error is another one. */
-export function bodyFault(error: unknown): string | undefined {
-  const { type, limit } = error as { type?: unknown; limit?: unknown }
-  if (type === 'entity.too.large') return `body is larger than ${String(limit)} bytes`
-  if (type === 'encoding.unsupported') return 'body must not be compressed'
-  if (type === 'request.size.invalid') return 'body does not have the length that was announced'
-  return undefined
+interface Room {
+  readonly limit: number
+  /** The length that the head tells; undefined of a body in chunks. */
+  readonly announced: number | undefined
+  readonly budget: ByteBudget
 }
 
-/** The caller hung up while it sent: nobody is there to be answered, and nothing of ours failed. */
-export function isGone(error: unknown): boolean {
-  return (error as { type?: unknown }).type === 'request.aborted'
+function gather(request: IncomingMessage, { limit, announced, budget }: Room): Promise<Buffer> {
+  const bytes = createGrowingBuffer(announced ?? limit, budget)
+  const pieces = createPieceCheck(announced === undefined)
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      request.off('data', take).off('end', end).off('error', abort).off('close', abort)
+    }
+    const fail = (error: BodyError) => {
+      settle()
+      bytes.drop()
+      reject(error)
+    }
+    const take = (piece: Buffer) => {
+      if (!pieces.allow(piece.length)) fail(new BodyError('faulty', 'body has too small chunks'))
+      else if (pieces.received() > limit) fail(tooLarge(limit))
+      else if (!bytes.add(piece)) fail(new BodyError('busy', 'too much is received at once'))
+    }
+    const end = () => {
+      settle()
+      resolve(bytes.finish())
+    }
+    const abort = () => fail(new BodyError('gone', 'the caller hung up while it sent'))
+    request.on('data', take).on('end', end).on('error', abort).on('close', abort)
+  })
+}
+
+// A chunk of one byte costs as much work as one of 64 KiB.
+const freePieces = 1_000
+const leastBytesAPiece = 512
+
+function createPieceCheck(isChunked: boolean) {
+  let [received, pieces] = [0, 0]
+  return {
+    allow(bytes: number): boolean {
+      received += bytes
+      pieces += 1
+      return !isChunked || pieces <= freePieces + received / leastBytesAPiece
+    },
+    received: () => received,
+  }
+}
+
+function tooLarge(limit: number): BodyError {
+  return new BodyError('too-large', `body is larger than ${limit} bytes`)
 }

@@ -4,6 +4,8 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { answer } from '../domain/answer.ts'
 import { createDocsDoor } from './docs.ts'
+import { drainUnread } from './drain.ts'
+import type { Limits } from './limits.ts'
 import { reply, replyNotServed, serialise } from './store-calls/reply.ts'
 import { welcome } from './welcome.ts'
 
@@ -14,6 +16,7 @@ export interface Doors {
   readonly health: RequestHandler
   /** The names of the production addresses; each begins the paths of its own. */
   readonly addresses: Iterable<string>
+  readonly limits: Limits
   readonly log: Logger
 }
 
@@ -33,18 +36,30 @@ export function createServer(doors: Doors): http.Server {
     replyNotServed(response, 404, 'unknown address or path')
   })
   app.use(refuseFault(doors.log))
-  return serverOf(app)
+  return serverOf(app, doors.limits)
 }
 
 // Express gives each request and response the prototype of its application, which makes every later
 // look at them slow. These are made with it, so that nothing is left to change.
-function serverOf(app: Express): http.Server {
+function serverOf(app: Express, limits: Limits): http.Server {
   class Request extends IncomingMessage {}
   class Response extends ServerResponse {}
   Object.setPrototypeOf(Request.prototype, app.request)
   Object.setPrototypeOf(Response.prototype, app.response)
   Object.assign(app, { request: Request.prototype, response: Response.prototype })
-  return http.createServer({ IncomingMessage: Request, ServerResponse: Response }, app)
+  const options = {
+    IncomingMessage: Request,
+    ServerResponse: Response,
+    headersTimeout: limits.headMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.checkMs,
+  }
+  const server = http.createServer(options, (request, response) => {
+    drainUnread(request, response)
+    app(request, response)
+  })
+  server.maxConnections = limits.connections
+  return server
 }
 
 function addressPaths(names: Iterable<string>): string[] {

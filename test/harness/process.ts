@@ -12,6 +12,8 @@ import { settingsFor } from './service.ts'
 /** The service in a process of its own, always at one URL however often it is started. */
 export interface ServiceProcess {
   readonly url: string
+  /** Of the process that was launched last. */
+  readonly pid: number
   /** Starts it and does not wait for it. */
   launch(): void
   /** Waits until it is ready; throws with what it printed when it ends instead. */
@@ -59,6 +61,9 @@ export async function serviceProcess(
 
   return {
     url,
+    get pid() {
+      return child?.pid ?? 0
+    },
     isRunning,
     output: () => output,
     launch() {

@@ -7,6 +7,7 @@ import { inject } from 'vitest'
 import { type App, type Ports, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/database.ts'
+import { type Limits, defaultLimits } from '../../src/http/limits.ts'
 import { createDatabase } from './postgres.ts'
 
 /** A service under test, on a database of its own. */
@@ -26,6 +27,7 @@ export interface ServiceOptions {
   /** Another service's database, for a second replica. */
   readonly databaseUrl?: string
   readonly ports?: Partial<Ports>
+  readonly limits?: Partial<Limits>
 }
 
 export const keys = {
@@ -48,6 +50,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
     config,
     pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     options.ports,
+    { ...defaultLimits, ...options.limits },
   )
   return {
     url: app.url,

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createByteBudget } from '../../src/http/byte-budget.ts'
 import { createKeyUseBook } from '../../src/http/store-calls/key-use-book.ts'
 import { createManagementDoor } from '../../src/http/management/door.ts'
 import { type TestService, managementToken, startService } from '../harness/service.ts'
@@ -19,6 +20,7 @@ beforeAll(async () => {
     token: managementToken,
     keyUses: createKeyUseBook(),
     rerun: () => Promise.reject(new Error('nothing is run here')),
+    budget: createByteBudget(1024 * 1024),
   })
   const app = express()
   app.use('/api/v1', door)

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express'
+import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { isDatabaseAway } from '../../db/database-away.ts'
 import type { Address } from '../../domain/address.ts'
@@ -10,7 +10,8 @@ import { createManagementBackend } from './backend.ts'
 import { openManagementCall } from './request.ts'
 import { createTokenCheck } from './token.ts'
 import { replyJson, replyProblem } from './problem.ts'
-import { bodyFault, createBodyReader } from '../read-body.ts'
+import type { ByteBudget } from '../byte-budget.ts'
+import { BodyError, createBodyReader } from '../read-body.ts'
 
 /** What the door of the management API is made of. */
 export interface ManagementDoor {
@@ -19,6 +20,8 @@ export interface ManagementDoor {
   readonly token: string
   readonly keyUses: KeyUseBook
   readonly rerun: Rerun
+  /** For the bodies that are being received. */
+  readonly budget: ByteBudget
 }
 
 const bodyLimitBytes = 1024 * 1024
@@ -32,12 +35,18 @@ export async function createManagementDoor(door: ManagementDoor): Promise<Reques
   const isManager = createTokenCheck(door.token)
   const saveKeyUses = () => keyUses.save(services.db)
   const answer = await createManagementBackend({ services, addresses, saveKeyUses, rerun })
+  const readBody = createBodyReader(bodyLimitBytes, door.budget)
   return async (request, response) => {
     try {
       if (!isManager(request.headers.authorization)) throw unauthorized()
-      await readBody(request, response)
-      replyJson(response, await answer(openManagementCall(request)))
+      const body = await readBody(request)
+      replyJson(
+        response,
+        await answer(openManagementCall(request.originalUrl, request.method, body)),
+      )
     } catch (error) {
+      // Nobody is there to be answered, and nothing of ours failed.
+      if (error instanceof BodyError && error.reason === 'gone') return
       replyProblem(response, problemOf(error, services.log))
     }
   }
@@ -49,24 +58,19 @@ function unauthorized(): Problem {
   })
 }
 
-const readRaw = createBodyReader(bodyLimitBytes)
+const statusOf = { 'too-large': 413, faulty: 400, busy: 503 } as const
 
-function readBody(request: Request, response: Response): Promise<void> {
-  return readRaw(request, response).catch((error: unknown) => {
-    throw faultyBody(error)
-  })
-}
-
-function faultyBody(error: unknown): Error {
-  const { status: given = 500 } = error as { status?: unknown }
-  const status = Number(given)
-  if (status >= 500) return new Error('a body could not be read', { cause: error })
-  const fault = bodyFault(error) ?? 'body could not be read'
-  return new Problem(status === 413 ? 413 : 400, `The ${fault}.`)
+function sentence(fault: string): string {
+  return `${fault.startsWith('body') ? 'The ' : ''}${fault}.`.replace(/^./, (first) =>
+    first.toUpperCase(),
+  )
 }
 
 function problemOf(error: unknown, log: Logger): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof BodyError && error.reason !== 'gone') {
+    return new Problem(statusOf[error.reason], sentence(error.message))
+  }
   if (isDatabaseAway(error)) {
     log.warn({ err: error }, 'a management request found the database away')
     return new Problem(503, 'The database does not answer; nothing was changed, please call again.')

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer'
 import { parse as parseQuery } from 'node:querystring'
-import type { Request } from 'express'
 import type { Request as ContractRequest } from 'openapi-backend'
 import { type FaultyField, Problem } from '../../handlers/management/problem.ts'
 import { isStorable } from '../store-calls/call.ts'
@@ -12,13 +11,13 @@ export interface ManagementCall {
   readonly bodyFault: string | undefined
 }
 
-/** Takes over a request whose raw body was read. Throws Problem 400 for a path that is not well encoded. */
-export function openManagementCall(request: Request): ManagementCall {
-  const { path, query } = splitTarget(request.originalUrl)
-  const parsed = parseBody(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+/** Takes over a request whose raw body was read; `target` is path and query. Throws Problem 400 for a path that is not well encoded. */
+export function openManagementCall(target: string, method: string, body: Buffer): ManagementCall {
+  const { path, query } = splitTarget(target)
+  const parsed = parseBody(body)
   return {
     request: {
-      method: request.method,
+      method,
       path: wellEncoded(path),
       query: { ...parseQuery(query) } as Record<string, string | string[]>,
       headers: { 'content-type': 'application/json' },

@@ -1,7 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend, Operation } from 'openapi-backend'
 import { type Judge, createBackend, createJudge } from '../../contract.ts'
-import type { InterfaceType } from '../../domain/address.ts'
 import type { Answer } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/store-time.ts'
@@ -11,24 +10,36 @@ import type { Rerun } from '../../handlers/management/desk.ts'
 import type { Services } from '../../handlers/services.ts'
 import { type StoreOperation, storeOperations } from '../../handlers/store-operations.ts'
 import {
-  authenticateKitV1,
-  authenticateKitV2,
-  authenticateV1Query,
-  authenticateV2Query,
+  type Admit,
+  type Verify,
+  admitKitV1,
+  admitKitV2,
+  admitV1Query,
+  admitV2Query,
 } from './authenticate.ts'
 import { explainViolation, firstViolation, isInBody } from '../explain-violation.ts'
 import { NotServed } from './not-served.ts'
-import { type Authentic, type StoreCall, membersOf, presentMembers, reopenCall } from './call.ts'
+import { type StoreCall, membersOf, presentMembers, reopenCall } from './call.ts'
 import { withListsRead } from './kit-lists.ts'
 
 /**
- * Answers one call of the store; a refusal of a call whose signature held is an answer too. Throws
- * Refusal for a call that is not authentic (or replayed), NotServed for a path or method.
+ * Answers one call of the store whose body was read; a refusal of a call whose signature held is an
+ * answer too. Throws Refusal for a call that is not authentic (or replayed).
  */
-export type AnswerStoreCall = (call: StoreCall, expired: () => boolean) => Promise<Answer>
+export type AnswerStoreCall = (call: AdmittedCall, expired: () => boolean) => Promise<Answer>
+
+/** A call that may be authentic, and how that is found out. */
+export interface AdmittedCall extends StoreCall {
+  readonly verify: Verify
+}
 
 /** The contract at the door: for calls as they come, and for kept ones that are run again. */
 export interface StoreBackend {
+  /**
+   * Judges a call by its head, before anybody reads its body. Throws Refusal for one that cannot be
+   * authentic, NotServed for a path or method.
+   */
+  readonly admitStoreCall: (call: StoreCall) => AdmittedCall
   readonly answerStoreCall: AnswerStoreCall
   readonly rerun: Rerun
 }
@@ -55,19 +66,17 @@ export async function createStoreBackend(services: Services): Promise<StoreBacke
       ...Object.fromEntries(Object.keys(storeOperations).map((id) => [id, pass])),
       unauthorizedHandler: refuseUnauthorized,
       validationFail: refuseInvalid,
-      notFound: () => refusePath(404, 'unknown address or path'),
-      methodNotAllowed: () => refusePath(405, 'method is not served here'),
     },
-    securityHandlers: {
-      basicSignature: verifyV2('basic'),
-      licenseSignature: verifyV2('license'),
-      orderSignature: verifyV2('order'),
-      v1AuthToken: verify(authenticateV1Query),
-      kitSignature: verify(authenticateKitV2),
-      kitV1AuthToken: verify(authenticateKitV1),
-    },
+    securityHandlers: Object.fromEntries(
+      Object.keys(admitBySignature).map((name) => [name, verify]),
+    ),
   })
   return {
+    admitStoreCall(call) {
+      const operation = operationOf(call, backend)
+      call.operation = operation.operationId ?? ''
+      return Object.assign(call, { verify: admitOf(operation)(call) })
+    },
     async answerStoreCall(call, expired) {
       const request = requestOf(call)
       const passed = (await backend.handleRequest(request, call, request)) as Passed
@@ -81,6 +90,32 @@ export async function createStoreBackend(services: Services): Promise<StoreBacke
       const again = { ...verifiedCall(call, passed, () => false), rerunOf: kept.id }
       return answerCall(again, passed.decide, services)
     },
+  }
+}
+
+/** How a call is admitted, by the name of its signature in the contract. */
+const admitBySignature: Readonly<Record<string, Admit>> = {
+  basicSignature: (call) => admitV2Query(call, 'basic'),
+  licenseSignature: (call) => admitV2Query(call, 'license'),
+  orderSignature: (call) => admitV2Query(call, 'order'),
+  v1AuthToken: admitV1Query,
+  kitSignature: admitKitV2,
+  kitV1AuthToken: admitKitV1,
+}
+
+function admitOf({ security = [], operationId }: Operation): Admit {
+  const [name = ''] = Object.keys(security[0] ?? {})
+  const admit = admitBySignature[name]
+  if (admit === undefined) throw new Error(`nobody verifies calls of ${operationId ?? name}`)
+  return admit
+}
+
+function operationOf({ method, path }: StoreCall, { router }: OpenAPIBackend): Operation {
+  try {
+    return router.matchOperation({ method, path, headers: {} }, true)
+  } catch (error) {
+    if (String(error).includes('405')) throw notServed(405)
+    throw notServed(404)
   }
 }
 
@@ -175,18 +210,12 @@ function verifiedCall(call: StoreCall, passed: Passed, expired: () => boolean) {
   }
 }
 
-function verifyV2(interfaceType: InterfaceType) {
-  return verify((call) => authenticateV2Query(call, interfaceType))
-}
-
-function verify(authenticate: (call: StoreCall) => Authentic) {
-  return ({ operation, request }: Context, call: StoreCall, sent: ContractRequest) => {
-    call.operation = operation.operationId ?? ''
-    call.authentic = authenticate(call)
-    // The request was parsed before it was verified, and what was parsed then is judged.
-    request.requestBody = withBodyRead(sent, call).body
-    return true
-  }
+function verify({ request }: Context, call: AdmittedCall, sent: ContractRequest): boolean {
+  call.authentic = call.verify(call)
+  // The request was made before it was verified; what is judged is read only now.
+  sent.body = presentMembers(membersOf(call))
+  request.requestBody = withBodyRead(sent, call).body
+  return true
 }
 
 // openapi-backend collects what the security handlers threw; the refusal goes on from here.
@@ -209,6 +238,9 @@ function refuse({ body }: StoreCall, errors: readonly ErrorObject[]): Decide<unk
   return () => Promise.reject('refusal' in body ? body.refusal : broken)
 }
 
-function refusePath(status: 404 | 405, message: string): never {
-  throw new NotServed(status, message)
+function notServed(status: 404 | 405): NotServed {
+  return new NotServed(
+    status,
+    status === 404 ? 'unknown address or path' : 'method is not served here',
+  )
 }

@@ -16,10 +16,10 @@ export interface StoreCall {
   readonly path: string
   readonly query: URLSearchParams
   readonly headers: Request['headers']
-  /** The body of a POST; of a GET, which says everything there, the query as it came. */
-  readonly rawBody: Buffer
   readonly receivedAt: Date
-  /** Of a GET the parameters; which reading of them is right shows when the signature holds. */
+  /** The body of a POST, once it was read; of a GET, which says everything there, the query as it came. */
+  rawBody: Buffer
+  /** The members of the body, read when its signature holds; of a GET the parameters that it covers. */
   body: ParsedBody
   /** operationId of the seller contract, once it is known. */
   operation: string
@@ -39,7 +39,7 @@ export type ParsedBody = { readonly members: Members } | { readonly refusal: Ref
 
 type Members = Readonly<Record<string, unknown>>
 
-/** Takes over a request whose raw body was read. */
+/** Takes over a request whose head was read. */
 export function openCall(
   request: Request,
   { address, family }: CallPlace,
@@ -47,8 +47,6 @@ export function openCall(
 ): StoreCall {
   const [path = '', query = ''] = splitOnce(request.originalUrl, '?')
   const method = request.method.toLowerCase()
-  const sent: unknown = request.body
-  const bytes = Buffer.isBuffer(sent) ? sent : Buffer.alloc(0)
   return {
     address,
     family,
@@ -58,7 +56,8 @@ export function openCall(
     headers: request.headers,
     receivedAt,
     operation: '',
-    ...contentOf(method, method === 'get' ? Buffer.from(query) : bytes),
+    rawBody: Buffer.from(method === 'get' ? query : ''),
+    body: { members: {} },
   }
 }
 
@@ -74,7 +73,8 @@ export function reopenCall(kept: KeptCall, method: string, receivedAt: Date): St
     headers: {},
     receivedAt,
     operation,
-    ...contentOf(method, rawBody),
+    rawBody,
+    body: method === 'get' ? readParameters(rawBody) : parseBody(rawBody),
   }
   const verified = method === 'get' ? findV1Query(rawBody.toString(), address.keys.v1) : undefined
   if (verified === undefined) return call
@@ -84,9 +84,16 @@ export function reopenCall(kept: KeptCall, method: string, receivedAt: Date): St
   return call
 }
 
-function contentOf(method: string, rawBody: Buffer): Pick<StoreCall, 'rawBody' | 'body'> {
-  if (method !== 'get') return { rawBody, body: parseBody(rawBody) }
-  return { rawBody, body: storableMembers(readV1Query(rawBody.toString()).parameters) }
+/** The parameters of a query, before it is known which reading of them is right. */
+function readParameters(query: Buffer): ParsedBody {
+  return storableMembers(readV1Query(query.toString()).parameters)
+}
+
+/** What nobody signed, as far as it is short: to be kept for whoever looks for the reason. */
+export function readUnverified({ method, rawBody }: StoreCall, longest: number): Members {
+  if (rawBody.length > longest) return {}
+  const read = method === 'get' ? readParameters(rawBody) : parseBody(rawBody)
+  return 'members' in read ? read.members : {}
 }
 
 function splitOnce(text: string, separator: string): string[] {
@@ -95,7 +102,7 @@ function splitOnce(text: string, separator: string): string[] {
 }
 
 /** Any content type will do: the documents spell the charset in several ways. */
-function parseBody(raw: Buffer): ParsedBody {
+export function parseBody(raw: Buffer): ParsedBody {
   if (!isUtf8(raw)) return refused('body is not UTF-8')
   try {
     const value: unknown = JSON.parse(raw.toString())
@@ -113,7 +120,7 @@ export function storableMembers(members: Members): ParsedBody {
     : refused(`${unstorable} holds characters that are not text`)
 }
 
-/** The members as they came; none when the body is no object. */
+/** The members as they came; none when the body is no object, or its signature did not hold. */
 export function membersOf({ body }: StoreCall): Members {
   return 'members' in body ? body.members : {}
 }

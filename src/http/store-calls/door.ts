@@ -3,11 +3,13 @@ import { newId } from '../../db/new-id.ts'
 import { commit } from '../../db/unit-of-work.ts'
 import type { Address } from '../../domain/address.ts'
 import { type Answer, answer, refused } from '../../domain/answer.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { Refusal, type ResultCode } from '../../domain/refusal.ts'
 import { messageRow } from '../../handlers/message.ts'
 import type { Services } from '../../handlers/services.ts'
 import { storeOperations } from '../../handlers/store-operations.ts'
-import { bodyFault, createBodyReader, isGone } from '../read-body.ts'
+import type { ByteBudget } from '../byte-budget.ts'
+import { freeBuffer } from '../growing-buffer.ts'
+import { BodyError, createBodyReader } from '../read-body.ts'
 import { withDeadline } from './deadline.ts'
 import type { KeyUseBook } from './key-use-book.ts'
 import type { Metrics } from '../metrics.ts'
@@ -15,16 +17,17 @@ import { NotServed } from './not-served.ts'
 import { placeOf } from './place.ts'
 import { reply, replyNotServed, serialise } from './reply.ts'
 import { createSampler } from './sampler.ts'
-import type { AnswerStoreCall } from './backend.ts'
-import { type StoreCall, membersOf, openCall } from './call.ts'
+import type { StoreBackend } from './backend.ts'
+import { type StoreCall, membersOf, openCall, readUnverified } from './call.ts'
 
 /** What the door of the store's calls is made of. */
-export interface StoreDoor {
+export interface StoreDoor extends Pick<StoreBackend, 'admitStoreCall' | 'answerStoreCall'> {
   readonly addresses: ReadonlyMap<string, Address>
-  readonly answerStoreCall: AnswerStoreCall
   readonly services: Services
   readonly keyUses: KeyUseBook
   readonly metrics: Metrics
+  /** For the bodies that are being received. */
+  readonly budget: ByteBudget
 }
 
 // The store hangs up after 5 s; whatever happens here, it has an answer before.
@@ -34,29 +37,37 @@ const sampledBurst = 20
 const sampledPerSecond = 0.1
 
 const mebibyte = 1024 * 1024
-const readBody = createBodyReader(mebibyte)
-// A full list of 50,000 departments.
-const readKitBody = createBodyReader(10 * mebibyte)
+const longestBody = mebibyte
+// A full list of 50,000 departments. In V1 125 bytes for each: its signature covers what stands inside
+// of the list's text, so anybody can have that read.
+const longestKitBody = { V1: 6 * mebibyte, V2: 10 * mebibyte }
 
-/** Serves the production addresses: bytes in; signature, contract, decision; envelope out. */
+/**
+ * Serves the production addresses: the head, which may refuse already, then the bytes; signature,
+ * contract, decision; envelope out.
+ */
 export function createStoreDoor(door: StoreDoor): RequestHandler {
   const isSampled = createSampler(sampledBurst, sampledPerSecond)
+  const readBody = createBodyReader(longestBody, door.budget)
+  const readKitV1Body = createBodyReader(longestKitBody.V1, door.budget)
+  const readKitV2Body = createBodyReader(longestKitBody.V2, door.budget)
+  const readerOf = (call: StoreCall) => {
+    if (call.family !== 'kit') return readBody
+    return isV1(call) ? readKitV1Body : readKitV2Body
+  }
   return async (request, response) => {
     const { address, call: place } = placeOf(request, door.addresses)
     if (place === undefined) {
       replyNotServed(response, 404, 'unknown address or path', address?.keys.v1[0])
       return
     }
-    const read = place.family === 'kit' ? readKitBody : readBody
-    const unread = await read(request, response).then(() => undefined, asRefusal)
     const call = openCall(request, place, door.services.now())
-    if (unread !== undefined) {
-      refuse(unread, response, call)
-      return
-    }
-    const deadline = withDeadline(answerWithinMs)
     try {
-      const given = await deadline.race(door.answerStoreCall(call, deadline.expired))
+      const admitted = door.admitStoreCall(call)
+      // What a GET says stands in its query.
+      if (call.method !== 'get') call.rawBody = await readerOf(call)(request)
+      const deadline = withDeadline(answerWithinMs)
+      const given = await deadline.race(door.answerStoreCall(admitted, deadline.expired))
       finish(response, call, given, door)
     } catch (error) {
       refuse(error, response, call)
@@ -64,9 +75,12 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
   }
 
   function refuse(error: unknown, response: Response, call: StoreCall): void {
-    if (isGone(error)) return
+    // Nobody is there to be answered, and nothing of ours failed.
+    if (error instanceof BodyError && error.reason === 'gone') return
     if (error instanceof NotServed) {
       replyNotServed(response, error.status, error.message, call.address.keys.v1[0])
+    } else if (error instanceof BodyError) {
+      refuseUnauthentic(answer(codeOf(error), error.message), response, call)
     } else if (error instanceof Refusal) refuseUnauthentic(refused(error), response, call)
     else fail(error, response, call, door)
   }
@@ -75,19 +89,22 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
     reply(response, serialise(given), { signKey: signKeyOf(call) })
     door.metrics.unauthentic(given.resultCode)
     if (isSampled(call.receivedAt)) keep(call, given, false, door)
+    // A replay may still be under way; of what is not authentic nobody needs the bytes any more.
+    if (call.authentic === undefined) freeBuffer(call.rawBody)
   }
 }
 
-function asRefusal(error: unknown): unknown {
-  const fault = bodyFault(error)
-  return fault === undefined ? error : new Refusal('000002', fault)
+function codeOf({ reason }: BodyError): ResultCode {
+  return reason === 'busy' ? '000005' : '000002'
 }
 
 /** V1, License 1.0 and kit V1 want answers signed, with the Key that verified the call, else the current one. */
-function signKeyOf({ method, family, path, address, authentic }: StoreCall): string | undefined {
-  const isV1 = family === 'kit' ? !path.includes('/produceAPI/v2/') : method === 'get'
-  if (!isV1) return undefined
-  return authentic?.key ?? address.keys.v1[0]
+function signKeyOf(call: StoreCall): string | undefined {
+  return isV1(call) ? (call.authentic?.key ?? call.address.keys.v1[0]) : undefined
+}
+
+function isV1({ family, path, method }: StoreCall): boolean {
+  return family === 'kit' ? !path.includes('/produceAPI/v2/') : method === 'get'
 }
 
 function finish(response: Response, call: StoreCall, given: Answer, door: StoreDoor): void {
@@ -128,7 +145,7 @@ function keep(call: StoreCall, given: Answer, authentic: boolean, door: StoreDoo
   const { db, log } = door.services
   const rawBody = authentic ? call.rawBody : call.rawBody.subarray(0, sampledBytes)
   const activity = storeOperations[call.operation]?.activity
-  const members = membersOf(call)
+  const members = authentic ? membersOf(call) : readUnverified(call, sampledBytes)
   const kept = { ...call, activity, rawBody, id: newId(), members, answer: given, authentic }
   commit(db, { message: messageRow(kept, door.services) }).catch((error: unknown) => {
     log.warn({ err: error }, 'a message could not be kept')

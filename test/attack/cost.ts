@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { ServiceProcess } from '../harness/process.ts'
+import { sendTo } from '../harness/contract-hook.ts'
+
+/** What a process spent on some work: its time on the processor, and the memory it had more at its peak. */
+export interface Cost {
+  readonly cpuMs: number
+  readonly mebibytes: number
+}
+
+/**
+ * What one call costs a service in a process of its own, the middle of several. Other work on the
+ * machine can only add to it: a cost above the bounds is measured again before it is believed.
+ */
+export async function costOf(
+  service: ServiceProcess,
+  call: () => Promise<unknown>,
+  bounds: Cost,
+): Promise<Cost> {
+  let cost = await middleCost(service, call)
+  for (let again = 0; again < 4 && !isWithin(cost, bounds); again++) {
+    cost = await middleCost(service, call)
+  }
+  return cost
+}
+
+function isWithin(cost: Cost, bounds: Cost): boolean {
+  return cost.cpuMs < bounds.cpuMs && cost.mebibytes < bounds.mebibytes
+}
+
+async function middleCost(service: ServiceProcess, call: () => Promise<unknown>): Promise<Cost> {
+  const costs: Cost[] = []
+  for (let time = 0; time < 3; time++) {
+    const before = await cpuSeconds(service)
+    const resident = startOfPeak(service.pid)
+    await call()
+    const mebibytes = (memoryOf(service.pid, 'VmHWM') - resident) / 1024
+    costs.push({ cpuMs: ((await cpuSeconds(service)) - before) * 1000, mebibytes })
+  }
+  return {
+    cpuMs: middle(costs.map(({ cpuMs }) => cpuMs)),
+    mebibytes: middle(costs.map(({ mebibytes }) => mebibytes)),
+  }
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+}
+
+/** The time on the processor that a service has had so far; to ask costs it a few milliseconds. */
+async function cpuSeconds(service: ServiceProcess): Promise<number> {
+  const { text } = await sendTo(service, '/metrics')
+  return Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1])
+}
+
+/** Kibibytes of a process, from what Linux tells of it. */
+export function memoryOf(pid: number, name: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1])
+}
+
+// 5 sets the peak back to what the process has now.
+function startOfPeak(pid: number): number {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5')
+  return memoryOf(pid, 'VmRSS')
+}

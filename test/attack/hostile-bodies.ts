@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+
+/** The body that is the worst of its kind, of just so many bytes. */
+export interface HostileBody {
+  readonly name: string
+  readonly make: (bytes: number) => Buffer
+}
+
+const timeStamp = '"timeStamp":"20220413093539534"'
+
+const department =
+  '{\\"orgCode\\":\\"10000\\",\\"parentCode\\":\\"00000001\\",\\"name\\":\\"产品部\\"},'
+
+/** What a parser, a sorter or a copier would work on for longest. */
+export const hostileBodies: readonly HostileBody[] = [
+  { name: 'a million members', make: manyMembers },
+  { name: 'deep arrays', make: (bytes) => filled('{"orgInfo":', '[', bytes) },
+  { name: 'deep objects', make: (bytes) => filled('', '{"a":', bytes) },
+  { name: 'millions of tiny arrays', make: (bytes) => ended('{"orgInfo":[', '[],', '[]]}', bytes) },
+  { name: 'millions of numbers', make: (bytes) => ended('{"orgInfo":[', '0,', '0]}', bytes) },
+  { name: 'a text of quotes', make: (bytes) => textOf('\\"', bytes) },
+  { name: 'a text of escapes', make: (bytes) => textOf('\\u4e00', bytes) },
+  { name: 'a text of escaped pairs', make: (bytes) => textOf('\\ud83d\\ude00', bytes) },
+  { name: 'a text of departments', make: (bytes) => textOf(department, bytes) },
+  { name: 'a text of escaped blanks', make: (bytes) => textOf('\\u0020', bytes) },
+  { name: 'a text of Chinese', make: (bytes) => textOf('中', bytes) },
+  {
+    name: 'a text with one escape',
+    make: (bytes) => ended('{"a":"\\n', 'x', `",${timeStamp}}`, bytes),
+  },
+  { name: 'blanks', make: (bytes) => ended('', ' ', '{}', bytes) },
+  { name: 'bytes that are no text', make: (bytes) => Buffer.alloc(bytes, 0xff) },
+]
+
+function textOf(part: string, bytes: number): Buffer {
+  return ended('{"orgInfo":"', part, `",${timeStamp}}`, bytes)
+}
+
+export function manyMembers(bytes: number): Buffer {
+  const members: string[] = []
+  for (let [number, length] = [0, 0]; length < bytes; number++) {
+    const member = `"${number}":0,`
+    members.push(member)
+    length += member.length
+  }
+  return Buffer.from(`{${members.join('')}`).subarray(0, bytes)
+}
+
+function filled(begin: string, part: string, bytes: number): Buffer {
+  const body = Buffer.alloc(bytes, part)
+  body.write(begin)
+  return body
+}
+
+function ended(begin: string, part: string, end: string, bytes: number): Buffer {
+  const count = Math.floor((bytes - begin.length - end.length) / Buffer.byteLength(part))
+  return Buffer.from(begin + part.repeat(count) + end)
+}
+
+/** Headers and query of a call whose signature has the right form and is wrong. */
+export function wrongSignature(): { query: string; headers: Record<string, string> } {
+  const [nonce, timestamp] = [randomUUID(), String(Date.now())]
+  const [hex, base64] = ['0'.repeat(64), `${'A'.repeat(43)}=`]
+  const query = new URLSearchParams({
+    signature: hex,
+    timestamp,
+    nonce,
+    authToken: base64,
+    timeStamp: timestamp,
+  })
+  return {
+    query: query.toString(),
+    headers: { 'x-sign': hex, 'x-timestamp': timestamp, 'x-nonce': nonce, authToken: base64 },
+  }
+}
