@@ -1,5 +1,6 @@
 import { PgBoss, fromPglite } from 'pg-boss'
 import type { OpenDatabase } from './database.ts'
+import { SafeClient } from './safe-client.ts'
 
 /** The queue of orders to fetch from the store. */
 export const fetchOrderQueue = 'fetch-order'
@@ -13,7 +14,7 @@ export const keptSeconds = 30 * 24 * 3600
 
 // For the pool that pg-boss makes. Its queries take milliseconds; without a limit a connection that
 // hangs would hold its worker for ever.
-const serverLimits = { max: 3, query_timeout: 10_000, keepAlive: true }
+const serverLimits = { max: 3, query_timeout: 10_000, keepAlive: true, Client: SafeClient }
 
 /** The job queue in the same database: unit-of-work.ts puts jobs in, workers take them out. */
 export interface JobQueue {
