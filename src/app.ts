@@ -13,6 +13,7 @@ import {
   uploadLicenseQueue,
 } from './db/job-queue.ts'
 import { migrate } from './db/migrate.ts'
+import { atStart } from './db/start-connection.ts'
 import { checkChange } from './delivery/change-check.ts'
 import { makeLicense } from './delivery/licensing.ts'
 import { provision } from './delivery/provisioning.ts'
@@ -55,7 +56,7 @@ export async function startApp(
 ): Promise<App> {
   const database = await openDatabase(config)
   try {
-    await migrate(database.db)
+    await atStart(database, migrate)
     return await startOn(database, config, log, ports)
   } catch (error) {
     await database.close()

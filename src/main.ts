@@ -1,8 +1,9 @@
+import { inspect } from 'node:util'
 import { pino } from 'pino'
 import { type App, startApp } from './app.ts'
 import { type Config, SettingError, loadConfig } from './config.ts'
 import { FolderInUseError } from './db/folder-lock.ts'
-import { NewerSchemaError } from './db/migrate.ts'
+import { MigrationError, NewerSchemaError } from './db/migrate.ts'
 
 async function main(): Promise<void> {
   const config = loadConfig()
@@ -32,14 +33,15 @@ function announce(config: Config, { url }: App, log: pino.Logger): void {
 function explain(error: unknown): string {
   if (error instanceof SettingError) return error.message
   if (error instanceof FolderInUseError) return `DATA_DIR cannot be used: ${error.message}.`
-  if (error instanceof NewerSchemaError) return `DATABASE_URL cannot be used: ${error.message}.`
-  const { code, message, stack, syscall, severity } = error as Fault
+  if (error instanceof MigrationError || error instanceof NewerSchemaError)
+    return `DATABASE_URL cannot be used: ${error.message}.`
+  const { code, message, syscall, severity } = error as Fault
   if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT cannot be listened on (${code}).`
   const isUnreachable =
     syscall === 'connect' || syscall === 'getaddrinfo' || code === 'ECONNREFUSED'
   if (isUnreachable) return `DATABASE_URL cannot be reached (${code}).`
   if (severity !== undefined) return `DATABASE_URL cannot be used: ${message}.`
-  return stack ?? String(error)
+  return inspect(error)
 }
 
 /** What system errors and the errors of Postgres tell. */

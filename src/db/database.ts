@@ -19,9 +19,9 @@ export interface OpenDatabase {
 }
 
 /** Opens the Postgres server at a URL; connections are made at first use. */
-export function openServer(url: string): OpenDatabase {
+export function openServer(url: string, queryTimeoutMs?: number): OpenDatabase {
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: createPreparingPool(url) }),
+    dialect: new PostgresDialect({ pool: createPreparingPool(url, queryTimeoutMs) }),
   })
   return { db, place: { url }, close: () => db.destroy() }
 }

@@ -1,4 +1,4 @@
-import { PgBoss, fromPglite } from 'pg-boss'
+import { type ConstructorOptions, PgBoss, fromPglite } from 'pg-boss'
 import type { OpenDatabase } from './database.ts'
 import { SafeClient } from './safe-client.ts'
 
@@ -23,7 +23,22 @@ export interface JobQueue {
   stop(): Promise<void>
 }
 
-/** @param onError hears of faults of the queue itself, such as a database that is away. */
+/** Makes the queues, or brings them up to the library's version. @param on the database, as pg-boss takes it. */
+export async function makeQueues(on: ConstructorOptions): Promise<void> {
+  const boss = new PgBoss({ ...on, schedule: false, supervise: false })
+  // What it does on the side at its start may fail; the workers try it again.
+  boss.on('error', () => undefined)
+  try {
+    await boss.start()
+    for (const queue of [fetchOrderQueue, uploadLicenseQueue]) {
+      await boss.createQueue(queue, { ...retries, retentionSeconds: keptSeconds })
+    }
+  } finally {
+    await boss.stop({ close: false })
+  }
+}
+
+/** Starts to work on queues that makeQueues has made. @param onError hears of faults of the queue itself, such as a database that is away. */
 export async function startJobQueue(
   { place }: OpenDatabase,
   onError: (error: Error) => void,
@@ -35,9 +50,6 @@ export async function startJobQueue(
   )
   boss.on('error', onError)
   await boss.start()
-  for (const queue of [fetchOrderQueue, uploadLicenseQueue]) {
-    await boss.createQueue(queue, { ...retries, retentionSeconds: keptSeconds })
-  }
   return {
     async work(queue, run) {
       const options = { localConcurrency: 4, pollingIntervalSeconds: 1 }

@@ -5,7 +5,7 @@ import { SafeClient } from './safe-client.ts'
 
 // The store hangs up after 5 s and an answer leaves within 4 s, so nothing waits longer here.
 const connectTimeoutMs = 3_000
-const queryTimeoutMs = 4_000
+const usualQueryTimeoutMs = 4_000
 const connections = 16
 
 /**
@@ -13,7 +13,10 @@ const connections = 16
  * plans them once instead of at every call. The number of different texts is bounded by the queries
  * in db/, none of which builds a list of placeholders.
  */
-export function createPreparingPool(url: string): PostgresPool {
+export function createPreparingPool(
+  url: string,
+  queryTimeoutMs = usualQueryTimeoutMs,
+): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
