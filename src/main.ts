@@ -35,14 +35,20 @@ function explain(error: unknown): string {
   if (error instanceof FolderInUseError) return `DATA_DIR cannot be used: ${error.message}.`
   if (error instanceof MigrationError || error instanceof NewerSchemaError)
     return `DATABASE_URL cannot be used: ${error.message}.`
-  const { code, message, syscall, severity } = error as Fault
-  if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT cannot be listened on (${code}).`
+  const { code, message, syscall, path, severity } = error as Fault
+  if (syscall === 'listen') return `PORT cannot be listened on (${code}).`
   const isUnreachable =
     syscall === 'connect' || syscall === 'getaddrinfo' || code === 'ECONNREFUSED'
   if (isUnreachable) return `DATABASE_URL cannot be reached (${code}).`
+  if (path !== undefined && unusable.test(code ?? '')) {
+    return `DATA_DIR cannot be used (${code}: ${path}).`
+  }
   if (severity !== undefined) return `DATABASE_URL cannot be used: ${message}.`
   return inspect(error)
 }
+
+// No file may be written there, no folder made.
+const unusable = /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EEXIST|ENOTDIR)$/
 
 /** What system errors and the errors of Postgres tell. */
 interface Fault extends NodeJS.ErrnoException {
