@@ -4,6 +4,7 @@ import { type App, startApp } from './app.ts'
 import { type Config, SettingError, loadConfig } from './config.ts'
 import { FolderInUseError } from './db/folder-lock.ts'
 import { MigrationError, NewerSchemaError } from './db/migrate.ts'
+import { OtherSecretKeyError } from './db/secret-key-check.ts'
 
 async function main(): Promise<void> {
   const config = loadConfig()
@@ -33,6 +34,9 @@ function announce(config: Config, { url }: App, log: pino.Logger): void {
 function explain(error: unknown): string {
   if (error instanceof SettingError) return error.message
   if (error instanceof FolderInUseError) return `DATA_DIR cannot be used: ${error.message}.`
+  if (error instanceof OtherSecretKeyError) {
+    return 'KOOGATE_SECRET_KEY is not the key that the data in this database were enciphered with; set the one of the first start.'
+  }
   if (error instanceof MigrationError || error instanceof NewerSchemaError)
     return `DATABASE_URL cannot be used: ${error.message}.`
   const { code, message, syscall, path, severity } = error as Fault

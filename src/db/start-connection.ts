@@ -48,7 +48,9 @@ function inTurn(client: pg.Client): (text: string, values?: unknown[]) => Promis
   let last: Promise<unknown> = Promise.resolve()
   return (text, values) => {
     const result = last.then(() => client.query(text, values))
-    last = result.catch(() => undefined)
+    // The library's pool throws a connection away whose statement failed; here it may stand in the
+    // middle of a transaction that has to end before the next one.
+    last = result.catch(() => client.query('rollback').catch(() => undefined))
     return result
   }
 }

@@ -11,6 +11,9 @@ import { keys, settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 
+// An embedded database starts slowly on a machine that is busy with other things.
+const startsWithinMs = 60_000
+
 let folder: string
 const children: ChildProcess[] = []
 
@@ -39,8 +42,8 @@ async function start(wrapper: readonly string[] = []): Promise<Started> {
     PATH: process.env['PATH'] ?? '',
     ...settingsFor(folder, undefined, { PORT: String(port) }),
   }
-  const [command, ...args] = [...wrapper, process.execPath, 'src/start.js']
-  const child = spawn(command ?? '', args, { env, stdio: 'pipe' })
+  const [command = '', ...args]: string[] = [...wrapper, process.execPath, 'src/start.js']
+  const child = spawn(command, args, { env, stdio: 'pipe' })
   children.push(child)
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
@@ -65,7 +68,7 @@ async function startTwo(wrapper: readonly string[]): Promise<{ winner: Started; 
   const winner = both.find(isRunning)
   const loser = both.find((one) => !isRunning(one))
   if (winner === undefined || loser === undefined) throw new Error('none of them runs')
-  await becomesReady(winner.url)
+  await becomesReady(winner.url, undefined, startsWithinMs)
   return { winner, loser }
 }
 
@@ -85,7 +88,7 @@ describe('of two services that start on one DATA_DIR at once exactly one does, a
     // The kernel frees it: with a kill nothing is given back by hand.
     await killed(winner.child)
     const next = await start(wrapper)
-    await becomesReady(next.url)
+    await becomesReady(next.url, undefined, startsWithinMs)
     const query = { activity: 'queryInstance', instanceId: bought.body['instanceId'] }
     const { body } = await storeCall(next, query, { key: keys.basic })
     expect(body).toMatchObject({ resultCode: '000000' })
@@ -111,7 +114,7 @@ describe('a lock file that was left behind never blocks', () => {
     const postgres = join(folder, 'postgres')
     mkdirSync(postgres)
     const first = await start()
-    await becomesReady(first.url)
+    await becomesReady(first.url, undefined, startsWithinMs)
     writeFileSync(join(postgres, 'lock'), 'garbage')
     expect(() => lockFolder(postgres)).toThrow(FolderInUseError)
     const second = await start()
