@@ -6,6 +6,8 @@ import { SafeClient } from './safe-client.ts'
 import type { Tables } from './tables.ts'
 
 const connectTimeoutMs = 3_000
+// Any number, as long as nobody else uses it in this database and all versions of Koogate agree.
+const startLock = 5_664_428_301
 
 /** What the work at a start speaks to. */
 export interface StartConnection {
@@ -16,8 +18,8 @@ export interface StartConnection {
 
 /**
  * Does the work of a start on a connection of its own that no time-out ends, neither one of ours nor
- * one that the server sets: a migration takes as long as there is data, and a replica waits as long
- * as another one migrates.
+ * one that the server sets: a migration takes as long as there is data. Of several replicas one works
+ * at a time and the others wait; the lock goes with the connection, however that ends.
  */
 export async function atStart(
   { db, place }: OpenDatabase,
@@ -37,6 +39,7 @@ export async function atStart(
   try {
     const own = kyselyOn(client)
     await liftTimeouts(own)
+    await sql`select pg_advisory_lock(${sql.lit(startLock)})`.execute(own)
     await work({ db: own, jobs: { db: { executeSql: inTurn(client) } } })
   } finally {
     await client.end()
