@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { keepPrivateKey } from './config/private-keys.ts'
-import { createVault } from './crypto/vault.ts'
+import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
 import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
 import {
   type JobQueue,
@@ -13,6 +13,8 @@ import {
   uploadLicenseQueue,
 } from './db/job-queue.ts'
 import { migrate } from './db/migrate.ts'
+import { checkSecretKey } from './db/secret-key-check.ts'
+import { atStart } from './db/start-connection.ts'
 import { checkChange } from './delivery/change-check.ts'
 import { makeLicense } from './delivery/licensing.ts'
 import { provision } from './delivery/provisioning.ts'
@@ -58,7 +60,10 @@ export async function startApp(
 ): Promise<App> {
   const database = await openDatabase(config)
   try {
-    await migrate(database.db)
+    await atStart(database, async (connection) => {
+      await migrate(connection)
+      await checkSecretKey(connection.db, secretKeyFingerprint(config.secretKey))
+    })
     return await startOn(database, config, log, ports, limits)
   } catch (error) {
     await database.close()

@@ -1,8 +1,9 @@
 // The only reader of the environment. One frozen object; a bad setting stops the start by its name.
 import type { KeyObject } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type AddressSettings, readAddressFile } from './config/address-file.ts'
 import { toAddress } from './config/addresses.ts'
+import { dataFolder, refuseLostDatabase } from './config/data-folder.ts'
 import { type Environment, readEnvironment } from './config/environment.ts'
 import {
   type KeptSecrets,
@@ -56,7 +57,9 @@ export function loadConfig(
   const stated = readEnvironment(env)
   const { DATABASE_URL: url } = stated
   const mayMake = url === undefined && stated.NODE_ENV !== 'production'
-  const kept = mayMake ? keepSecrets(resolve(stated.DATA_DIR), missing(stated)) : undefined
+  const folder = dataFolder(resolve(stated.DATA_DIR))
+  if (url === undefined && !mayMake) refuseLostDatabase(folder)
+  const kept = mayMake ? keepSecrets(folder, missing(stated)) : undefined
   const settings = withMade(stated, kept && only(kept.secrets, missing(stated)))
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
   const byName = byNameOf(settings)
@@ -64,8 +67,7 @@ export function loadConfig(
     port: settings.PORT,
     host: settings.HOST,
     logLevel: settings.LOG_LEVEL,
-    database:
-      url === undefined ? { folder: join(resolve(settings.DATA_DIR), 'postgres') } : { url },
+    database: url === undefined ? { folder: folder.postgres } : { url },
     publicUrl,
     managementToken: required(settings, 'MANAGEMENT_TOKEN'),
     secretKey: Buffer.from(required(settings, 'SECRET_KEY'), 'base64'),

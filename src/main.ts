@@ -1,8 +1,10 @@
+import { inspect } from 'node:util'
 import { pino } from 'pino'
 import { type App, startApp } from './app.ts'
 import { type Config, SettingError, loadConfig } from './config.ts'
 import { FolderInUseError } from './db/folder-lock.ts'
-import { NewerSchemaError } from './db/migrate.ts'
+import { MigrationError, NewerSchemaError } from './db/migrate.ts'
+import { OtherSecretKeyError } from './db/secret-key-check.ts'
 
 async function main(): Promise<void> {
   const config = loadConfig()
@@ -32,15 +34,25 @@ function announce(config: Config, { url }: App, log: pino.Logger): void {
 function explain(error: unknown): string {
   if (error instanceof SettingError) return error.message
   if (error instanceof FolderInUseError) return `DATA_DIR cannot be used: ${error.message}.`
-  if (error instanceof NewerSchemaError) return `DATABASE_URL cannot be used: ${error.message}.`
-  const { code, message, stack, syscall, severity } = error as Fault
-  if (code === 'EADDRINUSE' || code === 'EACCES') return `PORT cannot be listened on (${code}).`
+  if (error instanceof OtherSecretKeyError) {
+    return 'KOOGATE_SECRET_KEY is not the key that the data in this database were enciphered with; set the one of the first start.'
+  }
+  if (error instanceof MigrationError || error instanceof NewerSchemaError)
+    return `DATABASE_URL cannot be used: ${error.message}.`
+  const { code, message, syscall, path, severity } = error as Fault
+  if (syscall === 'listen') return `PORT cannot be listened on (${code}).`
   const isUnreachable =
     syscall === 'connect' || syscall === 'getaddrinfo' || code === 'ECONNREFUSED'
   if (isUnreachable) return `DATABASE_URL cannot be reached (${code}).`
+  if (path !== undefined && unusable.test(code ?? '')) {
+    return `DATA_DIR cannot be used (${code}: ${path}).`
+  }
   if (severity !== undefined) return `DATABASE_URL cannot be used: ${message}.`
-  return stack ?? String(error)
+  return inspect(error)
 }
+
+// No file may be written there, no folder made.
+const unusable = /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EEXIST|ENOTDIR)$/
 
 /** What system errors and the errors of Postgres tell. */
 interface Fault extends NodeJS.ErrnoException {

@@ -4,5 +4,18 @@
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
+// npm hands SIGTERM and SIGINT on, but nothing tells when it is killed outright: then this process gets
+// another parent, and without this it would go on alone and keep the port and the database.
+const parent = process.ppid
+const parentLookMs = 250
+if (process.env.npm_lifecycle_event !== undefined) {
+  const look = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(look)
+    process.kill(process.pid, 'SIGTERM')
+  }, parentLookMs)
+  look.unref()
+}
+
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/koogate', import.meta.url)))
 await import('./main.ts')

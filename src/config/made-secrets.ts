@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { beginFirstStart, clusterIn } from '../db/embedded-cluster.ts'
+import { lockFolder } from '../db/folder-lock.ts'
+import { type DataFolder, refuseLostDatabase, refuseLostSecrets } from './data-folder.ts'
 import { SettingError } from './setting-error.ts'
 
 /** Settings that are made at the first start with the embedded database, when they are not set. */
@@ -25,16 +28,32 @@ export interface KeptSecrets {
 
 /**
  * The secrets kept in a folder (secrets.json, mode 600), with those that are wanted and not there
- * yet made and added. Their names go to the log, never their values.
+ * yet made and added. Their names go to the log, never their values. Throws SettingError when the
+ * secrets or their database got lost, FolderInUseError when another process has the folder.
  */
-export function keepSecrets(folder: string, wanted: readonly MadeSetting[]): KeptSecrets {
-  const path = join(folder, 'secrets.json')
-  const kept = readKept(path)
+export function keepSecrets(folder: DataFolder, wanted: readonly MadeSetting[]): KeptSecrets {
+  // Of two processes that start at once the second must not replace what the first has made.
+  const unlock = lockFolder(folder.postgres)
+  try {
+    refuseLostDatabase(folder)
+    return addMissing(folder, wanted)
+  } finally {
+    unlock()
+  }
+}
+
+function addMissing(folder: DataFolder, wanted: readonly MadeSetting[]): KeptSecrets {
+  const { secrets: path } = folder
+  const found = readKept(path)
+  const kept = found ?? {}
   const madeNow = wanted.filter((setting) => kept[setting] === undefined)
   if (madeNow.length === 0) return { secrets: kept, path, madeNow }
+  // A later version may want a key more; but never another secret key for the same data.
+  if (found === undefined || madeNow.includes('SECRET_KEY')) refuseLostSecrets(folder)
   const made = Object.fromEntries(madeNow.map((setting) => [setting, makeSecret(setting)]))
   const secrets: MadeSecrets = { ...kept, ...made }
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!existsSync(clusterIn(folder.postgres))) beginFirstStart(folder.postgres)
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   replaceFile(path, `${JSON.stringify(secrets, null, 2)}\n`)
   return { secrets, path, madeNow }
 }
@@ -46,11 +65,11 @@ function replaceFile(path: string, content: string): void {
   renameSync(next, path)
 }
 
-function readKept(path: string): MadeSecrets {
+function readKept(path: string): MadeSecrets | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as MadeSecrets
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw new SettingError(`DATA_DIR holds secrets that cannot be read (${path}).`, {
       cause: error,
     })

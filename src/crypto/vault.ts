@@ -49,6 +49,11 @@ export function createVault(secretKey: Buffer): Vault {
   }
 }
 
+/** Tells one secret key (32 bytes) from another and nothing more: 32 hex digits derived from it. */
+export function secretKeyFingerprint(secretKey: Buffer): string {
+  return derive(secretKey, 'koogate fingerprint').export().toString('hex').slice(0, hashDigits)
+}
+
 // A key object is looked at once; a buffer at every call, which took two thirds of a cipher's time.
 function derive(secretKey: Buffer, purpose: string): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', secretKey, '', purpose, 32)))

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
-import { makeCluster } from './embedded-cluster.ts'
+import { ensureCluster } from './embedded-cluster.ts'
 import { createEmbeddedDialect } from './embedded-dialect.ts'
 import { createPreparingPool } from './preparing-pool.ts'
 import type { Tables } from './tables.ts'
@@ -19,9 +17,9 @@ export interface OpenDatabase {
 }
 
 /** Opens the Postgres server at a URL; connections are made at first use. */
-export function openServer(url: string): OpenDatabase {
+export function openServer(url: string, queryTimeoutMs?: number): OpenDatabase {
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: createPreparingPool(url) }),
+    dialect: new PostgresDialect({ pool: createPreparingPool(url, queryTimeoutMs) }),
   })
   return { db, place: { url }, close: () => db.destroy() }
 }
@@ -33,11 +31,9 @@ export function openServer(url: string): OpenDatabase {
 export async function openEmbedded(folder: string): Promise<OpenDatabase> {
   const unlock = lockFolder(folder)
   const { PGlite } = await import('@electric-sql/pglite')
-  const cluster = join(folder, 'cluster')
   // Postgres takes 128 MB unless told, and clears them: 0.5 s of each start.
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
-  if (!existsSync(cluster)) await makeCluster(cluster)
-  const pglite = await PGlite.create(cluster, { startParams })
+  const pglite = await PGlite.create(await ensureCluster(folder), { startParams })
   const db = new Kysely<Tables>({ dialect: createEmbeddedDialect(pglite) })
   const close = async () => {
     await db.destroy()

@@ -1,37 +1,58 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
 /** Another process has the folder of the embedded database open. */
 export class FolderInUseError extends Error {}
 
+// SQLITE_BUSY (https://sqlite.org/rescode.html).
+const busy = 5
+
 /**
  * Takes a folder for this process: two embedded databases on one folder would destroy it. Returns
- * what gives the folder back. A lock left by a process that is gone is taken over.
+ * what gives the folder back. Waits for `waitMs` if another process has it.
+ *
+ * The lock is the kernel's (fcntl on a file of the folder): it goes with the process, however that
+ * ends, and holds between containers that share the volume, where each may be process 1. Node itself
+ * gives no such lock; SQLite, which comes with it, takes one for an exclusive transaction. Nothing is
+ * ever written: what the file holds means nothing, and it stays. This process must not open the file
+ * in any other way, since closing it would let go of the lock; nor may it lie on a network file
+ * system that keeps no locks.
  */
-export function lockFolder(folder: string): () => void {
+export function lockFolder(folder: string, waitMs = 0): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, 'lock')
-  const owner = ownerOf(path)
-  if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
-    throw new FolderInUseError(`${folder} is in use by process ${owner}`)
-  }
-  writeFileSync(path, String(process.pid), { mode: 0o600 })
-  return () => rmSync(path, { force: true })
-}
-
-function ownerOf(path: string): number | undefined {
   try {
-    return Number(readFileSync(path, 'utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
+    return lockFile(path, waitMs)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if (isBusy(error)) throw inUse(folder, error)
+    // What an older version or a full disk left there is no database. Nobody holds it, or it would
+    // have been busy.
+    truncateSync(path)
   }
+  try {
+    return lockFile(path, waitMs)
+  } catch (error) {
+    throw isBusy(error) ? inUse(folder, error) : error
+  }
+}
+
+function lockFile(path: string, waitMs: number): () => void {
+  const file = new DatabaseSync(path, { timeout: waitMs })
+  try {
+    // Without a journal on the disk nothing is left to recover after a kill.
+    file.exec('pragma journal_mode = memory; begin exclusive')
+  } catch (error) {
+    file.close()
+    throw error
+  }
+  return () => file.close()
+}
+
+function inUse(folder: string, cause: unknown): FolderInUseError {
+  return new FolderInUseError(`${folder} is in use by another process`, { cause })
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === busy
 }

@@ -1,5 +1,6 @@
-import { PgBoss, fromPglite } from 'pg-boss'
+import { type ConstructorOptions, PgBoss, fromPglite } from 'pg-boss'
 import type { OpenDatabase } from './database.ts'
+import { SafeClient } from './safe-client.ts'
 
 /** The queue of orders to fetch from the store. */
 export const fetchOrderQueue = 'fetch-order'
@@ -13,7 +14,7 @@ export const keptSeconds = 30 * 24 * 3600
 
 // For the pool that pg-boss makes. Its queries take milliseconds; without a limit a connection that
 // hangs would hold its worker for ever.
-const serverLimits = { max: 3, query_timeout: 10_000, keepAlive: true }
+const serverLimits = { max: 3, query_timeout: 10_000, keepAlive: true, Client: SafeClient }
 
 /** The job queue in the same database: unit-of-work.ts puts jobs in, workers take them out. */
 export interface JobQueue {
@@ -22,7 +23,22 @@ export interface JobQueue {
   stop(): Promise<void>
 }
 
-/** @param onError hears of faults of the queue itself, such as a database that is away. */
+/** Makes the queues, or brings them up to the library's version. @param on the database, as pg-boss takes it. */
+export async function makeQueues(on: ConstructorOptions): Promise<void> {
+  const boss = new PgBoss({ ...on, schedule: false, supervise: false })
+  // What it does on the side at its start may fail; the workers try it again.
+  boss.on('error', () => undefined)
+  try {
+    await boss.start()
+    for (const queue of [fetchOrderQueue, uploadLicenseQueue]) {
+      await boss.createQueue(queue, { ...retries, retentionSeconds: keptSeconds })
+    }
+  } finally {
+    await boss.stop({ close: false })
+  }
+}
+
+/** Starts to work on queues that makeQueues has made. @param onError hears of faults of the queue itself, such as a database that is away. */
 export async function startJobQueue(
   { place }: OpenDatabase,
   onError: (error: Error) => void,
@@ -34,9 +50,6 @@ export async function startJobQueue(
   )
   boss.on('error', onError)
   await boss.start()
-  for (const queue of [fetchOrderQueue, uploadLicenseQueue]) {
-    await boss.createQueue(queue, { ...retries, retentionSeconds: keptSeconds })
-  }
   return {
     async work(queue, run) {
       const options = { localConcurrency: 4, pollingIntervalSeconds: 1 }

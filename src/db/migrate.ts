@@ -1,31 +1,48 @@
 import { sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from './database.ts'
+import { makeQueues } from './job-queue.ts'
 import { migrations } from './migrations/index.ts'
+import type { StartConnection } from './start-connection.ts'
 
 const migrationTable = 'koogate_migrations'
 
 /** The schema was made by a newer version of the code. */
 export class NewerSchemaError extends Error {}
 
+/** The schema could not be made or changed; the message tells why. */
+export class MigrationError extends Error {}
+
 /**
- * Brings the schema up to this version of the code, under a lock: of several starting replicas one
- * does it. Throws NewerSchemaError when the database is ahead of the code.
+ * Brings the tables and the job queue up to this version of the code, under a lock: of several
+ * starting replicas one does it, and the others wait. Throws NewerSchemaError when the database is
+ * ahead of the code, MigrationError when a change does not succeed.
  */
-export async function migrate(db: Database): Promise<void> {
-  await refuseNewerSchema(db)
+export async function migrate(
+  { db, jobs }: StartConnection,
+  all: Readonly<Record<string, readonly string[]>> = migrations,
+): Promise<void> {
+  await refuseNewerSchema(db, all)
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve(asKysely()) },
+    provider: { getMigrations: () => Promise.resolve(asKysely(all)) },
     migrationTableName: migrationTable,
     migrationLockTableName: `${migrationTable}_lock`,
   })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw new Error('the schema could not be migrated', { cause: error })
+  if (error !== undefined) throw migrationError(error)
+  await makeQueues(jobs).catch((cause: unknown) => {
+    throw migrationError(cause)
+  })
 }
 
-async function refuseNewerSchema(db: Database): Promise<void> {
-  const newer = (await appliedMigrations(db)).filter((name) => !(name in migrations))
+function migrationError(cause: unknown): MigrationError {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new MigrationError(`the schema could not be migrated (${why})`, { cause })
+}
+
+async function refuseNewerSchema(db: Database, all: object): Promise<void> {
+  const newer = (await appliedMigrations(db)).filter((name) => !(name in all))
   if (newer.length === 0) return
   throw new NewerSchemaError(`the database was migrated by a newer Koogate (${newer.join(', ')})`)
 }
@@ -39,9 +56,9 @@ async function appliedMigrations(db: Database): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-function asKysely(): Record<string, Migration> {
+function asKysely(all: Readonly<Record<string, readonly string[]>>): Record<string, Migration> {
   return Object.fromEntries(
-    Object.entries(migrations).map(([name, statements]) => [name, { up: run(statements) }]),
+    Object.entries(all).map(([name, statements]) => [name, { up: run(statements) }]),
   )
 }
 

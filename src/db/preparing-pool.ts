@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { SafeClient } from './safe-client.ts'
 
 // The store hangs up after 5 s and an answer leaves within 4 s, so nothing waits longer here.
 const connectTimeoutMs = 3_000
-const queryTimeoutMs = 4_000
+const usualQueryTimeoutMs = 4_000
 const connections = 16
 
 /**
@@ -12,7 +13,10 @@ const connections = 16
  * plans them once instead of at every call. The number of different texts is bounded by the queries
  * in db/, none of which builds a list of placeholders.
  */
-export function createPreparingPool(url: string): PostgresPool {
+export function createPreparingPool(
+  url: string,
+  queryTimeoutMs = usualQueryTimeoutMs,
+): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -20,6 +24,7 @@ export function createPreparingPool(url: string): PostgresPool {
     query_timeout: queryTimeoutMs,
     statement_timeout: queryTimeoutMs,
     keepAlive: true,
+    Client: SafeClient,
   })
   // An idle connection that breaks is replaced at the next call; without a listener it would end the process.
   pool.on('error', () => undefined)
@@ -35,9 +40,6 @@ const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
 function preparing(client: pg.PoolClient): PostgresPoolClient {
   const known = wrapped.get(client)
   if (known !== undefined) return known
-  // The pool listens to idle connections only; one that breaks at work would end the process. Its
-  // statement fails with the same error.
-  client.on('error', () => undefined)
   let isSound = true
   // Kysely calls query with text and values only; its cursor form is for streaming, which nothing here does.
   const query: unknown = async (text: string, values: readonly unknown[]) => {

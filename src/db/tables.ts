@@ -18,6 +18,7 @@ export interface Tables {
   kit_applications: KitApplicationTable
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
+  secret_key_check: SecretKeyCheckTable
 }
 
 export interface InstanceTable {
@@ -199,4 +200,9 @@ export interface KitDepartmentTable extends KitColumns {
   parent_code: string | null
   state: DepartmentState
   time_stamp: Date
+}
+
+export interface SecretKeyCheckTable {
+  only_row: Generated<boolean>
+  fingerprint: string
 }

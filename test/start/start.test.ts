@@ -124,7 +124,7 @@ describe('on a machine with no settings at all', () => {
     expect(bought.body).toMatchObject({ resultCode: '000000' })
 
     const second = await failedStart({ DATA_DIR: folder, PORT: String(await freePort()) })
-    expect(second.said).toMatch(/DATA_DIR .* in use by process/)
+    expect(second.said).toMatch(/DATA_DIR .* in use by another process/)
 
     child.kill('SIGTERM')
     expect(await once(child, 'close')).toEqual([0, null])
