@@ -3,7 +3,7 @@ import { retrySchema } from '../../src/contract/retry.ts'
 // What Redocly hands to a rule, as far as it is read here.
 interface Location {
   readonly source: { readonly absoluteRef: string }
-  child(name: string | readonly (string | number)[]): Location
+  readonly child: (name: readonly (string | number)[]) => Location
 }
 interface Resolved {
   readonly node: Node | undefined
@@ -11,8 +11,8 @@ interface Resolved {
 }
 interface Context {
   readonly location: Location
-  report(problem: { message: string; location: Location }): void
-  resolve(node: Node, from: string): Resolved
+  readonly report: (problem: { message: string; location: Location }) => void
+  readonly resolve: (node: Node, from: string) => Resolved
 }
 
 interface Node {

@@ -16,7 +16,10 @@ export const retrySchema = z
     /** All attempts, the first one counted, where the documents count them. */
     times: z.int().min(1).optional(),
     /** The result code that is asked after again; without it any failure is. */
-    after: z.string().regex(/^\d{6}$/, 'is no result code').optional(),
+    after: z
+      .string()
+      .regex(/^\d{6}$/, 'is no result code')
+      .optional(),
     then: z.enum(endings),
     /** Which members no document states of this very call. */
     inferred: z

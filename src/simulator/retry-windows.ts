@@ -12,6 +12,8 @@ export interface RetryWindow {
   readonly ending: Ending
 }
 
+type NamedCall = Pick<AnyCall, 'generation' | 'activity'>
+
 // The simulator's own choice where the contract has no number: the pause between two attempts, and how
 // long it polls, which is as long as a purchase is tried.
 const undocumented = { every: 'PT1M', polling: 'PT3H' } as const
@@ -21,18 +23,18 @@ const retries = new Map(
 )
 
 /** How a call is repeated after a failure, or undefined for one that is made once. */
-export function retryWindowOf(call: Pick<AnyCall, 'generation' | 'activity'>) {
+export function retryWindowOf(call: NamedCall): RetryWindow | undefined {
   const retry = retryOf(call)
   return retry === undefined || retry.after !== undefined ? undefined : windowOf(retry)
 }
 
 /** How a call is asked again until it is done, or undefined for one that is never polled. */
-export function pollingWindowOf(call: Pick<AnyCall, 'generation' | 'activity'>) {
+export function pollingWindowOf(call: NamedCall): RetryWindow | undefined {
   const retry = retryOf(call)
   return retry?.after === undefined ? undefined : windowOf({ for: undocumented.polling, ...retry })
 }
 
-function retryOf({ generation, activity }: Pick<AnyCall, 'generation' | 'activity'>) {
+function retryOf({ generation, activity }: NamedCall): Retry | undefined {
   return retries.get(`${operationOf(generation, activity)} ${activity}`)
 }
 
