@@ -22,7 +22,9 @@ export function retryTable(
 export function retrySentence(retry: unknown): string {
   const { data } = retrySchema.safeParse(retry)
   if (data === undefined) return typeof retry === 'string' ? retry : JSON.stringify(retry)
-  const every = data.every === undefined ? '' : `, every ${everyIn(data, 'en')}`
+  // Every hour, not every 1 hour.
+  const pause = everyIn(data, 'en').replace(/^1 (?=[a-z]+( \(|$))/, '')
+  const every = data.every === undefined ? '' : `, every ${pause}`
   const then = data.then === 'unknown' ? '' : `; then ${endingIn(data, 'en')}`
   return `${windowIn(data, 'en')}${every}${then}`
 }

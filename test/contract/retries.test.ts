@@ -128,9 +128,13 @@ describe('the tables made from it', () => {
   test.each([
     [
       { every: 'PT1H', for: 'PT3H', then: 'refund' },
-      '3 hours, every 1 hour; then the order is refunded',
+      '3 hours, every hour; then the order is refunded',
     ],
     [{ every: 'PT2M', times: 60, then: 'by-hand' }, '60 attempts, every 2 minutes; then by hand'],
+    [
+      { every: 'PT1H', for: 'PT3H', then: 'by-hand', inferred: ['every'] },
+      '3 hours, every hour (inferred); then by hand',
+    ],
     [{ then: 'unknown' }, 'not documented'],
     [{ for: ['PT30M', 'PT2H'], then: 'unknown' }, '30 minutes to 2 hours'],
     ['as an older edition says it', 'as an older edition says it'],
