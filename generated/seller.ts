@@ -17,15 +17,29 @@ export interface paths {
      * Take a SaaS V1 call of the store
      * @description The store calls this one address for every basic interface of SaaS V1.0; the parameter `activity` says which. Listings older than V2.0 are still called this way.
      *
-     *     | activity | 接口 | When | What makes a repeat | The store retries |
-     *     |---|---|---|---|---|
-     *     | `newInstance` | 新购商品 | An order was paid; the buyer opens the resource page; each step of service supervision (服务监管). | `orderId`; with `chargingMode` `0` and `5` `orderId` + `productId` (`businessId` differs each time) | 3 hours; then the order is refunded |
-     *     | `refreshInstance` | 商品续费 | Renewal, trial to formal, renewal cancelled. | `instanceId` + `orderId` (inferred) | 1 hour |
-     *     | `expireInstance` | 商品过期 | The period ended. | It sets a state: setting it again changes nothing. | 1 hour |
-     *     | `releaseInstance` | 商品资源释放 | The freeze period ended, or the buyer unsubscribed. | It sets a state, and the state is final. | 1 hour |
-     *     | `upgrade` | 商品升级 | An upgrade order was paid. | `orderId` | 3 hours; then the order is refunded |
-     *     | `instanceStatus` | 资源状态变更 | Expiry, violation, arrears, and their end. | It sets a state: setting it again changes nothing. | Not documented |
-     *     | `queryInstance` | 查询实例信息 | The store wants access data or the usage. | Nothing: it reads. | Not documented |
+     *     | activity | 接口 | When | What makes a repeat |
+     *     |---|---|---|---|
+     *     | `newInstance` | 新购商品 | An order was paid; the buyer opens the resource page; each step of service supervision (服务监管). | `orderId`; with `chargingMode` `0` and `5` `orderId` + `productId` (`businessId` differs each time) |
+     *     | `refreshInstance` | 商品续费 | Renewal, trial to formal, renewal cancelled. | `instanceId` + `orderId` (inferred) |
+     *     | `expireInstance` | 商品过期 | The period ended. | It sets a state: setting it again changes nothing. |
+     *     | `releaseInstance` | 商品资源释放 | The freeze period ended, or the buyer unsubscribed. | It sets a state, and the state is final. |
+     *     | `upgrade` | 商品升级 | An upgrade order was paid. | `orderId` |
+     *     | `instanceStatus` | 资源状态变更 | Expiry, violation, arrears, and their end. | It sets a state: setting it again changes nothing. |
+     *     | `queryInstance` | 查询实例信息 | The store wants access data or the usage. | Nothing: it reads. |
+     *
+     *     <!-- generated: retry table of saasV1 -->
+     *
+     *     | Call | Again every | For | Then |
+     *     | --- | --- | --- | --- |
+     *     | `newInstance` | 1 hour (inferred) | 3 hours | the order is refunded |
+     *     | `refreshInstance` | 2 minutes (inferred) | 1 hour | by hand |
+     *     | `expireInstance` | 2 minutes (inferred) | 1 hour | by hand |
+     *     | `releaseInstance` | 2 minutes (inferred) | 1 hour | by hand |
+     *     | `upgrade` | 1 hour (inferred) | 3 hours | the order is refunded |
+     *     | `instanceStatus` | – | not documented | not documented |
+     *     | `queryInstance` | – | not documented | not documented |
+     *
+     *     <!-- /generated -->
      *
      *     V1 knows no time window, no nonce and no asynchronous purchase: an identical call is a repeat, and anything but `000000` is a failure that the store tries again.
      *     `000004` therefore says that the instance is not ready yet; the next attempt finds it. The international pages list the result codes up to `000100` only.
@@ -39,15 +53,29 @@ export interface paths {
      * Take a SaaS V2 call of the store
      * @description The store calls this one address for every basic interface of SaaS V2.0; the member `activity` says which.
      *
-     *     | activity | 接口 | When | What makes a repeat | The store retries |
-     *     |---|---|---|---|---|
-     *     | `newInstance` | 创建实例 | An order was paid. | `orderId` + `orderLineId` (`businessId` differs each time) | 3 hours, hourly; then the order is refunded |
-     *     | `queryInstance` | 查询实例信息 | After `000004`, until it answers `000000`; when the buyer opens the resource page. | Nothing: it reads. | Polls, no documented end |
-     *     | `refreshInstance` | 更新实例 | Trial to formal, renewal, renewal with change, renewal cancelled. | `instanceId` + `orderId` + `orderLineId` + `scene` | About 2 hours |
-     *     | `updateInstanceStatus` | 更新实例状态 | Expiry, violation, arrears, and their end. | It sets a state: setting it again changes nothing. | About 2 hours |
-     *     | `releaseInstance` | 释放实例 | The freeze period ended, or the buyer unsubscribed. | It sets a state, and the state is final. | About 1 to 2 hours |
-     *     | `upgradeInstance` | 实例升级 | An upgrade order was paid. | `instanceId` + `orderId` + `orderLineId` | 3 hours, hourly; then the order is refunded |
-     *     | `changeInstanceCheck` | 续费变更校验 | The buyer is about to renew with a change. | Nothing: it only asks. | Not documented |
+     *     | activity | 接口 | When | What makes a repeat |
+     *     |---|---|---|---|
+     *     | `newInstance` | 创建实例 | An order was paid. | `orderId` + `orderLineId` (`businessId` differs each time) |
+     *     | `queryInstance` | 查询实例信息 | After `000004`, until it answers `000000`; when the buyer opens the resource page. | Nothing: it reads. |
+     *     | `refreshInstance` | 更新实例 | Trial to formal, renewal, renewal with change, renewal cancelled. | `instanceId` + `orderId` + `orderLineId` + `scene` |
+     *     | `updateInstanceStatus` | 更新实例状态 | Expiry, violation, arrears, and their end. | It sets a state: setting it again changes nothing. |
+     *     | `releaseInstance` | 释放实例 | The freeze period ended, or the buyer unsubscribed. | It sets a state, and the state is final. |
+     *     | `upgradeInstance` | 实例升级 | An upgrade order was paid. | `instanceId` + `orderId` + `orderLineId` |
+     *     | `changeInstanceCheck` | 续费变更校验 | The buyer is about to renew with a change. | Nothing: it only asks. |
+     *
+     *     <!-- generated: retry table of saasV2 -->
+     *
+     *     | Call | Again every | For | Then |
+     *     | --- | --- | --- | --- |
+     *     | `newInstance` | 1 hour | 3 hours | the order is refunded |
+     *     | `queryInstance` | not documented | polled after `000004` | not documented |
+     *     | `refreshInstance` | 2 minutes (inferred) | 1 to 2 hours (inferred) | by hand |
+     *     | `updateInstanceStatus` | 2 minutes (inferred) | 1 to 2 hours (inferred) | by hand |
+     *     | `releaseInstance` | 2 minutes (inferred) | 1 to 2 hours (inferred) | by hand |
+     *     | `upgradeInstance` | 1 hour | 3 hours | the order is refunded |
+     *     | `changeInstanceCheck` | – | not documented | not documented |
+     *
+     *     <!-- /generated -->
      *
      *     A call with `testFlag` `1` comes from the debugger or the dial test. It answers `000000` for any instance id and never touches the data of a buyer.
      */
@@ -75,12 +103,23 @@ export interface paths {
      * Take a License 1.0 call of the store
      * @description License 1.0 (联营License类商品接入, 旧版) is closed for new listings; products listed before it was are still called here. All is in the query, `activity` says which interface is meant.
      *
-     *     | activity | 接口 | When | What makes a repeat | The store retries |
-     *     |---|---|---|---|---|
-     *     | `getLicense` | 获取License | An order was paid and the buyer gave the identification code. | `orderId` (`businessId` differs each time) | 3 hours, hourly, then by hand; the order is not refunded |
-     *     | `refreshLicense` | License续费 | A renewal, or a trial that became an order. | `instanceId` + `orderId` | Once, then by hand |
-     *     | `expireLicense` | License过期 | The period ended. | It sets a state: setting it again changes nothing. | Not documented |
-     *     | `releaseLicense` | License释放 | The retention period ended, or the order was refunded. | It sets a state, and the state is final. | Once, then by hand |
+     *     | activity | 接口 | When | What makes a repeat |
+     *     |---|---|---|---|
+     *     | `getLicense` | 获取License | An order was paid and the buyer gave the identification code. | `orderId` (`businessId` differs each time) |
+     *     | `refreshLicense` | License续费 | A renewal, or a trial that became an order. | `instanceId` + `orderId` |
+     *     | `expireLicense` | License过期 | The period ended. | It sets a state: setting it again changes nothing. |
+     *     | `releaseLicense` | License释放 | The retention period ended, or the order was refunded. | It sets a state, and the state is final. |
+     *
+     *     <!-- generated: retry table of licenseB -->
+     *
+     *     | Call | Again every | For | Then |
+     *     | --- | --- | --- | --- |
+     *     | `getLicense` | 1 hour | 3 hours | by hand |
+     *     | `refreshLicense` | – | 1 attempt | by hand |
+     *     | `expireLicense` | – | not documented | not documented |
+     *     | `releaseLicense` | – | 1 attempt | by hand |
+     *
+     *     <!-- /generated -->
      *
      *     The license stands in the answer of `getLicense`; a repeat gets the same one. Every answer, a refusal too, carries the header `Body-Sign`.
      *     A call with `testFlag` `1` comes from the debugger or the dial test. It succeeds for any id and never touches the data of a buyer.
@@ -92,15 +131,29 @@ export interface paths {
      * @description The store calls this one address for every interface of the online license (在线开通License), sold with industrial desktop software; the member `activity` says which.
      *     The names are those of SaaS V2; the address tells the two apart, not the activity.
      *
-     *     | activity | 接口 | When | What makes a repeat | The store retries |
-     *     |---|---|---|---|---|
-     *     | `newInstance` | 创建实例 | An order was paid. | `orderId` + `orderLineId` (`businessId` differs each time) | 2 hours, every 2 minutes (one sentence says 3 hours); then the order is refunded |
-     *     | `refreshInstance` | 更新实例 | Trial to formal, renewal, renewal cancelled. | `instanceId` + `orderId` + `orderLineId` + `scene` | 2 hours, then by hand |
-     *     | `updateInstanceStatus` | 更新实例状态 | Expiry or violation, and their end. | It sets a state: setting it again changes nothing. | 2 hours, then by hand |
-     *     | `releaseInstance` | 释放实例 | The freeze period ended, or the buyer unsubscribed. | It sets a state, and the state is final. | Not documented |
-     *     | `upgradeInstance` | 实例升级 | An upgrade order was paid (inferred: named in the guide, without a page). | `instanceId` + `orderId` + `orderLineId` | Not documented |
-     *     | `queryInstance` | 查询实例信息 | After `000004`, until it answers `000000` (inferred: named in the guide, without a page). | Nothing: it reads. | Polls, no documented end |
-     *     | `getLicenseAsync` | 异步申请License | The buyer's client asks for a license for its device. | `eventId` + `deviceFingerprint` | Not documented |
+     *     | activity | 接口 | When | What makes a repeat |
+     *     |---|---|---|---|
+     *     | `newInstance` | 创建实例 | An order was paid. | `orderId` + `orderLineId` (`businessId` differs each time) |
+     *     | `refreshInstance` | 更新实例 | Trial to formal, renewal, renewal cancelled. | `instanceId` + `orderId` + `orderLineId` + `scene` |
+     *     | `updateInstanceStatus` | 更新实例状态 | Expiry or violation, and their end. | It sets a state: setting it again changes nothing. |
+     *     | `releaseInstance` | 释放实例 | The freeze period ended, or the buyer unsubscribed. | It sets a state, and the state is final. |
+     *     | `upgradeInstance` | 实例升级 | An upgrade order was paid (inferred: named in the guide, without a page). | `instanceId` + `orderId` + `orderLineId` |
+     *     | `queryInstance` | 查询实例信息 | After `000004`, until it answers `000000` (inferred: named in the guide, without a page). | Nothing: it reads. |
+     *     | `getLicenseAsync` | 异步申请License | The buyer's client asks for a license for its device. | `eventId` + `deviceFingerprint` |
+     *
+     *     <!-- generated: retry table of licenseA -->
+     *
+     *     | Call | Again every | For | Then |
+     *     | --- | --- | --- | --- |
+     *     | `newInstance` | 2 minutes | 2 to 3 hours | the order is refunded |
+     *     | `refreshInstance` | 2 minutes (inferred) | 2 hours | by hand |
+     *     | `updateInstanceStatus` | 2 minutes (inferred) | 2 hours | by hand |
+     *     | `releaseInstance` | – | not documented | not documented |
+     *     | `upgradeInstance` | – | not documented | not documented |
+     *     | `queryInstance` | not documented | polled after `000004` | not documented |
+     *     | `getLicenseAsync` | – | not documented | not documented |
+     *
+     *     <!-- /generated -->
      *
      *     The license made for `getLicenseAsync` is not in the answer: the seller uploads it to the store (see the file upload of the store's open APIs) with the `eventId` of the call. A repeat gets the same license, never a new one.
      *     This guide states no time zone for `expireTime`; UTC is inferred from SaaS V2. It does not know the scene `RENEWAL_CHANGE`, which is accepted all the same.
@@ -133,11 +186,21 @@ export interface paths {
      * @description The store tells what became of an authorisation code (授权码, License 2.0) that it made and sold; the member `activity` says which interface is meant.
      *     There is no call for a new purchase: the buyer brings the code, and the seller activates and queries it through the store's open APIs. Building these three is up to the seller since April 2025.
      *
-     *     | activity | 接口 | When | What makes a repeat | The store retries |
-     *     |---|---|---|---|---|
-     *     | `refreshLicenseCode` | 更新授权码有效期 | A renewal, or a renewed period cancelled. | `license` + `orderId` + `orderLineId` + `scene` | 60 times, every 2 minutes, then by hand |
-     *     | `updateLicenseCodeStatus` | 变更授权码状态 | The grace period ended, and its end by renewal. | It sets a state: setting it again changes nothing. | 60 times, every 2 minutes, then by hand |
-     *     | `releaseLicenseCode` | 释放授权码 | The retention period ended, or the buyer unsubscribed. | It sets a state, and the state is final. | 60 times, every 2 minutes, then by hand |
+     *     | activity | 接口 | When | What makes a repeat |
+     *     |---|---|---|---|
+     *     | `refreshLicenseCode` | 更新授权码有效期 | A renewal, or a renewed period cancelled. | `license` + `orderId` + `orderLineId` + `scene` |
+     *     | `updateLicenseCodeStatus` | 变更授权码状态 | The grace period ended, and its end by renewal. | It sets a state: setting it again changes nothing. |
+     *     | `releaseLicenseCode` | 释放授权码 | The retention period ended, or the buyer unsubscribed. | It sets a state, and the state is final. |
+     *
+     *     <!-- generated: retry table of licenseC -->
+     *
+     *     | Call | Again every | For | Then |
+     *     | --- | --- | --- | --- |
+     *     | `refreshLicenseCode` | 2 minutes | 60 attempts | by hand |
+     *     | `updateLicenseCodeStatus` | 2 minutes | 60 attempts | by hand |
+     *     | `releaseLicenseCode` | 2 minutes | 60 attempts | by hand |
+     *
+     *     <!-- /generated -->
      *
      *     A code that was never seen before is taken in. The documents give `000003` to a code that is not found; a seller that keeps every code has no use for it but for a change to a released one.
      *     A call with `testFlag` `1` comes from the debugger or the dial test. It answers `000000` for any code and never touches the data of a buyer.

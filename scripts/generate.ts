@@ -1,4 +1,5 @@
-// Makes generated/ from openapi/. `--check` makes it in a temporary folder and fails on a difference.
+// Makes generated/ from openapi/, and the tables in openapi/ and docs/ that say what it says. `--check`
+// makes them in a temporary folder and fails on a difference.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,17 +8,28 @@ import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { format } from 'prettier'
 import { makeSite } from './docs.ts'
+import { staleParts } from './tables/generated-parts.ts'
 
 const documents = ['seller', 'store', 'management'] as const
 const committed = 'generated'
 
 async function generateInto(folder: string): Promise<void> {
   for (const document of documents) {
-    const bundle = join(folder, `${document}.json`)
-    run('redocly', 'bundle', document, '--ext', 'json', '--output', bundle)
-    writeFileSync(join(folder, `${document}.ts`), await typesOf(bundle))
+    writeFileSync(join(folder, `${document}.ts`), await typesOf(bundleInto(folder, document)))
   }
   await makeSite(folder)
+}
+
+function bundleInto(folder: string, document: (typeof documents)[number]): string {
+  const bundle = join(folder, `${document}.json`)
+  run('redocly', 'bundle', document, '--ext', 'json', '--output', bundle)
+  return bundle
+}
+
+// They stand in the contract's own texts too, so they are made before it is bundled for good.
+function partsToMake(folder: string): ReadonlyMap<string, string> {
+  const seller = readFileSync(bundleInto(folder, 'seller'), 'utf8')
+  return staleParts(JSON.parse(seller) as object)
 }
 
 async function typesOf(bundle: string): Promise<string> {
@@ -62,13 +74,15 @@ function readOrEmpty(path: string): string {
 
 if (process.argv.includes('--check')) {
   const fresh = mkdtempSync(join(tmpdir(), 'koogate-generated-'))
+  const parts = [...partsToMake(fresh).keys()]
   await generateInto(fresh)
-  const stale = staleFiles(fresh)
+  const stale = [...parts, ...staleFiles(fresh)]
   if (stale.length > 0) {
-    console.error(`generated/ is stale (${stale.join(', ')}): run npm run generate`)
+    console.error(`stale (${stale.join(', ')}): run npm run generate`)
     process.exit(1)
   }
-  console.log('generated/ is fresh')
+  console.log('generated/ and the made tables are fresh')
 } else {
+  for (const [file, text] of partsToMake(committed)) writeFileSync(file, text)
   await generateInto(committed)
 }

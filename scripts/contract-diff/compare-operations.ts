@@ -7,6 +7,7 @@ import {
   type Parameter,
   followed,
 } from './contract.ts'
+import { retrySentence } from '../tables/retry-table.ts'
 
 export interface PartFinding extends Finding {
   readonly part: PartName
@@ -46,7 +47,7 @@ function compareRules(
   const texts = [
     ['key-changed', keysOf(was, before), keysOf(now, after)],
     ['repeat-changed', was['x-repeat'] ?? '', now['x-repeat'] ?? ''],
-    ['retry-changed', was['x-retry'] ?? '', now['x-retry'] ?? ''],
+    ['retry-changed', retrySentence(was['x-retry'] ?? ''), retrySentence(now['x-retry'] ?? '')],
   ] as const
   const isDeprecated = was.deprecated !== true && now.deprecated === true
   return [

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChangeKind, Finding } from './changes.ts'
 import { type Contract, type Schema, componentName, followed } from './contract.ts'
+import { retrySentence } from '../tables/retry-table.ts'
 
 /** Both versions of a document. */
 export interface Versions {
@@ -60,13 +61,12 @@ function flattened(schema: Schema, contract: Contract): Schema {
 // What an activity says of its repeats and retries.
 function compareRules(was: Schema, now: Schema, at: Place): Finding[] {
   const rules = [
-    ['repeat-changed', 'x-repeat'],
-    ['retry-changed', 'x-retry'],
+    ['repeat-changed', was['x-repeat'] ?? '', now['x-repeat'] ?? ''],
+    ['retry-changed', retrySentence(was['x-retry'] ?? ''), retrySentence(now['x-retry'] ?? '')],
   ] as const
-  return rules.flatMap(([kind, rule]) => {
-    const [before = '', after = ''] = [was[rule], now[rule]]
-    return before === after ? [] : [found(kind, at, before, after)]
-  })
+  return rules.flatMap(([kind, before, after]) =>
+    before === after ? [] : [found(kind, at, before, after)],
+  )
 }
 
 function compareTypes(was: Schema, now: Schema, at: Place): Finding[] {

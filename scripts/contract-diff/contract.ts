@@ -19,7 +19,7 @@ export interface Schema {
   readonly discriminator?: { readonly propertyName: string }
   readonly 'x-extensible'?: boolean
   readonly 'x-repeat'?: string
-  readonly 'x-retry'?: string
+  readonly 'x-retry'?: unknown
 }
 
 export interface Media {
@@ -50,7 +50,7 @@ export interface Operation {
   readonly responses?: Readonly<Record<string, Message>>
   readonly security?: readonly Readonly<Record<string, unknown>>[]
   readonly 'x-repeat'?: string
-  readonly 'x-retry'?: string
+  readonly 'x-retry'?: unknown
 }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const

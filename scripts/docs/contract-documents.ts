@@ -19,7 +19,7 @@ export interface Schema {
   readonly const?: unknown
   readonly 'x-source'?: Source
   readonly 'x-repeat'?: string
-  readonly 'x-retry'?: string
+  readonly 'x-retry'?: unknown
 }
 
 export interface Operation {
@@ -34,7 +34,7 @@ export interface Operation {
   }
   readonly 'x-source': Source
   readonly 'x-repeat': string
-  readonly 'x-retry': string
+  readonly 'x-retry'?: unknown
 }
 
 /** A bundled document, as far as the site reads it. */

@@ -11,6 +11,7 @@ import {
   methods,
 } from './contract-documents.ts'
 import { referencePage } from './site-map.ts'
+import { retrySentence } from '../tables/retry-table.ts'
 
 /** Who calls whom. */
 export type Direction = 'store-seller' | 'seller-store' | 'product-koogate' | 'koogate-product'
@@ -96,7 +97,7 @@ function wholeOf(
     tag,
     keys: (operation.security ?? security).flatMap((one) => Object.keys(one)),
     repeat: operation['x-repeat'],
-    retry: operation['x-retry'],
+    retry: retrySentence(operation['x-retry'] ?? ''),
     source: operation['x-source'],
     reference: `${referencePage(document)}.html#tag/${tag.replaceAll(' ', '-')}/operation/${operationId}`,
   }
@@ -120,7 +121,7 @@ function activityOf(
     what: description.split(/\.(?= |$)/)[0] ?? '',
     description,
     repeat: schema['x-repeat'] ?? whole.repeat,
-    retry: schema['x-retry'] ?? whole.retry,
+    retry: schema['x-retry'] === undefined ? whole.retry : retrySentence(schema['x-retry']),
     source: schema['x-source'] ?? whole.source,
   }
 }

@@ -6,7 +6,7 @@ import { addressOf, doorOf, type Product } from './doors.ts'
 import { judge, type Verdict } from './judge.ts'
 import { repeat, type Repeated } from './repeat.ts'
 import { acceptedCodes, done, type ResultCode } from './result-codes.ts'
-import { pollingWindow, retryWindowOf, type RetryWindow } from './retry-windows.ts'
+import { pollingWindowOf, retryWindowOf, type RetryWindow } from './retry-windows.ts'
 import { send, type Came } from './sender.ts'
 import type { SignedRequest } from './signed-request.ts'
 
@@ -71,7 +71,7 @@ export function createCaller(options: CallerOptions, product?: 'saasV2' | 'licen
 
 function windowOf(call: AnyCall, { test, polling }: CallOptions): RetryWindow | undefined {
   if (test) return undefined
-  return polling ? pollingWindow : retryWindowOf(call)
+  return polling ? pollingWindowOf(call) : retryWindowOf(call)
 }
 
 async function attempt(call: AnyCall, how: CallOptions, options: CallerOptions) {

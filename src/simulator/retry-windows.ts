@@ -1,7 +1,6 @@
-import type { ActivityOf, AnyCall, Generation } from './calls.ts'
-
-const minute = 60_000
-const hour = 60 * minute
+import { durationMs, type Retry } from '../contract/retry.ts'
+import { storeRetries } from '../contract/store-retries.ts'
+import type { AnyCall } from './calls.ts'
 
 /** What the store does when a window ends without success. */
 export type Ending = 'refunded' | 'stopped'
@@ -13,84 +12,47 @@ export interface RetryWindow {
   readonly ending: Ending
 }
 
-// Two minutes: the interval of the only windows of this kind that tell theirs (License A and C,
-// "every 2 min"). Inferred wherever else it is used.
-const everyTwoMinutes = 2 * minute
+type NamedCall = Pick<AnyCall, 'generation' | 'activity'>
 
-const hourlyForThreeHours = { everyMs: hour, forMs: 3 * hour }
-const twoHours = { everyMs: everyTwoMinutes, forMs: 2 * hour, ending: 'stopped' } as const
-const oneHour = { everyMs: everyTwoMinutes, forMs: hour, ending: 'stopped' } as const
-const sixtyTimes = {
-  everyMs: everyTwoMinutes,
-  forMs: 59 * everyTwoMinutes,
-  ending: 'stopped',
-} as const
-const fiveTimes = { everyMs: minute, forMs: 4 * minute, ending: 'stopped' } as const
+// The simulator's own choice where the contract has no number: the pause between two attempts, and how
+// long it polls, which is as long as a purchase is tried.
+const undocumented = { every: 'PT1M', polling: 'PT3H' } as const
 
-/**
- * How the store repeats each activity; one that is missing is called once.
- * - SaaS V2: newInstance and upgradeInstance hourly for 3 h, then the order is refunded;
- *   refreshInstance and updateInstanceStatus 2 h (said of License A, zh-cn_topic_0070649282);
- *   releaseInstance 1 h (said of V1).
- * - SaaS V1: the editions of 2025-11 (saas_topic_0000001). Older ones call a purchase every 3 minutes,
- *   60 times, and the others once.
- * - License A: zh-cn_topic_0070649282; it says 2 h every 2 minutes of a purchase, and 3 h once.
- * - License B: zh-cn_topic_0000001353181669; a purchase is not refunded. The others are called once.
- * - License C: 60 times, every 2 minutes (zh-cn_topic_0070649169).
- * - orderNotify: 3 h (zh-cn_topic_0000002091799149), hourly is inferred from the other windows of 3 h.
- * - Kit V2: 5 calls (zh-cn_topic_0070649414) at an interval that is not documented, a minute here. V1
- *   documents none: the buyer decides.
- */
-export const retryWindows = {
-  saasV2: {
-    newInstance: { ...hourlyForThreeHours, ending: 'refunded' },
-    upgradeInstance: { ...hourlyForThreeHours, ending: 'refunded' },
-    refreshInstance: twoHours,
-    updateInstanceStatus: twoHours,
-    releaseInstance: oneHour,
-  },
-  saasV1: {
-    newInstance: { ...hourlyForThreeHours, ending: 'refunded' },
-    upgrade: { ...hourlyForThreeHours, ending: 'refunded' },
-    refreshInstance: oneHour,
-    expireInstance: oneHour,
-    releaseInstance: oneHour,
-  },
-  licenseA: {
-    newInstance: { ...twoHours, ending: 'refunded' },
-    refreshInstance: twoHours,
-    updateInstanceStatus: twoHours,
-  },
-  licenseB: { getLicense: { ...hourlyForThreeHours, ending: 'stopped' } },
-  licenseC: {
-    refreshLicenseCode: sixtyTimes,
-    updateLicenseCodeStatus: sixtyTimes,
-    releaseLicenseCode: sixtyTimes,
-  },
-  orders: { orderNotify: { ...hourlyForThreeHours, ending: 'stopped' } },
-  kitV2: {
-    tenantSync: fiveTimes,
-    applicationSync: fiveTimes,
-    authSync: fiveTimes,
-    singleOrgSync: fiveTimes,
-    allOrgSync: fiveTimes,
-  },
-  kitV1: {},
-} as const satisfies {
-  readonly [One in Generation]: Readonly<Partial<Record<ActivityOf<One>, RetryWindow>>>
+const retries = new Map(
+  storeRetries().map(({ operationId, activity, retry }) => [`${operationId} ${activity}`, retry]),
+)
+
+/** How a call is repeated after a failure, or undefined for one that is made once. */
+export function retryWindowOf(call: NamedCall): RetryWindow | undefined {
+  const retry = retryOf(call)
+  return retry === undefined || retry.after !== undefined ? undefined : windowOf(retry)
 }
 
-/** How a call is repeated, or undefined for one that is made once. */
-export function retryWindowOf({
-  generation,
-  activity,
-}: Pick<AnyCall, 'generation' | 'activity'>): RetryWindow | undefined {
-  const windows: Readonly<Record<string, RetryWindow>> = retryWindows[generation]
-  return windows[activity]
+/** How a call is asked again until it is done, or undefined for one that is never polled. */
+export function pollingWindowOf(call: NamedCall): RetryWindow | undefined {
+  const retry = retryOf(call)
+  return retry?.after === undefined ? undefined : windowOf({ for: undocumented.polling, ...retry })
 }
 
-/**
- * Polling of queryInstance after `000004`. Neither interval nor end are documented: once a minute,
- * for as long as a purchase is tried.
- */
-export const pollingWindow: RetryWindow = { everyMs: minute, forMs: 3 * hour, ending: 'stopped' }
+function retryOf({ generation, activity }: NamedCall): Retry | undefined {
+  return retries.get(`${operationOf(generation, activity)} ${activity}`)
+}
+
+// A generation is one operation, but for the kit, where each activity has its own.
+function operationOf(generation: AnyCall['generation'], activity: string): string {
+  if (generation !== 'kitV1' && generation !== 'kitV2') return generation
+  return `kit${activity.charAt(0).toUpperCase()}${activity.slice(1)}${generation.slice(-2)}`
+}
+
+function windowOf(retry: Retry): RetryWindow | undefined {
+  const everyMs = durationMs(retry.every ?? undocumented.every)
+  const forMs = lengthOf(retry, everyMs)
+  const ending = retry.then === 'refund' ? 'refunded' : 'stopped'
+  return forMs === undefined ? undefined : { everyMs, forMs, ending }
+}
+
+// Where the documents disagree the shorter window counts: a seller is to be well within it.
+function lengthOf({ for: window, times }: Retry, everyMs: number): number | undefined {
+  if (window !== undefined) return durationMs(typeof window === 'string' ? window : window[0])
+  return times === undefined ? undefined : (times - 1) * everyMs
+}

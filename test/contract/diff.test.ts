@@ -279,11 +279,11 @@ const planted: Planted[] = [
   [
     'a shorter retry',
     (now) => {
-      schema(now, 'seller', 'NewInstance')['x-retry'] = json('1 hour')
+      schema(now, 'seller', 'NewInstance')['x-retry'] = json({ for: 'PT1H', then: 'by-hand' })
     },
     false,
-    'How long `newInstance` is tried again is now: “1 hour”.',
-    '`newInstance` 的重试规则改为：“1 hour”',
+    'How long `newInstance` is tried again is now: “1 hour; then by hand”. It was: “3 hours, every hour; then the order is refunded”.',
+    '`newInstance` 的重试规则改为：“1 hour; then by hand”',
   ],
   [
     'a request that takes no unknown members',

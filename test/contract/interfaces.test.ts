@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readContract } from '../../scripts/docs/contract-documents.ts'
 import { type Interface, interfacesOf } from '../../scripts/docs/interfaces.ts'
+import { retrySchema } from '../../src/contract/retry.ts'
 
 const interfaces = interfacesOf(readContract('generated'))
 const tagged = (tag: string) => interfaces.filter((one) => one.tag === tag)
@@ -137,7 +138,7 @@ describe('each activity of a request has a source, a repeat and a retry of its o
       const own = { ...schemas[$ref.split('/').at(-1) ?? ''], ...beside }
       expect(own).toHaveProperty(['x-source', 'url'])
       expect(own).toHaveProperty(['x-repeat'])
-      expect(own).toHaveProperty(['x-retry'])
+      expect(retrySchema.parse(own['x-retry'])).toEqual(own['x-retry'])
     },
   )
 })

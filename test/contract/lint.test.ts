@@ -10,11 +10,14 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'koogate-lint-'))
   cpSync('openapi', join(folder, 'openapi'), { recursive: true })
   cpSync('redocly.yaml', join(folder, 'redocly.yaml'))
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  // The rules of our own, and what they stand on.
+  for (const name of ['node_modules', 'scripts', 'src']) {
+    symlinkSync(resolve(name), join(folder, name))
+  }
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Lints the seller contract with one place of one file replaced. */
+/** Lints the contract with one place of one file replaced. */
 async function lintWith(file: string, from: string, to: string): Promise<string> {
   const path = join(folder, 'openapi', file)
   const sound = readFileSync(path, 'utf8')
@@ -33,7 +36,7 @@ function lint(): Promise<string> {
     const redocly = join(folder, 'node_modules/.bin/redocly')
     execFile(
       redocly,
-      ['lint', 'seller', '--format=stylish'],
+      ['lint', 'seller', 'store', 'management', '--format=stylish'],
       { cwd: folder, env },
       (error, out, err) => answer(error === null ? '' : out + err),
     )
@@ -75,11 +78,53 @@ describe('lint', () => {
       /orders\.yaml[\s\S]*x-source/,
     ],
     [
-      'an operation that does not tell its retry',
+      'an operation of the store that does not tell its retry',
       'paths/seller/orders.yaml',
       'x-retry:',
       'x-retries:',
       /orders\.yaml[\s\S]*x-retry/,
+    ],
+    [
+      'an activity of the store that does not tell its retry',
+      'components/saas-v1/ExpireInstanceV1.yaml',
+      'x-retry:',
+      'x-retries:',
+      /ExpireInstanceV1\.yaml[\s\S]*x-retry/,
+    ],
+    [
+      'a retry in words',
+      'components/saas-v2/NewInstance.yaml',
+      '{ every: PT1H, for: PT3H, then: refund }',
+      '3 hours, hourly; then the order is refunded',
+      /NewInstance\.yaml[\s\S]*x-retry.*object/,
+    ],
+    [
+      'a retry beside a reference with a duration in words',
+      'components/license/LicenseARequest.yaml',
+      'for: [PT2H, PT3H]',
+      'for: 2 hours',
+      /LicenseARequest\.yaml[\s\S]*x-retry for/,
+    ],
+    [
+      'a retry whose end is none that is known',
+      'paths/seller/kit-v2-tenant-sync.yaml',
+      'buyer-decides',
+      'somebody-decides',
+      /kit-v2-tenant-sync\.yaml[\s\S]*x-retry then/,
+    ],
+    [
+      'a retry that infers what it does not have',
+      'paths/seller/orders.yaml',
+      'every: PT1H, ',
+      '',
+      /orders\.yaml[\s\S]*infers/,
+    ],
+    [
+      'a retry of the other contracts that is no advice',
+      'paths/store/order-query.yaml',
+      'x-retry:',
+      'x-retries:',
+      /order-query\.yaml[\s\S]*x-retry/,
     ],
     [
       'a summary with a full stop',

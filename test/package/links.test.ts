@@ -24,11 +24,11 @@ function isThere(page: string, path: string): boolean {
 }
 
 function hasAnchor(page: string, path: string, anchor: string): boolean {
-  if (page.startsWith('docs/')) {
-    const html = readFileSync(inSite(page, path === '' ? basename(page) : path), 'utf8')
+  const target = path === '' ? page : join(dirname(page), path)
+  if (page.startsWith('docs/') && /^docs\/(en|zh)\//.test(target)) {
+    const html = readFileSync(inSite(target, basename(target)), 'utf8')
     return html.includes(`id="${anchor}"`)
   }
-  const target = path === '' ? page : join(dirname(page), path)
   return headingsOf(target).some((heading) => heading.anchor === anchor)
 }
 

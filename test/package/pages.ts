@@ -8,12 +8,13 @@ export const pages: readonly string[] = [
   ...readmes,
   'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   'openapi/README.md',
   'openapi/CHANGELOG.md',
-  ...['en', 'zh'].flatMap((language) =>
-    readdirSync(join('docs', language))
+  ...['en', 'zh', 'decisions'].flatMap((folder) =>
+    readdirSync(join('docs', folder))
       .filter((name) => name.endsWith('.md'))
-      .map((name) => join('docs', language, name)),
+      .map((name) => join('docs', folder, name)),
   ),
 ]
 

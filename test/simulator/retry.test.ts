@@ -39,10 +39,11 @@ describe('a call that never succeeds is given up after its window', () => {
   it.each<[string, (store: SimulatedStore) => Promise<Delivery>, number[], Delivery['end']]>([
     ['a purchase', (store) => store.buy(), [0, 60, 120, 180], 'refunded'],
     ['an upgrade', (store) => store.upgrade('i-1'), [0, 60, 120, 180], 'refunded'],
-    ['a renewal', (store) => store.renew('i-1'), every(2, 120), 'stopped'],
-    ['a change at renewal', (store) => store.changeOnRenewal('i-1'), every(2, 120), 'stopped'],
-    ['a freeze', (store) => store.freeze('i-1'), every(2, 120), 'stopped'],
-    ['an unfreeze', (store) => store.unfreeze('i-1'), every(2, 120), 'stopped'],
+    // One to two hours, so the store is played as giving up after one.
+    ['a renewal', (store) => store.renew('i-1'), every(2, 60), 'stopped'],
+    ['a change at renewal', (store) => store.changeOnRenewal('i-1'), every(2, 60), 'stopped'],
+    ['a freeze', (store) => store.freeze('i-1'), every(2, 60), 'stopped'],
+    ['an unfreeze', (store) => store.unfreeze('i-1'), every(2, 60), 'stopped'],
     ['a release', (store) => store.release('i-1'), every(2, 60), 'stopped'],
     ['an order notification', (store) => store.notify(), [0, 60, 120, 180], 'stopped'],
     ['polling', (store) => store.poll('i-1'), every(1, 180), 'stopped'],

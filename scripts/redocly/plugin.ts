@@ -1,0 +1,9 @@
+import { storeCallTellsRetry } from './store-call-tells-retry.ts'
+
+/** Rules of our own, which Redocly's configurable ones cannot say. */
+export default function plugin() {
+  return {
+    id: 'koogate',
+    rules: { oas3: { 'store-call-tells-retry': storeCallTellsRetry } },
+  }
+}

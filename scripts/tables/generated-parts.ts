@@ -1,0 +1,71 @@
+// Parts of files that people write, made from the contract between two marks:
+// `<!-- generated: retry table of saasV2 -->` and `<!-- /generated -->`.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type RepeatedCall, storeRetries } from '../../src/contract/store-retries.ts'
+import { type Language, languages } from './retry-words.ts'
+import { retryTable } from './retry-table.ts'
+
+const part = /^( *)<!-- generated: (.+) -->\n[\s\S]*?^ *<!-- \/generated -->$/gm
+
+/** The files whose made parts differ from what the bundled seller contract says, as they are to be. */
+export function staleParts(seller: object): ReadonlyMap<string, string> {
+  const calls = storeRetries(seller)
+  const files = folders.flatMap((folder) => filesIn(folder))
+  return new Map(
+    files.flatMap((file) => {
+      const [before, now] = [read(file), withParts(file, calls)]
+      return before === now ? [] : [[file, now] as const]
+    }),
+  )
+}
+
+const folders = [...languages.map((language) => join('docs', language)), 'openapi/paths/seller']
+
+function filesIn(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => /\.(md|yaml)$/.test(name))
+  return names.map((name) => join(folder, name))
+}
+
+function withParts(file: string, calls: readonly RepeatedCall[]): string {
+  return read(file).replace(part, (_part, indent: string, name: string) => {
+    const lines = [
+      `<!-- generated: ${name} -->`,
+      '',
+      ...tableOf(name, file, calls).split('\n'),
+      '',
+      '<!-- /generated -->',
+    ]
+    return lines.map((line) => (line === '' ? '' : indent + line)).join('\n')
+  })
+}
+
+function tableOf(name: string, file: string, calls: readonly RepeatedCall[]): string {
+  const [, operations] = /^retry table of (.+)$/.exec(name) ?? []
+  if (operations === undefined) throw new Error(`${file}: nothing makes "${name}"`)
+  const named = operations.split(', ').flatMap((operation) => callsOf(operation, file, calls))
+  const inGuide = file.endsWith('.md')
+  return retryTable(named, inGuide ? languageOf(file) : 'en', { linked: inGuide })
+}
+
+// The kit has an operation for each activity: `kit…V2` names them all.
+function callsOf(operation: string, file: string, calls: readonly RepeatedCall[]): RepeatedCall[] {
+  const [start = '', end = ''] = operation.split('…')
+  const named = calls.filter(({ operationId }) =>
+    operation.includes('…')
+      ? operationId.startsWith(start) && operationId.endsWith(end)
+      : operationId === operation,
+  )
+  if (named.length === 0) throw new Error(`${file}: the contract has no operation ${operation}`)
+  return named
+}
+
+function languageOf(file: string): Language {
+  const language = languages.find((one) => join('docs', one) === dirname(file))
+  if (language === undefined) throw new Error(`${file} stands in no language`)
+  return language
+}
+
+function read(file: string): string {
+  return readFileSync(file, 'utf8')
+}
