@@ -23,6 +23,8 @@ import type {
 } from '../generated/seller.ts'
 import type { components as StoreComponents } from '../generated/store.ts'
 
+export { limits } from '../generated/limits.ts'
+
 export type SellerSchemas = SellerComponents['schemas']
 /** The operationIds of the seller contract. */
 export type SellerOperation = keyof SellerOperationTable

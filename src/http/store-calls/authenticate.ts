@@ -1,3 +1,4 @@
+import { limits } from '../../contract.ts'
 import { findKitV2Key } from '../../crypto/kit-v2-signature.ts'
 import type { BodyClaim } from '../../crypto/find-body-key.ts'
 import { findV1BodyKey, findV1Query } from '../../crypto/v1-auth-token.ts'
@@ -8,7 +9,7 @@ import { type Authentic, type StoreCall, isStorable, membersOf, storableMembers 
 
 // The store's pages say 60 s; both ways, because its clock may be ahead of ours.
 const windowMs = 60_000
-const longestNonce = 128
+const longestNonce = limits.nonce
 
 // Each of these verifies a call with the keys of an interface type and throws Refusal 000002 for
 // what is missing, malformed or stale beside the signature, and 000001 for a signature that is
