@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { format } from 'prettier'
 import { makeSite } from './docs.ts'
+import { limitsSource } from './generate/limits.ts'
 import { staleParts } from './tables/generated-parts.ts'
 
 const documents = ['seller', 'store', 'management'] as const
@@ -17,6 +18,9 @@ async function generateInto(folder: string): Promise<void> {
   for (const document of documents) {
     writeFileSync(join(folder, `${document}.ts`), await typesOf(bundleInto(folder, document)))
   }
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
+  writeFileSync(join(folder, 'limits.ts'), await formatted(limitsSource(read)))
   await makeSite(folder)
 }
 
@@ -33,7 +37,11 @@ function partsToMake(folder: string): ReadonlyMap<string, string> {
 }
 
 async function typesOf(bundle: string): Promise<string> {
-  const source = astToString(await openapiTS(pathToFileURL(resolve(bundle)), { immutable: true }))
+  const types = await openapiTS(pathToFileURL(resolve(bundle)), { immutable: true })
+  return formatted(astToString(types))
+}
+
+function formatted(source: string): Promise<string> {
   const header = '// Made from openapi/ by npm run generate; edit the contract instead.\n'
   return format(header + source, { parser: 'typescript', semi: false, singleQuote: true })
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormatsModule from 'ajv-formats'
-import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv'
+import type { Options as AjvOptions, AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv'
 import {
   OpenAPIBackend,
   OpenAPIValidator,
@@ -22,6 +22,8 @@ import type {
   operations as SellerOperationTable,
 } from '../generated/seller.ts'
 import type { components as StoreComponents } from '../generated/store.ts'
+
+export { limits } from '../generated/limits.ts'
 
 export type SellerSchemas = SellerComponents['schemas']
 /** The operationIds of the seller contract. */
@@ -51,15 +53,16 @@ class ContractBackend extends OpenAPIBackend {
   }
 }
 
-export interface ValidatorOptions {
-  /** Reads numbers and booleans from texts, as a query holds them. */
-  readonly coerceTypes?: boolean | undefined
-  /** Finds every violation, not the first alone. */
-  readonly allErrors?: boolean | undefined
-}
+/** How values are judged; Ajv's own options. */
+export type ValidatorOptions = Pick<
+  AjvOptions,
+  'allErrors' | 'coerceTypes' | 'logger' | 'unicode' | 'validateFormats' | 'verbose'
+>
 
 export interface BackendOptions
-  extends Pick<Options, 'handlers' | 'securityHandlers'>, ValidatorOptions {
+  extends
+    Pick<Options, 'handlers' | 'securityHandlers' | 'coerceTypes'>,
+    Pick<ValidatorOptions, 'allErrors'> {
   /** Ids of operations whose requests are not judged: neither parameters nor body. */
   readonly unjudged?: readonly string[] | undefined
   /**
@@ -168,14 +171,12 @@ function unparsed(request: Request): ParsedRequest {
 
 /** One JSON Schema 2020-12 validator for every schema of a document. */
 export function createValidator(formats: StringFormats, options: ValidatorOptions = {}): Ajv2020 {
-  const { coerceTypes = false, allErrors = false } = options
   const ajv = new Ajv2020({
     strict: false,
     discriminator: true,
-    coerceTypes,
-    allErrors,
     validateSchema: false,
     meta: false,
+    ...options,
   })
   addFormatsModule.default(ajv)
   for (const [name, check] of Object.entries(formats)) ajv.addFormat(name, check)
@@ -186,44 +187,51 @@ export function createValidator(formats: StringFormats, options: ValidatorOption
 export type Judge = (value: unknown) => readonly ErrorObject[]
 
 /**
- * Makes the judge of a named schema, which is compiled at first use. For the query of a GET interface,
- * which is one object with an `activity`: openapi-backend would judge each parameter alone, refuse
- * unknown ones and coerce types.
+ * Makes the judge of a schema, a named one or one that may refer to them; it is compiled at first use.
+ * For the query of a GET interface, which is one object with an `activity`: openapi-backend would
+ * judge each parameter alone, refuse unknown ones and coerce types.
  */
 export function createJudge(
   document: ContractDocument,
-  name: string,
+  schema: string | AnySchemaObject,
   formats: StringFormats,
+  options: ValidatorOptions = {},
 ): Judge {
   let validate: ValidateFunction | undefined
   return (value) => {
-    validate ??= compileNamed(document, name, formats)
+    validate ??= compileJudge(document, schema, createValidator(formats, options))
     return validate({ requestBody: value }) ? [] : (validate.errors ?? [])
   }
 }
 
-function compileNamed(
+function compileJudge(
   document: ContractDocument,
-  name: string,
-  formats: StringFormats,
+  schema: string | AnySchemaObject,
+  ajv: Ajv2020,
 ): ValidateFunction {
+  const requestBody =
+    typeof schema === 'string' ? { $ref: `#/components/schemas/${schema}` } : schema
   const { schemas = {} } = withoutMappings(readDocument(document)).components ?? {}
-  const ajv = createValidator(formats)
-  ajv.addSchema({ $id: document, components: { schemas: withReferred(name, schemas) } })
-  const $ref = `${document}#/components/schemas/${name}`
-  return ajv.compile({ type: 'object', properties: { requestBody: { $ref } } })
+  return ajv.compile({
+    components: { schemas: referredBy(requestBody, new Map(Object.entries(schemas))) },
+    type: 'object',
+    properties: { requestBody },
+  })
 }
 
-/** The named one and what it refers to: the validator walks through everything that it is given. */
-function withReferred(named: string, schemas: object): Record<string, unknown> {
-  const all = new Map(Object.entries(schemas))
-  const wanted = new Set([named])
-  for (const name of wanted) {
-    for (const [, referred = ''] of JSON.stringify(all.get(name)).matchAll(/schemas\/(\w+)"/g)) {
-      wanted.add(referred)
+/** What a schema refers to: the validator walks through everything that it is given. */
+function referredBy(
+  schema: AnySchemaObject,
+  all: ReadonlyMap<string, unknown>,
+): Record<string, unknown> {
+  const wanted = new Map<string, unknown>([['', schema]])
+  for (const node of wanted.values()) {
+    for (const [, name = ''] of JSON.stringify(node).matchAll(/schemas\/(\w+)"/g)) {
+      wanted.set(name, all.get(name))
     }
   }
-  return Object.fromEntries([...wanted].map((name) => [name, all.get(name)]))
+  wanted.delete('')
+  return Object.fromEntries(wanted)
 }
 
 // Ajv refuses `mapping`, without which the generated types have wrong literals: dropped in memory.

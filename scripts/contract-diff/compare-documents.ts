@@ -11,6 +11,7 @@ import {
   isMethod,
 } from './contract.ts'
 import { countWordings } from './count-wordings.ts'
+import { pairByName } from './pair-by-name.ts'
 
 /** Every change between two versions of the contract, document by document. */
 export function compareEditions(before: Edition, after: Edition): Change[] {
@@ -77,9 +78,7 @@ function compareTables(table: 'paths' | 'webhooks', versions: Versions): Located
     operationsOf(versions.after[table]),
   ]
   const isWebhook = table === 'webhooks'
-  const names = [...new Set([...before.keys(), ...after.keys()])]
-  return names.flatMap((operation) => {
-    const [was, now] = [before.get(operation), after.get(operation)]
+  return pairByName(before, after).flatMap(([operation, was, now]) => {
     return compareOperations(operation, was, now, versions).map((finding): Located => {
       return { ...finding, operation, isWebhook }
     })

@@ -7,6 +7,7 @@ import {
   type Parameter,
   followed,
 } from './contract.ts'
+import { pairByName } from './pair-by-name.ts'
 import { retrySentence } from '../tables/retry-table.ts'
 
 export interface PartFinding extends Finding {
@@ -71,9 +72,7 @@ function compareParameters(
 ): Finding[] {
   const before = parametersOf(was, versions.before)
   const after = parametersOf(now, versions.after)
-  const names = [...new Set([...before.keys(), ...after.keys()])]
-  return names.flatMap((name) => {
-    const [old, fresh] = [before.get(name), after.get(name)]
+  return pairByName(before, after).flatMap(([name, old, fresh]) => {
     // A query that is one object has members of its own, and none of the parameter's name.
     const member = (fresh ?? old)?.explode === true ? '' : name
     return compareParameter(placeOf(`${operation} ${name}`, member), old, fresh, versions)
@@ -133,10 +132,8 @@ function compareAnswers(
   now: Operation,
   versions: Versions,
 ): Finding[] {
-  const [before, after] = [was.responses ?? {}, now.responses ?? {}]
-  const statuses = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return statuses.flatMap((status) => {
-    const [old, fresh] = [before[status], after[status]]
+  const [before, after] = [entriesOf(was.responses), entriesOf(now.responses)]
+  return pairByName(before, after).flatMap(([status, old, fresh]) => {
     if (fresh === undefined) {
       const kind = /^[23]/.test(status) ? 'success-removed' : 'status-removed'
       return [whole(kind, operation, status)]
@@ -167,13 +164,8 @@ function compareHeaders(
       }),
     )
   const [before, after] = [presence(was, versions.before), presence(now, versions.after)]
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) =>
-    compareParameter(
-      placeOf(`${operation} ${name}`, name),
-      before.get(name),
-      after.get(name),
-      versions,
-    ),
+  return pairByName(before, after).flatMap(([name, old, fresh]) =>
+    compareParameter(placeOf(`${operation} ${name}`, name), old, fresh, versions),
   )
 }
 
@@ -183,14 +175,16 @@ function compareContents(
   now: Message,
   versions: Versions,
 ): Finding[] {
-  const [before, after] = [was.content ?? {}, now.content ?? {}]
-  const types = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return types.flatMap((type) => {
-    const [old, fresh] = [before[type], after[type]]
+  const [before, after] = [entriesOf(was.content), entriesOf(now.content)]
+  return pairByName(before, after).flatMap(([type, old, fresh]) => {
     if (fresh === undefined) return [whole('media-removed', operation, type)]
     if (old === undefined) return [whole('media-added', operation, '', type)]
     return compareSchemas(old.schema ?? {}, fresh.schema ?? {}, placeOf(operation, ''), versions)
   })
+}
+
+function entriesOf<Value>(table: Readonly<Record<string, Value>> = {}): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(table))
 }
 
 function placeOf(identity: string, member: string): Place {

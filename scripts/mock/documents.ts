@@ -1,5 +1,6 @@
 import type { Document } from 'openapi-backend'
 import { type ContractDocument, readDocument } from '../../src/contract.ts'
+import { isMethod } from '../contract-diff/contract.ts'
 
 interface Parameter {
   readonly name?: string
@@ -64,12 +65,10 @@ function open(name: ContractDocument): Contract {
   return readDocument(name) as unknown as Contract
 }
 
-const methods = new Set(['get', 'post', 'put', 'patch', 'delete'])
-
 function operationsOf({ paths }: Contract): Operation[] {
   return Object.values(paths).flatMap((path) =>
     Object.entries(path)
-      .filter(([method]) => methods.has(method))
+      .filter(([method]) => isMethod(method))
       .map(([, operation]) => operation),
   )
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
+import { limits } from '../contract.ts'
 import { keySettings, parse, productSettings } from './environment.ts'
 import { SettingError } from './setting-error.ts'
 
@@ -24,9 +25,11 @@ const addressSettings = z.strictObject({
   changeCheck: productSettings.CHANGE_CHECK,
 })
 
-const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
-  error: 'is not a name of letters, digits, dots, dashes and underscores',
-})
+const noName = 'is not a name of letters, digits, dots, dashes and underscores'
+const name = z
+  .string()
+  .max(limits.address, { error: noName, abort: true })
+  .regex(new RegExp(limits.addressPattern), { error: noName })
 // These begin a path of their own.
 const reserved = ['api', 'sso', 'docs', 'console', 'health', 'metrics', 'welcome']
 const file = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limits } from '../contract.ts'
 import { SettingError } from './setting-error.ts'
 
 const url = (...protocols: string[]) =>
@@ -12,15 +13,17 @@ export const list = z
   .union([z.string().transform((text) => text.split(',')), z.array(z.string())])
   .transform((parts) => parts.map((part) => part.trim()).filter((part) => part !== ''))
 
+const upTo = (most: number) => z.string().max(most, { error: `is longer than ${most} characters` })
+
 /** What a product of an address gives its buyers; documented lengths (queryInstance, appInfo). */
 export const productSettings = {
   PROVISIONING: z.enum(['template', 'manual'], { error: 'is template or manual' }).optional(),
-  FRONT_END_URL: z.string().max(512, { error: 'is longer than 512 characters' }).optional(),
-  ADMIN_URL: z.string().max(512, { error: 'is longer than 512 characters' }).optional(),
-  USER_NAME: z.string().max(128, { error: 'is longer than 128 characters' }).optional(),
-  MEMO: z.string().max(1024, { error: 'is longer than 1024 characters' }).optional(),
+  FRONT_END_URL: upTo(limits.frontEndUrl).optional(),
+  ADMIN_URL: upTo(limits.adminUrl).optional(),
+  USER_NAME: upTo(limits.userName).optional(),
+  MEMO: upTo(limits.memo).optional(),
   V1_ENCRYPTION: z.enum(['1', '2'], { error: 'is 1 (AES-256) or 2 (AES-128)' }).optional(),
-  LICENSE_TEMPLATE: z.string().max(65_536, { error: 'is longer than 65536 characters' }).optional(),
+  LICENSE_TEMPLATE: upTo(limits.licenseB).optional(),
   CHANGE_CHECK: z.enum(['allow', 'refuse'], { error: 'is allow or refuse' }).optional(),
 }
 

@@ -1,3 +1,4 @@
+import { limits } from '../contract.ts'
 import type { Address, ProductDefaults } from '../domain/address.ts'
 import type { AppInfo } from '../domain/instance.ts'
 import type { Provisioned, Purchase } from '../domain/life-cycle.ts'
@@ -17,13 +18,15 @@ export const provision: Provision = (purchase, { product }) => {
   return byTemplate(purchase.instanceId, product)
 }
 
-const longestUrl = 512
-
 function byTemplate(instanceId: string, product: ProductDefaults): Provisioned {
   const appInfo = fillTemplate(instanceId, product)
-  const urls = [appInfo.frontEndUrl, appInfo.adminUrl ?? '']
-  if (urls.every((url) => url.length <= longestUrl)) return { outcome: 'ready', appInfo }
-  const reason = `an address of instance ${instanceId} is longer than ${longestUrl} characters`
+  const urls = [
+    { url: appInfo.frontEndUrl, most: limits.frontEndUrl },
+    { url: appInfo.adminUrl ?? '', most: limits.adminUrl },
+  ]
+  const tooLong = urls.find(({ url, most }) => url.length > most)
+  if (tooLong === undefined) return { outcome: 'ready', appInfo }
+  const reason = `an address of instance ${instanceId} is longer than ${tooLong.most} characters`
   return { outcome: 'refused', failure: { code: '000104', reason } }
 }
 
@@ -34,7 +37,7 @@ export function fillTemplate(instanceId: string, product: ProductDefaults): AppI
   return {
     frontEndUrl: inUrl(product.frontEndUrl),
     ...(product.adminUrl && { adminUrl: inUrl(product.adminUrl) }),
-    ...(product.userName && { userName: inText(product.userName).slice(0, 128) }),
-    ...(product.memo && { memo: inText(product.memo).slice(0, 1024) }),
+    ...(product.userName && { userName: inText(product.userName).slice(0, limits.userName) }),
+    ...(product.memo && { memo: inText(product.memo).slice(0, limits.memo) }),
   }
 }

@@ -1,4 +1,4 @@
-import type { SellerSchemas } from '../contract.ts'
+import { limits, type SellerSchemas } from '../contract.ts'
 import type { Refusal, ResultCode } from './refusal.ts'
 
 /** What a call is answered with; members beyond the envelope belong to its family and activity. */
@@ -8,8 +8,6 @@ export type Answer = { readonly resultCode: ResultCode; readonly resultMsg: stri
 > &
   Pick<SellerSchemas['SaasV2Response'], 'info'> &
   Pick<SellerSchemas['LicenseBResponse'], 'license'>
-
-const longestMessage = 255
 
 export function success(members: Partial<Answer> = {}): Answer {
   return answer('000000', 'success.', members)
@@ -24,7 +22,7 @@ export function answer(code: ResultCode, message: string, members: Partial<Answe
 // call, whose names may hold what is no text, such as NUL, which Postgres does not take.
 function cut(message: string): string {
   const text = message.toWellFormed().replaceAll('\0', '\ufffd')
-  const short = text.slice(0, longestMessage)
+  const short = text.slice(0, limits.resultMsg)
   return short.isWellFormed() ? short : short.slice(0, -1)
 }
 

@@ -1,3 +1,4 @@
+import { limits } from '../contract.ts'
 import type { Failure, Family, Phase } from './instance.ts'
 import { type Renewal, renew } from './life-cycle.ts'
 import type { ResultCode } from './refusal.ts'
@@ -130,9 +131,6 @@ export function refreshCode(
   return { ...renew(license, call, now), orderId, orderLineId }
 }
 
-/** The longest license that License 1.0 answers with; the documents give none, the bound is ours. */
-export const longestText = 65_536
-
 /**
  * What making came to, as the family can use it: License 1.0 answers with a text and knows no codes
  * of applications, and nothing is no license.
@@ -157,8 +155,8 @@ const codesOfB: ReadonlyMap<ResultCode, ResultCode> = new Map<ResultCode, Result
 export function faultOf(content: LicenseContent, family: LicenseFamily): string | undefined {
   if ('text' in content) {
     if (content.text === '') return 'the license is empty'
-    const isTooLong = family === 'license-v1' && content.text.length > longestText
-    return isTooLong ? `the license is longer than ${longestText} characters` : undefined
+    const isTooLong = family === 'license-v1' && content.text.length > limits.licenseB
+    return isTooLong ? `the license is longer than ${limits.licenseB} characters` : undefined
   }
   if (content.bytes.length === 0) return 'the license is empty'
   return family === 'license-v1' ? 'License 1.0 takes a text, no file' : undefined

@@ -1,3 +1,4 @@
+import { limits } from '../contract.ts'
 import type { Address } from '../domain/address.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { MessageRow } from '../db/messages.ts'
@@ -32,7 +33,7 @@ export interface Kept extends Received {
 
 // Documented lengths of ids; what is longer, or several at once, is no id and stands in the body all
 // the same.
-const longestId = 64
+const longestId = limits.instanceId
 
 export function messageRow(
   kept: Kept,

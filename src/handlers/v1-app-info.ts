@@ -1,9 +1,10 @@
+import { limits } from '../contract.ts'
 import { encryptV1Field, v1FieldLength } from '../crypto/v1-cipher.ts'
 import type { AppInfo, Family } from '../domain/instance.ts'
 import type { Ask } from './ask.ts'
 
 /** The longest cipher text, initial vector included, that the store takes for an account or a password. */
-export const longestV1Field = 128
+export const longestV1Field = limits.cipherTextV1
 
 const enciphered = ['userName', 'password'] as const
 type Enciphered = (typeof enciphered)[number]

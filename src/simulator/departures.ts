@@ -1,3 +1,4 @@
+import { type Pair, differences } from './looks.ts'
 import type { InstanceState, Status } from './seller-view.ts'
 import type { Subscription } from './subscription.ts'
 
@@ -11,16 +12,11 @@ export function departuresFrom(
 ): readonly string[] {
   if (state === undefined) return ['the seller has no such instance']
   const { status, subscription } = expected
-  const pairs = [
+  return differences([
     ['status', status, state.status],
     ...(subscription ? terms(subscription, state) : []),
-  ]
-  return pairs
-    .filter(([, wanted, found]) => wanted !== found)
-    .map(([name, wanted, found]) => `${name} is ${found}, not ${wanted}`)
+  ])
 }
-
-type Pair = [name: string, wanted: string, found: string]
 
 function terms(
   subscription: Subscription,

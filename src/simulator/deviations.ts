@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { readDocument } from '../contract.ts'
-import { isObject, textOf } from './answer.ts'
+import type { AnySchemaObject, ErrorObject } from 'ajv'
+import { type Judge, type ValidatorOptions, createJudge } from '../contract.ts'
+import { isObject } from './answer.ts'
 
 /** How an answer departs from the contract, and at which member (`info[0].appInfo.frontEndUrl`). */
 export interface Deviation {
@@ -9,72 +9,77 @@ export interface Deviation {
   readonly message: string
 }
 
-// What is judged of a schema: members that must be there, lengths, lists and objects.
-const Schema = z.object({
-  $ref: z.string().optional(),
-  maxLength: z.number().optional(),
-  required: z.array(z.string()).optional(),
-  get properties() {
-    return z.record(z.string(), Schema).optional()
-  },
-  get items() {
-    return Schema.optional()
-  },
-})
-type Schema = z.infer<typeof Schema>
+// A number passes for a text and the other way round, as a lenient JSON reader takes them (inferred).
+const lenient: ValidatorOptions = {
+  allErrors: true,
+  coerceTypes: true,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- lengths count in UTF-16 units, as in Java (inferred)
+  unicode: false,
+  // Which Ajv would say at every start.
+  logger: false,
+  validateFormats: false,
+  verbose: true,
+}
 
-const { schemas } = z
-  .object({ schemas: z.record(z.string(), Schema) })
-  .parse(readDocument('seller').components)
+const judges = new Map<string | AnySchemaObject, Judge>()
 
 /**
- * Everything in which a value departs from a schema of the seller contract. `null` counts as absent,
- * and a mandatory member that is empty too; unknown members pass.
+ * In which of the debugger's checks a value departs from a schema of the seller contract, given by its
+ * name or whole. `null` counts as absent, and so does what is empty; unknown members pass.
  */
-export function deviationsFrom(schemaName: string, value: unknown): Deviation[] {
-  return compare(value, schemaNamed(schemaName), '')
+export function deviationsFrom(schema: string | AnySchemaObject, value: unknown): Deviation[] {
+  const judge = judges.get(schema) ?? createJudge('seller', schema, {}, lenient)
+  judges.set(schema, judge)
+  const found = judge(withoutEmpty(value)).flatMap(deviationOf)
+  // Alternatives (anyOf) tell the same once each.
+  return [...new Map(found.map((one) => [one.message, one])).values()]
 }
 
-function schemaNamed(name: string): Schema {
-  const schema = schemas[name]
-  if (schema === undefined) throw new Error(`the contract has no schema ${name}`)
-  return schema
+function deviationOf(error: ErrorObject): Deviation[] {
+  const { keyword, data, params } = error as ErrorObject<string, Record<string, string>>
+  const at = placeOf(error.instancePath, params['missingProperty'])
+  switch (keyword) {
+    case 'required':
+      return [{ kind: 'missing', at, message: `${at} is missing` }]
+    case 'maxLength': {
+      const sizes = `${String(data).length} characters, at most ${params['limit'] ?? ''}`
+      return [{ kind: 'too-long', at, message: `${at} has ${sizes} are documented` }]
+    }
+    case 'type':
+      return [{ kind: 'misshapen', at, message: `${at} is not ${nounOf(params['type'])}` }]
+    default:
+      return []
+  }
 }
 
-function compare(value: unknown, schema: Schema, at: string): Deviation[] {
-  const { $ref, items, properties, maxLength = Infinity } = schema
-  if (value === undefined || value === null) return []
-  if ($ref !== undefined) return compare(value, schemaNamed($ref.split('/').at(-1) ?? ''), at)
-  if (items !== undefined) return compareList(value, items, at)
-  if (properties !== undefined) return compareObject(value, schema, at)
-  const text = textOf(value)
-  if (text === undefined) return [{ kind: 'misshapen', at, message: `${at} is not a text` }]
-  if (text.length <= maxLength) return []
-  const message = `${at} has ${text.length} characters, at most ${maxLength} are documented`
-  return [{ kind: 'too-long', at, message }]
+// `/requestBody/info/0/appInfo` and a member of it, as a seller writes it.
+function placeOf(pointer: string, member?: string): string {
+  const [, , ...names] = pointer.split('/')
+  const path = member === undefined ? names : [...names, member]
+  return path
+    .map((name) => (/^\d+$/.test(name) ? `[${name}]` : `.${name}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
-function compareList(value: unknown, items: Schema, at: string): Deviation[] {
-  if (!Array.isArray(value)) return [{ kind: 'misshapen', at, message: `${at} is not a list` }]
-  return value.flatMap((item, index) => compare(item ?? {}, items, `${at}[${index}]`))
+const nouns: Readonly<Record<string, string>> = {
+  object: 'an object',
+  array: 'a list',
+  number: 'a number',
 }
 
-function compareObject(value: unknown, schema: Schema, at: string): Deviation[] {
-  if (!isObject(value)) return [{ kind: 'misshapen', at, message: `${at} is not an object` }]
-  const place = (name: string) => (at === '' ? name : `${at}.${name}`)
-  const absent = (schema.required ?? []).filter((name) => isAbsent(value[name]))
-  const members = Object.entries(schema.properties ?? {})
-  return [
-    ...absent.map((name) => missing(place(name))),
-    ...members.flatMap(([name, member]) => compare(value[name], member, place(name))),
-  ]
+function nounOf(type = ''): string {
+  return nouns[type] ?? 'a text'
 }
 
-function missing(at: string): Deviation {
-  return { kind: 'missing', at, message: `${at} is missing` }
+// What is null, an empty text or an empty list is left out of every object.
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty)
+  if (!isObject(value)) return value
+  const given = Object.entries(value).filter(([, member]) => !isEmpty(member))
+  return Object.fromEntries(given.map(([name, member]) => [name, withoutEmpty(member)]))
 }
 
-/** True for what counts as not given. */
-export function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null || value === ''
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }

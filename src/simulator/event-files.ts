@@ -1,3 +1,4 @@
+import { limits } from '../contract.ts'
 import type { StoreRequest } from '../crypto/ak-sk-signature.ts'
 import { sha256Hex } from '../crypto/ak-sk-canonical-request.ts'
 import { isObject } from './answer.ts'
@@ -5,7 +6,6 @@ import { type FormPart, readForm } from './multipart.ts'
 import { type StoreCode, type WireAnswer, refusal } from './store-refusal.ts'
 
 const path = /^\/api\/mkp-openapi-public\/global\/v1\/market-event\/([^/]+)\/file\/?$/
-const longest = { event: 64, text: 1024 }
 
 /** A code of the upload beside those of the open APIs: of the license itself, or of the caller's role. */
 export type UploadCode = StoreCode | `9138${string}`
@@ -61,16 +61,17 @@ export function judgeUpload(parts: UploadParts | undefined): WireAnswer {
 
 function faultOf({ eventId, description, file }: UploadParts): string | undefined {
   const { type, characters, file_name: fileName, sha256 } = description
-  if (eventId.length > longest.event) return 'event_id is too long'
-  if (type === 'CHARACTERS') return isText(characters) ? undefined : 'characters is wrong'
+  if (eventId.length > limits.eventId) return 'event_id is too long'
+  if (type === 'CHARACTERS')
+    return isText(characters, limits.eventCharacters) ? undefined : 'characters is wrong'
   if (type !== 'FILE') return 'type is wrong'
-  if (!isText(fileName)) return 'file_name is wrong'
+  if (!isText(fileName, limits.eventFileName)) return 'file_name is wrong'
   if (file === undefined) return 'file is missing'
   return sha256 === sha256Hex(file.bytes) ? undefined : 'sha256 is not that of the file'
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '' && value.length <= longest.text
+function isText(value: unknown, most: number): boolean {
+  return typeof value === 'string' && value !== '' && value.length <= most
 }
 
 // HTTP status and meaning, zh-cn_topic_0070649352; those of the license itself come with HTTP 200.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ManagementSchemas } from '../contract.ts'
 import type { Cast } from './scripted-store.ts'
-import type { SellerView, Status } from './seller-view.ts'
+import type { Members, SellerView, Status } from './seller-view.ts'
 
 /** What the seller shows after a step, in words, and in what that is wrong. */
 export interface Look {
@@ -26,17 +26,13 @@ export function instanceIs(
     const { years, quantity } = wanted
     return look([
       ['status', status, state.status],
-      ...(years === undefined
-        ? []
-        : [['expireTime', day(cast.yearsOn(years)), day(state.expireTime)] as const]),
+      ...expiry(cast, years, state),
       ...(quantity === undefined
         ? []
         : [['quantity', String(quantity), String(state.order?.quantity)] as const]),
     ])
   }
 }
-
-type Members<Component> = Partial<Record<keyof Component, z.ZodType>>
 
 const LicensePage = z.object({
   items: z.array(
@@ -61,9 +57,7 @@ export function licenseIs(
     const { status, years, upload } = wanted
     return look([
       ['status', status, license.status],
-      ...(years === undefined
-        ? []
-        : [['expireTime', day(cast.yearsOn(years)), day(license.expireTime)] as const]),
+      ...expiry(cast, years, license),
       ...(upload === undefined ? [] : [['upload', upload, license.upload.state] as const]),
     ])
   }
@@ -83,16 +77,30 @@ export function countIs(
 
 const CountPage = z.object({ items: z.array(z.object({ state: z.string() })) })
 
-type Pair = readonly [name: string, wanted: string, found: string]
+/** Something that is wanted of a seller, and what was found. */
+export type Pair = readonly [name: string, wanted: string, found: string]
+
+function expiry(
+  cast: Cast,
+  years: number | undefined,
+  { expireTime }: { readonly expireTime: Date | null },
+): readonly Pair[] {
+  return years === undefined ? [] : [['expireTime', day(cast.yearsOn(years)), day(expireTime)]]
+}
 
 /** What was found in words, and each pair in which it departs from what is wanted. */
 export function look(pairs: readonly Pair[]): Look {
   return {
     shown: pairs.map(([name, , found]) => `${name} ${found}`).join(', '),
-    wrong: pairs
-      .filter(([, wanted, found]) => wanted !== found)
-      .map(([name, wanted, found]) => `${name} is ${found}, not ${wanted}`),
+    wrong: differences(pairs),
   }
+}
+
+/** In words, what is not as it is wanted. */
+export function differences(pairs: readonly Pair[]): readonly string[] {
+  return pairs
+    .filter(([, wanted, found]) => wanted !== found)
+    .map(([name, wanted, found]) => `${name} is ${found}, not ${wanted}`)
 }
 
 function day(time: Date | null): string {

@@ -1,64 +1,64 @@
 import type { SellerSchemas } from '../contract.ts'
-import { isObject, readAnswer, bodyOf } from './answer.ts'
+import { bodyOf, readAnswer } from './answer.ts'
 import type { ActivityOf, Generation } from './calls.ts'
-import { isAbsent } from './deviations.ts'
+import { deviationsFrom } from './deviations.ts'
 import { done, mayBeUnderWay, underWay, type Asking } from './result-codes.ts'
 import type { Came } from './sender.ts'
 
-type Members<Schema extends keyof SellerSchemas> = readonly (keyof SellerSchemas[Schema])[]
-type Wanted<One extends Generation> = Readonly<Partial<Record<ActivityOf<One>, readonly string[]>>>
+/** A JSON schema that asks for members of an answer, and of each instance in it. */
+interface Mandatory<Answer extends keyof SellerSchemas> {
+  readonly required: readonly (keyof SellerSchemas[Answer])[]
+  readonly properties?: {
+    readonly info: {
+      readonly items: { readonly required: readonly (keyof SellerSchemas['InstanceInfo'])[] }
+    }
+  }
+}
 
+type Activities<One extends Generation, Answer extends keyof SellerSchemas> = Readonly<
+  Partial<Record<ActivityOf<One>, Mandatory<Answer>>>
+>
+
+// A seller may send what the buyer needs by mail or SMS instead; the debugger asks for it all the same.
 const instanceAndList = {
-  newInstance: ['instanceId'],
-  queryInstance: ['info'],
+  newInstance: { required: ['instanceId'] },
+  queryInstance: {
+    required: ['info'],
+    properties: { info: { items: { required: ['appInfo'] } } },
+  },
 } as const
 
 /**
  * What success must show, beyond what the schema asks of every answer. frontEndUrl is not asked of
- * newInstance of V2: the FAQ that names it there shares its text with V1.
+ * newInstance of V2: the FAQ that names it there shares its text with V1, whose FAQ asks a query for
+ * the instance id and the usage only.
  */
-const wanted: { readonly [One in Generation]?: Wanted<One> } = {
-  saasV2: instanceAndList satisfies Record<string, Members<'SaasV2Response'>>,
-  licenseA: instanceAndList satisfies Record<string, Members<'LicenseAResponse'>>,
+const mandatory: {
+  readonly saasV2: Activities<'saasV2', 'SaasV2Response'>
+  readonly licenseA: Activities<'licenseA', 'LicenseAResponse'>
+  readonly saasV1: Activities<'saasV1', 'SaasV1Response'>
+  readonly licenseB: Activities<'licenseB', 'LicenseBResponse'>
+} = {
+  saasV2: instanceAndList,
+  licenseA: instanceAndList,
   saasV1: {
-    newInstance: ['instanceId', 'appInfo'] satisfies Members<'SaasV1Response'>,
-    queryInstance: ['info'] satisfies Members<'SaasV1Response'>,
+    newInstance: { required: ['instanceId', 'appInfo'] },
+    queryInstance: { required: ['info'] },
   },
-  licenseB: { getLicense: ['license', 'instanceId'] satisfies Members<'LicenseBResponse'> },
+  licenseB: { getLicense: { required: ['license', 'instanceId'] } },
 }
-
-const infoMember: keyof SellerSchemas['InstanceInfo'] = 'appInfo'
-const addressMember: keyof SellerSchemas['AppInfo'] = 'frontEndUrl'
 
 /** The members that the answer lacks, by their place. */
 export function absentFromSuccess(came: Came, asking: Asking): readonly string[] {
-  const body = bodyOf(came)
-  if (body === undefined || !isSuccess(readAnswer(came).resultCode, asking)) return []
-  const names: Readonly<Record<string, readonly string[]>> = wanted[asking.generation] ?? {}
-  const absent = (names[asking.activity] ?? [])
-    .filter((name) => isEmpty(body[name]))
-    .map((name) => (name === infoMember ? `${infoMember}.${addressMember}` : name))
-  return [...absent, ...(asksForAddress(asking) ? absentOfEach(body) : [])]
+  const schemas: Readonly<Record<string, Readonly<Record<string, object>>>> = mandatory
+  const schema = schemas[asking.generation]?.[asking.activity]
+  if (schema === undefined || !isSuccess(readAnswer(came).resultCode, asking)) return []
+  // What is asked for of appInfo, and so named, is the address.
+  return deviationsFrom(schema, bodyOf(came)).map(({ at }) =>
+    at.replace(/appInfo$/, 'appInfo.frontEndUrl'),
+  )
 }
 
 function isSuccess(code: string | undefined, asking: Asking): boolean {
   return code === done || (code === underWay && mayBeUnderWay(asking))
-}
-
-// The FAQ of V1 asks a query for the instance id and the usage only.
-function asksForAddress({ generation, activity }: Asking): boolean {
-  return activity === 'queryInstance' && generation !== 'saasV1'
-}
-
-// A seller may send what the buyer needs by mail or SMS instead; the debugger asks for it all the same.
-function absentOfEach({ info }: Readonly<Record<string, unknown>>): readonly string[] {
-  if (!Array.isArray(info)) return []
-  const places = info.map((entry: unknown, index) => ({ entry, at: `info[${index}]` }))
-  return places
-    .filter(({ entry }) => isObject(entry) && isAbsent(entry[infoMember]))
-    .map(({ at }) => `${at}.${infoMember}.${addressMember}`)
-}
-
-function isEmpty(value: unknown): boolean {
-  return isAbsent(value) || (Array.isArray(value) && value.length === 0)
 }

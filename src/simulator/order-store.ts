@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { StoreSchemas } from '../contract.ts'
+import { limits, type StoreSchemas } from '../contract.ts'
 import { verifyStoreRequest, type StoreRequest } from '../crypto/ak-sk-signature.ts'
 import {
   judgeUpload,
@@ -17,7 +17,6 @@ import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
 type OrderInfo = StoreSchemas['OrderInfo']
 
 const orderQueryPath = '/api/mkp-openapi-public/global/v1/order/query'
-const idLength = 64
 
 /** The one key pair that the store knows; `port` defaults to a free one, `now` to the present. */
 export interface OrderStoreOptions {
@@ -167,7 +166,7 @@ function query(state: State, { searchParams }: URL): WireAnswer {
   const [stranger] = Object.keys(unknown)
   if (stranger !== undefined) return refusal('MKT.0101', `${stranger} is unknown`)
   if (orderId === undefined) return refusal('MKT.0101', 'orderId is missing')
-  if (orderId.length > idLength || (orderLineId ?? '').length > idLength)
+  if (orderId.length > limits.orderId || (orderLineId ?? '').length > limits.orderLineId)
     return refusal('MKT.0100', 'an id is too long')
   const order = state.orders.get(orderId) ?? mockOrder(orderId, state.now())
   const lines = order?.orderLine.filter(

@@ -7,7 +7,8 @@ export type InstanceState = z.infer<typeof InstanceState>
 export type Status = ManagementSchemas['InstanceStatus']
 export type AppInfo = ManagementSchemas['PutAppInfoRequest']
 
-type Members<Component> = Partial<Record<keyof Component, z.ZodType>>
+/** The members that are read of a schema of the contract. */
+export type Members<Component> = Partial<Record<keyof Component, z.ZodType>>
 
 const Order = z.object({
   orderId: z.string(),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { limits } from '../contract.ts'
 import { sha256Hex } from '../crypto/ak-sk-canonical-request.ts'
 import { callStore, type StoreAnswer, type StoreContent, type StoreOptions } from './call-store.ts'
 import { mayPass, outcomeOf, readResult, type StoreOutcome } from './result-code.ts'
@@ -65,13 +66,11 @@ function judge({ status, body }: StoreAnswer): UploadAnswer {
   return { outcome, code: 'unreachable', message: `HTTP ${status} without a result code` }
 }
 
-const longestCharacters = 1024
-
 /** The body: the part isvUpdateFileReq, and for a file its bytes. */
 function contentOf({ content }: LicenseUpload): StoreContent {
   if (!('text' in content)) return fileContent(content.fileName, content.bytes)
   const { text } = content
-  if (text.length > longestCharacters) return fileContent('license.txt', Buffer.from(text))
+  if (text.length > limits.eventCharacters) return fileContent('license.txt', Buffer.from(text))
   return multipart([descriptionPart({ type: 'CHARACTERS', characters: text })])
 }
 

@@ -54,7 +54,6 @@ describe('the house', () => {
     const client = readFileSync('src/client.ts', 'utf8')
     const imported = [...client.matchAll(/^import (type )?.* from '([^']+)'$/gm)]
     expect(imported.map(([, type = '', from = '']) => type + from)).toEqual([
-      'openapi-fetch',
       'type ../generated/management.ts',
     ])
   })

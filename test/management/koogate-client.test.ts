@@ -73,6 +73,106 @@ describe('against a service', () => {
   })
 })
 
+describe('a request', () => {
+  /** A client whose requests are kept, each answered with an empty object. */
+  function listening(baseUrl: string) {
+    const sent: Request[] = []
+    const client = createKoogateClient({
+      baseUrl,
+      token: 'secret',
+      fetch: (request) => {
+        sent.push(request)
+        return Promise.resolve(Response.json({}))
+      },
+    })
+    return { client, sent }
+  }
+
+  test.each([
+    ['https://seller.example.com', 'https://seller.example.com/api/v1/keys'],
+    ['https://seller.example.com/', 'https://seller.example.com/api/v1/keys'],
+    ['https://example.com/koogate', 'https://example.com/koogate/api/v1/keys'],
+    ['https://example.com/koogate/', 'https://example.com/koogate/api/v1/keys'],
+  ])('of a client of %s goes to %s', async (baseUrl, url) => {
+    const { client, sent } = listening(baseUrl)
+    await client.GET('/api/v1/keys')
+    expect(sent[0]?.url).toBe(url)
+    expect(sent[0]?.headers.get('authorization')).toBe('Bearer secret')
+    expect(sent[0]?.headers.has('content-type')).toBe(false)
+  })
+
+  test('carries ids, filters and the body as they are, whatever characters they have', async () => {
+    const { client, sent } = listening('https://seller.example.com')
+    const instanceId = 'a/b?c=ü&%2F#'
+    await client.GET('/api/v1/instances', {
+      params: { query: { orderId: instanceId, limit: 5, test: false } },
+    })
+    const body = { frontEndUrl: 'https://app.example.com/', userName: '管理员' }
+    await client.PUT('/api/v1/instances/{instanceId}/app-info', {
+      params: { path: { instanceId } },
+      body,
+    })
+    const [list, put] = sent.map(({ url }) => new URL(url))
+    expect(Object.fromEntries(list?.searchParams ?? [])).toEqual({
+      orderId: instanceId,
+      limit: '5',
+      test: 'false',
+    })
+    expect(put?.pathname.split('/').map(decodeURIComponent)).toEqual([
+      '',
+      'api',
+      'v1',
+      'instances',
+      instanceId,
+      'app-info',
+    ])
+    expect(put?.search).toBe('')
+    expect(sent[1]?.headers.get('content-type')).toBe('application/json')
+    expect(await sent[1]?.json()).toEqual(body)
+  })
+
+  test.each(['', '.', '..'])('for the id %j is not sent: a URL cannot hold it', async (id) => {
+    const { client, sent } = listening('https://seller.example.com')
+    const init = { params: { path: { instanceId: id } } }
+    await expect(client.GET('/api/v1/instances/{instanceId}', init)).rejects.toThrow('instanceId')
+    expect(sent).toEqual([])
+  })
+
+  test('ends when its signal says so', async () => {
+    const controller = new AbortController()
+    const client = createKoogateClient({
+      baseUrl: service.url,
+      token: 'x',
+      fetch: (request) => {
+        controller.abort()
+        return fetch(request)
+      },
+    })
+    const asked = client.GET('/api/v1/keys', { signal: controller.signal })
+    await expect(asked).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }) as Error)
+  })
+})
+
+test.each([
+  ['a page with 502', 502, 'text/html'],
+  ['a page with 200', 200, 'text/html'],
+  ['JSON of somebody else with 403', 403, 'application/json'],
+  ['an answer without a type', 200, ''],
+])('%s, of what stands in front of Koogate, is an error', async (_name, status, type) => {
+  const client = createKoogateClient({
+    baseUrl: 'https://seller.example.com',
+    token: 'x',
+    fetch: () =>
+      Promise.resolve(
+        new Response(Buffer.from('"sorry"'), { status, headers: { 'content-type': type } }),
+      ),
+  })
+  const { data, error, response } = await client.GET('/api/v1/keys')
+  expect(data).toBeUndefined()
+  expect(response.status).toBe(status)
+  expect(error).toMatchObject({ status, detail: expect.stringContaining('sorry') as string })
+})
+
 test('against the mock, a scene is chosen by its name', async () => {
   const mock = await startMock('management', { host: '127.0.0.1', port: 0 })
   const client = createKoogateClient({ baseUrl: mock.url, token: 'any' })
@@ -108,9 +208,26 @@ describe('what the contract does not have does not compile', () => {
         // @ts-expect-error -- the address is missing
         body: { userName: 'admin' },
       }),
+    unnamed: () =>
+      koogate.GET('/api/v1/instances/{instanceId}', {
+        // @ts-expect-error -- that is no parameter of the path
+        params: { path: { id: 'x' } },
+      }),
+    bodiless: (path: { instanceId: string }) =>
+      // @ts-expect-error -- nothing is put
+      koogate.PUT('/api/v1/instances/{instanceId}/app-info', { params: { path } }),
+    unasked: () =>
+      // @ts-expect-error -- a GET has no body
+      koogate.GET('/api/v1/keys', { body: {} }),
     member: (instance: KoogateSchemas['Instance']) =>
       // @ts-expect-error -- a password is never shown
       instance.password as unknown,
+    both: async () => {
+      const { data, error } = await koogate.GET('/api/v1/keys')
+      if (data) return data.items
+      // @ts-expect-error -- without data there is an error, and it is no list
+      return error.items as unknown
+    },
     data: async () => {
       const { data } = await koogate.GET('/api/v1/keys')
       // @ts-expect-error -- there may be an error in its place
@@ -119,7 +236,7 @@ describe('what the contract does not have does not compile', () => {
   }
 
   test('path, method, parameters, body and answer', () => {
-    expect(Object.keys(wrong)).toHaveLength(8)
+    expect(Object.keys(wrong)).toHaveLength(12)
   })
 
   test.each(['en', 'zh'])(

@@ -52,6 +52,12 @@ describe('a right answer passes', () => {
       answered(envelope, { contentType: 'Application/JSON; charset=utf-8' }),
       asked('releaseInstance'),
     ],
+    [
+      'a number written as a text',
+      entry({ usageInfo: [{ ...usage, usageValue: '12.5' }] }),
+      asked('queryInstance'),
+    ],
+    ['a text written as a number', purchase({ instanceId: 12 }), asked('newInstance')],
     ['the longest texts', purchase({ instanceId: 'i'.repeat(64) }), asked('newInstance')],
     [
       'an answer at the last moment',
@@ -111,6 +117,18 @@ describe('one thing spoilt is one fault', () => {
       'info[0].appInfo is not an object',
       entry({ appInfo: 'https://a' }),
       asked('queryInstance'),
+    ],
+    [
+      'DBG-5',
+      'info[0].usageInfo[0].usageValue is not a number',
+      entry({ usageInfo: [{ ...usage, usageValue: 'much' }] }),
+      asked('queryInstance'),
+    ],
+    [
+      'DBG-5',
+      'resultMsg is not a text',
+      answered({ ...envelope, resultMsg: ['m'] }),
+      asked('upgradeInstance'),
     ],
     [
       'DBG-6',
@@ -185,6 +203,12 @@ describe('one thing spoilt is one fault', () => {
     ],
     [
       'DBG-8',
+      'resultMsg has 256 characters, at most 255',
+      answered({ ...envelope, resultMsg: '😀'.repeat(128) }),
+      asked('releaseInstance'),
+    ],
+    [
+      'DBG-8',
       'instanceId has 65 characters, at most 64',
       purchase({ instanceId: 'i'.repeat(65) }),
       asked('newInstance'),
@@ -225,9 +249,9 @@ it('tells every fault at once', () => {
   expect(judge(came, asked('queryInstance')).faults).toEqual([
     { check: 'DBG-3', message: 'HTTP status is 404, not 200' },
     { check: 'DBG-5', message: 'resultMsg is missing' },
+    { check: 'DBG-5', message: 'info[1] is not an object' },
     { check: 'DBG-7', message: 'info[0].instanceId is missing' },
     { check: 'DBG-7', message: 'info[0].appInfo.frontEndUrl is missing' },
-    { check: 'DBG-7', message: 'info[1].instanceId is missing' },
   ])
 })
 

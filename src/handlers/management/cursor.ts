@@ -1,8 +1,7 @@
+import { limits } from '../../contract.ts'
 import type { Page, PageOf, Position } from '../../db/page.ts'
 import { parseDateTime } from '../../domain/date-time.ts'
 import { faultyRequest } from './problem.ts'
-
-const defaultLimit = 50
 
 type ListName =
   | 'instances'
@@ -20,7 +19,7 @@ interface PageQuery {
 }
 
 /** The page that a query asks for. Throws Problem 400 for a cursor that this list did not give. */
-export function pageFrom(list: ListName, { limit = defaultLimit, cursor }: PageQuery): Page {
+export function pageFrom(list: ListName, { limit = limits.pageSize, cursor }: PageQuery): Page {
   const after = cursor === undefined ? undefined : positionIn(list, cursor)
   return { limit, after }
 }

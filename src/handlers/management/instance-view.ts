@@ -1,4 +1,4 @@
-import type { ManagementSchemas } from '../../contract.ts'
+import { limits, type ManagementSchemas } from '../../contract.ts'
 import { type EventRow, listEvents } from '../../db/events.ts'
 import { type OrderAt, findOrder, findOrders } from '../../db/orders.ts'
 import { type AppInfo, type Instance, statusOf } from '../../domain/instance.ts'
@@ -9,8 +9,6 @@ type InstanceView = ManagementSchemas['Instance']
 type InstanceDetail = ManagementSchemas['InstanceDetail']
 type InstanceAppInfo = ManagementSchemas['InstanceAppInfo']
 type Order = ManagementSchemas['Order']
-
-const longestHistory = 200
 
 /** Instances as lists show them, in the order given. */
 export async function viewInstances(
@@ -36,7 +34,7 @@ export async function viewDetail(
   const order = latestOrder(instance)
   const [row, events] = await Promise.all([
     findOrder(db, order),
-    listEvents(db, instance.instanceId, longestHistory),
+    listEvents(db, instance.instanceId, limits.history),
   ])
   const view = viewInstance(instance, viewOrder(order, row, vault))
   return { ...view, history: events.map(viewEvent) }

@@ -1,11 +1,9 @@
-import type { ManagementSchemas } from '../../contract.ts'
+import { limits, type ManagementSchemas } from '../../contract.ts'
 import { statusOf } from '../../domain/instance.ts'
 import type { License } from '../../domain/license.ts'
 import { maskCode } from '../../domain/mask-text.ts'
 
 type LicenseView = ManagementSchemas['License']
-
-const longestReason = 255
 
 /** A license as it is shown: what it is made for, and neither itself nor its code in the clear. */
 export function viewLicense(license: License): LicenseView {
@@ -25,7 +23,10 @@ export function viewLicense(license: License): LicenseView {
     effectiveTime: license.effectiveTime?.toISOString() ?? null,
     expireTime: license.expireTime?.toISOString() ?? null,
     upload: { ...license.upload },
-    failure: failure && { code: failure.code, reason: failure.reason.slice(0, longestReason) },
+    failure: failure && {
+      code: failure.code,
+      reason: failure.reason.slice(0, limits.failureReason),
+    },
     messages: `/api/v1/messages?licenseId=${licenseId}`,
     createdAt: license.createdAt.toISOString(),
     updatedAt: license.updatedAt.toISOString(),

@@ -1,4 +1,4 @@
-import type { ManagementSchemas } from '../../contract.ts'
+import { limits, type ManagementSchemas } from '../../contract.ts'
 
 export type FaultyField = ManagementSchemas['ProblemError']
 
@@ -23,17 +23,12 @@ export class Problem extends Error {
   }
 }
 
-// The contract's bounds of `errors`.
-const mostErrors = 100
-const longestField = 256
-const longestMessage = 512
-
 /** A 400 that names its faulty fields. */
 export function faultyRequest(errors: readonly FaultyField[]): Problem {
   const { length } = errors
-  const told = errors.slice(0, mostErrors).map(({ field, message }) => ({
-    field: field.slice(0, longestField),
-    message: message.slice(0, longestMessage),
+  const told = errors.slice(0, limits.problemErrors).map(({ field, message }) => ({
+    field: field.slice(0, limits.problemField),
+    message: message.slice(0, limits.problemMessage),
   }))
   const fields = length === 1 ? 'field' : 'fields'
   return new Problem(400, `The request has ${length} faulty ${fields}.`, { errors: told })

@@ -1,4 +1,4 @@
-import type { ManagementSchemas } from '../../contract.ts'
+import { limits, type ManagementSchemas } from '../../contract.ts'
 import type { Database } from '../../db/database.ts'
 import { countPresent, presentDepartments } from '../../db/kit-department-lists.ts'
 import { type Page, type PageOf, type Position, pageOf } from '../../db/page.ts'
@@ -11,7 +11,7 @@ import { tenantOf } from './tenants.ts'
 type DepartmentTree = ManagementSchemas['DepartmentTree']
 
 // As many as one full list brings.
-const mostDepartments = 50_000
+const mostDepartments = limits.departments
 
 /** The present departments of a tenant, one tree for each binding, the newest binding first. */
 export const listTenantDepartmentTrees: Manage<'listTenantDepartmentTrees'> = async (

@@ -1,4 +1,4 @@
-import type { SellerSchemas } from '../../contract.ts'
+import { limits, type SellerSchemas } from '../../contract.ts'
 import { findInstances } from '../../db/instances.ts'
 import { fillTemplate } from '../../delivery/provisioning.ts'
 import { type Answer, answer, success } from '../../domain/answer.ts'
@@ -12,7 +12,7 @@ import type { Services } from '../services.ts'
 type Query = Pick<SellerSchemas['QueryInstance'], 'instanceId'>
 type InstanceInfo = SellerSchemas['InstanceInfo']
 
-const mostIds = 100
+const mostIds = limits.queriedInstances
 
 /** How the addresses of an instance are told on the wire, by the call that asks for them. */
 export type TellAppInfo = (appInfo: AppInfo, ask: Ask<unknown>) => AppInfo

@@ -1,9 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Response } from 'express'
-import type { ManagementSchemas } from '../../contract.ts'
+import { limits, type ManagementSchemas } from '../../contract.ts'
 import type { Problem } from '../../handlers/management/problem.ts'
-
-const longestDetail = 1024
 
 /** Answers with a problem (RFC 9457). */
 export function replyProblem(response: Response, given: Problem): void {
@@ -12,7 +10,7 @@ export function replyProblem(response: Response, given: Problem): void {
     type: 'about:blank',
     title: STATUS_CODES[status] ?? 'Error',
     status,
-    detail: message.slice(0, longestDetail).toWellFormed(),
+    detail: message.slice(0, limits.problemDetail).toWellFormed(),
     ...(errors && { errors }),
   }
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
