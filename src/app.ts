@@ -30,6 +30,7 @@ import { createServer } from './http/server.ts'
 import { refuseUnreadable } from './http/unreadable.ts'
 import { createStoreBackend } from './http/store-calls/backend.ts'
 import { createStoreDoor } from './http/store-calls/door.ts'
+import { type Limits, defaultLimits } from './limits.ts'
 import { createStoreClient } from './store/order-query.ts'
 import { createLicenseStore } from './store/upload-license.ts'
 
@@ -43,9 +44,7 @@ export interface App {
 }
 
 /** The ports that a seller's own program may put in place of the built-in ones. */
-export type Ports = Pick<Services, 'provision' | 'makeLicense' | 'checkChange' | 'now'>
-
-const storeTimeoutMs = 10_000
+export type Ports = Pick<Services, 'provision' | 'makeLicense' | 'checkChange' | 'now' | 'limits'>
 
 /** Starts the service: database, schema, jobs, doors. Rejects when one of them does not come up. */
 export async function startApp(
@@ -53,7 +52,7 @@ export async function startApp(
   log: Logger,
   ports: Partial<Ports> = {},
 ): Promise<App> {
-  const database = await openDatabase(config)
+  const database = await openDatabase(config, ports.limits)
   try {
     await migrate(database.db)
     return await startOn(database, config, log, ports)
@@ -63,8 +62,8 @@ export async function startApp(
   }
 }
 
-function openDatabase({ database }: Config): Promise<OpenDatabase> | OpenDatabase {
-  return 'url' in database ? openServer(database.url) : openEmbedded(database.folder)
+function openDatabase({ database }: Config, limits?: Limits): Promise<OpenDatabase> | OpenDatabase {
+  return 'url' in database ? openServer(database.url, limits) : openEmbedded(database.folder)
 }
 
 async function startOn(
@@ -83,17 +82,20 @@ async function startOn(
     checkChange,
     kitKeys: kitKeysOf(config, log),
     now: () => new Date(),
+    limits: defaultLimits,
     ...ports,
     log,
   }
-  const jobs = await startJobQueue(database, (error) => log.warn({ err: error }, 'job queue'))
+  const { limits } = services
+  const onError = (error: Error) => log.warn({ err: error }, 'job queue')
+  const jobs = await startJobQueue(database, onError, limits)
   const keyUses = createKeyUseBook()
   const metrics = createMetrics()
   const backend = await createStoreBackend(services)
   const server = createServer({
     store: createStoreDoor({ addresses, ...backend, services, keyUses, metrics }),
     management: await createManagementDoor({ addresses, ...backend, services, keyUses, token }),
-    health: createHealthDoor(db, metrics),
+    health: createHealthDoor(db, metrics, limits),
     addresses: addresses.keys(),
     log,
   })
@@ -105,7 +107,7 @@ async function startOn(
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
-      await closed(listening)
+      await closed(listening, limits)
       await housekeeping.stop()
       await jobs.stop()
       await database.close()
@@ -126,7 +128,7 @@ function kitKeysOf({ kitKeys, madeKeyFolder: folder }: Config, log: Logger): Kit
 async function workOnJobs(jobs: JobQueue, { store }: Config, services: Services): Promise<void> {
   const { credentials, urls } = store
   if (credentials === undefined) return
-  const options = { urls, ...credentials, timeoutMs: storeTimeoutMs }
+  const options = { urls, ...credentials, timeoutMs: services.limits.storeWithinMs }
   const orders = createStoreClient(options)
   await jobs.work(fetchOrderQueue, (job) => fetchOrder(job as FetchOrder, orders, services))
   const licenses = createLicenseStore(options)
@@ -142,10 +144,8 @@ function listen(server: Server): Promise<Server> {
   })
 }
 
-const lastAnswersMs = 5_000
-
 /** Lets what is under way be answered, for as long as an answer may take. */
-function closed(server: Server): Promise<void> {
+function closed(server: Server, { lastAnswersMs }: Limits): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
     server.close(() => {

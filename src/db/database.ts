@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { type Limits, defaultLimits } from '../limits.ts'
 import { lockFolder } from './folder-lock.ts'
 import { makeCluster } from './embedded-cluster.ts'
 import { createEmbeddedDialect } from './embedded-dialect.ts'
@@ -19,9 +20,9 @@ export interface OpenDatabase {
 }
 
 /** Opens the Postgres server at a URL; connections are made at first use. */
-export function openServer(url: string): OpenDatabase {
+export function openServer(url: string, limits: Limits = defaultLimits): OpenDatabase {
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: createPreparingPool(url) }),
+    dialect: new PostgresDialect({ pool: createPreparingPool(url, limits) }),
   })
   return { db, place: { url }, close: () => db.destroy() }
 }

@@ -1,4 +1,5 @@
 import { PgBoss, fromPglite } from 'pg-boss'
+import { type Limits, defaultLimits } from '../limits.ts'
 import type { OpenDatabase } from './database.ts'
 
 /** The queue of orders to fetch from the store. */
@@ -13,7 +14,7 @@ export const keptSeconds = 30 * 24 * 3600
 
 // For the pool that pg-boss makes. Its queries take milliseconds; without a limit a connection that
 // hangs would hold its worker for ever.
-const serverLimits = { max: 3, query_timeout: 10_000, keepAlive: true }
+const serverLimits = { max: 3, keepAlive: true }
 
 /** The job queue in the same database: unit-of-work.ts puts jobs in, workers take them out. */
 export interface JobQueue {
@@ -26,10 +27,12 @@ export interface JobQueue {
 export async function startJobQueue(
   { place }: OpenDatabase,
   onError: (error: Error) => void,
+  { jobsEveryMs, jobQueryWithinMs }: Limits = defaultLimits,
 ): Promise<JobQueue> {
+  const serverPool = { ...serverLimits, query_timeout: jobQueryWithinMs }
   const boss = new PgBoss(
     'url' in place
-      ? { ...serverLimits, connectionString: place.url, schedule: false }
+      ? { ...serverPool, connectionString: place.url, schedule: false }
       : { db: fromPglite(place.pglite), backend: 'pglite', schedule: false },
   )
   boss.on('error', onError)
@@ -39,7 +42,7 @@ export async function startJobQueue(
   }
   return {
     async work(queue, run) {
-      const options = { localConcurrency: 4, pollingIntervalSeconds: 1 }
+      const options = { localConcurrency: 4, pollingIntervalSeconds: jobsEveryMs / 1000 }
       await boss.work(queue, options, async (jobs) => {
         for (const job of jobs) await run(job.data)
       })

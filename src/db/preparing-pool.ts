@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import type { Limits } from '../limits.ts'
 
-// The store hangs up after 5 s and an answer leaves within 4 s, so nothing waits longer here.
-const connectTimeoutMs = 3_000
-const queryTimeoutMs = 4_000
 const connections = 16
 
 /**
@@ -12,13 +10,16 @@ const connections = 16
  * plans them once instead of at every call. The number of different texts is bounded by the queries
  * in db/, none of which builds a list of placeholders.
  */
-export function createPreparingPool(url: string): PostgresPool {
+export function createPreparingPool(
+  url: string,
+  { connectWithinMs, queryWithinMs }: Limits,
+): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: connectTimeoutMs,
-    query_timeout: queryTimeoutMs,
-    statement_timeout: queryTimeoutMs,
+    connectionTimeoutMillis: connectWithinMs,
+    query_timeout: queryWithinMs,
+    statement_timeout: queryWithinMs,
     keepAlive: true,
   })
   // An idle connection that breaks is replaced at the next call; without a listener it would end the process.

@@ -27,8 +27,6 @@ export interface StoreDoor {
   readonly metrics: Metrics
 }
 
-// The store hangs up after 5 s; whatever happens here, it has an answer before.
-const answerWithinMs = 4_000
 // Of calls that do not authenticate: a burst, then one every ten seconds.
 const sampledBurst = 20
 const sampledPerSecond = 0.1
@@ -54,7 +52,7 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
       refuse(unread, response, call)
       return
     }
-    const deadline = withDeadline(answerWithinMs)
+    const deadline = withDeadline(door.services.limits.answerWithinMs)
     try {
       const given = await deadline.race(door.answerStoreCall(call, deadline.expired))
       finish(response, call, given, door)
