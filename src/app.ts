@@ -26,7 +26,6 @@ import { uploadLicense } from './handlers/upload-license.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { createByteBudget } from './http/byte-budget.ts'
 import { createHealthDoor } from './http/health.ts'
-import { type Limits, defaultLimits } from './http/limits.ts'
 import { createKeyUseBook } from './http/store-calls/key-use-book.ts'
 import { createManagementDoor } from './http/management/door.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -34,6 +33,7 @@ import { createServer } from './http/server.ts'
 import { refuseUnreadable } from './http/unreadable.ts'
 import { createStoreBackend } from './http/store-calls/backend.ts'
 import { createStoreDoor } from './http/store-calls/door.ts'
+import { type Limits, defaultLimits } from './limits.ts'
 import { createStoreClient } from './store/order-query.ts'
 import { createLicenseStore } from './store/upload-license.ts'
 
@@ -47,32 +47,29 @@ export interface App {
 }
 
 /** The ports that a seller's own program may put in place of the built-in ones. */
-export type Ports = Pick<Services, 'provision' | 'makeLicense' | 'checkChange' | 'now'>
-
-const storeTimeoutMs = 10_000
+export type Ports = Pick<Services, 'provision' | 'makeLicense' | 'checkChange' | 'now' | 'limits'>
 
 /** Starts the service: database, schema, jobs, doors. Rejects when one of them does not come up. */
 export async function startApp(
   config: Config,
   log: Logger,
   ports: Partial<Ports> = {},
-  limits: Limits = defaultLimits,
 ): Promise<App> {
-  const database = await openDatabase(config)
+  const database = await openDatabase(config, ports.limits)
   try {
     await atStart(database, async (connection) => {
       await migrate(connection)
       await checkSecretKey(connection.db, secretKeyFingerprint(config.secretKey))
     })
-    return await startOn(database, config, log, ports, limits)
+    return await startOn(database, config, log, ports)
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-function openDatabase({ database }: Config): Promise<OpenDatabase> | OpenDatabase {
-  return 'url' in database ? openServer(database.url) : openEmbedded(database.folder)
+function openDatabase({ database }: Config, limits?: Limits): Promise<OpenDatabase> | OpenDatabase {
+  return 'url' in database ? openServer(database.url, limits) : openEmbedded(database.folder)
 }
 
 async function startOn(
@@ -80,7 +77,6 @@ async function startOn(
   config: Config,
   log: Logger,
   ports: Partial<Ports>,
-  limits: Limits,
 ): Promise<App> {
   const { db } = database
   const { addresses, managementToken: token } = config
@@ -92,10 +88,13 @@ async function startOn(
     checkChange,
     kitKeys: kitKeysOf(config, log),
     now: () => new Date(),
+    limits: defaultLimits,
     ...ports,
     log,
   }
-  const jobs = await startJobQueue(database, (error) => log.warn({ err: error }, 'job queue'))
+  const { limits } = services
+  const onError = (error: Error) => log.warn({ err: error }, 'job queue')
+  const jobs = await startJobQueue(database, onError, limits)
   const keyUses = createKeyUseBook()
   const metrics = createMetrics()
   const backend = await createStoreBackend(services)
@@ -104,7 +103,7 @@ async function startOn(
   const server = createServer({
     store: createStoreDoor({ ...common, metrics }),
     management: await createManagementDoor({ ...common, token }),
-    health: createHealthDoor(db, metrics),
+    health: createHealthDoor(db, metrics, limits),
     addresses: addresses.keys(),
     limits,
     log,
@@ -117,7 +116,7 @@ async function startOn(
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
-      await closed(listening)
+      await closed(listening, limits)
       await housekeeping.stop()
       await jobs.stop()
       await database.close()
@@ -138,7 +137,7 @@ function kitKeysOf({ kitKeys, madeKeyFolder: folder }: Config, log: Logger): Kit
 async function workOnJobs(jobs: JobQueue, { store }: Config, services: Services): Promise<void> {
   const { credentials, urls } = store
   if (credentials === undefined) return
-  const options = { urls, ...credentials, timeoutMs: storeTimeoutMs }
+  const options = { urls, ...credentials, timeoutMs: services.limits.storeWithinMs }
   const orders = createStoreClient(options)
   await jobs.work(fetchOrderQueue, (job) => fetchOrder(job as FetchOrder, orders, services))
   const licenses = createLicenseStore(options)
@@ -154,10 +153,8 @@ function listen(server: Server): Promise<Server> {
   })
 }
 
-const lastAnswersMs = 5_000
-
 /** Lets what is under way be answered, for as long as an answer may take. */
-function closed(server: Server): Promise<void> {
+function closed(server: Server, { lastAnswersMs }: Limits): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
     server.close(() => {

@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { type Limits, defaultLimits } from '../limits.ts'
 import { lockFolder } from './folder-lock.ts'
 import { ensureCluster } from './embedded-cluster.ts'
 import { createEmbeddedDialect } from './embedded-dialect.ts'
@@ -17,9 +18,9 @@ export interface OpenDatabase {
 }
 
 /** Opens the Postgres server at a URL; connections are made at first use. */
-export function openServer(url: string, queryTimeoutMs?: number): OpenDatabase {
+export function openServer(url: string, limits: Limits = defaultLimits): OpenDatabase {
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: createPreparingPool(url, queryTimeoutMs) }),
+    dialect: new PostgresDialect({ pool: createPreparingPool(url, limits) }),
   })
   return { db, place: { url }, close: () => db.destroy() }
 }

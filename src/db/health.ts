@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 
-const waitMs = 1_000
-
-/** Whether the database answers within a second. */
-export async function isReachable(db: Database): Promise<boolean> {
+/** Whether the database answers in time. */
+export async function isReachable(db: Database, withinMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), waitMs)
+    timer = setTimeout(() => resolve(false), withinMs)
   })
   const answered = sql`select 1`.execute(db).then(
     () => true,

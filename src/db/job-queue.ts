@@ -1,4 +1,5 @@
 import { type ConstructorOptions, PgBoss, fromPglite } from 'pg-boss'
+import { type Limits, defaultLimits } from '../limits.ts'
 import type { OpenDatabase } from './database.ts'
 import { SafeClient } from './safe-client.ts'
 
@@ -14,7 +15,7 @@ export const keptSeconds = 30 * 24 * 3600
 
 // For the pool that pg-boss makes. Its queries take milliseconds; without a limit a connection that
 // hangs would hold its worker for ever.
-const serverLimits = { max: 3, query_timeout: 10_000, keepAlive: true, Client: SafeClient }
+const serverLimits = { max: 3, keepAlive: true, Client: SafeClient }
 
 /** The job queue in the same database: unit-of-work.ts puts jobs in, workers take them out. */
 export interface JobQueue {
@@ -42,17 +43,19 @@ export async function makeQueues(on: ConstructorOptions): Promise<void> {
 export async function startJobQueue(
   { place }: OpenDatabase,
   onError: (error: Error) => void,
+  { jobsEveryMs, jobQueryWithinMs }: Limits = defaultLimits,
 ): Promise<JobQueue> {
+  const serverPool = { ...serverLimits, query_timeout: jobQueryWithinMs }
   const boss = new PgBoss(
     'url' in place
-      ? { ...serverLimits, connectionString: place.url, schedule: false }
+      ? { ...serverPool, connectionString: place.url, schedule: false }
       : { db: fromPglite(place.pglite), backend: 'pglite', schedule: false },
   )
   boss.on('error', onError)
   await boss.start()
   return {
     async work(queue, run) {
-      const options = { localConcurrency: 4, pollingIntervalSeconds: 1 }
+      const options = { localConcurrency: 4, pollingIntervalSeconds: jobsEveryMs / 1000 }
       await boss.work(queue, options, async (jobs) => {
         for (const job of jobs) await run(job.data)
       })

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import type { Limits } from '../limits.ts'
 import { SafeClient } from './safe-client.ts'
 
-// The store hangs up after 5 s and an answer leaves within 4 s, so nothing waits longer here.
-const connectTimeoutMs = 3_000
-const usualQueryTimeoutMs = 4_000
 const connections = 16
 
 /**
@@ -15,14 +13,14 @@ const connections = 16
  */
 export function createPreparingPool(
   url: string,
-  queryTimeoutMs = usualQueryTimeoutMs,
+  { connectWithinMs, queryWithinMs }: Limits,
 ): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: connectTimeoutMs,
-    query_timeout: queryTimeoutMs,
-    statement_timeout: queryTimeoutMs,
+    connectionTimeoutMillis: connectWithinMs,
+    query_timeout: queryWithinMs,
+    statement_timeout: queryWithinMs,
     keepAlive: true,
     Client: SafeClient,
   })

@@ -33,9 +33,6 @@ export interface Answered {
   readonly answer: Answer
 }
 
-// The store hangs up after 5 s and is answered after 4: the rest is for the database.
-const patienceMs = 3_000
-
 // Contention on one order line ends with the first commit. Of different changes to one instance one
 // commits in every round, so as many may meet as there are rounds; more is a fault.
 const mostAttempts = 64
@@ -52,7 +49,7 @@ export async function answerCall<Body>(
 ): Promise<Answered> {
   const messageId = newId()
   const begun = performance.now()
-  const patience = () => Math.max(0, patienceMs - (performance.now() - begun))
+  const patience = () => Math.max(0, services.limits.portWithinMs - (performance.now() - begun))
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const outcome = await outcomeOf(
       { ...askOf(call, services), attempt, patience },

@@ -3,6 +3,7 @@ import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { CheckChange } from '../delivery/change-check.ts'
 import type { MakeLicense } from '../delivery/licensing.ts'
+import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
 import type { Provision } from '../delivery/provisioning.ts'
 
@@ -15,5 +16,6 @@ export interface Services {
   readonly checkChange: CheckChange
   readonly kitKeys: KitKeys
   readonly now: () => Date
+  readonly limits: Limits
   readonly log: Logger
 }

@@ -1,16 +1,21 @@
 import { type RequestHandler, Router } from 'express'
 import { isReachable } from '../db/health.ts'
 import type { Database } from '../db/database.ts'
+import type { Limits } from '../limits.ts'
 import type { Metrics } from './metrics.ts'
 
 /** Live while the process runs; ready while the database answers. */
-export function createHealthDoor(db: Database, metrics: Metrics): RequestHandler {
+export function createHealthDoor(
+  db: Database,
+  metrics: Metrics,
+  { readyWithinMs }: Limits,
+): RequestHandler {
   const router = Router()
   router.get('/health/live', (_request, response) => {
     response.json({ status: 'live' })
   })
   router.get('/health/ready', async (_request, response) => {
-    if (await isReachable(db)) response.json({ status: 'ready' })
+    if (await isReachable(db, readyWithinMs)) response.json({ status: 'ready' })
     else {
       response.status(503).type('application/problem+json').json({
         type: 'about:blank',

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { answer } from '../domain/answer.ts'
 import { createDocsDoor } from './docs.ts'
 import { drainUnread } from './drain.ts'
-import type { Limits } from './limits.ts'
+import type { Limits } from '../limits.ts'
 import { reply, replyNotServed, serialise } from './store-calls/reply.ts'
 import { welcome } from './welcome.ts'
 

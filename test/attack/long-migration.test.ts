@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type pg from 'pg'
 import { type OpenDatabase, openServer } from '../../src/db/database.ts'
+import { defaultLimits } from '../../src/limits.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { migrations } from '../../src/db/migrations/index.ts'
 import { atStart } from '../../src/db/start-connection.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await withClient(url, (client) =>
     client.query(`alter database ${name} set lock_timeout = ${limitMs}`),
   )
-  database = openServer(url, limitMs)
+  database = openServer(url, { ...defaultLimits, queryWithinMs: limitMs })
 })
 afterAll(() => database.close())
 

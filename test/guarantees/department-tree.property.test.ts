@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ManagementSchemas } from '../../src/contract.ts'
 import { departmentOf, departmentsOf, kitCall, kitTime, newBinding } from '../harness/kit-call.ts'
+import { scale } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { read } from '../management/client.ts'
 
@@ -165,6 +166,6 @@ test('after any changes and lists, stale ones too, the departments are those of 
       const top = present.filter(([, record]) => record.parent === '').map(([one]) => one)
       expect(roots.map(({ orgCode }) => orgCode)).toEqual(top.toSorted())
     }),
-    { numRuns: 120 },
+    { numRuns: scale.departmentRuns },
   )
-}, 120_000)
+})

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, inject, onTestFailed, test } from 'vitest'
 import { createVault } from '../../src/crypto/vault.ts'
@@ -10,14 +9,13 @@ import { ledgerOf } from '../harness/ledger.ts'
 import { createDatabase } from '../harness/postgres.ts'
 import { type ServiceProcess, serviceProcess } from '../harness/process.ts'
 import { seededRandom } from '../harness/random.ts'
+import { scale, seed } from '../harness/scale.ts'
 import { settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 
-const killsWhileStarting = 2
-const killsUnderLoad = 6
+const { killsWhileStarting, killsUnderLoad } = scale
 const couriers = 8
 
-const seed = Number(process.env['KILL_SEED'] ?? randomInt(2 ** 31))
 const random = seededRandom(seed)
 
 let service: ServiceProcess
@@ -35,7 +33,7 @@ afterAll(async () => {
 
 test('no acknowledged call is lost and none counts twice when the process is killed at random points', async () => {
   onTestFailed(() => {
-    process.stderr.write(`KILL_SEED=${seed}\n${service.output()}\n`)
+    process.stderr.write(service.output())
   })
   await killWhileStarting()
   const lives = await liveThroughKills()
@@ -49,7 +47,7 @@ test('no acknowledged call is lost and none counts twice when the process is kil
     .flatMap(({ acknowledged }) => acknowledged)
     .filter(({ mark }) => !kept.has(mark))
   expect(lost).toEqual([])
-}, 180_000)
+})
 
 // The first starts meet an empty database: schema and job queue are made, or half made.
 async function killWhileStarting(): Promise<void> {

@@ -12,10 +12,11 @@ import {
   createModel,
 } from '../harness/life-cycle-model.ts'
 import { manage } from '../harness/management.ts'
+import { scale } from '../harness/scale.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { type StoreAnswer, storeCall } from '../harness/store.ts'
 
-const runs = 80
+const runs = scale.lifeCycleRuns
 const longest = 40
 const day = 24 * 3_600_000
 const begin = Date.UTC(2030, 0, 1)
@@ -66,7 +67,7 @@ test(`${runs} random sequences of calls leave every instance as the model of the
     ),
     { numRuns: runs },
   )
-}, 180_000)
+})
 
 async function play(command: Command, run: Run): Promise<void> {
   switch (command.does) {

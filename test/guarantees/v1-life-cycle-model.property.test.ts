@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { provision } from '../../src/delivery/provisioning.ts'
 import type { Answer } from '../harness/contract-hook.ts'
 import { manage } from '../harness/management.ts'
+import { scale } from '../harness/scale.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { v1Call } from '../harness/v1-call.ts'
 import {
@@ -13,7 +14,7 @@ import {
   createV1Model,
 } from '../harness/v1-life-cycle-model.ts'
 
-const runs = 60
+const runs = scale.v1LifeCycleRuns
 const longest = 40
 const day = 24 * 3_600_000
 const begin = Date.UTC(2030, 0, 1)
@@ -157,7 +158,7 @@ test(`${runs} random sequences of V1 calls leave every instance as the model of 
     ),
     { numRuns: runs },
   )
-}, 180_000)
+})
 
 async function play(command: Command, run: Run): Promise<void> {
   switch (command.does) {

@@ -9,8 +9,15 @@ declare module 'vitest' {
 
 /** One Postgres server for the run, with a migrated template that every test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // A run of the unit tests alone asks for none.
+  if (project.vitest.projects.every(({ name }) => name === 'unit')) return () => Promise.resolve()
   const server = await startPostgres()
-  await makeTemplate(server.url)
+  try {
+    await makeTemplate(server.url)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
   project.provide('postgresUrl', server.url)
   return () => server.stop()
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { Limits } from '../../src/limits.ts'
 import { sendTo } from './contract-hook.ts'
 import { freePort } from './postgres.ts'
 import { settingsFor } from './service.ts'
@@ -31,9 +32,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const readyWithinMs = 20_000
 const stopsWithinMs = 30_000
 
+/** @param limits instead of those that hold in service. */
 export async function serviceProcess(
   databaseUrl: string,
   settings: Readonly<Record<string, string>> = {},
+  limits?: Partial<Limits>,
 ): Promise<ServiceProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-process-'))
   const port = await freePort()
@@ -41,8 +44,10 @@ export async function serviceProcess(
   const env = settingsFor(folder, databaseUrl, {
     PORT: String(port),
     LOG_LEVEL: 'fatal',
+    ...(limits && { TEST_LIMITS: JSON.stringify(limits) }),
     ...settings,
   })
+  const entry = limits ? 'test/harness/limited-service.ts' : 'src/start.js'
   let child: ChildProcess | undefined
   let output = ''
   const isRunning = () =>
@@ -68,7 +73,7 @@ export async function serviceProcess(
     output: () => output,
     launch() {
       output = ''
-      child = spawn(process.execPath, ['src/start.js'], { cwd: root, env })
+      child = spawn(process.execPath, [entry], { cwd: root, env })
       const keep = (text: Buffer) => (output += text.toString())
       child.stdout?.on('data', keep)
       child.stderr?.on('data', keep)

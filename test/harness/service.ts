@@ -7,7 +7,7 @@ import { inject } from 'vitest'
 import { type App, type Ports, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import type { Database } from '../../src/db/database.ts'
-import { type Limits, defaultLimits } from '../../src/http/limits.ts'
+import { type Limits, defaultLimits } from '../../src/limits.ts'
 import { createDatabase } from './postgres.ts'
 
 /** A service under test, on a database of its own. */
@@ -21,12 +21,16 @@ export interface TestService {
   stop(): Promise<void>
 }
 
+/** For what is waited for: a port of the seller that is slower, a job that comes round again. */
+export const shortLimits: Partial<Limits> = { portWithinMs: 300, jobsEveryMs: 500 }
+
 export interface ServiceOptions {
   readonly settings?: Readonly<Record<string, string>>
   readonly database?: 'server' | 'embedded'
   /** Another service's database, for a second replica. */
   readonly databaseUrl?: string
   readonly ports?: Partial<Ports>
+  /** What Koogate waits for is waited for less long, and what it takes is less. */
   readonly limits?: Partial<Limits>
 }
 
@@ -46,12 +50,10 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
   const folder = mkdtempSync(join(tmpdir(), 'koogate-service-'))
   const databaseUrl = await databaseOf(options)
   const config = loadConfig(settingsFor(folder, databaseUrl, options.settings))
-  const app = await startApp(
-    config,
-    pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
-    options.ports,
-    { ...defaultLimits, ...options.limits },
-  )
+  const app = await startApp(config, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), {
+    ...options.ports,
+    limits: { ...defaultLimits, ...options.limits },
+  })
   return {
     url: app.url,
     databaseUrl,

@@ -6,9 +6,10 @@ import { debugCasesOf, generations } from '../../src/simulator/debug-cases.ts'
 import { doors } from '../../src/simulator/doors.ts'
 import { createSealing } from '../../src/simulator/sealing.ts'
 import { createSellerView, readPublicKey } from '../../src/simulator/seller-view.ts'
+import { scale } from '../harness/scale.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 
-const rounds = 20
+const rounds = scale.dialTestOrders
 
 test('every generation has debug cases', () => {
   expect([...generations].sort()).toEqual(Object.keys(doors).sort())
@@ -27,7 +28,7 @@ describe.each(['template', 'manual'])('the dial test with %s provisioning', (pro
     const publicKey = await readPublicKey(seller)
     sealing = createSealing({ v1Key: keys.v1, publicKey })
     call = createStoreCaller({ sellerUrl: service.url, keys, clock: fastClock() })
-  }, 60_000)
+  })
   afterAll(() => service.stop())
 
   test.each(generations)(
@@ -48,7 +49,6 @@ describe.each(['template', 'manual'])('the dial test with %s provisioning', (pro
         }
       }
     },
-    60_000,
   )
 
   test.each(['kitV1', 'kitV2', 'saasV1', 'licenseC'] as const)(

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { manage } from '../harness/management.ts'
+import { scale } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { storeCall } from '../harness/store.ts'
 
@@ -35,9 +36,9 @@ describe.each(['template', 'manual'])('the dial test with %s provisioning', (pro
   })
   afterAll(() => service.stop())
 
-  test('succeeds 20 times in any order, and answers the query with an address', async () => {
+  test(`succeeds ${scale.dialTestOrders} times in any order, and answers the query with an address`, async () => {
     const anyOrder = fc.shuffledSubarray(cases, { minLength: cases.length })
-    for (const round of fc.sample(anyOrder, 20)) {
+    for (const round of fc.sample(anyOrder, scale.dialTestOrders)) {
       for (const members of round) {
         const { body, text } = await storeCall(service, members)
         expect(body['resultCode'], `${String(members['activity'])}: ${text}`).toBe('000000')

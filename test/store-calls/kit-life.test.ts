@@ -5,6 +5,7 @@ import { createPublicKey } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { databases } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import {
   applicationOf,
@@ -29,7 +30,7 @@ const keyFile = join(mkdtempSync(join(tmpdir(), 'koogate-kit-')), 'key.pem')
 writeFileSync(keyFile, pem)
 const sealed = (secret: string) => sealClientSecret(secret, publicKey)
 
-describe.each(['server', 'embedded'] as const)('the kit on the %s database', (database) => {
+describe.each(databases)('the kit on the %s database', (database) => {
   let service: TestService
   beforeAll(async () => {
     service = await startService({

@@ -15,10 +15,11 @@ import {
 } from '../harness/licenses.ts'
 import { type Gate, createGate } from '../harness/gate.ts'
 import { instanceOf, manage } from '../harness/management.ts'
-import { type TestService, newId, startService } from '../harness/service.ts'
+import { databases } from '../harness/scale.ts'
+import { type TestService, newId, shortLimits, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 
-describe.each(['server', 'embedded'] as const)('online licenses on the %s database', (database) => {
+describe.each(databases)('online licenses on the %s database', (database) => {
   let service: TestService
   let answerOf: (ask: LicenseAsk) => MadeLicense
   const asked: LicenseAsk[] = []
@@ -339,6 +340,7 @@ describe('a licensing port that is slower than the store', () => {
   // A product that answers when the test says so.
   beforeAll(async () => {
     service = await startService({
+      limits: shortLimits,
       ports: {
         makeLicense: ({ eventId }) => {
           const gate = createGate<MadeLicense>()

@@ -11,10 +11,11 @@ import {
   without,
 } from '../harness/licenses.ts'
 import { instanceOf, manage } from '../harness/management.ts'
-import { type TestService, newId, startService } from '../harness/service.ts'
+import { databases } from '../harness/scale.ts'
+import { type TestService, newId, shortLimits, startService } from '../harness/service.ts'
 import { expectSigned, v1Query, v1Call } from '../harness/v1-call.ts'
 
-describe.each(['server', 'embedded'] as const)('License 1.0 on the %s database', (database) => {
+describe.each(databases)('License 1.0 on the %s database', (database) => {
   let service: TestService
   let answerOf: (ask: LicenseAsk) => MadeLicense | Promise<MadeLicense>
   const text: typeof answerOf = (ask) => ({
@@ -23,7 +24,11 @@ describe.each(['server', 'embedded'] as const)('License 1.0 on the %s database',
   })
 
   beforeAll(async () => {
-    service = await startService({ database, ports: { makeLicense: (ask) => answerOf(ask) } })
+    service = await startService({
+      database,
+      limits: shortLimits,
+      ports: { makeLicense: (ask) => answerOf(ask) },
+    })
     answerOf = text
   })
   afterAll(() => service.stop())

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { callC, licenseOf, licensesOf, putContent, rowsAsText } from '../harness/licenses.ts'
 import { manage } from '../harness/management.ts'
+import { databases } from '../harness/scale.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { newOrder, storeCall } from '../harness/store.ts'
 
-describe.each(['server', 'embedded'] as const)('license codes on the %s database', (database) => {
+describe.each(databases)('license codes on the %s database', (database) => {
   let service: TestService
 
   beforeAll(async () => {

@@ -9,6 +9,7 @@ import {
   licensesOf,
 } from '../harness/licenses.ts'
 import { manage } from '../harness/management.ts'
+import { scale } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'
 
 // The saved debug cases: fixed ids, replayed twice a day for ever.
@@ -67,18 +68,21 @@ describe.each(['template', 'manual'])('the dial test with %s provisioning', (pro
   })
   afterAll(() => service.stop())
 
-  test.each(Object.keys(families))('succeeds 20 times in any order: %s', async (name) => {
-    const [call, saved] = families[name] ?? [callA, []]
-    const anyOrder = fc.shuffledSubarray([...saved], { minLength: saved.length })
-    for (const round of fc.sample(anyOrder, 20)) {
-      for (const members of round) {
-        const { body, text } = await call(service, { ...members, testFlag })
-        expect(body['resultCode'], `${members['activity'] ?? ''}: ${text}`).toBe('000000')
-        if (members['activity'] === 'getLicense')
-          expect(body['license']).toBe('LIC ID-20230420-001')
+  test.each(Object.keys(families))(
+    `succeeds ${scale.dialTestOrders} times in any order: %s`,
+    async (name) => {
+      const [call, saved] = families[name] ?? [callA, []]
+      const anyOrder = fc.shuffledSubarray([...saved], { minLength: saved.length })
+      for (const round of fc.sample(anyOrder, scale.dialTestOrders)) {
+        for (const members of round) {
+          const { body, text } = await call(service, { ...members, testFlag })
+          expect(body['resultCode'], `${members['activity'] ?? ''}: ${text}`).toBe('000000')
+          if (members['activity'] === 'getLicense')
+            expect(body['license']).toBe('LIC ID-20230420-001')
+        }
       }
-    }
-  })
+    },
+  )
 
   test('leaves test licenses behind and nothing real', async () => {
     expect(await licensesOf(service, 'test=false')).toEqual([])

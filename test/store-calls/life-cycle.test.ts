@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instanceOf, manage } from '../harness/management.ts'
+import { databases } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 
 // The embedded database and a server run the same code, so they run the same guarantees.
-describe.each(['server', 'embedded'] as const)('life cycle on the %s database', (database) => {
+describe.each(databases)('life cycle on the %s database', (database) => {
   let service: TestService
   let now: Date | undefined
 

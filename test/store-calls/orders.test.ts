@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findOrder } from '../../src/db/orders.ts'
 import { OrderNotFetchedError, fetchOrder } from '../../src/handlers/fetch-order.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/order-store.ts'
+import { retryNow } from '../harness/jobs.ts'
 import { instanceOf } from '../harness/management.ts'
-import { type TestService, startService } from '../harness/service.ts'
+import { type TestService, shortLimits, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 
@@ -15,6 +16,7 @@ const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
 beforeAll(async () => {
   store = await startOrderStore(credentials)
   service = await startService({
+    limits: shortLimits,
     settings: {
       KOOGATE_STORE_URL: store.url.href,
       KOOGATE_STORE_AK: credentials.accessKey,
@@ -86,7 +88,10 @@ const orderState = (instance: Record<string, unknown>) =>
 // The view reads the instance and then its order: once the order is there, the instance is read anew.
 const whenOrderIs = async (id: string, state: string) => {
   await until(
-    () => instanceOf(service, id),
+    async () => {
+      if (state !== 'waiting') await retryNow(service.db)
+      return instanceOf(service, id)
+    },
     (instance) => orderState(instance) === state,
   )
   return instanceOf(service, id)
@@ -105,7 +110,7 @@ async function whenJobsAreOver({ orderId }: { orderId: string }): Promise<void> 
   await until(openJobs, (open) => open === 0)
 }
 
-// An order that was not fetched is asked for again after seconds, so all of them wait at the same time.
+// An order that was not fetched waits for its next attempt, so all of them wait at the same time.
 describe.concurrent('the order behind a call', () => {
   test('is fetched, kept in columns with the buyer masked, and completes the instance', async () => {
     const instance = await whenOrderIs(await buyOrder(), 'fetched')
@@ -180,7 +185,10 @@ describe.concurrent('the order behind a call', () => {
       productId: 'new',
       ...sell({ productId: 'new' }),
     })
-    const late = () => Promise.resolve(callsFor(bought))
+    const late = async () => {
+      await retryNow(service.db)
+      return callsFor(bought)
+    }
     await until(late, (answers) => answers.includes('MKT.0000'))
     await whenJobsAreOver(bought)
     await whenOrderIs(id, 'fetched')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { manage } from '../harness/management.ts'
+import { scale } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { v1Call } from '../harness/v1-call.ts'
 
@@ -59,9 +60,9 @@ describe.each(['template', 'manual'])(
       })
     }
 
-    test('succeeds 20 times in any order', async () => {
+    test(`succeeds ${scale.dialTestOrders} times in any order`, async () => {
       const anyOrder = fc.shuffledSubarray(cases, { minLength: cases.length })
-      for (const round of fc.sample(anyOrder, 20)) {
+      for (const round of fc.sample(anyOrder, scale.dialTestOrders)) {
         for (const parameters of round) await expectSuccess(parameters)
       }
     })

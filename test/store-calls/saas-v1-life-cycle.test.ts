@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instanceOf, manage } from '../harness/management.ts'
+import { databases } from '../harness/scale.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { type Parameters, v1Buy, v1Purchase, v1Refresh, v1Upgrade } from '../harness/v1-store.ts'
@@ -7,7 +8,7 @@ import { v1Call } from '../harness/v1-call.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-describe.each(['server', 'embedded'] as const)('SaaS V1 on the %s database', (database) => {
+describe.each(databases)('SaaS V1 on the %s database', (database) => {
   let service: TestService
 
   beforeAll(async () => {

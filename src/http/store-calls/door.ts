@@ -30,8 +30,6 @@ export interface StoreDoor extends Pick<StoreBackend, 'admitStoreCall' | 'answer
   readonly budget: ByteBudget
 }
 
-// The store hangs up after 5 s; whatever happens here, it has an answer before.
-const answerWithinMs = 4_000
 // Of calls that do not authenticate: a burst, then one every ten seconds.
 const sampledBurst = 20
 const sampledPerSecond = 0.1
@@ -66,7 +64,7 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
       const admitted = door.admitStoreCall(call)
       // What a GET says stands in its query.
       if (call.method !== 'get') call.rawBody = await readerOf(call)(request)
-      const deadline = withDeadline(answerWithinMs)
+      const deadline = withDeadline(door.services.limits.answerWithinMs)
       const given = await deadline.race(door.answerStoreCall(admitted, deadline.expired))
       finish(response, call, given, door)
     } catch (error) {

@@ -1,0 +1,51 @@
+const mebibyte = 1024 * 1024
+
+/** How long Koogate waits for whom, and what all callers together may take. The defaults hold in service; tests hand in others. */
+export interface Limits {
+  /** From the last byte of a store call to its answer. */
+  readonly answerWithinMs: number
+  /** What the seller's ports may take of it; the rest is for the database. */
+  readonly portWithinMs: number
+  /** Until the database has taken a connection, and until it has answered a query. */
+  readonly connectWithinMs: number
+  readonly queryWithinMs: number
+  /** Until the database has shown the readiness endpoint that it is there. */
+  readonly readyWithinMs: number
+  /** Until the store has answered a request to its open APIs. */
+  readonly storeWithinMs: number
+  /** How often a worker without a job looks for one; pg-boss takes 500 at least. */
+  readonly jobsEveryMs: number
+  /** Until a query of the job queue is answered. */
+  readonly jobQueryWithinMs: number
+  /** At a stop: what open requests may still take. */
+  readonly lastAnswersMs: number
+  /** Connections at once; further ones are closed as they come. */
+  readonly connections: number
+  /** How long a head, and a whole request, may take to come in. */
+  readonly headMs: number
+  readonly requestMs: number
+  /** How often that is looked at. */
+  readonly checkMs: number
+  /** Bytes of all bodies that are being received, beside the first 16 KiB of each. */
+  readonly bodyBytes: number
+}
+
+/** The store hangs up after 5 s: whatever happens here, it has an answer before. */
+export const defaultLimits: Limits = {
+  answerWithinMs: 4_000,
+  portWithinMs: 3_000,
+  connectWithinMs: 3_000,
+  queryWithinMs: 4_000,
+  readyWithinMs: 1_000,
+  storeWithinMs: 10_000,
+  jobsEveryMs: 1_000,
+  jobQueryWithinMs: 10_000,
+  lastAnswersMs: 5_000,
+  connections: 1_000,
+  headMs: 10_000,
+  // The store itself waits 20 s, for a full list of departments too.
+  requestMs: 20_000,
+  checkMs: 1_000,
+  // Six full lists of departments.
+  bodyBytes: 64 * mebibyte,
+}

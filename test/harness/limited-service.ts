@@ -1,0 +1,12 @@
+// The service as src/main.ts starts it, with other limits: those in TEST_LIMITS, which are no settings.
+import { pino } from 'pino'
+import { startApp } from '../../src/app.ts'
+import { loadConfig } from '../../src/config.ts'
+import { type Limits, defaultLimits } from '../../src/limits.ts'
+
+const limits = JSON.parse(process.env['TEST_LIMITS'] ?? '{}') as Partial<Limits>
+const config = loadConfig()
+const app = await startApp(config, pino({ level: config.logLevel }), {
+  limits: { ...defaultLimits, ...limits },
+})
+process.once('SIGTERM', () => void app.stop().then(() => process.exit(0)))

@@ -1,0 +1,45 @@
+/** How much a guarantee is tried: `small` by `npm test`, `long` by `npm run test:long`. */
+interface Sizes {
+  readonly small: number
+  readonly long: number
+}
+
+// The one place that tells the two runs apart.
+const sizes = {
+  /** Random lives of SaaS V2 instances, held against the model. */
+  lifeCycleRuns: { small: 20, long: 1_000 },
+  /** The same of SaaS V1. */
+  v1LifeCycleRuns: { small: 15, long: 1_000 },
+  /** Random changes and lists of departments, held against the model. */
+  departmentRuns: { small: 30, long: 1_000 },
+  /** Mutated requests with a body. */
+  mutatedRequests: { small: 1_600, long: 100_000 },
+  /** Odd V1 queries, of each interface. */
+  mutatedQueries: { small: 300, long: 10_000 },
+  /** Fields that Java and we encipher for each other. */
+  javaFields: { small: 500, long: 10_000 },
+  /** Orders in which the store replays the debug cases. */
+  dialTestOrders: { small: 5, long: 20 },
+  /** Kills of a process that is starting, and of one under load. */
+  killsWhileStarting: { small: 1, long: 10 },
+  killsUnderLoad: { small: 3, long: 50 },
+  /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
+  demoScenarios: { small: 1, long: Infinity },
+  /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
+  databases: { small: 1, long: 2 },
+  /** How long a test may take. */
+  minutesATest: { small: 2, long: 60 },
+} satisfies Record<string, Sizes>
+
+const isLong = process.env['TEST_SCALE'] === 'long'
+
+/** The sizes of this run. */
+export const scale = Object.fromEntries(
+  Object.entries(sizes).map(([name, { small, long }]) => [name, isLong ? long : small]),
+) as Readonly<Record<keyof typeof sizes, number>>
+
+/** The databases that a family's suite runs on. */
+export const databases = (['server', 'embedded'] as const).slice(0, scale.databases)
+
+/** Whatever is random in a run comes from this; printed at its end. */
+export const seed = Number(process.env['TEST_SEED'])
