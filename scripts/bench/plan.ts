@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+
+/** How long and how often to measure. */
+export interface Plan {
+  /** Of new orders, where the goals are, and of those with repeats; in each every program has a turn. */
+  readonly rounds: number
+  readonly repeatRounds: number
+  readonly seconds: number
+  readonly latencyRounds: number
+  readonly latencySeconds: number
+  readonly starts: number
+  /** Rows of the large database; undefined: it is not measured. */
+  readonly large: number | undefined
+}
+
+const whole = {
+  rounds: 21,
+  repeatRounds: 7,
+  seconds: 3,
+  latencyRounds: 5,
+  latencySeconds: 10,
+  starts: 5,
+}
+const quick = {
+  rounds: 3,
+  repeatRounds: 3,
+  seconds: 1,
+  latencyRounds: 3,
+  latencySeconds: 2,
+  starts: 1,
+}
+
+/** Reads `--quick`, `--large`, and the numbers that differ: `--rounds`, `--seconds`, `--rows`. */
+export function readPlan(args: readonly string[]): Plan {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      large: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
+      seconds: { type: 'string' },
+      rows: { type: 'string', default: '1000000' },
+    },
+  })
+  const base = values.quick ? quick : whole
+  const rounds = Number(values.rounds ?? base.rounds)
+  return {
+    ...base,
+    rounds,
+    repeatRounds: Math.min(base.repeatRounds, rounds),
+    seconds: Number(values.seconds ?? base.seconds),
+    large: values.large ? Number(values.rows) : undefined,
+  }
+}
