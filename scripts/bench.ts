@@ -11,20 +11,18 @@ import { measureKit } from './bench/measures/kit.ts'
 import { measureLatency } from './bench/measures/latency.ts'
 import { measureOrders } from './bench/measures/orders.ts'
 import { measureStarts } from './bench/measures/starts.ts'
-import { readPlan } from './bench/plan.ts'
+import { readPlan, type Section } from './bench/plan.ts'
 import { valueLine } from './bench/report.ts'
 
 const plan = readPlan(process.argv.slice(2))
 const latencyWindows = { rounds: plan.latencyRounds, seconds: plan.latencySeconds }
 
-async function bench(postgresUrl: string): Promise<void> {
-  await withClient(postgresUrl, (server) => benchPurchases(postgresUrl, server))
-  await section('Orders', () => measureOrders(postgresUrl))
-  await section('Kit', async () => measureKit(await createDatabase(postgresUrl, 'empty')))
-  await section('First starts', () => measureStarts(postgresUrl, plan.starts))
-  const { large } = plan
-  if (large === undefined) return
-  await section('Growth', () => measureGrowth(postgresUrl, large, latencyWindows))
+const benches: Record<Section, (postgresUrl: string) => Promise<void>> = {
+  purchases: (url) => withClient(url, (server) => benchPurchases(url, server)),
+  orders: (url) => section('Orders', () => measureOrders(url)),
+  kit: (url) => section('Kit', async () => measureKit(await createDatabase(url, 'empty'))),
+  starts: (url) => section('First starts', () => measureStarts(url, plan.starts)),
+  growth: (url) => section('Growth', () => measureGrowth(url, plan.rows, latencyWindows)),
 }
 
 async function benchPurchases(postgresUrl: string, server: pg.Client): Promise<void> {
@@ -61,7 +59,7 @@ async function section(title: string, measure: () => Promise<string[]>): Promise
 
 const postgres = await startPostgres()
 try {
-  await bench(postgres.url)
+  for (const name of plan.sections) await benches[name](postgres.url)
 } finally {
   await postgres.stop()
 }

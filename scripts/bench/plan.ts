@@ -9,9 +9,13 @@ export interface Plan {
   readonly latencyRounds: number
   readonly latencySeconds: number
   readonly starts: number
-  /** Rows of the large database; undefined: it is not measured. */
-  readonly large: number | undefined
+  /** Rows of the large database. */
+  readonly rows: number
+  readonly sections: readonly Section[]
 }
+
+export const sections = ['purchases', 'orders', 'kit', 'starts', 'growth'] as const
+export type Section = (typeof sections)[number]
 
 const whole = {
   rounds: 21,
@@ -30,13 +34,17 @@ const quick = {
   starts: 1,
 }
 
-/** Reads `--quick`, `--large`, and the numbers that differ: `--rounds`, `--seconds`, `--rows`. */
+/**
+ * `--quick` takes two minutes; `--large` measures the growth too, whose database takes minutes to
+ * fill; `--only orders` one section; `--rounds`, `--seconds` and `--rows` change single numbers.
+ */
 export function readPlan(args: readonly string[]): Plan {
   const { values } = parseArgs({
     args: [...args],
     options: {
       quick: { type: 'boolean', default: false },
       large: { type: 'boolean', default: false },
+      only: { type: 'string' },
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       rows: { type: 'string', default: '1000000' },
@@ -49,6 +57,14 @@ export function readPlan(args: readonly string[]): Plan {
     rounds,
     repeatRounds: Math.min(base.repeatRounds, rounds),
     seconds: Number(values.seconds ?? base.seconds),
-    large: values.large ? Number(values.rows) : undefined,
+    rows: Number(values.rows),
+    sections: sectionsOf(values),
   }
+}
+
+function sectionsOf({ only, large }: { readonly only?: string; readonly large: boolean }) {
+  if (only === undefined) return sections.filter((section) => large || section !== 'growth')
+  const section = sections.find((name) => name === only)
+  if (section === undefined) throw new Error(`--only takes one of ${sections.join(', ')}`)
+  return [section]
 }

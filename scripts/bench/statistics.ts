@@ -11,12 +11,15 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN
 }
 
+/** The middle value, or the mean of the two in the middle; NaN of none. */
 export function median(values: readonly number[]): number {
-  return quantile(values, 0.5)
+  const sorted = values.toSorted((a, b) => a - b)
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
+  return ((low ?? NaN) + (high ?? NaN)) / 2
 }
 
 export function spreadOf(values: readonly number[]): Spread {
-  return { median: median(values), low: quantile(values, 0), high: quantile(values, 1) }
+  return { median: median(values), low: Math.min(...values), high: Math.max(...values) }
 }
 
 /** What one program did for each of another, round by round: both met the same minute. */

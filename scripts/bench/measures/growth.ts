@@ -7,18 +7,18 @@ import { startService } from '../contenders.ts'
 import { type FastStore, startFastStore } from '../fast-store.ts'
 import { multiply } from '../multiply.ts'
 import type { Program } from '../program.ts'
-import { ratioLine, textLine } from '../report.ts'
+import { none, ratioLine, textLine, valueLine } from '../report.ts'
 import { newOrder } from '../signed-purchase.ts'
 import { median, ratios } from '../statistics.ts'
 import { inTurns } from '../turns.ts'
 import { callKit, userList } from './kit.ts'
 import { type Windows, timesOf } from './latency.ts'
-import { filtersFor } from './list-filters.ts'
+import { listFilters, pathOf } from './list-filters.ts'
 
 const smallRows = 10_000
 /** Of licenses and tenants for each purchase. */
 const shareOfOthers = 0.1
-const filterRounds = 3
+const filterRounds = 5
 
 interface Filled {
   readonly program: Program
@@ -37,6 +37,7 @@ export async function measureGrowth(
   const purchases = await inTurns(windows.rounds, { small, large }, (filled) =>
     timesOf(filled, (buyer) => buyer.atFullSpeed(1, windows.seconds)),
   )
+  await inTurns(1, { small, large }, readLists)
   const filters = await inTurns(filterRounds, { small, large }, readLists)
   await small.program.stop()
   await large.program.stop()
@@ -59,34 +60,39 @@ export interface ListRead {
   readonly ms: number
 }
 
+type Reads = readonly (readonly ListRead[])[]
+
 /** The ratio of the slowest filters, and every filter by its time on the large database. */
-export function filterLines(
-  large: readonly (readonly ListRead[])[],
-  small: readonly (readonly ListRead[])[],
-): string[] {
-  const slowest = (rounds: readonly (readonly ListRead[])[]) =>
-    rounds.map((reads) => Math.max(...reads.map(({ ms }) => ms)))
-  const times = Map.groupBy(large.flat(), ({ filter }) => filter)
-  const byTime = [...times]
-    .map(([filter, reads]) => ({ filter, reads, ms: median(reads.map(({ ms }) => ms)) }))
-    .toSorted((a, b) => b.ms - a.ms)
+export function filterLines(large: Reads, small: Reads): string[] {
+  const slowest = (rounds: Reads) => rounds.map((reads) => Math.max(...reads.map(({ ms }) => ms)))
+  const times = timesByFilter(small)
+  const byTime = [...timesByFilter(large)].toSorted(([, a], [, b]) => b - a)
   return [
     ratioLine('the slowest list filter, large / small', ratios(slowest(large), slowest(small))),
-    ...byTime.map(({ filter, reads, ms }) => {
-      const failed = reads.find(({ status }) => status !== 200)
-      return textLine(
-        `  ${filter}`,
-        `${failed ? `HTTP ${failed.status}, ` : ''}${ms.toFixed(1)} ms`,
-      )
-    }),
+    ...byTime.map(([filter, ms]) =>
+      textLine(`  ${filter}`, `${ms.toFixed(1)} and ${times.get(filter)?.toFixed(1)} ms`),
+    ),
+    ...unansweredLines([...large.flat(), ...small.flat()]),
   ]
+}
+
+function timesByFilter(rounds: Reads): Map<string, number> {
+  const reads = Map.groupBy(rounds.flat(), ({ filter }) => filter)
+  return new Map([...reads].map(([filter, of]) => [filter, median(of.map(({ ms }) => ms))]))
+}
+
+function unansweredLines(reads: readonly ListRead[]): string[] {
+  const unanswered = reads.filter(({ status }) => status !== 200)
+  return [...Map.groupBy(unanswered, ({ filter }) => filter)].map(([filter, of]) =>
+    valueLine(`not answered: ${filter}`, of.length, '', none),
+  )
 }
 
 async function readLists({ program, ids }: Filled): Promise<ListRead[]> {
   const reads: ListRead[] = []
-  for (const filter of filtersFor(ids)) {
-    const { status, ms } = await getManagement(program, filter)
-    reads.push({ filter: filter.replaceAll(/=[\w-]{20,}/g, '=...'), status, ms })
+  for (const filter of listFilters) {
+    const { status, ms } = await getManagement(program, pathOf(filter, ids))
+    reads.push({ filter, status, ms })
   }
   return reads
 }

@@ -44,9 +44,9 @@ export const listFilters = [
   '/tenants/{tenantId}/users?test=false',
 ]
 
-/** The filters with the ids put in. */
-export function filtersFor(ids: Readonly<Record<string, string>>): string[] {
-  return listFilters.map((filter) =>
-    filter.replace(/\{(\w+)\}/g, (_braces, name: string) => encodeURIComponent(ids[name] ?? '')),
+/** The path of a filter, with the ids put in. */
+export function pathOf(filter: string, ids: Readonly<Record<string, string>>): string {
+  return filter.replace(/\{(\w+)\}/g, (_braces, name: string) =>
+    encodeURIComponent(ids[name] ?? ''),
   )
 }

@@ -9,31 +9,43 @@ const pool = new pg.Pool({ connectionString: settings.databaseUrl, idleTimeoutMi
 /** Makes the two tables. */
 export async function makeTables(): Promise<void> {
   await pool.query(`
-    create table nonce (n text primary key, at timestamptz not null);
     create table instance (id text primary key, order_id text not null, line_id text not null,
-      status text not null, at timestamptz not null, unique (order_id, line_id))`)
+      status text not null, at timestamptz not null, unique (order_id, line_id));
+    create table message (id uuid primary key, activity text not null, instance_id text not null,
+      code text not null, request jsonb not null, answer jsonb not null, at timestamptz not null)`)
 }
 
 /**
- * A purchase as people write it the first time: the signature, then three statements of their own. A
- * crash between them, or two calls at once, leave the store without an answer.
+ * A purchase as people write it the first time: look for the order, add what is missing, log the call,
+ * each in a statement of its own. Nonces are not looked at; a crash between the statements, or two
+ * calls at once, leave the store with an error or a call without its log.
  */
 export async function buy(raw: Buffer, url: string, body: Purchase) {
-  const query = signedQueryOf(url)
-  if (!isSigned(raw, settings.key, query)) return refused
-  const { orderId, orderLineId } = body
-  await pool.query('insert into nonce values ($1, now())', [query.nonce])
+  if (!isSigned(raw, settings.key, signedQueryOf(url))) return refused
+  const answer = sold((await findInstance(body)) ?? (await addInstance(body)))
+  await pool.query(`insert into message values ($1, 'newInstance', $2, '000000', $3, $4, now())`, [
+    randomUUID(),
+    answer.instanceId,
+    body,
+    answer,
+  ])
+  return answer
+}
+
+async function findInstance({ orderId, orderLineId }: Purchase): Promise<string | undefined> {
   const { rows } = await pool.query<{ id: string }>(
     'select id from instance where order_id = $1 and line_id = $2',
     [orderId, orderLineId],
   )
-  if (rows[0] !== undefined) return sold(rows[0].id)
+  return rows[0]?.id
+}
+
+async function addInstance({ orderId, orderLineId }: Purchase): Promise<string> {
   const instanceId = randomUUID()
-  await pool.query('insert into instance values ($1, $2, $3, $4, now())', [
+  await pool.query(`insert into instance values ($1, $2, $3, 'ready', now())`, [
     instanceId,
     orderId,
     orderLineId,
-    'ready',
   ])
-  return sold(instanceId)
+  return instanceId
 }
