@@ -82,17 +82,22 @@ async function readUse({ program, databaseUrl, server }: Contender) {
   }
 }
 
-/** The ratios with their goals, and below them what they are made of. */
+/**
+ * The ratios with their goals, and below them what they are made of. By processor time a ratio says
+ * how many calls each would answer with the same work, which a busy machine changes least.
+ */
 export function fullLoadLines({ service, ...others }: Turns, repeats: number): string[] {
   const share = `${repeats * 100} % repeats`
   const rates = (turns: readonly Turn[]) => turns.map(({ callsASecond }) => callsASecond)
-  const versus = Object.entries(others).map(([name, turns]) =>
+  const work = (turns: readonly Turn[]) => turns.map((turn) => turn.nodeUs + turn.postgresUs)
+  const versus = Object.entries(others).flatMap(([name, turns]) => [
     ratioLine(
       `service / ${name}, ${share}`,
       ratios(rates(service), rates(turns)),
       goals[name as Name],
     ),
-  )
+    ratioLine('  by processor time', ratios(work(turns), work(service))),
+  ])
   const use = Object.entries({ service, ...others }).flatMap(([name, turns]) =>
     linesOfUse(`${name}, ${share}`, turns),
   )
