@@ -15,6 +15,10 @@ export interface Program {
   stop(): Promise<void>
 }
 
+// A measurement that fails leaves no program behind.
+const running = new Set<ChildProcess>()
+process.once('exit', () => running.forEach((child) => child.kill()))
+
 /** Starts `node <command>` on a free port and waits until it is ready. */
 export async function startProgram(
   command: readonly string[],
@@ -29,6 +33,7 @@ export async function startProgram(
   }
   const startedAt = performance.now()
   const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  running.add(child)
   const url = `http://127.0.0.1:${port}`
   await ready(url, child)
   const pid = child.pid ?? NaN
@@ -40,6 +45,7 @@ export async function startProgram(
     async stop() {
       child.kill('SIGTERM')
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      running.delete(child)
     },
   }
 }
