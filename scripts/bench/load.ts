@@ -1,99 +1,94 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { Agent, type IncomingMessage, request } from 'node:http'
-import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import autocannon from 'autocannon'
-import { signV2Query } from '../../src/crypto/v2-query-signature.ts'
+import { Pool } from 'undici'
+import { newOrder, type Order, purchaseOf, signedCall } from './signed-purchase.ts'
 
-/** One kind of call, made anew for each request. */
-export type MakeBody = () => Record<string, string>
-
-export interface Load {
+/** Whom to send purchases to, and which share of them are orders that were bought before. */
+export interface Target {
   readonly url: string
-  readonly path: string
   readonly key: string
-  readonly makeBody: MakeBody
-  readonly connections: number
+  readonly repeats: number
+}
+
+/** What came of the calls of one window. */
+export interface Measured {
+  /** From sending to the whole answer, of each call that was answered with success. */
+  readonly times: readonly number[]
+  readonly failures: number
   readonly seconds: number
 }
 
-export interface Measured {
-  readonly callsPerSecond: number
-  readonly failures: number
+/** A buyer at one program. */
+export interface Buyer {
+  /** So many connections, each with a call on its way all the time. */
+  atFullSpeed(connections: number, seconds: number): Promise<Measured>
+  /** So many calls a second, evenly, whether or not the ones before are answered. */
+  steadily(callsASecond: number, seconds: number): Promise<Measured>
+  close(): Promise<void>
 }
 
-/**
- * Sends as many signed calls as are answered, for some seconds; an answer without resultCode 000000
- * is a failure.
- */
-export async function measureMost(load: Load): Promise<Measured> {
-  let failures = 0
-  const run = autocannon({
-    url: load.url,
-    connections: load.connections,
-    duration: load.seconds,
-    requests: [{ method: 'POST', setupRequest: (request) => ({ ...request, ...signed(load) }) }],
-    setupClient: (client) => {
-      client.on('body', (body: Buffer) => {
-        if (!body.includes('"resultCode":"000000"')) failures += 1
-      })
-    },
-  })
-  const { requests, errors, non2xx } = await run
-  return { callsPerSecond: requests.average, failures: failures + errors + non2xx }
+const remembered = 1_000
+
+/** Opens a buyer. undici takes a third of the processor of node:http, which the program needs. */
+export function openBuyer(target: Target): Buyer {
+  const pool = new Pool(target.url)
+  const bought: Order[] = []
+  const buy = () => buyOnce(pool, target, bought)
+  return {
+    atFullSpeed: (connections, seconds) => atFullSpeed(buy, connections, seconds),
+    steadily: (callsASecond, seconds) => steadily(buy, callsASecond, seconds),
+    close: () => pool.close(),
+  }
 }
 
-/**
- * Sends signed calls evenly, so many a second whether or not the ones before are answered, and
- * returns the 99th percentile of the time to the whole answer, in milliseconds. (autocannon's rate
- * is a burst at the beginning of each second.)
- */
-export async function measureSteady(load: Load, callsPerSecond: number): Promise<number> {
-  const answers: Promise<number>[] = []
+type Buy = () => Promise<number | undefined>
+
+async function atFullSpeed(buy: Buy, connections: number, seconds: number): Promise<Measured> {
+  const answers: (number | undefined)[] = []
   const startedAt = performance.now()
-  while (answers.length < callsPerSecond * load.seconds) {
-    const due = ((performance.now() - startedAt) / 1000) * callsPerSecond
-    while (answers.length < due) answers.push(timeOfCall(load))
+  const buyOn = async () => {
+    while (performance.now() - startedAt < seconds * 1000) answers.push(await buy())
+  }
+  await Promise.all(Array.from({ length: connections }, buyOn))
+  return measuredOf(answers, startedAt)
+}
+
+async function steadily(buy: Buy, callsASecond: number, seconds: number): Promise<Measured> {
+  const answers: Promise<number | undefined>[] = []
+  const startedAt = performance.now()
+  while (answers.length < callsASecond * seconds) {
+    const due = ((performance.now() - startedAt) / 1000) * callsASecond
+    while (answers.length < due) answers.push(buy())
     await wait(1)
   }
-  const times = (await Promise.all(answers)).toSorted((a, b) => a - b)
-  return Math.round(times[Math.floor(times.length * 0.99)] ?? NaN)
+  return measuredOf(await Promise.all(answers), startedAt)
 }
 
-// fetch takes twice the processor of node:http, which it takes from the program it measures.
-const agent = new Agent({ keepAlive: true })
+function measuredOf(answers: readonly (number | undefined)[], startedAt: number): Measured {
+  const seconds = (performance.now() - startedAt) / 1000
+  const times = answers.filter((time) => time !== undefined)
+  return { times, failures: answers.length - times.length, seconds }
+}
 
-async function timeOfCall(load: Load): Promise<number> {
-  const { path, headers, body } = signed(load)
+/** The time of the call, or undefined if it failed. */
+async function buyOnce(pool: Pool, { key, repeats }: Target, bought: Order[]) {
+  const order = orderFor(repeats, bought)
+  const call = signedCall('/main/saas', key, purchaseOf(order))
   const sentAt = performance.now()
-  const call = request(load.url + path, { method: 'POST', headers, agent })
-  call.end(body)
-  const [answer] = (await once(call, 'response')) as [IncomingMessage]
-  const received = await text(answer)
-  if (!received.includes('"resultCode":"000000"')) throw new Error(`a call failed: ${received}`)
+  const text = await pool
+    .request(call)
+    .then(({ body }) => body.text())
+    .catch(String)
+  if (!text.includes('"resultCode":"000000"')) return undefined
+  // A ring of the newest orders; one that was not answered is nothing that can be repeated.
+  bought[bought.length < remembered ? bought.length : randomBelow(remembered)] = order
   return performance.now() - sentAt
 }
 
-function signed({ path, key, makeBody }: Load) {
-  const body = JSON.stringify(makeBody())
-  const timestamp = String(Date.now())
-  const nonce = randomBytes(16).toString('hex')
-  const signature = signV2Query({ key, nonce, timestamp, payload: body })
-  return {
-    path: `${path}?signature=${signature}&timestamp=${timestamp}&nonce=${nonce}`,
-    headers: { 'content-type': 'application/json;charset=utf8' },
-    body,
-  }
+function orderFor(repeats: number, bought: readonly Order[]): Order {
+  const isRepeat = Math.random() < repeats
+  return (isRepeat ? bought[randomBelow(bought.length)] : undefined) ?? newOrder()
 }
 
-/** A purchase of an order line that nobody bought before. */
-export const purchase: MakeBody = () => {
-  const orderId = `CS${randomBytes(8).toString('hex')}`
-  return {
-    activity: 'newInstance',
-    businessId: randomUUID(),
-    orderId,
-    orderLineId: `${orderId}-000001`,
-  }
+function randomBelow(limit: number): number {
+  return Math.floor(Math.random() * limit)
 }

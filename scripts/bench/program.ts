@@ -1,18 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../../test/harness/postgres.ts'
+import { residentMbOf } from './processor.ts'
 
 /** A program under load, in a process of its own. */
 export interface Program {
   readonly url: string
+  readonly pid: number
   /** From the start of the process to the first answer of /health/ready. */
   readonly readyMs: number
-  /** Resident memory in megabytes, as Linux tells it. */
+  /** Resident memory in megabytes. */
   residentMb(): number
   stop(): Promise<void>
 }
+
+// A measurement that fails leaves no program behind.
+const running = new Set<ChildProcess>()
+process.once('exit', () => running.forEach((child) => child.kill()))
 
 /** Starts `node <command>` on a free port and waits until it is ready. */
 export async function startProgram(
@@ -28,15 +33,19 @@ export async function startProgram(
   }
   const startedAt = performance.now()
   const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  running.add(child)
   const url = `http://127.0.0.1:${port}`
   await ready(url, child)
+  const pid = child.pid ?? NaN
   return {
     url,
+    pid,
     readyMs: Math.round(performance.now() - startedAt),
-    residentMb: () => residentMb(child.pid),
+    residentMb: () => residentMbOf(pid),
     async stop() {
       child.kill('SIGTERM')
-      await once(child, 'exit')
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      running.delete(child)
     },
   }
 }
@@ -48,10 +57,4 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
     if (answer?.ok === true) return
     await wait(10)
   }
-}
-
-function residentMb(pid: number | undefined): number {
-  const [, kilobytes = ''] =
-    /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  return Math.round(Number(kilobytes) / 1000)
 }

@@ -1,0 +1,25 @@
+import type pg from 'pg'
+import { createDatabase } from '../../test/harness/postgres.ts'
+import { contenders, type Name } from './contenders.ts'
+import type { Program } from './program.ts'
+
+/** A program with its own database on the server that all share. */
+export interface Contender {
+  readonly program: Program
+  readonly databaseUrl: string
+  /** A connection to the server, to ask what was used. */
+  readonly server: pg.Client
+}
+
+/** Starts every program, each on an empty database. */
+export async function startContenders(
+  postgresUrl: string,
+  server: pg.Client,
+): Promise<Record<Name, Contender>> {
+  const started: [string, Contender][] = []
+  for (const [name, start] of Object.entries(contenders)) {
+    const databaseUrl = await createDatabase(postgresUrl, 'empty')
+    started.push([name, { program: await start(databaseUrl), databaseUrl, server }])
+  }
+  return Object.fromEntries(started) as Record<Name, Contender>
+}

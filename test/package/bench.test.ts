@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { buy, getManagement } from '../../scripts/bench/call.ts'
+import { contenders, keys, type Name } from '../../scripts/bench/contenders.ts'
+import { openBuyer } from '../../scripts/bench/load.ts'
+import { fullLoadLines, type Turn } from '../../scripts/bench/measures/full-load.ts'
+import { filterLines } from '../../scripts/bench/measures/growth.ts'
+import { latencyLines } from '../../scripts/bench/measures/latency.ts'
+import { orderLines } from '../../scripts/bench/measures/orders.ts'
+import { multiply } from '../../scripts/bench/multiply.ts'
+import { readPlan } from '../../scripts/bench/plan.ts'
+import type { Program } from '../../scripts/bench/program.ts'
+import { newOrder, purchaseOf, signedCall } from '../../scripts/bench/signed-purchase.ts'
+import { spreadOf } from '../../scripts/bench/statistics.ts'
+import { inTurns } from '../../scripts/bench/turns.ts'
+import { createDatabase, withClient } from '../harness/postgres.ts'
+
+const started: Program[] = []
+afterAll(() => Promise.all(started.map((program) => program.stop())))
+
+async function start(name: Name) {
+  const databaseUrl = await createDatabase(inject('postgresUrl'), 'empty')
+  const program = await contenders[name](databaseUrl)
+  started.push(program)
+  return { program, databaseUrl, url: program.url }
+}
+
+async function countRows(databaseUrl: string, table: string): Promise<number> {
+  let count = NaN
+  await withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ count: string }>(`select count(*) from ${table}`)
+    count = Number(rows[0]?.count)
+  })
+  return count
+}
+
+async function send(url: string, { path, ...call }: ReturnType<typeof signedCall>) {
+  const response = await fetch(url + path, call)
+  return (await response.json()) as Record<string, unknown>
+}
+
+const names = Object.keys(contenders) as Name[]
+
+describe.each(names)('%s, a program of the bench,', (name) => {
+  let program: Program
+  beforeAll(async () => {
+    program = (await start(name)).program
+  })
+
+  test('sells to a signed call', async () => {
+    const answer = await send(
+      program.url,
+      signedCall('/main/saas', keys.basic, purchaseOf(newOrder())),
+    )
+    expect(answer['resultCode']).toBe('000000')
+    expect(answer['instanceId']).toMatch(/./)
+  })
+
+  test('sells to no call with another key, other bytes, or an old signature', async () => {
+    const path = '/main/saas'
+    const body = purchaseOf(newOrder())
+    const spoiled = [
+      signedCall(path, `${keys.basic}x`, body),
+      { ...signedCall(path, keys.basic, body), body: JSON.stringify(purchaseOf(newOrder())) },
+      signedCall(path, keys.basic, body, Date.now() - 61_000),
+    ]
+    for (const call of spoiled) {
+      expect(['000001', '000002']).toContain((await send(program.url, call))['resultCode'])
+    }
+  })
+
+  // The rows of 0.1 stand for a first purchase only.
+  if (name === 'seven rows') return
+
+  test('answers a repeat with the first instance', async () => {
+    const order = newOrder()
+    const first = await buy(program, '/main/saas', order)
+    const again = await buy(program, '/main/saas', order)
+    expect(again.businessId).not.toBe(first.businessId)
+    expect(again.instanceId).toBe(first.instanceId)
+  })
+})
+
+describe('the bench', () => {
+  test('has a lean program that writes four rows a call, and an instance once', async () => {
+    const { databaseUrl, program } = await start('lean')
+    const rowsOf = (...tables: string[]) =>
+      Promise.all(tables.map((table) => countRows(databaseUrl, table)))
+    const order = newOrder()
+    await buy(program, '/main/saas', order)
+    expect(await rowsOf('nonce', 'instance', 'message', 'event')).toEqual([1, 1, 1, 1])
+    await buy(program, '/main/saas', order)
+    expect(await rowsOf('nonce', 'instance', 'message', 'event')).toEqual([2, 1, 2, 2])
+  })
+
+  test('repeats as many orders as it is told', async () => {
+    const { databaseUrl, url } = await start('lean')
+    const buyer = openBuyer({ url, key: keys.basic, repeats: 0.5 })
+    const { times, failures } = await buyer.atFullSpeed(4, 0.5)
+    await buyer.close()
+    const orders = await countRows(databaseUrl, 'instance')
+    expect(failures).toBe(0)
+    expect(await countRows(databaseUrl, 'message')).toBe(times.length)
+    expect(orders / times.length).toBeGreaterThan(0.25)
+    expect(orders / times.length).toBeLessThan(0.75)
+  })
+
+  test('fills a large database with what a purchase left, so many times', async () => {
+    const { program, databaseUrl } = await start('service')
+    const { orderId, businessId, instanceId } = await buy(program)
+    await withClient(databaseUrl, (client) =>
+      multiply(client, [orderId, businessId, instanceId], 99),
+    )
+    const { text } = await getManagement(program, '/instances?limit=100')
+    const items = (JSON.parse(text) as { items: { instanceId: string; orderId: string }[] }).items
+    expect(new Set(items.map((item) => item.instanceId)).size).toBe(100)
+    expect(new Set(items.map((item) => item.orderId)).size).toBe(100)
+    const copy = items.at(-1)
+    const calls = await getManagement(program, `/messages?instanceId=${copy?.instanceId}`)
+    expect((JSON.parse(calls.text) as { items: unknown[] }).items).toHaveLength(1)
+  })
+})
+
+describe('the lines of the bench', () => {
+  const turn = (callsASecond: number, failures = 0, nodeUs = 100): Turn => ({
+    callsASecond,
+    failures,
+    nodeUs,
+    postgresUs: 150,
+    loaderUs: 30,
+    walBytes: 1580,
+  })
+  const lineOf = (lines: readonly string[], what: string) =>
+    lines.find((line) => line.startsWith(what))?.replaceAll(/ +/g, ' ')
+  const loadLine = (other: 'lean' | 'Express' | 'Fastify', ours: number[], theirs: number[]) => {
+    const turns = { service: ours.map((n) => turn(n)), [other]: theirs.map((n) => turn(n)) }
+    return lineOf(fullLoadLines(turns, 0), `service / ${other}`)
+  }
+
+  test('the service reaches three quarters of the lean one in the median of the rounds', () => {
+    expect(loadLine('lean', [60, 75, 90], [100, 100, 100])).toBe(
+      'service / lean, 0 % repeats 0.75 (0.60 to 0.90) at least 0.75 reached',
+    )
+    expect(loadLine('lean', [60, 74, 90], [100, 100, 100])).toBe(
+      'service / lean, 0 % repeats 0.74 (0.60 to 0.90) at least 0.75 MISSED',
+    )
+  })
+
+  test('a ratio is taken in each round, not of the medians', () => {
+    expect(loadLine('lean', [10, 200, 300], [10, 100, 1000])).toContain('1.00 (0.30 to 2.00)')
+  })
+
+  test.each(['Express', 'Fastify'] as const)(
+    '%s is behind in every round, or it is missed',
+    (name) => {
+      expect(loadLine(name, [101, 200], [100, 100])).toMatch(/every round above 1 reached$/)
+      expect(loadLine(name, [100, 200], [100, 100])).toMatch(/every round above 1 MISSED$/)
+    },
+  )
+
+  test('twice the processor time of a call is half the ratio', () => {
+    const lines = fullLoadLines({ service: [turn(1, 0, 350)], lean: [turn(1, 0, 100)] }, 0)
+    expect(lineOf(lines, '  by processor time')).toBe(' by processor time 0.50 (0.50 to 0.50)')
+  })
+
+  test('a program without a goal has no mark', () => {
+    const lines = fullLoadLines({ service: [turn(1)], 'seven rows': [turn(2)] }, 0.1)
+    expect(lineOf(lines, 'service / seven rows')).toBe(
+      'service / seven rows, 10 % repeats 0.50 (0.50 to 0.50)',
+    )
+  })
+
+  test('what a call used is printed, and a call that failed is marked', () => {
+    const lines = fullLoadLines({ service: [turn(1000, 2)], lean: [turn(2000)] }, 0)
+    expect(lineOf(lines, '  of each')).toBe(
+      ' of each: Node + Postgres; loader; log 100 + 150 us; 30 us; 1580 bytes',
+    )
+    expect(lineOf(lines, 'calls that failed, service')).toMatch(/ 2 none MISSED$/)
+    expect(lineOf(lines, 'calls that failed, lean')).toBeUndefined()
+  })
+
+  test('50 waiting orders are to be read in under two seconds', () => {
+    const many = { orders: 300, seconds: 2 }
+    const [inTime, rate] = orderLines({ orders: 50, seconds: 1.99 }, many)
+    expect(inTime).toMatch(/ 1\.99 s +under 2 s +reached$/)
+    expect(rate).toMatch(/ 150$/)
+    const [late] = orderLines({ orders: 50, seconds: 2 }, many)
+    expect(late).toMatch(/MISSED$/)
+  })
+
+  test('a time is the ratio of the middle calls of each round', () => {
+    const lines = latencyLines('alone', { service: [[1, 3, 9]], lean: [[1, 2, 9]] })
+    expect(lineOf(lines, 'p50')).toBe('p50 service / lean, alone 1.50 (1.50 to 1.50)')
+    expect(lineOf(lines, '  p50 and p99, service')).toMatch(/ 3\.00 and 9\.00 ms$/)
+  })
+
+  test('the slowest filter of one size is held against the slowest of the other', () => {
+    const read = (filter: string, ms: number, status = 200) => ({ filter, ms, status })
+    const lines = filterLines(
+      [[read('/a', 10), read('/b', 90, 503)]],
+      [[read('/a', 30), read('/b', 20)]],
+    )
+    expect(lineOf(lines, 'the slowest')).toMatch(/ 3\.00 \(3\.00 to 3\.00\)$/)
+    expect(lines[1]).toMatch(/^ {2}\/b +90\.0 and 20\.0 ms$/)
+    expect(lineOf(lines, 'not answered: /b')).toMatch(/MISSED$/)
+  })
+
+  test('of an even number of rounds the middle is the mean of two', () => {
+    expect(spreadOf([4, 1, 2, 10])).toEqual({ median: 3, low: 1, high: 10 })
+  })
+
+  test('every other round goes backwards', async () => {
+    const order: string[] = []
+    const measure = (subject: string) => Promise.resolve(order.push(subject))
+    const measured = await inTurns(2, { one: 'a', two: 'b' }, measure)
+    expect(order.join('')).toBe('abba')
+    expect(measured).toEqual({ one: [1, 4], two: [2, 3] })
+  })
+
+  test('growth is measured when it is asked for', () => {
+    expect(readPlan([]).sections).not.toContain('growth')
+    expect(readPlan(['--large']).sections).toContain('growth')
+    expect(readPlan(['--only', 'orders']).sections).toEqual(['orders'])
+    expect(() => readPlan(['--only', 'other'])).toThrow(/purchases, orders/)
+  })
+})
