@@ -6,7 +6,7 @@ import { createDatabase, startPostgres, withClient } from '../test/harness/postg
 import { type Contender, startContenders } from './bench/arena.ts'
 import type { Name } from './bench/contenders.ts'
 import { fullLoadLines, measureFullLoad } from './bench/measures/full-load.ts'
-import { measureGrowth, settle } from './bench/measures/growth.ts'
+import { measureGrowth } from './bench/measures/growth.ts'
 import { measureKit } from './bench/measures/kit.ts'
 import { measureLatency } from './bench/measures/latency.ts'
 import { measureOrders } from './bench/measures/orders.ts'
@@ -40,7 +40,6 @@ async function benchPurchases(postgresUrl: string, server: pg.Client): Promise<v
       valueLine('resident, lean', lean.program.residentMb(), 'MB'),
     ]),
   )
-  for (const { databaseUrl } of [service, lean]) await withClient(databaseUrl, settle)
   await section('Latency', () => measureLatency({ service, lean }, latencyWindows))
   for (const { program } of Object.values(contenders)) await program.stop()
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { createDatabase } from '../../test/harness/postgres.ts'
+import { createDatabase, withClient } from '../../test/harness/postgres.ts'
 import { contenders, type Name } from './contenders.ts'
 import type { Program } from './program.ts'
 
@@ -22,4 +22,15 @@ export async function startContenders(
     started.push([name, { program: await start(databaseUrl), databaseUrl, server }])
   }
   return Object.fromEntries(started) as Record<Name, Contender>
+}
+
+/**
+ * Leaves a database as one that has run for a while: after it was filled or fully loaded, tables are to
+ * be vacuumed and pages to be written, for which every commit waits.
+ */
+export function settle(databaseUrl: string): Promise<void> {
+  return withClient(databaseUrl, async (client) => {
+    await client.query('vacuum analyze')
+    await client.query('checkpoint')
+  })
 }

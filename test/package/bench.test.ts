@@ -188,7 +188,12 @@ describe('the lines of the bench', () => {
   })
 
   test('a time is the ratio of the middle calls of each round', () => {
-    const lines = latencyLines('alone', { service: [[1, 3, 9]], lean: [[1, 2, 9]] })
+    const lines = latencyLines('alone', {
+      service: [{ times: [1, 3, 9], failures: 1 }],
+      lean: [{ times: [1, 2, 9], failures: 0 }],
+    })
+    expect(lineOf(lines, 'calls that failed, service')).toMatch(/ 1 none MISSED$/)
+    expect(lineOf(lines, 'calls that failed, lean')).toBeUndefined()
     expect(lineOf(lines, 'p50')).toBe('p50 service / lean, alone 1.50 (1.50 to 1.50)')
     expect(lineOf(lines, '  p50 and p99, service')).toMatch(/ 3\.00 and 9\.00 ms$/)
   })

@@ -6,11 +6,11 @@ import {
   everyRoundAbove,
   type Goal,
   medianAtLeast,
-  none,
   ratioLine,
   textLine,
   valueLine,
 } from '../report.ts'
+import { failureLines } from './latency.ts'
 import { median, ratios } from '../statistics.ts'
 import { inTurns } from '../turns.ts'
 
@@ -108,7 +108,6 @@ function linesOfUse(what: string, turns: readonly Turn[]): string[] {
   const middle = (value: (turn: Turn) => number) => Math.round(median(turns.map(value)))
   const [node, postgres] = [middle((turn) => turn.nodeUs), middle((turn) => turn.postgresUs)]
   const [loader, wal] = [middle((turn) => turn.loaderUs), middle((turn) => turn.walBytes)]
-  const failures = turns.reduce((sum, turn) => sum + turn.failures, 0)
   return [
     valueLine(
       `purchases a second, ${what}`,
@@ -119,6 +118,6 @@ function linesOfUse(what: string, turns: readonly Turn[]): string[] {
       '  of each: Node + Postgres; loader; log',
       `${node} + ${postgres} us; ${loader} us; ${wal} bytes`,
     ),
-    ...(failures > 0 ? [valueLine(`calls that failed, ${what}`, failures, '', none)] : []),
+    ...failureLines(what, turns),
   ]
 }

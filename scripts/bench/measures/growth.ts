@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type pg from 'pg'
 import { createDatabase, withClient } from '../../../test/harness/postgres.ts'
+import { settle } from '../arena.ts'
 import { buy, callStore, getManagement, isFetched } from '../call.ts'
 import { startService } from '../contenders.ts'
 import { type FastStore, startFastStore } from '../fast-store.ts'
@@ -12,7 +12,7 @@ import { newOrder } from '../signed-purchase.ts'
 import { median, ratios } from '../statistics.ts'
 import { inTurns } from '../turns.ts'
 import { callKit, userList } from './kit.ts'
-import { type Windows, timesOf } from './latency.ts'
+import { failureLines, measureWindow, type Windows, p50s } from './latency.ts'
 import { listFilters, pathOf } from './list-filters.ts'
 
 const smallRows = 10_000
@@ -35,20 +35,20 @@ export async function measureGrowth(
   const small = await fill(await createDatabase(postgresUrl, 'empty'), smallRows, store)
   const large = await fill(await createDatabase(postgresUrl, 'empty'), rows, store)
   const purchases = await inTurns(windows.rounds, { small, large }, (filled) =>
-    timesOf(filled, (buyer) => buyer.atFullSpeed(1, windows.seconds)),
+    measureWindow(filled, (buyer) => buyer.atFullSpeed(1, windows.seconds)),
   )
   await inTurns(1, { small, large }, readLists)
   const filters = await inTurns(filterRounds, { small, large }, readLists)
   await small.program.stop()
   await large.program.stop()
   await store.close()
-  const p50s = (rounds: readonly (readonly number[])[]) => rounds.map((times) => median(times))
   return [
     textLine('rows of the large and the small database', `${rows} and ${smallRows}`),
     ratioLine(
       'p50 of a purchase, large / small',
       ratios(p50s(purchases.large), p50s(purchases.small)),
     ),
+    ...failureLines('of the large database', purchases.large),
     ...filterLines(filters.large, filters.small),
   ]
 }
@@ -109,19 +109,10 @@ async function fill(databaseUrl: string, rows: number, store: FastStore): Promis
     await multiply(client, [purchase.orderId, purchase.businessId, purchase.instanceId], rows)
     await multiply(client, Object.values(license), others)
     await multiply(client, [tenantId], others)
-    await settle(client)
   })
+  await settle(databaseUrl)
   const { orderId, instanceId } = purchase
   return { program, ids: { orderId, instanceId, tenantId, ...license } }
-}
-
-/**
- * As a Postgres that has run for a while: filling or a full load leave tables to be vacuumed and pages
- * to be written, for which every commit waits.
- */
-export async function settle(client: pg.Client): Promise<void> {
-  await client.query('vacuum analyze')
-  await client.query('checkpoint')
 }
 
 async function buyFetched(program: Program, store: FastStore, path: string) {
