@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from '../../test/harness/postgres.ts'
+import { freePort } from '../shared/child-process.ts'
 
 /** A program under load, in a process of its own. */
 export interface Program {
