@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from '../../test/harness/postgres.ts'
+import { freePort } from '../shared/child-process.ts'
 import { residentMbOf } from './processor.ts'
 
 /** A program under load, in a process of its own. */

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { createRequire } from 'node:module'
+import { startNode } from '../shared/child-process.ts'
 
 /** Prism in a process of its own. */
 export interface Prism {
   readonly url: URL
   /** Resolves when it ends, by itself or not. */
   readonly ended: Promise<unknown>
-  stop(): Promise<void>
+  stop(): Promise<unknown>
 }
 
 const readyWithinMs = 20_000
@@ -25,38 +24,13 @@ export async function startPrism(
   const where = ['--host', '127.0.0.1', '--port', String(port)]
   // In production it would start one process more.
   const env = { ...process.env, NODE_ENV: 'development' }
-  const child = spawn(process.execPath, [cli, ...args, ...where], { env, stdio: 'pipe' })
-  const ended = once(child, 'exit')
-  for (const output of [child.stdout, child.stderr]) {
-    output.on('data', (chunk: Buffer) => chunk.toString().split('\n').forEach(onLine))
+  const prism = startNode([cli, ...args, ...where], { env, onLine })
+  const address = () => /Prism is listening on (http:\S+:\d+)/.exec(prism.output())?.[1]
+  try {
+    await prism.until(() => address() !== undefined, readyWithinMs)
+  } catch (error) {
+    await prism.kill()
+    throw error
   }
-  const url = await listening(child)
-  return {
-    url,
-    ended,
-    async stop() {
-      child.kill()
-      await ended
-    },
-  }
-}
-
-function listening(child: ChildProcess): Promise<URL> {
-  return new Promise((resolve, reject) => {
-    let output = ''
-    const timer = setTimeout(() => child.kill(), readyWithinMs)
-    const read = (chunk: Buffer) => {
-      output += chunk.toString()
-      const [, address] = /Prism is listening on (http:\S+:\d+)/.exec(output) ?? []
-      if (address === undefined) return
-      clearTimeout(timer)
-      resolve(new URL(address))
-    }
-    child.stdout?.on('data', read)
-    child.stderr?.on('data', read)
-    child.once('exit', () => {
-      clearTimeout(timer)
-      reject(new Error(`Prism does not listen:\n${output}`))
-    })
-  })
+  return { url: new URL(address() ?? ''), ended: prism.ended, stop: () => prism.stop() }
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { freePort } from '../harness/postgres.ts'
+import { freePort } from '../../scripts/shared/child-process.ts'
 import { becomesReady, statusOf } from '../harness/process.ts'
 import { until } from '../harness/until.ts'
 

@@ -1,8 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runNode } from '../../scripts/shared/child-process.ts'
 
 // A repository of its own, with the contract and the command.
 let folder: string
@@ -35,13 +36,10 @@ function change(file: string, from: string, to: string): void {
   writeFileSync(path, text.replace(from, to))
 }
 
-function run(...args: string[]): Promise<{ readonly code: number; readonly said: string }> {
-  return new Promise((done) => {
-    const script = join(folder, 'scripts/contract-diff.ts')
-    execFile(process.execPath, [script, ...args], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr })
-    })
-  })
+async function run(...args: string[]): Promise<{ readonly code: unknown; readonly said: string }> {
+  const script = join(folder, 'scripts/contract-diff.ts')
+  const { code, output } = await runNode([script, ...args], { cwd: folder })
+  return { code, said: output }
 }
 
 test('without a tag the check says that there is nothing to compare with', async () => {

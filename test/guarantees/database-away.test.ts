@@ -3,7 +3,7 @@ import { type OpenDatabase, openServer } from '../../src/db/database.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/order-store.ts'
 import { ledgerOf } from '../harness/ledger.ts'
 import { createDatabase } from '../harness/postgres.ts'
-import { type ServiceProcess, becomesReady, serviceProcess, statusOf } from '../harness/process.ts'
+import { type ServiceProcess, serviceProcess, statusOf } from '../harness/process.ts'
 import { type Proxy, startProxy } from '../harness/proxy.ts'
 import { managementToken } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
@@ -112,7 +112,7 @@ async function expectAway(): Promise<void> {
 /** Nobody restarts or tells the service: it must be ready and sell again by itself. */
 async function expectRecovery(): Promise<void> {
   const start = performance.now()
-  await becomesReady(service.url, undefined, recoversWithinMs)
+  await service.ready(recoversWithinMs)
   await until(
     () => timed(purchaseOf()),
     ({ code }) => code === '000004',

@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type KoogateClient, type KoogateSchemas, createKoogateClient } from 'koogate/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runNode } from '../../scripts/shared/child-process.ts'
 import { startMock } from '../../scripts/mock/serve.ts'
 import { heldFetch } from '../harness/contract-hook.ts'
 import { type TestService, startService } from '../harness/service.ts'
@@ -270,16 +270,10 @@ async function compileErrors(blocks: readonly string[]): Promise<string> {
   }
   const tsc = resolve('node_modules/typescript/bin/tsc')
   try {
-    return await output(process.execPath, [tsc, '-p', folder])
+    return (await runNode([tsc, '-p', folder])).output
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-function output(command: string, args: readonly string[]): Promise<string> {
-  return new Promise((done) => {
-    execFile(command, args, (_error, stdout, stderr) => done(stdout + stderr))
-  })
 }
 
 const frontEnd = {

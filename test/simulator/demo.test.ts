@@ -1,23 +1,22 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
+import { runNode } from '../../scripts/shared/child-process.ts'
 import { scale } from '../harness/scale.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'koogate-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs the demo in a folder of its own. A non-zero exit code rejects, with what was printed. */
+/** Runs the demo in a folder of its own. */
 async function demo(...names: readonly string[]): Promise<string> {
-  const options = { env: { ...process.env, TMPDIR: folder } }
-  const args = ['scripts/demo.ts', ...names]
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, options)
-  expect(stderr).toBe('')
-  expect(stdout).not.toContain('wrong')
+  const env = { ...process.env, TMPDIR: folder }
+  const { code, output, errors } = await runNode(['scripts/demo.ts', ...names], { env })
+  expect(code, output).toBe(0)
+  expect(errors).toBe('')
+  expect(output).not.toContain('wrong')
   expect(readdirSync(folder)).toEqual([])
-  return stdout
+  return output
 }
 
 if (scale.demoScenarios === 1)

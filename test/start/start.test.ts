@@ -1,21 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, test } from 'vitest'
-import { createDatabase, freePort, withClient } from '../harness/postgres.ts'
-import { becomesReady } from '../harness/process.ts'
+import {
+  type Running,
+  freePort,
+  isReady,
+  runNode,
+  startNode,
+} from '../../scripts/shared/child-process.ts'
+import { createDatabase, withClient } from '../harness/postgres.ts'
+import { readyWithinMs } from '../harness/process.ts'
 import { settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 
 const folders: string[] = []
-const children: ChildProcess[] = []
+const programs: Running[] = []
 
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+afterEach(async () => {
+  await Promise.all(programs.splice(0).map((program) => program.kill()))
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -25,27 +31,27 @@ function newFolder(): string {
   return folder
 }
 
-function start(settings: Record<string, string>): ChildProcess {
-  const env = { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', ...settings }
-  const child = spawn(process.execPath, ['src/start.js'], { env, stdio: 'pipe' })
-  children.push(child)
-  return child
+const service = ['src/start.js']
+const environment = (settings: Record<string, string>) => ({
+  PATH: process.env['PATH'],
+  HOST: '127.0.0.1',
+  ...settings,
+})
+
+function start(settings: Record<string, string>): Running {
+  const program = startNode(service, { env: environment(settings) })
+  programs.push(program)
+  return program
 }
 
 /** Runs a start that must fail; returns its exit code and what it said. */
-async function failedStart(settings: Record<string, string>) {
-  const child = start(settings)
-  let said = ''
-  child.stderr?.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
-  })
-  const [code] = (await once(child, 'close')) as [number]
-  return { code, said }
+function failedStart(settings: Record<string, string>) {
+  return runNode(service, { env: environment(settings) })
 }
 
-async function ready(port: number): Promise<string> {
+async function ready(program: Running, port: number): Promise<string> {
   const url = `http://127.0.0.1:${port}`
-  await becomesReady(url)
+  await program.until(() => isReady(url), readyWithinMs)
   return url
 }
 
@@ -57,35 +63,35 @@ describe('a start that cannot succeed ends with one sentence that names the sett
     await withClient(databaseUrl, (client) =>
       client.query("insert into koogate_migrations values ('9999-of-tomorrow', now())"),
     )
-    const { code, said } = await failedStart(settingsFor(newFolder(), databaseUrl))
+    const { code, output } = await failedStart(settingsFor(newFolder(), databaseUrl))
     expect(code).toBe(1)
-    expect(said).toMatch(oneSentence)
-    expect(said).toMatch(/DATABASE_URL .*newer Koogate.*9999-of-tomorrow/)
+    expect(output).toMatch(oneSentence)
+    expect(output).toMatch(/DATABASE_URL .*newer Koogate.*9999-of-tomorrow/)
   })
 
   test('a database that is not there', async () => {
     const url = `postgres://nobody@127.0.0.1:${await freePort()}/nothing`
-    const { code, said } = await failedStart(settingsFor(newFolder(), url))
+    const { code, output } = await failedStart(settingsFor(newFolder(), url))
     expect(code).toBe(1)
-    expect(said).toMatch(oneSentence)
-    expect(said).toContain('DATABASE_URL cannot be reached')
+    expect(output).toMatch(oneSentence)
+    expect(output).toContain('DATABASE_URL cannot be reached')
   })
 
   test('a database that refuses the user', async () => {
     const url = new URL(inject('postgresUrl'))
     url.password = 'wrong'
-    const { code, said } = await failedStart(settingsFor(newFolder(), url.href))
+    const { code, output } = await failedStart(settingsFor(newFolder(), url.href))
     expect(code).toBe(1)
-    expect(said).toMatch(oneSentence)
-    expect(said).toContain('DATABASE_URL cannot be used')
-    expect(said).not.toContain('wrong')
+    expect(output).toMatch(oneSentence)
+    expect(output).toContain('DATABASE_URL cannot be used')
+    expect(output).not.toContain('wrong')
   })
 
   test('a bad setting', async () => {
-    const { code, said } = await failedStart({ DATA_DIR: newFolder(), PORT: 'eighty' })
+    const { code, output } = await failedStart({ DATA_DIR: newFolder(), PORT: 'eighty' })
     expect(code).toBe(1)
-    expect(said).toMatch(oneSentence)
-    expect(said).toContain('PORT')
+    expect(output).toMatch(oneSentence)
+    expect(output).toContain('PORT')
   })
 
   test('a port that is in use', async () => {
@@ -94,11 +100,11 @@ describe('a start that cannot succeed ends with one sentence that names the sett
     const { port } = server.address() as { port: number }
     const databaseUrl = await createDatabase(inject('postgresUrl'))
     const settings = settingsFor(newFolder(), databaseUrl, { PORT: String(port) })
-    const { code, said } = await failedStart(settings)
+    const { code, output } = await failedStart(settings)
     server.close()
     expect(code).toBe(1)
-    expect(said).toMatch(oneSentence)
-    expect(said).toContain('PORT')
+    expect(output).toMatch(oneSentence)
+    expect(output).toContain('PORT')
   })
 })
 
@@ -106,12 +112,8 @@ describe('on a machine with no settings at all', () => {
   test('the service gets ready, names what it made, shows no secret, stops on SIGTERM and keeps its data', async () => {
     const folder = newFolder()
     const port = await freePort()
-    const child = start({ DATA_DIR: folder, PORT: String(port) })
-    let log = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      log += chunk.toString()
-    })
-    const url = await ready(port)
+    const first = start({ DATA_DIR: folder, PORT: String(port) })
+    const url = await ready(first, port)
     const secrets = Object.values(
       (
         (await import(join(folder, 'secrets.json'), { with: { type: 'json' } })) as {
@@ -124,16 +126,15 @@ describe('on a machine with no settings at all', () => {
     expect(bought.body).toMatchObject({ resultCode: '000000' })
 
     const second = await failedStart({ DATA_DIR: folder, PORT: String(await freePort()) })
-    expect(second.said).toMatch(/DATA_DIR .* in use by another process/)
+    expect(second.output).toMatch(/DATA_DIR .* in use by another process/)
 
-    child.kill('SIGTERM')
-    expect(await once(child, 'close')).toEqual([0, null])
+    expect(await first.stop()).toBe(0)
+    const log = first.output()
     expect(log).toContain('KOOGATE_BASIC_KEY')
     expect(log).toContain('/main/saas')
     for (const secret of secrets) expect(log).not.toContain(secret)
 
-    start({ DATA_DIR: folder, PORT: String(port) })
-    await ready(port)
+    await ready(start({ DATA_DIR: folder, PORT: String(port) }), port)
     const query = { activity: 'queryInstance', instanceId: bought.body['instanceId'] }
     const { body } = await storeCall({ url }, query, { key })
     expect(body).toMatchObject({ resultCode: '000000' })
@@ -149,11 +150,9 @@ test('a start that was killed while it made the embedded database does not stop 
     () => Promise.resolve(existsSync(`${cluster}.unfinished`)),
     (begun) => begun,
   )
-  child.kill('SIGKILL')
-  await once(child, 'close')
+  await child.kill()
 
-  start(settings)
-  await ready(Number(settings.PORT))
+  await ready(start(settings), Number(settings.PORT))
   expect(existsSync(cluster)).toBe(true)
   expect(existsSync(`${cluster}.unfinished`)).toBe(false)
 })
@@ -161,10 +160,11 @@ test('a start that was killed while it made the embedded database does not stop 
 test('two replicas may start on one empty database at once', async () => {
   const databaseUrl = await createDatabase(inject('postgresUrl'), 'empty')
   const ports = [await freePort(), await freePort()]
-  for (const port of ports) {
-    start({ ...settingsFor(newFolder(), databaseUrl), PORT: String(port) })
-  }
-  const urls = await Promise.all(ports.map(ready))
+  const urls = await Promise.all(
+    ports.map((port) =>
+      ready(start(settingsFor(newFolder(), databaseUrl, { PORT: String(port) })), port),
+    ),
+  )
   const call = purchaseOf()
   const answers = await Promise.all(urls.map((url) => storeCall({ url }, call)))
   expect(new Set(answers.map(({ body }) => body['instanceId']))).toEqual(
