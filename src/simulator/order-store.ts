@@ -105,25 +105,23 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
 }
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse) {
+  const exchange = { request, response }
   const call = await readRequest(request)
   const eventId = call && uploadedEvent(call)
   if (call !== undefined && eventId !== undefined) {
-    take(state, call, eventId, { request, response })
+    take(state, call, eventId, exchange)
     return
   }
   if (call?.method !== 'GET' || call.url.pathname !== orderQueryPath) {
     sendJson(response, refusal('APIGW.0101', 'The API does not exist or is not published'))
     return
   }
-  const fault = state.faults.get(call.url.searchParams.get('orderId') ?? '')?.shift()
-  if (fault === 'refuse' || fault === 'hang') {
-    remember(state, call, fault)
-    if (fault === 'refuse') request.socket.resetAndDestroy()
-    return
-  }
-  const answer = unauthenticated(state, call) ?? (fault ? refusal(fault) : query(state, call.url))
-  remember(state, call, String(answer.body.resultCode ?? answer.body.error_code))
-  sendJson(response, answer)
+  reply(exchange, {
+    fault: state.faults.get(call.url.searchParams.get('orderId') ?? '')?.shift(),
+    note: (answer) => remember(state, call, answer),
+    decide: (code) =>
+      unauthenticated(state, call) ?? (code ? refusal(code) : query(state, call.url)),
+  })
 }
 
 interface Exchange {
@@ -132,18 +130,33 @@ interface Exchange {
 }
 
 function take(state: State, call: StoreRequest, eventId: string, exchange: Exchange) {
-  const { request, response } = exchange
   const parts = readUpload(eventId, call)
-  const note = (answer: string) =>
-    rememberUpload(state, parts ?? { eventId, description: {} }, answer)
-  const fault = state.uploadFaults.get(eventId)?.shift()
+  reply(exchange, {
+    fault: state.uploadFaults.get(eventId)?.shift(),
+    note: (answer) => rememberUpload(state, parts ?? { eventId, description: {} }, answer),
+    decide: (code) =>
+      unauthenticated(state, call) ?? (code ? uploadAnswer(code) : judgeUpload(parts)),
+  })
+}
+
+interface Reply<Code> {
+  readonly fault: Code | 'refuse' | 'hang' | undefined
+  readonly note: (answer: string) => void
+  /** The answer with the code of a fault, or the right one. */
+  readonly decide: (code: Code | undefined) => WireAnswer
+}
+
+function reply<Code extends string>(
+  { request, response }: Exchange,
+  { fault, note, decide }: Reply<Code>,
+): void {
   if (fault === 'refuse' || fault === 'hang') {
     note(fault)
     if (fault === 'refuse') request.socket.resetAndDestroy()
     return
   }
-  const answer = unauthenticated(state, call) ?? (fault ? uploadAnswer(fault) : judgeUpload(parts))
-  note(String(answer.body.error_code))
+  const answer = decide(fault)
+  note(String(answer.body.resultCode ?? answer.body.error_code))
   sendJson(response, answer)
 }
 
