@@ -39,7 +39,7 @@ export default defineConfig({
     ],
     globalSetup: ['test/harness/global-setup.ts'],
     setupFiles: ['test/harness/seeded.ts'],
-    reporters: ['default', './test/harness/closing-line.ts'],
+    reporters: ['default', './test/harness/summary-reporter.ts'],
     maxWorkers: 2,
     // Every file starts and stops its own service; loading the modules anew for each took a third of the run.
     isolate: false,

@@ -1,6 +1,6 @@
 // Brings the schema of DATABASE_URL (or of the embedded database) up to this version, and ends.
 // The service does the same at its start; this is for those who migrate before they roll out.
-import { loadConfig } from '../src/config.ts'
+import { loadConfig } from '../src/config/config.ts'
 import { openEmbedded, openServer } from '../src/db/database.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { atStart } from '../src/db/start-connection.ts'

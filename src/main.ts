@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { pino } from 'pino'
 import { type App, startApp } from './app.ts'
-import { type Config, SettingError, loadConfig } from './config.ts'
-import { FolderInUseError } from './db/folder-lock.ts'
+import { type Config, SettingError, loadConfig } from './config/config.ts'
+import { FolderInUseError } from './db/embedded/folder-lock.ts'
 import { MigrationError, NewerSchemaError } from './db/migrate.ts'
 import { OtherSecretKeyError } from './db/secret-key-check.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { orderInfoOf } from '../../src/simulator/order-info.ts'
-import { startOrderStore } from '../../src/simulator/order-store.ts'
-import { products } from '../../src/simulator/product.ts'
+import { orderInfoOf } from '../../src/simulator/products/order-info.ts'
+import { startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { products } from '../../src/simulator/products/products.ts'
 import type { Order } from './signed-purchase.ts'
 
 const [accessKey, secretKey] = [randomBytes(8).toString('hex'), randomBytes(16).toString('hex')]

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { makeAccessKeys } from '../../src/simulator/access-keys.ts'
+import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
 
 /** Keys of every type, credentials of the open APIs and a management token, all made for this run. */
 export const keys = makeAccessKeys()

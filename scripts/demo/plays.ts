@@ -1,9 +1,13 @@
 import type { KeyObject } from 'node:crypto'
-import type { AccessKeys } from '../../src/simulator/access-keys.ts'
+import type { AccessKeys } from '../../src/simulator/calls/access-keys.ts'
 import { fastClock } from '../../src/simulator/clock.ts'
-import type { OrderStore } from '../../src/simulator/order-store.ts'
-import type { Reporter } from '../../src/simulator/reporter.ts'
-import { playScenario, type Scenario, type StepResult } from '../../src/simulator/scenario.ts'
+import type { OrderStore } from '../../src/simulator/api/order-store.ts'
+import type { Reporter } from '../../src/simulator/scenarios/reporter.ts'
+import {
+  playScenario,
+  type Scenario,
+  type StepResult,
+} from '../../src/simulator/scenarios/scenario.ts'
 import { kitLife } from '../../src/simulator/scenarios/kit.ts'
 import {
   licenseCodeLife,
@@ -13,9 +17,9 @@ import {
 } from '../../src/simulator/scenarios/licenses.ts'
 import { saasV1Life } from '../../src/simulator/scenarios/saas-v1.ts'
 import { lifeOfAnInstance, manualProvisioning } from '../../src/simulator/scenarios/saas-v2.ts'
-import { createScriptedStore } from '../../src/simulator/scripted-store.ts'
-import type { SellerView } from '../../src/simulator/seller-view.ts'
-import { createSimulatedStore } from '../../src/simulator/simulated-store.ts'
+import { createScriptedStore } from '../../src/simulator/store/scripted-store.ts'
+import type { SellerView } from '../../src/simulator/scenarios/seller-view.ts'
+import { createSimulatedStore } from '../../src/simulator/store/simulated-store.ts'
 
 /** A running service, the keys it knows, who looks at it, and the store's open APIs that it asks. */
 export interface Scenery {

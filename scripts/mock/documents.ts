@@ -1,5 +1,5 @@
 import type { Document } from 'openapi-backend'
-import { type ContractDocument, readDocument } from '../../src/contract.ts'
+import { type ContractDocument, readDocument } from '../../src/contract/index.ts'
 import { isMethod } from '../contract-diff/contract.ts'
 
 interface Parameter {

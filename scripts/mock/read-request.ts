@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { presentMembers } from '../../src/http/store-calls/call.ts'
-import type { ContractDocument } from '../../src/contract.ts'
+import { presentMembers } from '../../src/http/store/call.ts'
+import type { ContractDocument } from '../../src/contract/index.ts'
 
 /** A request to the mock, as the contract judges it; `fault` says why its body cannot be read. */
 export interface MockRequest {

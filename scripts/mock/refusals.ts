@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorObject } from 'ajv'
 import type { Operation } from 'openapi-backend'
-import type { ContractDocument } from '../../src/contract.ts'
-import { explainViolation, fieldOf, firstViolation } from '../../src/http/explain-violation.ts'
+import type { ContractDocument } from '../../src/contract/index.ts'
+import { explainViolation, fieldOf, firstViolation } from '../../src/http/validation-message.ts'
 
 /** An answer that the mock gives itself. */
 export interface MockAnswer {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import { limits } from '../contract.ts'
+import { limits } from '../contract/index.ts'
 import { keySettings, parse, productSettings } from './environment.ts'
 import { SettingError } from './setting-error.ts'
 

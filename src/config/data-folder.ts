@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { clusterIn, isFirstStart } from '../db/embedded-cluster.ts'
+import { clusterIn, isFirstStart } from '../db/embedded/cluster.ts'
 import { SettingError } from './setting-error.ts'
 
 /** Where in DATA_DIR things lie. */

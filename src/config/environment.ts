@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { limits } from '../contract.ts'
+import { limits } from '../contract/index.ts'
 import { SettingError } from './setting-error.ts'
 
 const url = (...protocols: string[]) =>

@@ -1,4 +1,4 @@
-import { readDocument } from '../contract.ts'
+import { readDocument } from './index.ts'
 import { retrySchema, type Retry } from './retry.ts'
 
 /** A call that the store makes, and how it is repeated. */

@@ -6,7 +6,7 @@ import {
   createSecretKey,
   hkdfSync,
 } from 'node:crypto'
-import { drawRandom } from './random-pool.ts'
+import { drawRandom } from './random-bytes-pool.ts'
 
 /** Enciphers secrets and personal data at rest with keys derived from KOOGATE_SECRET_KEY. */
 export interface Vault {

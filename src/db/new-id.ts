@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { drawRandom } from '../crypto/random-pool.ts'
+import { drawRandom } from '../crypto/random-bytes-pool.ts'
 
 let made = 0
 

@@ -1,7 +1,7 @@
-import type { DepartmentState } from '../domain/department.ts'
-import type { Failure, Family, Phase, UsageInfo } from '../domain/instance.ts'
-import type { LicenseFamily, UploadState } from '../domain/license.ts'
-import type { BindingState } from '../domain/tenant.ts'
+import type { DepartmentState } from '../domain/department/department.ts'
+import type { Failure, Family, Phase, UsageInfo } from '../domain/instance/instance.ts'
+import type { LicenseFamily, UploadState } from '../domain/license/license.ts'
+import type { BindingState } from '../domain/tenant/tenant.ts'
 import type { Generated } from 'kysely'
 
 /** All tables, as Kysely sees them. bytea columns hold enciphered JSON or bytes (crypto/vault.ts). */

@@ -1,4 +1,4 @@
-import { limits, type SellerSchemas } from '../contract.ts'
+import { limits, type SellerSchemas } from '../contract/index.ts'
 import type { Refusal, ResultCode } from './refusal.ts'
 
 /** What a call is answered with; members beyond the envelope belong to its family and activity. */

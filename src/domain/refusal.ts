@@ -1,4 +1,4 @@
-import type { SellerSchemas } from '../contract.ts'
+import type { SellerSchemas } from '../contract/index.ts'
 
 /** A result code of the store's documents (调用结果码); 000900 to 000903 belong to getLicenseAsync. */
 export type ResultCode = SellerSchemas['LicenseResultCode']

@@ -6,7 +6,7 @@ import { answer } from '../domain/answer.ts'
 import { createDocsDoor } from './docs.ts'
 import { drainUnread } from './drain.ts'
 import type { Limits } from '../limits.ts'
-import { reply, replyNotServed, serialise } from './store-calls/reply.ts'
+import { reply, replyNotServed, serialise } from './store/reply.ts'
 import { welcome } from './welcome.ts'
 
 /** The doors of the service, each behind its path. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { type OpenDatabase, openServer } from '../../src/db/database.ts'
-import { startOrderStore } from '../../src/simulator/order-store.ts'
+import { startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { type CuttingPostgres, startCuttingPostgres } from '../harness/cutting-postgres.ts'
 import { createDatabase } from '../harness/postgres.ts'
 import { type ServiceProcess, becomesReady, serviceProcess } from '../harness/process.ts'

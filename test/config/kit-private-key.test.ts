@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { SettingError, loadConfig } from '../../src/config.ts'
+import { SettingError, loadConfig } from '../../src/config/config.ts'
 import { makePrivateKey } from '../../src/crypto/public-key.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'koogate-config-'))

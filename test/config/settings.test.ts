@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { SettingError, loadConfig } from '../../src/config.ts'
+import { SettingError, loadConfig } from '../../src/config/config.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'koogate-config-'))
 const onServer = (more: Record<string, string> = {}) => ({

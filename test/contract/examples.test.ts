@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { ContractDocument } from '../../src/contract.ts'
+import type { ContractDocument } from '../../src/contract/index.ts'
 import { mediaOf, operationsIn } from '../harness/contract-operations.ts'
 import {
   type ContractSchemas,

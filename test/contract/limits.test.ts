@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { limitsSource } from '../../scripts/generate/limits.ts'
-import { limits, readDocument } from '../../src/contract.ts'
+import { limits, readDocument } from '../../src/contract/index.ts'
 
 const read = (name: string) => readDocument(name as 'seller')
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ContractDocument } from '../../src/contract.ts'
+import type { ContractDocument } from '../../src/contract/index.ts'
 import { type Mock, startMock } from '../../scripts/mock/serve.ts'
 import { answerOf, violationsOf } from '../harness/contract-hook.ts'
 import {

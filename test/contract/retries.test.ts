@@ -5,7 +5,7 @@ import { retrySentence, retryTable } from '../../scripts/tables/retry-table.ts'
 import { languages } from '../../scripts/tables/retry-words.ts'
 import { durationMs, retrySchema } from '../../src/contract/retry.ts'
 import { storeRetries } from '../../src/contract/store-retries.ts'
-import { pollingWindowOf, retryWindowOf } from '../../src/simulator/retry-windows.ts'
+import { pollingWindowOf, retryWindowOf } from '../../src/simulator/calls/retry-windows.ts'
 
 const bundle = () => JSON.parse(readFileSync('generated/seller.json', 'utf8')) as Seller
 interface Seller {

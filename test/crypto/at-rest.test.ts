@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createVault } from '../../src/crypto/vault.ts'
 import type { Address } from '../../src/domain/address.ts'
-import { claimOf } from '../../src/handlers/ask.ts'
-import { licenseIdOf } from '../../src/handlers/license/license-id.ts'
+import { claimOf } from '../../src/calls/call.ts'
+import { licenseIdOf } from '../../src/calls/licensing/license-id.ts'
 
 const name = z.string()
 const ids = z.array(z.string())

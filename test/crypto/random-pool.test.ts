@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawRandom } from '../../src/crypto/random-pool.ts'
+import { drawRandom } from '../../src/crypto/random-bytes-pool.ts'
 
 const draws = 2_000
 const bytes = 12

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answer } from '../../src/domain/answer.ts'
-import { serialise } from '../../src/http/store-calls/reply.ts'
+import { serialise } from '../../src/http/store/reply.ts'
 
 describe('resultMsg', () => {
   const messageOf = (text: string) => answer('000005', text).resultMsg

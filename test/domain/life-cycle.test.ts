@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { completeWithOrder } from '../../src/domain/instance-order.ts'
-import { expire, refreshV1 } from '../../src/domain/life-cycle-v1.ts'
+import { completeWithOrder } from '../../src/domain/instance/instance-order.ts'
+import { expire, refreshV1 } from '../../src/domain/instance/life-cycle-v1.ts'
 import {
   freeze,
   provision,
@@ -8,7 +8,7 @@ import {
   refresh,
   release,
   renew,
-} from '../../src/domain/life-cycle.ts'
+} from '../../src/domain/instance/life-cycle.ts'
 
 const now = new Date('2027-01-01T00:00:00.000Z')
 const later = (milliseconds: number) => new Date(now.getTime() + milliseconds)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ManagementSchemas } from '../../src/contract.ts'
+import type { ManagementSchemas } from '../../src/contract/index.ts'
 import { departmentOf, departmentsOf, kitCall, kitTime, newBinding } from '../harness/kit-call.ts'
 import { scale } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { plays } from '../../scripts/demo/plays.ts'
-import { type OrderStore, startOrderStore } from '../../src/simulator/order-store.ts'
-import { createSellerView, readPublicKey } from '../../src/simulator/seller-view.ts'
+import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { createSellerView, readPublicKey } from '../../src/simulator/scenarios/seller-view.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 

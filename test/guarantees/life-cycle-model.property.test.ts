@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { provision } from '../../src/delivery/provisioning.ts'
+import { provision } from '../../src/ports/provisioning.ts'
 import { type Call, type Command, type Target, command } from '../harness/life-cycle-commands.ts'
 import {
   type Members,

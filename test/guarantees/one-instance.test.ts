@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type OrderLine, ledgerOf } from '../harness/ledger.ts'
+import { type OrderLine, ledgerOf } from '../harness/database-snapshot.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { type StoreAnswer, buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { provision } from '../../src/delivery/provisioning.ts'
+import { provision } from '../../src/ports/provisioning.ts'
 import type { Answer } from '../harness/contract-hook.ts'
 import { manage } from '../harness/management.ts'
 import { scale } from '../harness/scale.ts'

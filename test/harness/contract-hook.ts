@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ContractDocument } from '../../src/contract.ts'
+import type { ContractDocument } from '../../src/contract/index.ts'
 import { type ContractSchemas, type Part, isObject, openSchemas } from './contract-schemas.ts'
 import { secrets } from './service.ts'
 

@@ -1,4 +1,4 @@
-import type { ContractDocument } from '../../src/contract.ts'
+import type { ContractDocument } from '../../src/contract/index.ts'
 import { type ContractSchemas, type Part, openSchemas } from './contract-schemas.ts'
 
 /** An operation of a document and where it stands. */

@@ -3,8 +3,8 @@ import {
   type StringFormats,
   createValidator,
   readDocument,
-} from '../../src/contract.ts'
-import { parseStoreTime } from '../../src/domain/store-time.ts'
+} from '../../src/contract/index.ts'
+import { parseStoreTime } from '../../src/domain/time/store-time.ts'
 import { managementFormats } from '../../src/http/management/formats.ts'
 
 /** A part of a document and where it stands, as a JSON pointer behind `#`. */

@@ -1,5 +1,5 @@
-import type { Generation } from '../../src/simulator/calls.ts'
-import { doors } from '../../src/simulator/doors.ts'
+import type { Generation } from '../../src/simulator/calls/calls.ts'
+import { doors } from '../../src/simulator/calls/endpoints.ts'
 
 /** The generation that an operation of the seller contract is of, by its operationId. */
 export function generationOf(operationId: string): Generation {

@@ -1,7 +1,7 @@
 // The rules of the life cycle once more, from the text of the design and as plainly as possible; it
 // shares nothing with the service. It reads calls as they stand on the wire.
 
-import type { OrderLine } from './ledger.ts'
+import type { OrderLine } from './database-snapshot.ts'
 
 export type Members = Readonly<Record<string, unknown>>
 

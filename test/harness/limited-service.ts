@@ -1,7 +1,7 @@
 // The service as src/main.ts starts it, with other limits: those in TEST_LIMITS, which are no settings.
 import { pino } from 'pino'
 import { startApp } from '../../src/app.ts'
-import { loadConfig } from '../../src/config.ts'
+import { loadConfig } from '../../src/config/config.ts'
 import { type Limits, defaultLimits } from '../../src/limits.ts'
 
 const limits = JSON.parse(process.env['TEST_LIMITS'] ?? '{}') as Partial<Limits>

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ManagementSchemas } from '../../src/contract.ts'
+import type { ManagementSchemas } from '../../src/contract/index.ts'
 import { type Answer, sendTo } from '../harness/contract-hook.ts'
 import { openSchemas } from '../harness/contract-schemas.ts'
 import { type TestService, managementToken } from '../harness/service.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ManagementSchemas } from '../../src/contract.ts'
-import type { MadeLicense } from '../../src/delivery/licensing.ts'
+import type { ManagementSchemas } from '../../src/contract/index.ts'
+import type { MadeLicense } from '../../src/ports/licensing.ts'
 import { applicationFor, buyA, callA, callB, callC, getLicenseOf } from '../harness/licenses.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { faultyFields, manage, read } from './client.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { maskAnswer, maskCall, maskLoose } from '../../src/domain/mask.ts'
-import { maskAccount, maskEmail, maskPerson, maskPhone } from '../../src/domain/mask-text.ts'
+import { maskAnswer, maskCall, maskLoose } from '../../src/domain/mask/mask.ts'
+import { maskAccount, maskEmail, maskPerson, maskPhone } from '../../src/domain/mask/mask-text.ts'
 
 describe('masked texts', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ManagementSchemas } from '../../src/contract.ts'
+import type { ManagementSchemas } from '../../src/contract/index.ts'
 import type { TestService } from '../harness/service.ts'
 import { read } from './client.ts'
 

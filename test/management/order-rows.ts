@@ -1,6 +1,6 @@
 import type { Vault } from '../../src/crypto/vault.ts'
-import { type OrderRow, emptyOrder } from '../../src/db/orders.ts'
-import type { OrderKey } from '../../src/domain/instance.ts'
+import { type OrderRow, emptyOrder } from '../../src/db/order/orders.ts'
+import type { OrderKey } from '../../src/domain/instance/instance.ts'
 
 /** A fetched order with private values of a buyer who is invented. */
 export function fetchedRow(order: OrderKey, vault: Vault): OrderRow {

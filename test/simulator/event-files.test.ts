@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { signStoreRequest } from '../../src/crypto/ak-sk-signature.ts'
-import { type OrderStore, startOrderStore } from '../../src/simulator/order-store.ts'
+import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { sendToStore } from '../harness/contract-hook.ts'
 
 const credentials = { accessKey: 'AccessKey', secretKey: 'SecretKey' }

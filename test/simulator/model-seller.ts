@@ -1,6 +1,6 @@
-import type { OrderStore, ReceivedQuery } from '../../src/simulator/order-store.ts'
-import type { InstanceState, SellerView } from '../../src/simulator/seller-view.ts'
-import type { StoreSchemas } from '../../src/contract.ts'
+import type { OrderStore, ReceivedQuery } from '../../src/simulator/api/order-store.ts'
+import type { InstanceState, SellerView } from '../../src/simulator/scenarios/seller-view.ts'
+import type { StoreSchemas } from '../../src/contract/index.ts'
 import type { ReceivedCall, Reply } from './seller.ts'
 
 type OrderInfo = StoreSchemas['OrderInfo']

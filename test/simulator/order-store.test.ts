@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { canonicalQuery, signStoreRequest } from '../../src/crypto/ak-sk-signature.ts'
-import { mockOrderIds } from '../../src/simulator/mock-orders.ts'
-import { startOrderStore, type OrderStore } from '../../src/simulator/order-store.ts'
-import type { StoreOptions } from '../../src/store/call-store.ts'
-import { createStoreClient } from '../../src/store/order-query.ts'
+import { mockOrderIds } from '../../src/simulator/products/mock-orders.ts'
+import { startOrderStore, type OrderStore } from '../../src/simulator/api/order-store.ts'
+import type { StoreOptions } from '../../src/store-api/call-store-api.ts'
+import { createStoreClient } from '../../src/store-api/order-query.ts'
 import { sendToStore } from '../harness/contract-hook.ts'
-import { storeScene } from '../store/scene.ts'
+import { storeScene } from '../store-api/scene.ts'
 
 const credentials = { accessKey: 'AccessKey', secretKey: 'SecretKey' }
 const orderQueryPath = '/api/mkp-openapi-public/global/v1/order/query'

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { makeAccessKeys } from '../../src/simulator/access-keys.ts'
+import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
 import { fastClock, type Clock } from '../../src/simulator/clock.ts'
-import { createSimulatedStore, type SimulatedStore } from '../../src/simulator/simulated-store.ts'
-import type { Delivery } from '../../src/simulator/delivery.ts'
+import {
+  createSimulatedStore,
+  type SimulatedStore,
+} from '../../src/simulator/store/simulated-store.ts'
+import type { Delivery } from '../../src/simulator/store/delivery.ts'
 import { startSeller, success, type ReceivedCall, type Reply, type TestSeller } from './seller.ts'
 
 const keys = makeAccessKeys()

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { signKitV2 as kitSignatureOf } from '../../src/crypto/kit-v2-signature.ts'
 import { signV2Query } from '../../src/crypto/v2-query-signature.ts'
-import { signKitV1 } from '../../src/simulator/sign-kit-v1.ts'
-import { signKitV2 } from '../../src/simulator/sign-kit-v2.ts'
-import { signV1 } from '../../src/simulator/sign-v1.ts'
-import { signV2 } from '../../src/simulator/sign-v2.ts'
+import { signKitV1 } from '../../src/simulator/calls/sign-kit-v1.ts'
+import { signKitV2 } from '../../src/simulator/calls/sign-kit-v2.ts'
+import { signV1 } from '../../src/simulator/calls/sign-v1.ts'
+import { signV2 } from '../../src/simulator/calls/sign-v2.ts'
 
 interface V1Vectors {
   readonly queries: readonly {

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { compactSorted, findV2Key } from '../../src/crypto/v2-query-signature.ts'
-import { makeAccessKeys } from '../../src/simulator/access-keys.ts'
-import { createCaller } from '../../src/simulator/caller.ts'
+import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
+import { createCaller } from '../../src/simulator/store/caller.ts'
 import { fastClock } from '../../src/simulator/clock.ts'
-import { debugCases } from '../../src/simulator/debug-cases.ts'
-import { send } from '../../src/simulator/sender.ts'
-import { signV2 } from '../../src/simulator/sign-v2.ts'
-import { createSimulatedStore } from '../../src/simulator/simulated-store.ts'
+import { debugCases } from '../../src/simulator/calls/debug-cases.ts'
+import { send } from '../../src/simulator/calls/sender.ts'
+import { signV2 } from '../../src/simulator/calls/sign-v2.ts'
+import { createSimulatedStore } from '../../src/simulator/store/simulated-store.ts'
 import { startSeller, success, type ReceivedCall, type Reply, type TestSeller } from './seller.ts'
 
 const keys = makeAccessKeys()

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeAccessKeys } from '../../src/simulator/access-keys.ts'
+import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
 import { fastClock } from '../../src/simulator/clock.ts'
-import { debugCases } from '../../src/simulator/debug-cases.ts'
-import { makeOrderKey } from '../../src/simulator/order-ids.ts'
-import { startOrderStore, type OrderStore } from '../../src/simulator/order-store.ts'
-import { products } from '../../src/simulator/product.ts'
-import { createSimulatedStore, type SimulatedStore } from '../../src/simulator/simulated-store.ts'
-import { createStoreClient } from '../../src/store/order-query.ts'
+import { debugCases } from '../../src/simulator/calls/debug-cases.ts'
+import { makeOrderKey } from '../../src/simulator/products/order-ids.ts'
+import { startOrderStore, type OrderStore } from '../../src/simulator/api/order-store.ts'
+import { products } from '../../src/simulator/products/products.ts'
+import {
+  createSimulatedStore,
+  type SimulatedStore,
+} from '../../src/simulator/store/simulated-store.ts'
+import { createStoreClient } from '../../src/store-api/order-query.ts'
 import { startSeller, success, type TestSeller } from './seller.ts'
 
 const credentials = { accessKey: 'AccessKey', secretKey: 'SecretKey' }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Response } from 'express'
-import { limits, type ManagementSchemas } from '../../contract.ts'
-import type { Problem } from '../../handlers/management/problem.ts'
+import { limits, type ManagementSchemas } from '../../contract/index.ts'
+import type { Problem } from '../../management/problem.ts'
 
 /** Answers with a problem (RFC 9457). */
 export function replyProblem(response: Response, given: Problem): void {

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { parse as parseQuery } from 'node:querystring'
 import type { Request as ContractRequest } from 'openapi-backend'
-import { type FaultyField, Problem } from '../../handlers/management/problem.ts'
-import { isStorable } from '../store-calls/call.ts'
+import { type FaultyField, Problem } from '../../management/problem.ts'
+import { isStorable } from '../store/call.ts'
 
 /** A request as the contract judges it. */
 export interface ManagementCall {

@@ -1,7 +1,7 @@
-import type { StoreCall } from '../calls.ts'
-import { countIs } from '../looks.ts'
-import type { Scenario, Step } from '../scenario.ts'
-import type { Cast, ScriptedStore } from '../scripted-store.ts'
+import type { StoreCall } from '../calls/calls.ts'
+import { countIs } from './expectations.ts'
+import type { Scenario, Step } from './scenario.ts'
+import type { Cast, ScriptedStore } from '../store/scripted-store.ts'
 import { beijingTime } from '../store-time.ts'
 
 const tenantIdOf = (cast: Cast) => `tenant-${cast.order('binding').orderId}`

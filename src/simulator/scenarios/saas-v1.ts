@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { CallsOf, StoreCall } from '../calls.ts'
-import { instanceIs } from '../looks.ts'
-import { products } from '../product.ts'
-import type { Scenario } from '../scenario.ts'
-import type { Cast, ScriptedStore } from '../scripted-store.ts'
+import type { CallsOf, StoreCall } from '../calls/calls.ts'
+import { instanceIs } from './expectations.ts'
+import { products } from '../products/products.ts'
+import type { Scenario } from './scenario.ts'
+import type { Cast, ScriptedStore } from '../store/scripted-store.ts'
 import { beijingTime } from '../store-time.ts'
 
 type V1Calls = CallsOf['saasV1']

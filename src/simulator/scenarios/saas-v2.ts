@@ -1,8 +1,8 @@
-import { departuresFrom } from '../departures.ts'
-import { products } from '../product.ts'
-import { underWay } from '../result-codes.ts'
-import type { Scenario, Step } from '../scenario.ts'
-import { describeInstance, type Status } from '../seller-view.ts'
+import { departuresFrom } from './differences.ts'
+import { products } from '../products/products.ts'
+import { underWay } from '../calls/result-codes.ts'
+import type { Scenario, Step } from './scenario.ts'
+import { describeInstance, type Status } from './seller-view.ts'
 
 const change = { product: products.professionalYear, quantity: 80 }
 

@@ -1,0 +1,57 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import { saveBinding } from '../../db/tenant/bindings.ts'
+import { newerDepartments, replaceDepartments } from '../../db/department/departments.ts'
+import {
+  type Department,
+  byCode,
+  cycleRefusal,
+  findCycle,
+  parentsOf,
+  withNewer,
+} from '../../domain/department/department.ts'
+import { isStale } from '../../domain/tenant/tenant.ts'
+import type { Ask, Decide } from '../call.ts'
+import { type KitBody, applied, itemsOf, storable, timeOf } from './kit-call.ts'
+
+type AllOrgSyncV1 = SellerSchemas['AllOrgSyncV1']
+type AllOrgSyncV2 = SellerSchemas['AllOrgSyncV2']
+type KitDepartment = SellerSchemas['KitDepartment']
+
+/** Replaces all departments of a binding by the list of the call. */
+export const allOrgSync: Decide<AllOrgSyncV1 | AllOrgSyncV2> = (ask) => {
+  const items =
+    'orgInfoList' in ask.body
+      ? itemsOf('orgInfoList', ask.body.orgInfoList)
+      : itemsOf('orgInfo', ask.body.orgInfo)
+  return replace(ask, byCode(items.map(toDepartment)))
+}
+
+function replace(ask: Ask<KitBody>, listed: ReadonlyMap<string, Department>) {
+  const timeStamp = timeOf(ask.body)
+  const departments = [...listed.values()]
+  const parents = parentsOf(departments)
+  refuseCycle(findCycle(parents))
+  return applied(ask, async ({ transaction, binding }) => {
+    if (isStale(timeStamp, binding.departmentsAt)) return
+    const newer = await newerDepartments(transaction, binding, timeStamp)
+    const cycle = newer.length === 0 ? undefined : findCycle(withNewer(parents, newer))
+    // Saved debug cases come again in any order, and a test call succeeds: it changes nothing then.
+    if (cycle !== undefined && ask.test) return
+    refuseCycle(cycle)
+    await replaceDepartments(transaction, binding, { departments, timeStamp, now: ask.now })
+    await saveBinding(transaction, { ...binding, departmentsAt: timeStamp })
+  })
+}
+
+function refuseCycle(cycle: readonly string[] | undefined): void {
+  if (cycle !== undefined) throw cycleRefusal(cycle)
+}
+
+function toDepartment(item: KitDepartment): Department {
+  const { orgCode, orgName, OrgName, name, parentCode } = item
+  return {
+    orgCode: storable('orgCode', orgCode),
+    name: storable('orgName', [orgName, OrgName, name].find(Boolean) ?? ''),
+    parentCode: parentCode ? storable('parentCode', parentCode) : null,
+  }
+}

@@ -1,0 +1,27 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import { type UserListing, saveUsers } from '../../db/tenant/users.ts'
+import type { KitChange } from '../../domain/tenant/tenant.ts'
+import type { Decide } from '../call.ts'
+import { applied, changeOf, itemsOf, timeOf } from './kit-call.ts'
+import { toNewUser } from './user.ts'
+
+type AuthSync = SellerSchemas['AuthSyncV1'] | SellerSchemas['AuthSyncV2']
+
+const states = {
+  delete: 'deleted',
+  add: 'granted',
+  modify: 'granted',
+  revoke: 'revoked',
+} as const satisfies Record<KitChange, UserListing['state']>
+
+/** Grants an application to users, changes them or takes it away; of one that stands there twice the last counts. */
+export const authSync: Decide<AuthSync> = (ask, { vault }) => {
+  const { appId, userList } = ask.body
+  const state = states[changeOf(ask.body)]
+  const timeStamp = timeOf(ask.body)
+  const listed = itemsOf('userList', userList).map((user) => toNewUser(user, vault))
+  const users = [...new Map(listed.map((user) => [user.user_name_hash, user])).values()]
+  return applied(ask, ({ transaction, binding }) =>
+    saveUsers(transaction, binding, { users, appId, state, timeStamp, now: ask.now }),
+  )
+}

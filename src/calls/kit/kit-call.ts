@@ -1,0 +1,77 @@
+import { lockBinding } from '../../db/tenant/bindings.ts'
+import type { Database } from '../../db/database.ts'
+import { success } from '../../domain/answer.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { parseBeijingTime } from '../../domain/time/store-time.ts'
+import type { Binding, BindingKey, KitChange } from '../../domain/tenant/tenant.ts'
+import type { Ask, Outcome } from '../call.ts'
+
+/** The members that every call of the kit has. */
+export interface KitBody {
+  readonly instanceId?: string
+  readonly tenantId: string
+  readonly timeStamp: string
+}
+
+/** Where a call writes: its transaction, in which the binding is locked. */
+export interface Locked {
+  readonly transaction: Database
+  readonly binding: Binding
+}
+
+/**
+ * Succeeds and writes with the binding locked, so that calls about one binding follow one another.
+ * Neither instance nor tenant need be known: the binding is then an expected one.
+ */
+export function applied(
+  ask: Ask<KitBody>,
+  apply: (locked: Locked) => Promise<void>,
+): Promise<Outcome> {
+  return Promise.resolve({
+    answer: success(),
+    write: async (transaction) => {
+      const binding = await lockBinding(transaction, bindingOf(ask), ask.now)
+      await apply({ transaction, binding })
+    },
+  })
+}
+
+function bindingOf({ address, test, body }: Ask<KitBody>): BindingKey {
+  const { tenantId, instanceId = '' } = body
+  return { address: address.name, test, tenantId, instanceId }
+}
+
+const firstYear = Date.parse('0001-01-01T00:00:00Z')
+
+/** When the store says the record changed. Throws Refusal for a time that no database has. */
+export function timeOf({ timeStamp }: KitBody): Date {
+  const time = parseBeijingTime(timeStamp)
+  if (time !== undefined && time.getTime() >= firstYear) return time
+  throw new Refusal('000002', 'timeStamp is not a valid date')
+}
+
+const changes: Readonly<Record<string, KitChange>> = {
+  0: 'delete',
+  1: 'add',
+  2: 'modify',
+  3: 'revoke',
+}
+
+/** What a call does, by its flag, which the contract has judged. */
+export function changeOf({ flag }: { readonly flag: string | number }): KitChange {
+  const change = changes[flag]
+  if (change === undefined) throw new Refusal('000002', 'flag is not valid')
+  return change
+}
+
+/** The items of a list. Throws Refusal for a text that the door could not read as one. */
+export function itemsOf<Item>(name: string, list: readonly Item[] | string): readonly Item[] {
+  if (typeof list !== 'string') return list
+  throw new Refusal('000002', `${name} is not a JSON list`)
+}
+
+/** Text inside a list that is stored as it is. Throws Refusal for what no database takes. */
+export function storable(name: string, text: string): string {
+  if (text.isWellFormed() && !text.includes('\0')) return text
+  throw new Refusal('000002', `${name} holds characters that are not text`)
+}

@@ -1,0 +1,68 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import type { Vault } from '../../crypto/vault.ts'
+import type { NewUser, UserRow } from '../../db/tenant/users.ts'
+import { storable } from './kit-call.ts'
+
+type KitUser = SellerSchemas['KitUser']
+
+/** What is personal of a user, as it is kept enciphered; empty members are null. */
+export interface UserProfile {
+  readonly userName: string
+  readonly name: string
+  readonly position: string | null
+  readonly employeeCode: string | null
+  readonly employeeType: string | null
+  readonly mobile: string | null
+  readonly email: string | null
+  readonly entryDate: string | null
+  readonly workPlace: string | null
+  readonly extension: KitUser['extension']
+}
+
+/** A user of a list as it is written. Throws Refusal for a department code that is no text. */
+export function toNewUser(user: KitUser, vault: Vault): NewUser {
+  return {
+    user_name_hash: vault.hash(user.userName),
+    profile: vault.encipher(JSON.stringify(profileOf(user))),
+    org_code: user.orgCode === '' ? null : storable('orgCode', user.orgCode),
+    role: user.role === 'admin' ? 'admin' : 'user',
+    enabled: user.enable === 'true',
+  }
+}
+
+/** The profile of a kept user. */
+export function readProfile({ profile }: UserRow, vault: Vault): UserProfile {
+  return JSON.parse(vault.decipher(profile).toString()) as UserProfile
+}
+
+function profileOf(user: KitUser): UserProfile {
+  const { userName, name, extension = null } = user
+  return {
+    userName,
+    name,
+    position: memberOf(user, 'position'),
+    employeeCode: memberOf(user, 'employeeCode'),
+    employeeType: memberOf(user, 'employeeType'),
+    mobile: memberOf(user, 'mobile'),
+    email: memberOf(user, 'email'),
+    entryDate: memberOf(user, 'entryDate'),
+    workPlace: memberOf(user, 'workPlace'),
+    extension,
+  }
+}
+
+type OptionalMember = Exclude<keyof UserProfile, 'userName' | 'name' | 'extension'>
+
+// The table has them at the top, the samples of V1 below extension.
+function memberOf(user: KitUser, member: OptionalMember): string | null {
+  return textOf(user[member]) ?? textOf(extensionOf(user)[member])
+}
+
+function extensionOf({ extension }: KitUser): Readonly<Record<string, unknown>> {
+  return typeof extension === 'object' && extension !== null ? { ...extension } : {}
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -1,0 +1,30 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import type { Decide } from '../call.ts'
+import { newInstanceIn } from '../saas-v2/new-instance.ts'
+import { queryInstance } from '../saas-v2/query-instance.ts'
+import { refreshInstance } from '../saas-v2/refresh-instance.ts'
+import { releaseInstance } from '../saas-v2/release-instance.ts'
+import { updateInstanceStatus } from '../saas-v2/update-instance-status.ts'
+import { upgradeInstance } from '../saas-v2/upgrade-instance.ts'
+import { getLicenseAsync } from './get-license-async.ts'
+
+type LicenseARequest = SellerSchemas['LicenseARequest']
+type Activity = LicenseARequest['activity']
+
+// A missing activity does not compile.
+const activities = {
+  newInstance: newInstanceIn('license'),
+  queryInstance,
+  refreshInstance,
+  updateInstanceStatus,
+  releaseInstance,
+  upgradeInstance,
+  getLicenseAsync,
+} satisfies { [A in Activity]: Decide<Extract<LicenseARequest, { activity: A }>> }
+
+/** The seven interfaces of the online license (A), told apart by `activity`; six have the shape of SaaS V2. */
+export const licenseA: Decide<LicenseARequest> = (ask, services) => {
+  // The table ties each activity to its body; TypeScript cannot follow a union through an index.
+  const decide = activities[ask.body.activity] as Decide<LicenseARequest>
+  return decide(ask, services)
+}

@@ -1,0 +1,18 @@
+import { findLicense } from '../../db/license/licenses.ts'
+import type { Instance } from '../../domain/instance/instance.ts'
+import type { License } from '../../domain/license/license.ts'
+import { licenseIdOf } from '../licensing/license-id.ts'
+import type { Services } from '../services.ts'
+
+/** The license of an instance of License 1.0, which its order tells; both live and change together. */
+export function ownLicense(
+  instance: Instance,
+  { db, vault }: Services,
+): Promise<License | undefined> {
+  const { address, test, orderId } = instance
+  return findLicense(
+    db,
+    vault,
+    licenseIdOf({ address, family: 'license-v1', test }, [orderId], vault),
+  )
+}

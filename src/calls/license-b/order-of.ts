@@ -1,0 +1,44 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import { emptyOrder } from '../../db/order/orders.ts'
+import type { OrderTable } from '../../db/tables.ts'
+import type { ExtendParam } from '../../domain/order/extend-params.ts'
+import { parseBeijingTime } from '../../domain/time/store-time.ts'
+import type { Ask } from '../call.ts'
+import type { Services } from '../services.ts'
+
+type GetLicense = SellerSchemas['GetLicenseB']
+
+// The two that the remarks of its page name.
+const chargingModes: ReadonlyMap<string, string> = new Map([
+  ['1', 'PERIOD'],
+  ['3', 'ONE_TIME'],
+])
+
+/** What getLicense tells of its order; License 1.0 knows no lines, and no order query follows. */
+export function orderOf(
+  { address, body, now }: Ask<GetLicense>,
+  params: readonly ExtendParam[],
+  { vault }: Services,
+): OrderTable {
+  const { orderId, customerId, customerName, expireTime } = body
+  const buyer = { customerId, customerName: customerName ?? null }
+  return {
+    ...emptyOrder({ address: address.name, orderId, orderLineId: '' }),
+    state: 'fetched',
+    charging_mode: chargingModes.get(body.chargingMode ?? '') ?? null,
+    period_type: body.periodType ?? null,
+    period_number: wholeOf(body.periodNumber),
+    product_id: body.productId,
+    sku_code: body.skuCode ?? null,
+    quantity: wholeOf(body.amount),
+    expire_time: (expireTime && parseBeijingTime(expireTime)) || null,
+    extend_params: vault.encipher(JSON.stringify(params)),
+    buyer: vault.encipher(JSON.stringify(buyer)),
+    fetched_at: now,
+  }
+}
+
+// Their rows were not seen whole: what is no small whole number is left out.
+function wholeOf(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null
+}

@@ -1,0 +1,31 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import { type Renewal, refresh, renew } from '../../domain/instance/life-cycle.ts'
+import { applyOnce } from '../instance-access.ts'
+import { timeField } from '../v1-fields.ts'
+import { ownLicense } from './license-of-instance.ts'
+
+type RefreshLicense = SellerSchemas['RefreshLicenseB']
+
+/** Sets a new expiry, once for each order; an expiry ahead ends the freeze. */
+export const refreshLicense = applyOnce<RefreshLicense>(
+  ({ orderId }) => [orderId],
+  async (instance, { body, now }, services) => {
+    const { orderId } = body
+    const renewal = renewalOf(body)
+    const next = refresh(instance, { ...renewal, orderId, orderLineId: '' }, now)
+    const license = await ownLicense(instance, services)
+    const unfrozen = instance.frozen && !next.frozen
+    return {
+      instance: next,
+      license: license && renew(license, renewal, now),
+      events: [
+        { type: 'instance.refreshed', orderId },
+        ...(unfrozen ? [{ type: 'instance.unfrozen' as const, orderId }] : []),
+      ],
+    }
+  },
+)
+
+function renewalOf({ expireTime, productId }: RefreshLicense): Renewal {
+  return { expireTime: timeField('expireTime', expireTime), productId, unfreezesAlways: true }
+}

@@ -1,0 +1,48 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import { isClaimed } from '../../db/claim/claims.ts'
+import { success } from '../../domain/answer.ts'
+import type { Renewal } from '../../domain/instance/life-cycle.ts'
+import { refreshCode } from '../../domain/license/license.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { parseStoreTime } from '../../domain/time/store-time.ts'
+import { type Ask, type Decide, type FetchOrder, claimOf } from '../call.ts'
+import { knownCode, releasedAnswer } from './find-code.ts'
+
+type RefreshLicenseCode = SellerSchemas['RefreshLicenseCodeC']
+
+/** Sets a new expiry of a code, once for each order line and scene. */
+export const refreshLicenseCode: Decide<RefreshLicenseCode> = async (ask, services) => {
+  const { orderId, orderLineId, scene } = ask.body
+  const renewal = renewalOf(ask.body)
+  const license = await knownCode(ask, services)
+  const { licenseId } = license
+  // The id and not the code: claims are kept in the clear.
+  const claim = claimOf(ask, 'refreshLicenseCode', [licenseId, orderId, orderLineId, scene])
+  if (await isClaimed(services.db, claim)) return { answer: success(), licenseId }
+  if (license.phase === 'released') return releasedAnswer(ask, license)
+  return {
+    answer: success(),
+    claim: { ...claim, instanceId: null },
+    license: refreshCode(license, { ...renewal, orderId, orderLineId }, ask.now),
+    ...(!ask.test && { fetchOrder: orderToFetch(ask) }),
+  }
+}
+
+// No zone is stated; UTC is inferred from SaaS V2.
+function renewalOf({ expireTime, productId, scene }: RefreshLicenseCode): Renewal {
+  const time = parseStoreTime(expireTime)
+  if (time === undefined) throw new Refusal('000002', 'expireTime is not a valid date')
+  return { expireTime: time, productId, scene }
+}
+
+/** The order of a code completes no instance. */
+function orderToFetch({ address, body }: Ask<RefreshLicenseCode>): FetchOrder {
+  const { orderId, orderLineId, productId } = body
+  return {
+    address: address.name,
+    orderId,
+    orderLineId,
+    instanceId: null,
+    callNamedProduct: productId !== undefined,
+  }
+}

@@ -1,0 +1,59 @@
+import { findInstance, toInstanceRow } from '../db/instance/instances.ts'
+import { commitUnlessOutrun } from '../db/unit-of-work.ts'
+import { provision as byBuiltInWay } from '../ports/provisioning.ts'
+import type { Instance } from '../domain/instance/instance.ts'
+import { type Provisioned, provision } from '../domain/instance/life-cycle.ts'
+import type { Ask } from './call.ts'
+import { type InTime, inTime } from './with-timeout.ts'
+import { eventRows, provisioningEvents } from './instance-events.ts'
+import type { Services } from './services.ts'
+import { longestV1Field, tooLongForV1 } from './v1-app-info.ts'
+
+/**
+ * Asks the provisioning port. Its late result completes the instance, unless that was released or
+ * completed meanwhile. A test purchase is never the port's: the dial test must pass whatever the
+ * product does.
+ */
+export async function provisionInTime(
+  ask: Ask<unknown>,
+  bought: Instance,
+  services: Services,
+): Promise<InTime<Provisioned>> {
+  const port = bought.test ? byBuiltInWay : services.provision
+  return inTime(port(bought, ask.address), ask, {
+    usable: (provisioned) => fitting(bought, provisioned),
+    keepLate: (late) => completeLate(bought.instanceId, late, services),
+  })
+}
+
+function fitting({ family }: Instance, provisioned: Provisioned): Provisioned {
+  if (provisioned.outcome !== 'ready' || provisioned.appInfo === null) return provisioned
+  const [field] = tooLongForV1(family, provisioned.appInfo)
+  if (field === undefined) return provisioned
+  const reason = `${field} is longer than ${longestV1Field} characters once it is enciphered`
+  return { outcome: 'refused', failure: { code: '000104', reason } }
+}
+
+async function completeLate(
+  instanceId: string,
+  late: Provisioned,
+  services: Services,
+): Promise<void> {
+  if (late.outcome === 'pending') return
+  for (;;) {
+    const instance = await findInstance(services.db, services.vault, instanceId)
+    if (instance === undefined || !isWanted(instance, late)) return
+    if (await kept(provision(instance, late, services.now()), services)) return
+  }
+}
+
+// Of a failed instance somebody asked the port again, and was answered sooner.
+function isWanted({ phase }: Instance, { outcome }: Provisioned): boolean {
+  return phase === 'provisioning' || (phase === 'failed' && outcome === 'ready')
+}
+
+/** False when a call changed the instance meanwhile. */
+function kept(instance: Instance, { db, vault, now }: Services): Promise<boolean> {
+  const events = eventRows(instance.instanceId, provisioningEvents(instance), now())
+  return commitUnlessOutrun(db, { instance: toInstanceRow(instance, vault), events })
+}

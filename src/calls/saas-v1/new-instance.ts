@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import type { SellerSchemas } from '../../contract/index.ts'
+import { findByClaim } from '../../db/instance/instances.ts'
+import { fillTemplate } from '../../ports/provisioning.ts'
+import { type Answer, answer, success } from '../../domain/answer.ts'
+import type { Instance } from '../../domain/instance/instance.ts'
+import { provision, purchase } from '../../domain/instance/life-cycle.ts'
+import { accept, asOneChange } from '../../domain/instance/life-cycle-v1.ts'
+import { unknownInstance } from '../../domain/refusal.ts'
+import { type Ask, type Decide, type NewEvent, type Outcome, claimOf } from '../call.ts'
+import { provisioningEvents } from '../instance-events.ts'
+import { provisionInTime } from '../provision-with-timeout.ts'
+import type { Services } from '../services.ts'
+import { encipherAppInfo } from '../v1-app-info.ts'
+import { type ReadPurchase, purchaseOrder, readPurchase } from './purchase-order.ts'
+
+type NewInstance = SellerSchemas['NewInstanceV1']
+
+/**
+ * Makes the instance of an order once. The claim is looked up first: a repeat is mostly the buyer's
+ * page being opened. A repeat takes in an acceptance and, while the instance is not ready, asks for
+ * provisioning again: V1 hears 000004 as a failure and tries again, and nothing else would.
+ */
+export const newInstance: Decide<NewInstance> = async (ask, services) => {
+  const read = readPurchase(ask)
+  const ids = [ask.body.orderId, ...(read.part === '' ? [] : [read.part])]
+  const claim = claimOf(ask, 'newInstance', ids)
+  const known = await findByClaim(services.db, services.vault, claim)
+  if (known !== undefined) return repeat(known, { ask, read, services })
+
+  const bought = purchase(purchaseOf(ask, read), ask.now)
+  const { result: provisioned, afterwards } = await provisionInTime(ask, bought, services)
+  const instance = provision(bought, provisioned, ask.now)
+  return {
+    answer: presentState(instance, ask),
+    claim: { ...claim, instanceId: instance.instanceId },
+    instance,
+    order: purchaseOrder(ask, read, services),
+    events: [
+      event('instance.created', instance),
+      ...(instance.acceptanceTime === null ? [] : [event('instance.accepted', instance)]),
+      ...provisioningEvents(instance),
+    ],
+    ...(afterwards && { afterwards }),
+  }
+}
+
+// That another claim has taken the businessId shows at the commit, and then the instance gets an id
+// of its own.
+function purchaseOf({ address, test, body, attempt }: Ask<NewInstance>, read: ReadPurchase) {
+  const { businessId, orderId, productId } = body
+  const { orderLineId, expireTime, acceptanceTime, isTrial } = read
+  return {
+    instanceId: attempt === 1 ? businessId : randomUUID(),
+    address: address.name,
+    family: 'saas-v1',
+    test,
+    businessId,
+    orderId,
+    orderLineId,
+    productId,
+    expireTime,
+    acceptanceTime,
+    trial: isTrial,
+  } as const
+}
+
+interface Repeat {
+  readonly ask: Ask<NewInstance>
+  readonly read: ReadPurchase
+  readonly services: Services
+}
+
+async function repeat(known: Instance, { ask, read, services }: Repeat): Promise<Outcome> {
+  const accepted = withAcceptance(known, read, ask.now)
+  const isAccepted = accepted !== known
+  const { next, afterwards } = await provisionAgain(accepted, ask, services)
+  const instance = asOneChange(known, next)
+  const outcome = { answer: presentState(instance, ask), ...(afterwards && { afterwards }) }
+  if (instance === known) return outcome
+  return {
+    ...outcome,
+    instance,
+    ...(isAccepted && { order: purchaseOrder(ask, read, services) }),
+    events: [
+      ...(isAccepted ? [event('instance.accepted', instance)] : []),
+      ...(next === accepted ? [] : provisioningEvents(instance)),
+    ],
+  }
+}
+
+function withAcceptance(known: Instance, read: ReadPurchase, now: Date): Instance {
+  const { acceptanceTime, expireTime } = read
+  return acceptanceTime === null ? known : accept(known, { acceptanceTime, expireTime }, now)
+}
+
+async function provisionAgain(known: Instance, ask: Ask<NewInstance>, services: Services) {
+  const { phase } = known
+  if (phase === 'ready' || phase === 'released') return { next: known }
+  const { result: provisioned, afterwards } = await provisionInTime(ask, known, services)
+  const stillPending = phase === 'provisioning' && provisioned.outcome === 'pending'
+  return { next: stillPending ? known : provision(known, provisioned, ask.now), afterwards }
+}
+
+// The store's check wants frontEndUrl beside the id: an instance that was released before it had
+// one is as good as unknown, but to the dial test, which must pass.
+function presentState({ instanceId, phase, failure, ...instance }: Instance, ask: Ask<unknown>) {
+  if (phase === 'provisioning') return waiting(instanceId)
+  if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
+  const template = ask.test ? fillTemplate(instanceId, ask.address.product) : null
+  const appInfo = instance.appInfo ?? template
+  if (appInfo === null) return answer('000003', unknownInstance().message)
+  return success({
+    encryptType: ask.address.product.v1Encryption,
+    instanceId,
+    appInfo: encipherAppInfo(appInfo, ask),
+  })
+}
+
+function waiting(instanceId: string): Answer {
+  return answer('000004', 'provisioning, please call again', { instanceId })
+}
+
+function event(type: NewEvent['type'], { orderId }: Instance): NewEvent {
+  return { type, orderId }
+}

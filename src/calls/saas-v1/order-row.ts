@@ -1,0 +1,51 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import { type OrderRow, emptyOrder, findOrder } from '../../db/order/orders.ts'
+import type { OrderTable } from '../../db/tables.ts'
+import type { Instance } from '../../domain/instance/instance.ts'
+import type { Ask } from '../call.ts'
+import type { Services } from '../services.ts'
+
+type Call = SellerSchemas['SaasV1Request'] & { readonly orderId: string }
+
+/** The columns that the three order-bearing calls read in their own ways. */
+export type OrderColumns = Partial<OrderTable> & Pick<OrderTable, 'order_type'>
+
+/**
+ * The order as its own call told it: V1 knows no order query. The whole call is kept enciphered.
+ */
+export function toldOrder(
+  ask: Ask<Call>,
+  orderLineId: string,
+  columns: OrderColumns,
+  { vault }: Services,
+): OrderTable {
+  const { address, body, now } = ask
+  return {
+    ...emptyOrder({ address: address.name, orderId: body.orderId, orderLineId }),
+    ...columns,
+    state: 'fetched',
+    answer: vault.encipher(JSON.stringify(body)),
+    fetched_at: now,
+  }
+}
+
+/**
+ * What holds of an instance on after its latest order: a V1 renewal or upgrade tells only what
+ * changes, and neither who bought nor what was typed at the purchase.
+ */
+export async function standingColumns(
+  instance: Instance,
+  { db }: Services,
+): Promise<Partial<OrderTable>> {
+  const row = await findOrder(db, {
+    address: instance.address,
+    orderId: instance.latestOrderId,
+    orderLineId: instance.latestOrderLineId,
+  })
+  return row === undefined ? {} : standing(row)
+}
+
+function standing(row: OrderRow): Partial<OrderTable> {
+  const { charging_mode, product_id, sku_code, quantity, buyer, extend_params } = row
+  return { charging_mode, product_id, sku_code, quantity, buyer, extend_params }
+}

@@ -1,0 +1,79 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import type { OrderTable } from '../../db/tables.ts'
+import type { ExtendParam } from '../../domain/order/extend-params.ts'
+import { chargingModeV1, orderPartV1 } from '../../domain/order/purchase-v1.ts'
+import type { Ask } from '../call.ts'
+import type { Services } from '../services.ts'
+import { decipheredField, extendParamsField, timeField } from '../v1-fields.ts'
+import { toldOrder } from './order-row.ts'
+
+type NewInstance = SellerSchemas['NewInstanceV1']
+
+/** A newInstance call with everything read that has a form of its own. */
+export interface ReadPurchase {
+  /** What tells instances of one order apart, in the claim. */
+  readonly part: string
+  /** The same in the rows; a test call never shares the order of a buyer. */
+  readonly orderLineId: string
+  readonly expireTime: Date | null
+  readonly acceptanceTime: Date | null
+  readonly isTrial: boolean
+  /** In the clear: at rest only inside the vault. */
+  readonly buyer: Readonly<Record<string, string | undefined>>
+  readonly extendParams: readonly ExtendParam[]
+}
+
+/** Reads the call. Throws Refusal 000002, which names the field. */
+export function readPurchase(ask: Ask<NewInstance>): ReadPurchase {
+  const { body, test } = ask
+  const part = orderPartV1(body)
+  return {
+    part,
+    orderLineId: test ? `test:${part}` : part,
+    expireTime: time('expireTime', body.expireTime),
+    acceptanceTime: time('acceptanceTime', body.acceptanceTime),
+    isTrial: body.trialFlag === '1',
+    buyer: buyerOf(ask),
+    extendParams: extendParamsField(body.saasExtendParams),
+  }
+}
+
+function time(name: string, text: string | undefined): Date | null {
+  return text === undefined ? null : timeField(name, text)
+}
+
+function buyerOf(ask: Ask<NewInstance>): ReadPurchase['buyer'] {
+  const { customerId, customerName, userId, userName, mobilePhone, email } = ask.body
+  return {
+    customerId,
+    customerName,
+    userId,
+    userName,
+    mobilePhone: mobilePhone && decipheredField('mobilePhone', mobilePhone, ask),
+    email: email && decipheredField('email', email, ask),
+  }
+}
+
+/** The row of the order that the call tells. */
+export function purchaseOrder(
+  ask: Ask<NewInstance>,
+  read: ReadPurchase,
+  services: Services,
+): OrderTable {
+  const { body } = ask
+  const { vault } = services
+  const columns = {
+    order_type: read.isTrial ? 'TRIAL' : 'NEW',
+    charging_mode: chargingModeV1(body.chargingMode),
+    period_type: body.periodType ?? null,
+    period_number: body.periodNumber === undefined ? null : Number(body.periodNumber),
+    product_id: body.productId,
+    sku_code: body.skuCode ?? null,
+    quantity: body.amount ?? null,
+    expire_time: read.expireTime,
+    currency_after_discount: body.orderAmount ?? null,
+    extend_params: vault.encipher(JSON.stringify(read.extendParams)),
+    buyer: vault.encipher(JSON.stringify(read.buyer)),
+  }
+  return toldOrder(ask, read.orderLineId, columns, services)
+}

@@ -1,0 +1,61 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import { refreshV1 } from '../../domain/instance/life-cycle-v1.ts'
+import { refreshTypeV1 } from '../../domain/order/purchase-v1.ts'
+import type { NewEvent } from '../call.ts'
+import { applyOnce } from '../instance-access.ts'
+import { timeField } from '../v1-fields.ts'
+import { standingColumns, toldOrder } from './order-row.ts'
+
+type RefreshInstance = SellerSchemas['RefreshInstanceV1']
+
+/** Sets a new expiry, once for each order. */
+export const refreshInstance = applyOnce<RefreshInstance>(
+  ({ orderId }) => [orderId],
+  async (instance, ask, services) => {
+    const call = readRefresh(ask.body)
+    const { orderLineId } = instance
+    const next = refreshV1(instance, { ...call, orderLineId }, ask.now)
+    const isUnfrozen = instance.frozen && !next.frozen
+    const columns = { ...(await standingColumns(instance, services)), ...columnsOf(call, ask.body) }
+    return {
+      instance: next,
+      order: toldOrder(ask, orderLineId, columns, services),
+      events: [
+        event('instance.refreshed', call),
+        ...(isUnfrozen ? [event('instance.unfrozen', call)] : []),
+      ],
+    }
+  },
+)
+
+function readRefresh({
+  orderId,
+  expireTime,
+  orderAmount,
+  trialToFormal,
+  productId,
+}: RefreshInstance) {
+  return {
+    orderId,
+    productId,
+    expireTime: timeField('expireTime', expireTime),
+    isCancelled: Number(orderAmount ?? 0) < 0,
+    endsTrial: trialToFormal === '1',
+  }
+}
+
+function columnsOf(call: ReturnType<typeof readRefresh>, body: RefreshInstance) {
+  const { productId, periodType, periodNumber, orderAmount } = body
+  return {
+    order_type: refreshTypeV1(call),
+    expire_time: call.expireTime,
+    period_type: periodType ?? null,
+    period_number: periodNumber === undefined ? null : Number(periodNumber),
+    currency_after_discount: orderAmount ?? null,
+    ...(productId !== undefined && { product_id: productId }),
+  }
+}
+
+function event(type: NewEvent['type'], { orderId }: { readonly orderId: string }): NewEvent {
+  return { type, orderId }
+}

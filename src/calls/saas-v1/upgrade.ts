@@ -1,0 +1,40 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import { upgradeV1 } from '../../domain/instance/life-cycle-v1.ts'
+import { applyOnce } from '../instance-access.ts'
+import type { Services } from '../services.ts'
+import { extendParamsField } from '../v1-fields.ts'
+import { standingColumns, toldOrder } from './order-row.ts'
+
+type Upgrade = SellerSchemas['UpgradeV1']
+
+/** Takes over what was upgraded to, once for each order; the values hold from now on. */
+export const upgrade = applyOnce<Upgrade>(
+  ({ orderId }) => [orderId],
+  async (instance, ask, services) => {
+    const { orderId, productId } = ask.body
+    const { orderLineId } = instance
+    const columns = {
+      ...(await standingColumns(instance, services)),
+      ...columnsOf(ask.body, services),
+    }
+    return {
+      instance: upgradeV1(instance, { orderId, orderLineId, productId }, ask.now),
+      order: toldOrder(ask, orderLineId, columns, services),
+      events: [{ type: 'instance.upgraded', orderId }],
+    }
+  },
+)
+
+function columnsOf(body: Upgrade, { vault }: Services) {
+  const { productId, skuCode, amount, saasExtendParams } = body
+  const extendParams = extendParamsField(saasExtendParams)
+  return {
+    order_type: 'CHANGE',
+    product_id: productId,
+    sku_code: skuCode,
+    ...(amount !== undefined && { quantity: amount }),
+    ...(saasExtendParams !== undefined && {
+      extend_params: vault.encipher(JSON.stringify(extendParams)),
+    }),
+  }
+}

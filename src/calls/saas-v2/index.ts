@@ -1,0 +1,30 @@
+import type { SellerSchemas } from '../../contract/index.ts'
+import type { Decide } from '../call.ts'
+import { changeInstanceCheck } from './change-instance-check.ts'
+import { newInstanceIn } from './new-instance.ts'
+import { queryInstance } from './query-instance.ts'
+import { refreshInstance } from './refresh-instance.ts'
+import { releaseInstance } from './release-instance.ts'
+import { updateInstanceStatus } from './update-instance-status.ts'
+import { upgradeInstance } from './upgrade-instance.ts'
+
+type SaasV2Request = SellerSchemas['SaasV2Request']
+type Activity = SaasV2Request['activity']
+
+// A missing activity does not compile.
+const activities = {
+  newInstance: newInstanceIn('saas'),
+  queryInstance,
+  refreshInstance,
+  updateInstanceStatus,
+  releaseInstance,
+  upgradeInstance,
+  changeInstanceCheck,
+} satisfies { [A in Activity]: Decide<Extract<SaasV2Request, { activity: A }>> }
+
+/** The seven basic interfaces of SaaS V2, told apart by `activity`. */
+export const saasV2: Decide<SaasV2Request> = (ask, services) => {
+  // The table ties each activity to its body; TypeScript cannot follow a union through an index.
+  const decide = activities[ask.body.activity] as Decide<SaasV2Request>
+  return decide(ask, services)
+}

@@ -1,0 +1,71 @@
+import { sql, type Selectable } from 'kysely'
+import type { Department, DepartmentState } from '../../domain/department/department.ts'
+import type { BindingKey } from '../../domain/tenant/tenant.ts'
+import type { Database } from '../database.ts'
+import { bindingColumns } from '../tenant/bindings.ts'
+import type { TenantKey } from '../tenant/tenants.ts'
+import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import type { KitDepartmentTable } from '../tables.ts'
+
+/** A department, and whether it is present while the one above it is not. */
+export type DepartmentRow = Selectable<KitDepartmentTable> & { readonly orphan: boolean }
+
+export interface DepartmentFilter {
+  readonly instanceId?: string | undefined
+  readonly state?: DepartmentState | undefined
+  /** '' finds those at the top. */
+  readonly parentCode?: string | undefined
+}
+
+const isOrphan = sql<boolean>`state = 'present' and parent_code is not null and not exists (
+  select from kit_departments above
+  where above.address = kit_departments.address and above.test = kit_departments.test
+    and above.tenant_id = kit_departments.tenant_id
+    and above.instance_id = kit_departments.instance_id
+    and above.org_code = kit_departments.parent_code and above.state = 'present')`
+
+/** Departments of a tenant, the newest first. */
+export async function listDepartments(
+  db: Database,
+  { address, test, tenantId, ...filter }: TenantKey & DepartmentFilter,
+  page: Page,
+): Promise<PageOf<DepartmentRow>> {
+  let query = db
+    .selectFrom('kit_departments')
+    .selectAll()
+    .select(isOrphan.as('orphan'))
+    .where('address', '=', address)
+    .where('test', '=', test)
+    .where('tenant_id', '=', tenantId)
+  if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+  if (filter.parentCode === '') query = query.where('parent_code', 'is', null)
+  else if (filter.parentCode !== undefined)
+    query = query.where('parent_code', '=', filter.parentCode)
+  const rows = await query
+    .where(keyset('created_at', 'id', page.after))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  return pageOf(rows, page.limit, (last) => [last.created_at.toISOString(), last.id])
+}
+
+/** The present departments of a binding. */
+export function presentDepartments(db: Database, key: BindingKey): Promise<Department[]> {
+  return db
+    .selectFrom('kit_departments')
+    .select(['org_code as orgCode', 'name', 'parent_code as parentCode'])
+    .where((where) => where.and({ ...bindingColumns(key), state: 'present' }))
+    .execute()
+}
+
+/** How many departments a binding has that are present. */
+export async function countPresent(db: Database, key: BindingKey): Promise<number> {
+  const { count } = await db
+    .selectFrom('kit_departments')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where((where) => where.and({ ...bindingColumns(key), state: 'present' }))
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,188 @@
+import type { Selectable } from 'kysely'
+import type { Vault } from '../../crypto/vault.ts'
+import type { AppInfo, Instance, Status } from '../../domain/instance/instance.ts'
+import type { ClaimKey } from '../claim/claims.ts'
+import type { Database } from '../database.ts'
+import { type Page, type PageOf, pageOf, keyset } from '../page.ts'
+import type { InstanceTable } from '../tables.ts'
+
+type Row = Selectable<InstanceTable>
+
+/** What a decision needs to know: the instance, and whether the call's claim was taken before. */
+export interface Found {
+  readonly instance: Instance | undefined
+  readonly claimed: boolean
+}
+
+export async function findInstance(
+  db: Database,
+  vault: Vault,
+  instanceId: string,
+): Promise<Instance | undefined> {
+  const [instance] = await findInstances(db, vault, [instanceId])
+  return instance
+}
+
+export async function findInstances(
+  db: Database,
+  vault: Vault,
+  instanceIds: readonly string[],
+): Promise<Instance[]> {
+  const rows = await db
+    .selectFrom('instances')
+    .selectAll()
+    .where((where) => where('instance_id', '=', where.fn.any(where.val(instanceIds))))
+    .execute()
+  return rows.map((row) => toInstance(row, vault))
+}
+
+/** The instance that a claim made, by the claim alone (newInstance does not know the instance id). */
+export async function findByClaim(
+  db: Database,
+  vault: Vault,
+  claim: ClaimKey,
+): Promise<Instance | undefined> {
+  const row = await db
+    .selectFrom('claims')
+    .innerJoin('instances', 'instances.instance_id', 'claims.instance_id')
+    .selectAll('instances')
+    .where('claims.address', '=', claim.address)
+    .where('claims.family', '=', claim.family)
+    .where('claims.test', '=', claim.test)
+    .where('claims.activity', '=', claim.activity)
+    .where('claims.claim_key', '=', claim.claimKey)
+    .executeTakeFirst()
+  return row && toInstance(row, vault)
+}
+
+/** The instance by its id, and whether the claim was taken before. */
+export async function findWithClaim(
+  db: Database,
+  vault: Vault,
+  instanceId: string,
+  claim: ClaimKey,
+): Promise<Found> {
+  const row = await db
+    .selectFrom('instances')
+    .leftJoin('claims', (join) =>
+      join
+        .on('claims.address', '=', claim.address)
+        .on('claims.family', '=', claim.family)
+        .on('claims.test', '=', claim.test)
+        .on('claims.activity', '=', claim.activity)
+        .on('claims.claim_key', '=', claim.claimKey),
+    )
+    .selectAll('instances')
+    .select('claims.claim_key as claimed')
+    .where('instances.instance_id', '=', instanceId)
+    .executeTakeFirst()
+  return { instance: row && toInstance(row, vault), claimed: typeof row?.claimed === 'string' }
+}
+
+export interface InstanceFilter {
+  readonly address?: string | undefined
+  readonly orderId?: string | undefined
+  readonly instanceId?: string | undefined
+  readonly status?: Status | undefined
+  readonly test?: boolean | undefined
+}
+
+/** Instances, the newest first. */
+export async function listInstances(
+  db: Database,
+  vault: Vault,
+  filter: InstanceFilter,
+  page: Page,
+): Promise<PageOf<Instance>> {
+  let query = db.selectFrom('instances').selectAll()
+  if (filter.address !== undefined) query = query.where('address', '=', filter.address)
+  if (filter.orderId !== undefined) {
+    query = query.where('instance_id', 'in', changedBy(db, filter.orderId))
+  }
+  if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
+  if (filter.test !== undefined) query = query.where('test', '=', filter.test)
+  if (filter.status !== undefined) {
+    const { phase, frozen } = columnsOf(filter.status)
+    query = query.where('phase', '=', phase)
+    if (frozen !== undefined) query = query.where('frozen', '=', frozen)
+  }
+  const rows = await query
+    .where(keyset('created_at', 'instance_id', page.after))
+    .orderBy('created_at', 'desc')
+    .orderBy('instance_id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  const instances = rows.map((row) => toInstance(row, vault))
+  return pageOf(instances, page.limit, (last) => [last.createdAt.toISOString(), last.instanceId])
+}
+
+/** The instances that an order bought, renewed or upgraded. */
+function changedBy(db: Database, orderId: string) {
+  return db
+    .selectFrom('events')
+    .select('instance_id')
+    .where('order_id', '=', orderId)
+    .where('type', 'in', ['instance.created', 'instance.refreshed', 'instance.upgraded'])
+}
+
+function columnsOf(status: Status): { phase: Row['phase']; frozen?: boolean } {
+  if (status === 'active') return { phase: 'ready', frozen: false }
+  if (status === 'frozen') return { phase: 'ready', frozen: true }
+  return { phase: status }
+}
+
+export function toInstanceRow(instance: Instance, vault: Vault): Row {
+  return {
+    instance_id: instance.instanceId,
+    address: instance.address,
+    family: instance.family,
+    test: instance.test,
+    business_id: instance.businessId,
+    order_id: instance.orderId,
+    order_line_id: instance.orderLineId,
+    latest_order_id: instance.latestOrderId,
+    latest_order_line_id: instance.latestOrderLineId,
+    product_id: instance.productId,
+    phase: instance.phase,
+    frozen: instance.frozen,
+    frozen_after_expiry: instance.frozenAfterExpiry,
+    expire_time: instance.expireTime,
+    acceptance_time: instance.acceptanceTime,
+    trial: instance.trial,
+    app_info: instance.appInfo && vault.encipher(JSON.stringify(instance.appInfo)),
+    usage_info: instance.usageInfo,
+    failure: instance.failure,
+    attention: instance.attention,
+    version: instance.version,
+    created_at: instance.createdAt,
+    updated_at: instance.updatedAt,
+  }
+}
+
+function toInstance(row: Row, vault: Vault): Instance {
+  return {
+    instanceId: row.instance_id,
+    address: row.address,
+    family: row.family,
+    test: row.test,
+    businessId: row.business_id,
+    orderId: row.order_id,
+    orderLineId: row.order_line_id,
+    latestOrderId: row.latest_order_id,
+    latestOrderLineId: row.latest_order_line_id,
+    productId: row.product_id,
+    phase: row.phase,
+    frozen: row.frozen,
+    frozenAfterExpiry: row.frozen_after_expiry,
+    expireTime: row.expire_time,
+    acceptanceTime: row.acceptance_time,
+    trial: row.trial,
+    appInfo: row.app_info && (JSON.parse(vault.decipher(row.app_info).toString()) as AppInfo),
+    usageInfo: row.usage_info,
+    failure: row.failure,
+    attention: row.attention,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}

@@ -1,0 +1,141 @@
+import type { Selectable } from 'kysely'
+import type { Vault } from '../../crypto/vault.ts'
+import type { Status } from '../../domain/instance/instance.ts'
+import type { License, LicenseContent } from '../../domain/license/license.ts'
+import type { Database } from '../database.ts'
+import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import type { LicenseTable } from '../tables.ts'
+
+type Row = Selectable<LicenseTable>
+
+export async function findLicense(
+  db: Database,
+  vault: Vault,
+  licenseId: string,
+): Promise<License | undefined> {
+  const row = await db
+    .selectFrom('licenses')
+    .selectAll()
+    .where('id', '=', licenseId)
+    .executeTakeFirst()
+  return row && toLicense(row, vault)
+}
+
+export interface LicenseFilter {
+  readonly address?: string | undefined
+  readonly instanceId?: string | undefined
+  readonly eventId?: string | undefined
+  readonly orderId?: string | undefined
+  /** One of these ids. */
+  readonly licenseIds?: readonly string[] | undefined
+  readonly status?: Status | undefined
+  readonly test?: boolean | undefined
+}
+
+/** Licenses, the newest first. */
+export async function listLicenses(
+  db: Database,
+  vault: Vault,
+  filter: LicenseFilter,
+  page: Page,
+): Promise<PageOf<License>> {
+  const rows = await filtered(db, filter)
+    .where(keyset('created_at', 'id', page.after))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  const found = pageOf(rows, page.limit, (last) => [last.created_at.toISOString(), last.id])
+  return { ...found, items: found.items.map((row) => toLicense(row, vault)) }
+}
+
+function filtered(db: Database, filter: LicenseFilter) {
+  const { address, instanceId, eventId, orderId, licenseIds, status, test } = filter
+  let query = db.selectFrom('licenses').selectAll()
+  if (address !== undefined) query = query.where('address', '=', address)
+  if (instanceId !== undefined) query = query.where('instance_id', '=', instanceId)
+  if (eventId !== undefined) query = query.where('event_id', '=', eventId)
+  if (orderId !== undefined) query = query.where('order_id', '=', orderId)
+  if (licenseIds !== undefined) {
+    query = query.where((where) => where('id', '=', where.fn.any(where.val(licenseIds))))
+  }
+  if (test !== undefined) query = query.where('test', '=', test)
+  if (status === undefined) return query
+  if (status !== 'active' && status !== 'frozen') return query.where('phase', '=', status)
+  return query.where('phase', '=', 'ready').where('frozen', '=', status === 'frozen')
+}
+
+export function toLicenseRow(license: License, vault: Vault): Row {
+  const { madeFor, code, content } = license
+  return {
+    id: license.licenseId,
+    address: license.address,
+    family: license.family,
+    test: license.test,
+    instance_id: license.instanceId,
+    order_id: license.orderId,
+    order_line_id: license.orderLineId,
+    event_id: license.eventId,
+    product_id: license.productId,
+    phase: license.phase,
+    frozen: license.frozen,
+    frozen_after_expiry: license.frozenAfterExpiry,
+    effective_time: license.effectiveTime,
+    expire_time: license.expireTime,
+    made_for: madeFor === null ? null : vault.encipher(madeFor),
+    code: code === null ? null : vault.encipher(code),
+    content: content === null ? null : vault.encipher(writeContent(content)),
+    failure: license.failure,
+    upload_state: license.upload.state,
+    upload_code: license.upload.code,
+    version: license.version,
+    created_at: license.createdAt,
+    updated_at: license.updatedAt,
+  }
+}
+
+function toLicense(row: Row, vault: Vault): License {
+  const opened = (sealed: Uint8Array | null) => sealed && vault.decipher(sealed).toString()
+  const content = opened(row.content)
+  return {
+    licenseId: row.id,
+    address: row.address,
+    family: row.family,
+    test: row.test,
+    instanceId: row.instance_id,
+    orderId: row.order_id,
+    orderLineId: row.order_line_id,
+    eventId: row.event_id,
+    productId: row.product_id,
+    phase: row.phase,
+    frozen: row.frozen,
+    frozenAfterExpiry: row.frozen_after_expiry,
+    effectiveTime: row.effective_time,
+    expireTime: row.expire_time,
+    madeFor: opened(row.made_for),
+    code: opened(row.code),
+    content: content === null ? null : readContent(content),
+    failure: row.failure,
+    upload: { state: row.upload_state, code: row.upload_code },
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+type KeptContent =
+  { readonly text: string } | { readonly fileName: string; readonly base64: string }
+
+function writeContent(content: LicenseContent): string {
+  const kept: KeptContent =
+    'text' in content
+      ? content
+      : { fileName: content.fileName, base64: content.bytes.toString('base64') }
+  return JSON.stringify(kept)
+}
+
+function readContent(text: string): LicenseContent {
+  const kept = JSON.parse(text) as KeptContent
+  if ('text' in kept) return kept
+  return { fileName: kept.fileName, bytes: Buffer.from(kept.base64, 'base64') }
+}

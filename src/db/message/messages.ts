@@ -1,0 +1,63 @@
+import type { Selectable } from 'kysely'
+import type { Database } from '../database.ts'
+import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import type { MessageTable } from '../tables.ts'
+
+export type MessageRow = Selectable<MessageTable>
+
+export interface MessageFilter {
+  readonly activity?: string | undefined
+  readonly resultCode?: string | undefined
+  readonly instanceId?: string | undefined
+  readonly orderId?: string | undefined
+  readonly tenantId?: string | undefined
+  readonly licenseId?: string | undefined
+  readonly authentic?: boolean | undefined
+  readonly from?: Date | undefined
+  readonly to?: Date | undefined
+}
+
+export function findMessage(db: Database, id: string): Promise<MessageRow | undefined> {
+  return db.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Messages, the newest first; `from` counts in, `to` counts out. */
+export async function listMessages(
+  db: Database,
+  filter: MessageFilter,
+  page: Page,
+): Promise<PageOf<MessageRow>> {
+  let query = db.selectFrom('messages').selectAll()
+  if (filter.activity !== undefined) query = query.where('activity', '=', filter.activity)
+  if (filter.resultCode !== undefined) query = query.where('result_code', '=', filter.resultCode)
+  if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
+  if (filter.orderId !== undefined) query = query.where('order_id', '=', filter.orderId)
+  if (filter.tenantId !== undefined) query = query.where('tenant_id', '=', filter.tenantId)
+  if (filter.licenseId !== undefined) query = query.where('license_id', '=', filter.licenseId)
+  if (filter.authentic !== undefined) query = query.where('authentic', '=', filter.authentic)
+  if (filter.from !== undefined) query = query.where('received_at', '>=', filter.from)
+  if (filter.to !== undefined) query = query.where('received_at', '<', filter.to)
+  const rows = await query
+    .where(keyset('received_at', 'id', page.after))
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  return pageOf(rows, page.limit, (last) => [last.received_at.toISOString(), last.id])
+}
+
+/** Keeps the newest messages that did not authenticate, so that nobody may fill the disk. */
+export async function pruneUnauthentic(db: Database, keep: number): Promise<void> {
+  const kept = db
+    .selectFrom('messages')
+    .select('received_at')
+    .where('authentic', '=', false)
+    .orderBy('received_at', 'desc')
+    .offset(keep)
+    .limit(1)
+  await db
+    .deleteFrom('messages')
+    .where('authentic', '=', false)
+    .where('received_at', '<=', kept)
+    .execute()
+}

@@ -1,0 +1,58 @@
+import { sql, type Selectable } from 'kysely'
+import type { OrderKey } from '../../domain/instance/instance.ts'
+import type { Database } from '../database.ts'
+import type { OrderTable } from '../tables.ts'
+
+export type OrderRow = Selectable<OrderTable>
+
+/** One line of an order, at the production address whose seller account may read it. */
+export interface OrderAt extends OrderKey {
+  readonly address: string
+}
+
+export async function findOrder(db: Database, order: OrderAt): Promise<OrderRow | undefined> {
+  const [row] = await findOrders(db, [order])
+  return row
+}
+
+/** The kept ones of some order lines, in any order; a line that was never asked for has no row. */
+export function findOrders(db: Database, orders: readonly OrderAt[]): Promise<OrderRow[]> {
+  const wanted = JSON.stringify(orders)
+  return db
+    .selectFrom('orders')
+    .selectAll()
+    .where(
+      sql<boolean>`(address, order_id, order_line_id) in (
+        select address, "orderId", "orderLineId"
+        from json_to_recordset(${wanted}) as wanted
+          (address text, "orderId" text, "orderLineId" text))`,
+    )
+    .execute()
+}
+
+/** The row of an order line of which nothing is known yet. */
+export function emptyOrder({ address, orderId, orderLineId }: OrderAt): OrderTable {
+  return {
+    address,
+    order_id: orderId,
+    order_line_id: orderLineId,
+    state: 'waiting',
+    result_code: null,
+    order_type: null,
+    charging_mode: null,
+    period_type: null,
+    period_number: null,
+    product_id: null,
+    sku_code: null,
+    product_name: null,
+    quantity: null,
+    create_time: null,
+    expire_time: null,
+    extend_params: null,
+    currency: null,
+    currency_after_discount: null,
+    buyer: null,
+    answer: null,
+    fetched_at: null,
+  }
+}

@@ -1,0 +1,53 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Database } from '../database.ts'
+import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import type { KitApplicationTable } from '../tables.ts'
+import type { TenantKey } from './tenants.ts'
+
+export type ApplicationRow = Selectable<KitApplicationTable>
+export type NewApplication = Insertable<KitApplicationTable>
+
+const key = ['address', 'test', 'tenant_id', 'instance_id', 'app_id'] as const
+
+/** Writes an application unless what is kept is newer. */
+export async function saveApplication(transaction: Database, row: NewApplication): Promise<void> {
+  const { client_id, client_secret, state, time_stamp, updated_at } = row
+  await transaction
+    .insertInto('kit_applications')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(key)
+        .doUpdateSet({ client_id, client_secret, state, time_stamp, updated_at })
+        .where('kit_applications.time_stamp', '<=', time_stamp),
+    )
+    .execute()
+}
+
+export interface ApplicationFilter {
+  readonly instanceId?: string | undefined
+  readonly appId?: string | undefined
+}
+
+/** Applications of a tenant, the newest first. */
+export async function listApplications(
+  db: Database,
+  { address, test, tenantId, ...filter }: TenantKey & ApplicationFilter,
+  page: Page,
+): Promise<PageOf<ApplicationRow>> {
+  let query = db
+    .selectFrom('kit_applications')
+    .selectAll()
+    .where('address', '=', address)
+    .where('test', '=', test)
+    .where('tenant_id', '=', tenantId)
+  if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
+  if (filter.appId !== undefined) query = query.where('app_id', '=', filter.appId)
+  const rows = await query
+    .where(keyset('created_at', 'id', page.after))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  return pageOf(rows, page.limit, (last) => [last.created_at.toISOString(), last.id])
+}

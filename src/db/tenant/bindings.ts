@@ -1,0 +1,82 @@
+import type { Selectable } from 'kysely'
+import type { Binding, BindingKey } from '../../domain/tenant/tenant.ts'
+import type { Database } from '../database.ts'
+import type { KitBindingTable } from '../tables.ts'
+
+type Row = Selectable<KitBindingTable>
+
+/** The columns that a binding is known by, in every table of the kit. */
+export function bindingColumns({ address, test, tenantId, instanceId }: BindingKey) {
+  return { address, test, tenant_id: tenantId, instance_id: instanceId }
+}
+
+const keyColumns = ['address', 'test', 'tenant_id', 'instance_id'] as const
+
+/**
+ * The binding, made as an expected one if there is none, and locked until the transaction ends: of
+ * the calls about one binding each sees what the one before has written.
+ */
+export async function lockBinding(
+  transaction: Database,
+  key: BindingKey,
+  now: Date,
+): Promise<Binding> {
+  const row = await transaction
+    .insertInto('kit_bindings')
+    .values({ ...bindingColumns(key), ...expected, created_at: now, updated_at: now })
+    // An update that changes nothing locks the row and reads it in the same round trip.
+    .onConflict((conflict) =>
+      conflict
+        .columns(keyColumns)
+        .doUpdateSet({ updated_at: (column) => column.ref('kit_bindings.updated_at') }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return toBinding(row)
+}
+
+const expected = {
+  order_id: null,
+  tenant_code: null,
+  name: null,
+  domain_name: null,
+  state: 'expected',
+  time_stamp: null,
+  departments_at: null,
+} as const
+
+/** Writes a binding that is locked. */
+export async function saveBinding(transaction: Database, binding: Binding): Promise<void> {
+  await transaction
+    .updateTable('kit_bindings')
+    .set({
+      order_id: binding.orderId,
+      tenant_code: binding.tenantCode,
+      name: binding.name,
+      domain_name: binding.domainName,
+      state: binding.state,
+      time_stamp: binding.timeStamp,
+      departments_at: binding.departmentsAt,
+      updated_at: binding.updatedAt,
+    })
+    .where((where) => where.and(bindingColumns(binding)))
+    .execute()
+}
+
+export function toBinding(row: Row): Binding {
+  return {
+    address: row.address,
+    test: row.test,
+    tenantId: row.tenant_id,
+    instanceId: row.instance_id,
+    orderId: row.order_id,
+    tenantCode: row.tenant_code,
+    name: row.name,
+    domainName: row.domain_name,
+    state: row.state,
+    timeStamp: row.time_stamp,
+    departmentsAt: row.departments_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}

@@ -1,0 +1,92 @@
+import { sql, type Selectable } from 'kysely'
+import type { Database } from '../database.ts'
+import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import type { KitUserTable } from '../tables.ts'
+import type { TenantKey } from './tenants.ts'
+import type { BindingKey } from '../../domain/tenant/tenant.ts'
+
+export type UserRow = Selectable<KitUserTable>
+
+/** One user of a list, as it is written. */
+export type NewUser = Pick<
+  KitUserTable,
+  'user_name_hash' | 'profile' | 'org_code' | 'role' | 'enabled'
+>
+
+/** What one call says of all users in its list. */
+export interface UserListing {
+  readonly appId: string
+  readonly state: KitUserTable['state']
+  readonly timeStamp: Date
+  readonly now: Date
+}
+
+/**
+ * Writes a list of users, no one twice, but for those of whom something newer is kept. Who loses the
+ * application keeps the profile that was known: what such a call tells may be empty.
+ */
+export async function saveUsers(
+  transaction: Database,
+  { address, test, tenantId, instanceId }: BindingKey,
+  { users, appId, state, timeStamp, now }: UserListing & { readonly users: readonly NewUser[] },
+): Promise<void> {
+  await sql`
+    insert into kit_users (
+      address, test, tenant_id, instance_id, app_id, user_name_hash, profile, org_code, role,
+      enabled, state, time_stamp, created_at, updated_at)
+    select ${address}::text, ${test}::boolean, ${tenantId}::text, ${instanceId}::text,
+      ${appId}::text, one.user_name_hash, one.profile, one.org_code, one.role, one.enabled,
+      ${state}::text, ${timeStamp}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+    from json_to_recordset(${JSON.stringify(users.map(asJson))}::json) as one (
+      user_name_hash text, profile bytea, org_code text, role text, enabled boolean)
+    on conflict (address, test, tenant_id, instance_id, app_id, user_name_hash) do update set
+      state = excluded.state, time_stamp = excluded.time_stamp, updated_at = excluded.updated_at,
+      profile = ${ifGranted('profile')}, org_code = ${ifGranted('org_code')},
+      role = ${ifGranted('role')}, enabled = ${ifGranted('enabled')}
+    where excluded.time_stamp >= kit_users.time_stamp`.execute(transaction)
+}
+
+function ifGranted(column: keyof NewUser) {
+  return sql`case excluded.state when 'granted' then ${sql.ref(`excluded.${column}`)}
+    else ${sql.ref(`kit_users.${column}`)} end`
+}
+
+function asJson({ profile, ...columns }: NewUser) {
+  return { ...columns, profile: `\\x${Buffer.from(profile).toString('hex')}` }
+}
+
+export interface UserFilter {
+  readonly instanceId?: string | undefined
+  readonly appId?: string | undefined
+  readonly orgCode?: string | undefined
+  readonly userNameHash?: string | undefined
+  readonly state?: KitUserTable['state'] | undefined
+}
+
+/** Users of a tenant, the newest first. */
+export async function listUsers(
+  db: Database,
+  { address, test, tenantId, ...filter }: TenantKey & UserFilter,
+  page: Page,
+): Promise<PageOf<UserRow>> {
+  let query = db
+    .selectFrom('kit_users')
+    .selectAll()
+    .where('address', '=', address)
+    .where('test', '=', test)
+    .where('tenant_id', '=', tenantId)
+  if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
+  if (filter.appId !== undefined) query = query.where('app_id', '=', filter.appId)
+  if (filter.orgCode !== undefined) query = query.where('org_code', '=', filter.orgCode)
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+  if (filter.userNameHash !== undefined) {
+    query = query.where('user_name_hash', '=', filter.userNameHash)
+  }
+  const rows = await query
+    .where(keyset('created_at', 'id', page.after))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  return pageOf(rows, page.limit, (last) => [last.created_at.toISOString(), last.id])
+}

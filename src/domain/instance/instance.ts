@@ -1,0 +1,78 @@
+import type { ResultCode } from '../refusal.ts'
+
+/** One line of an order of the store; both ids as the store wrote them. */
+export interface OrderKey {
+  readonly orderId: string
+  readonly orderLineId: string
+}
+
+/** How the buyer gets in; lengths as documented (512, 512, 128, 128, 1024 characters). */
+export interface AppInfo {
+  readonly frontEndUrl: string
+  readonly adminUrl?: string
+  readonly userName?: string
+  readonly password?: string
+  readonly memo?: string
+}
+
+/** What was used; `statisticalTime` is an ISO 8601 time in UTC. */
+export interface UsageInfo {
+  readonly usageValue: number
+  readonly statisticalTime: string
+  readonly relatedInstanceId?: string
+  readonly dashboardUrl?: string
+}
+
+export interface Failure {
+  readonly code: ResultCode
+  readonly reason: string
+}
+
+export type Phase = 'provisioning' | 'ready' | 'failed' | 'released'
+export type Status = 'provisioning' | 'active' | 'frozen' | 'failed' | 'released'
+
+/**
+ * Families of interfaces that make instances; a claim counts inside its family. SaaS V2 and V1 share
+ * a path, and so do the online license (A) and License 1.0 (B).
+ */
+export type Family = 'saas' | 'saas-v1' | 'license' | 'license-v1'
+
+/** An instance (实例): what the store sold and the buyer uses. */
+export interface Instance {
+  readonly instanceId: string
+  readonly address: string
+  readonly family: Family
+  readonly test: boolean
+  readonly businessId: string
+  /** The order line that bought it. V1 knows no lines: empty, or the product of a pay-per-use order. */
+  readonly orderId: string
+  readonly orderLineId: string
+  /** The last order line that was applied: a late answer to an older order never overwrites a newer product. */
+  readonly latestOrderId: string
+  readonly latestOrderLineId: string
+  readonly productId: string | null
+  readonly phase: Phase
+  readonly frozen: boolean
+  /** Frozen because its expiry had passed: only then a renewal unfreezes it (a violation waits for UNFREEZE). */
+  readonly frozenAfterExpiry: boolean
+  readonly expireTime: Date | null
+  /** When the buyer accepted a supervised product (V1), which is where its period starts. */
+  readonly acceptanceTime: Date | null
+  /** Sold as a trial (V1). */
+  readonly trial: boolean
+  readonly appInfo: AppInfo | null
+  readonly usageInfo: readonly UsageInfo[]
+  readonly failure: Failure | null
+  /** A sentence for the operator, when something about it wants a look. */
+  readonly attention: string | null
+  /** Counts the changes; a write that does not follow its predecessor is a conflict and is decided again. */
+  readonly version: number
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+/** What the world sees: the phase, and for a ready instance whether it is frozen. */
+export function statusOf(instance: Pick<Instance, 'phase' | 'frozen'>): Status {
+  if (instance.phase !== 'ready') return instance.phase
+  return instance.frozen ? 'frozen' : 'active'
+}

@@ -1,0 +1,167 @@
+import { limits } from '../../contract/index.ts'
+import type { Failure, Family, Phase } from '../instance/instance.ts'
+import { type Renewal, renew } from '../instance/life-cycle.ts'
+import type { ResultCode } from '../refusal.ts'
+
+/** Families whose licenses are kept: online (A), License 1.0 (B), and the codes of License 2.0 (C). */
+export type LicenseFamily = Extract<Family, 'license' | 'license-v1'> | 'license-code'
+
+/** Whether and how the store has it: only a license of A is uploaded. */
+export type UploadState = 'none' | 'waiting' | 'done' | 'refused'
+
+/** A license as it is handed over: a text, or a file. */
+export type LicenseContent =
+  { readonly text: string } | { readonly fileName: string; readonly bytes: Buffer }
+
+/** What making a license came to. */
+export type Made =
+  | { readonly outcome: 'ready'; readonly content: LicenseContent }
+  | { readonly outcome: 'pending' }
+  | { readonly outcome: 'refused'; readonly failure: Failure }
+
+/** A license (授权): made for an application (A) or an order (B), or a code that the store made (C). */
+export interface License {
+  /** The keyed hash of what tells a repeat. */
+  readonly licenseId: string
+  readonly address: string
+  readonly family: LicenseFamily
+  readonly test: boolean
+  readonly instanceId: string | null
+  /** The order that bought it; of a code the last one that was applied, none before that. */
+  readonly orderId: string | null
+  readonly orderLineId: string | null
+  /** The store's number of the application (A), under which it is uploaded. */
+  readonly eventId: string | null
+  readonly productId: string | null
+  readonly phase: Phase
+  readonly frozen: boolean
+  readonly frozenAfterExpiry: boolean
+  readonly effectiveTime: Date | null
+  readonly expireTime: Date | null
+  /** What it is bound to: the fingerprint of a device (A), or the buyer's identification code (B). */
+  readonly madeFor: string | null
+  /** The code (C). */
+  readonly code: string | null
+  readonly content: LicenseContent | null
+  readonly failure: Failure | null
+  /** The store's last code stands beside the state, if it has answered. */
+  readonly upload: { readonly state: UploadState; readonly code: string | null }
+  /** Counts the changes; a write that does not follow its predecessor is a conflict and is decided again. */
+  readonly version: number
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+/** What tells one license from another, and what its first call told of it. */
+export type FirstCall = Pick<License, 'licenseId' | 'address' | 'family' | 'test'> &
+  Partial<License>
+
+/** A license of which nothing is stored yet: version 0. A code was made by the store and is ready. */
+export function firstSeen(call: FirstCall, now: Date): License {
+  return {
+    instanceId: null,
+    orderId: null,
+    orderLineId: null,
+    eventId: null,
+    productId: null,
+    phase: call.family === 'license-code' ? 'ready' : 'provisioning',
+    frozen: false,
+    frozenAfterExpiry: false,
+    effectiveTime: null,
+    expireTime: null,
+    madeFor: null,
+    code: null,
+    content: null,
+    failure: null,
+    upload: { state: 'none', code: null },
+    version: 0,
+    createdAt: now,
+    updatedAt: now,
+    ...call,
+  }
+}
+
+/** The first version, when a code is taken in by a call that changes nothing of it. */
+export function takenIn(license: License): License {
+  return license.version === 0 ? { ...license, version: 1 } : license
+}
+
+/** The result of making it; dropped when the license was released or made meanwhile. */
+export function completed(license: License, made: Made, now: Date): License {
+  const isOpen = license.phase === 'provisioning' || license.phase === 'failed'
+  return isOpen ? withContent(license, made, now) : license
+}
+
+/** Sets what it is, also in place of one that the store refused. */
+export function withContent(license: License, made: Made, now: Date): License {
+  const next = { ...license, version: license.version + 1, updatedAt: now }
+  switch (made.outcome) {
+    case 'ready':
+      return {
+        ...next,
+        phase: 'ready',
+        content: made.content,
+        failure: null,
+        upload: { state: isUploaded(license) ? 'waiting' : 'none', code: null },
+      }
+    case 'pending':
+      return { ...next, phase: 'provisioning', failure: null }
+    case 'refused':
+      return { ...next, phase: 'failed', failure: made.failure }
+  }
+}
+
+/** Test licenses belong to no buyer, and those of B leave in the answer. */
+function isUploaded({ family, test }: License): boolean {
+  return family === 'license' && !test
+}
+
+/** What the store answered to the upload. */
+export function uploaded(license: License, upload: License['upload'], now: Date): License {
+  return { ...license, upload, version: license.version + 1, updatedAt: now }
+}
+
+/** Sets the absolute expiry of a code, and notes the order. */
+export function refreshCode(
+  license: License,
+  call: Renewal & { readonly orderId: string; readonly orderLineId: string },
+  now: Date,
+): License {
+  const { orderId, orderLineId } = call
+  return { ...renew(license, call, now), orderId, orderLineId }
+}
+
+/**
+ * What making came to, as the family can use it: License 1.0 answers with a text and knows no codes
+ * of applications, and nothing is no license.
+ */
+export function usable(made: Made, family: LicenseFamily): Made {
+  if (made.outcome === 'pending') return made
+  if (made.outcome === 'ready') {
+    const fault = faultOf(made.content, family)
+    return fault === undefined ? made : unusable('000005', fault)
+  }
+  const { code, reason } = made.failure
+  if (family !== 'license-v1') return made
+  return unusable(codesOfB.get(code) ?? code, reason)
+}
+
+const codesOfB: ReadonlyMap<ResultCode, ResultCode> = new Map<ResultCode, ResultCode>([
+  ['000900', '000100'],
+  ['000901', '000005'],
+])
+
+/** Why a content cannot be a license of the family; undefined if it can. */
+export function faultOf(content: LicenseContent, family: LicenseFamily): string | undefined {
+  if ('text' in content) {
+    if (content.text === '') return 'the license is empty'
+    const isTooLong = family === 'license-v1' && content.text.length > limits.licenseB
+    return isTooLong ? `the license is longer than ${limits.licenseB} characters` : undefined
+  }
+  if (content.bytes.length === 0) return 'the license is empty'
+  return family === 'license-v1' ? 'License 1.0 takes a text, no file' : undefined
+}
+
+function unusable(code: ResultCode, reason: string): Made {
+  return { outcome: 'refused', failure: { code, reason } }
+}

@@ -1,0 +1,80 @@
+import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { isDatabaseAway } from '../../db/database-unavailable.ts'
+import type { Address } from '../../domain/address.ts'
+import type { Rerun } from '../../management/context.ts'
+import { Problem } from '../../management/problem.ts'
+import type { Services } from '../../calls/services.ts'
+import type { KeyUseBook } from '../../calls/key-usage-tracker.ts'
+import { createManagementBackend } from './backend.ts'
+import { openManagementCall } from './request.ts'
+import { createTokenCheck } from './token.ts'
+import { replyJson, replyProblem } from './problem.ts'
+import type { ByteBudget } from '../byte-budget.ts'
+import { BodyError, createBodyReader } from '../read-body.ts'
+
+/** What the door of the management API is made of. */
+export interface ManagementDoor {
+  readonly services: Services
+  readonly addresses: ReadonlyMap<string, Address>
+  readonly token: string
+  readonly keyUses: KeyUseBook
+  readonly rerun: Rerun
+  /** For the bodies that are being received. */
+  readonly budget: ByteBudget
+}
+
+const bodyLimitBytes = 1024 * 1024
+
+/**
+ * Serves the management API: the token first, whatever else is wrong, then the body, the contract,
+ * the operation. A body that was read before is taken as it is.
+ */
+export async function createManagementDoor(door: ManagementDoor): Promise<RequestHandler> {
+  const { services, addresses, keyUses, rerun } = door
+  const isManager = createTokenCheck(door.token)
+  const saveKeyUses = () => keyUses.save(services.db)
+  const answer = await createManagementBackend({ services, addresses, saveKeyUses, rerun })
+  const readBody = createBodyReader(bodyLimitBytes, door.budget)
+  return async (request, response) => {
+    try {
+      if (!isManager(request.headers.authorization)) throw unauthorized()
+      const body = await readBody(request)
+      replyJson(
+        response,
+        await answer(openManagementCall(request.originalUrl, request.method, body)),
+      )
+    } catch (error) {
+      // Nobody is there to be answered, and nothing of ours failed.
+      if (error instanceof BodyError && error.reason === 'gone') return
+      replyProblem(response, problemOf(error, services.log))
+    }
+  }
+}
+
+function unauthorized(): Problem {
+  return new Problem(401, 'A management token is needed: Authorization: Bearer <token>.', {
+    headers: { 'www-authenticate': 'Bearer' },
+  })
+}
+
+const statusOf = { 'too-large': 413, faulty: 400, busy: 503 } as const
+
+function sentence(fault: string): string {
+  return `${fault.startsWith('body') ? 'The ' : ''}${fault}.`.replace(/^./, (first) =>
+    first.toUpperCase(),
+  )
+}
+
+function problemOf(error: unknown, log: Logger): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof BodyError && error.reason !== 'gone') {
+    return new Problem(statusOf[error.reason], sentence(error.message))
+  }
+  if (isDatabaseAway(error)) {
+    log.warn({ err: error }, 'a management request found the database away')
+    return new Problem(503, 'The database does not answer; nothing was changed, please call again.')
+  }
+  log.error({ err: error }, 'a management request could not be answered')
+  return new Problem(500, 'An internal error occurred; nothing was changed, please call again.')
+}

@@ -1,0 +1,118 @@
+import { emptyOrder } from '../db/order/orders.ts'
+import { findInstance, toInstanceRow } from '../db/instance/instances.ts'
+import type { OrderTable } from '../db/tables.ts'
+import { commit, commitUnlessOutrun } from '../db/unit-of-work.ts'
+import type { Instance } from '../domain/instance/instance.ts'
+import { type OrderFacts, completeWithOrder } from '../domain/instance/instance-order.ts'
+import { parseStoreTime } from '../domain/time/store-time.ts'
+import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
+import type { OrderLine } from '../store-api/order.ts'
+import type { FetchOrder } from '../calls/call.ts'
+import type { Services } from '../calls/services.ts'
+
+/** The store could not be asked or could not answer; the job is tried again later. */
+export class OrderNotFetchedError extends Error {}
+
+/**
+ * Fetches an order from the store, keeps it whole and in columns, and completes its instance in the
+ * same commit. May run any number of times for one order. Throws OrderNotFetchedError when a later
+ * attempt may succeed; what can never succeed is kept as refused, with the store's code.
+ */
+export async function fetchOrder(
+  job: FetchOrder,
+  store: StoreClient,
+  services: Services,
+): Promise<void> {
+  const { orderId, orderLineId } = job
+  const answer = await store.queryOrder({ orderId, orderLineId })
+  if (!answer.ok) return keepFailure(job, answer, services)
+  const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
+  // An order may be read before the store has all of its lines.
+  if (line === undefined) return keepFailure(job, lineMissing, services)
+  const order = fetchedRow(job, answer, line, services)
+  const facts = factsOf(job, line)
+  while (!(await kept(order, await completed(job, facts, services), services)));
+}
+
+const lineMissing = {
+  ok: false,
+  retry: true,
+  code: 'unreadable',
+  message: 'the order does not show the line',
+} as const
+
+async function keepFailure(
+  job: FetchOrder,
+  failure: Extract<OrderAnswer, { ok: false }>,
+  { db }: Services,
+): Promise<void> {
+  const state = failure.retry ? 'waiting' : 'refused'
+  await commit(db, { order: { ...emptyOrder(job), state, result_code: failure.code } })
+  if (failure.retry) throw new OrderNotFetchedError(`${failure.code}: ${failure.message}`)
+}
+
+/** The job's instance with what the order tells of it; undefined when there is nothing to write. */
+async function completed(
+  { instanceId, callNamedProduct }: FetchOrder,
+  facts: OrderFacts,
+  { db, vault, now }: Services,
+): Promise<Instance | undefined> {
+  if (instanceId === null) return undefined
+  const instance = await findInstance(db, vault, instanceId)
+  const next = instance && completeWithOrder(instance, facts, callNamedProduct, now())
+  return next === instance ? undefined : next
+}
+
+/** False when a call changed the instance meanwhile: it is completed again in its new state. */
+function kept(
+  order: OrderTable,
+  instance: Instance | undefined,
+  { db, vault }: Services,
+): Promise<boolean> {
+  return commitUnlessOutrun(db, { order, instance: instance && toInstanceRow(instance, vault) })
+}
+
+function factsOf({ orderId, orderLineId }: FetchOrder, line: OrderLine): OrderFacts {
+  const productIds = new Set((line.productInfo ?? []).map(({ productId }) => productId))
+  return { orderId, orderLineId, productIds: [...productIds], expireTime: timeOf(line.expireTime) }
+}
+
+function timeOf(text: string | null | undefined): Date | null {
+  return (text && parseStoreTime(text)) || null
+}
+
+function fetchedRow(
+  job: FetchOrder,
+  { order, raw }: Extract<OrderAnswer, { ok: true }>,
+  line: OrderLine,
+  { vault, now }: Services,
+): OrderTable {
+  const extendParams = [...(line.extendParams ?? []), ...(order.extendParams ?? [])]
+  return {
+    ...emptyOrder(job),
+    ...lineColumns(line),
+    state: 'fetched',
+    order_type: order.orderType,
+    create_time: timeOf(order.createTime),
+    extend_params: vault.encipher(JSON.stringify(extendParams)),
+    buyer: order.buyerInfo ? vault.encipher(JSON.stringify(order.buyerInfo)) : null,
+    answer: vault.encipher(JSON.stringify(raw)),
+    fetched_at: now(),
+  }
+}
+
+function lineColumns(line: OrderLine): Partial<OrderTable> {
+  const [product] = line.productInfo ?? []
+  return {
+    charging_mode: line.chargingMode,
+    period_type: line.periodType ?? null,
+    period_number: line.periodNumber ?? null,
+    product_id: product?.productId ?? null,
+    sku_code: product?.skuCode ?? null,
+    product_name: product?.productName ?? null,
+    quantity: product?.linearValue ?? null,
+    expire_time: timeOf(line.expireTime),
+    currency: line.currency ?? null,
+    currency_after_discount: line.currencyAfterDiscount ?? null,
+  }
+}

@@ -1,0 +1,46 @@
+import { findLicense, toLicenseRow } from '../db/license/licenses.ts'
+import { commitUnlessOutrun } from '../db/unit-of-work.ts'
+import { type License, uploaded } from '../domain/license/license.ts'
+import type { LicenseStore, UploadAnswer } from '../store-api/upload-license.ts'
+import type { UploadLicense } from '../calls/call.ts'
+import type { Services } from '../calls/services.ts'
+
+/** The store could not be reached or could not take the license; the job is tried again later. */
+export class LicenseNotUploadedError extends Error {}
+
+/**
+ * Uploads a license to the store and keeps what it answered; one that is done or refused is never
+ * sent again. Throws LicenseNotUploadedError when a later attempt may succeed.
+ */
+export async function uploadLicense(
+  { licenseId }: UploadLicense,
+  store: LicenseStore,
+  services: Services,
+): Promise<void> {
+  const license = await findLicense(services.db, services.vault, licenseId)
+  if (license === undefined || license.upload.state !== 'waiting') return
+  const { eventId, content } = license
+  if (eventId === null || content === null) return
+  const answer = await store.uploadLicense({ eventId, content })
+  await keep(license, answer, services)
+  if (answer.outcome === 'retry') {
+    throw new LicenseNotUploadedError(`${answer.code}: ${answer.message}`)
+  }
+}
+
+const states = { done: 'done', retry: 'waiting', final: 'refused' } as const
+
+/** Keeps the answer; a license that changed meanwhile gets it in its new version. */
+async function keep(sent: License, answer: UploadAnswer, services: Services): Promise<void> {
+  const upload = { state: states[answer.outcome], code: answer.code }
+  let license: License | undefined = sent
+  while (license?.upload.state === 'waiting') {
+    if (license.upload.code === upload.code && upload.state === 'waiting') return
+    if (await kept(uploaded(license, upload, services.now()), services)) return
+    license = await findLicense(services.db, services.vault, sent.licenseId)
+  }
+}
+
+function kept(license: License, { db, vault }: Services): Promise<boolean> {
+  return commitUnlessOutrun(db, { license: toLicenseRow(license, vault) })
+}

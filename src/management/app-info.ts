@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ManagementSchemas } from '../contract/index.ts'
+import type { AppInfo, Instance } from '../domain/instance/instance.ts'
+import { provision } from '../domain/instance/life-cycle.ts'
+import { longestV1Field, tooLongForV1 } from '../calls/v1-app-info.ts'
+import { type Change, changeInstance } from './change-instance.ts'
+import type { Manage } from './context.ts'
+import { viewDetail } from './instance-view.ts'
+import { faultyRequest } from './problem.ts'
+
+type PutAppInfoRequest = ManagementSchemas['PutAppInfoRequest']
+
+/** Sets how the buyer gets in, which completes a provisioning that was pending or has failed. */
+export const putAppInfo: Manage<'putAppInfo'> = async ({ path, body }, { services }) => {
+  const instance = await changeInstance(path.instanceId, services, (found) =>
+    withAppInfo(found, fitting(found, appInfoFrom(body, found.appInfo)), services.now()),
+  )
+  return viewDetail(instance, services)
+}
+
+function fitting({ family }: Instance, appInfo: AppInfo): AppInfo {
+  const faults = tooLongForV1(family, appInfo).map((field) => ({
+    field,
+    message: `must NOT be longer than ${longestV1Field} characters once it is enciphered for V1`,
+  }))
+  if (faults.length > 0) throw faultyRequest(faults)
+  return appInfo
+}
+
+function withAppInfo(instance: Instance, appInfo: AppInfo, now: Date): Change {
+  const ready = instance.phase === 'ready'
+  if (ready && isDeepStrictEqual(appInfo, instance.appInfo)) return { instance }
+  const { orderId } = instance
+  return {
+    instance: provision(instance, { outcome: 'ready', appInfo }, now),
+    events: ready ? [] : [{ type: 'instance.activated', orderId }],
+  }
+}
+
+// A password cannot be read back to be sent again: left out, the kept one stays.
+function appInfoFrom(body: PutAppInfoRequest, kept: AppInfo | null): AppInfo {
+  const { frontEndUrl, adminUrl, userName, memo } = body
+  const password = body.password === undefined ? kept?.password : body.password
+  return {
+    frontEndUrl,
+    ...(adminUrl && { adminUrl }),
+    ...(userName && { userName }),
+    ...(password && { password }),
+    ...(memo && { memo }),
+  }
+}

@@ -1,0 +1,53 @@
+import { findInstance, toInstanceRow } from '../db/instance/instances.ts'
+import { commitUnlessOutrun } from '../db/unit-of-work.ts'
+import type { Instance } from '../domain/instance/instance.ts'
+import type { NewEvent } from '../calls/call.ts'
+import { eventRows } from '../calls/instance-events.ts'
+import type { Services } from '../calls/services.ts'
+import { Problem } from './problem.ts'
+import { unknownInstance } from './not-found.ts'
+
+/** The instance in its next version (the same one when nothing changes), and what is told of it. */
+export interface Change {
+  readonly instance: Instance
+  readonly events?: readonly NewEvent[]
+}
+
+// Contention on one instance ends with the first commit; more than a few rounds is a fault.
+const mostAttempts = 8
+
+/**
+ * Decides a change of an instance and commits it; decided again when somebody else changed the
+ * instance meanwhile. Returns the instance as it is then. Throws Problem 404 and, for a released
+ * one, 409.
+ */
+export async function changeInstance(
+  instanceId: string,
+  services: Services,
+  decide: (instance: Instance) => Change,
+): Promise<Instance> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const instance = await changeable(instanceId, services)
+    const change = decide(instance)
+    if (change.instance === instance) return instance
+    if (await committed(change, services)) return change.instance
+  }
+  throw new Error(`no change held after ${mostAttempts} attempts`)
+}
+
+async function changeable(instanceId: string, { db, vault }: Services): Promise<Instance> {
+  const instance = await findInstance(db, vault, instanceId)
+  if (instance === undefined) throw unknownInstance(instanceId)
+  if (instance.phase !== 'released') return instance
+  throw new Problem(409, `Instance ${instanceId} is released and cannot be changed any more.`)
+}
+
+function committed(
+  { instance, events = [] }: Change,
+  { db, vault, now }: Services,
+): Promise<boolean> {
+  return commitUnlessOutrun(db, {
+    instance: toInstanceRow(instance, vault),
+    events: eventRows(instance.instanceId, events, now()),
+  })
+}

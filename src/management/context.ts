@@ -1,0 +1,60 @@
+import type { ManagementOperations } from '../contract/index.ts'
+import type { Address } from '../domain/address.ts'
+import type { Answered } from '../calls/answer-call.ts'
+import type { MessageFamily } from '../calls/call.ts'
+import type { Services } from '../calls/services.ts'
+
+/** What the management operations work with. */
+export interface Desk {
+  readonly services: Services
+  readonly addresses: ReadonlyMap<string, Address>
+  /** Writes down the uses of keys that this process has noted so far. */
+  readonly saveKeyUses: () => Promise<void>
+  readonly rerun: Rerun
+}
+
+/** A call of the store that was kept and is to be run again. */
+export interface KeptCall {
+  /** The id of its message. */
+  readonly id: string
+  readonly address: Address
+  /** operationId of the seller contract. */
+  readonly operation: string
+  readonly family: MessageFamily
+  /** The body of a POST, the query of a GET. */
+  readonly rawBody: Buffer
+}
+
+/**
+ * Runs a kept call again, by the contract and the rules of the door; signature, timestamp and nonce
+ * are not asked. A refusal is an answer too.
+ */
+export type Rerun = (call: KeptCall) => Promise<Answered>
+
+/** The operations below `/api/v1`; those of health stand elsewhere. */
+export type OperationId = Exclude<keyof ManagementOperations, 'getLive' | 'getReady' | 'getMetrics'>
+
+type Parameters<Id extends OperationId> = Required<ManagementOperations[Id]['parameters']>
+
+type Body<Id extends OperationId> = ManagementOperations[Id] extends {
+  requestBody: { content: { 'application/json': infer Content } }
+}
+  ? Content
+  : undefined
+
+/** A request that the contract has validated. */
+export interface ManagementRequest<Id extends OperationId> {
+  readonly path: Parameters<Id>['path']
+  readonly query: Parameters<Id>['query']
+  readonly body: Body<Id>
+}
+
+/** What an operation answers with HTTP 200. */
+export type ManagementAnswer<Id extends OperationId> =
+  ManagementOperations[Id]['responses'][200]['content']['application/json']
+
+/** Serves one operation. Throws Problem. */
+export type Manage<Id extends OperationId> = (
+  request: ManagementRequest<Id>,
+  desk: Desk,
+) => Promise<ManagementAnswer<Id>>

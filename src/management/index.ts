@@ -1,0 +1,34 @@
+import { putAppInfo } from './app-info.ts'
+import type { Manage, OperationId } from './context.ts'
+import { getInstance, listInstances } from './instances.ts'
+import { putLicenseContent } from './license-content.ts'
+import { getLicense, listLicenses } from './licenses.ts'
+import { listKitPublicKeys } from './kit-public-keys.ts'
+import { listKeys } from './keys.ts'
+import { getMessage, listMessages, rerunMessage } from './messages.ts'
+import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
+import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
+import { getTenant, listTenants } from './tenants.ts'
+import { putUsageInfo } from './usage-info.ts'
+
+/** The operations of the management contract by operationId; a missing one does not compile. */
+export const managementOperations = {
+  listInstances,
+  getInstance,
+  putAppInfo,
+  putUsageInfo,
+  listLicenses,
+  getLicense,
+  putLicenseContent,
+  listMessages,
+  getMessage,
+  rerunMessage,
+  listKeys,
+  listTenants,
+  getTenant,
+  listTenantApplications,
+  listTenantUsers,
+  listTenantDepartments,
+  listTenantDepartmentTrees,
+  listKitPublicKeys,
+} satisfies { [Id in OperationId]: Manage<Id> }

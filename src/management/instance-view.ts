@@ -1,0 +1,94 @@
+import { limits, type ManagementSchemas } from '../contract/index.ts'
+import { type EventRow, listEvents } from '../db/instance/events.ts'
+import { type OrderAt, findOrder, findOrders } from '../db/order/orders.ts'
+import { type AppInfo, type Instance, statusOf } from '../domain/instance/instance.ts'
+import type { Services } from '../calls/services.ts'
+import { viewOrder } from './order-view.ts'
+
+type InstanceView = ManagementSchemas['Instance']
+type InstanceDetail = ManagementSchemas['InstanceDetail']
+type InstanceAppInfo = ManagementSchemas['InstanceAppInfo']
+type Order = ManagementSchemas['Order']
+
+/** Instances as lists show them, in the order given. */
+export async function viewInstances(
+  instances: readonly Instance[],
+  { db, vault }: Services,
+): Promise<InstanceView[]> {
+  const rows = await findOrders(db, instances.map(latestOrder))
+  const byLine = new Map(
+    rows.map((row) => [lineKey(row.address, row.order_id, row.order_line_id), row]),
+  )
+  return instances.map((instance) => {
+    const order = latestOrder(instance)
+    const row = byLine.get(lineKey(order.address, order.orderId, order.orderLineId))
+    return viewInstance(instance, viewOrder(order, row, vault))
+  })
+}
+
+/** One instance with its history. */
+export async function viewDetail(
+  instance: Instance,
+  { db, vault }: Services,
+): Promise<InstanceDetail> {
+  const order = latestOrder(instance)
+  const [row, events] = await Promise.all([
+    findOrder(db, order),
+    listEvents(db, instance.instanceId, limits.history),
+  ])
+  const view = viewInstance(instance, viewOrder(order, row, vault))
+  return { ...view, history: events.map(viewEvent) }
+}
+
+function latestOrder({ address, latestOrderId, latestOrderLineId }: Instance): OrderAt {
+  return { address, orderId: latestOrderId, orderLineId: latestOrderLineId }
+}
+
+function lineKey(...parts: readonly string[]): string {
+  return JSON.stringify(parts)
+}
+
+function viewInstance(instance: Instance, order: Order): InstanceView {
+  const { instanceId, failure, appInfo, usageInfo } = instance
+  return {
+    instanceId,
+    address: instance.address,
+    family: instance.family,
+    orderId: instance.orderId,
+    orderLineId: knowsLines(instance) ? instance.orderLineId : null,
+    businessId: instance.businessId,
+    productId: instance.productId,
+    status: statusOf(instance),
+    test: instance.test,
+    expireTime: instance.expireTime?.toISOString() ?? null,
+    acceptanceTime: instance.acceptanceTime?.toISOString() ?? null,
+    trial: instance.trial,
+    failure: failure && { code: failure.code, reason: failure.reason },
+    attention: instance.attention,
+    appInfo: appInfo && viewAppInfo(appInfo),
+    usageInfo: usageInfo.map((usage) => ({ ...usage })),
+    order: knowsLines(instance) ? order : { ...order, orderLineId: null },
+    messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
+    createdAt: instance.createdAt.toISOString(),
+    updatedAt: instance.updatedAt.toISOString(),
+  }
+}
+
+// V1 knows no lines; what stands there instead only tells a pay-per-use order's products apart.
+function knowsLines({ family }: Instance): boolean {
+  return family !== 'saas-v1' && family !== 'license-v1'
+}
+
+function viewAppInfo(appInfo: AppInfo): InstanceAppInfo {
+  return {
+    frontEndUrl: appInfo.frontEndUrl,
+    adminUrl: appInfo.adminUrl ?? null,
+    userName: appInfo.userName ?? null,
+    hasPassword: appInfo.password !== undefined,
+    memo: appInfo.memo ?? null,
+  }
+}
+
+function viewEvent({ type, at, order_id }: EventRow) {
+  return { type, at: at.toISOString(), orderId: order_id }
+}

@@ -1,0 +1,35 @@
+import type { ManagementSchemas } from '../contract/index.ts'
+import { fingerprint } from '../crypto/fingerprint.ts'
+import { type KeyUse, listKeyUses } from '../db/key-usage/key-usages.ts'
+import { type Address, type InterfaceType, interfaceTypes } from '../domain/address.ts'
+import type { Manage } from './context.ts'
+
+type AcceptedKeys = ManagementSchemas['AcceptedKeys']
+
+/** The accepted keys of every address and interface type, by fingerprint, and when each was last used. */
+export const listKeys: Manage<'listKeys'> = async (_request, desk) => {
+  await desk.saveKeyUses()
+  const uses = await listKeyUses(desk.services.db)
+  const items = [...desk.addresses.values()].flatMap((address) =>
+    interfaceTypes.map((type) => viewKeys(address, type, uses)),
+  )
+  return { items, nextCursor: null }
+}
+
+function viewKeys(
+  { name, keys }: Address,
+  interfaceType: InterfaceType,
+  uses: readonly KeyUse[],
+): AcceptedKeys {
+  const ofType = uses.filter((use) => use.address === name && use.interface_type === interfaceType)
+  const accepted = keys[interfaceType].map((key, place) => {
+    const print = fingerprint(key)
+    const use = ofType.find((one) => one.fingerprint === print)
+    return {
+      fingerprint: print,
+      current: place === 0,
+      lastUsedAt: use?.last_used_at.toISOString() ?? null,
+    }
+  })
+  return { address: name, interfaceType, accepted: accepted.length, keys: accepted }
+}

@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ManagementSchemas } from '../contract/index.ts'
+import type { Instance } from '../domain/instance/instance.ts'
+import {
+  type License,
+  type LicenseContent,
+  faultOf,
+  withContent,
+} from '../domain/license/license.ts'
+import { changeLicense } from '../calls/licensing/complete-license.ts'
+import type { Manage } from './context.ts'
+import { viewLicense } from './license-view.ts'
+import { Problem, faultyRequest } from './problem.ts'
+import { unknownLicense } from './not-found.ts'
+
+type PutLicenseContentRequest = ManagementSchemas['PutLicenseContentRequest']
+
+/** Hands over a license that is asked for. Throws Problem 409 for one that is made, released, or a code. */
+export const putLicenseContent: Manage<'putLicenseContent'> = async (
+  { path, body },
+  { services },
+) => {
+  const content = contentFrom(body)
+  const license = await changeLicense(path.licenseId, services, (found, instance) =>
+    changed(found, instance, { content, now: services.now() }),
+  )
+  if (license === undefined) throw unknownLicense(path.licenseId)
+  return viewLicense(license)
+}
+
+function contentFrom(body: PutLicenseContentRequest): LicenseContent {
+  if ('text' in body) return { text: body.text }
+  return { fileName: body.fileName, bytes: Buffer.from(body.base64, 'base64') }
+}
+
+interface Put {
+  readonly content: LicenseContent
+  readonly now: Date
+}
+
+function changed(license: License, instance: Instance | undefined, { content, now }: Put): License {
+  refuseUnchangeable(license, instance)
+  const fault = faultOf(content, license.family)
+  if (fault !== undefined) {
+    throw faultyRequest([{ field: 'text' in content ? 'text' : 'fileName', message: fault }])
+  }
+  if (isSame(content, license.content)) return license
+  if (license.phase !== 'ready' || license.upload.state === 'refused') {
+    return withContent(license, { outcome: 'ready', content }, now)
+  }
+  throw new Problem(409, `License ${license.licenseId} is made and stays as it is.`)
+}
+
+function refuseUnchangeable({ licenseId, family, phase }: License, instance?: Instance): void {
+  if (family === 'license-code') {
+    throw new Problem(409, `License ${licenseId} is a code, which the store made.`)
+  }
+  if (phase === 'released' || instance?.phase === 'released') {
+    throw new Problem(409, `License ${licenseId} is released and cannot be changed any more.`)
+  }
+}
+
+function isSame(content: LicenseContent, kept: LicenseContent | null): boolean {
+  return isDeepStrictEqual(content, kept)
+}

@@ -1,0 +1,34 @@
+import { limits, type ManagementSchemas } from '../contract/index.ts'
+import { statusOf } from '../domain/instance/instance.ts'
+import type { License } from '../domain/license/license.ts'
+import { maskCode } from '../domain/mask/mask-text.ts'
+
+type LicenseView = ManagementSchemas['License']
+
+/** A license as it is shown: what it is made for, and neither itself nor its code in the clear. */
+export function viewLicense(license: License): LicenseView {
+  const { licenseId, code, failure } = license
+  return {
+    licenseId,
+    address: license.address,
+    family: license.family,
+    test: license.test,
+    instanceId: license.instanceId,
+    orderId: license.orderId,
+    eventId: license.eventId,
+    code: code === null ? null : maskCode(code),
+    madeFor: license.madeFor,
+    productId: license.productId,
+    status: statusOf(license),
+    effectiveTime: license.effectiveTime?.toISOString() ?? null,
+    expireTime: license.expireTime?.toISOString() ?? null,
+    upload: { ...license.upload },
+    failure: failure && {
+      code: failure.code,
+      reason: failure.reason.slice(0, limits.failureReason),
+    },
+    messages: `/api/v1/messages?licenseId=${licenseId}`,
+    createdAt: license.createdAt.toISOString(),
+    updatedAt: license.updatedAt.toISOString(),
+  }
+}

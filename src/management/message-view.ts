@@ -1,0 +1,79 @@
+import type { ManagementSchemas } from '../contract/index.ts'
+import { readV1Query } from '../crypto/v1-auth-token.ts'
+import type { Vault } from '../crypto/vault.ts'
+import type { MessageRow } from '../db/message/messages.ts'
+import { readExtendParams } from '../domain/order/extend-params.ts'
+import { hidden } from '../domain/mask/mask-text.ts'
+import { maskAnswer, maskCall, maskLoose } from '../domain/mask/mask.ts'
+import { familyOf } from './family.ts'
+
+type Message = ManagementSchemas['Message']
+type MessageDetail = ManagementSchemas['MessageDetail']
+type Answer = ManagementSchemas['Answer']
+
+/** A message as lists show it. */
+export function viewMessage(row: MessageRow): Message {
+  return {
+    id: row.id,
+    address: row.address,
+    family: familyOf(row),
+    activity: row.activity,
+    instanceId: row.instance_id,
+    orderId: row.order_id,
+    tenantId: row.tenant_id,
+    licenseId: row.license_id,
+    test: row.test,
+    authentic: row.authentic,
+    resultCode: row.result_code,
+    resultMsg: row.result_msg,
+    receivedAt: row.received_at.toISOString(),
+    durationMs: row.duration_ms,
+    rerunOf: row.rerun_of,
+  }
+}
+
+/** A message with what was said, private values masked. */
+export function viewMessageDetail(row: MessageRow, vault: Vault): MessageDetail {
+  const read = (sealed: Uint8Array) => vault.decipher(sealed).toString()
+  return {
+    ...viewMessage(row),
+    body: isQuery(row) ? viewQuery(read(row.body)) : viewBody(read(row.body)),
+    answer: viewAnswer(JSON.parse(read(row.answer)) as Answer),
+  }
+}
+
+/** What the store was answered, private values masked. */
+export function viewAnswer(answer: Answer): Answer {
+  const { resultCode, resultMsg } = answer
+  return { ...maskAnswer(answer), resultCode, resultMsg }
+}
+
+// The families of GET interfaces, whose calls say everything in the query.
+function isQuery({ family }: MessageRow): boolean {
+  return family === 'saas-v1' || family === 'license-v1'
+}
+
+function viewQuery(text: string): unknown {
+  if (text === '') return null
+  const { authToken, parameters } = readV1Query(text)
+  const { saasExtendParams } = parameters
+  return maskCall({
+    ...parameters,
+    ...(saasExtendParams && { saasExtendParams: readable(saasExtendParams) }),
+    ...(authToken !== undefined && { authToken }),
+  })
+}
+
+// What is private lies inside the Base64: shown as the list that it holds, else not at all.
+function readable(extendParams: string): unknown {
+  return readExtendParams(extendParams) ?? hidden
+}
+
+function viewBody(text: string): unknown {
+  if (text === '') return null
+  try {
+    return maskCall(JSON.parse(text))
+  } catch {
+    return maskLoose(text)
+  }
+}

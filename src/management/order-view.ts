@@ -1,0 +1,82 @@
+import type { ManagementSchemas } from '../contract/index.ts'
+import type { Vault } from '../crypto/vault.ts'
+import type { OrderAt, OrderRow } from '../db/order/orders.ts'
+import { maskNamed } from '../domain/mask/mask.ts'
+import { maskAccount, maskEmail, maskPerson, maskPhone } from '../domain/mask/mask-text.ts'
+
+type Order = ManagementSchemas['Order']
+type Buyer = ManagementSchemas['Buyer']
+type ExtendParam = ManagementSchemas['ExtendParam']
+
+/** An order line as it is shown, private values masked; without a row it is still to be fetched. */
+export function viewOrder(
+  { orderId, orderLineId }: OrderAt,
+  row: OrderRow | undefined,
+  vault: Vault,
+): Order {
+  return {
+    orderId,
+    orderLineId,
+    state: row?.state ?? 'waiting',
+    code: row?.result_code ?? null,
+    type: row?.order_type ?? null,
+    chargingMode: row?.charging_mode ?? null,
+    periodType: row?.period_type ?? null,
+    periodNumber: row?.period_number ?? null,
+    productId: row?.product_id ?? null,
+    skuCode: row?.sku_code ?? null,
+    productName: row?.product_name ?? null,
+    quantity: numberOf(row?.quantity),
+    createTime: row?.create_time?.toISOString() ?? null,
+    expireTime: row?.expire_time?.toISOString() ?? null,
+    buyer: row?.buyer ? viewBuyer(vault.decipher(row.buyer)) : null,
+    extendParams: row?.extend_params ? viewExtendParams(vault.decipher(row.extend_params)) : [],
+    currency: row?.currency ?? null,
+    currencyAfterDiscount: row?.currency_after_discount ?? null,
+    fetchedAt: row?.fetched_at?.toISOString() ?? null,
+  }
+}
+
+// A bigint column is a text or a number, as the driver has it.
+function numberOf(quantity: string | number | null | undefined): number | null {
+  return quantity === null || quantity === undefined ? null : Number(quantity)
+}
+
+function viewBuyer(json: Buffer): Buyer {
+  const buyer = membersOf(JSON.parse(json.toString()))
+  const { customerType } = buyer
+  return {
+    customerId: textOf(buyer['customerId']),
+    customerName: masked(buyer['customerName'], maskAccount),
+    customerRealName: masked(buyer['customerRealName'], maskPerson),
+    customerType: typeof customerType === 'number' ? customerType : textOf(customerType),
+    mobilePhone: masked(buyer['mobilePhone'], maskPhone),
+    email: masked(buyer['email'], maskEmail),
+    userId: textOf(buyer['userId']),
+    userName: masked(buyer['userName'], maskAccount),
+  }
+}
+
+function viewExtendParams(json: Buffer): ExtendParam[] {
+  const kept = JSON.parse(json.toString()) as unknown[]
+  return kept.map((one) => {
+    const { name, value } = membersOf(one)
+    const label = textOf(name) ?? ''
+    return { name: label, value: masked(value, (text) => maskNamed(label, text)) }
+  })
+}
+
+function masked(value: unknown, mask: (text: string) => string): string | null {
+  const text = textOf(value)
+  return text === null ? null : mask(text)
+}
+
+// No page of the store lists these members whole: a number is read as its text.
+function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}

@@ -1,0 +1,37 @@
+import { type Tenant, findTenants, listTenants as findPage } from '../db/tenant/tenants.ts'
+import { nextCursor, pageFrom } from './cursor.ts'
+import type { Desk, Manage } from './context.ts'
+import { faultyRequest } from './problem.ts'
+import { viewTenant } from './tenant-view.ts'
+import { unknownTenant } from './not-found.ts'
+
+/** Tenants of all addresses, test and real, bound and deleted, the newest first. */
+export const listTenants: Manage<'listTenants'> = async ({ query }, { services }) => {
+  const found = await findPage(services.db, query, pageFrom('tenants', query))
+  return { items: found.items.map(viewTenant), nextCursor: nextCursor('tenants', found) }
+}
+
+/** One tenant with its bindings, a deleted one too. */
+export const getTenant: Manage<'getTenant'> = async (request, desk) => {
+  return viewTenant(await tenantOf(request, desk))
+}
+
+/** A request about one tenant. */
+export interface TenantRequest {
+  readonly path: { readonly tenantId: string }
+  readonly query: { readonly address?: string; readonly test?: boolean }
+}
+
+/** The tenant that a request is about. Throws Problem 404, and 400 if it may be several. */
+export async function tenantOf(
+  { path: { tenantId }, query }: TenantRequest,
+  { services }: Pick<Desk, 'services'>,
+): Promise<Tenant> {
+  const { test = false, address } = query
+  const scope = { tenantId, test, ...(address !== undefined && { address }) }
+  const [tenant, ...others] = await findTenants(services.db, scope)
+  if (tenant === undefined) throw unknownTenant(tenantId)
+  if (others.length === 0) return tenant
+  const names = [tenant, ...others].map(([{ address }]) => address).join(', ')
+  throw faultyRequest([{ field: 'address', message: `is missing: one of ${names}` }])
+}

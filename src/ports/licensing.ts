@@ -1,0 +1,74 @@
+import type { Address } from '../domain/address.ts'
+import type { LicenseContent, LicenseFamily } from '../domain/license/license.ts'
+
+/** What a license is made for; what the family does not know is null. */
+export interface LicenseAsk {
+  readonly family: Exclude<LicenseFamily, 'license-code'>
+  readonly test: boolean
+  readonly instanceId: string
+  /** The instance is frozen: it expired, or is in violation. */
+  readonly frozen: boolean
+  readonly orderId: string | null
+  readonly productId: string | null
+  /** The store's number of the application (A). */
+  readonly eventId: string | null
+  /** The device that the license is bound to (A). */
+  readonly deviceFingerprint: string | null
+  /** The code that the license is made for (识别码, B). */
+  readonly identificationCode: string | null
+  readonly effectiveTime: Date | null
+  readonly expireTime: Date | null
+}
+
+/** What the port may refuse with; `000900` and `000901` are quota and validity of an application. */
+export type LicenseRefusalCode =
+  | '000100'
+  | '000101'
+  | '000102'
+  | '000103'
+  | '000104'
+  | '000105'
+  | '000106'
+  | '000107'
+  | '000900'
+  | '000901'
+
+/** A license, pending (it comes later through the management API), or refused. */
+export type MadeLicense =
+  | { readonly outcome: 'ready'; readonly content: LicenseContent }
+  | { readonly outcome: 'pending' }
+  | {
+      readonly outcome: 'refused'
+      readonly failure: { readonly code: LicenseRefusalCode; readonly reason: string }
+    }
+
+/**
+ * The port that makes a license. What takes longer than about three seconds is answered as being
+ * made, and kept when it comes. It runs before anything is written and may run again for the same
+ * license, of which the first result that is kept counts.
+ */
+export type MakeLicense = (ask: LicenseAsk, address: Address) => MadeLicense | Promise<MadeLicense>
+
+/** The built-in ways. A test license is made by template whatever the setting: the dial test must pass. */
+export const makeLicense: MakeLicense = (ask, { product }) => {
+  if (product.provisioning === 'manual' && !ask.test) return { outcome: 'pending' }
+  return { outcome: 'ready', content: { text: fillLicense(product.licenseTemplate, ask) } }
+}
+
+/** Whether a template binds its license to a device. */
+export function isDeviceBound(template: string): boolean {
+  return template.includes('{deviceFingerprint}')
+}
+
+const placeholder =
+  /\{(instanceId|orderId|eventId|deviceFingerprint|identificationCode|effectiveTime|expireTime)\}/g
+
+/** The template with its placeholders filled in, each once; times in ISO 8601, UTC; what is not known is empty. */
+export function fillLicense(template: string, ask: LicenseAsk): string {
+  return template.replace(placeholder, (_, name: keyof LicenseAsk) => textOf(ask[name]))
+}
+
+function textOf(value: LicenseAsk[keyof LicenseAsk]): string {
+  if (value === null) return ''
+  return value instanceof Date ? value.toISOString().replace('.000Z', 'Z') : String(value)
+}

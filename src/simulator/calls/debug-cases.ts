@@ -1,0 +1,57 @@
+import type { AnyCall, CallsOf, Generation } from './calls.ts'
+import { kitV1Cases, kitV2Cases } from './debug-cases/kit.ts'
+import { licenseBCases, saasV1Cases } from './debug-cases/v1.ts'
+import { licenseACases, licenseCCases, ordersCases, saasV2Cases } from './debug-cases/v2.ts'
+import type { Sealing } from './encryption.ts'
+
+/** A saved debug case (调试用例): a call with the ids that were typed when it was saved. */
+export interface DebugCase extends AnyCall {
+  readonly name: string
+}
+
+/** Makes the cases of each generation, one for every interface. */
+const casesOf: { readonly [One in Generation]: (sealing: Sealing) => CallsOf[One] } = {
+  saasV2: () => saasV2Cases,
+  saasV1: saasV1Cases,
+  licenseA: () => licenseACases,
+  licenseB: () => licenseBCases,
+  licenseC: () => licenseCCases,
+  orders: () => ordersCases,
+  kitV2: kitV2Cases,
+  kitV1: kitV1Cases,
+}
+
+/** All generations. */
+export const generations = [
+  'saasV2',
+  'saasV1',
+  'licenseA',
+  'licenseB',
+  'licenseC',
+  'orders',
+  'kitV2',
+  'kitV1',
+] as const satisfies readonly Generation[]
+
+/** The debug cases of a generation, ids and all; what is enciphered is so anew at each call of this. */
+export function debugCasesOf(generation: Generation, sealing: Sealing): readonly DebugCase[] {
+  const cases: Readonly<Record<string, object>> = { ...casesOf[generation](sealing) }
+  return Object.entries(cases).map(([activity, members]) => ({
+    name: `${generation} ${activity}`,
+    generation,
+    activity,
+    members,
+  }))
+}
+
+/** For the generations of V2, which encipher nothing; it throws. */
+export const nothingSealed: Sealing = { field: unsealed, secret: unsealed }
+
+function unsealed(): never {
+  throw new Error('V2 enciphers nothing')
+}
+
+/** The cases of a product of SaaS V2 with order notifications, which enciphers nothing. */
+export const debugCases: readonly DebugCase[] = (['saasV2', 'orders'] as const).flatMap(
+  (generation) => debugCasesOf(generation, nothingSealed),
+)

@@ -1,0 +1,73 @@
+import { endOfPeriods } from './period.ts'
+import type { OrderKey } from './order-ids.ts'
+import type { Product } from './products.ts'
+
+/** What a buyer has of one instance, by the store's own books. */
+export interface Subscription {
+  readonly instanceId: string
+  readonly product: Product
+  readonly quantity: number
+  readonly expireTime: Date | undefined
+  /** The expiries before each renewal that counts, the last one last. */
+  readonly earlier: readonly Date[]
+  /** The order that was carried out last. */
+  readonly latest: OrderKey
+  readonly test: boolean
+}
+
+/** What a buyer may choose; what is left out stays as it is. */
+export interface Wish {
+  readonly product?: Product
+  readonly quantity?: number
+  readonly periods?: number
+}
+
+/** The terms that an order changes. */
+export type Terms = Pick<Subscription, 'product' | 'quantity' | 'expireTime' | 'earlier'>
+
+/** Terms of what expires. */
+export type PeriodTerms = Terms & { readonly expireTime: Date }
+
+/** A first purchase at `now`. */
+export function bought({ product, quantity, periods }: Required<Wish>, now: Date): Terms {
+  const { periodType } = product
+  const expireTime = periodType && endOfPeriods(now, periodType, periods)
+  return { product, quantity, expireTime, earlier: [] }
+}
+
+/** A renewal by `periods` of the chosen product, from the present expiry on. */
+export function renewed(present: Subscription, wish: Wish): PeriodTerms {
+  const { product, quantity } = chosen(present, wish)
+  const { expireTime, earlier } = present
+  if (expireTime === undefined || product.periodType === undefined)
+    throw new Error(`${present.instanceId} has no period to renew`)
+  return {
+    product,
+    quantity,
+    expireTime: endOfPeriods(expireTime, product.periodType, wish.periods),
+    earlier: [...earlier, expireTime],
+  }
+}
+
+/**
+ * The last renewal cancelled. Whether a change of product that came with it is taken back too is
+ * not documented; here it is not.
+ */
+export function renewalCancelled(present: Subscription): PeriodTerms {
+  const expireTime = present.earlier.at(-1)
+  if (expireTime === undefined) throw new Error(`${present.instanceId} was never renewed`)
+  const { product, quantity, earlier } = present
+  return { product, quantity, expireTime, earlier: earlier.slice(0, -1) }
+}
+
+/** Another specification or quantity until the same expiry. */
+export function upgraded(present: Subscription, wish: Wish): Terms {
+  const { expireTime, earlier } = present
+  return { ...chosen(present, wish), expireTime, earlier }
+}
+
+/** Product and quantity after a wish. */
+export function chosen(present: Subscription, wish: Wish): Pick<Terms, 'product' | 'quantity'> {
+  const { product = present.product, quantity = present.quantity } = wish
+  return { product, quantity }
+}

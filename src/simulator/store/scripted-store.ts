@@ -1,0 +1,80 @@
+import { createBooks } from './accounts.ts'
+import { createStoreCaller, type CallerOptions, type CallOptions } from './caller.ts'
+import type { Generation, StoreCall } from '../calls/calls.ts'
+import { debugCasesOf } from '../calls/debug-cases.ts'
+import type { Delivery } from './delivery.ts'
+import { replayCases } from './dial-test.ts'
+import type { OrderKey } from '../products/order-ids.ts'
+import type { OrderStore } from '../api/order-store.ts'
+import { endOfPeriods } from '../products/period.ts'
+import { products } from '../products/products.ts'
+import { createSealing, type Sealing, type SealingKeys } from '../calls/encryption.ts'
+
+/** What the calls of a script are made of. */
+export interface Cast {
+  /** The order of a name, the same each time. */
+  readonly order: (name: string) => OrderKey
+  /** Where so many years from the first day on end. */
+  readonly yearsOn: (years: number) => Date
+  readonly now: () => Date
+  /** The instance of the last purchase, or empty. */
+  readonly instanceId: () => string
+  readonly sealing: Sealing
+}
+
+/** A store that calls as a script tells it, with the documented repeats of each call. */
+export interface ScriptedStore {
+  readonly cast: Cast
+  /** Makes a call, each attempt anew. */
+  readonly call: (make: (cast: Cast) => StoreCall, how?: CallOptions) => Promise<Delivery>
+  /** Replays the debug cases of a generation. */
+  readonly dialTest: (generation: Generation) => Promise<Delivery>
+}
+
+/** Whom to call, what to encipher with, and where orders are put for the seller's order query. */
+export interface ScriptedStoreOptions extends CallerOptions, Omit<SealingKeys, 'v1Key'> {
+  readonly orderStore?: Pick<OrderStore, 'orders'>
+}
+
+/** Opens a store for scripts of any generation; what V1 and the kit encipher is enciphered. */
+export function createScriptedStore(options: ScriptedStoreOptions): ScriptedStore {
+  const call = createStoreCaller(options)
+  const sealing = createSealing({ ...options, v1Key: options.keys.v1 })
+  const memory = { instanceId: '' }
+  const cast = createCast(options, sealing, memory)
+  return {
+    cast,
+    async call(make, how) {
+      const delivery = await call(() => make(cast), how)
+      const instanceId = delivery.attempts.at(-1)?.answer.instanceId
+      if (instanceId === undefined) return delivery
+      memory.instanceId = instanceId
+      return { ...delivery, instanceId }
+    },
+    dialTest: (generation) => replayCases(call, debugCasesOf(generation, sealing)),
+  }
+}
+
+function createCast(
+  { clock, orderStore }: ScriptedStoreOptions,
+  sealing: Sealing,
+  memory: { readonly instanceId: string },
+): Cast {
+  const firstDay = clock.now()
+  const orders = new Map<string, OrderKey>()
+  const place = (expireTime: Date) => {
+    const sale = { product: products.standardYear, quantity: 1, periods: 1, expireTime }
+    return createBooks(clock, orderStore).place('RENEW', sale)
+  }
+  return {
+    order(name) {
+      const order = orders.get(name) ?? place(endOfPeriods(firstDay, 'year'))
+      orders.set(name, order)
+      return order
+    },
+    yearsOn: (years) => endOfPeriods(firstDay, 'year', years),
+    now: () => clock.now(),
+    instanceId: () => memory.instanceId,
+    sealing,
+  }
+}

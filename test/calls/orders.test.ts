@@ -1,0 +1,239 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findOrder } from '../../src/db/order/orders.ts'
+import { OrderNotFetchedError, fetchOrder } from '../../src/jobs/fetch-order.ts'
+import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { retryNow } from '../harness/jobs.ts'
+import { instanceOf } from '../harness/management.ts'
+import { type TestService, shortLimits, startService } from '../harness/service.ts'
+import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { until } from '../harness/until.ts'
+
+let store: OrderStore
+let service: TestService
+const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
+
+beforeAll(async () => {
+  store = await startOrderStore(credentials)
+  service = await startService({
+    limits: shortLimits,
+    settings: {
+      KOOGATE_STORE_URL: store.url.href,
+      KOOGATE_STORE_AK: credentials.accessKey,
+      KOOGATE_STORE_SK: credentials.secretKey,
+    },
+  })
+})
+afterAll(async () => {
+  await service.stop()
+  await store.close()
+})
+
+interface Line {
+  readonly productId?: string
+  readonly products?: readonly string[]
+  readonly expireTime?: string
+}
+
+/** Puts an order into the store's books and returns its ids. */
+function sell({
+  productId = 'P-1',
+  products = [productId],
+  expireTime = '20300101000000',
+}: Line = {}) {
+  const order = newOrder()
+  store.orders.add({
+    orderId: order.orderId,
+    orderType: 'NEW',
+    createTime: '20261123000000',
+    buyerInfo: {
+      mobilePhone: '18688888888',
+      email: null,
+      customerId: '459bbbec25d24749b2eb83be37b602a8',
+      customerName: 'mock_user_01',
+      customerRealName: '测试用户1',
+      customerType: 0,
+      userId: null,
+      userName: null,
+    },
+    extendParams: [],
+    orderLine: [
+      {
+        orderLineId: order.orderLineId,
+        chargingMode: 'PERIOD',
+        periodType: 'year',
+        periodNumber: 1,
+        expireTime,
+        productInfo: products.map((id) => ({
+          productId: id,
+          skuCode: 'sku-1',
+          linearValue: 50,
+          productName: '测试商品',
+        })),
+        extendParams: [{ name: 'emailDomainName', value: 'test.example.com' }],
+        currency: '100',
+        currencyAfterDiscount: '90',
+      },
+    ],
+  })
+  return order
+}
+
+const callsFor = ({ orderId }: { orderId: string }) =>
+  store.calls.filter((call) => call.orderId === orderId).map(({ answer }) => answer)
+const buyOrder = async (order = sell()) =>
+  String((await storeCall(service, purchaseOf(order))).body['instanceId'])
+const orderState = (instance: Record<string, unknown>) =>
+  (instance['order'] as { state: string } | null)?.state
+// The view reads the instance and then its order: once the order is there, the instance is read anew.
+const whenOrderIs = async (id: string, state: string) => {
+  await until(
+    async () => {
+      if (state !== 'waiting') await retryNow(service.db)
+      return instanceOf(service, id)
+    },
+    (instance) => orderState(instance) === state,
+  )
+  return instanceOf(service, id)
+}
+
+/** Waits until the queue would run no job of an order any more. */
+async function whenJobsAreOver({ orderId }: { orderId: string }): Promise<void> {
+  const openJobs = async () => {
+    const { rows } = await sql<{ open: number }>`
+      select count(*)::int as open from pgboss.job
+      where name = 'fetch-order' and state < 'completed' and data->>'orderId' = ${orderId}`.execute(
+      service.db,
+    )
+    return rows[0]?.open
+  }
+  await until(openJobs, (open) => open === 0)
+}
+
+// An order that was not fetched waits for its next attempt, so all of them wait at the same time.
+describe.concurrent('the order behind a call', () => {
+  test('is fetched, kept in columns with the buyer masked, and completes the instance', async () => {
+    const instance = await whenOrderIs(await buyOrder(), 'fetched')
+    expect(instance).toMatchObject({
+      productId: 'P-1',
+      expireTime: '2030-01-01T00:00:00.000Z',
+      order: {
+        state: 'fetched',
+        type: 'NEW',
+        chargingMode: 'PERIOD',
+        periodType: 'year',
+        periodNumber: 1,
+        productId: 'P-1',
+        skuCode: 'sku-1',
+        quantity: 50,
+      },
+    })
+    expect(JSON.stringify(instance)).not.toContain('18688888888')
+    expect(JSON.stringify(instance)).not.toContain('测试用户1')
+  })
+
+  test('is fetched once for a purchase that is resent', async () => {
+    const order = sell()
+    for (let i = 0; i < 5; i++) await buyOrder(order)
+    await whenOrderIs(await buyOrder(order), 'fetched')
+    expect(callsFor(order)).toEqual(['MKT.0000'])
+  })
+
+  test('is fetched later when the store is unreachable, and the purchase succeeds meanwhile', async () => {
+    const order = sell()
+    store.failQueries(order.orderId, 'refuse')
+    const id = await buyOrder(order)
+    expect(await whenOrderIs(id, 'waiting')).toMatchObject({ status: 'active' })
+    await whenOrderIs(id, 'fetched')
+    expect(callsFor(order)).toEqual(['refuse', 'MKT.0000'])
+  })
+
+  test('is asked for again after MKT.0250', async () => {
+    const order = sell()
+    store.failQueries(order.orderId, 'MKT.0250')
+    await whenOrderIs(await buyOrder(order), 'fetched')
+    expect(callsFor(order)).toEqual(['MKT.0250', 'MKT.0000'])
+  })
+
+  test.each(['MKT.0100', 'MKT.9001', 'MKT.9002', 'MKT.9003', 'MKT.9004'] as const)(
+    'is never asked for again after %s, although that comes with HTTP 500',
+    async (code) => {
+      const order = sell()
+      store.failQueries(order.orderId, code)
+      const instance = await whenOrderIs(await buyOrder(order), 'refused')
+      expect(instance['order']).toMatchObject({ code })
+      await whenJobsAreOver(order)
+      expect(callsFor(order)).toEqual([code])
+    },
+  )
+
+  test('flags the instance when it shows several products on one line', async () => {
+    const id = await buyOrder(sell({ products: ['P-1', 'P-2'] }))
+    const instance = await whenOrderIs(id, 'fetched')
+    expect(instance['attention']).toMatch(/2 products/)
+  })
+
+  test('does not overwrite a newer expiry or product when its answer is late', async () => {
+    const bought = sell({ productId: 'old', expireTime: '20300101000000' })
+    store.failQueries(bought.orderId, 'MKT.0250')
+    const id = await buyOrder(bought)
+    await storeCall(service, {
+      activity: 'refreshInstance',
+      instanceId: id,
+      scene: 'RENEWAL',
+      expireTime: '20400101000000',
+      productId: 'new',
+      ...sell({ productId: 'new' }),
+    })
+    const late = async () => {
+      await retryNow(service.db)
+      return callsFor(bought)
+    }
+    await until(late, (answers) => answers.includes('MKT.0000'))
+    await whenJobsAreOver(bought)
+    await whenOrderIs(id, 'fetched')
+    expect(await instanceOf(service, id)).toMatchObject({
+      productId: 'new',
+      expireTime: '2040-01-01T00:00:00.000Z',
+    })
+  })
+
+  test('is asked for again while it does not show the line', async () => {
+    const { orderId, orderLineId } = sell()
+    const order = store.orders.find(orderId)
+    if (order === undefined) throw new Error('the order was not sold')
+    const client = {
+      queryOrder: () =>
+        Promise.resolve({ ok: true, order: { ...order, orderLine: [] }, raw: {} } as const),
+    }
+    const job = { address: 'main', orderId, orderLineId, instanceId: null, callNamedProduct: false }
+    const fetching = fetchOrder(job, client, service.app.services)
+    await expect(fetching).rejects.toThrow(OrderNotFetchedError)
+    const kept = await findOrder(service.db, job)
+    expect(kept).toMatchObject({ state: 'waiting', result_code: 'unreadable' })
+  })
+
+  test('gives an upgrade its new product', async () => {
+    const id = await buyOrder()
+    await whenOrderIs(id, 'fetched')
+    const order = sell({ productId: 'bigger' })
+    await storeCall(service, { activity: 'upgradeInstance', instanceId: id, ...order })
+    const upgraded = await until(
+      () => instanceOf(service, id),
+      ({ productId }) => productId === 'bigger',
+    )
+    expect(upgraded).toMatchObject({ expireTime: '2030-01-01T00:00:00.000Z' })
+  })
+
+  test('of a notification is kept without an instance', async () => {
+    const order = sell()
+    await storeCall(service, { activity: 'orderNotify', ...order }, { path: 'orders' })
+    const kept = () =>
+      service.db
+        .selectFrom('orders')
+        .select('state')
+        .where('order_id', '=', order.orderId)
+        .execute()
+    await until(kept, (rows) => rows[0]?.state === 'fetched')
+  })
+})

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import type { Provisioned } from '../../src/domain/instance/life-cycle.ts'
+import { type Gate, createGate } from '../harness/deferred.ts'
+import { instanceOf } from '../harness/management.ts'
+import { type TestService, newId, shortLimits, startService } from '../harness/service.ts'
+import { purchaseOf, storeCall } from '../harness/store.ts'
+import { appInfoIn, v1Purchase } from '../harness/v1-store.ts'
+import { v1Call } from '../harness/v1-call.ts'
+
+let service: TestService
+/** What the port was asked, by order; each test has an order of its own. */
+const gates = new Map<string, Gate<Provisioned>[]>()
+/** What the port answers for an order at once. */
+const prompt = new Map<string, Provisioned | Error>()
+const asked = ({ orderId = '' }: Purchase) => gates.get(orderId) ?? []
+
+type Purchase = Readonly<Record<string, string>>
+
+// A product that answers when the test says so.
+beforeAll(async () => {
+  service = await startService({
+    limits: shortLimits,
+    ports: {
+      provision: ({ orderId }) => {
+        const gate = createGate<Provisioned>()
+        gates.set(orderId, [...asked({ orderId }), gate])
+        const answer = prompt.get(orderId)
+        if (answer instanceof Error) gate.fail(answer)
+        else if (answer !== undefined) gate.open(answer)
+        return gate.passed
+      },
+    },
+  })
+  // What is compiled at the first call is no part of what is waited for.
+  await v1Call(service, v1Purchase({ testFlag: '1' }))
+})
+afterAll(() => service.stop())
+
+const patient = { timeout: 15_000 }
+const ready: Provisioned = { outcome: 'ready', appInfo: { frontEndUrl: 'https://late.example/' } }
+const soldOut: Provisioned = { outcome: 'refused', failure: { code: '000106', reason: 'sold out' } }
+
+const generations = {
+  V1: {
+    purchase: (): Purchase => v1Purchase(),
+    send: (members: Purchase) => v1Call(service, members),
+    release: (instanceId: string) =>
+      v1Call(service, { activity: 'releaseInstance', instanceId, orderId: 'CS-purchase' }),
+  },
+  V2: {
+    purchase: (): Purchase => ({ ...purchaseOf() }) as Purchase,
+    send: (members: Purchase) => storeCall(service, members),
+    release: (instanceId: string) =>
+      storeCall(service, { activity: 'releaseInstance', instanceId }),
+  },
+}
+
+const statusOf = async (id: string) => (await instanceOf(service, id))['status']
+const eventsOf = async (id: string) => {
+  const { history } = await instanceOf(service, id)
+  return (history as { type: string }[]).map(({ type }) => type.replace('instance.', '')).reverse()
+}
+
+describe.each(['V1', 'V2'] as const)(
+  'a port that is slower than the store, in SaaS %s',
+  (generation) => {
+    const { purchase, send, release } = generations[generation]
+
+    /** A purchase that was answered before the port was. */
+    async function bought() {
+      const call = purchase()
+      const { body } = await send(call)
+      const id = String(call['businessId'])
+      return { call, id, body }
+    }
+
+    test.concurrent(
+      'is answered 000004, and not 000005 as after 4 s, and its late result completes the instance',
+      async ({ expect }) => {
+        const { call, id, body } = await bought()
+        expect(body).toMatchObject({ resultCode: '000004' })
+        expect(await statusOf(id)).toBe('provisioning')
+        asked(call)[0]?.open(ready)
+        await expect.poll(() => statusOf(id), patient).toBe('active')
+        expect(await eventsOf(id)).toEqual(['created', 'activated'])
+        const again = await send({ ...call, businessId: newId() })
+        expect(again.body).toMatchObject({ resultCode: '000000', instanceId: id })
+        expect(asked(call)).toHaveLength(1)
+      },
+    )
+
+    test.concurrent(
+      'its late refusal makes the instance failed, and a repeat asks again',
+      async ({ expect }) => {
+        const { call, id } = await bought()
+        asked(call)[0]?.open(soldOut)
+        await expect.poll(() => statusOf(id), patient).toBe('failed')
+        prompt.set(call['orderId'] ?? '', ready)
+        const again = await send({ ...call, businessId: newId() })
+        expect(again.body).toMatchObject({ resultCode: '000000', instanceId: id })
+        expect(asked(call)).toHaveLength(2)
+        expect(await eventsOf(id)).toEqual(['created', 'failed', 'activated'])
+      },
+    )
+
+    test.concurrent(
+      'its late result is dropped when the instance was released meanwhile',
+      async ({ expect }) => {
+        const [released, other] = await Promise.all([bought(), bought()])
+        await release(released.id)
+        for (const { call } of [released, other]) asked(call)[0]?.open(ready)
+        await expect.poll(() => statusOf(other.id), patient).toBe('active')
+        expect(await instanceOf(service, released.id)).toMatchObject({
+          status: 'released',
+          appInfo: null,
+        })
+        expect(await eventsOf(released.id)).toEqual(['created', 'released'])
+      },
+    )
+
+    test.concurrent('frozen meanwhile, its late result leaves it frozen', async ({ expect }) => {
+      const { call, id } = await bought()
+      await (generation === 'V1'
+        ? send({ activity: 'instanceStatus', instanceId: id, instanceStatus: 'FREEZE' })
+        : send({ activity: 'updateInstanceStatus', instanceId: id, status: 'FREEZE' }))
+      asked(call)[0]?.open(ready)
+      await expect.poll(() => statusOf(id), patient).toBe('frozen')
+    })
+
+    test.concurrent(
+      'its late failure leaves the instance to the next attempt',
+      async ({ expect }) => {
+        const { call, id } = await bought()
+        asked(call)[0]?.fail(new Error('connection lost'))
+        expect(await statusOf(id)).toBe('provisioning')
+      },
+    )
+
+    test.concurrent('that fails in time is 000005, and leaves no instance', async ({ expect }) => {
+      const call = purchase()
+      prompt.set(call['orderId'] ?? '', new Error('connection refused'))
+      expect((await send(call)).body).toMatchObject({ resultCode: '000005' })
+      expect(asked(call)).toHaveLength(1)
+      expect(await instanceOf(service, String(call['businessId']))).toMatchObject({ status: 404 })
+    })
+
+    test.concurrent('a test purchase does not wait for it', async ({ expect }) => {
+      const call = { ...purchase(), testFlag: '1' }
+      const { body } = await send(call)
+      expect(body).toMatchObject({ resultCode: '000000' })
+      expect(asked(call)).toEqual([])
+    })
+  },
+)
+
+test.concurrent(
+  'V1: a process that was killed while the port worked loses nothing: the repeat asks again',
+  async ({ expect }) => {
+    const call = v1Purchase()
+    const answer = await v1Call(service, call)
+    expect(answer.body).toMatchObject({ resultCode: '000004' })
+    prompt.set(call['orderId'] ?? '', ready)
+    const again = await v1Call(service, { ...call, businessId: newId() })
+    expect(asked(call)).toHaveLength(2)
+    expect(again.body).toMatchObject({ resultCode: '000000', instanceId: call['businessId'] })
+    expect(appInfoIn(again)).toEqual({ frontEndUrl: 'https://late.example/' })
+    asked(call)[0]?.open({
+      outcome: 'ready',
+      appInfo: { frontEndUrl: 'https://too-late.example/' },
+    })
+    const other = await v1Call(service, call)
+    expect(appInfoIn(other)).toEqual({ frontEndUrl: 'https://late.example/' })
+    expect(await eventsOf(String(call['businessId']))).toEqual(['created', 'activated'])
+  },
+)
+
+test.concurrent(
+  'V1: 8 purchases of one order at once are all answered in time, and make one instance',
+  async ({ expect }) => {
+    const call = v1Purchase()
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => v1Call(service, { ...call, businessId: newId() })),
+    )
+    const codes = new Set(answers.map(({ body }) => body['resultCode']))
+    expect(codes).toEqual(new Set(['000004']))
+    const ids = new Set(answers.map(({ body }) => String(body['instanceId'])))
+    expect(ids.size).toBe(1)
+    for (const gate of asked(call)) gate.open(ready)
+    const [id = ''] = ids
+    await expect.poll(() => statusOf(id), patient).toBe('active')
+    expect(await eventsOf(id)).toEqual(['created', 'activated'])
+  },
+)

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { readExtendParams } from '../../../src/domain/order/extend-params.ts'
+import { parseLicenseTime } from '../../../src/domain/license/license-time.ts'
+
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+describe('saasExtendParams', () => {
+  it.each([
+    ['the sample', 'W3sibmFtZSI6ImlkZW50aWZpY2F0aW9uQ29kZSIsInZhbHVlIjoiSUQtMjAyMzA0MjAtMDAxIn1d'],
+    [
+      'one that is still percent-encoded',
+      'W3sibmFtZSI6ImlkZW50aWZpY2F0aW9uQ29kZSIsInZhbHVlIjoiSUQtMjAyMzA0MjAtMDAxIn1d%20'.replace(
+        'W',
+        '%57',
+      ),
+    ],
+  ])('are read from %s', (_case, text) => {
+    expect(readExtendParams(text)).toEqual([
+      { name: 'identificationCode', value: 'ID-20230420-001' },
+    ])
+  })
+
+  it('are read where a plus sign has become a space', () => {
+    const text = base64('[{"name":"ab","value":"~~>~~?"}]')
+    expect(text).toContain('+')
+    expect(readExtendParams(text.replaceAll('+', ' '))).toEqual([{ name: 'ab', value: '~~>~~?' }])
+  })
+
+  it('give Chinese as it is, a number as its digits, and nothing as an empty text', () => {
+    const list = [{ name: '识别码', value: '甲' }, { name: 'n', value: 5 }, { name: 'none' }]
+    expect(readExtendParams(base64(JSON.stringify(list)))).toEqual([
+      { name: '识别码', value: '甲' },
+      { name: 'n', value: '5' },
+      { name: 'none', value: '' },
+    ])
+  })
+
+  it.each([
+    ['no base64', '{}'],
+    ['no JSON', base64('hello')],
+    ['no UTF-8', Buffer.from([0x5b, 0xff, 0x5d]).toString('base64')],
+    ['an object', base64('{"name":"a","value":"b"}')],
+    ['entries without a name', base64('[{"value":"b"}]')],
+    ['a broken percent sign', '%5'],
+  ])('are not read from %s', (_case, text) => {
+    expect(readExtendParams(text)).toBeUndefined()
+  })
+})
+
+describe('the time of an application', () => {
+  it.each(['2023-10-27 10:30:15 z', '2023-10-27 10:30:15Z', '2023-10-27 10:30:15 GMT'])(
+    '%s is UTC',
+    (text) => {
+      expect(parseLicenseTime(text)?.toISOString()).toBe('2023-10-27T10:30:15.000Z')
+    },
+  )
+
+  it.each(['2023-02-29 10:30:15 z', '2023-10-27T10:30:15Z', '2023-10-27 10:30:15 +08:00', ''])(
+    '%s is none',
+    (text) => {
+      expect(parseLicenseTime(text)).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { formatStoreTime, parseStoreTime } from '../../../src/domain/time/store-time.ts'
+
+describe('store time', () => {
+  test('reads 14 and 17 digits as UTC', () => {
+    expect(parseStoreTime('20221124023618')?.toISOString()).toBe('2022-11-24T02:36:18.000Z')
+    expect(parseStoreTime('20221124023618256')?.toISOString()).toBe('2022-11-24T02:36:18.256Z')
+  })
+
+  test('writes 17 digits', () => {
+    expect(formatStoreTime(new Date('2022-11-24T02:36:18.256Z'))).toBe('20221124023618256')
+  })
+
+  test.each([
+    '20230230000000',
+    '00000101000000',
+    '20231301000000',
+    '20230101240000',
+    '20230101006000',
+    '2023',
+    '',
+    '2022112402361825',
+  ])('refuses %j', (text) => {
+    expect(parseStoreTime(text)).toBeUndefined()
+  })
+
+  test('knows leap years', () => {
+    expect(parseStoreTime('20240229000000')).toBeDefined()
+    expect(parseStoreTime('20250229000000')).toBeUndefined()
+  })
+})

@@ -1,0 +1,333 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { verifyStoreRequest } from '../../src/crypto/ak-sk-signature.ts'
+import { createStoreClient, type OrderAnswer } from '../../src/store-api/order-query.ts'
+import type { StoreOptions } from '../../src/store-api/call-store-api.ts'
+import { closeAll, listen, unusedOrigin } from './listen.ts'
+import { storeScene } from './scene.ts'
+
+const credentials = { accessKey: 'AccessKey', secretKey: 'SecretKey' }
+const yearly = storeScene('order-period-year-new')
+const yearlyOrder = z.record(z.string(), z.unknown()).parse(yearly.orderInfo)
+
+afterEach(closeAll)
+
+describe('a call', () => {
+  it('is signed so that the store can verify it, and names order and line', async () => {
+    const seen: IncomingMessage[] = []
+    const url = await listen((request, response) => {
+      seen.push(request)
+      const host = request.headers.host ?? ''
+      const verdict = verifyStoreRequest(
+        {
+          method: request.method ?? '',
+          url: new URL(request.url ?? '', `http://${host}`),
+          headers: textHeaders(request),
+          body: '',
+          now: new Date(),
+        },
+        (accessKey) => (accessKey === 'AccessKey' ? 'SecretKey' : undefined),
+      )
+      if (verdict.verified) answerJson(response, 200, yearly)
+      else answerJson(response, 401, { error_code: 'APIGW.0301', error_msg: verdict.reason })
+    })
+    const client = createStoreClient({ ...credentials, urls: [url], timeoutMs: 2000 })
+    const answer = await client.queryOrder({ orderId: 'CS 1+&=é', orderLineId: 'CS1-000001' })
+    expect(answer.ok, JSON.stringify(answer)).toBe(true)
+    expect(seen[0]?.method).toBe('GET')
+    expect(seen[0]?.url).toBe(
+      '/api/mkp-openapi-public/global/v1/order/query?orderId=CS%201%2B%26%3D%C3%A9&orderLineId=CS1-000001',
+    )
+    expect(seen[0]?.headers['content-type']).toBe('application/json')
+  })
+
+  it('leaves the line out if none is asked for', async () => {
+    const seen: (string | undefined)[] = []
+    const url = await listen((request, response) => {
+      seen.push(request.url)
+      answerJson(response, 200, yearly)
+    })
+    await createStoreClient({ ...credentials, urls: [url], timeoutMs: 2000 }).queryOrder({
+      orderId: 'CS1',
+    })
+    expect(seen).toEqual(['/api/mkp-openapi-public/global/v1/order/query?orderId=CS1'])
+  })
+
+  it('is dated by the given clock', async () => {
+    const seen: unknown[] = []
+    const url = await listen((request, response) => {
+      seen.push(request.headers['x-sdk-date'])
+      answerJson(response, 200, yearly)
+    })
+    const now = () => new Date('2022-07-26T06:47:36.789Z')
+    await query({ urls: [url], now })
+    expect(seen).toEqual(['20220726T064736Z'])
+  })
+})
+
+describe('an order', () => {
+  it('is read as the contract types it, and kept as it was sent', async () => {
+    const answer = await queryAnswered(200, yearly)
+    expect(answer).toMatchObject({ ok: true, order: yearlyOrder, raw: yearlyOrder })
+  })
+
+  it('is read under the older prefix of the codes', async () => {
+    expect(await queryAnswered(200, { ...yearly, resultCode: 'CBC.0000' })).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('is read by its code, whatever the HTTP status', async () => {
+    expect(await queryAnswered(500, yearly)).toMatchObject({ ok: true })
+  })
+
+  it('keeps unknown members in raw and gives null for what is absent or unforeseen', async () => {
+    const orderInfo = {
+      orderId: 'CS1',
+      orderType: 'SOMETHING_NEW',
+      createTime: '20241121090846',
+      surprise: [1],
+      orderLine: [{ orderLineId: 'CS1-000001', chargingMode: 'ON_DEMAND', periodNumber: {} }],
+      buyerInfo: { mobilePhone: 18688888888, customerType: '1', userId: [] },
+    }
+    const answer = await queryAnswered(200, { ...yearly, orderInfo })
+    expect(answer).toEqual({
+      ok: true,
+      raw: orderInfo,
+      order: {
+        orderId: 'CS1',
+        orderType: 'SOMETHING_NEW',
+        createTime: '20241121090846',
+        extendParams: null,
+        orderLine: [
+          {
+            orderLineId: 'CS1-000001',
+            chargingMode: 'ON_DEMAND',
+            periodType: null,
+            periodNumber: null,
+            expireTime: null,
+            productInfo: null,
+            extendParams: null,
+            currency: null,
+            currencyAfterDiscount: null,
+          },
+        ],
+        buyerInfo: {
+          mobilePhone: '18688888888',
+          email: null,
+          customerId: null,
+          customerName: null,
+          customerRealName: null,
+          customerType: 1,
+          userId: null,
+          userName: null,
+        },
+      },
+    })
+  })
+
+  it.each([
+    ['no order', { orderInfo: undefined }, 'orderInfo'],
+    ['an order without an id', { orderInfo: { ...yearlyOrder, orderId: '' } }, 'orderId'],
+    [
+      'a line without a mandatory member',
+      { orderInfo: { ...yearlyOrder, orderLine: [{ orderLineId: 'CS1-000001' }] } },
+      'orderLine.0.chargingMode',
+    ],
+  ])('is asked again later after a success with %s', async (_case, change, member) => {
+    expect(await queryAnswered(200, { ...yearly, ...change })).toEqual({
+      ok: false,
+      retry: true,
+      code: 'unreadable',
+      message: expect.stringContaining(member) as string,
+    })
+  })
+})
+
+describe('a failure', () => {
+  it.each([
+    ['parameter-missing', 400, false],
+    ['order-not-yours', 401, false],
+    ['gateway-signature-refused', 401, true],
+    ['called-too-often', 406, true],
+    ['gateway-throttled', 429, true],
+    ['input-refused', 500, false],
+    ['store-error', 500, true],
+  ])('as in the scene %s of the contract (HTTP %d) is retried: %s', async (name, status, retry) => {
+    const scene = storeScene(name)
+    expect(await queryAnswered(status, scene)).toEqual({
+      ok: false,
+      retry,
+      code: scene.resultCode ?? scene.error_code,
+      message: scene.resultMsg ?? scene.error_msg,
+    })
+  })
+
+  it.each([
+    [406, 'MKT.0250', true],
+    [406, 'MKT. 0250', true],
+    [406, 'CBC.0250', true],
+    [500, 'MKT.0999', true],
+    [500, 'CBC.0999', true],
+    [500, 'MKT.0777', true],
+    [200, 'MKT.0777', false],
+    [500, 'MKT.0100', false],
+    [500, 'CBC.0100', false],
+    [400, 'MKT.0101', false],
+    [400, 'MKT.0199', false],
+    [401, 'MKT.0150', false],
+    [401, 'MKT.0151', false],
+    [401, 'MKT.0154', false],
+    [500, 'MKT.9001', false],
+    [500, 'MKT.9002', false],
+    [500, 'MKT.9003', false],
+    [500, 'MKT.9004', false],
+  ])('with HTTP %d and %s is retried: %s', async (status, resultCode, retry) => {
+    const answer = await queryAnswered(status, { resultCode, resultMsg: 'why' })
+    expect(answer).toEqual({
+      ok: false,
+      retry,
+      code: resultCode.replace(' ', ''),
+      message: 'why',
+    })
+  })
+
+  it.each([
+    [401, 'APIGW.0301', true],
+    [404, 'APIGW.0101', false],
+    [429, 'APIGW.0308', true],
+    [503, 'APIGW.0202', true],
+  ])('of the gateway with HTTP %d and %s is retried: %s', async (status, error_code, retry) => {
+    const answer = await queryAnswered(status, { error_code, error_msg: 'why', request_id: '1' })
+    expect(answer).toEqual({ ok: false, retry, code: error_code, message: 'why' })
+  })
+
+  it.each([
+    [502, '<html>Bad Gateway</html>', true],
+    [500, '', true],
+    [200, '<html>log in</html>', true],
+    [200, '[]', true],
+    [404, '<html>Not Found</html>', false],
+  ])('with HTTP %d and no code (%s) is retried: %s', async (status, body, retry) => {
+    const url = await listen((_request, response) => response.writeHead(status).end(body))
+    expect(await query({ urls: [url] })).toEqual({
+      ok: false,
+      retry,
+      code: 'unreachable',
+      message: `HTTP ${status} without a result code`,
+    })
+  })
+
+  it('does not lead the signed call to another host by a redirect', async () => {
+    const other: unknown[] = []
+    const target = await listen((request, response) => {
+      other.push(request.url)
+      answerJson(response, 200, yearly)
+    })
+    const url = await listen((_request, response) =>
+      response.writeHead(302, { location: target.href }).end(),
+    )
+    expect(await query({ urls: [url] })).toMatchObject({ ok: false, code: 'unreachable' })
+    expect(other).toEqual([])
+  })
+})
+
+describe('a host that cannot be reached', () => {
+  it('gives way to the next one, and the call is signed for that host', async () => {
+    const hosts: unknown[] = []
+    const dead = await unusedOrigin()
+    const next = await listen((request, response) => {
+      hosts.push([request.headers.host, request.headers.authorization])
+      answerJson(response, 200, yearly)
+    })
+    const now = () => new Date('2022-07-26T06:47:36Z')
+    expect(await query({ urls: [dead, next], now })).toMatchObject({ ok: true })
+    await query({ urls: [next], now })
+    expect(hosts).toHaveLength(2)
+    expect(hosts[0]).toEqual(hosts[1])
+  })
+
+  it('gives way when its name does not resolve', async () => {
+    const next = await listen((_request, response) => answerJson(response, 200, yearly))
+    const nameless = new URL(`http://${'x'.repeat(64)}.test`)
+    expect(await query({ urls: [nameless, next] })).toMatchObject({ ok: true })
+  })
+
+  it('gives way when it breaks the connection off', async () => {
+    const broken = await listen((request) => request.socket.destroy())
+    const next = await listen((_request, response) => answerJson(response, 200, yearly))
+    expect(await query({ urls: [broken, next] })).toMatchObject({ ok: true })
+  })
+
+  it('gives way when the time is up, before the answer or within it', async () => {
+    const silent = await listen(() => undefined)
+    const halting = await listen((_request, response) => response.writeHead(200).write('{'))
+    const next = await listen((_request, response) => answerJson(response, 200, yearly))
+    const answer = await query({ urls: [silent, halting, next], timeoutMs: 200 })
+    expect(answer).toMatchObject({ ok: true })
+  })
+
+  it('is retried later if there is no other, and every host is named', async () => {
+    const dead = await unusedOrigin()
+    const silent = await listen(() => undefined)
+    expect(await query({ urls: [dead, silent], timeoutMs: 200 })).toEqual({
+      ok: false,
+      retry: true,
+      code: 'unreachable',
+      message: `${dead.host}: ECONNREFUSED; ${silent.host}: no answer in time`,
+    })
+  })
+
+  it('does not give way when its TLS does not hold, and is retried later', async () => {
+    const plain = await listen((_request, response) => answerJson(response, 200, yearly))
+    const secure = new URL(`https://${plain.host}`)
+    expect(await query({ urls: [secure, plain] })).toEqual({
+      ok: false,
+      retry: true,
+      code: 'unreachable',
+      message: expect.stringMatching(/^127\.0\.0\.1:\d+: \w+$/) as string,
+    })
+  })
+
+  it('is the only one that gives way: an answer with a failure stays with its host', async () => {
+    let asked = 0
+    const failing = await listen((_request, response) =>
+      answerJson(response, 500, { resultCode: 'MKT.0999', resultMsg: 'why' }),
+    )
+    const next = await listen((_request, response) => {
+      asked += 1
+      answerJson(response, 200, yearly)
+    })
+    expect(await query({ urls: [failing, next] })).toMatchObject({ code: 'MKT.0999', retry: true })
+    expect(asked).toBe(0)
+  })
+
+  it('does not give way for a fault that no host causes', async () => {
+    const broken = () => Promise.reject(new TypeError('invalid argument'))
+    await expect(query({ urls: [new URL('http://a.invalid')], fetch: broken })).rejects.toThrow(
+      'invalid argument',
+    )
+  })
+})
+
+async function queryAnswered(status: number, body: unknown): Promise<OrderAnswer> {
+  const url = await listen((_request, response) => answerJson(response, status, body))
+  return query({ urls: [url] })
+}
+
+function query(options: Pick<StoreOptions, 'urls'> & Partial<StoreOptions>) {
+  const client = createStoreClient({ ...credentials, timeoutMs: 2000, ...options })
+  return client.queryOrder({ orderId: 'CS1', orderLineId: 'CS1-000001' })
+}
+
+function answerJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' })
+  response.end(JSON.stringify(body))
+}
+
+function textHeaders(request: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request.headersDistinct).map(([name, values]) => [name, String(values)]),
+  )
+}
