@@ -1,7 +1,29 @@
 import tseslint from 'typescript-eslint'
 
+const environment = {
+  object: 'process',
+  property: 'env',
+  message: 'Only config/ reads the environment.',
+}
+const exit = { object: 'process', property: 'exit', message: 'Only main.ts ends the process.' }
+const sql = {
+  selector:
+    'CallExpression[callee.property.name=/^(selectFrom|insertInto|updateTable|deleteFrom|executeQuery)$/]',
+  message: 'Only db/ speaks SQL.',
+}
+
 export default tseslint.config(
-  { ignores: ['generated', 'dist', 'data', 'coverage', '*.config.js', 'src/start.js'] },
+  {
+    ignores: [
+      'generated',
+      'dist',
+      'data',
+      'coverage',
+      '*.config.js',
+      '.dependency-cruiser.js',
+      'src/start.js',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
@@ -14,4 +36,16 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**', 'src/cli/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/**'],
+    rules: {
+      'max-lines': ['error', 250],
+      'no-restricted-properties': ['error', environment, exit],
+      'no-restricted-imports': ['error', { name: 'node:process' }, { name: 'process' }],
+      'no-restricted-syntax': ['error', sql],
+    },
+  },
+  { files: ['src/config/**'], rules: { 'no-restricted-properties': ['error', exit] } },
+  { files: ['src/main.ts'], rules: { 'no-restricted-properties': ['error', environment] } },
+  { files: ['src/db/**'], rules: { 'no-restricted-syntax': 'off' } },
 )

@@ -64,7 +64,7 @@ export interface paths {
     readonly get?: never
     /**
      * Set how the buyer gets into an instance
-     * @description The seller's product or an operator tells how the buyer gets in (应用信息). This completes manual provisioning: an instance that is `provisioning` or `failed` becomes `active`, and the next `queryInstance` of the store hears `000000`.
+     * @description The seller's product or an operator reports how the buyer gets in (应用信息). This completes manual provisioning: an instance that is `provisioning` or `failed` becomes `active`, and the next `queryInstance` of the store hears `000000`.
      *     An `active` or `frozen` instance keeps its state and only shows the new values. The body replaces what was there as a whole, but a `password` that is left out stays. A released instance refuses with 409.
      */
     readonly put: operations['putAppInfo']
@@ -91,7 +91,7 @@ export interface paths {
     readonly get?: never
     /**
      * Set the usage that queryInstance shows
-     * @description The seller's product tells what has been used (使用量). From then on `queryInstance` shows it to the store, and the store to the buyer; nothing is billed by it.
+     * @description The seller's product reports what has been used (使用量). From then on `queryInstance` shows it to the store, and the store to the buyer; nothing is billed by it.
      *     The list replaces the one that was there. The state of the instance does not matter, but a released instance refuses with 409.
      */
     readonly put: operations['putUsageInfo']
@@ -343,7 +343,7 @@ export interface paths {
     }
     /**
      * List the calls of the store, newest first
-     * @description An operator or the console looks for calls of the store (接口消息), re-runs among them, by `receivedAt` from the newest. Every call whose signature held is kept; of the others only a sample is.
+     * @description An operator or the console looks for calls of the store (接口消息), re-runs among them, by `receivedAt` from the newest. Every call whose signature was verified is kept; of the others only a sample is.
      *     Filters are joined by and. Bodies and answers are left out, read them one by one. An unknown query parameter is refused with 400.
      */
     readonly get: operations['listMessages']
@@ -399,7 +399,7 @@ export interface paths {
     /**
      * Run a kept call of the store again
      * @description An operator runs a kept call again, after its cause was put right for instance, without waiting for the store. The kept body goes through the same rules as the first time: what was applied before is not applied twice, and a released instance stays released.
-     *     The re-run is a message of its own that points to the first in `rerunOf`; signature, timestamp and nonce are not asked again. The HTTP status is 200 even if the call is refused, read `answer.resultCode`. A message whose signature did not hold is refused with 409.
+     *     The re-run is a message of its own that points to the first in `rerunOf`; signature, timestamp and nonce are not asked again. The HTTP status is 200 even if the call is refused, read `answer.resultCode`. A message whose signature could not be verified is refused with 409.
      *     The store does not learn of it; it hears the new state at its next attempt, or after it was restarted (重新启动) in the seller console.
      */
     readonly post: operations['rerunMessage']
@@ -417,9 +417,9 @@ export interface paths {
       readonly cookie?: never
     }
     /**
-     * Tell which keys are accepted and in use
+     * Report which keys are accepted and in use
      * @description An operator or the console sees, for each production address and interface type (接口类型), how many keys (密钥) are accepted and when each last verified a call: a rotated key may go when the store has stopped using it.
-     *     Keys are told apart by a fingerprint; a key itself is never shown. An unknown query parameter is refused with 400.
+     *     Keys are distinguished by a fingerprint; a key itself is never shown. An unknown query parameter is refused with 400.
      */
     readonly get: operations['listKeys']
     readonly put?: never
@@ -439,7 +439,7 @@ export interface paths {
     }
     /**
      * Show the public keys for the seller console
-     * @description An operator copies the public key (公钥) of an address into the application credential (应用凭证) of the seller console; the store enciphers `clientSecret` with it.
+     * @description An operator copies the public key (公钥) of an address into the application credential (应用凭证) of the seller console; the store encrypts `clientSecret` with it.
      *     With the embedded database and no key set, the pair is made at the first request, which may take some seconds.
      */
     readonly get: operations['listKitPublicKeys']
@@ -459,7 +459,7 @@ export interface paths {
       readonly cookie?: never
     }
     /**
-     * Tell whether the process is alive
+     * Report whether the process is alive
      * @description An orchestrator asks whether to restart the process. The answer does not depend on the database.
      */
     readonly get: operations['getLive']
@@ -479,7 +479,7 @@ export interface paths {
       readonly cookie?: never
     }
     /**
-     * Tell whether the service takes calls
+     * Report whether the service takes calls
      * @description A load balancer or an orchestrator asks whether to send calls here. It is ready when the contract is loaded, the schema of the database is the right one, and the database answers; while it stops it is not.
      */
     readonly get: operations['getReady']
@@ -526,7 +526,7 @@ export interface components {
      */
     readonly InstanceId: string
     /**
-     * @description Where the instance stands in its life: being made (开通中), in use (使用中), frozen (已冻结), released (已释放), provisioning failed (开通失败).
+     * @description Where the instance is in its life: being made (开通中), in use (使用中), frozen (已冻结), released (已释放), provisioning failed (开通失败).
      * @example active
      * @enum {string}
      */
@@ -568,7 +568,7 @@ export interface components {
        * @example The request has 1 faulty field.
        */
       readonly detail: string
-      /** @description One entry for each faulty field; stands in a 400 only. */
+      /** @description One entry for each faulty field, in a 400 only. */
       readonly errors?: readonly components['schemas']['ProblemError'][]
     }
     /** @description Why provisioning failed. */
@@ -584,7 +584,7 @@ export interface components {
        */
       readonly reason: string
     }
-    /** @description How the buyer gets in (应用信息), as `queryInstance` tells the store. The password is never shown. */
+    /** @description How the buyer gets in (应用信息), as `queryInstance` reports to the store. The password is never shown. */
     readonly InstanceAppInfo: {
       /**
        * Format: uri
@@ -639,7 +639,7 @@ export interface components {
        */
       readonly dashboardUrl?: string | null
     }
-    /** @description Who bought (买家信息), names and addresses masked. The store tells mobile number and e-mail only if the product asked the buyer for them. */
+    /** @description Who bought (买家信息), names and addresses masked. The store returns mobile number and e-mail only if the product asked the buyer for them. */
     readonly Buyer: {
       /**
        * @description Huawei Cloud account id (客户ID), in full.
@@ -702,7 +702,7 @@ export interface components {
     readonly Order: {
       readonly orderId: components['schemas']['OrderId']
       /**
-       * @description The store's order line id (订单行ID); `null` in V1, which knows no lines.
+       * @description The store's order line id (订单行ID); `null` in V1, which has no order lines.
        * @example CS2211181819B4LVS-000001
        */
       readonly orderLineId: string | null
@@ -799,14 +799,14 @@ export interface components {
        */
       readonly address: string
       /**
-       * @description The interface family that sold it; `saas` V2, `saas-v1` V1, `license` the online license (A), `license-v1` License 1.0 (B). Expect unknown ones.
-       * @example saas
+       * @description The interface family that sold it; `saas-v2`, `saas-v1`, `license-a` the online license, `license-b` License 1.0. Expect unknown ones.
+       * @example saas-v2
        * @enum {string}
        */
-      readonly family: 'saas' | 'saas-v1' | 'license' | 'license-v1'
+      readonly family: 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
       readonly orderId: components['schemas']['OrderId']
       /**
-       * @description The store's order line id (订单行ID); `null` in V1, which knows no lines.
+       * @description The store's order line id (订单行ID); `null` in V1, which has no order lines.
        * @example CS2211181819B4LVS-000001
        */
       readonly orderLineId: string | null
@@ -828,7 +828,7 @@ export interface components {
       readonly test: boolean
       /**
        * Format: date-time
-       * @description When it expires; `null` if the store has not told it or it does not expire.
+       * @description When it expires; `null` if the store has not sent it or it does not expire.
        * @example 2027-11-18T15:59:59Z
        */
       readonly expireTime: string | null
@@ -839,7 +839,7 @@ export interface components {
        */
       readonly acceptanceTime: string | null
       /**
-       * @description Whether V1 sold it as a trial (`trialFlag` `1`) that has not become an order yet. V2 tells it in `order.type`.
+       * @description Whether V1 sold it as a trial (`trialFlag` `1`) that has not become an order yet. V2 returns it in `order.type`.
        * @example false
        */
       readonly trial: boolean
@@ -852,9 +852,9 @@ export interface components {
       readonly attention: string | null
       /** @description How the buyer gets in; `null` until it is provisioned. */
       readonly appInfo: components['schemas']['InstanceAppInfo'] | null
-      /** @description What `queryInstance` tells the store as usage (使用量); empty if nothing was put. */
+      /** @description What `queryInstance` reports to the store as usage (使用量); empty if nothing was put. */
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
-      /** @description The order the instance stands on now, which is the purchase, or the conversion, renewal or upgrade that was applied last; `null` if none is known. */
+      /** @description The order that applies to the instance now, which is the purchase, or the conversion, renewal or upgrade that was applied last; `null` if none is known. */
       readonly order: components['schemas']['Order'] | null
       /**
        * Format: uri-reference
@@ -928,7 +928,7 @@ export interface components {
        */
       readonly adminUrl?: string | null
       /**
-       * @description Administrator account (管理员账号); `null` or left out for none. Of a SaaS V1 instance at most 79 bytes in UTF-8, because V1 enciphers it and the store counts the cipher text.
+       * @description Administrator account (管理员账号); `null` or left out for none. Of a SaaS V1 instance at most 79 bytes in UTF-8, because V1 encrypts it and the store counts the cipher text.
        * @example admin
        */
       readonly userName?: string | null
@@ -954,7 +954,7 @@ export interface components {
      */
     readonly LicenseCode: string
     /**
-     * @description Where the license stands in its life: being made (生成中), made (有效), frozen (已冻结), released (已释放), refused (生成失败). An online license (A) keeps its state when its instance is frozen or released; one of License 1.0 (B) follows its instance.
+     * @description Where the license is in its life: being made (生成中), made (有效), frozen (已冻结), released (已释放), refused (生成失败). An online license (A) keeps its state when its instance is frozen or released; one of License 1.0 (B) follows its instance.
      * @example active
      * @enum {string}
      */
@@ -988,11 +988,11 @@ export interface components {
        */
       readonly address: string
       /**
-       * @description The interface family; `license` the online license (A), `license-v1` License 1.0 (B), `license-code` a code of License 2.0 (C). Expect unknown ones.
-       * @example license
+       * @description The interface family; `license-a` the online license, `license-b` License 1.0, `license-c` a code of License 2.0. Expect unknown ones.
+       * @example license-a
        * @enum {string}
        */
-      readonly family: 'license' | 'license-v1' | 'license-code'
+      readonly family: 'license-a' | 'license-b' | 'license-c'
       /**
        * @description Whether the debugger or the dial test asked for it (`testFlag` `1`).
        * @example false
@@ -1038,7 +1038,7 @@ export interface components {
       readonly effectiveTime: string | null
       /**
        * Format: date-time
-       * @description When it expires; `null` if the store has not told it.
+       * @description When it expires; `null` if the store has not sent it.
        * @example 2027-11-18T15:59:59Z
        */
       readonly expireTime: string | null
@@ -1107,7 +1107,7 @@ export interface components {
      */
     readonly TenantId: string
     /**
-     * @description How it stands: something of it came, but `tenantSync` did not yet (`expected`), bound (已绑定), deleted (已删除). What is deleted stays readable.
+     * @description The state: something of it came, but `tenantSync` did not yet (`expected`), bound (已绑定), deleted (已删除). What is deleted stays readable.
      * @example bound
      * @enum {string}
      */
@@ -1483,16 +1483,16 @@ export interface components {
        */
       readonly address: string
       /**
-       * @description The interface family; `saas` V2, `saas-v1` V1, `license` the online license (A), `license-v1` License 1.0 (B), `license-code` License 2.0 (C), `kit` the joint-operation kit. Expect unknown ones.
-       * @example saas
+       * @description The interface family; `saas-v2`, `saas-v1`, `license-a` the online license, `license-b` License 1.0, `license-c` License 2.0, `kit` the joint-operation kit. Expect unknown ones.
+       * @example saas-v2
        * @enum {string}
        */
       readonly family:
-        | 'saas'
+        | 'saas-v2'
         | 'saas-v1'
-        | 'license'
-        | 'license-v1'
-        | 'license-code'
+        | 'license-a'
+        | 'license-b'
+        | 'license-c'
         | 'orders'
         | 'kit'
       /**
@@ -1526,10 +1526,10 @@ export interface components {
        */
       readonly test: boolean
       /**
-       * @description Whether its signature held. Of calls whose signature did not hold only a sample is kept.
+       * @description Whether its signature was verified. Of calls whose signature could not be verified only a sample is kept.
        * @example true
        */
-      readonly authentic: boolean
+      readonly verified: boolean
       /**
        * @description The result code it was answered with (调用结果码).
        * @example 000000
@@ -1643,7 +1643,7 @@ export interface components {
        */
       readonly nextCursor: null
     }
-    /** @description The RSA key of one address, with which the store enciphers `clientSecret`. */
+    /** @description The RSA key of one address, with which the store encrypts `clientSecret`. */
     readonly KitPublicKey: {
       /**
        * @description Name of the production address.
@@ -2518,10 +2518,10 @@ export interface operations {
          */
         readonly to?: string
         /**
-         * @description Only calls whose signature held (`true`), or did not (`false`).
+         * @description Only calls whose signature was verified (`true`), or did not (`false`).
          * @example true
          */
-        readonly authentic?: boolean
+        readonly verified?: boolean
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0

@@ -41,7 +41,7 @@ export interface paths {
      *
      *     <!-- /generated -->
      *
-     *     V1 knows no time window, no nonce and no asynchronous purchase: an identical call is a repeat, and anything but `000000` is a failure that the store tries again.
+     *     V1 has no time window, no nonce and no asynchronous purchase: an identical call is a repeat, and anything but `000000` is a failure that the store tries again.
      *     `000004` therefore says that the instance is not ready yet; the next attempt finds it. The international pages list the result codes up to `000100` only.
      *     A repeated `newInstance` answers with the instance made before, and still takes in an `acceptanceTime` that comes with it.
      *     A call with `testFlag` `1` comes from the debugger or the dial test. It answers `000000` for any instance id and never touches the data of a buyer.
@@ -121,7 +121,7 @@ export interface paths {
      *
      *     <!-- /generated -->
      *
-     *     The license stands in the answer of `getLicense`; a repeat gets the same one. Every answer, a refusal too, carries the header `Body-Sign`.
+     *     The license is in the answer of `getLicense`; a repeat gets the same one. Every answer, a refusal too, carries the header `Body-Sign`.
      *     A call with `testFlag` `1` comes from the debugger or the dial test. It succeeds for any id and never touches the data of a buyer.
      */
     readonly get: operations['licenseB']
@@ -129,7 +129,7 @@ export interface paths {
     /**
      * Take an online license call of the store
      * @description The store calls this one address for every interface of the online license (在线开通License), sold with industrial desktop software; the member `activity` says which.
-     *     The names are those of SaaS V2; the address tells the two apart, not the activity.
+     *     The names are those of SaaS V2; the address distinguishes the two, not the activity.
      *
      *     | activity | 接口 | When | What makes a repeat |
      *     |---|---|---|---|
@@ -183,7 +183,7 @@ export interface paths {
     readonly put?: never
     /**
      * Take a license code call of the store
-     * @description The store tells what became of an authorisation code (授权码, License 2.0) that it made and sold; the member `activity` says which interface is meant.
+     * @description The store reports what became of an authorisation code (授权码, License 2.0) that it made and sold; the member `activity` says which interface is meant.
      *     There is no call for a new purchase: the buyer brings the code, and the seller activates and queries it through the store's open APIs. Building these three is up to the seller since April 2025.
      *
      *     | activity | 接口 | When | What makes a repeat |
@@ -229,7 +229,7 @@ export interface paths {
     readonly put?: never
     /**
      * Take an order notification of the store
-     * @description The store tells of an order (订单通知) of any product kind but images, after payment. The call carries ids only; the order itself is read with the store's order query.
+     * @description The store notifies the seller of an order (订单通知) of any product kind but images, after payment. The call carries ids only; the order itself is read with the store's order query.
      *     A notification does not provision anything. When the store's attempts end without `000000` nothing is refunded; the message can be restarted by hand.
      */
     readonly post: operations['orders']
@@ -297,9 +297,9 @@ export interface paths {
     /**
      * Take an application of the joint-operation kit, V2
      * @description The store sends an application (应用同步) to the production address with this path appended.
-     *     The call follows the tenant's and brings the client id and the enciphered client secret with which the seller signs users in.
+     *     The call follows the tenant's and brings the client id and the encrypted client secret with which the seller signs users in.
      *     An instance or tenant that is not known yet is no reason to refuse: the record is kept and joined when the other side arrives.
-     *     A secret that no private key opens is refused with `000002`, after the signature was verified; a deletion is never deciphered.
+     *     A secret that no private key opens is refused with `000002`, after the signature was verified; a deletion is never decrypted.
      *     After a failure the buyer decides whether to try again; the seller hears of it by SMS or e-mail.
      */
     readonly post: operations['kitApplicationSyncV2']
@@ -333,7 +333,7 @@ export interface paths {
      * Take authorised users of the joint-operation kit, V2
      * @description The store sends authorised users (用户授权同步) to the production address with this path appended.
      *     An administrator of the enterprise granted the application to users, changed them or took it away; the seller's request for a test account is told in the same way.
-     *     No user id is sent: a user is one by tenant and `userName`. Nothing in the list is enciphered.
+     *     No user id is sent: a user is one by tenant and `userName`. Nothing in the list is encrypted.
      *     An instance, tenant, application or department that is not known yet is no reason to refuse: the record is kept and joined when the other side arrives.
      *     After a failure the enterprise's administrator decides whether to go on; the seller hears of it by SMS or e-mail.
      */
@@ -471,9 +471,9 @@ export interface paths {
     /**
      * Take an application of the joint-operation kit, V1
      * @description The store sends an application (租户应用信息同步) to the production address with this path appended.
-     *     The call follows the tenant's and brings the client id and the enciphered client secret with which the seller signs users in.
+     *     The call follows the tenant's and brings the client id and the encrypted client secret with which the seller signs users in.
      *     An instance or tenant that is not known yet is no reason to refuse: the record is kept and joined when the other side arrives.
-     *     A secret that no private key opens is refused with `000002`, after the signature was verified; a deletion is never deciphered.
+     *     A secret that no private key opens is refused with `000002`, after the signature was verified; a deletion is never decrypted.
      *     After a failure the buyer decides whether to try again; the seller hears of it by SMS or e-mail.
      *     Every answer, a refusal too, carries the header `Body-Sign`.
      */
@@ -508,7 +508,7 @@ export interface paths {
      * Take authorised users of the joint-operation kit, V1
      * @description The store sends authorised users (租户应用授权信息同步) to the production address with this path appended.
      *     An administrator of the enterprise granted the application to users, changed them or took it away; the seller's request for a test account is told in the same way.
-     *     No user id is sent: a user is one by tenant and `userName`. Nothing in the list is enciphered.
+     *     No user id is sent: a user is one by tenant and `userName`. Nothing in the list is encrypted.
      *     An instance, tenant, application or department that is not known yet is no reason to refuse: the record is kept and joined when the other side arrives.
      *     After a failure the enterprise's administrator decides whether to go on; the seller hears of it by SMS or e-mail.
      *     Every answer, a refusal too, carries the header `Body-Sign`.
@@ -595,7 +595,7 @@ export type webhooks = Record<string, never>
 export interface components {
   schemas: {
     /**
-     * @description When the store sent the call, UTC, `yyyyMMddHHmmssSSS`. It is part of the key of the authToken and nothing else: V1 knows no time window and no nonce, so no form of it is refused.
+     * @description When the store sent the call, UTC, `yyyyMMddHHmmssSSS`. It is part of the key of the authToken and nothing else: V1 has no time window and no nonce, so no form of it is refused.
      * @example 20200727073711903
      */
     readonly TimeStampV1: string
@@ -669,12 +669,12 @@ export interface components {
        */
       readonly userName?: string
       /**
-       * @description The buyer's mobile number without country code, enciphered (see *AES of V1 fields*), sent only where the listing asked for it. Sibling pages print a length of 256.
+       * @description The buyer's mobile number without country code, encrypted (see *AES of V1 fields*), sent only where the listing asked for it. Sibling pages print a length of 256.
        * @example AbCdEfGh01234567F+VqKuM3SlhySqYBr/DDMg==
        */
       readonly mobilePhone?: string
       /**
-       * @description The buyer's e-mail address, enciphered in the same way, sent only where the listing asked for it. Sibling pages print a length of 256.
+       * @description The buyer's e-mail address, encrypted in the same way, sent only where the listing asked for it. Sibling pages print a length of 256.
        * @example AbCdEfGh01234567PQ1zqBmV5Oq2ulPnj1qZdw9t+UE9Ie8rBNawcnX//yo=
        */
       readonly email?: string
@@ -935,7 +935,7 @@ export interface components {
      * @example AbCdEfGh012345674wU8p1mD1XFpcuLGl2Vaxg==
      */
     readonly CipherTextV1: string
-    /** @description How the buyer gets in (应用信息). Account and password are enciphered in V1, and their length counts the cipher text. */
+    /** @description How the buyer gets in (应用信息). Account and password are encrypted in V1, and their length counts the cipher text. */
     readonly AppInfoV1: {
       /**
        * Format: uri
@@ -949,9 +949,9 @@ export interface components {
        * @example https://www.isvserver.com/admin
        */
       readonly adminUrl?: string
-      /** @description Administrator account (管理员账号), enciphered; at most 79 bytes in the clear. */
+      /** @description Administrator account (管理员账号), encrypted; at most 79 bytes in the clear. */
       readonly userName?: components['schemas']['CipherTextV1']
-      /** @description Initial password (管理员初始密码), enciphered; at most 79 bytes in the clear. */
+      /** @description Initial password (管理员初始密码), encrypted; at most 79 bytes in the clear. */
       readonly password?: components['schemas']['CipherTextV1']
       /**
        * @description Remarks (备注). Chinese is sent as \uXXXX escapes.
@@ -1004,7 +1004,7 @@ export interface components {
       readonly resultCode: components['schemas']['ResultCode']
       readonly resultMsg: components['schemas']['ResultMsg']
       /**
-       * @description How account and password are enciphered (加密方式); `1` AES256_CBC_PKCS5Padding, `2` AES128_CBC_PKCS5Padding. Defaults to `1`.
+       * @description How account and password are encrypted (加密方式); `1` AES256_CBC_PKCS5Padding, `2` AES128_CBC_PKCS5Padding. Defaults to `1`.
        * @example 1
        * @enum {string}
        */
@@ -1617,7 +1617,7 @@ export interface components {
       readonly orderId?: string
       readonly tenantId: components['schemas']['KitTenantId']
       /**
-       * @description The tenant's mark (租户标识), which tells to which buyer's domain a login belongs.
+       * @description The tenant's mark (租户标识), which says to which buyer's domain a login belongs.
        * @example huawei
        */
       readonly tenantCode: string
@@ -1640,7 +1640,7 @@ export interface components {
     readonly KitResult: {
       /**
        * @description What became of the call (调用结果码); the kit has no codes of its own. Koogate never answers `000003` here, for an unknown instance is no reason to refuse a record, nor `000004`.
-       *     A secret that cannot be deciphered is `000002`, although the store's own Java sample answers `000101`.
+       *     A secret that cannot be decrypted is `000002`, although the store's own Java sample answers `000101`.
        * @example 000000
        * @enum {string}
        */
@@ -1667,8 +1667,8 @@ export interface components {
        */
       readonly clientId: string
       /**
-       * @description The client secret (客户端密钥), enciphered with the seller's RSA public key and OAEP padding, see *RSA-OAEP of clientSecret*.
-       *     Neither a length nor the encoding is printed; Base64 is read, then hex. A deletion is never deciphered.
+       * @description The client secret (客户端密钥), encrypted with the seller's RSA public key and OAEP padding, see *RSA-OAEP of clientSecret*.
+       *     Neither a length nor the encoding is printed; Base64 is read, then hex. A deletion is never decrypted.
        * @example IV0mvLKUbA30j0GoRiBzdXRd07nvCSIV5N/71TYF2yNJjrzRB5/P9FH/tuG390wowpx8TExY0KUyfwBU9I97Q12WgXCPN7aFnGuooezk5HUCu8Cl2zRigwaqSQa2l6BaMT8MjniVT1CPeh4K3YzPPt2LjfvbvBo+QeMwt/3KBEshJ6F81Bb25EqEjChtzsw/IY5cafnmCTDKqxxCTN8FBz0Na9bMDR3tH3bR1vSE41iSkj25NQJpZAe0trsFSUb55hWcXAYttSyzfhLBn0g+w/481ieYLaB0HjEYGvzTfF6wEywsle2bZHJOPclTel+coTY4xGCRlwF0ZHc+JjX0ofwuH9r72Qv1gkVsNMtlOMEnsZFrxGV7iQL0eKfFJbmPeblqqhYEpAVQOsonulHTQt7B5xB4NAPYpvcTRTIQxBPrBmLKyuor3Bb2eKRczC0L2l+EKAgr0Iznyg5RkmXHgobtG/AUsIxkSbfibwrUkO4Fbc8WM231Qd6CConiTGkJ
        */
       readonly clientSecret: string
@@ -1777,7 +1777,7 @@ export interface components {
       readonly extension?: components['schemas']['KitUserExtension']
     }
     /**
-     * @description The users (用户列表), as an array or as JSON text that holds one; text is read, then judged by this same schema. An empty text is an empty list.
+     * @description The users (用户列表), as an array or as JSON text that holds one; text is read, then validated by this same schema. An empty text is an empty list.
      *     The V1 page allows 500 users in a call. The V2 page could not be read that far, so only the size of the body bounds this list.
      */
     readonly KitUserListV2: readonly components['schemas']['KitUser'][] | string
@@ -1826,7 +1826,7 @@ export interface components {
       readonly parentCode?: components['schemas']['KitParentCode']
     }
     /**
-     * @description All departments of the tenant, flat, as an array or as JSON text that holds one; text is read, as JSON5 if it is no JSON, then judged by this same schema. An empty text is an empty list.
+     * @description All departments of the tenant, flat, as an array or as JSON text that holds one; text is read, as JSON5 if it is not JSON, then validated by this same schema. An empty text is an empty list.
      *     The bound of 50,000 is Koogate's own; the documents print none.
      */
     readonly KitDepartmentList:
@@ -1847,7 +1847,7 @@ export interface components {
       readonly testFlag?: components['schemas']['KitTestFlag']
       readonly timeStamp: components['schemas']['KitTimeStamp']
     }
-    /** @description The users (用户列表), at most 500, as JSON text that holds an array; an array itself is taken too. Text is read, then judged by this same schema. An empty text is an empty list. */
+    /** @description The users (用户列表), at most 500, as JSON text that holds an array; an array itself is taken too. Text is read, then validated by this same schema. An empty text is an empty list. */
     readonly KitUserListV1: readonly components['schemas']['KitUser'][] | string
     /**
      * authSync
@@ -1870,7 +1870,7 @@ export interface components {
   }
   responses: {
     /** @description The address or path is unknown (404), or the method is not served here (405); the envelope is the same, and a known address signs it. */
-    readonly NotServedSigned: {
+    readonly RouteErrorSigned: {
       headers: {
         readonly 'Body-Sign': components['headers']['BodySignOfKnownAddress']
         readonly [name: string]: unknown
@@ -1880,7 +1880,7 @@ export interface components {
       }
     }
     /** @description The address or path is unknown (404), or the method is not served here (405); the envelope is the same. */
-    readonly NotServed: {
+    readonly RouteError: {
       headers: {
         readonly [name: string]: unknown
       }
@@ -1896,7 +1896,7 @@ export interface components {
      */
     readonly Address: string
     /**
-     * @description The whole query, read as one object that `activity` tells apart. No parameter bears the name `parameters`.
+     * @description The whole query, read as one object that `activity` distinguishes. No parameter bears the name `parameters`.
      *     Values are the text of the query, decoded; numbers are digits. Parameters that are not listed are accepted, and all of them take part in the authToken.
      *     An empty value of an optional parameter counts as absent, after the authToken has been verified.
      */
@@ -1912,7 +1912,7 @@ export interface components {
      */
     readonly Nonce: string
     /**
-     * @description The whole query, read as one object that `activity` tells apart. No parameter bears the name `parameters`.
+     * @description The whole query, read as one object that `activity` distinguishes. No parameter bears the name `parameters`.
      *     Values are the text of the query, decoded; numbers are digits. Parameters that are not listed are accepted, and all of them take part in the authToken.
      *     An empty value of an optional parameter counts as absent, after the authToken has been verified.
      */
@@ -1942,7 +1942,7 @@ export interface components {
     readonly BodySignOfKnownAddress: string
     /**
      * @description Signature of the answer, refusals too. `signature` is the base64 HMAC-SHA256 of the exact body bytes with the Key that verified the call, without its `timeStamp`.
-     *     Both values stand in double quotes, and the store reads the header's name with its case.
+     *     Both values are in double quotes, and the store reads the header's name with its case.
      * @example sign_type="HMAC-SHA256", signature="JlKwXWkh0Ut3KEMWxd0Q8cjpT9/KvMKX/y6SJ8PitkE="
      */
     readonly BodySign: string
@@ -1955,7 +1955,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: {
         /**
-         * @description The whole query, read as one object that `activity` tells apart. No parameter bears the name `parameters`.
+         * @description The whole query, read as one object that `activity` distinguishes. No parameter bears the name `parameters`.
          *     Values are the text of the query, decoded; numbers are digits. Parameters that are not listed are accepted, and all of them take part in the authToken.
          *     An empty value of an optional parameter counts as absent, after the authToken has been verified.
          */
@@ -1983,7 +1983,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['SaasV1Response']
         }
       }
-      readonly default: components['responses']['NotServedSigned']
+      readonly default: components['responses']['RouteErrorSigned']
     }
   }
   readonly saasV2: {
@@ -2010,7 +2010,7 @@ export interface operations {
       }
       readonly cookie?: never
     }
-    /** @description One JSON object, told apart by `activity`. */
+    /** @description One JSON object, distinguished by `activity`. */
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['SaasV2Request']
@@ -2026,14 +2026,14 @@ export interface operations {
           readonly 'application/json': components['schemas']['SaasV2Response']
         }
       }
-      readonly default: components['responses']['NotServed']
+      readonly default: components['responses']['RouteError']
     }
   }
   readonly licenseB: {
     readonly parameters: {
       readonly query?: {
         /**
-         * @description The whole query, read as one object that `activity` tells apart. No parameter bears the name `parameters`.
+         * @description The whole query, read as one object that `activity` distinguishes. No parameter bears the name `parameters`.
          *     Values are the text of the query, decoded; numbers are digits. Parameters that are not listed are accepted, and all of them take part in the authToken.
          *     An empty value of an optional parameter counts as absent, after the authToken has been verified.
          */
@@ -2061,7 +2061,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['LicenseBResponse']
         }
       }
-      readonly default: components['responses']['NotServedSigned']
+      readonly default: components['responses']['RouteErrorSigned']
     }
   }
   readonly licenseA: {
@@ -2088,7 +2088,7 @@ export interface operations {
       }
       readonly cookie?: never
     }
-    /** @description One JSON object, told apart by `activity`. */
+    /** @description One JSON object, distinguished by `activity`. */
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['LicenseARequest']
@@ -2104,7 +2104,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['LicenseAResponse']
         }
       }
-      readonly default: components['responses']['NotServed']
+      readonly default: components['responses']['RouteError']
     }
   }
   readonly licenseC: {
@@ -2131,7 +2131,7 @@ export interface operations {
       }
       readonly cookie?: never
     }
-    /** @description One JSON object, told apart by `activity`. */
+    /** @description One JSON object, distinguished by `activity`. */
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['LicenseCRequest']
@@ -2147,7 +2147,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['Result']
         }
       }
-      readonly default: components['responses']['NotServed']
+      readonly default: components['responses']['RouteError']
     }
   }
   readonly orders: {
@@ -2190,7 +2190,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['Result']
         }
       }
-      readonly default: components['responses']['NotServed']
+      readonly default: components['responses']['RouteError']
     }
   }
   readonly kitTenantSyncV2: {
@@ -2238,7 +2238,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['KitResult']
         }
       }
-      readonly default: components['responses']['NotServed']
+      readonly default: components['responses']['RouteError']
     }
   }
   readonly kitApplicationSyncV2: {
@@ -2286,7 +2286,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['KitResult']
         }
       }
-      readonly default: components['responses']['NotServed']
+      readonly default: components['responses']['RouteError']
     }
   }
   readonly kitAuthSyncV2: {
@@ -2334,7 +2334,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['KitResult']
         }
       }
-      readonly default: components['responses']['NotServed']
+      readonly default: components['responses']['RouteError']
     }
   }
   readonly kitSingleOrgSyncV2: {
@@ -2382,7 +2382,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['KitResult']
         }
       }
-      readonly default: components['responses']['NotServed']
+      readonly default: components['responses']['RouteError']
     }
   }
   readonly kitAllOrgSyncV2: {
@@ -2430,7 +2430,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['KitResult']
         }
       }
-      readonly default: components['responses']['NotServed']
+      readonly default: components['responses']['RouteError']
     }
   }
   readonly kitTenantSyncV1: {
@@ -2468,7 +2468,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['KitResult']
         }
       }
-      readonly default: components['responses']['NotServedSigned']
+      readonly default: components['responses']['RouteErrorSigned']
     }
   }
   readonly kitApplicationSyncV1: {
@@ -2506,7 +2506,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['KitResult']
         }
       }
-      readonly default: components['responses']['NotServedSigned']
+      readonly default: components['responses']['RouteErrorSigned']
     }
   }
   readonly kitAuthSyncV1: {
@@ -2544,7 +2544,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['KitResult']
         }
       }
-      readonly default: components['responses']['NotServedSigned']
+      readonly default: components['responses']['RouteErrorSigned']
     }
   }
   readonly kitSingleOrgSyncV1: {
@@ -2582,7 +2582,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['KitResult']
         }
       }
-      readonly default: components['responses']['NotServedSigned']
+      readonly default: components['responses']['RouteErrorSigned']
     }
   }
   readonly kitAllOrgSyncV1: {
@@ -2620,7 +2620,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['KitResult']
         }
       }
-      readonly default: components['responses']['NotServedSigned']
+      readonly default: components['responses']['RouteErrorSigned']
     }
   }
 }

@@ -110,7 +110,7 @@ export interface paths {
     /**
      * Activate one license code (激活授权码)
      * @description The seller's server activates a code when the buyer brings it; a seller of License 2.0 must do so, with this version or with the batch. The service counts from the activation, or from `real_effect_time`.
-     *     The expiry in the answer is an estimate and is not kept: the query tells the real one. A refusal comes with HTTP 200 too.
+     *     The expiry in the answer is an estimate and is not kept: the query returns the real one. A refusal comes with HTTP 200 too.
      */
     readonly post: operations['activateLicense']
     readonly delete?: never
@@ -130,7 +130,7 @@ export interface paths {
     readonly put?: never
     /**
      * Activate several license codes (激活授权码)
-     * @description The seller's server activates up to 100 codes at once; it stands in for the version of one code.
+     * @description The seller's server activates up to 100 codes at once; it replaces the version of one code.
      *     The answer carries no result by code: `92020020` says that at least one code is not valid, and then none is activated (inferred).
      */
     readonly post: operations['activateLicenses']
@@ -172,7 +172,7 @@ export interface paths {
     readonly put?: never
     /**
      * Query several license codes (查询授权码)
-     * @description The seller's server asks for several codes at once; it stands in for the version of one code.
+     * @description The seller's server asks for several codes at once; it replaces the version of one code.
      *     The page says that this version is a batch and its tables were not seen: request and answer here follow the batch activation and the query of one code (inferred).
      */
     readonly post: operations['queryLicenses']
@@ -243,7 +243,7 @@ export interface paths {
      * Send a user to the unified login page (统一登录)
      * @description The seller's login button sends the user's browser here; a mobile app embeds the page. The user picks the enterprise and signs in.
      *     The whole address is `https://macroverse.huaweicloud.com/unified-login/#/portal-login?ind=UNOP&appId={appId}`: `ind` is always `UNOP`, `appId` was given when the application's credential was made (应用凭证).
-     *     Both stand in the fragment, which a browser keeps to itself; so they are no parameters of this operation, and `x-address` holds the whole.
+     *     Both are in the fragment, which a browser keeps to itself; so they are no parameters of this operation, and `x-address` holds the whole.
      *
      *     After the login the browser goes to the application's registered address with `code` and `tenant`. The page takes no `state`: the seller has to guard against a forged login by its own means (inferred).
      *     Chrome's incognito mode is not supported, and Firefox and Android's WebView have to accept cookies of other sites.
@@ -289,8 +289,8 @@ export interface paths {
     readonly put?: never
     /**
      * Ask a tenant's auth centre for a token (获取或刷新AccessToken)
-     * @description The seller's server turns the code of a login into tokens, and later the refresh token into new ones; `grant_type` tells the two apart.
-     *     Domain, client id and secret are looked up by the tenant that came with the code, and are never a setting. The secret is sent in plain text, so it is deciphered first.
+     * @description The seller's server turns the code of a login into tokens, and later the refresh token into new ones; `grant_type` distinguishes the two.
+     *     Domain, client id and secret are looked up by the tenant that came with the code, and are never a setting. The secret is sent in plain text, so it is decrypted first.
      *     An access token is good for 2 hours and a refresh token for 30 days by default; the server renews while the user is active.
      */
     readonly post: operations['requestToken']
@@ -532,18 +532,18 @@ export interface components {
       readonly extendParams?:
         readonly components['schemas']['ExtendParam'][] | null
       /**
-       * @description The original amount as text, in spite of its name (inferred). No page tells it.
+       * @description The original amount as text, in spite of its name (inferred). No page documents it.
        * @example 100
        */
       readonly currency?: string | null
       /**
-       * @description The amount after discount as text (inferred). No page tells it.
+       * @description The amount after discount as text (inferred). No page documents it.
        * @example 100
        */
       readonly currencyAfterDiscount?: string | null
     }
     /**
-     * @description Who bought (买家信息), in plain text. The members are those of an answer of the store; any of them may be `null`. Personal data: encipher it at rest, keep it out of logs.
+     * @description Who bought (买家信息), in plain text. The members are those of an answer of the store; any of them may be `null`. Personal data: encrypt it at rest, keep it out of logs.
      *     Mobile phone and e-mail are there only if the product asks for the buyer's consent (inferred).
      */
     readonly BuyerInfo: {
@@ -715,7 +715,7 @@ export interface components {
       /** @description The rejected records. The newer edition has this member, its name was not seen. */
       readonly data?: components['schemas']['AbnormalUsageDataInfo']
     }
-    /** @description One record of the old push. It has no id of its own, so only instance, begin and end tell two records apart. */
+    /** @description One record of the old push. It has no id of its own, so only instance, begin and end distinguish two records. */
     readonly OldUsageRecord: {
       /**
        * @description The pay-per-use instance (按需实例).
@@ -799,7 +799,7 @@ export interface components {
        */
       readonly status?: string | null
       /**
-       * @description Expiry, `yyyyMMddHHmmss`; an estimate, not to be kept. The query tells the real one.
+       * @description Expiry, `yyyyMMddHHmmss`; an estimate, not to be kept. The query returns the real one.
        * @example 20230726121646
        */
       readonly expire_time?: string | null
@@ -978,7 +978,7 @@ export interface components {
        */
       readonly type: 'FILE'
       /**
-       * @description Name of the file (inferred to stand in this part).
+       * @description Name of the file (inferred to be in this part).
        * @example license.lic
        */
       readonly file_name: string
@@ -988,7 +988,7 @@ export interface components {
        */
       readonly sha256: string
     }
-    /** @description What is uploaded, told apart by `type`. */
+    /** @description What is uploaded, distinguished by `type`. */
     readonly EventFileDescription:
       | components['schemas']['EventCharacters']
       | components['schemas']['EventFile']
@@ -1021,7 +1021,7 @@ export interface components {
       readonly error_description?: string | null
     }
     /**
-     * @description The secret that belongs to the client id, in plain text; the application sync delivers it enciphered. No length is documented.
+     * @description The secret that belongs to the client id, in plain text; the application sync delivers it encrypted. No length is documented.
      * @example 7h0Q2mJYc9bS4xT1vZ8eN3kR6wL5pD0a
      */
     readonly ClientSecret: string
@@ -1067,7 +1067,7 @@ export interface components {
        */
       readonly refresh_token: string
     }
-    /** @description What the token is asked for with, told apart by `grant_type`. */
+    /** @description What the token is asked for with, distinguished by `grant_type`. */
     readonly TokenRequest:
       components['schemas']['CodeGrant'] | components['schemas']['RefreshGrant']
     /** @description The tokens of a user. */
@@ -1101,7 +1101,7 @@ export interface components {
     }
     /**
      * @description Who signed in. Only `userName` and `name` can be counted on; the two samples share no other member.
-     *     A user is the same one by `tenant` and `userName` together: a user name is unique within its tenant only. Personal data: encipher it at rest, keep it out of logs.
+     *     A user is the same one by `tenant` and `userName` together: a user name is unique within its tenant only. Personal data: encrypt it at rest, keep it out of logs.
      */
     readonly UserInfo: {
       /**
@@ -1350,7 +1350,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['StoreRefusal']
         }
       }
-      /** @description An input that does not validate (`0100`), or an error of the store (`0999`). Only the code tells them apart. */
+      /** @description An input that does not validate (`0100`), or an error of the store (`0999`). Only the code distinguishes them. */
       readonly 500: {
         headers: {
           readonly [name: string]: unknown
@@ -1427,7 +1427,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['OpenApiResult']
         }
       }
-      /** @description Records that are refused (`0100`, `9001` to `9004`), or an error of the store (`0999`, `94060001`). Only the code tells them apart. */
+      /** @description Records that are refused (`0100`, `9001` to `9004`), or an error of the store (`0999`, `94060001`). Only the code distinguishes them. */
       readonly 500: {
         headers: {
           readonly [name: string]: unknown
@@ -1486,7 +1486,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['OpenApiResult']
         }
       }
-      /** @description Records that are refused (`0100`, `9001` to `9004`), or an error of the store (`0999`). Only the code tells them apart. */
+      /** @description Records that are refused (`0100`, `9001` to `9004`), or an error of the store (`0999`). Only the code distinguishes them. */
       readonly 500: {
         headers: {
           readonly [name: string]: unknown
@@ -1565,7 +1565,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['ActivateLicenseResponse']
         }
       }
-      /** @description The body is no JSON, or a parameter does not fit. */
+      /** @description The body is not JSON, or a parameter does not fit. */
       readonly 400: {
         headers: {
           readonly [name: string]: unknown
@@ -1615,7 +1615,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['OpenApiResult']
         }
       }
-      /** @description The body is no JSON, or a parameter does not fit. */
+      /** @description The body is not JSON, or a parameter does not fit. */
       readonly 400: {
         headers: {
           readonly [name: string]: unknown
@@ -1665,7 +1665,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['QueryLicenseResponse']
         }
       }
-      /** @description The body is no JSON, or a parameter does not fit. */
+      /** @description The body is not JSON, or a parameter does not fit. */
       readonly 400: {
         headers: {
           readonly [name: string]: unknown
@@ -1715,7 +1715,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['QueryLicensesResponse']
         }
       }
-      /** @description The body is no JSON, or a parameter does not fit. */
+      /** @description The body is not JSON, or a parameter does not fit. */
       readonly 400: {
         headers: {
           readonly [name: string]: unknown
@@ -1765,7 +1765,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['SoftwareUsageResponse']
         }
       }
-      /** @description The body is no JSON, or a parameter does not fit. */
+      /** @description The body is not JSON, or a parameter does not fit. */
       readonly 400: {
         headers: {
           readonly [name: string]: unknown
@@ -1946,7 +1946,7 @@ export interface operations {
       readonly path?: never
       readonly cookie?: never
     }
-    /** @description A form, told apart by `grant_type`. */
+    /** @description A form, distinguished by `grant_type`. */
     readonly requestBody: {
       readonly content: {
         readonly 'application/x-www-form-urlencoded': components['schemas']['TokenRequest']

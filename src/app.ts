@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from './config/config.ts'
-import { keepPrivateKey } from './config/private-keys.ts'
+import { ensurePrivateKey } from './config/private-keys.ts'
 import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
 import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
 import {
@@ -16,7 +16,7 @@ import { migrate } from './db/migrate.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
 import { atStart } from './db/start-connection.ts'
 import { checkChange } from './ports/change-check.ts'
-import { makeLicense } from './ports/licensing.ts'
+import { issueLicense } from './ports/licensing.ts'
 import { provision } from './ports/provisioning.ts'
 import type { FetchOrder, UploadLicense } from './calls/call.ts'
 import { fetchOrder } from './jobs/fetch-order.ts'
@@ -25,14 +25,14 @@ import type { Services } from './calls/services.ts'
 import { uploadLicense } from './jobs/upload-license.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
 import { createByteBudget } from './http/byte-budget.ts'
-import { createHealthDoor } from './http/health.ts'
-import { createKeyUseBook } from './calls/key-usage-tracker.ts'
-import { createManagementDoor } from './http/management/router.ts'
+import { createHealthRouter } from './http/health.ts'
+import { createKeyUsageTracker } from './calls/key-usage-tracker.ts'
+import { createManagementRouter } from './http/management/router.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
-import { refuseUnreadable } from './http/client-error.ts'
+import { handleClientError } from './http/client-error.ts'
 import { createStoreBackend } from './http/store/backend.ts'
-import { createStoreDoor } from './http/store/router.ts'
+import { createStoreRouter } from './http/store/router.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
@@ -47,9 +47,9 @@ export interface App {
 }
 
 /** The ports that a seller's own program may put in place of the built-in ones. */
-export type Ports = Pick<Services, 'provision' | 'makeLicense' | 'checkChange' | 'now' | 'limits'>
+export type Ports = Pick<Services, 'provision' | 'issueLicense' | 'checkChange' | 'now' | 'limits'>
 
-/** Starts the service: database, schema, jobs, doors. Rejects when one of them does not come up. */
+/** Starts the service: database, schema, jobs, routes. Rejects when one of them does not come up. */
 export async function startApp(
   config: Config,
   log: Logger,
@@ -84,7 +84,7 @@ async function startOn(
     db,
     vault: createVault(config.secretKey),
     provision,
-    makeLicense,
+    issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
     now: () => new Date(),
@@ -95,28 +95,28 @@ async function startOn(
   const { limits } = services
   const onError = (error: Error) => log.warn({ err: error }, 'job queue')
   const jobs = await startJobQueue(database, onError, limits)
-  const keyUses = createKeyUseBook()
+  const keyUsage = createKeyUsageTracker()
   const metrics = createMetrics()
   const backend = await createStoreBackend(services)
   const budget = createByteBudget(limits.bodyBytes)
-  const common = { addresses, ...backend, services, keyUses, budget }
+  const common = { addresses, ...backend, services, keyUsage, budget }
   const server = createServer({
-    store: createStoreDoor({ ...common, metrics }),
-    management: await createManagementDoor({ ...common, token }),
-    health: createHealthDoor(db, metrics, limits),
+    store: createStoreRouter({ ...common, metrics }),
+    management: await createManagementRouter({ ...common, token }),
+    health: createHealthRouter(db, metrics, limits),
     addresses: addresses.keys(),
     limits,
     log,
   })
   const listening = await listen(server.listen(config.port, config.host))
-  listening.on('clientError', refuseUnreadable)
-  const housekeeping = startHousekeeping(services, keyUses)
+  listening.on('clientError', handleClientError)
+  const housekeeping = startHousekeeping(services, keyUsage)
   await workOnJobs(jobs, config, services)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
-      await closed(listening, limits)
+      await closeServer(listening, limits)
       await housekeeping.stop()
       await jobs.stop()
       await database.close()
@@ -124,11 +124,15 @@ async function startOn(
   }
 }
 
-function kitKeysOf({ kitKeys, madeKeyFolder: folder }: Config, log: Logger): KitKeys {
+function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger): KitKeys {
   if (folder === undefined) return createKitKeys(kitKeys)
   return createKitKeys(kitKeys, async () => {
-    const { key, path, madeNow } = await keepPrivateKey(folder)
-    if (madeNow) log.info({ settings: ['KOOGATE_KIT_PRIVATE_KEY_FILE'], file: path }, 'made')
+    const { key, path, generatedNow } = await ensurePrivateKey(folder)
+    if (generatedNow)
+      log.info(
+        { settings: ['KOOGATE_KIT_PRIVATE_KEY_FILE'], file: path },
+        'generated missing secrets',
+      )
     return key
   })
 }
@@ -154,7 +158,7 @@ function listen(server: Server): Promise<Server> {
 }
 
 /** Lets what is under way be answered, for as long as an answer may take. */
-function closed(server: Server, { lastAnswersMs }: Limits): Promise<void> {
+function closeServer(server: Server, { lastAnswersMs }: Limits): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
     server.close(() => {

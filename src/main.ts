@@ -20,9 +20,12 @@ async function main(): Promise<void> {
 }
 
 function announce(config: Config, { url }: App, log: pino.Logger): void {
-  const { made, publicUrl } = config
-  if (made && made.madeNow.length > 0) {
-    log.info({ settings: made.madeNow.map((name) => `KOOGATE_${name}`), file: made.path }, 'made')
+  const { generated, publicUrl } = config
+  if (generated && generated.generatedNow.length > 0) {
+    log.info(
+      { settings: generated.generatedNow.map((name) => `KOOGATE_${name}`), file: generated.path },
+      'generated missing secrets',
+    )
   }
   const addresses = [...config.addresses.keys()].map((name) => `${publicUrl}/${name}/saas`)
   log.info(
@@ -35,7 +38,7 @@ function explain(error: unknown): string {
   if (error instanceof SettingError) return error.message
   if (error instanceof FolderInUseError) return `DATA_DIR cannot be used: ${error.message}.`
   if (error instanceof OtherSecretKeyError) {
-    return 'KOOGATE_SECRET_KEY is not the key that the data in this database were enciphered with; set the one of the first start.'
+    return 'KOOGATE_SECRET_KEY is not the key that the data in this database were encrypted with; set the one of the first start.'
   }
   if (error instanceof MigrationError || error instanceof NewerSchemaError)
     return `DATABASE_URL cannot be used: ${error.message}.`

@@ -78,6 +78,6 @@ async function withPublicKey(scenery: Scenery) {
 
 function online(scenery: Scenery): OnlineStore {
   const options = callerOptions(scenery)
-  const { call, cast } = createScriptedStore(options)
-  return { ...createSimulatedStore({ ...options, sells: 'licenseA' }), call, cast }
+  const { call, context: context } = createScriptedStore(options)
+  return { ...createSimulatedStore({ ...options, sells: 'licenseA' }), call, context: context }
 }

@@ -27,20 +27,20 @@ interface Contract {
 const ofSignatures = new Set(['timestamp', 'nonce', 'x-timestamp', 'x-nonce', 'X-Sdk-Date', 'ts'])
 
 /**
- * The document by which requests are judged: nothing of a signature is asked for, and where the whole
- * query is one object, it is judged as a body is.
+ * The document by which requests are validated: nothing of a signature is asked for, and where the whole
+ * query is one object, it is validated as a body is.
  */
-export function judgedDocument(name: ContractDocument): Document {
+export function validatedDocument(name: ContractDocument): Document {
   const contract = open(name)
   const { parameters: shared = {} } = contract.components
   for (const parameter of Object.values(shared)) {
     if (ofSignatures.has(parameter.name ?? '')) parameter.required = false
   }
-  for (const operation of operationsOf(contract)) judgeQueryAsBody(operation, shared)
+  for (const operation of operationsOf(contract)) validateQueryAsBody(operation, shared)
   return contract as unknown as Document
 }
 
-function judgeQueryAsBody(operation: Operation, shared: Record<string, Parameter>): void {
+function validateQueryAsBody(operation: Operation, shared: Record<string, Parameter>): void {
   const whole = (operation.parameters ?? [])
     .map(({ $ref = '' }) => shared[$ref.split('/').at(-1) ?? ''])
     .find((parameter) => parameter?.explode === true)

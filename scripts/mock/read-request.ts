@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { presentMembers } from '../../src/http/store/call.ts'
 import type { ContractDocument } from '../../src/contract/index.ts'
 
-/** A request to the mock, as the contract judges it; `fault` says why its body cannot be read. */
+/** A request to the mock, as the contract validates it; `fault` says why its body cannot be read. */
 export interface MockRequest {
   readonly method: string
   readonly path: string
@@ -28,7 +28,7 @@ export async function readRequest(
   const query = Object.fromEntries(searchParams)
   const asked = { method: incoming.method ?? 'GET', path: pathname, query, headers }
   const raw = await buffer(incoming)
-  // A query that is one object is judged in the place of a body.
+  // A query that is one object is validated in the place of a body.
   if (raw.length === 0)
     return { ...asked, body: asked.method === 'GET' ? present(query) : undefined }
   try {

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { ErrorObject } from 'ajv'
 import type { Operation } from 'openapi-backend'
 import type { ContractDocument } from '../../src/contract/index.ts'
-import { explainViolation, fieldOf, firstViolation } from '../../src/http/validation-message.ts'
+import { validationMessage, fieldOf, firstViolation } from '../../src/http/validation-message.ts'
 
 /** An answer that the mock gives itself. */
 export interface MockAnswer {
@@ -35,7 +35,7 @@ export function refusalOf(
   fault?: string,
 ): MockAnswer {
   const violation = firstViolation(errors)
-  const words = fault ?? (violation ? explainViolation(violation) : 'the request is not valid')
+  const words = fault ?? (violation ? validationMessage(violation) : 'the request is not valid')
   if (document === 'management') {
     const faulty = fault === undefined ? faultyFields(errors) : [{ field: 'body', message: fault }]
     return problem(400, `The request is not valid: ${words}.`, faulty)
@@ -109,6 +109,6 @@ function problem(status: number, detail: string, errors: readonly FaultyField[] 
 function faultyFields(errors: readonly ErrorObject[]): FaultyField[] {
   return errors.map((error) => {
     const field = fieldOf(error)
-    return { field, message: explainViolation(error).slice(field.length + 1) }
+    return { field, message: validationMessage(error).slice(field.length + 1) }
   })
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ContractDocument } from '../../src/contract/index.ts'
 import { shownDocument } from './documents.ts'
-import { type Judge, createJudge } from './validate.ts'
+import { type Validate, createValidator } from './validate.ts'
 import { type Prism, startPrism } from './prism.ts'
 import { readRequest } from './read-request.ts'
 import { type MockAnswer, unserved } from './refusals.ts'
@@ -20,19 +20,19 @@ export interface Mock {
 
 interface Stage {
   readonly document: ContractDocument
-  readonly judge: Judge
+  readonly validate: Validate
   readonly prism: Prism
 }
 
 /**
- * Serves a document without a service: the contract judges each request, unsigned ones too, and Prism
+ * Serves a document without a service: the contract validates each request, unsigned ones too, and Prism
  * shows the scene that was asked for with `Prefer: example=<name>`, or one that suits the call.
  */
 export async function startMock(
   document: ContractDocument,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Mock> {
-  const judge = await createJudge(document)
+  const validate = await createValidator(document)
   const folder = mkdtempSync(join(tmpdir(), 'koogate-mock-'))
   const path = join(folder, `${document}.json`)
   writeFileSync(path, JSON.stringify(shownDocument(document)))
@@ -43,7 +43,7 @@ export async function startMock(
     throw error
   })
   const server = createServer((request, response) => {
-    answer({ document, judge, prism }, request, response).catch(() => response.destroy())
+    answer({ document, validate, prism }, request, response).catch(() => response.destroy())
   })
   const stop = async () => {
     server.close()
@@ -78,7 +78,7 @@ async function answerTo(stage: Stage, incoming: IncomingMessage): Promise<Shown>
   // A browser asks first whether it may.
   if (incoming.method === 'OPTIONS') return { status: 204 }
   const request = await readRequest(incoming, stage.document)
-  const verdict = await stage.judge(request)
+  const verdict = await stage.validate(request)
   if ('refusal' in verdict) return json(verdict.refusal)
   const shown = await show(stage.prism, incoming, verdict.scene)
   if (!shown.text.includes('https://stoplight.io/prism/errors#')) return shown

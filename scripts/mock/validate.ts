@@ -6,14 +6,14 @@ import {
 } from '../../src/contract/index.ts'
 import { parseStoreTime } from '../../src/domain/time/store-time.ts'
 import { managementFormats } from '../../src/http/management/formats.ts'
-import { judgedDocument } from './documents.ts'
+import { validatedDocument } from './documents.ts'
 import type { MockRequest } from './read-request.ts'
 import { type MockAnswer, refusalOf, unserved } from './refusals.ts'
 
 /** A request passes, with the scene that suits it if one does; or it is refused. */
 export type Verdict = { readonly scene: string | undefined } | { readonly refusal: MockAnswer }
 
-export type Judge = (request: MockRequest) => Promise<Verdict>
+export type Validate = (request: MockRequest) => Promise<Verdict>
 
 const formats: Readonly<Record<ContractDocument, StringFormats>> = {
   seller: { 'store-time': (text) => parseStoreTime(text) !== undefined },
@@ -21,22 +21,22 @@ const formats: Readonly<Record<ContractDocument, StringFormats>> = {
   management: managementFormats,
 }
 
-/** Judges requests by a document as the service does, but for signatures and tokens. */
-export async function createJudge(document: ContractDocument): Promise<Judge> {
+/** Validates requests by a document as the service does, but for signatures and tokens. */
+export async function createValidator(document: ContractDocument): Promise<Validate> {
   const backend = await backendOf(document)
   return async (request) => (await backend.handleRequest(requestOf(request), request)) as Verdict
 }
 
 function backendOf(document: ContractDocument): Promise<OpenAPIBackend> {
-  const definition = judgedDocument(document)
+  const definition = validatedDocument(document)
   const schemes = Object.keys(definition.components?.securitySchemes ?? {})
   return createBackend(definition, formats[document], {
     coerceTypes: true,
     allErrors: document === 'management',
     securityHandlers: Object.fromEntries(schemes.map((scheme) => [scheme, () => true])),
     handlers: {
-      notFound: () => notServed(document, 404),
-      methodNotAllowed: () => notServed(document, 405),
+      notFound: () => routeError(document, 404),
+      methodNotAllowed: () => routeError(document, 405),
       validationFail: (context: Context, { fault }: MockRequest) =>
         refused(document, context, fault),
       notImplemented: ({ operation }: Context, { body, fault }: MockRequest): Verdict =>
@@ -51,7 +51,7 @@ function requestOf({ method, path, query, headers, body }: MockRequest) {
   return { method, path, query, headers, body }
 }
 
-function notServed(document: ContractDocument, status: 404 | 405): Verdict {
+function routeError(document: ContractDocument, status: 404 | 405): Verdict {
   const words = status === 404 ? 'unknown address or path' : 'method is not served here'
   return { refusal: unserved(document, status, words) }
 }
@@ -64,7 +64,7 @@ function refused(
 ): Verdict {
   const errors = validation.errors ?? []
   const isPath = errors.some(({ instancePath }) => instancePath.startsWith('/path'))
-  if (isPath && document === 'seller') return notServed(document, 404)
+  if (isPath && document === 'seller') return routeError(document, 404)
   return { refusal: refusalOf(document, operation, errors, fault) }
 }
 

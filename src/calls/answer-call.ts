@@ -3,23 +3,18 @@ import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { toInstanceRow } from '../db/instance/instances.ts'
 import { newId } from '../db/new-id.ts'
-import {
-  ConflictError,
-  type NewJob,
-  NonceSeenError,
-  type UnitOfWork,
-  commit,
-} from '../db/unit-of-work.ts'
+import { VersionConflict, NonceSeenError, commit } from '../db/commit.ts'
+import type { NewJob, UnitOfWork } from '../db/unit-of-work.ts'
 import { fetchOrderQueue, uploadLicenseQueue } from '../db/job-queue.ts'
 import { toLicenseRow } from '../db/license/licenses.ts'
-import { type Ask, type Decide, type Outcome, isTest } from './call.ts'
+import { type Call, type Handler, type CallResult, isTest } from './call.ts'
 import type { Services } from './services.ts'
-import { type Received, messageRow } from './message.ts'
+import { type ReceivedCall, messageRow } from './message.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { eventRows } from './instance-events.ts'
 
-/** A call whose signature held, or one that an operator re-runs. */
-export interface VerifiedCall<Body> extends Received {
+/** A call whose signature was verified, or one that an operator re-runs. */
+export interface VerifiedCall<Body> extends ReceivedCall {
   readonly body: Body
   /** The key that verified it, or the current one of a re-run. */
   readonly key: string
@@ -28,99 +23,99 @@ export interface VerifiedCall<Body> extends Received {
   readonly expired: () => boolean
 }
 
-export interface Answered {
+export interface CallAnswer {
   readonly messageId: string
   readonly answer: Answer
 }
 
 // Contention on one order line ends with the first commit. Of different changes to one instance one
 // commits in every round, so as many may meet as there are rounds; more is a fault.
-const mostAttempts = 64
+const maxAttempts = 64
 
 /**
- * Decides a call and commits what becomes of it together with its message and its nonce; a conflict
- * with another call is decided again. A refusal is an answer too. Throws Refusal 000001 for a nonce
+ * Handles a call and commits what becomes of it together with its message and its nonce; a conflict
+ * with another call is retried. A refusal is an answer too. Throws Refusal 000001 for a nonce
  * that was seen before, and whatever else goes wrong.
  */
 export async function answerCall<Body>(
   call: VerifiedCall<Body>,
-  decide: Decide<Body>,
+  handle: Handler<Body>,
   services: Services,
-): Promise<Answered> {
+): Promise<CallAnswer> {
   const messageId = newId()
   const begun = performance.now()
-  const patience = () => Math.max(0, services.limits.portWithinMs - (performance.now() - begun))
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const outcome = await outcomeOf(
-      { ...askOf(call, services), attempt, patience },
-      decide,
+  const remainingMs = () => Math.max(0, services.limits.portWithinMs - (performance.now() - begun))
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    const result = await resultOf(
+      { ...callOf(call, services), attempt, remainingMs },
+      handle,
       services,
     )
     if (call.expired()) throw new Error('the time to answer ran out')
-    const answer = await committed(call, messageId, outcome, services)
+    const answer = await tryCommitCall(call, messageId, result, services)
     if (answer === undefined) continue
-    if (answer === outcome.answer) goOn(outcome, services)
+    if (answer === result.answer) runAfterCommit(result, services)
     return { messageId, answer }
   }
-  throw new Error(`no decision held after ${mostAttempts} attempts`)
+  throw new Error(`no version was current after ${maxAttempts} attempts`)
 }
 
-type Asked<Body> = Omit<Ask<Body>, 'attempt' | 'patience'>
+type CallBase<Body> = Omit<Call<Body>, 'attempt' | 'remainingMs'>
 
-function askOf<Body>(call: VerifiedCall<Body>, services: Services): Asked<Body> {
+function callOf<Body>(call: VerifiedCall<Body>, services: Services): CallBase<Body> {
   const { address, family, body, members, key } = call
   return { address, family, body, test: isTest(members), now: services.now(), key }
 }
 
-function goOn({ afterwards }: Outcome, { log }: Services): void {
-  afterwards?.().catch((error: unknown) => {
-    log.error({ err: error }, 'what a call left to be done afterwards has failed')
+function runAfterCommit({ afterCommit: afterCommit }: CallResult, { log }: Services): void {
+  afterCommit?.().catch((error: unknown) => {
+    log.error({ err: error }, 'post-commit work failed')
   })
 }
 
-async function outcomeOf<Body>(
-  ask: Ask<Body>,
-  decide: Decide<Body>,
+async function resultOf<Body>(
+  call: Call<Body>,
+  handle: Handler<Body>,
   services: Services,
-): Promise<Outcome> {
+): Promise<CallResult> {
   try {
-    return await decide(ask, services)
+    return await handle(call, services)
   } catch (error) {
     if (error instanceof Refusal) return { answer: refused(error) }
     throw error
   }
 }
 
-/** The answer that was committed; undefined when another call came first and it is decided again. */
-async function committed<Body>(
+/** The answer that was committed; undefined when another call came first and it is retried. */
+async function tryCommitCall<Body>(
   call: VerifiedCall<Body>,
   messageId: string,
-  outcome: Outcome,
+  result: CallResult,
   services: Services,
 ): Promise<Answer | undefined> {
-  const work = workOf(call, messageId, outcome, services)
+  const work = workOf(call, messageId, result, services)
   try {
-    await write(work, outcome, call, services)
-    return outcome.answer
+    await saveAll(work, result, call, services)
+    return result.answer
   } catch (error) {
     if (error instanceof NonceSeenError) throw new Refusal('000001', error.message)
-    if (error instanceof ConflictError) return undefined
-    if (error instanceof Refusal && outcome.write !== undefined) {
-      return committed(call, messageId, { answer: refused(error) }, services)
+    if (error instanceof VersionConflict) return undefined
+    if (error instanceof Refusal && result.save !== undefined) {
+      return tryCommitCall(call, messageId, { answer: refused(error) }, services)
     }
     throw error
   }
 }
 
-function write<Body>(
+function saveAll<Body>(
   work: UnitOfWork,
-  outcome: Outcome,
+  result: CallResult,
   { expired }: VerifiedCall<Body>,
   { db }: Services,
 ): Promise<void> {
-  if (outcome.write === undefined) return commit(db, work)
+  if (result.save === undefined) return commit(db, work)
   return inTransaction(db, async (transaction) => {
-    await outcome.write?.(transaction)
+    await result.save?.(transaction)
     if (expired()) throw new Error('the time to answer ran out')
     await commit(transaction, work)
   })
@@ -129,19 +124,19 @@ function write<Body>(
 function workOf<Body>(
   call: VerifiedCall<Body>,
   messageId: string,
-  outcome: Outcome,
+  result: CallResult,
   services: Services,
 ): UnitOfWork {
-  const { claim, instance, license, order, events = [] } = outcome
+  const { claim, instance, license, order, events = [] } = result
   const now = services.now()
   return {
     message: messageRow(
       {
         ...call,
         id: messageId,
-        answer: outcome.answer,
-        licenseId: license?.licenseId ?? outcome.licenseId,
-        authentic: true,
+        answer: result.answer,
+        licenseId: license?.licenseId ?? result.licenseId,
+        verified: true,
       },
       services,
     ),
@@ -164,11 +159,11 @@ function workOf<Body>(
     license: license && toLicenseRow(license, services.vault),
     order,
     events: eventRows(instance?.instanceId ?? '', events, now),
-    jobs: jobsOf(outcome),
+    jobs: jobsOf(result),
   }
 }
 
-function jobsOf({ fetchOrder, uploadLicense }: Outcome): NewJob[] {
+function jobsOf({ fetchOrder, uploadLicense }: CallResult): NewJob[] {
   return [
     ...(fetchOrder ? [{ name: fetchOrderQueue, data: fetchOrder }] : []),
     ...(uploadLicense ? [{ name: uploadLicenseQueue, data: uploadLicense }] : []),

@@ -1,33 +1,33 @@
 import type { ClaimKey } from '../db/claim/claims.ts'
 import type { Database } from '../db/database.ts'
-import type { OrderTable } from '../db/tables.ts'
+import type { OrderTable } from '../db/order/order-tables.ts'
 import type { Address } from '../domain/address.ts'
 import type { Answer } from '../domain/answer.ts'
-import type { Family, Instance, OrderKey } from '../domain/instance/instance.ts'
+import type { InstanceFamily, Instance, OrderKey } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
 import type { Services } from './services.ts'
 
 /** A verified call as a handler meets it: its body is of the contract's type. */
-export interface Ask<Body> {
+export interface Call<Body> {
   readonly address: Address
-  readonly family: MessageFamily
+  readonly family: InterfaceFamily
   /** A call of the debugger or the dial test. */
   readonly test: boolean
   readonly body: Body
   readonly now: Date
   /** The key that verified the call; of a re-run the current one where its own is not accepted any more. */
   readonly key: string
-  /** Counts the decisions of this call: a conflict with another call is decided again. */
+  /** Counts the attempts of this call: a conflict with another call is retried. */
   readonly attempt: number
   /** Milliseconds for which this call may still wait for the seller's product. */
-  readonly patience: () => number
+  readonly remainingMs: () => number
 }
 
 /** The interface families that calls come in; a claim counts inside its family. */
-export type MessageFamily = Family | 'license-code' | 'orders' | 'kit'
+export type InterfaceFamily = InstanceFamily | 'license-c' | 'orders' | 'kit'
 
 /** What becomes of a call: its answer, and what is written together with it. */
-export interface Outcome {
+export interface CallResult {
   readonly answer: Answer
   readonly claim?: ClaimKey & { readonly instanceId: string | null }
   /** The instance in its next version; left out when nothing changes. */
@@ -45,9 +45,9 @@ export interface Outcome {
    * What is written beside all this in the same transaction, by several statements (the kit). May
    * throw Refusal: then nothing is written but the message.
    */
-  readonly write?: (transaction: Database) => Promise<void>
+  readonly save?: (transaction: Database) => Promise<void>
   /** What goes on once all this is committed; the answer does not wait for it. */
-  readonly afterwards?: () => Promise<void>
+  readonly afterCommit?: () => Promise<void>
 }
 
 /** A license to hand over to the store. */
@@ -79,12 +79,12 @@ export interface FetchOrder extends OrderKey {
   readonly callNamedProduct: boolean
 }
 
-/** Decides a call: reads what it must know, asks the domain; writes nothing. Throws Refusal. */
-export type Decide<Body> = (ask: Ask<Body>, services: Services) => Promise<Outcome>
+/** Handles a call: reads what it must know, asks the domain; writes nothing. Throws Refusal. */
+export type Handler<Body> = (call: Call<Body>, services: Services) => Promise<CallResult>
 
 /** A claim's ids in one text; the separator cannot stand in an id that was stored. */
-export function claimOf(ask: Ask<unknown>, activity: string, ids: readonly string[]): ClaimKey {
-  const { address, family, test } = ask
+export function claimOf(call: Call<unknown>, activity: string, ids: readonly string[]): ClaimKey {
+  const { address, family, test } = call
   return { address: address.name, family, test, activity, claimKey: JSON.stringify(ids) }
 }
 

@@ -3,51 +3,51 @@ import { findInstance, findWithClaim } from '../db/instance/instances.ts'
 import { success } from '../domain/answer.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { unknownInstance } from '../domain/refusal.ts'
-import { type Ask, type Decide, type Outcome, claimOf } from './call.ts'
+import { type Call, type Handler, type CallResult, claimOf } from './call.ts'
 import type { Services } from './services.ts'
 
 /** True for an instance that the call may see: of its address, family and kind, and not released. */
-export function isOwn(instance: Instance, ask: Ask<unknown>): boolean {
-  return isOfScope(instance, ask) && instance.phase !== 'released'
+export function canAccess(instance: Instance, call: Call<unknown>): boolean {
+  return inScope(instance, call) && instance.phase !== 'released'
 }
 
 /** True for an instance of the call's address, family and kind (test or real), released or not. */
-export function isOfScope(instance: Instance, ask: Ask<unknown>): boolean {
+export function inScope(instance: Instance, call: Call<unknown>): boolean {
   return (
-    instance.address === ask.address.name &&
-    instance.family === ask.family &&
-    instance.test === ask.test
+    instance.address === call.address.name &&
+    instance.family === call.family &&
+    instance.test === call.test
   )
 }
 
 /** What applying an order comes to. */
-export type Applied = Omit<Outcome, 'answer' | 'claim'>
+export type OrderEffect = Omit<CallResult, 'answer' | 'claim'>
 
 /** What an order-bearing call does to an instance that it may change. */
-export type Apply<Body> = (
+export type ApplyOrder<Body> = (
   instance: Instance,
-  ask: Ask<Body>,
+  call: Call<Body>,
   services: Services,
-) => Applied | Promise<Applied>
+) => OrderEffect | Promise<OrderEffect>
 
 /**
- * Decides a call that applies an order to an instance, once: a repeat succeeds and changes nothing,
+ * Handles a call that applies an order to an instance, once: a repeat succeeds and changes nothing,
  * even when the instance was released since; an unknown or released instance is 000003, to a test
  * call a success that touches nothing.
  */
 export function applyOnce<Body extends { activity: string; instanceId: string }>(
   idsOf: (body: Body) => readonly string[],
-  apply: Apply<Body>,
-): Decide<Body> {
-  return async (ask, services) => {
+  apply: ApplyOrder<Body>,
+): Handler<Body> {
+  return async (call, services) => {
     const { db, vault } = services
-    const { activity, instanceId } = ask.body
-    const claim: ClaimKey = claimOf(ask, activity, [instanceId, ...idsOf(ask.body)])
+    const { activity, instanceId } = call.body
+    const claim: ClaimKey = claimOf(call, activity, [instanceId, ...idsOf(call.body)])
     const { instance, claimed } = await findWithClaim(db, vault, instanceId, claim)
     if (claimed) return { answer: success() }
-    if (instance === undefined || !isOwn(instance, ask)) return unknownAnswer(ask)
+    if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)
     return {
-      ...(await apply(instance, ask, services)),
+      ...(await apply(instance, call, services)),
       answer: success(),
       claim: { ...claim, instanceId },
     }
@@ -55,16 +55,16 @@ export function applyOnce<Body extends { activity: string; instanceId: string }>
 }
 
 /**
- * Decides a call that sets an instance frozen or not: the last call wins, and setting the state it
+ * Handles a call that sets an instance frozen or not: the last call wins, and setting the state it
  * has is a success without an event; an unknown or released instance as in applyOnce.
  */
 export function setFrozen<Body extends { instanceId: string }>(
-  set: (instance: Instance, ask: Ask<Body>) => Instance,
-): Decide<Body> {
-  return async (ask, { db, vault }) => {
-    const instance = await findInstance(db, vault, ask.body.instanceId)
-    if (instance === undefined || !isOwn(instance, ask)) return unknownAnswer(ask)
-    const next = set(instance, ask)
+  set: (instance: Instance, call: Call<Body>) => Instance,
+): Handler<Body> {
+  return async (call, { db, vault }) => {
+    const instance = await findInstance(db, vault, call.body.instanceId)
+    if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)
+    const next = set(instance, call)
     if (next === instance) return { answer: success() }
     const type = next.frozen ? 'instance.frozen' : 'instance.unfrozen'
     return { answer: success(), instance: next, events: [{ type }] }
@@ -72,7 +72,7 @@ export function setFrozen<Body extends { instanceId: string }>(
 }
 
 /** The answer for an instance that is unknown or released. */
-export function unknownAnswer(ask: Ask<unknown>): Outcome {
-  if (ask.test) return { answer: success() }
+export function unknownInstanceResult(call: Call<unknown>): CallResult {
+  if (call.test) return { answer: success() }
   throw unknownInstance()
 }

@@ -1,5 +1,5 @@
 import { newId } from '../db/new-id.ts'
-import type { EventTable } from '../db/tables.ts'
+import type { EventTable } from '../db/instance/instance-tables.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import type { NewEvent } from './call.ts'
 

@@ -1,43 +1,43 @@
 import { fingerprint } from '../crypto/fingerprint.ts'
 import type { Database } from '../db/database.ts'
-import { type KeyUse, saveKeyUses } from '../db/key-usage/key-usages.ts'
+import { type KeyUsage, saveKeyUsages } from '../db/key-usage/key-usages.ts'
 import type { InterfaceType } from '../domain/address.ts'
 
 /**
  * When each key was last used. Noted in memory and written in bulk: a row a call would make every
  * call wait for the one before. Up to a second of uses is lost when the process is killed.
  */
-export interface KeyUseBook {
-  note(address: string, interfaceType: InterfaceType, key: string, at: Date): void
+export interface KeyUsageTracker {
+  record(address: string, interfaceType: InterfaceType, key: string, at: Date): void
   save(db: Database): Promise<void>
 }
 
-export function createKeyUseBook(): KeyUseBook {
-  const uses = new Map<string, Use>()
+export function createKeyUsageTracker(): KeyUsageTracker {
+  const usages = new Map<string, Usage>()
   return {
-    note(address, interfaceType, key, at) {
-      uses.set(`${address} ${interfaceType} ${key}`, { address, interfaceType, key, at })
+    record(address, interfaceType, key, at) {
+      usages.set(`${address} ${interfaceType} ${key}`, { address, interfaceType, key, at })
     },
     async save(db) {
-      const pending = [...uses]
-      await saveKeyUses(
+      const pending = [...usages]
+      await saveKeyUsages(
         db,
-        pending.map(([, use]) => rowOf(use)),
+        pending.map(([, usage]) => rowOf(usage)),
       )
       // Only what was saved is forgotten; a use that came meanwhile is another object.
-      for (const [id, use] of pending) if (uses.get(id) === use) uses.delete(id)
+      for (const [id, usage] of pending) if (usages.get(id) === usage) usages.delete(id)
     },
   }
 }
 
-interface Use {
+interface Usage {
   readonly address: string
   readonly interfaceType: InterfaceType
   readonly key: string
   readonly at: Date
 }
 
-function rowOf({ address, interfaceType, key, at }: Use): KeyUse {
+function rowOf({ address, interfaceType, key, at }: Usage): KeyUsage {
   return {
     address,
     interface_type: interfaceType,

@@ -1,28 +1,28 @@
 import { findInstance, toInstanceRow } from '../db/instance/instances.ts'
-import { commitUnlessOutrun } from '../db/unit-of-work.ts'
+import { tryCommit } from '../db/commit.ts'
 import { provision as byBuiltInWay } from '../ports/provisioning.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { type Provisioned, provision } from '../domain/instance/life-cycle.ts'
-import type { Ask } from './call.ts'
-import { type InTime, inTime } from './with-timeout.ts'
+import type { Call } from './call.ts'
+import { type Timed, withTimeout } from './with-timeout.ts'
 import { eventRows, provisioningEvents } from './instance-events.ts'
 import type { Services } from './services.ts'
-import { longestV1Field, tooLongForV1 } from './v1-app-info.ts'
+import { maxV1FieldLength, tooLongForV1 } from './v1-app-info.ts'
 
 /**
  * Asks the provisioning port. Its late result completes the instance, unless that was released or
  * completed meanwhile. A test purchase is never the port's: the dial test must pass whatever the
  * product does.
  */
-export async function provisionInTime(
-  ask: Ask<unknown>,
+export async function provisionWithTimeout(
+  call: Call<unknown>,
   bought: Instance,
   services: Services,
-): Promise<InTime<Provisioned>> {
+): Promise<Timed<Provisioned>> {
   const port = bought.test ? byBuiltInWay : services.provision
-  return inTime(port(bought, ask.address), ask, {
+  return withTimeout(port(bought, call.address), call, {
     usable: (provisioned) => fitting(bought, provisioned),
-    keepLate: (late) => completeLate(bought.instanceId, late, services),
+    saveLate: (late) => completeLate(bought.instanceId, late, services),
   })
 }
 
@@ -30,7 +30,7 @@ function fitting({ family }: Instance, provisioned: Provisioned): Provisioned {
   if (provisioned.outcome !== 'ready' || provisioned.appInfo === null) return provisioned
   const [field] = tooLongForV1(family, provisioned.appInfo)
   if (field === undefined) return provisioned
-  const reason = `${field} is longer than ${longestV1Field} characters once it is enciphered`
+  const reason = `${field} is longer than ${maxV1FieldLength} characters once it is encrypted`
   return { outcome: 'refused', failure: { code: '000104', reason } }
 }
 
@@ -42,18 +42,18 @@ async function completeLate(
   if (late.outcome === 'pending') return
   for (;;) {
     const instance = await findInstance(services.db, services.vault, instanceId)
-    if (instance === undefined || !isWanted(instance, late)) return
-    if (await kept(provision(instance, late, services.now()), services)) return
+    if (instance === undefined || !isStillOpen(instance, late)) return
+    if (await trySave(provision(instance, late, services.now()), services)) return
   }
 }
 
 // Of a failed instance somebody asked the port again, and was answered sooner.
-function isWanted({ phase }: Instance, { outcome }: Provisioned): boolean {
+function isStillOpen({ phase }: Instance, { outcome }: Provisioned): boolean {
   return phase === 'provisioning' || (phase === 'failed' && outcome === 'ready')
 }
 
 /** False when a call changed the instance meanwhile. */
-function kept(instance: Instance, { db, vault, now }: Services): Promise<boolean> {
+function trySave(instance: Instance, { db, vault, now }: Services): Promise<boolean> {
   const events = eventRows(instance.instanceId, provisioningEvents(instance), now())
-  return commitUnlessOutrun(db, { instance: toInstanceRow(instance, vault), events })
+  return tryCommit(db, { instance: toInstanceRow(instance, vault), events })
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { CheckChange } from '../ports/change-check.ts'
-import type { MakeLicense } from '../ports/licensing.ts'
+import type { IssueLicense } from '../ports/licensing.ts'
 import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
 import type { Provision } from '../ports/provisioning.ts'
@@ -12,7 +12,7 @@ export interface Services {
   readonly db: Database
   readonly vault: Vault
   readonly provision: Provision
-  readonly makeLicense: MakeLicense
+  readonly issueLicense: IssueLicense
   readonly checkChange: CheckChange
   readonly kitKeys: KitKeys
   readonly now: () => Date

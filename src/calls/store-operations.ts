@@ -1,4 +1,4 @@
-import type { Decide, MessageFamily } from './call.ts'
+import type { Handler, InterfaceFamily } from './call.ts'
 import { licenseC } from './license-c/index.ts'
 import { licenseA } from './license-a/index.ts'
 import { licenseB } from './license-b/index.ts'
@@ -7,21 +7,21 @@ import { orders } from './orders/index.ts'
 import { saasV1 } from './saas-v1/index.ts'
 import { saasV2 } from './saas-v2/index.ts'
 
-/** Who decides the calls of one operation of the seller contract, and of which family they are. */
+/** Who handles the calls of one operation of the seller contract, and of which family they are. */
 export interface StoreOperation {
-  readonly family: MessageFamily
+  readonly family: InterfaceFamily
   /** The interface, where it stands in the path (the kit) and not in a member. */
   readonly activity?: string
-  readonly decide: Decide<unknown>
+  readonly handle: Handler<unknown>
 }
 
 /** The operations of the seller contract by operationId. The contract vouches for each one's body. */
 export const storeOperations: Readonly<Record<string, StoreOperation>> = {
-  saasV2: { family: 'saas', decide: saasV2 as Decide<unknown> },
-  saasV1: { family: 'saas-v1', decide: saasV1 as Decide<unknown> },
-  licenseA: { family: 'license', decide: licenseA as Decide<unknown> },
-  licenseB: { family: 'license-v1', decide: licenseB as Decide<unknown> },
-  licenseC: { family: 'license-code', decide: licenseC as Decide<unknown> },
+  saasV2: { family: 'saas-v2', handle: saasV2 as Handler<unknown> },
+  saasV1: { family: 'saas-v1', handle: saasV1 as Handler<unknown> },
+  licenseA: { family: 'license-a', handle: licenseA as Handler<unknown> },
+  licenseB: { family: 'license-b', handle: licenseB as Handler<unknown> },
+  licenseC: { family: 'license-c', handle: licenseC as Handler<unknown> },
   ...kitOperations,
-  orders: { family: 'orders', decide: orders as Decide<unknown> },
+  orders: { family: 'orders', handle: orders as Handler<unknown> },
 }

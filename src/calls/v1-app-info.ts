@@ -1,37 +1,37 @@
 import { limits } from '../contract/index.ts'
 import { encryptV1Field, v1FieldLength } from '../crypto/v1-cipher.ts'
-import type { AppInfo, Family } from '../domain/instance/instance.ts'
-import type { Ask } from './call.ts'
+import type { AppInfo, InstanceFamily } from '../domain/instance/instance.ts'
+import type { Call } from './call.ts'
 
 /** The longest cipher text, initial vector included, that the store takes for an account or a password. */
-export const longestV1Field = limits.cipherTextV1
+export const maxV1FieldLength = limits.cipherTextV1
 
-const enciphered = ['userName', 'password'] as const
-type Enciphered = (typeof enciphered)[number]
+const encryptedFields = ['userName', 'password'] as const
+type EncryptedField = (typeof encryptedFields)[number]
 
 /**
- * The fields that would be longer than the store takes once V1 has enciphered them; none in other
+ * The fields that would be longer than the store takes once V1 has encrypted them; none in other
  * families. Asked before access is promised: an order answered with such a field hangs.
  */
-export function tooLongForV1(family: Family, appInfo: AppInfo): readonly Enciphered[] {
+export function tooLongForV1(family: InstanceFamily, appInfo: AppInfo): readonly EncryptedField[] {
   if (family !== 'saas-v1') return []
-  return enciphered.filter((name) => v1FieldLength(appInfo[name] ?? '') > longestV1Field)
+  return encryptedFields.filter((name) => v1FieldLength(appInfo[name] ?? '') > maxV1FieldLength)
 }
 
-/** The addresses as V1 tells them: account and password enciphered with the key that verified the call. */
-export function encipherAppInfo(appInfo: AppInfo, { key, address }: Ask<unknown>): AppInfo {
+/** The addresses as V1 tells them: account and password encrypted with the key that verified the call. */
+export function encryptAppInfo(appInfo: AppInfo, { key, address }: Call<unknown>): AppInfo {
   const { userName, password, ...inTheClear } = appInfo
   const { v1Encryption: encryptType } = address.product
-  const encipher = (plain: string) => encryptV1Field({ key, encryptType, plain })
+  const encrypt = (plain: string) => encryptV1Field({ key, encryptType, plain })
   return {
     ...inTheClear,
-    ...(fits(userName) && { userName: encipher(userName) }),
-    ...(fits(password) && { password: encipher(password) }),
+    ...(fits(userName) && { userName: encrypt(userName) }),
+    ...(fits(password) && { password: encrypt(password) }),
   }
 }
 
 // Only the template's account can be too long here, in the answer to a dial test that asks for an
 // instance which never was.
 function fits(plain: string | undefined): plain is string {
-  return plain !== undefined && v1FieldLength(plain) <= longestV1Field
+  return plain !== undefined && v1FieldLength(plain) <= maxV1FieldLength
 }

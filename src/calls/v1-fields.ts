@@ -2,7 +2,7 @@ import { V1FieldError, decryptV1Field } from '../crypto/v1-cipher.ts'
 import { type ExtendParam, readExtendParams } from '../domain/order/extend-params.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { parseBeijingTime } from '../domain/time/store-time.ts'
-import type { Ask } from './call.ts'
+import type { Call } from './call.ts'
 
 // Each reads one parameter of a V1 call; what cannot be read is Refusal 000002, which names it.
 
@@ -16,9 +16,9 @@ export function timeField(name: string, text: string): Date {
   return time
 }
 
-/** An enciphered field in the clear, made with the key that signed the call. */
-export function decipheredField(name: string, value: string, ask: Ask<unknown>): string {
-  const { key, address } = ask
+/** An encrypted field in the clear, made with the key that signed the call. */
+export function decryptedField(name: string, value: string, call: Call<unknown>): string {
+  const { key, address } = call
   try {
     return decryptV1Field({ key, encryptType: address.product.v1Encryption, value })
   } catch (error) {

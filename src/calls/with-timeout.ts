@@ -1,7 +1,7 @@
-import type { Ask, Outcome } from './call.ts'
+import type { Call, CallResult } from './call.ts'
 
 /** What a port came to while the store waited, and what goes on after the answer. */
-export interface InTime<Result> extends Pick<Outcome, 'afterwards'> {
+export interface Timed<Result> extends Pick<CallResult, 'afterCommit'> {
   readonly result: Result | Pending
 }
 
@@ -10,32 +10,35 @@ interface Pending {
 }
 
 /** How the answer of a port is used: what of it the store can take, and how a late one is kept. */
-interface Use<Answered, Result> {
+interface TimeoutOptions<Answered, Result> {
   readonly usable: (answered: Answered) => Result
-  readonly keepLate: (result: Result) => Promise<unknown>
+  readonly saveLate: (result: Result) => Promise<unknown>
 }
 
 /**
  * Waits for a port of the seller as long as the call may: what takes longer is pending, and is kept
  * when it comes. Rejects when the port fails in time; when it fails late, that is logged.
  */
-export async function inTime<Answered, Result>(
+export async function withTimeout<Answered, Result>(
   answered: Answered | Promise<Answered>,
-  { patience }: Ask<unknown>,
-  { usable, keepLate }: Use<Answered, Result>,
-): Promise<InTime<Result>> {
+  { remainingMs }: Call<unknown>,
+  { usable, saveLate: keepLate }: TimeoutOptions<Answered, Result>,
+): Promise<Timed<Result>> {
   if (!(answered instanceof Promise)) return { result: usable(answered) }
   const coming = answered.then(usable)
-  const result = await within(patience(), coming)
+  const result = await raceTimeout(remainingMs(), coming)
   if (result !== undefined) return { result }
-  const afterwards = async () => {
+  const afterCommit = async () => {
     await keepLate(await coming)
   }
-  return { result: { outcome: 'pending' }, afterwards }
+  return { result: { outcome: 'pending' }, afterCommit }
 }
 
 /** The result of a work, or undefined when it takes longer than these milliseconds. */
-function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result | undefined> {
+function raceTimeout<Result>(
+  milliseconds: number,
+  work: Promise<Result>,
+): Promise<Result | undefined> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(undefined), milliseconds)
     work.then(resolve, reject).finally(() => clearTimeout(timer))

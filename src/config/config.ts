@@ -6,11 +6,11 @@ import { toAddress } from './addresses.ts'
 import { dataFolder, refuseLostDatabase } from './data-folder.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import {
-  type KeptSecrets,
-  type MadeSecrets,
-  type MadeSetting,
-  keepSecrets,
-  madeSettings,
+  type StoredSecrets,
+  type GeneratedSecrets,
+  type GeneratedSetting,
+  ensureSecrets,
+  generatedSettings,
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
 import { SettingError } from './setting-error.ts'
@@ -33,9 +33,9 @@ export interface Config {
   /** The RSA keys of the kit by address, the current one first. */
   readonly kitKeys: ReadonlyMap<string, readonly KeyObject[]>
   /** Where a pair may be made for addresses without one; undefined if nothing is made. */
-  readonly madeKeyFolder: string | undefined
+  readonly generatedKeyFolder: string | undefined
   /** What was made at this start, and where it is kept. */
-  readonly made: Pick<KeptSecrets, 'path' | 'madeNow'> | undefined
+  readonly generated: Pick<StoredSecrets, 'path' | 'generatedNow'> | undefined
 }
 
 /** The store's open APIs; without credentials no order is fetched. */
@@ -54,13 +54,13 @@ const defaultLicense = 'KOOGATE {instanceId} {eventId}{identificationCode}'
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Config {
-  const stated = readEnvironment(env)
-  const { DATABASE_URL: url } = stated
-  const mayMake = url === undefined && stated.NODE_ENV !== 'production'
-  const folder = dataFolder(resolve(stated.DATA_DIR))
-  if (url === undefined && !mayMake) refuseLostDatabase(folder)
-  const kept = mayMake ? keepSecrets(folder, missing(stated)) : undefined
-  const settings = withMade(stated, kept && only(kept.secrets, missing(stated)))
+  const given = readEnvironment(env)
+  const { DATABASE_URL: url } = given
+  const mayGenerate = url === undefined && given.NODE_ENV !== 'production'
+  const folder = dataFolder(resolve(given.DATA_DIR))
+  if (url === undefined && !mayGenerate) refuseLostDatabase(folder)
+  const stored = mayGenerate ? ensureSecrets(folder, missing(given)) : undefined
+  const settings = withGenerated(given, stored && only(stored.secrets, missing(given)))
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
   const byName = byNameOf(settings)
   return Object.freeze({
@@ -74,29 +74,29 @@ export function loadConfig(
     store: storeOf(settings),
     addresses: addressesOf(byName, productOf(settings, publicUrl)),
     kitKeys: kitKeysOf(byName),
-    madeKeyFolder: mayMake ? resolve(stated.DATA_DIR) : undefined,
-    made: kept,
+    generatedKeyFolder: mayGenerate ? resolve(given.DATA_DIR) : undefined,
+    generated: stored,
   })
 }
 
 // With an address file the keys stand there; the rest is made as without.
-function missing(stated: Environment): MadeSetting[] {
-  const unset = madeSettings.filter((setting) => stated[setting] === undefined)
-  const isKey = (setting: MadeSetting) => setting.endsWith('_KEY') && setting !== 'SECRET_KEY'
-  return stated.CONFIG_FILE === undefined ? unset : unset.filter((setting) => !isKey(setting))
+function missing(given: Environment): GeneratedSetting[] {
+  const unset = generatedSettings.filter((setting) => given[setting] === undefined)
+  const isKey = (setting: GeneratedSetting) => setting.endsWith('_KEY') && setting !== 'SECRET_KEY'
+  return given.CONFIG_FILE === undefined ? unset : unset.filter((setting) => !isKey(setting))
 }
 
 // Keys that were made before an address file came into use rest in the file of secrets.
-function only(secrets: MadeSecrets, wanted: readonly MadeSetting[]): MadeSecrets {
+function only(secrets: GeneratedSecrets, wanted: readonly GeneratedSetting[]): GeneratedSecrets {
   return Object.fromEntries(wanted.map((setting) => [setting, secrets[setting]]))
 }
 
-function withMade(stated: Environment, secrets: MadeSecrets = {}): Environment {
+function withGenerated(given: Environment, secrets: GeneratedSecrets = {}): Environment {
   const { MANAGEMENT_TOKEN, SECRET_KEY, ...keys } = secrets
   const lists = Object.entries(keys).map(([setting, key]) => [setting, [key]])
-  const made = { MANAGEMENT_TOKEN, SECRET_KEY, ...(Object.fromEntries(lists) as object) }
-  const set = Object.entries(stated).filter(([, value]) => value !== undefined)
-  return { ...made, ...(Object.fromEntries(set) as Environment) }
+  const generated = { MANAGEMENT_TOKEN, SECRET_KEY, ...(Object.fromEntries(lists) as object) }
+  const set = Object.entries(given).filter(([, value]) => value !== undefined)
+  return { ...generated, ...(Object.fromEntries(set) as Environment) }
 }
 
 function required(settings: Environment, name: 'MANAGEMENT_TOKEN' | 'SECRET_KEY'): string {
@@ -154,7 +154,7 @@ function byNameOf(settings: Environment): Record<string, AddressSettings> {
 }
 
 function fromFile(settings: Environment): Record<string, AddressSettings> {
-  const inFile = [...madeSettings, 'KIT_PRIVATE_KEY_FILE' as const].filter(
+  const inFile = [...generatedSettings, 'KIT_PRIVATE_KEY_FILE' as const].filter(
     (name) => /_KEY(_FILE)?$/.test(name) && name !== 'SECRET_KEY',
   )
   const twice = inFile.find((name) => settings[name])

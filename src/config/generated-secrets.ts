@@ -7,7 +7,7 @@ import { type DataFolder, refuseLostDatabase, refuseLostSecrets } from './data-f
 import { SettingError } from './setting-error.ts'
 
 /** Settings that are made at the first start with the embedded database, when they are not set. */
-export const madeSettings = [
+export const generatedSettings = [
   'BASIC_KEY',
   'V1_KEY',
   'KIT_KEY',
@@ -17,13 +17,13 @@ export const madeSettings = [
   'SECRET_KEY',
 ] as const
 
-export type MadeSetting = (typeof madeSettings)[number]
-export type MadeSecrets = Readonly<Partial<Record<MadeSetting, string>>>
+export type GeneratedSetting = (typeof generatedSettings)[number]
+export type GeneratedSecrets = Readonly<Partial<Record<GeneratedSetting, string>>>
 
-export interface KeptSecrets {
-  readonly secrets: MadeSecrets
+export interface StoredSecrets {
+  readonly secrets: GeneratedSecrets
   readonly path: string
-  readonly madeNow: readonly MadeSetting[]
+  readonly generatedNow: readonly GeneratedSetting[]
 }
 
 /**
@@ -31,7 +31,10 @@ export interface KeptSecrets {
  * yet made and added. Their names go to the log, never their values. Throws SettingError when the
  * secrets or their database got lost, FolderInUseError when another process has the folder.
  */
-export function keepSecrets(folder: DataFolder, wanted: readonly MadeSetting[]): KeptSecrets {
+export function ensureSecrets(
+  folder: DataFolder,
+  wanted: readonly GeneratedSetting[],
+): StoredSecrets {
   // Of two processes that start at once the second must not replace what the first has made.
   const unlock = lockFolder(folder.postgres)
   try {
@@ -42,20 +45,22 @@ export function keepSecrets(folder: DataFolder, wanted: readonly MadeSetting[]):
   }
 }
 
-function addMissing(folder: DataFolder, wanted: readonly MadeSetting[]): KeptSecrets {
+function addMissing(folder: DataFolder, wanted: readonly GeneratedSetting[]): StoredSecrets {
   const { secrets: path } = folder
-  const found = readKept(path)
-  const kept = found ?? {}
-  const madeNow = wanted.filter((setting) => kept[setting] === undefined)
-  if (madeNow.length === 0) return { secrets: kept, path, madeNow }
+  const found = readStored(path)
+  const stored = found ?? {}
+  const generatedNow = wanted.filter((setting) => stored[setting] === undefined)
+  if (generatedNow.length === 0) return { secrets: stored, path, generatedNow }
   // A later version may want a key more; but never another secret key for the same data.
-  if (found === undefined || madeNow.includes('SECRET_KEY')) refuseLostSecrets(folder)
-  const made = Object.fromEntries(madeNow.map((setting) => [setting, makeSecret(setting)]))
-  const secrets: MadeSecrets = { ...kept, ...made }
+  if (found === undefined || generatedNow.includes('SECRET_KEY')) refuseLostSecrets(folder)
+  const generated = Object.fromEntries(
+    generatedNow.map((setting) => [setting, generateSecret(setting)]),
+  )
+  const secrets: GeneratedSecrets = { ...stored, ...generated }
   if (!existsSync(clusterIn(folder.postgres))) beginFirstStart(folder.postgres)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   replaceFile(path, `${JSON.stringify(secrets, null, 2)}\n`)
-  return { secrets, path, madeNow }
+  return { secrets, path, generatedNow }
 }
 
 // Whole or not at all: a process that ends while it writes must not leave half of the only copy.
@@ -65,9 +70,9 @@ function replaceFile(path: string, content: string): void {
   renameSync(next, path)
 }
 
-function readKept(path: string): MadeSecrets | undefined {
+function readStored(path: string): GeneratedSecrets | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as MadeSecrets
+    return JSON.parse(readFileSync(path, 'utf8')) as GeneratedSecrets
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw new SettingError(`DATA_DIR holds secrets that cannot be read (${path}).`, {
@@ -76,7 +81,7 @@ function readKept(path: string): MadeSecrets | undefined {
   }
 }
 
-function makeSecret(setting: MadeSetting): string {
+function generateSecret(setting: GeneratedSetting): string {
   return setting === 'SECRET_KEY'
     ? randomBytes(32).toString('base64')
     : randomBytes(16).toString('hex')

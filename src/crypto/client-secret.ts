@@ -20,7 +20,7 @@ const digestsOf = {
   'sha1-mgf1-sha1': { label: 'sha1', mask: 'sha1' },
 } as const satisfies Record<OaepVariant, OaepDigests>
 
-/** A deciphered secret, and how it was opened. */
+/** A decrypted secret, and how it was opened. */
 export interface OpenedClientSecret {
   readonly secret: string
   readonly variant: OaepVariant
@@ -28,7 +28,7 @@ export interface OpenedClientSecret {
   readonly keyIndex: number
 }
 
-/** Deciphers the `clientSecret` of applicationSync. */
+/** Decrypts the `clientSecret` of applicationSync. */
 export interface ClientSecretOpener {
   /** The secret from Base64, else from hex, or undefined if no private key opens it. */
   open(value: string): OpenedClientSecret | undefined
@@ -55,10 +55,10 @@ export function createClientSecretOpener(
 }
 
 /**
- * Enciphers a secret with a public key as the store does, in Base64.
+ * Encrypts a secret with a public key as the store does, in Base64.
  * Throws RangeError for one that is too long: 318 bytes fit into 3,072 bits with SHA-256.
  */
-export function sealClientSecret(
+export function encryptClientSecret(
   secret: string,
   publicKey: KeyObject,
   variant: OaepVariant = oaepVariants[0],

@@ -7,7 +7,7 @@ const longestBytes = 64 * 1024
 const mostMembers = 100
 
 /**
- * A body as the store serialises it before it signs; undefined for what is no JSON object or larger
+ * A body as the store serialises it before it signs; undefined for what is not JSON object or larger
  * than anything that is not sent in this form.
  */
 export function compactFormOf(rawBody: Buffer): string | undefined {

@@ -16,7 +16,7 @@ const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x
 
 /**
  * The members of a JSON object by name, found in its bytes without parsing it; of a name that occurs
- * twice the last counts. Undefined for what is no object, or has more than 100 members or more than
+ * twice the last counts. Undefined for what is not an object, or has more than 100 members or more than
  * 256 KiB that are no text of a member: whatever the bytes, they are passed once.
  */
 export function membersIn(bytes: Buffer): ReadonlyMap<string, MemberSpan> | undefined {

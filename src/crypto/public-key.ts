@@ -8,17 +8,17 @@ import {
 import { promisify } from 'node:util'
 
 /** The store asks for 3,072 bits at least (应用凭证, zh-cn_topic_0070649438). */
-const leastBits = 3072
+const minBits = 3072
 
 /**
  * Reads a private key in PEM (PKCS#8 or PKCS#1, not encrypted). Throws an Error that says what is
- * wrong, as the end of a sentence, if it is no RSA key of at least 3,072 bits.
+ * wrong, as the end of a sentence, if it is not an RSA key of at least 3,072 bits.
  */
 export function readPrivateKey(pem: string): KeyObject {
   const key = parsed(pem)
   if (key.asymmetricKeyType !== 'rsa') throw new Error('is not an RSA key')
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
-  if (bits < leastBits) throw new Error(`has ${bits} bits and needs ${leastBits}`)
+  if (bits < minBits) throw new Error(`has ${bits} bits and needs ${minBits}`)
   return key
 }
 
@@ -42,8 +42,8 @@ export function readPublicKey(text: string): KeyObject {
 }
 
 /** Makes a pair of 3,072 bits off the main thread, in up to 1.5 s; returns the private key in PEM. */
-export async function makePrivateKey(): Promise<string> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: leastBits })
+export async function generatePrivateKey(): Promise<string> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: minBits })
   return privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 }
 

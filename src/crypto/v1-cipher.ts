@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer'
 import { createCipheriv, createDecipheriv, randomInt } from 'node:crypto'
 import { deriveV1Key } from './v1-cipher-key.ts'
 
-/** How V1 fields are enciphered: `1` AES-256, `2` AES-128, both CBC with PKCS#5 padding. */
+/** How V1 fields are encrypted: `1` AES-256, `2` AES-128, both CBC with PKCS#5 padding. */
 export type V1EncryptType = '1' | '2'
 
-/** A field that cannot be deciphered; the message goes behind the field's name. */
+/** A field that cannot be decrypted; the message goes behind the field's name. */
 export class V1FieldError extends Error {
   override readonly name = 'V1FieldError'
 }
@@ -15,7 +15,7 @@ const ivCharacters = 16
 const blockBytes = 16
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
-/** A text to encipher with a Key, UTF-8. */
+/** A text to encrypt with a Key, UTF-8. */
 export interface V1Plain {
   readonly key: string
   readonly encryptType: V1EncryptType
@@ -23,7 +23,7 @@ export interface V1Plain {
 }
 
 /**
- * Enciphers a field: the initial vector (16 ASCII characters), at once followed by the cipher text
+ * Encrypts a field: the initial vector (16 ASCII characters), at once followed by the cipher text
  * in Base64. See v1FieldLength for how long that gets.
  * Source: Java代码示例(总), access_topic_0000003.
  */
@@ -40,25 +40,25 @@ export function randomV1Iv(): string {
   ).join('')
 }
 
-/** Characters of a text once it is enciphered; 128 are the most that the store takes in answers. */
+/** Characters of a text once it is encrypted; 128 are the most that the store takes in answers. */
 export function v1FieldLength(plain: string): number {
   const blocks = Math.floor(Buffer.byteLength(plain) / blockBytes) + 1
   return ivCharacters + 4 * Math.ceil((blocks * blockBytes) / 3)
 }
 
 /** A received field; `encryptType` is the one chosen at listing. */
-export interface V1Enciphered {
+export interface V1Encrypted {
   readonly key: string
   readonly encryptType: V1EncryptType
   readonly value: string
 }
 
 /**
- * Deciphers a field with the chosen key length, then with the other.
+ * Decrypts a field with the chosen key length, then with the other.
  * Throws V1FieldError for a value that is too short to hold a text, not of the form or not made
  * with the Key. A wrong key passes for the right one in about one of a million values.
  */
-export function decryptV1Field({ key, encryptType, value }: V1Enciphered): string {
+export function decryptV1Field({ key, encryptType, value }: V1Encrypted): string {
   const iv = Buffer.from(value.slice(0, ivCharacters))
   const cipherText = cipherTextOf(value)
   if (iv.length !== ivCharacters) throw new V1FieldError('does not begin with 16 ASCII characters')
@@ -67,7 +67,7 @@ export function decryptV1Field({ key, encryptType, value }: V1Enciphered): strin
     const plain = decrypt(cipherText, { key, bits, iv })
     if (plain !== undefined) return plain
   }
-  throw new V1FieldError('cannot be deciphered with the Key, neither with 256 bits nor with 128')
+  throw new V1FieldError('cannot be decrypted with the Key, neither with 256 bits nor with 128')
 }
 
 function cipherTextOf(value: string): Buffer {

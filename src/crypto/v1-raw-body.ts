@@ -46,7 +46,7 @@ export function readV1RawBody(rawBody: Buffer): V1RawBody | undefined {
   }
 }
 
-/** A short text or what is no text, as the token covers it; of a long text where it stands. */
+/** A short text or what is not text, as the token covers it; of a long text where it stands. */
 type Text = string | MemberSpan
 
 function textIn(rawBody: Buffer, span: MemberSpan): Text {
@@ -56,7 +56,7 @@ function textIn(rawBody: Buffer, span: MemberSpan): Text {
   try {
     return v1TextOf(JSON.parse(isText ? `"${slice}"` : slice))
   } catch {
-    // What is no JSON has no text; who has the key is told so when it is parsed.
+    // What is not JSON has no text; who has the key is told so when it is parsed.
     return ''
   }
 }

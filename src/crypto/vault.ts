@@ -6,14 +6,14 @@ import {
   createSecretKey,
   hkdfSync,
 } from 'node:crypto'
-import { drawRandom } from './random-bytes-pool.ts'
+import { randomBytesFromPool } from './random-bytes-pool.ts'
 
-/** Enciphers secrets and personal data at rest with keys derived from KOOGATE_SECRET_KEY. */
+/** Encrypts secrets and personal data at rest with keys derived from KOOGATE_SECRET_KEY. */
 export interface Vault {
   /** AES-256-GCM; returns nonce (12 bytes), tag (16 bytes) and cipher text in one buffer. */
-  encipher(plain: Buffer | string): Buffer
+  encrypt(plain: Buffer | string): Buffer
   /** The plain bytes again; throws when the buffer was changed or the secret key is another one. */
-  decipher(sealed: Uint8Array): Buffer
+  decrypt(encrypted: Uint8Array): Buffer
   /** Keyed hash of a text by which it is looked up without being told: HMAC-SHA256, 32 hex digits. */
   hash(text: string): string
 }
@@ -28,18 +28,18 @@ export function createVault(secretKey: Buffer): Vault {
   const cipherKey = derive(secretKey, 'koogate cipher')
   const hashKey = derive(secretKey, 'koogate hash')
   return {
-    encipher(plain) {
-      const nonce = drawRandom(nonceBytes)
+    encrypt(plain) {
+      const nonce = randomBytesFromPool(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
       const text = Buffer.concat([cipher.update(plain), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), text])
     },
-    decipher(sealed) {
-      const nonce = sealed.subarray(0, nonceBytes)
+    decrypt(encrypted) {
+      const nonce = encrypted.subarray(0, nonceBytes)
       const decipher = createDecipheriv('aes-256-gcm', cipherKey, nonce)
-      decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))
+      decipher.setAuthTag(encrypted.subarray(nonceBytes, nonceBytes + tagBytes))
       return Buffer.concat([
-        decipher.update(sealed.subarray(nonceBytes + tagBytes)),
+        decipher.update(encrypted.subarray(nonceBytes + tagBytes)),
         decipher.final(),
       ])
     },

@@ -7,8 +7,8 @@ const networkFault =
 const driverFault =
   /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
-/** True for an error that says that the database is away or slow, so that the same may succeed later. */
-export function isDatabaseAway(error: unknown): boolean {
+/** True for an error that says that the database is unavailable or slow, so that the same may succeed later. */
+export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
   return unavailableState.test(code) || networkFault.test(code) || driverFault.test(error.message)

@@ -5,7 +5,7 @@ import { type Limits, defaultLimits } from '../limits.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
 import { ensureCluster } from './embedded/cluster.ts'
 import { createEmbeddedDialect } from './embedded/dialect.ts'
-import { createPreparingPool } from './prepared-statement-pool.ts'
+import { createPreparedStatementPool } from './prepared-statement-pool.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -13,16 +13,16 @@ export type Database = Kysely<Tables>
 /** An open database: what the queries speak to, and what the job queue needs of the same place. */
 export interface OpenDatabase {
   readonly db: Database
-  readonly place: { readonly url: string } | { readonly pglite: PGlite }
+  readonly target: { readonly url: string } | { readonly pglite: PGlite }
   close(): Promise<void>
 }
 
 /** Opens the Postgres server at a URL; connections are made at first use. */
 export function openServer(url: string, limits: Limits = defaultLimits): OpenDatabase {
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: createPreparingPool(url, limits) }),
+    dialect: new PostgresDialect({ pool: createPreparedStatementPool(url, limits) }),
   })
-  return { db, place: { url }, close: () => db.destroy() }
+  return { db, target: { url }, close: () => db.destroy() }
 }
 
 /**
@@ -40,7 +40,7 @@ export async function openEmbedded(folder: string): Promise<OpenDatabase> {
     await db.destroy()
     unlock()
   }
-  return { db, place: { pglite }, close }
+  return { db, target: { pglite }, close }
 }
 
 // bigint columns are quantities far below 2^53.

@@ -41,15 +41,15 @@ export async function makeQueues(on: ConstructorOptions): Promise<void> {
 
 /** Starts to work on queues that makeQueues has made. @param onError hears of faults of the queue itself, such as a database that is away. */
 export async function startJobQueue(
-  { place }: OpenDatabase,
+  { target }: OpenDatabase,
   onError: (error: Error) => void,
   { jobsEveryMs, jobQueryWithinMs }: Limits = defaultLimits,
 ): Promise<JobQueue> {
   const serverPool = { ...serverLimits, query_timeout: jobQueryWithinMs }
   const boss = new PgBoss(
-    'url' in place
-      ? { ...serverPool, connectionString: place.url, schedule: false }
-      : { db: fromPglite(place.pglite), backend: 'pglite', schedule: false },
+    'url' in target
+      ? { ...serverPool, connectionString: target.url, schedule: false }
+      : { db: fromPglite(target.pglite), backend: 'pglite', schedule: false },
   )
   boss.on('error', onError)
   await boss.start()

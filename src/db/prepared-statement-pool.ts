@@ -11,7 +11,7 @@ const connections = 16
  * plans them once instead of at every call. The number of different texts is bounded by the queries
  * in db/, none of which builds a list of placeholders.
  */
-export function createPreparingPool(
+export function createPreparedStatementPool(
   url: string,
   { connectWithinMs, queryWithinMs }: Limits,
 ): PostgresPool {
@@ -28,29 +28,29 @@ export function createPreparingPool(
   pool.on('error', () => undefined)
   return {
     options: pool.options,
-    connect: async () => preparing(await pool.connect()),
+    connect: async () => withPreparedStatements(await pool.connect()),
     end: () => pool.end(),
   }
 }
 
 const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
 
-function preparing(client: pg.PoolClient): PostgresPoolClient {
+function withPreparedStatements(client: pg.PoolClient): PostgresPoolClient {
   const known = wrapped.get(client)
   if (known !== undefined) return known
-  let isSound = true
+  let isUsable = true
   // Kysely calls query with text and values only; its cursor form is for streaming, which nothing here does.
   const query: unknown = async (text: string, values: readonly unknown[]) => {
     try {
       return await client.query(statement(text, values))
     } catch (error) {
-      isSound &&= leavesSound(error)
+      isUsable &&= leavesUsable(error)
       throw error
     }
   }
   const made: PostgresPoolClient = {
     query: query as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy === true || !isSound),
+    release: (destroy) => client.release(destroy === true || !isUsable),
   }
   wrapped.set(client, made)
   return made
@@ -65,7 +65,7 @@ const stalePlan = '0A000'
 // An error that Postgres tells of a statement leaves the connection as it was, unless the statement
 // was prepared on tables that look different now. After any other, a time-out above all, an answer
 // may still come or never will: such a connection is not used again.
-function leavesSound(error: unknown): boolean {
+function leavesUsable(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false
   return error.severity !== 'FATAL' && error.code !== stalePlan
 }

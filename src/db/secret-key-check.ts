@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 
-/** The data were enciphered with another secret key. */
+/** The data were encrypted with another secret key. */
 export class OtherSecretKeyError extends Error {}
 
 /**

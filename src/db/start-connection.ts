@@ -22,7 +22,7 @@ export interface StartConnection {
  * at a time and the others wait; the lock goes with the connection, however that ends.
  */
 export async function atStart(
-  { db, place }: OpenDatabase,
+  { db, target: place }: OpenDatabase,
   work: (connection: StartConnection) => Promise<void>,
 ): Promise<void> {
   if ('pglite' in place) {

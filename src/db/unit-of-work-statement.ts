@@ -1,14 +1,11 @@
 import { CompiledQuery } from 'kysely'
 import { keptSeconds, retries } from './job-queue.ts'
-import type {
-  ClaimTable,
-  EventTable,
-  InstanceTable,
-  LicenseTable,
-  MessageTable,
-  NonceTable,
-  OrderTable,
-} from './tables.ts'
+import type { ClaimTable } from './claim/claim-tables.ts'
+import type { EventTable, InstanceTable } from './instance/instance-tables.ts'
+import type { LicenseTable } from './license/license-tables.ts'
+import type { MessageTable } from './message/message-tables.ts'
+import type { NonceTable } from './nonce/nonce-tables.ts'
+import type { OrderTable } from './order/order-tables.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 /**
@@ -155,7 +152,7 @@ const message = columnsOf<MessageTable>({
   tenant_id: 1,
   license_id: 1,
   test: 1,
-  authentic: 1,
+  verified: 1,
   result_code: 1,
   result_msg: 1,
   received_at: 1,
@@ -241,7 +238,7 @@ function valuesOf({ kind, rows }: Part): unknown[] {
 }
 
 // Bytes go as they are, times as text (the driver would write them in local time), the rest of what
-// is no scalar as JSON.
+// is not scalar as JSON.
 function wire(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value

@@ -9,9 +9,9 @@ export interface ProductDefaults {
   readonly adminUrl?: string | undefined
   readonly userName?: string | undefined
   readonly memo?: string | undefined
-  /** How V1 fields of answers are enciphered, as chosen at listing: `1` AES-256, `2` AES-128. */
+  /** How V1 fields of answers are encrypted, as chosen at listing: `1` AES-256, `2` AES-128. */
   readonly v1Encryption: '1' | '2'
-  /** The text of a license, with placeholders; see delivery/licensing.ts. */
+  /** The text of a license, with placeholders; see ports/licensing.ts. */
   readonly licenseTemplate: string
   /** The seller's rule for changeInstanceCheck. */
   readonly changeCheck: 'allow' | 'refuse'

@@ -19,7 +19,7 @@ export function answer(code: ResultCode, message: string, members: Partial<Answe
 }
 
 // Counted as the store counts, in UTF-16 units; a character is not cut in half. A message may quote a
-// call, whose names may hold what is no text, such as NUL, which Postgres does not take.
+// call, whose names may hold what is not text, such as NUL, which Postgres does not take.
 function cut(message: string): string {
   const text = message.toWellFormed().replaceAll('\0', '\ufffd')
   const short = text.slice(0, limits.resultMsg)

@@ -10,7 +10,7 @@ const lingerMs = 1_000
  * Answers what never becomes a request, because Node's parser refuses it. A head that is too long (a
  * query over 16 KiB) is bad input like a body that is too long; the rest is no HTTP.
  */
-export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+export function handleClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy()
     return
@@ -33,5 +33,5 @@ function refusalOf({ code }: NodeJS.ErrnoException): [status: string, message: s
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
     return ['408 Request Timeout', 'the request did not come in time']
   }
-  return ['400 Bad Request', 'this is no HTTP request']
+  return ['400 Bad Request', 'malformed HTTP request']
 }

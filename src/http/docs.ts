@@ -21,23 +21,23 @@ const policy = [
 ].join('; ')
 
 /** Serves the docs site below wherever it is mounted. Nothing on its pages asks another host. */
-export function createDocsDoor(): RequestHandler {
-  const door = express.Router()
-  door.use((_request, response, next) => {
+export function createDocsRouter(): RequestHandler {
+  const router = express.Router()
+  router.use((_request, response, next) => {
     response.setHeader('content-security-policy', policy)
     response.setHeader('cache-control', 'no-cache')
     next()
   })
-  door.get('/redoc.standalone.js', serveScript(readRedoc))
-  door.get('/minisearch.js', serveScript(readMiniSearch))
+  router.get('/redoc.standalone.js', serveScript(readRedoc))
+  router.get('/minisearch.js', serveScript(readMiniSearch))
   for (const name of documents) {
     const path = fileURLToPath(new URL(`${name}.json`, generated))
-    door.get(`/${name}.json`, (_request, response) => response.sendFile(path))
+    router.get(`/${name}.json`, (_request, response) => response.sendFile(path))
   }
   const site = fileURLToPath(new URL('site/', generated))
-  door.use(express.static(site, { cacheControl: false }))
-  door.use(createNotFound())
-  return door
+  router.use(express.static(site, { cacheControl: false }))
+  router.use(createNotFound())
+  return router
 }
 
 // The megabyte is read at the first request, not at the start; the tag saves sending it again.

@@ -5,7 +5,7 @@ import type { Limits } from '../limits.ts'
 import type { Metrics } from './metrics.ts'
 
 /** Live while the process runs; ready while the database answers. */
-export function createHealthDoor(
+export function createHealthRouter(
   db: Database,
   metrics: Metrics,
   { readyWithinMs }: Limits,

@@ -5,8 +5,8 @@ export interface Metrics {
   readonly registry: Registry
   /** One call of the store that was answered. */
   answered(call: { family: string; activity: string; resultCode: string; seconds: number }): void
-  /** One call whose signature did not hold, sampled or not. */
-  unauthentic(resultCode: string): void
+  /** One call whose signature could not be verified, sampled or not. */
+  unverified(resultCode: string): void
 }
 
 export function createMetrics(): Metrics {
@@ -26,8 +26,8 @@ export function createMetrics(): Metrics {
     registers: [registry],
   })
   const refused = new Counter({
-    name: 'koogate_unauthentic_calls_total',
-    help: 'Calls whose signature did not hold, by result code.',
+    name: 'koogate_unverified_calls_total',
+    help: 'Calls whose signature could not be verified, by result code.',
     labelNames: ['result_code'],
     registers: [registry],
   })
@@ -37,6 +37,6 @@ export function createMetrics(): Metrics {
       calls.inc({ family, activity, result_code: resultCode })
       duration.observe({ family }, seconds)
     },
-    unauthentic: (resultCode) => refused.inc({ result_code: resultCode }),
+    unverified: (resultCode) => refused.inc({ result_code: resultCode }),
   }
 }

@@ -3,14 +3,14 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { answer } from '../domain/answer.ts'
-import { createDocsDoor } from './docs.ts'
+import { createDocsRouter } from './docs.ts'
 import { drainUnread } from './drain.ts'
 import type { Limits } from '../limits.ts'
-import { reply, replyNotServed, serialise } from './store/reply.ts'
+import { reply, replyRouteError, serialise } from './store/reply.ts'
 import { welcome } from './welcome.ts'
 
-/** The doors of the service, each behind its path. */
-export interface Doors {
+/** The routers of the service, each behind its path. */
+export interface Routers {
   readonly store: RequestHandler
   readonly management: RequestHandler
   readonly health: RequestHandler
@@ -20,23 +20,23 @@ export interface Doors {
   readonly log: Logger
 }
 
-/** Puts the doors in their order; whatever falls through gets the store's envelope. */
-export function createServer(doors: Doors): http.Server {
+/** Mounts the routers in their order; whatever falls through gets the store's envelope. */
+export function createServer(routers: Routers): http.Server {
   const app = express()
   app.set('query parser', 'simple')
   app.set('etag', false)
   app.disable('x-powered-by')
   // The store's calls come first: what else is served would cost each of them a look.
-  app.use(addressPaths(doors.addresses), doors.store)
-  app.use(doors.health)
-  app.use('/api/v1', doors.management)
-  app.use('/docs', helmet(), createDocsDoor())
+  app.use(addressPaths(routers.addresses), routers.store)
+  app.use(routers.health)
+  app.use('/api/v1', routers.management)
+  app.use('/docs', helmet(), createDocsRouter())
   app.get('/welcome/:instanceId', helmet(), welcome)
   app.use((_request, response) => {
-    replyNotServed(response, 404, 'unknown address or path')
+    replyRouteError(response, 404, 'unknown address or path')
   })
-  app.use(refuseFault(doors.log))
-  return serverOf(app, doors.limits)
+  app.use(refuseFault(routers.log))
+  return serverOf(app, routers.limits)
 }
 
 // Express gives each request and response the prototype of its application, which makes every later
@@ -73,7 +73,7 @@ function refuseFault(log: Logger): ErrorRequestHandler {
       return
     }
     if (error instanceof URIError) {
-      replyNotServed(response, 404, 'unknown address or path')
+      replyRouteError(response, 404, 'unknown address or path')
       return
     }
     log.error({ err: error }, 'a request could not be answered')

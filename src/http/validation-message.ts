@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv'
 
 /** One violation of the contract in words: the field first, then what is wrong with it. */
-export function explainViolation(error: ErrorObject): string {
+export function validationMessage(error: ErrorObject): string {
   const field = fieldOf(error)
   switch (error.keyword) {
     case 'required':

@@ -1,7 +1,7 @@
 import { emptyOrder } from '../db/order/orders.ts'
 import { findInstance, toInstanceRow } from '../db/instance/instances.ts'
-import type { OrderTable } from '../db/tables.ts'
-import { commit, commitUnlessOutrun } from '../db/unit-of-work.ts'
+import type { OrderTable } from '../db/order/order-tables.ts'
+import { commit, tryCommit } from '../db/commit.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { type OrderFacts, completeWithOrder } from '../domain/instance/instance-order.ts'
 import { parseStoreTime } from '../domain/time/store-time.ts'
@@ -25,13 +25,13 @@ export async function fetchOrder(
 ): Promise<void> {
   const { orderId, orderLineId } = job
   const answer = await store.queryOrder({ orderId, orderLineId })
-  if (!answer.ok) return keepFailure(job, answer, services)
+  if (!answer.ok) return saveFailure(job, answer, services)
   const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
   // An order may be read before the store has all of its lines.
-  if (line === undefined) return keepFailure(job, lineMissing, services)
+  if (line === undefined) return saveFailure(job, lineMissing, services)
   const order = fetchedRow(job, answer, line, services)
   const facts = factsOf(job, line)
-  while (!(await kept(order, await completed(job, facts, services), services)));
+  while (!(await trySave(order, await completed(job, facts, services), services)));
 }
 
 const lineMissing = {
@@ -41,7 +41,7 @@ const lineMissing = {
   message: 'the order does not show the line',
 } as const
 
-async function keepFailure(
+async function saveFailure(
   job: FetchOrder,
   failure: Extract<OrderAnswer, { ok: false }>,
   { db }: Services,
@@ -64,12 +64,12 @@ async function completed(
 }
 
 /** False when a call changed the instance meanwhile: it is completed again in its new state. */
-function kept(
+function trySave(
   order: OrderTable,
   instance: Instance | undefined,
   { db, vault }: Services,
 ): Promise<boolean> {
-  return commitUnlessOutrun(db, { order, instance: instance && toInstanceRow(instance, vault) })
+  return tryCommit(db, { order, instance: instance && toInstanceRow(instance, vault) })
 }
 
 function factsOf({ orderId, orderLineId }: FetchOrder, line: OrderLine): OrderFacts {
@@ -94,9 +94,9 @@ function fetchedRow(
     state: 'fetched',
     order_type: order.orderType,
     create_time: timeOf(order.createTime),
-    extend_params: vault.encipher(JSON.stringify(extendParams)),
-    buyer: order.buyerInfo ? vault.encipher(JSON.stringify(order.buyerInfo)) : null,
-    answer: vault.encipher(JSON.stringify(raw)),
+    extend_params: vault.encrypt(JSON.stringify(extendParams)),
+    buyer: order.buyerInfo ? vault.encrypt(JSON.stringify(order.buyerInfo)) : null,
+    answer: vault.encrypt(JSON.stringify(raw)),
     fetched_at: now(),
   }
 }

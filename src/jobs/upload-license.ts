@@ -1,5 +1,5 @@
 import { findLicense, toLicenseRow } from '../db/license/licenses.ts'
-import { commitUnlessOutrun } from '../db/unit-of-work.ts'
+import { tryCommit } from '../db/commit.ts'
 import { type License, uploaded } from '../domain/license/license.ts'
 import type { LicenseStore, UploadAnswer } from '../store-api/upload-license.ts'
 import type { UploadLicense } from '../calls/call.ts'
@@ -22,7 +22,7 @@ export async function uploadLicense(
   const { eventId, content } = license
   if (eventId === null || content === null) return
   const answer = await store.uploadLicense({ eventId, content })
-  await keep(license, answer, services)
+  await saveUpload(license, answer, services)
   if (answer.outcome === 'retry') {
     throw new LicenseNotUploadedError(`${answer.code}: ${answer.message}`)
   }
@@ -31,16 +31,16 @@ export async function uploadLicense(
 const states = { done: 'done', retry: 'waiting', final: 'refused' } as const
 
 /** Keeps the answer; a license that changed meanwhile gets it in its new version. */
-async function keep(sent: License, answer: UploadAnswer, services: Services): Promise<void> {
+async function saveUpload(sent: License, answer: UploadAnswer, services: Services): Promise<void> {
   const upload = { state: states[answer.outcome], code: answer.code }
   let license: License | undefined = sent
   while (license?.upload.state === 'waiting') {
     if (license.upload.code === upload.code && upload.state === 'waiting') return
-    if (await kept(uploaded(license, upload, services.now()), services)) return
+    if (await trySave(uploaded(license, upload, services.now()), services)) return
     license = await findLicense(services.db, services.vault, sent.licenseId)
   }
 }
 
-function kept(license: License, { db, vault }: Services): Promise<boolean> {
-  return commitUnlessOutrun(db, { license: toLicenseRow(license, vault) })
+function trySave(license: License, { db, vault }: Services): Promise<boolean> {
+  return tryCommit(db, { license: toLicenseRow(license, vault) })
 }

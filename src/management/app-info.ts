@@ -2,16 +2,16 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ManagementSchemas } from '../contract/index.ts'
 import type { AppInfo, Instance } from '../domain/instance/instance.ts'
 import { provision } from '../domain/instance/life-cycle.ts'
-import { longestV1Field, tooLongForV1 } from '../calls/v1-app-info.ts'
+import { maxV1FieldLength, tooLongForV1 } from '../calls/v1-app-info.ts'
 import { type Change, changeInstance } from './change-instance.ts'
-import type { Manage } from './context.ts'
+import type { ManagementHandler } from './context.ts'
 import { viewDetail } from './instance-view.ts'
 import { faultyRequest } from './problem.ts'
 
 type PutAppInfoRequest = ManagementSchemas['PutAppInfoRequest']
 
 /** Sets how the buyer gets in, which completes a provisioning that was pending or has failed. */
-export const putAppInfo: Manage<'putAppInfo'> = async ({ path, body }, { services }) => {
+export const putAppInfo: ManagementHandler<'putAppInfo'> = async ({ path, body }, { services }) => {
   const instance = await changeInstance(path.instanceId, services, (found) =>
     withAppInfo(found, fitting(found, appInfoFrom(body, found.appInfo)), services.now()),
   )
@@ -21,7 +21,7 @@ export const putAppInfo: Manage<'putAppInfo'> = async ({ path, body }, { service
 function fitting({ family }: Instance, appInfo: AppInfo): AppInfo {
   const faults = tooLongForV1(family, appInfo).map((field) => ({
     field,
-    message: `must NOT be longer than ${longestV1Field} characters once it is enciphered for V1`,
+    message: `must NOT be longer than ${maxV1FieldLength} characters once it is encrypted for V1`,
   }))
   if (faults.length > 0) throw faultyRequest(faults)
   return appInfo

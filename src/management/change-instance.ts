@@ -1,5 +1,5 @@
 import { findInstance, toInstanceRow } from '../db/instance/instances.ts'
-import { commitUnlessOutrun } from '../db/unit-of-work.ts'
+import { tryCommit } from '../db/commit.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import type { NewEvent } from '../calls/call.ts'
 import { eventRows } from '../calls/instance-events.ts'
@@ -14,25 +14,25 @@ export interface Change {
 }
 
 // Contention on one instance ends with the first commit; more than a few rounds is a fault.
-const mostAttempts = 8
+const maxAttempts = 8
 
 /**
- * Decides a change of an instance and commits it; decided again when somebody else changed the
+ * Changes an instance and commits; retried when a concurrent call changed the
  * instance meanwhile. Returns the instance as it is then. Throws Problem 404 and, for a released
  * one, 409.
  */
 export async function changeInstance(
   instanceId: string,
   services: Services,
-  decide: (instance: Instance) => Change,
+  changeOf: (instance: Instance) => Change,
 ): Promise<Instance> {
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const instance = await changeable(instanceId, services)
-    const change = decide(instance)
+    const change = changeOf(instance)
     if (change.instance === instance) return instance
-    if (await committed(change, services)) return change.instance
+    if (await tryCommitChange(change, services)) return change.instance
   }
-  throw new Error(`no change held after ${mostAttempts} attempts`)
+  throw new Error(`no change was current after ${maxAttempts} attempts`)
 }
 
 async function changeable(instanceId: string, { db, vault }: Services): Promise<Instance> {
@@ -42,11 +42,11 @@ async function changeable(instanceId: string, { db, vault }: Services): Promise<
   throw new Problem(409, `Instance ${instanceId} is released and cannot be changed any more.`)
 }
 
-function committed(
+function tryCommitChange(
   { instance, events = [] }: Change,
   { db, vault, now }: Services,
 ): Promise<boolean> {
-  return commitUnlessOutrun(db, {
+  return tryCommit(db, {
     instance: toInstanceRow(instance, vault),
     events: eventRows(instance.instanceId, events, now()),
   })

@@ -1,35 +1,35 @@
 import type { ManagementOperations } from '../contract/index.ts'
 import type { Address } from '../domain/address.ts'
-import type { Answered } from '../calls/answer-call.ts'
-import type { MessageFamily } from '../calls/call.ts'
+import type { CallAnswer } from '../calls/answer-call.ts'
+import type { InterfaceFamily } from '../calls/call.ts'
 import type { Services } from '../calls/services.ts'
 
 /** What the management operations work with. */
-export interface Desk {
+export interface ManagementContext {
   readonly services: Services
   readonly addresses: ReadonlyMap<string, Address>
   /** Writes down the uses of keys that this process has noted so far. */
-  readonly saveKeyUses: () => Promise<void>
+  readonly saveKeyUsage: () => Promise<void>
   readonly rerun: Rerun
 }
 
 /** A call of the store that was kept and is to be run again. */
-export interface KeptCall {
+export interface StoredCall {
   /** The id of its message. */
   readonly id: string
   readonly address: Address
   /** operationId of the seller contract. */
   readonly operation: string
-  readonly family: MessageFamily
+  readonly family: InterfaceFamily
   /** The body of a POST, the query of a GET. */
   readonly rawBody: Buffer
 }
 
 /**
- * Runs a kept call again, by the contract and the rules of the door; signature, timestamp and nonce
+ * Runs a kept call again, by the contract and the same rules; signature, timestamp and nonce
  * are not asked. A refusal is an answer too.
  */
-export type Rerun = (call: KeptCall) => Promise<Answered>
+export type Rerun = (call: StoredCall) => Promise<CallAnswer>
 
 /** The operations below `/api/v1`; those of health stand elsewhere. */
 export type OperationId = Exclude<keyof ManagementOperations, 'getLive' | 'getReady' | 'getMetrics'>
@@ -54,7 +54,7 @@ export type ManagementAnswer<Id extends OperationId> =
   ManagementOperations[Id]['responses'][200]['content']['application/json']
 
 /** Serves one operation. Throws Problem. */
-export type Manage<Id extends OperationId> = (
+export type ManagementHandler<Id extends OperationId> = (
   request: ManagementRequest<Id>,
-  desk: Desk,
+  context: ManagementContext,
 ) => Promise<ManagementAnswer<Id>>

@@ -38,7 +38,7 @@ function positionIn(list: ListName, cursor: string): Position {
   const position: Position = [time, id.join(' ')]
   const ours = name === list && isTime(time) && isId(position[1])
   if (ours && encoded(list, position) === cursor) return position
-  const message = 'is not a cursor that this list gave'
+  const message = 'is not a cursor of this list'
   throw faultyRequest([{ field: 'cursor', message }])
 }
 

@@ -1,5 +1,5 @@
 import { putAppInfo } from './app-info.ts'
-import type { Manage, OperationId } from './context.ts'
+import type { ManagementHandler, OperationId } from './context.ts'
 import { getInstance, listInstances } from './instances.ts'
 import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
@@ -31,4 +31,4 @@ export const managementOperations = {
   listTenantDepartments,
   listTenantDepartmentTrees,
   listKitPublicKeys,
-} satisfies { [Id in OperationId]: Manage<Id> }
+} satisfies { [Id in OperationId]: ManagementHandler<Id> }

@@ -55,7 +55,7 @@ function viewInstance(instance: Instance, order: Order): InstanceView {
     address: instance.address,
     family: instance.family,
     orderId: instance.orderId,
-    orderLineId: knowsLines(instance) ? instance.orderLineId : null,
+    orderLineId: hasOrderLines(instance) ? instance.orderLineId : null,
     businessId: instance.businessId,
     productId: instance.productId,
     status: statusOf(instance),
@@ -67,16 +67,16 @@ function viewInstance(instance: Instance, order: Order): InstanceView {
     attention: instance.attention,
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
-    order: knowsLines(instance) ? order : { ...order, orderLineId: null },
+    order: hasOrderLines(instance) ? order : { ...order, orderLineId: null },
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
     createdAt: instance.createdAt.toISOString(),
     updatedAt: instance.updatedAt.toISOString(),
   }
 }
 
-// V1 knows no lines; what stands there instead only tells a pay-per-use order's products apart.
-function knowsLines({ family }: Instance): boolean {
-  return family !== 'saas-v1' && family !== 'license-v1'
+// V1 has no order lines; what stands there instead only tells a pay-per-use order's products apart.
+function hasOrderLines({ family }: Instance): boolean {
+  return family !== 'saas-v1' && family !== 'license-b'
 }
 
 function viewAppInfo(appInfo: AppInfo): InstanceAppInfo {

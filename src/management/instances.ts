@@ -1,11 +1,14 @@
 import { findInstance, listInstances as findPage } from '../db/instance/instances.ts'
-import type { Manage } from './context.ts'
+import type { ManagementHandler } from './context.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
 import { viewDetail, viewInstances } from './instance-view.ts'
 import { unknownInstance } from './not-found.ts'
 
 /** Instances of all addresses, test and real, living and released, the newest first. */
-export const listInstances: Manage<'listInstances'> = async ({ query }, { services }) => {
+export const listInstances: ManagementHandler<'listInstances'> = async (
+  { query },
+  { services },
+) => {
   const page = pageFrom('instances', query)
   const found = await findPage(services.db, services.vault, query, page)
   return {
@@ -15,7 +18,7 @@ export const listInstances: Manage<'listInstances'> = async ({ query }, { servic
 }
 
 /** One instance with its history, a released one too. */
-export const getInstance: Manage<'getInstance'> = async ({ path }, { services }) => {
+export const getInstance: ManagementHandler<'getInstance'> = async ({ path }, { services }) => {
   const instance = await findInstance(services.db, services.vault, path.instanceId)
   if (instance === undefined) throw unknownInstance(path.instanceId)
   return viewDetail(instance, services)

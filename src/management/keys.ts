@@ -1,16 +1,16 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import { fingerprint } from '../crypto/fingerprint.ts'
-import { type KeyUse, listKeyUses } from '../db/key-usage/key-usages.ts'
+import { type KeyUsage, listKeyUsages } from '../db/key-usage/key-usages.ts'
 import { type Address, type InterfaceType, interfaceTypes } from '../domain/address.ts'
-import type { Manage } from './context.ts'
+import type { ManagementHandler } from './context.ts'
 
 type AcceptedKeys = ManagementSchemas['AcceptedKeys']
 
 /** The accepted keys of every address and interface type, by fingerprint, and when each was last used. */
-export const listKeys: Manage<'listKeys'> = async (_request, desk) => {
-  await desk.saveKeyUses()
-  const uses = await listKeyUses(desk.services.db)
-  const items = [...desk.addresses.values()].flatMap((address) =>
+export const listKeys: ManagementHandler<'listKeys'> = async (_request, context) => {
+  await context.saveKeyUsage()
+  const uses = await listKeyUsages(context.services.db)
+  const items = [...context.addresses.values()].flatMap((address) =>
     interfaceTypes.map((type) => viewKeys(address, type, uses)),
   )
   return { items, nextCursor: null }
@@ -19,7 +19,7 @@ export const listKeys: Manage<'listKeys'> = async (_request, desk) => {
 function viewKeys(
   { name, keys }: Address,
   interfaceType: InterfaceType,
-  uses: readonly KeyUse[],
+  uses: readonly KeyUsage[],
 ): AcceptedKeys {
   const ofType = uses.filter((use) => use.address === name && use.interface_type === interfaceType)
   const accepted = keys[interfaceType].map((key, place) => {

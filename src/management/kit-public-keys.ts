@@ -1,10 +1,13 @@
 import { consolePublicKey, publicKeyFingerprint } from '../crypto/public-key.ts'
-import type { Manage } from './context.ts'
+import type { ManagementHandler } from './context.ts'
 
 /** The public key of every address for the seller console, and which private keys are accepted. */
-export const listKitPublicKeys: Manage<'listKitPublicKeys'> = async (_request, desk) => {
-  const { kitKeys } = desk.services
-  const items = [...desk.addresses.keys()].map(async (address) => {
+export const listKitPublicKeys: ManagementHandler<'listKitPublicKeys'> = async (
+  _request,
+  context,
+) => {
+  const { kitKeys } = context.services
+  const items = [...context.addresses.keys()].map(async (address) => {
     const keys = await kitKeys.keysOf(address)
     const [current] = keys
     const accepted = keys.map(publicKeyFingerprint)

@@ -8,7 +8,7 @@ import {
   withContent,
 } from '../domain/license/license.ts'
 import { changeLicense } from '../calls/licensing/complete-license.ts'
-import type { Manage } from './context.ts'
+import type { ManagementHandler } from './context.ts'
 import { viewLicense } from './license-view.ts'
 import { Problem, faultyRequest } from './problem.ts'
 import { unknownLicense } from './not-found.ts'
@@ -16,7 +16,7 @@ import { unknownLicense } from './not-found.ts'
 type PutLicenseContentRequest = ManagementSchemas['PutLicenseContentRequest']
 
 /** Hands over a license that is asked for. Throws Problem 409 for one that is made, released, or a code. */
-export const putLicenseContent: Manage<'putLicenseContent'> = async (
+export const putLicenseContent: ManagementHandler<'putLicenseContent'> = async (
   { path, body },
   { services },
 ) => {
@@ -48,12 +48,15 @@ function changed(license: License, instance: Instance | undefined, { content, no
   if (license.phase !== 'ready' || license.upload.state === 'refused') {
     return withContent(license, { outcome: 'ready', content }, now)
   }
-  throw new Problem(409, `License ${license.licenseId} is made and stays as it is.`)
+  throw new Problem(
+    409,
+    `License ${license.licenseId} has already been issued and cannot be replaced.`,
+  )
 }
 
 function refuseUnchangeable({ licenseId, family, phase }: License, instance?: Instance): void {
-  if (family === 'license-code') {
-    throw new Problem(409, `License ${licenseId} is a code, which the store made.`)
+  if (family === 'license-c') {
+    throw new Problem(409, `License ${licenseId} is a code that the store issued.`)
   }
   if (phase === 'released' || instance?.phase === 'released') {
     throw new Problem(409, `License ${licenseId} is released and cannot be changed any more.`)

@@ -1,32 +1,32 @@
 import { findLicense, listLicenses as findPage } from '../db/license/licenses.ts'
 import { licenseIdOf } from '../calls/licensing/license-id.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
-import type { Desk, Manage } from './context.ts'
+import type { ManagementContext, ManagementHandler } from './context.ts'
 import { viewLicense } from './license-view.ts'
 import { unknownLicense } from './not-found.ts'
 
 /** Licenses of all generations and addresses, test and real, the newest first. */
-export const listLicenses: Manage<'listLicenses'> = async ({ query }, desk) => {
-  const { db, vault } = desk.services
+export const listLicenses: ManagementHandler<'listLicenses'> = async ({ query }, context) => {
+  const { db, vault } = context.services
   const page = pageFrom('licenses', query)
   const { code, ...filter } = query
-  const licenseIds = code === undefined ? undefined : idsOfCode(code, desk)
+  const licenseIds = code === undefined ? undefined : idsOfCode(code, context)
   const found = await findPage(db, vault, { ...filter, licenseIds }, page)
   return { items: found.items.map(viewLicense), nextCursor: nextCursor('licenses', found) }
 }
 
 /** One license, a released one too. */
-export const getLicense: Manage<'getLicense'> = async ({ path }, { services }) => {
+export const getLicense: ManagementHandler<'getLicense'> = async ({ path }, { services }) => {
   const license = await findLicense(services.db, services.vault, path.licenseId)
   if (license === undefined) throw unknownLicense(path.licenseId)
   return viewLicense(license)
 }
 
-// A code is kept enciphered and found by its id, of which its address and kind are a part.
-function idsOfCode(code: string, { addresses, services }: Desk): string[] {
+// A code is kept encrypted and found by its id, of which its address and kind are a part.
+function idsOfCode(code: string, { addresses, services }: ManagementContext): string[] {
   return [...addresses.keys()].flatMap((address) =>
     [true, false].map((test) =>
-      licenseIdOf({ address, family: 'license-code', test }, [code], services.vault),
+      licenseIdOf({ address, family: 'license-c', test }, [code], services.vault),
     ),
   )
 }

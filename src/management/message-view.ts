@@ -4,7 +4,7 @@ import type { Vault } from '../crypto/vault.ts'
 import type { MessageRow } from '../db/message/messages.ts'
 import { readExtendParams } from '../domain/order/extend-params.ts'
 import { hidden } from '../domain/mask/mask-text.ts'
-import { maskAnswer, maskCall, maskLoose } from '../domain/mask/mask.ts'
+import { maskAnswer, maskCall, maskPlainText } from '../domain/mask/mask.ts'
 import { familyOf } from './family.ts'
 
 type Message = ManagementSchemas['Message']
@@ -23,7 +23,7 @@ export function viewMessage(row: MessageRow): Message {
     tenantId: row.tenant_id,
     licenseId: row.license_id,
     test: row.test,
-    authentic: row.authentic,
+    verified: row.verified,
     resultCode: row.result_code,
     resultMsg: row.result_msg,
     receivedAt: row.received_at.toISOString(),
@@ -34,7 +34,7 @@ export function viewMessage(row: MessageRow): Message {
 
 /** A message with what was said, private values masked. */
 export function viewMessageDetail(row: MessageRow, vault: Vault): MessageDetail {
-  const read = (sealed: Uint8Array) => vault.decipher(sealed).toString()
+  const read = (encrypted: Uint8Array) => vault.decrypt(encrypted).toString()
   return {
     ...viewMessage(row),
     body: isQuery(row) ? viewQuery(read(row.body)) : viewBody(read(row.body)),
@@ -50,7 +50,7 @@ export function viewAnswer(answer: Answer): Answer {
 
 // The families of GET interfaces, whose calls say everything in the query.
 function isQuery({ family }: MessageRow): boolean {
-  return family === 'saas-v1' || family === 'license-v1'
+  return family === 'saas-v1' || family === 'license-b'
 }
 
 function viewQuery(text: string): unknown {
@@ -74,6 +74,6 @@ function viewBody(text: string): unknown {
   try {
     return maskCall(JSON.parse(text))
   } catch {
-    return maskLoose(text)
+    return maskPlainText(text)
   }
 }

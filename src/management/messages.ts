@@ -1,14 +1,14 @@
 import { findMessage, listMessages as findPage } from '../db/message/messages.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
-import type { Desk, Manage } from './context.ts'
+import type { ManagementContext, ManagementHandler } from './context.ts'
 import { familyOf } from './family.ts'
 import { viewAnswer, viewMessage, viewMessageDetail } from './message-view.ts'
 import { Problem } from './problem.ts'
 import { unknownMessage } from './not-found.ts'
 
 /** The calls of the store that were kept, re-runs among them, the newest first. */
-export const listMessages: Manage<'listMessages'> = async ({ query }, { services }) => {
+export const listMessages: ManagementHandler<'listMessages'> = async ({ query }, { services }) => {
   const page = pageFrom('messages', query)
   const { from = '', to = '' } = query
   const filter = { ...query, from: parseDateTime(from), to: parseDateTime(to) }
@@ -17,18 +17,18 @@ export const listMessages: Manage<'listMessages'> = async ({ query }, { services
 }
 
 /** One call and its answer, private values masked. */
-export const getMessage: Manage<'getMessage'> = async ({ path }, desk) => {
-  return viewMessageDetail(await messageOf(path.id, desk), desk.services.vault)
+export const getMessage: ManagementHandler<'getMessage'> = async ({ path }, context) => {
+  return viewMessageDetail(await messageOf(path.id, context), context.services.vault)
 }
 
-/** Runs a kept call again. Throws Problem 409 for one that was not authentic or has no address any more. */
-export const rerunMessage: Manage<'rerunMessage'> = async ({ path }, desk) => {
-  const { services, addresses } = desk
-  const message = await messageOf(path.id, desk)
-  if (!message.authentic) {
+/** Runs a kept call again. Throws Problem 409 for one that was not verified or has no address any more. */
+export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, context) => {
+  const { services, addresses } = context
+  const message = await messageOf(path.id, context)
+  if (!message.verified) {
     throw new Problem(
       409,
-      `The signature of message ${message.id} did not hold, so it cannot be run again.`,
+      `Message ${message.id} failed signature verification, so it cannot be run again.`,
     )
   }
   const address = addresses.get(message.address)
@@ -38,14 +38,14 @@ export const rerunMessage: Manage<'rerunMessage'> = async ({ path }, desk) => {
       `Address ${message.address} of message ${message.id} is not configured any more.`,
     )
   }
-  const rawBody = services.vault.decipher(message.body)
+  const rawBody = services.vault.decrypt(message.body)
   const { id, operation } = message
   const run = { id, address, operation, family: familyOf(message), rawBody }
-  const { messageId, answer } = await desk.rerun(run)
-  return { message: viewMessage(await messageOf(messageId, desk)), answer: viewAnswer(answer) }
+  const { messageId, answer } = await context.rerun(run)
+  return { message: viewMessage(await messageOf(messageId, context)), answer: viewAnswer(answer) }
 }
 
-async function messageOf(id: string, { services }: Desk) {
+async function messageOf(id: string, { services }: ManagementContext) {
   const message = await findMessage(services.db, id)
   if (message === undefined) throw unknownMessage(id)
   return message

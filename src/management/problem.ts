@@ -26,10 +26,10 @@ export class Problem extends Error {
 /** A 400 that names its faulty fields. */
 export function faultyRequest(errors: readonly FaultyField[]): Problem {
   const { length } = errors
-  const told = errors.slice(0, limits.problemErrors).map(({ field, message }) => ({
+  const shown = errors.slice(0, limits.problemErrors).map(({ field, message }) => ({
     field: field.slice(0, limits.problemField),
     message: message.slice(0, limits.problemMessage),
   }))
   const fields = length === 1 ? 'field' : 'fields'
-  return new Problem(400, `The request has ${length} faulty ${fields}.`, { errors: told })
+  return new Problem(400, `The request has ${length} faulty ${fields}.`, { errors: shown })
 }

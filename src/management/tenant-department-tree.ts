@@ -5,23 +5,23 @@ import { type Page, type PageOf, type Position, pageOf } from '../db/page.ts'
 import { treeOf } from '../domain/department/department-tree.ts'
 import type { Binding } from '../domain/tenant/tenant.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
-import type { Manage } from './context.ts'
+import type { ManagementHandler } from './context.ts'
 import { tenantOf } from './tenants.ts'
 
 type DepartmentTree = ManagementSchemas['DepartmentTree']
 
 // As many as one full list brings.
-const mostDepartments = limits.departments
+const maxDepartments = limits.departments
 
 /** The present departments of a tenant, one tree for each binding, the newest binding first. */
-export const listTenantDepartmentTrees: Manage<'listTenantDepartmentTrees'> = async (
+export const listTenantDepartmentTrees: ManagementHandler<'listTenantDepartmentTrees'> = async (
   request,
-  desk,
+  context,
 ) => {
-  const { db } = desk.services
+  const { db } = context.services
   const page = pageFrom('department-trees', request.query)
   const { instanceId } = request.query
-  const bindings = (await tenantOf(request, desk)).filter(
+  const bindings = (await tenantOf(request, context)).filter(
     (one) => instanceId === undefined || one.instanceId === instanceId,
   )
   const found = await withinBound(cut(bindings, page), db)
@@ -52,7 +52,7 @@ async function withinBound(page: PageOf<Binding>, db: Database): Promise<PageOf<
   let total = 0
   for (const [place, binding] of page.items.entries()) {
     total += await countPresent(db, binding)
-    if (total > mostDepartments && place > 0) return pageOf(page.items, place, positionOf)
+    if (total > maxDepartments && place > 0) return pageOf(page.items, place, positionOf)
   }
   return page
 }

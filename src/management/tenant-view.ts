@@ -36,9 +36,9 @@ function stateOf(bindings: Tenant): BindingState {
 
 // Of several bindings the one that changed last knows the name best, unless it is deleted.
 function speakerOf(bindings: Tenant): Binding {
-  const told = bindings.filter(({ timeStamp }) => timeStamp !== null)
-  const bound = told.filter(({ state }) => state === 'bound')
-  const [last = bindings[0]] = (bound.length > 0 ? bound : told).toSorted(
+  const dated = bindings.filter(({ timeStamp }) => timeStamp !== null)
+  const bound = dated.filter(({ state }) => state === 'bound')
+  const [last = bindings[0]] = (bound.length > 0 ? bound : dated).toSorted(
     (one, other) => timeOf(other) - timeOf(one),
   )
   return last

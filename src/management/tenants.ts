@@ -1,19 +1,19 @@
 import { type Tenant, findTenants, listTenants as findPage } from '../db/tenant/tenants.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
-import type { Desk, Manage } from './context.ts'
+import type { ManagementContext, ManagementHandler } from './context.ts'
 import { faultyRequest } from './problem.ts'
 import { viewTenant } from './tenant-view.ts'
 import { unknownTenant } from './not-found.ts'
 
 /** Tenants of all addresses, test and real, bound and deleted, the newest first. */
-export const listTenants: Manage<'listTenants'> = async ({ query }, { services }) => {
+export const listTenants: ManagementHandler<'listTenants'> = async ({ query }, { services }) => {
   const found = await findPage(services.db, query, pageFrom('tenants', query))
   return { items: found.items.map(viewTenant), nextCursor: nextCursor('tenants', found) }
 }
 
 /** One tenant with its bindings, a deleted one too. */
-export const getTenant: Manage<'getTenant'> = async (request, desk) => {
-  return viewTenant(await tenantOf(request, desk))
+export const getTenant: ManagementHandler<'getTenant'> = async (request, context) => {
+  return viewTenant(await tenantOf(request, context))
 }
 
 /** A request about one tenant. */
@@ -25,7 +25,7 @@ export interface TenantRequest {
 /** The tenant that a request is about. Throws Problem 404, and 400 if it may be several. */
 export async function tenantOf(
   { path: { tenantId }, query }: TenantRequest,
-  { services }: Pick<Desk, 'services'>,
+  { services }: Pick<ManagementContext, 'services'>,
 ): Promise<Tenant> {
   const { test = false, address } = query
   const scope = { tenantId, test, ...(address !== undefined && { address }) }

@@ -4,14 +4,17 @@ import { parseDateTime } from '../domain/time/date-time.ts'
 import type { UsageInfo } from '../domain/instance/instance.ts'
 import { showUsage } from '../domain/instance/life-cycle.ts'
 import { changeInstance } from './change-instance.ts'
-import type { Manage } from './context.ts'
+import type { ManagementHandler } from './context.ts'
 import { viewDetail } from './instance-view.ts'
 import { type FaultyField, faultyRequest } from './problem.ts'
 
 type UsageEntry = ManagementSchemas['UsageEntry']
 
 /** Sets the usage that queryInstance shows, in place of what was there. */
-export const putUsageInfo: Manage<'putUsageInfo'> = async ({ path, body }, { services }) => {
+export const putUsageInfo: ManagementHandler<'putUsageInfo'> = async (
+  { path, body },
+  { services },
+) => {
   const usageInfo = usageFrom(body.usageInfo)
   const instance = await changeInstance(path.instanceId, services, (found) => {
     const same = isDeepStrictEqual(usageInfo, found.usageInfo)

@@ -2,8 +2,8 @@ import type { Address } from '../domain/address.ts'
 import type { LicenseContent, LicenseFamily } from '../domain/license/license.ts'
 
 /** What a license is made for; what the family does not know is null. */
-export interface LicenseAsk {
-  readonly family: Exclude<LicenseFamily, 'license-code'>
+export interface LicenseRequest {
+  readonly family: Exclude<LicenseFamily, 'license-c'>
   readonly test: boolean
   readonly instanceId: string
   /** The instance is frozen: it expired, or is in violation. */
@@ -34,7 +34,7 @@ export type LicenseRefusalCode =
   | '000901'
 
 /** A license, pending (it comes later through the management API), or refused. */
-export type MadeLicense =
+export type IssuedLicense =
   | { readonly outcome: 'ready'; readonly content: LicenseContent }
   | { readonly outcome: 'pending' }
   | {
@@ -47,12 +47,15 @@ export type MadeLicense =
  * made, and kept when it comes. It runs before anything is written and may run again for the same
  * license, of which the first result that is kept counts.
  */
-export type MakeLicense = (ask: LicenseAsk, address: Address) => MadeLicense | Promise<MadeLicense>
+export type IssueLicense = (
+  request: LicenseRequest,
+  address: Address,
+) => IssuedLicense | Promise<IssuedLicense>
 
 /** The built-in ways. A test license is made by template whatever the setting: the dial test must pass. */
-export const makeLicense: MakeLicense = (ask, { product }) => {
-  if (product.provisioning === 'manual' && !ask.test) return { outcome: 'pending' }
-  return { outcome: 'ready', content: { text: fillLicense(product.licenseTemplate, ask) } }
+export const issueLicense: IssueLicense = (request, { product }) => {
+  if (product.provisioning === 'manual' && !request.test) return { outcome: 'pending' }
+  return { outcome: 'ready', content: { text: fillLicense(product.licenseTemplate, request) } }
 }
 
 /** Whether a template binds its license to a device. */
@@ -64,11 +67,11 @@ const placeholder =
   /\{(instanceId|orderId|eventId|deviceFingerprint|identificationCode|effectiveTime|expireTime)\}/g
 
 /** The template with its placeholders filled in, each once; times in ISO 8601, UTC; what is not known is empty. */
-export function fillLicense(template: string, ask: LicenseAsk): string {
-  return template.replace(placeholder, (_, name: keyof LicenseAsk) => textOf(ask[name]))
+export function fillLicense(template: string, request: LicenseRequest): string {
+  return template.replace(placeholder, (_, name: keyof LicenseRequest) => textOf(request[name]))
 }
 
-function textOf(value: LicenseAsk[keyof LicenseAsk]): string {
+function textOf(value: LicenseRequest[keyof LicenseRequest]): string {
   if (value === null) return ''
   return value instanceof Date ? value.toISOString().replace('.000Z', 'Z') : String(value)
 }

@@ -15,7 +15,7 @@ export interface StoreOptions {
 }
 
 /** A call of an open API; parameters are not yet encoded. */
-export interface StoreCall {
+export interface StoreApiCall {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly parameters: readonly (readonly [name: string, value: string])[]
@@ -43,9 +43,9 @@ export interface StoreUnreachable {
 }
 
 /** Calls the store, signed anew for each host, and returns its answer whatever the status. */
-export async function callStore(
+export async function callStoreApi(
   options: StoreOptions,
-  call: StoreCall,
+  call: StoreApiCall,
 ): Promise<StoreAnswer | StoreUnreachable> {
   const faults: string[] = []
   for (const origin of options.urls) {
@@ -60,7 +60,7 @@ export async function callStore(
 async function attempt(
   origin: URL,
   options: StoreOptions,
-  call: StoreCall,
+  call: StoreApiCall,
 ): Promise<StoreAnswer | NetworkFault> {
   try {
     return await send(addressOf(origin, call), options, call)
@@ -69,7 +69,7 @@ async function attempt(
   }
 }
 
-async function send(url: URL, options: StoreOptions, call: StoreCall): Promise<StoreAnswer> {
+async function send(url: URL, options: StoreOptions, call: StoreApiCall): Promise<StoreAnswer> {
   const { method, content } = call
   const headers = signStoreRequest({
     method,
@@ -90,7 +90,7 @@ async function send(url: URL, options: StoreOptions, call: StoreCall): Promise<S
   return { reached: true, status: response.status, body: parseJson(await response.text()) }
 }
 
-function addressOf(origin: URL, call: StoreCall): URL {
+function addressOf(origin: URL, call: StoreApiCall): URL {
   const url = new URL(call.path, origin)
   url.search = canonicalQuery(call.parameters)
   return url

@@ -1,4 +1,4 @@
-import { callStore, type StoreAnswer, type StoreOptions } from './call-store-api.ts'
+import { callStoreApi, type StoreAnswer, type StoreOptions } from './call-store-api.ts'
 import { readOrder, type OrderInfo } from './order.ts'
 import { mayPass, outcomeOf, readResult } from './result-code.ts'
 
@@ -38,15 +38,15 @@ export function createStoreClient(options: StoreOptions): StoreClient {
 async function queryOrder(options: StoreOptions, query: OrderQuery): Promise<OrderAnswer> {
   const { orderId, orderLineId } = query
   const line = orderLineId === undefined ? [] : [['orderLineId', orderLineId] as const]
-  const answer = await callStore(options, {
+  const answer = await callStoreApi(options, {
     method: 'GET',
     path: orderQueryPath,
     parameters: [['orderId', orderId], ...line],
   })
-  return answer.reached ? judge(answer) : failure(true, 'unreachable', answer.message)
+  return answer.reached ? answerOf(answer) : failure(true, 'unreachable', answer.message)
 }
 
-function judge({ status, body }: StoreAnswer): OrderAnswer {
+function answerOf({ status, body }: StoreAnswer): OrderAnswer {
   const result = readResult(body)
   if (result === undefined) return withoutCode(status)
   const outcome = outcomeOf(result.code, status)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { limits } from '../contract/index.ts'
 import { sha256Hex } from '../crypto/ak-sk-canonical-request.ts'
 import {
-  callStore,
+  callStoreApi,
   type StoreAnswer,
   type StoreContent,
   type StoreOptions,
@@ -39,13 +39,13 @@ export function createLicenseStore(options: StoreOptions): LicenseStore {
  */
 async function uploadLicense(options: StoreOptions, upload: LicenseUpload): Promise<UploadAnswer> {
   const event = encodeURIComponent(upload.eventId)
-  const answer = await callStore(options, {
+  const answer = await callStoreApi(options, {
     method: 'POST',
     path: `/api/mkp-openapi-public/global/v1/market-event/${event}/file`,
     parameters: [],
     content: contentOf(upload),
   })
-  if (answer.reached) return judge(answer)
+  if (answer.reached) return answerOf(answer)
   return { outcome: 'retry', code: 'unreachable', message: answer.message }
 }
 
@@ -61,7 +61,7 @@ const outcomes: ReadonlyMap<string, StoreOutcome> = new Map<string, StoreOutcome
   ['91380150', 'final'],
 ])
 
-function judge({ status, body }: StoreAnswer): UploadAnswer {
+function answerOf({ status, body }: StoreAnswer): UploadAnswer {
   const result = readResult(body)
   if (result !== undefined) {
     return { ...result, outcome: outcomes.get(result.code) ?? outcomeOf(result.code, status) }

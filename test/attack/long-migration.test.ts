@@ -87,7 +87,7 @@ test.each([
   expect(isDone).toBe(true)
 })
 
-test('a replica that starts while another holds the migration lock gets ready afterwards', async () => {
+test('a replica that starts while another holds the migration lock gets ready afterCommit', async () => {
   const service = await serviceProcess(url)
   await whileHeld(`select pg_advisory_xact_lock(${await lockId()})`, async () => {
     // Something has to be done, otherwise nobody takes the lock.

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createStoreCaller, type CallStore } from '../../src/simulator/store/caller.ts'
 import { fastClock } from '../../src/simulator/clock.ts'
 import { debugCasesOf, generations } from '../../src/simulator/calls/debug-cases.ts'
-import { doors } from '../../src/simulator/calls/endpoints.ts'
-import { createSealing } from '../../src/simulator/calls/encryption.ts'
+import { endpoints } from '../../src/simulator/calls/endpoints.ts'
+import { createEncryption } from '../../src/simulator/calls/encryption.ts'
 import { createSellerView, readPublicKey } from '../../src/simulator/scenarios/seller-view.ts'
 import { scale } from '../harness/scale.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
@@ -12,21 +12,21 @@ import { type TestService, keys, startService } from '../harness/service.ts'
 const rounds = scale.dialTestOrders
 
 test('every generation has debug cases', () => {
-  expect([...generations].sort()).toEqual(Object.keys(doors).sort())
+  expect([...generations].sort()).toEqual(Object.keys(endpoints).sort())
 })
 
 // Embedded: the seller makes its own pair of keys, and the store reads the public one over the API.
 describe.each(['template', 'manual'])('the dial test with %s provisioning', (provisioning) => {
   let service: TestService
   let call: CallStore
-  let sealing: ReturnType<typeof createSealing>
+  let sealing: ReturnType<typeof createEncryption>
 
   beforeAll(async () => {
     const settings = { KOOGATE_PROVISIONING: provisioning, KOOGATE_CHANGE_CHECK: 'refuse' }
     service = await startService({ database: 'embedded', settings })
     const seller = createSellerView(service.url, service.managementToken)
     const publicKey = await readPublicKey(seller)
-    sealing = createSealing({ v1Key: keys.v1, publicKey })
+    sealing = createEncryption({ v1Key: keys.v1, publicKey })
     call = createStoreCaller({ sellerUrl: service.url, keys, clock: fastClock() })
   })
   afterAll(() => service.stop())

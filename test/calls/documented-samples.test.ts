@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signV2Query } from '../../src/crypto/v2-query-signature.ts'
-import { addressOf, doorOf } from '../../src/simulator/calls/endpoints.ts'
-import { judge } from '../../src/simulator/checks/check-answer.ts'
+import { urlOf, endpointOf } from '../../src/simulator/calls/endpoints.ts'
+import { checkAnswer } from '../../src/simulator/checks/check-answer.ts'
 import { acceptedCodes } from '../../src/simulator/calls/result-codes.ts'
-import { type CameAnswer, send } from '../../src/simulator/calls/sender.ts'
+import { type HttpAnswer, send } from '../../src/simulator/calls/sender.ts'
 import { answerOf, expectContract, sendTo } from '../harness/contract-hook.ts'
 import {
   type ContractOperation,
@@ -28,7 +28,7 @@ const { vectors } = JSON.parse(readFileSync('openapi/vectors/v2-query-signature.
 }
 const samples = vectors.filter(({ name }) => name !== 'releaseLicenseCode')
 
-// The Key that the scenes' enciphered fields were made with, see openapi/vectors/v1-aes.json.
+// The Key that the scenes' encrypted fields were made with, see openapi/vectors/v1-aes.json.
 const v1Key = '11111111-2222-3333-4444-555555555555'
 let service: TestService
 
@@ -112,7 +112,7 @@ function requestScenes(operation: ContractOperation) {
 const scenes = operationsIn('seller').flatMap((operation) => {
   const { operationId, path } = operation
   return requestScenes(operation).map(({ name, value }) => {
-    if (!isObject(value)) throw new Error(`${name} is no object`)
+    if (!isObject(value)) throw new Error(`${name} is not an object`)
     const inPath = path.includes('/produceAPI/') ? path.split('/').at(-1) : undefined
     const activity = inPath ?? String(value['activity'])
     return { name, operationId, generation: generationOf(operationId), activity, members: value }
@@ -129,10 +129,10 @@ describe('the scenes of the contract, signed as their generation is', () => {
 
   test.each(scenes)('$operationId $name', async ({ name, operationId, members, ...asked }) => {
     const { generation, activity } = asked
-    const { keyType, sign } = doorOf(generation)
+    const { keyType, sign } = endpointOf(generation)
     const key = keyType === 'v1' ? v1Key : keys[keyType]
     const request = sign(
-      addressOf(generation, activity, { origin: service.url, address: 'main' }),
+      urlOf(generation, activity, { origin: service.url, address: 'main' }),
       key,
       members,
     )
@@ -140,14 +140,14 @@ describe('the scenes of the contract, signed as their generation is', () => {
     const exception = otherwise[`${operationId} ${name}`]
     const accepts = exception === undefined ? acceptedCodes(asked) : [exception.code]
     const seen = came.kind === 'answer' ? came.text : came.kind
-    expect(judge(came, { ...asked, key, accepts }).faults, seen).toEqual([])
+    expect(checkAnswer(came, { ...asked, key, accepts }).faults, seen).toEqual([])
     if (came.kind !== 'answer') return
     const target = request.url.pathname
     expectContract({ method: request.method, target }, answerOf(fetched(came), came.text))
   })
 })
 
-function fetched({ status, rawHeaders }: CameAnswer) {
+function fetched({ status, rawHeaders }: HttpAnswer) {
   const headers = new Headers()
   for (let at = 0; at < rawHeaders.length; at += 2) {
     headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')

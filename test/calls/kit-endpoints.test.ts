@@ -3,9 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { oaepVariants, sealClientSecret } from '../../src/crypto/client-secret.ts'
+import { oaepVariants, encryptClientSecret } from '../../src/crypto/client-secret.ts'
 import { signKitV2 } from '../../src/crypto/kit-v2-signature.ts'
-import { makePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
+import { generatePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
 import { signV1Body } from '../../src/crypto/v1-auth-token.ts'
 import { compactSorted } from '../../src/crypto/v2-query-signature.ts'
 import { sendTo } from '../harness/contract-hook.ts'
@@ -31,14 +31,14 @@ import { manage, read } from '../management/client.ts'
 import { messageOf } from '../management/message-of.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'koogate-kit-'))
-const pems = { current: await makePrivateKey(), old: await makePrivateKey() }
+const pems = { current: await generatePrivateKey(), old: await generatePrivateKey() }
 const files = Object.entries(pems).map(([name, pem]) => {
   const file = join(folder, `${name}.pem`)
   writeFileSync(file, pem)
   return file
 })
 const publicKeyOf = (name: keyof typeof pems) => createPublicKey(readPrivateKey(pems[name]))
-const sealed = sealClientSecret('s3cret', publicKeyOf('current'))
+const encrypted = encryptClientSecret('s3cret', publicKeyOf('current'))
 
 let service: TestService
 beforeAll(async () => {
@@ -59,7 +59,7 @@ function callsOf(binding: object, generation: Generation) {
   const ids = { ...binding }
   return {
     tenantSync: tenantOf(ids),
-    applicationSync: applicationOf(ids, sealed),
+    applicationSync: applicationOf(ids, encrypted),
     authSync: usersOf(ids, [userOf('u1')]),
     singleOrgSync: departmentOf(ids, 'a'),
     allOrgSync: departmentsOf(ids, ['a'], { generation }),
@@ -76,13 +76,13 @@ describe.each(everyInterface)('$activity of $generation', ({ generation, activit
     ['a signature of the other interface', { key: generation === 'V2' ? keys.v1 : keys.kit }],
     ['no signature', { signature: null }],
     ['an empty signature', { signature: '' }],
-  ])('refuses %s, and keeps nothing', async (_what, spoilt) => {
+  ])('refuses %s, and keeps nothing', async (_what, tampered) => {
     const binding = newBinding()
     const members = callsOf(binding, generation)[activity]
     const answeredWith = keys.v1
     const answer = await kitCall(service, activity, members, {
       generation,
-      ...spoilt,
+      ...tampered,
       answeredWith,
     })
     expect(answer).toMatchObject({ status: 200, body: { resultCode: '000001' } })
@@ -158,8 +158,8 @@ describe('V2', () => {
     ['a time two minutes ahead', { timestamp: String(Date.now() + 120_000) }],
     ['no time', { timestamp: null }],
     ['no nonce', { nonce: null }],
-  ])('refuses %s', async (_what, spoilt) => {
-    const { body } = await kitCall(service, 'tenantSync', tenantOf(newBinding()), spoilt)
+  ])('refuses %s', async (_what, tampered) => {
+    const { body } = await kitCall(service, 'tenantSync', tenantOf(newBinding()), tampered)
     expect(body['resultCode']).toBe('000002')
   })
 
@@ -281,7 +281,7 @@ describe('clientSecret', () => {
   test.each(ways)('is opened: $variant, $pair key, $encoding', async (way) => {
     const binding = newBinding()
     const secret = newId('secret')
-    const base64 = sealClientSecret(secret, publicKeyOf(way.pair), way.variant)
+    const base64 = encryptClientSecret(secret, publicKeyOf(way.pair), way.variant)
     const value = Buffer.from(base64, 'base64').toString(way.encoding)
     const { body } = await kitCall(service, 'applicationSync', applicationOf(binding, value))
     expect(body['resultCode']).toBe('000000')
@@ -292,17 +292,17 @@ describe('clientSecret', () => {
       .executeTakeFirstOrThrow()
     const kept = Buffer.from(row.client_secret ?? [])
     expect(kept.includes(secret)).toBe(false)
-    expect(service.app.services.vault.decipher(kept).toString()).toBe(secret)
+    expect(service.app.services.vault.decrypt(kept).toString()).toBe(secret)
   })
 
   test('is refused where no private key is set, but a deletion is not', async () => {
     const bare = await startService()
     try {
       const binding = newBinding()
-      const refused = await kitCall(bare, 'applicationSync', applicationOf(binding, sealed))
+      const refused = await kitCall(bare, 'applicationSync', applicationOf(binding, encrypted))
       expect(refused.body['resultCode']).toBe('000002')
       expect(refused.body['resultMsg']).toContain('clientSecret')
-      const gone = applicationOf(binding, sealed, { flag: 0 })
+      const gone = applicationOf(binding, encrypted, { flag: 0 })
       const deleted = await kitCall(bare, 'applicationSync', gone)
       expect(deleted.body['resultCode']).toBe('000000')
     } finally {
@@ -312,10 +312,10 @@ describe('clientSecret', () => {
 
   test('never shows, neither in lists nor in messages', async () => {
     const binding = newBinding()
-    await kitCall(service, 'applicationSync', applicationOf(binding, sealed))
+    await kitCall(service, 'applicationSync', applicationOf(binding, encrypted))
     const kept = await messageOf(service, `tenantId=${binding.tenantId}`)
     const { text } = await manage(service, `/messages/${kept.id}`)
-    expect(text).not.toContain(sealed.slice(0, 20))
+    expect(text).not.toContain(encrypted.slice(0, 20))
   })
 })
 
@@ -341,7 +341,7 @@ describe("the contract's scenes are accepted", () => {
   })
 
   test.each(scenes)('$name of $operationId', async ({ activity, generation, members }) => {
-    const own = 'clientSecret' in members ? { ...members, clientSecret: sealed } : members
+    const own = 'clientSecret' in members ? { ...members, clientSecret: encrypted } : members
     const { body, text } = await kitCall(service, activity, own, { generation })
     expect(body['resultCode'], text).toBe('000000')
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
-import { sealClientSecret } from '../../src/crypto/client-secret.ts'
+import { generatePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
+import { encryptClientSecret } from '../../src/crypto/client-secret.ts'
 import { createPublicKey } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,11 +24,11 @@ import {
 } from '../harness/kit-call.ts'
 import { read } from '../management/client.ts'
 
-const pem = await makePrivateKey()
+const pem = await generatePrivateKey()
 const publicKey = createPublicKey(readPrivateKey(pem))
 const keyFile = join(mkdtempSync(join(tmpdir(), 'koogate-kit-')), 'key.pem')
 writeFileSync(keyFile, pem)
-const sealed = (secret: string) => sealClientSecret(secret, publicKey)
+const encrypted = (secret: string) => encryptClientSecret(secret, publicKey)
 
 describe.each(databases)('the kit on the %s database', (database) => {
   let service: TestService
@@ -204,7 +204,7 @@ describe.each(databases)('the kit on the %s database', (database) => {
       const binding = newBinding()
       await succeed('authSync', usersOf(binding, [userOf('zhangsan01')]))
       await succeed('singleOrgSync', departmentOf(binding, 'below', { parentCode: 'above' }))
-      await succeed('applicationSync', applicationOf(binding, sealed('s3cret')))
+      await succeed('applicationSync', applicationOf(binding, encrypted('s3cret')))
       expect(await tenant(binding.tenantId)).toMatchObject({ state: 'expected', name: null })
       await succeed('tenantSync', tenantOf(binding))
       await succeed('singleOrgSync', departmentOf(binding, 'above'))
@@ -218,7 +218,7 @@ describe.each(databases)('the kit on the %s database', (database) => {
       test('keeps the secret and never shows it, until it is deleted', async () => {
         const binding = newBinding()
         const secret = `secret-${binding.tenantId}`
-        await succeed('applicationSync', applicationOf(binding, sealed(secret)))
+        await succeed('applicationSync', applicationOf(binding, encrypted(secret)))
         expect(await applications(binding.tenantId)).toMatchObject([
           {
             instanceId: binding.instanceId,
@@ -242,7 +242,7 @@ describe.each(databases)('the kit on the %s database', (database) => {
         const call = (secret: string, seconds: number, flag = 2) =>
           succeed(
             'applicationSync',
-            applicationOf(binding, sealed(secret), { flag, timeStamp: kitTime(seconds) }),
+            applicationOf(binding, encrypted(secret), { flag, timeStamp: kitTime(seconds) }),
           )
         await call('first', 5, 1)
         await call('older', 4)
@@ -258,7 +258,7 @@ describe.each(databases)('the kit on the %s database', (database) => {
         const binding = newBinding()
         const gone = { flag: 0, timeStamp: kitTime(5) }
         await succeed('applicationSync', applicationOf(binding, 'unreadable', gone))
-        await succeed('applicationSync', applicationOf(binding, sealed('late')))
+        await succeed('applicationSync', applicationOf(binding, encrypted('late')))
         expect(await applications(binding.tenantId)).toMatchObject([{ state: 'deleted' }])
       })
 
@@ -279,7 +279,7 @@ describe.each(databases)('the kit on the %s database', (database) => {
           .executeTakeFirstOrThrow()
         return client_secret === null
           ? undefined
-          : service.app.services.vault.decipher(client_secret).toString()
+          : service.app.services.vault.decrypt(client_secret).toString()
       }
     })
 
@@ -530,7 +530,7 @@ describe.each(databases)('the kit on the %s database', (database) => {
         await succeed('tenantSync', tenantOf(binding, { ...debug, flag: 0, timeStamp: kitTime(9) }))
         await succeed('allOrgSync', { ...list(binding, ['b'], 9), ...debug })
         await succeed('authSync', usersOf(binding, [userOf('u1')], debug))
-        const secret = sealed('typed')
+        const secret = encrypted('typed')
         await succeed('applicationSync', applicationOf(binding, secret, debug))
         expect(await tenant(binding.tenantId)).toMatchObject({ test: false, state: 'bound' })
         expect(await states(binding.tenantId)).toEqual({ a: 'present' })
@@ -571,7 +571,7 @@ describe.each(databases)('the kit on the %s database', (database) => {
     test('keeps 32 repeats at once of every call as one record', async () => {
       const binding = newBinding()
       const calls: [KitActivity, Readonly<Record<string, unknown>>][] = [
-        ['applicationSync', applicationOf(binding, sealed('s'))],
+        ['applicationSync', applicationOf(binding, encrypted('s'))],
         ['authSync', usersOf(binding, [userOf('u1')])],
         ['singleOrgSync', departmentOf(binding, 'a')],
         ['allOrgSync', list(binding, ['a'])],

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emptyOrder } from '../../src/db/order/orders.ts'
 import { findLicense } from '../../src/db/license/licenses.ts'
-import { commit } from '../../src/db/unit-of-work.ts'
-import type { LicenseAsk, MadeLicense } from '../../src/ports/licensing.ts'
+import { commit } from '../../src/db/commit.ts'
+import type { LicenseRequest, IssuedLicense } from '../../src/ports/licensing.ts'
 import {
   applicationFor,
   buyA,
@@ -13,7 +13,7 @@ import {
   rowsAsText,
   without,
 } from '../harness/licenses.ts'
-import { type Gate, createGate } from '../harness/deferred.ts'
+import { type Deferred, createDeferred } from '../harness/deferred.ts'
 import { instanceOf, manage } from '../harness/management.ts'
 import { databases } from '../harness/scale.ts'
 import { type TestService, newId, shortLimits, startService } from '../harness/service.ts'
@@ -21,8 +21,8 @@ import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 
 describe.each(databases)('online licenses on the %s database', (database) => {
   let service: TestService
-  let answerOf: (ask: LicenseAsk) => MadeLicense
-  const asked: LicenseAsk[] = []
+  let answerOf: (ask: LicenseRequest) => IssuedLicense
+  const asked: LicenseRequest[] = []
   const text: typeof answerOf = ({ eventId }) => ({
     outcome: 'ready',
     content: { text: `license of ${eventId}` },
@@ -32,7 +32,7 @@ describe.each(databases)('online licenses on the %s database', (database) => {
     service = await startService({
       database,
       ports: {
-        makeLicense: (ask) => {
+        issueLicense: (ask) => {
           asked.push(ask)
           return answerOf(ask)
         },
@@ -57,13 +57,13 @@ describe.each(databases)('online licenses on the %s database', (database) => {
     return jobs.filter((job) => JSON.stringify(job).includes(licenseId)).length
   }
 
-  test('a purchase makes an instance of the family license, apart from SaaS', async () => {
+  test('a purchase makes an instance of the family license-a, apart from SaaS', async () => {
     const order = newOrder()
     const saas = await storeCall(service, purchaseOf(order))
     const id = await buyA(service, order)
     expect(id).not.toBe(saas.body['instanceId'])
     expect(await buyA(service, order)).toBe(id)
-    expect(await instanceOf(service, id)).toMatchObject({ family: 'license', status: 'active' })
+    expect(await instanceOf(service, id)).toMatchObject({ family: 'license-a', status: 'active' })
     expect(await code({ activity: 'queryInstance', instanceId: id })).toBe('000000')
     const wrongPath = await storeCall(service, { activity: 'queryInstance', instanceId: id })
     expect(wrongPath.body['resultCode']).toBe('000003')
@@ -101,7 +101,7 @@ describe.each(databases)('online licenses on the %s database', (database) => {
     expect(await code(call)).toBe('000000')
     const license = await licenseOf(service, `eventId=${call['eventId'] ?? ''}`)
     expect(license).toMatchObject({
-      family: 'license',
+      family: 'license-a',
       test: false,
       instanceId,
       orderId: order.orderId,
@@ -282,7 +282,7 @@ describe.each(databases)('online licenses on the %s database', (database) => {
     const rerun = await manage(service, `/messages/${message?.id ?? ''}/rerun`, { method: 'POST' })
     expect(rerun.body).toMatchObject({
       answer: { resultCode: '000000' },
-      message: { licenseId: license.licenseId, family: 'license' },
+      message: { licenseId: license.licenseId, family: 'license-a' },
     })
     expect(await licenseOf(service, `eventId=${call['eventId'] ?? ''}`)).toEqual(license)
   })
@@ -334,7 +334,7 @@ test('a license bound to a device by its template is 000903 without a fingerprin
 })
 
 describe('a licensing port that is slower than the store', () => {
-  const gates = new Map<string, Gate<MadeLicense>>()
+  const deferreds = new Map<string, Deferred<IssuedLicense>>()
   let service: TestService
 
   // A product that answers when the test says so.
@@ -342,10 +342,10 @@ describe('a licensing port that is slower than the store', () => {
     service = await startService({
       limits: shortLimits,
       ports: {
-        makeLicense: ({ eventId }) => {
-          const gate = createGate<MadeLicense>()
-          gates.set(String(eventId), gate)
-          return gate.passed
+        issueLicense: ({ eventId }) => {
+          const deferred = createDeferred<IssuedLicense>()
+          deferreds.set(String(eventId), deferred)
+          return deferred.passed
         },
       },
     })
@@ -359,7 +359,7 @@ describe('a licensing port that is slower than the store', () => {
     const eventId = String(call['eventId'])
     const { body } = await callA(service, call)
     const license = () => licenseOf(service, `eventId=${eventId}`)
-    const open = () => gates.get(eventId)?.open({ outcome: 'ready', content: { text: 'late' } })
+    const open = () => deferreds.get(eventId)?.open({ outcome: 'ready', content: { text: 'late' } })
     return { instanceId, body, license, open }
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fillLicense, type LicenseAsk, type MadeLicense } from '../../src/ports/licensing.ts'
+import { fillLicense, type LicenseRequest, type IssuedLicense } from '../../src/ports/licensing.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import {
   callB,
@@ -17,7 +17,7 @@ import { expectSigned, v1Query, v1Call } from '../harness/v1-call.ts'
 
 describe.each(databases)('License 1.0 on the %s database', (database) => {
   let service: TestService
-  let answerOf: (ask: LicenseAsk) => MadeLicense | Promise<MadeLicense>
+  let answerOf: (ask: LicenseRequest) => IssuedLicense | Promise<IssuedLicense>
   const text: typeof answerOf = (ask) => ({
     outcome: 'ready',
     content: { text: fillLicense('LIC {orderId} {identificationCode}', ask) },
@@ -27,7 +27,7 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
     service = await startService({
       database,
       limits: shortLimits,
-      ports: { makeLicense: (ask) => answerOf(ask) },
+      ports: { issueLicense: (ask) => answerOf(ask) },
     })
     answerOf = text
   })
@@ -64,14 +64,14 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
       instanceId: call['businessId'],
     })
     expect(await instanceOf(service, instanceId)).toMatchObject({
-      family: 'license-v1',
+      family: 'license-b',
       status: 'active',
       appInfo: null,
       orderId,
       productId: '00301-666666-0--0',
     })
     expect(await licenseOf(service, `orderId=${orderId}`)).toMatchObject({
-      family: 'license-v1',
+      family: 'license-b',
       instanceId,
       status: 'active',
       upload: { state: 'none' },
@@ -118,7 +118,7 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
     expect(body['resultMsg']).toContain('saasExtendParams')
     expect(await licensesOf(service, `orderId=${call['orderId'] ?? ''}`)).toEqual([])
     const kept = await manage(service, `/messages?orderId=${call['orderId'] ?? ''}`)
-    expect(kept.body['items']).toMatchObject([{ resultCode: '000002', authentic: true }])
+    expect(kept.body['items']).toMatchObject([{ resultCode: '000002', verified: true }])
   })
 
   test('a call without extension parameters gets a license too', async () => {
@@ -222,7 +222,7 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
   })
 
   test('what takes longer than the store waits is 000004, and a later call finds it', async () => {
-    const { promise, resolve } = Promise.withResolvers<MadeLicense>()
+    const { promise, resolve } = Promise.withResolvers<IssuedLicense>()
     answerOf = () => promise
     const call = getLicenseOf()
     expect(await code(call)).toBe('000004')

@@ -34,7 +34,7 @@ describe.each(databases)('license codes on the %s database', (database) => {
     const { body } = await callC(service, call)
     expect(body).toEqual({ resultCode: '000000', resultMsg: 'success.' })
     expect(await view(license)).toMatchObject({
-      family: 'license-code',
+      family: 'license-c',
       test: false,
       instanceId: null,
       orderId: call['orderId' as keyof typeof call],

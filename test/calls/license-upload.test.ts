@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fillLicense, type LicenseAsk, type MadeLicense } from '../../src/ports/licensing.ts'
+import { fillLicense, type LicenseRequest, type IssuedLicense } from '../../src/ports/licensing.ts'
 import {
   type OrderStore,
   startOrderStore,
@@ -14,7 +14,7 @@ import { until } from '../harness/until.ts'
 
 const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
 
-type Port = (ask: LicenseAsk) => MadeLicense | Promise<MadeLicense>
+type Port = (ask: LicenseRequest) => IssuedLicense | Promise<IssuedLicense>
 
 const text: Port = (ask) => ({
   outcome: 'ready',
@@ -38,7 +38,7 @@ describe.concurrent.each(databases)('uploads on the %s database', (database) => 
         KOOGATE_STORE_AK: credentials.accessKey,
         KOOGATE_STORE_SK: credentials.secretKey,
       },
-      ports: { makeLicense: (ask) => (ports.get(ask.eventId ?? '') ?? text)(ask) },
+      ports: { issueLicense: (ask) => (ports.get(ask.eventId ?? '') ?? text)(ask) },
     })
   })
   afterAll(async () => {
@@ -130,7 +130,7 @@ describe.concurrent.each(databases)('uploads on the %s database', (database) => 
   })
 
   test('a license that takes longer than the store waits is kept and uploaded when it comes', async () => {
-    const { promise, resolve } = Promise.withResolvers<MadeLicense>()
+    const { promise, resolve } = Promise.withResolvers<IssuedLicense>()
     const { eventId, code } = await apply({ port: () => promise })
     expect(code).toBe('000004')
     expect(await licenseOf(service, `eventId=${eventId}`)).toMatchObject({

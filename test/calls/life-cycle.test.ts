@@ -44,7 +44,7 @@ describe.each(databases)('life cycle on the %s database', (database) => {
       status: 'active',
       test: false,
       address: 'main',
-      family: 'saas',
+      family: 'saas-v2',
     })
   })
 

@@ -17,7 +17,7 @@ const answerTo = async (members: Record<string, unknown>, options: StoreCallOpti
 
 const secondsAway = (seconds: number) => String(Date.now() + seconds * 1000)
 
-describe('a call that is not authentic', () => {
+describe('a call that is not verified', () => {
   test.each<[string, () => StoreCallOptions, string, string]>([
     ['without a signature', () => ({ signature: null }), '000001', 'signature'],
     ['with a wrong signature', () => ({ signature: 'ab'.repeat(32) }), '000001', 'signature'],
@@ -33,9 +33,9 @@ describe('a call that is not authentic', () => {
     ['sent 62 s from now', () => ({ timestamp: secondsAway(62) }), '000002', 'timestamp'],
     ['without a nonce', () => ({ nonce: null }), '000002', 'nonce'],
     ['with a nonce that is too long', () => ({ nonce: 'n'.repeat(129) }), '000002', 'nonce'],
-  ])('%s is refused and makes no instance', async (_how, spoilt, resultCode, named) => {
+  ])('%s is refused and makes no instance', async (_how, tampered, resultCode, named) => {
     const call = purchaseOf()
-    const body = await answerTo(call, spoilt())
+    const body = await answerTo(call, tampered())
     expect(body).toMatchObject({ resultCode })
     expect(body['resultMsg']).toContain(named)
     const { status } = await manage(service, `/instances/${String(call['businessId'])}`)
@@ -66,12 +66,12 @@ describe('a call that is not authentic', () => {
 
   test('a bounded sample of them is kept, and all are counted', async () => {
     for (let i = 0; i < 40; i++) await storeCall(service, purchaseOf(), { signature: 'ab' })
-    const { body } = await manage(service, '/messages?authentic=false&limit=200')
+    const { body } = await manage(service, '/messages?verified=false&limit=200')
     const kept = (body['items'] as unknown[]).length
     expect(kept).toBeGreaterThan(0)
     expect(kept).toBeLessThan(40)
     const { text } = await sendTo(service, '/metrics')
-    const counted = /koogate_unauthentic_calls_total\{result_code="000001"\} (\d+)/.exec(text)
+    const counted = /koogate_unverified_calls_total\{result_code="000001"\} (\d+)/.exec(text)
     expect(Number(counted?.[1])).toBeGreaterThanOrEqual(40)
   })
 })
@@ -87,8 +87,8 @@ describe('a signed call that breaks the contract is 000002, names the field and 
     ['a testFlag of 2', { testFlag: '2' }, 'testFlag'],
     ['an unknown activity', { activity: 'buyEverything' }, 'activity'],
     ['no activity', { activity: undefined }, 'activity'],
-  ])('%s', async (_what, spoilt, field) => {
-    const body = await answerTo({ ...purchaseOf(), ...spoilt })
+  ])('%s', async (_what, tampered, field) => {
+    const body = await answerTo({ ...purchaseOf(), ...tampered })
     expect(body).toMatchObject({ resultCode: '000002' })
     expect(body['resultMsg']).toContain(field)
   })
@@ -142,7 +142,7 @@ describe('a signed call that breaks the contract is 000002, names the field and 
     await answerTo({ activity: 'newInstance', orderId, businessId: 'b' })
     const { body } = await manage(service, `/messages?orderId=${orderId}`)
     expect(body['items']).toEqual([
-      expect.objectContaining({ resultCode: '000002', authentic: true, activity: 'newInstance' }),
+      expect.objectContaining({ resultCode: '000002', verified: true, activity: 'newInstance' }),
     ])
   })
 })

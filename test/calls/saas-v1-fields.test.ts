@@ -15,7 +15,7 @@ import { v1Call } from '../harness/v1-call.ts'
 const key = keys.v1
 const phone = '15905222222'
 const email = 'seller@example.com'
-const encipher = (plain: string, encryptType: V1EncryptType = '1', otherKey = key) =>
+const encrypt = (plain: string, encryptType: V1EncryptType = '1', otherKey = key) =>
   encryptV1Field({ key: otherKey, encryptType, plain })
 const listOf = (list: unknown) => Buffer.from(JSON.stringify(list)).toString('base64')
 
@@ -47,7 +47,7 @@ describe.each(['1', '2'] as const)('V1 encryption %s', (encryptType) => {
   })
   afterAll(() => service.stop())
 
-  test('answers account and password enciphered so, and says which way', async () => {
+  test('answers account and password encrypted so, and says which way', async () => {
     const answer = await v1Call(service, v1Purchase())
     expect(answer.body).toMatchObject({ resultCode: '000000', encryptType })
     const instanceId = String(answer.body['instanceId'])
@@ -63,11 +63,11 @@ describe.each(['1', '2'] as const)('V1 encryption %s', (encryptType) => {
   })
 
   test.each(['1', '2'] as const)(
-    'takes mobile and e-mail that came enciphered as %s',
+    'takes mobile and e-mail that came encrypted as %s',
     async (sentAs) => {
       const id = await v1Buy(service, {
-        mobilePhone: encipher(phone, sentAs),
-        email: encipher(email, sentAs),
+        mobilePhone: encrypt(phone, sentAs),
+        email: encrypt(email, sentAs),
       })
       const { order } = await instanceOf(service, id)
       expect(order).toMatchObject({
@@ -90,8 +90,8 @@ describe('the fields of a purchase', () => {
   test('all of it is kept, private values shown masked and at rest only inside the vault', async () => {
     const call = v1Purchase({
       amount: '30',
-      email: encipher(email),
-      mobilePhone: encipher(phone),
+      email: encrypt(email),
+      mobilePhone: encrypt(phone),
       customerName: 'verySecretName',
       userId: 'user-7',
       userName: 'iamSecretUser',
@@ -193,11 +193,11 @@ describe('the fields of a purchase', () => {
   test.each<[string, Parameters, string]>([
     [
       'a mobilePhone made with another key',
-      { mobilePhone: encipher(phone, '1', 'other-key') },
+      { mobilePhone: encrypt(phone, '1', 'other-key') },
       'mobilePhone',
     ],
     ['a mobilePhone in the clear', { mobilePhone: phone }, 'mobilePhone'],
-    ['an email cut short', { email: encipher(email).slice(0, 30) }, 'email'],
+    ['an email cut short', { email: encrypt(email).slice(0, 30) }, 'email'],
     ['an email that is no Base64', { email: 'AbCdEfGh01234567####' }, 'email'],
     [
       'saasExtendParams that are no Base64',
@@ -228,20 +228,20 @@ describe('the fields of a purchase', () => {
     ['an orderId of 65 characters', { orderId: 'x'.repeat(65) }, 'orderId'],
     ['a testFlag of 2', { testFlag: '2' }, 'testFlag'],
     ['an unknown activity', { activity: 'buyEverything' }, 'activity'],
-  ])('%s is 000002, named and kept, and makes no instance', async (_what, spoilt, field) => {
+  ])('%s is 000002, named and kept, and makes no instance', async (_what, tampered, field) => {
     const businessId = newId('business')
-    const call = v1Purchase({ businessId, ...spoilt })
+    const call = v1Purchase({ businessId, ...tampered })
     const from = new Date().toISOString()
     const body = await answerTo(call)
     expect(body).toMatchObject({ resultCode: '000002' })
     expect(body['resultMsg']).toContain(field)
     expect((await manage(service, `/instances/${businessId}`)).status).toBe(404)
     const { body: kept } = await manage(service, `/messages?resultCode=000002&from=${from}`)
-    expect(kept['items']).toEqual([expect.objectContaining({ family: 'saas-v1', authentic: true })])
+    expect(kept['items']).toEqual([expect.objectContaining({ family: 'saas-v1', verified: true })])
   })
 
   test.each(['mobilePhone', 'email'])(
-    'a repeat whose %s cannot be deciphered is refused too, and changes nothing',
+    'a repeat whose %s cannot be decrypted is refused too, and changes nothing',
     async (field) => {
       const call = v1Purchase()
       const id = String((await answerTo(call))['instanceId'])

@@ -109,7 +109,7 @@ describe('by the port', () => {
     ['userName', 'a'.repeat(80)],
     ['password', '密'.repeat(27)],
   ])(
-    'a %s that is too long once enciphered is 000104 before anything is promised',
+    'a %s that is too long once encrypted is 000104 before anything is promised',
     async (field, text) => {
       await startWith([
         { outcome: 'ready', appInfo: { frontEndUrl, [field]: text } },
@@ -129,7 +129,7 @@ describe('by the port', () => {
   )
 })
 
-test('by template, an account that is too long once enciphered is 000104; the dial test hears no query fail', async () => {
+test('by template, an account that is too long once encrypted is 000104; the dial test hears no query fail', async () => {
   service = await startService({ settings: { KOOGATE_USER_NAME: 'a'.repeat(100) } })
   expect(await answerTo(v1Purchase())).toMatchObject({ resultCode: '000104' })
   const asked = await v1Call(service, {
@@ -155,7 +155,7 @@ describe('PUT app-info', () => {
     },
   )
 
-  test('of a V2 instance takes the same, because V2 enciphers nothing', async () => {
+  test('of a V2 instance takes the same, because V2 encrypts nothing', async () => {
     service = await startService()
     const id = await buy(service)
     expect((await putAppInfo(id, { frontEndUrl, userName: 'a'.repeat(128) })).status).toBe(200)

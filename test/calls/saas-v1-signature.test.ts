@@ -30,7 +30,7 @@ async function sent(query: string, key: string): Promise<Answer> {
   return answer
 }
 
-describe('a call that is not authentic is refused, signed with the current key, and makes no instance', () => {
+describe('a call that is not verified is refused, signed with the current key, and makes no instance', () => {
   const call = v1Purchase()
   const changed = v1Query({ ...call, orderId: 'other' }, newKey, signV1Query(call, newKey))
   test.each<[string, string, string, string]>([
@@ -65,7 +65,7 @@ describe('a call that is not authentic is refused, signed with the current key, 
 
 describe('two accepted keys', () => {
   test.each([newKey, oldKey])(
-    'an answer is signed and enciphered with the one that the call used: %s',
+    'an answer is signed and encrypted with the one that the call used: %s',
     async (key) => {
       const answer = await v1Call(service, v1Purchase(), { key, answeredWith: key })
       expect(answer.body).toMatchObject({ resultCode: '000000', encryptType: '1' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Provisioned } from '../../src/domain/instance/life-cycle.ts'
-import { type Gate, createGate } from '../harness/deferred.ts'
+import { type Deferred, createDeferred } from '../harness/deferred.ts'
 import { instanceOf } from '../harness/management.ts'
 import { type TestService, newId, shortLimits, startService } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
@@ -9,10 +9,10 @@ import { v1Call } from '../harness/v1-call.ts'
 
 let service: TestService
 /** What the port was asked, by order; each test has an order of its own. */
-const gates = new Map<string, Gate<Provisioned>[]>()
+const deferreds = new Map<string, Deferred<Provisioned>[]>()
 /** What the port answers for an order at once. */
 const prompt = new Map<string, Provisioned | Error>()
-const asked = ({ orderId = '' }: Purchase) => gates.get(orderId) ?? []
+const asked = ({ orderId = '' }: Purchase) => deferreds.get(orderId) ?? []
 
 type Purchase = Readonly<Record<string, string>>
 
@@ -22,16 +22,16 @@ beforeAll(async () => {
     limits: shortLimits,
     ports: {
       provision: ({ orderId }) => {
-        const gate = createGate<Provisioned>()
-        gates.set(orderId, [...asked({ orderId }), gate])
+        const deferred = createDeferred<Provisioned>()
+        deferreds.set(orderId, [...asked({ orderId }), deferred])
         const answer = prompt.get(orderId)
-        if (answer instanceof Error) gate.fail(answer)
-        else if (answer !== undefined) gate.open(answer)
-        return gate.passed
+        if (answer instanceof Error) deferred.fail(answer)
+        else if (answer !== undefined) deferred.open(answer)
+        return deferred.passed
       },
     },
   })
-  // What is compiled at the first call is no part of what is waited for.
+  // What is compiled at the first call is not a part of what is waited for.
   await v1Call(service, v1Purchase({ testFlag: '1' }))
 })
 afterAll(() => service.stop())
@@ -185,7 +185,7 @@ test.concurrent(
     expect(codes).toEqual(new Set(['000004']))
     const ids = new Set(answers.map(({ body }) => String(body['instanceId'])))
     expect(ids.size).toBe(1)
-    for (const gate of asked(call)) gate.open(ready)
+    for (const deferred of asked(call)) deferred.open(ready)
     const [id = ''] = ids
     await expect.poll(() => statusOf(id), patient).toBe('active')
     expect(await eventsOf(id)).toEqual(['created', 'activated'])

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { SettingError, loadConfig } from '../../src/config/config.ts'
-import { makePrivateKey } from '../../src/crypto/public-key.ts'
+import { generatePrivateKey } from '../../src/crypto/public-key.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'koogate-config-'))
 const written = (name: string, content: string) => {
@@ -22,7 +22,7 @@ const onServer = (more: Record<string, string> = {}) => ({
 const pkcs8 = { format: 'pem', type: 'pkcs8' } as const
 const short = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export(pkcs8)
 const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export(pkcs8)
-const sound = written('sound.pem', await makePrivateKey())
+const sound = written('sound.pem', await generatePrivateKey())
 
 describe('a private key that does not do stops the start with one sentence that names the setting', () => {
   test.each([
@@ -44,8 +44,8 @@ describe('a private key that does not do stops the start with one sentence that 
 
   test('the setting beside an address file', () => {
     const file = written('koogate.yaml', 'addresses: { main: { basicKey: x } }')
-    const spoilt = { KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: file }
-    const start = () => loadConfig(onServer({ ...spoilt, KOOGATE_KIT_PRIVATE_KEY_FILE: sound }))
+    const tampered = { KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: file }
+    const start = () => loadConfig(onServer({ ...tampered, KOOGATE_KIT_PRIVATE_KEY_FILE: sound }))
     expect(start).toThrow(/KOOGATE_KIT_PRIVATE_KEY_FILE is set beside KOOGATE_CONFIG_FILE/)
   })
 })
@@ -67,10 +67,10 @@ test.each([
   ['in production', { NODE_ENV: 'production', KOOGATE_PUBLIC_URL: 'https://a.example' }, false],
   ['with the embedded database', {}, true],
 ])('a pair may be made only with the embedded database: %s', (_where, more, expected) => {
-  const { madeKeyFolder } = loadConfig({
+  const { generatedKeyFolder: generatedKeyFolder } = loadConfig({
     ...(more as Record<string, string>),
     ...(expected || 'DATABASE_URL' in more ? {} : onServer({ DATABASE_URL: '' })),
     DATA_DIR: mkdtempSync(join(tmpdir(), 'koogate-made-')),
   })
-  expect(madeKeyFolder !== undefined).toBe(expected)
+  expect(generatedKeyFolder !== undefined).toBe(expected)
 })

@@ -58,8 +58,8 @@ describe('a bad setting stops the start with one sentence that names it', () => 
       { KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: '/nowhere.yaml' },
       /KOOGATE_CONFIG_FILE/,
     ],
-  ])('%s', (_what, spoilt, named) => {
-    const start = () => loadConfig(onServer(spoilt))
+  ])('%s', (_what, tampered, named) => {
+    const start = () => loadConfig(onServer(tampered))
     expect(start).toThrow(SettingError)
     expect(start).toThrow(named)
     expect(start).not.toThrow(/c2hvcnQ|a-token-of/)
@@ -127,8 +127,8 @@ describe('with the embedded database and no settings', () => {
     const DATA_DIR = folder()
     const first = loadConfig({ DATA_DIR })
     const second = loadConfig({ DATA_DIR })
-    expect(first.made?.madeNow).toHaveLength(7)
-    expect(second.made?.madeNow).toEqual([])
+    expect(first.generated?.generatedNow).toHaveLength(7)
+    expect(second.generated?.generatedNow).toEqual([])
     expect(second.addresses.get('main')?.keys).toEqual(first.addresses.get('main')?.keys)
     expect(second.secretKey).toEqual(first.secretKey)
     const path = join(DATA_DIR, 'secrets.json')
@@ -148,7 +148,7 @@ describe('with the embedded database and no settings', () => {
   test('a key that is set is not made, and wins', () => {
     const config = loadConfig({ DATA_DIR: folder(), KOOGATE_BASIC_KEY: 'mine' })
     expect(config.addresses.get('main')?.keys.basic).toEqual(['mine'])
-    expect(config.made?.madeNow).not.toContain('BASIC_KEY')
+    expect(config.generated?.generatedNow).not.toContain('BASIC_KEY')
   })
 
   test('in production nothing is made', () => {

@@ -60,7 +60,7 @@ describe('an answer that departs from the contract is a finding', () => {
     ['an answer of SaaS V1 without Body-Sign', '/main/saas', { body: right }, 'GET'],
     ['a code that is unknown', '/main/saas', { body: right.replace('000000', '000009') }],
     ['a message that is missing', '/main/orders', { body: '{"resultCode":"000000"}' }],
-    ['a body that is no JSON', '/main/saas', { body: 'OK' }],
+    ['a body that is not JSON', '/main/saas', { body: 'OK' }],
     ['another content type', '/main/saas', { type: 'application/json;charset=utf8', body: right }],
     ['a page', '/main/saas', { type: 'text/html', body: right }],
     ['text beyond ASCII', '/main/saas', { body: right.replace('success', '成功') }],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { managementOperations } from '../../src/management/index.ts'
 import { storeOperations } from '../../src/calls/store-operations.ts'
-import { type Product, addressOf, doorOf } from '../../src/simulator/calls/endpoints.ts'
+import { type Product, urlOf, endpointOf } from '../../src/simulator/calls/endpoints.ts'
 import type { SignedRequest } from '../../src/simulator/calls/signed-request.ts'
 import { type Answer, sendTo } from '../harness/contract-hook.ts'
 import { operationsIn } from '../harness/contract-operations.ts'
@@ -50,9 +50,9 @@ type Way = (typeof ways)[number]
 
 /** A call that is well signed and, but for its signature, has nothing that its interface wants. */
 function signedCall({ generation, activity, product, path }: Way): SignedRequest {
-  const { keyType, sign, below } = doorOf(generation)
+  const { keyType, sign, below } = endpointOf(generation)
   const place = { origin: service.url, address: 'main', ...(product && { product }) }
-  const url = addressOf(generation, activity, place)
+  const url = urlOf(generation, activity, place)
   expect(url.pathname).toBe(path)
   const timeStamp = new Date().toISOString().replace(/\D/g, '')
   const members = below === undefined ? { activity } : { instanceId: randomUUID(), timeStamp }
@@ -70,7 +70,7 @@ function ownHeaders(headers: SignedRequest['headers']): Record<string, string> {
 }
 
 function expectSignedWhereWanted({ generation }: Way, answer: Answer): void {
-  if (doorOf(generation).isAnswerSigned) expectSigned(answer, keys.v1)
+  if (endpointOf(generation).isAnswerSigned) expectSigned(answer, keys.v1)
   else expect(answer.headers.get('body-sign')).toBeNull()
 }
 
@@ -87,17 +87,17 @@ describe.each(ways)('$method $path', (way) => {
     expectSignedWhereWanted(way, answer)
   })
 
-  test('refuses a well-made call with a wrong signature as not authentic', async () => {
+  test('refuses a well-made call with a wrong signature as not verified', async () => {
     const { url, headers, ...rest } = signedCall(way)
-    const spoil = (text: string) => text.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))
+    const tamper = (text: string) => text.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))
     for (const name of ['signature', 'authToken']) {
       const value = url.searchParams.get(name)
-      if (value !== null) url.searchParams.set(name, spoil(value))
+      if (value !== null) url.searchParams.set(name, tamper(value))
     }
-    const spoilt = Object.entries(headers).map(([name, value]): [string, string] => {
-      return [name, ['x-sign', 'authToken'].includes(name) ? spoil(value) : value]
+    const tampered = Object.entries(headers).map(([name, value]): [string, string] => {
+      return [name, ['x-sign', 'authToken'].includes(name) ? tamper(value) : value]
     })
-    const answer = await sendSigned({ ...rest, url, headers: Object.fromEntries(spoilt) })
+    const answer = await sendSigned({ ...rest, url, headers: Object.fromEntries(tampered) })
     expect(answer).toMatchObject({ status: 200, body: { resultCode: '000001' } })
     expectSignedWhereWanted(way, answer)
   })

@@ -150,11 +150,11 @@ const planted: Planted[] = [
     'a value that was foretold',
     (now) => {
       const family = schema(now, 'management', 'Message', 'properties', 'family')
-      json(family['enum'])['7'] = json('license-v3')
+      json(family['enum'])['7'] = json('license-d')
     },
     false,
-    'may be license-v3, too. The contract had said that more values would come.',
-    '新增取值 license-v3；契约此前已说明取值会增加。',
+    'may be license-d, too. The contract had said that more values would come.',
+    '新增取值 license-d；契约此前已说明取值会增加。',
   ],
   [
     'an activity that is not called any more',

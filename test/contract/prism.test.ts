@@ -76,16 +76,16 @@ test('a life of an instance passes through the contract in both directions', asy
 })
 
 describe('what departs from the contract does not pass', () => {
-  let spoilt: TestSeller
+  let tampered: TestSeller
   let reply: Reply = success
   let proxy: Proxy
   beforeAll(async () => {
-    spoilt = await startSeller(() => reply)
-    proxy = await startProxy('seller', spoilt.url)
+    tampered = await startSeller(() => reply)
+    proxy = await startProxy('seller', tampered.url)
   })
   afterAll(async () => {
     await proxy.stop()
-    await spoilt.close()
+    await tampered.close()
   })
 
   const query = { activity: 'queryInstance', instanceId: 'any' }
@@ -119,10 +119,10 @@ describe('what departs from the contract does not pass', () => {
   })
 
   test('a request without its instance', async () => {
-    const before = spoilt.calls.length
+    const before = tampered.calls.length
     const { status } = await callThrough({ activity: 'queryInstance' })
     expect(status).toBe(422)
-    expect(spoilt.calls).toHaveLength(before)
+    expect(tampered.calls).toHaveLength(before)
   })
 
   test('an answer of the store without a mandatory member', async () => {

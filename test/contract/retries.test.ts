@@ -66,8 +66,8 @@ describe('the form of x-retry', () => {
     ['an inference of what is not there', { every: undefined }],
     ['a member of its own', { until: 'PT3H' }],
     ['a code that is none', { after: 'later' }],
-  ])('refuses %s', (_fault, spoilt) => {
-    expect(retrySchema.safeParse({ ...sound, ...spoilt }).success).toBe(false)
+  ])('refuses %s', (_fault, tampered) => {
+    expect(retrySchema.safeParse({ ...sound, ...tampered }).success).toBe(false)
   })
 })
 
@@ -85,7 +85,7 @@ describe('the simulator repeats by the contract', () => {
       if (retry.times !== undefined) expect(window?.forMs).toBe((retry.times - 1) * everyMs)
       const isRepeated = shortest !== undefined || retry.times !== undefined
       expect(window !== undefined).toBe(isRepeated)
-      if (window) expect(window.ending).toBe(retry.then === 'refund' ? 'refunded' : 'stopped')
+      if (window) expect(window.outcome).toBe(retry.then === 'refund' ? 'refunded' : 'stopped')
       expect(pollingWindowOf({ generation, activity }) !== undefined).toBe('after' in retry)
     },
   )

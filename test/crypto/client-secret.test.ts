@@ -5,10 +5,10 @@ import { z } from 'zod'
 import {
   createClientSecretOpener,
   oaepVariants,
-  sealClientSecret,
+  encryptClientSecret,
 } from '../../src/crypto/client-secret.ts'
 import { decodeOaep } from '../../src/crypto/oaep.ts'
-import { makePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
+import { generatePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
 
 const { candidates, encodings } = z
   .strictObject({
@@ -40,12 +40,12 @@ describe('the candidates of the contract', () => {
   })
 
   test.each(candidates)('$name is opened, from each encoding', ({ name: variant }) => {
-    const sealed = Buffer.from(sealClientSecret(secret, publicKey, variant), 'base64')
+    const encrypted = Buffer.from(encryptClientSecret(secret, publicKey, variant), 'base64')
     for (const encoding of encodings) {
       const opener = createClientSecretOpener([current])
       const opened = { secret, variant, keyIndex: 0 }
-      expect(opener.open(sealed.toString(encoding))).toEqual(opened)
-      expect(opener.open(sealed.toString(encoding).replace(/.{76}/g, '$&\r\n'))).toEqual(opened)
+      expect(opener.open(encrypted.toString(encoding))).toEqual(opened)
+      expect(opener.open(encrypted.toString(encoding).replace(/.{76}/g, '$&\r\n'))).toEqual(opened)
     }
   })
 })
@@ -57,15 +57,15 @@ describe('an opener', () => {
   ])('opens what was made for the %s key', (_which, key, keyIndex) => {
     const opener = createClientSecretOpener([current, old])
     for (const variant of oaepVariants) {
-      const sealed = sealClientSecret(secret, createPublicKey(key), variant)
-      expect(opener.open(sealed)).toEqual({ secret, variant, keyIndex })
+      const encrypted = encryptClientSecret(secret, createPublicKey(key), variant)
+      expect(opener.open(encrypted)).toEqual({ secret, variant, keyIndex })
     }
   })
 
   test('opens nothing without the private key', () => {
-    const sealed = sealClientSecret(secret, publicKey)
-    expect(createClientSecretOpener([old]).open(sealed)).toBeUndefined()
-    expect(createClientSecretOpener([]).open(sealed)).toBeUndefined()
+    const encrypted = encryptClientSecret(secret, publicKey)
+    expect(createClientSecretOpener([old]).open(encrypted)).toBeUndefined()
+    expect(createClientSecretOpener([]).open(encrypted)).toBeUndefined()
   })
 
   test('tries the padding that worked last first, and keeps that to itself', () => {
@@ -75,13 +75,13 @@ describe('an opener', () => {
       run()
       return tried.mock.calls.map(([, { label, mask }]) => `${label}-mgf1-${mask}`)
     }
-    const sealed = sealClientSecret(secret, publicKey, 'sha1-mgf1-sha1')
+    const encrypted = encryptClientSecret(secret, publicKey, 'sha1-mgf1-sha1')
     const opener = createClientSecretOpener([current], tried)
-    expect(triedBy(() => opener.open(sealed))).toEqual(oaepVariants)
-    expect(triedBy(() => opener.open(sealed))).toEqual(['sha1-mgf1-sha1'])
+    expect(triedBy(() => opener.open(encrypted))).toEqual(oaepVariants)
+    expect(triedBy(() => opener.open(encrypted))).toEqual(['sha1-mgf1-sha1'])
     const another = createClientSecretOpener([current], tried)
-    expect(triedBy(() => another.open(sealed))).toEqual(oaepVariants)
-    const second = sealClientSecret(secret, publicKey, 'sha256-mgf1-sha256')
+    expect(triedBy(() => another.open(encrypted))).toEqual(oaepVariants)
+    const second = encryptClientSecret(secret, publicKey, 'sha256-mgf1-sha256')
     expect(triedBy(() => opener.open(second))).toEqual([
       'sha1-mgf1-sha1',
       'sha256-mgf1-sha1',
@@ -97,9 +97,9 @@ describe('an opener', () => {
   )
 
   test('opens nothing of which a bit was changed', () => {
-    const sealed = Buffer.from(sealClientSecret(secret, publicKey), 'base64')
+    const encrypted = Buffer.from(encryptClientSecret(secret, publicKey), 'base64')
     for (const at of [0, 100, 383]) {
-      const changed = Buffer.from(sealed)
+      const changed = Buffer.from(encrypted)
       changed[at] = (changed[at] ?? 0) ^ 1
       expect(createClientSecretOpener([current]).open(changed.toString('base64'))).toBeUndefined()
     }
@@ -107,25 +107,25 @@ describe('an opener', () => {
 
   test('takes bytes that are no UTF-8 for no secret', () => {
     const options = { key: publicKey, oaepHash: 'sha256' }
-    const sealed = publicEncrypt(options, Buffer.from([0xc3, 0x28])).toString('base64')
-    expect(createClientSecretOpener([current]).open(sealed)).toBeUndefined()
+    const encrypted = publicEncrypt(options, Buffer.from([0xc3, 0x28])).toString('base64')
+    expect(createClientSecretOpener([current]).open(encrypted)).toBeUndefined()
   })
 })
 
 describe('sealing', () => {
   test('is never the same twice', () => {
-    expect(sealClientSecret(secret, publicKey)).not.toBe(sealClientSecret(secret, publicKey))
+    expect(encryptClientSecret(secret, publicKey)).not.toBe(encryptClientSecret(secret, publicKey))
   })
 
   test('takes an empty secret, and 318 bytes at most with SHA-256', () => {
     const opener = createClientSecretOpener([current])
     for (const text of ['', 'x'.repeat(318)]) {
-      expect(opener.open(sealClientSecret(text, publicKey))?.secret).toBe(text)
+      expect(opener.open(encryptClientSecret(text, publicKey))?.secret).toBe(text)
     }
-    expect(() => sealClientSecret('x'.repeat(319), publicKey)).toThrow(RangeError)
+    expect(() => encryptClientSecret('x'.repeat(319), publicKey)).toThrow(RangeError)
   })
 })
 
 async function newKey(): Promise<KeyObject> {
-  return readPrivateKey(await makePrivateKey())
+  return readPrivateKey(await generatePrivateKey())
 }

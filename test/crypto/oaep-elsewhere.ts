@@ -22,7 +22,7 @@ export interface OaepResult {
 }
 
 /** Lets openssl do it. */
-export function opensslOaep({ pem, publicText, secret, sealed }: OaepTask): OaepResult {
+export function opensslOaep({ pem, publicText, secret, sealed: encrypted }: OaepTask): OaepResult {
   return inFolder((folder) => {
     const [privateFile, publicFile] = [join(folder, 'private.pem'), join(folder, 'public.pem')]
     writeFileSync(privateFile, pem)
@@ -35,10 +35,10 @@ export function opensslOaep({ pem, publicText, secret, sealed }: OaepTask): Oaep
       return execFileSync('openssl', ['pkeyutl', ...options, ...pkeyopts], { input })
     }
     return {
-      opened: sealed.map(({ variant, value }) =>
+      opened: encrypted.map(({ variant, value }) =>
         run(variant, Buffer.from(value, 'base64'), ['-decrypt', '-inkey', privateFile]).toString(),
       ),
-      made: sealed.map(({ variant }) =>
+      made: encrypted.map(({ variant }) =>
         run(variant, Buffer.from(secret), ['-encrypt', '-pubin', '-inkey', publicFile]).toString(
           'base64',
         ),
@@ -48,12 +48,12 @@ export function opensslOaep({ pem, publicText, secret, sealed }: OaepTask): Oaep
 }
 
 /** Lets Java do it, with the names of the paddings as Java programs write them. */
-export function javaOaep({ pem, publicText, secret, sealed }: OaepTask): OaepResult {
+export function javaOaep({ pem, publicText, secret, sealed: encrypted }: OaepTask): OaepResult {
   const privateText = pem.replace(/-----[^-]+-----|\s/g, '')
-  const opening = sealed.map(({ variant, value }) => ['open', variant, privateText, value])
-  const making = sealed.map(({ variant }) => ['make', variant, publicText, secret])
+  const opening = encrypted.map(({ variant, value }) => ['open', variant, privateText, value])
+  const making = encrypted.map(({ variant }) => ['make', variant, publicText, secret])
   const results = runJava(javaProgram, [...opening, ...making]).map(([result = '']) => result)
-  return { opened: results.slice(0, sealed.length), made: results.slice(sealed.length) }
+  return { opened: results.slice(0, encrypted.length), made: results.slice(encrypted.length) }
 }
 
 const javaProgram = `

@@ -10,13 +10,17 @@ import { describe, expect, test } from 'vitest'
 import {
   createClientSecretOpener,
   oaepVariants,
-  sealClientSecret,
+  encryptClientSecret,
 } from '../../src/crypto/client-secret.ts'
-import { consolePublicKey, makePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
+import {
+  consolePublicKey,
+  generatePrivateKey,
+  readPrivateKey,
+} from '../../src/crypto/public-key.ts'
 import { javaOaep, opensslOaep } from './oaep-elsewhere.ts'
 import { hasJava, hasOpenssl } from './tools.ts'
 
-const pem = await makePrivateKey()
+const pem = await generatePrivateKey()
 const privateKey = readPrivateKey(pem)
 const publicKey = createPublicKey(privateKey)
 const secret = 'a0Zz-客户密钥-9f8e7d6c5b4a'
@@ -29,9 +33,9 @@ describe('a padding that is not right', () => {
   // The OAEP of Node itself, with SHA-256 for both digests, judges beside ours.
   function opened(parts: Parts): { ours: string | undefined; nodes: string | undefined } {
     const raw = { key: publicKey, padding: constants.RSA_NO_PADDING }
-    const sealed = publicEncrypt(raw, encodedOf(parts))
-    const ours = createClientSecretOpener([privateKey]).open(sealed.toString('base64'))?.secret
-    return { ours, nodes: openedByNode(privateKey, 'sha256', sealed) }
+    const encrypted = publicEncrypt(raw, encodedOf(parts))
+    const ours = createClientSecretOpener([privateKey]).open(encrypted.toString('base64'))?.secret
+    return { ours, nodes: openedByNode(privateKey, 'sha256', encrypted) }
   }
 
   test('is told from one that is', () => {
@@ -84,8 +88,8 @@ describe("Node's own OAEP", () => {
     ['sha1-mgf1-sha1', 'sha1'],
     ['sha256-mgf1-sha256', 'sha256'],
   ] as const)('opens and makes %s as ours does', (variant, oaepHash) => {
-    const sealed = Buffer.from(sealClientSecret(secret, publicKey, variant), 'base64')
-    expect(openedByNode(privateKey, oaepHash, sealed)).toBe(secret)
+    const encrypted = Buffer.from(encryptClientSecret(secret, publicKey, variant), 'base64')
+    expect(openedByNode(privateKey, oaepHash, encrypted)).toBe(secret)
     const made = publicEncrypt({ key: publicKey, oaepHash }, Buffer.from(secret)).toString('base64')
     const opened = { secret, variant, keyIndex: 0 }
     expect(createClientSecretOpener([privateKey]).open(made)).toEqual(opened)
@@ -99,11 +103,11 @@ describe.each([
   test('opens what ours made, and ours what it made, in all three paddings', ({ skip }) => {
     skip(!isHere, `${path} is not on this machine`)
     const publicText = consolePublicKey(privateKey)
-    const sealed = oaepVariants.map((variant) => ({
+    const encrypted = oaepVariants.map((variant) => ({
       variant,
-      value: sealClientSecret(secret, publicKey, variant),
+      value: encryptClientSecret(secret, publicKey, variant),
     }))
-    const { opened, made } = oaep({ pem, publicText, secret, sealed })
+    const { opened, made } = oaep({ pem, publicText, secret, sealed: encrypted })
     expect(opened).toEqual(oaepVariants.map(() => secret))
     const ours = made.map((value) => createClientSecretOpener([privateKey]).open(value))
     expect(ours).toEqual(oaepVariants.map((variant) => ({ secret, variant, keyIndex: 0 })))
@@ -122,9 +126,9 @@ function flipped(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte, at) => (at === 31 ? byte ^ 1 : byte)))
 }
 
-function openedByNode(key: KeyObject, oaepHash: string, sealed: Buffer): string | undefined {
+function openedByNode(key: KeyObject, oaepHash: string, encrypted: Buffer): string | undefined {
   try {
-    return privateDecrypt({ key, oaepHash }, sealed).toString()
+    return privateDecrypt({ key, oaepHash }, encrypted).toString()
   } catch {
     return undefined
   }

@@ -3,14 +3,14 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } fr
 import { describe, expect, test } from 'vitest'
 import {
   consolePublicKey,
-  makePrivateKey,
+  generatePrivateKey,
   publicKeyFingerprint,
   readPrivateKey,
   readPublicKey,
 } from '../../src/crypto/public-key.ts'
 import { hasOpenssl } from './tools.ts'
 
-const pem = await makePrivateKey()
+const pem = await generatePrivateKey()
 const key = readPrivateKey(pem)
 
 describe('a pair that is made', () => {
@@ -22,7 +22,7 @@ describe('a pair that is made', () => {
   test('leaves the main thread free and is another each time', async () => {
     let ticks = 0
     const timer = setInterval(() => (ticks += 1), 1)
-    const other = await makePrivateKey()
+    const other = await generatePrivateKey()
     clearInterval(timer)
     expect(ticks).toBeGreaterThan(0)
     expect(consolePublicKey(readPrivateKey(other))).not.toBe(consolePublicKey(key))

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { drawRandom } from '../../src/crypto/random-bytes-pool.ts'
+import { randomBytesFromPool } from '../../src/crypto/random-bytes-pool.ts'
 
 const draws = 2_000
 const bytes = 12
 
 test('every random byte is given out once: no draw goes on where another one ended', () => {
-  const drawn = Array.from({ length: draws }, () => drawRandom(bytes).toString('hex'))
+  const drawn = Array.from({ length: draws }, () => randomBytesFromPool(bytes).toString('hex'))
   expect(new Set(drawn).size).toBe(draws)
   for (let shared = 1; shared < bytes; shared++) {
     const overlaps = drawn.filter(
@@ -17,8 +17,8 @@ test('every random byte is given out once: no draw goes on where another one end
 })
 
 test('a draw stays as it was when others follow', () => {
-  const first = drawRandom(bytes)
+  const first = randomBytesFromPool(bytes)
   const copy = Buffer.from(first)
-  for (let i = 0; i < draws; i++) drawRandom(bytes)
+  for (let i = 0; i < draws; i++) randomBytesFromPool(bytes)
   expect(first).toEqual(copy)
 })

@@ -59,7 +59,7 @@ public class Main {
     for (String line; (line = reader.readLine()) != null; ) {
       String[] fields = line.split("\\t", -1);
       for (int i = 0; i < fields.length; i++) fields[i] = decode(fields[i]);
-      String key = fields[0], iv = fields[2], plain = fields[3], enciphered = fields[4];
+      String key = fields[0], iv = fields[2], plain = fields[3], encrypted = fields[4];
       SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
       random.setSeed(key.getBytes(StandardCharsets.UTF_8));
       KeyGenerator generator = KeyGenerator.getInstance("AES");
@@ -70,7 +70,7 @@ public class Main {
       cipher.init(Cipher.ENCRYPT_MODE, secret, vector);
       byte[] made = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
       cipher.init(Cipher.DECRYPT_MODE, secret, vector);
-      byte[] opened = cipher.doFinal(Base64.getDecoder().decode(enciphered.substring(16)));
+      byte[] opened = cipher.doFinal(Base64.getDecoder().decode(encrypted.substring(16)));
       System.out.println(String.join("\\t", encode(hex(secret.getEncoded())),
         encode(iv + Base64.getEncoder().encodeToString(made)),
         encode(new String(opened, StandardCharsets.UTF_8))));

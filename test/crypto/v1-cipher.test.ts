@@ -59,7 +59,7 @@ describe('the known-answer vectors', () => {
   })
 })
 
-describe('enciphering', () => {
+describe('encryption', () => {
   const field = { key: 'Key', encryptType: '1', plain: 'admin' } as const
 
   test('draws a new initial vector of 16 letters and digits each time', () => {
@@ -82,11 +82,11 @@ describe('enciphering', () => {
   })
 })
 
-describe('deciphering', () => {
+describe('decryption', () => {
   const iv = 'AbCdEfGh01234567'
   const key = 'Key'
   const value = encryptV1Field({ key, encryptType: '1', plain: 'seller@example.com' }, iv)
-  const decipher = (sent: string) => decryptV1Field({ key, encryptType: '1', value: sent })
+  const decrypt = (sent: string) => decryptV1Field({ key, encryptType: '1', value: sent })
 
   test('reads a space as the plus that a form decoder has eaten', () => {
     const plus = Array.from({ length: 100 }, (_, number) => ({
@@ -94,12 +94,12 @@ describe('deciphering', () => {
       sent: encryptV1Field({ key, encryptType: '1', plain: String(number) }, iv),
     })).find(({ sent }) => sent.includes('+'))
     expect(plus).toBeDefined()
-    expect(decipher(plus?.sent.replaceAll('+', ' ') ?? '')).toBe(plus?.plain)
+    expect(decrypt(plus?.sent.replaceAll('+', ' ') ?? '')).toBe(plus?.plain)
   })
 
   test('gives back an empty text and a byte order mark', () => {
     for (const plain of ['', '\ufeffa']) {
-      expect(decipher(encryptV1Field({ key, encryptType: '2', plain }))).toBe(plain)
+      expect(decrypt(encryptV1Field({ key, encryptType: '2', plain }))).toBe(plain)
     }
   })
 
@@ -112,21 +112,21 @@ describe('deciphering', () => {
     [value.slice(0, -2), 'not Base64 of whole AES blocks'],
     [`${value}\n`, 'not Base64 of whole AES blocks'],
     [`中${value.slice(1)}`, 'does not begin with 16 ASCII characters'],
-    [`${iv}${Buffer.alloc(32).toString('base64')}`, 'cannot be deciphered with the Key'],
+    [`${iv}${Buffer.alloc(32).toString('base64')}`, 'cannot be decrypted with the Key'],
   ])('refuses %j: %s', (sent, reason) => {
-    expect(() => decipher(sent)).toThrow(V1FieldError)
-    expect(() => decipher(sent)).toThrow(reason)
+    expect(() => decrypt(sent)).toThrow(V1FieldError)
+    expect(() => decrypt(sent)).toThrow(reason)
   })
 
   test('refuses what another Key made', () => {
     const other = { key: 'another', encryptType: '1', value } as const
-    expect(() => decryptV1Field(other)).toThrow('cannot be deciphered with the Key')
+    expect(() => decryptV1Field(other)).toThrow('cannot be decrypted with the Key')
   })
 
   test('refuses bytes that are no UTF-8 even with a right padding', () => {
     const opened = [...Array(1000).keys()].filter((number) => {
       const sent = encryptV1Field({ key: String(number), encryptType: '1', plain: 'a' }, iv)
-      return doesNotThrow(() => decipher(sent))
+      return doesNotThrow(() => decrypt(sent))
     })
     expect(opened).toEqual([])
   })

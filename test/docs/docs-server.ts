@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import helmet from 'helmet'
-import { createDocsDoor } from '../../src/http/docs.ts'
+import { createDocsRouter } from '../../src/http/docs.ts'
 
 /** The docs as the service mounts them, on a free loopback port. */
 export interface DocsServer {
@@ -13,7 +13,7 @@ export interface DocsServer {
 
 export async function startDocs(): Promise<DocsServer> {
   const app = express()
-  app.use('/docs', helmet(), createDocsDoor())
+  app.use('/docs', helmet(), createDocsRouter())
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -15,7 +15,10 @@ const later = (milliseconds: number) => new Date(now.getTime() + milliseconds)
 
 const order = { orderId: 'CS-1', orderLineId: 'CS-1-000001' }
 const ids = { instanceId: 'i-1', address: 'main', businessId: 'b-1', test: false } as const
-const bought = purchase({ ...ids, family: 'saas', ...order, expireTime: later(0) }, later(-1_000))
+const bought = purchase(
+  { ...ids, family: 'saas-v2', ...order, expireTime: later(0) },
+  later(-1_000),
+)
 const active = provision(bought, { outcome: 'ready', appInfo: null }, later(-1_000))
 
 describe('at the very expiry', () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { type OpenDatabase, openServer } from '../../src/db/database.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
-import { ledgerOf } from '../harness/database-snapshot.ts'
+import { snapshotOf } from '../harness/database-snapshot.ts'
 import { createDatabase } from '../harness/postgres.ts'
 import { type ServiceProcess, serviceProcess, statusOf } from '../harness/process.ts'
 import { type Proxy, startProxy } from '../harness/proxy.ts'
@@ -46,7 +46,7 @@ beforeAll(async () => {
   service = await serviceProcess(proxy.url, settings, limits)
   service.launch()
   await service.ready()
-  // What is compiled at the first calls is no part of what is waited for.
+  // What is compiled at the first calls is not a part of what is waited for.
   await until(
     () => Promise.all(orders().map((order) => timed(purchaseOf(order)))),
     (answers) => answers.every(({ code }) => code === '000004'),
@@ -72,7 +72,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   expect(service.isRunning(), service.output()).toBe(true)
-  const { instances } = await ledgerOf(database.db, before)
+  const { instances } = await snapshotOf(database.db, before)
   expect(instances.map(({ test }) => test)).toEqual([false, true])
   expect((await timed(purchaseOf(before))).code).toBe('000004')
   expect((await timed(purchaseOf(before, { testFlag: '1' }))).code).toBe('000000')
@@ -123,7 +123,7 @@ async function expectRecovery(): Promise<void> {
 
 async function expectOneInstanceEach(bought: readonly Order[]): Promise<void> {
   for (const order of bought) {
-    const { instances, claims, jobs } = await ledgerOf(database.db, order)
+    const { instances, claims, jobs } = await snapshotOf(database.db, order)
     expect([instances.length, claims, jobs]).toEqual([1, 1, 1])
   }
 }

@@ -5,7 +5,7 @@ import { type OpenDatabase, openServer } from '../../src/db/database.ts'
 import { listEvents } from '../../src/db/instance/events.ts'
 import { parseStoreTime } from '../../src/domain/time/store-time.ts'
 import { type Life, liveOnce } from '../harness/at-least-once-client.ts'
-import { ledgerOf } from '../harness/database-snapshot.ts'
+import { snapshotOf } from '../harness/database-snapshot.ts'
 import { createDatabase } from '../harness/postgres.ts'
 import { type ServiceProcess, serviceProcess } from '../harness/process.ts'
 import { seededRandom } from '../harness/random.ts'
@@ -14,7 +14,7 @@ import { settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 
 const { killsWhileStarting, killsUnderLoad } = scale
-const couriers = 8
+const clients = 8
 
 const random = seededRandom(seed)
 
@@ -40,7 +40,7 @@ test('no acknowledged call is lost and none counts twice when the process is kil
   await service.ready()
   expect(lives.reduce((sum, { cutOff }) => sum + cutOff, 0)).toBeGreaterThanOrEqual(killsUnderLoad)
   expect(await idsAfterwards(lives)).toEqual(idsAcknowledged(lives))
-  await Promise.all(lives.map(expectLedgers))
+  await Promise.all(lives.map(expectSnapshots))
   expect(await statesOf(lives)).toEqual(lives.map(stateAfter))
   const kept = await keptMarks()
   const lost = lives
@@ -61,11 +61,11 @@ async function killWhileStarting(): Promise<void> {
 async function liveThroughKills(): Promise<Life[]> {
   const lives: Life[] = []
   let isOver = false
-  const work = async (courier: number) => {
-    for (let turn = courier; !isOver; turn += couriers) lives.push(await liveOnce(service, turn))
+  const work = async (client: number) => {
+    for (let turn = client; !isOver; turn += clients) lives.push(await liveOnce(service, turn))
   }
   service.launch()
-  const working = Promise.all(Array.from({ length: couriers }, (_, i) => work(i)))
+  const working = Promise.all(Array.from({ length: clients }, (_, i) => work(i)))
   const killing = killUnderLoad().finally(() => {
     isOver = true
   })
@@ -102,19 +102,19 @@ async function idsAfterwards(lives: readonly Life[]): Promise<unknown[]> {
   return (await Promise.all(answers)).map(({ body }) => body['instanceId'])
 }
 
-async function expectLedgers(life: Life): Promise<void> {
+async function expectSnapshots(life: Life): Promise<void> {
   const [id] = idsAcknowledged([life])
   const once = { instances: [], claims: 1, jobs: 1 }
-  expect(await ledgerOf(database.db, life.bought)).toEqual({
+  expect(await snapshotOf(database.db, life.bought)).toEqual({
     ...once,
     instances: [{ id, test: false }],
     events: ['instance.created', 'instance.activated'],
   })
-  const renewal = await ledgerOf(database.db, life.renewal)
+  const renewal = await snapshotOf(database.db, life.renewal)
   expect(renewal).toEqual({ ...once, events: ['instance.refreshed'] })
-  const upgrade = await ledgerOf(database.db, life.upgrade)
+  const upgrade = await snapshotOf(database.db, life.upgrade)
   expect(upgrade).toEqual({ ...once, events: ['instance.upgraded'] })
-  expect(await ledgerOf(database.db, life.notice)).toEqual({ ...once, events: [] })
+  expect(await snapshotOf(database.db, life.notice)).toEqual({ ...once, events: [] })
 }
 
 interface State {
@@ -161,6 +161,6 @@ async function keptMarks(): Promise<Set<unknown>> {
     .select('body')
     .where('result_code', '=', '000000')
     .execute()
-  const bodies = rows.map(({ body }) => vault.decipher(Buffer.from(body)).toString())
+  const bodies = rows.map(({ body }) => vault.decrypt(Buffer.from(body)).toString())
   return new Set(bodies.map((body) => (JSON.parse(body) as { businessId: string }).businessId))
 }

@@ -37,10 +37,10 @@ const oddNames = ['__proto__', 'constructor', 'toString', '', 'a\u0000b', 'a\ud8
 const memberOf = ({ calls }: MutationTarget) =>
   fc.constantFrom(...new Set(calls.flatMap(Object.keys)), ...oddNames)
 
-const unspoilt = ({ calls }: MutationTarget) =>
+const untampered = ({ calls }: MutationTarget) =>
   fc.constantFrom(...calls).map((call) => Buffer.from(JSON.stringify(call)))
 
-const spoiltMembers = (target: MutationTarget) =>
+const tamperedMembers = (target: MutationTarget) =>
   fc
     .tuple(
       fc.constantFrom(...target.calls),
@@ -78,9 +78,9 @@ const strangeBodies = ({ calls }: MutationTarget) =>
 
 const bodyFor = (target: MutationTarget) =>
   fc.oneof(
-    // As they are: the rest of the request may be spoilt, and some of each interface must succeed.
-    { weight: 2, arbitrary: unspoilt(target) },
-    { weight: 4, arbitrary: spoiltMembers(target) },
+    // As they are: the rest of the request may be tampered, and some of each interface must succeed.
+    { weight: 2, arbitrary: untampered(target) },
+    { weight: 4, arbitrary: tamperedMembers(target) },
     { weight: 2, arbitrary: brokenBytes(target) },
     { weight: 2, arbitrary: strangeBodies(target) },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)) },
@@ -188,8 +188,8 @@ function send(mutated: Mutation): Promise<Received> {
 
 function signatureOf({ target, payload, signed, timestamp = String(Date.now()) }: Mutation) {
   if (signed === 'not') return { query: {}, headers: {} }
-  const spoil = (right: string) => right.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
-  return target.sign(payload.bytes, timestamp, signed === 'well' ? (right) => right : spoil)
+  const tamper = (right: string) => right.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
+  return target.sign(payload.bytes, timestamp, signed === 'well' ? (right) => right : tamper)
 }
 
 /** The code of an answer that is as it must be, whatever was sent. */

@@ -67,7 +67,7 @@ const name = fc.constantFrom(
   ...['trialToFormal', 'instanceStatus', 'timeStamp', '__proto__', 'constructor', '', 'a\u0000b'],
 )
 
-const spoiltOf = (calls: readonly Call[]) =>
+const tamperedOf = (calls: readonly Call[]) =>
   fc
     .tuple(fc.constantFrom(...calls), fc.dictionary(name, oddValue, { maxKeys: 3 }))
     .map(([call, changes]) =>
@@ -81,7 +81,7 @@ describe.each([
 ] as const)('the GET interface of $path', ({ path, calls }) => {
   test(`answers ${runs} signed calls with odd values with a code of their own, never 000005`, async () => {
     await fc.assert(
-      fc.asyncProperty(spoiltOf(calls), async (parameters) => {
+      fc.asyncProperty(tamperedOf(calls), async (parameters) => {
         const { status, body, text } = await v1Call(service, parameters, { path })
         expect(status).toBe(200)
         expect(body['resultCode'], text).toMatch(/^00000[0-4]$/)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type OrderLine, ledgerOf } from '../harness/database-snapshot.ts'
+import { type OrderLine, snapshotOf } from '../harness/database-snapshot.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { type StoreAnswer, buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 
@@ -21,7 +21,7 @@ type Members = Readonly<Record<string, unknown>>
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const replicaOf = (turn: number) => replicas[turn % 2 === 0 ? 0 : 1]
-const ledger = (order: OrderLine) => ledgerOf(replicas[0].db, order)
+const snapshot = (order: OrderLine) => snapshotOf(replicas[0].db, order)
 const codesOf = (answers: readonly StoreAnswer[]) => answers.map(({ body }) => body['resultCode'])
 const idsOf = (answers: readonly StoreAnswer[]) => [
   ...new Set(answers.map(({ body }) => String(body['instanceId']))),
@@ -40,7 +40,7 @@ test('64 purchases of one order line at once over two replicas make one instance
   expect(codesOf(answers)).toEqual(all(64, '000000'))
   const [id, ...others] = idsOf(answers)
   expect(others).toEqual([])
-  expect(await ledger(order)).toEqual({
+  expect(await snapshot(order)).toEqual({
     instances: [{ id, test: false }],
     claims: 1,
     events: ['instance.created', 'instance.activated'],
@@ -58,7 +58,7 @@ test('one order line bought 32 times as real and 32 times as test at once makes 
   const real = idsOf(answers.filter((_, turn) => !isTest(turn)))
   const test = idsOf(answers.filter((_, turn) => isTest(turn)))
   expect([real.length, test.length]).toEqual([1, 1])
-  const { instances, claims, jobs, events } = await ledger(order)
+  const { instances, claims, jobs, events } = await snapshot(order)
   expect(instances).toEqual([
     { id: real[0], test: false },
     { id: test[0], test: true },
@@ -74,8 +74,10 @@ test('two orders with one businessId, one after the other, get it and a UUID', a
   const other = await storeCall(replicas[1], purchaseOf(second, { businessId }))
   expect(one.body['instanceId']).toBe(businessId)
   expect(other.body['instanceId']).toMatch(uuid)
-  expect((await ledger(first)).instances).toEqual([{ id: businessId, test: false }])
-  expect((await ledger(second)).instances).toEqual([{ id: other.body['instanceId'], test: false }])
+  expect((await snapshot(first)).instances).toEqual([{ id: businessId, test: false }])
+  expect((await snapshot(second)).instances).toEqual([
+    { id: other.body['instanceId'], test: false },
+  ])
 })
 
 test('8 orders bought 4 times each at once with one businessId get 8 ids, one of them the businessId', async () => {
@@ -89,7 +91,7 @@ test('8 orders bought 4 times each at once with one businessId get 8 ids, one of
   expect(new Set(made).size).toBe(8)
   expect(made.filter((id) => id !== businessId).filter((id) => uuid.test(id))).toHaveLength(7)
   for (const [i, order] of orders.entries()) {
-    expect(await ledger(order)).toMatchObject({
+    expect(await snapshot(order)).toMatchObject({
       instances: [{ id: made[i], test: false }],
       claims: 1,
       jobs: 1,
@@ -105,7 +107,7 @@ test.each([
   const order = newOrder()
   const answers = await atOnce(32, () => ({ activity, instanceId, ...order, ...more }))
   expect(codesOf(answers)).toEqual(all(32, '000000'))
-  expect(await ledger(order)).toEqual({ instances: [], claims: 1, events: [event], jobs: 1 })
+  expect(await snapshot(order)).toEqual({ instances: [], claims: 1, events: [event], jobs: 1 })
   const { version } = await replicas[0].db
     .selectFrom('instances')
     .select('version')
@@ -124,7 +126,11 @@ test('16 different upgrades of one instance at once are all applied', async () =
   }))
   expect(codesOf(answers)).toEqual(all(16, '000000'))
   for (const order of orders) {
-    expect(await ledger(order)).toMatchObject({ claims: 1, events: ['instance.upgraded'], jobs: 1 })
+    expect(await snapshot(order)).toMatchObject({
+      claims: 1,
+      events: ['instance.upgraded'],
+      jobs: 1,
+    })
   }
 })
 

@@ -7,7 +7,7 @@ export interface OrderLine {
 }
 
 /** The rows that one order line left behind, of test and real calls alike. */
-export interface Ledger {
+export interface DatabaseSnapshot {
   readonly instances: readonly { readonly id: string; readonly test: boolean }[]
   readonly claims: number
   /** Types of the events that name the order, oldest first. */
@@ -16,7 +16,10 @@ export interface Ledger {
   readonly jobs: number
 }
 
-export async function ledgerOf(db: Database, { orderId, orderLineId }: OrderLine): Promise<Ledger> {
+export async function snapshotOf(
+  db: Database,
+  { orderId, orderLineId }: OrderLine,
+): Promise<DatabaseSnapshot> {
   const instances = await sql<{ id: string; test: boolean }>`
     select instance_id as id, test from instances
     where order_id = ${orderId} and order_line_id = ${orderLineId} order by test`.execute(db)

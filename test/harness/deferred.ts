@@ -1,12 +1,12 @@
 /** Something that is waited for until the test lets it go on. */
-export interface Gate<Value> {
+export interface Deferred<Value> {
   readonly passed: Promise<Value>
   open(value: Value): void
   /** Fails for those who wait. */
   fail(error: Error): void
 }
 
-export function createGate<Value>(): Gate<Value> {
+export function createDeferred<Value>(): Deferred<Value> {
   const { promise, resolve, reject } = Promise.withResolvers<Value>()
   return { passed: promise, open: resolve, fail: reject }
 }

@@ -1,5 +1,5 @@
 import type { Generation } from '../../src/simulator/calls/calls.ts'
-import { doors } from '../../src/simulator/calls/endpoints.ts'
+import { endpoints } from '../../src/simulator/calls/endpoints.ts'
 
 /** The generation that an operation of the seller contract is of, by its operationId. */
 export function generationOf(operationId: string): Generation {
@@ -10,5 +10,5 @@ export function generationOf(operationId: string): Generation {
 }
 
 function isGeneration(name: string): name is Generation {
-  return Object.hasOwn(doors, name)
+  return Object.hasOwn(endpoints, name)
 }

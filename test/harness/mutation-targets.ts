@@ -24,7 +24,7 @@ type Members = Readonly<Record<string, unknown>>
 type SignParts = (
   payload: Buffer,
   timestamp: string,
-  spoil: (signature: string) => string,
+  tamper: (signature: string) => string,
 ) => SignatureParts
 
 /** An address that takes bodies, valid calls of it, and how they are signed. */
@@ -108,22 +108,22 @@ function kitTargets(generation: 'V1' | 'V2'): MutationTarget[] {
 }
 
 function inQuery(key: string): SignParts {
-  return (payload, timestamp, spoil) => {
+  return (payload, timestamp, tamper) => {
     const nonce = randomUUID()
-    const signature = spoil(signV2Query({ key, payload, timestamp, nonce }))
+    const signature = tamper(signV2Query({ key, payload, timestamp, nonce }))
     return { query: { signature, timestamp, nonce }, headers: {} }
   }
 }
 
-function inHeaders(...[payload, timestamp, spoil]: Parameters<SignParts>): SignatureParts {
+function inHeaders(...[payload, timestamp, tamper]: Parameters<SignParts>): SignatureParts {
   const nonce = randomUUID()
-  const signature = spoil(signKitV2({ key: keys.kit, payload, timestamp, nonce }))
+  const signature = tamper(signKitV2({ key: keys.kit, payload, timestamp, nonce }))
   const headers = { 'x-sign': signature, 'x-timestamp': timestamp, 'x-nonce': nonce }
   return { query: {}, headers }
 }
 
-function inAuthToken(...[payload, , spoil]: Parameters<SignParts>): SignatureParts {
-  return { query: {}, headers: { authToken: spoil(tokenOf(payload)) } }
+function inAuthToken(...[payload, , tamper]: Parameters<SignParts>): SignatureParts {
+  return { query: {}, headers: { authToken: tamper(tokenOf(payload)) } }
 }
 
 // Bytes that are no object, or nested too deeply, have no token: any will do.

@@ -16,7 +16,7 @@ const sizes = {
   mutatedRequests: { small: 1_600, long: 100_000 },
   /** Odd V1 queries, of each interface. */
   mutatedQueries: { small: 300, long: 10_000 },
-  /** Fields that Java and we encipher for each other. */
+  /** Fields that Java and we encrypt for each other. */
   javaFields: { small: 500, long: 10_000 },
   /** Orders in which the store replays the debug cases. */
   dialTestOrders: { small: 5, long: 20 },

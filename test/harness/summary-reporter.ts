@@ -1,7 +1,7 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
 /** Prints the seed of a run at its start and end, and `N passed, N failed` on a line of its own as its last word. */
-export default class ClosingLine implements Reporter {
+export default class SummaryReporter implements Reporter {
   onTestRunStart(): void {
     printSeed()
   }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-const patienceMs = 20_000
+const timeoutMs = 20_000
 const everyMs = 50
 
 /** Reads again and again until the value is as wanted; fails with the last value when it never is. */
@@ -8,7 +8,7 @@ export async function until<Value>(
   read: () => Promise<Value>,
   holds: (value: Value) => boolean,
 ): Promise<Value> {
-  const deadline = Date.now() + patienceMs
+  const deadline = Date.now() + timeoutMs
   for (;;) {
     const value = await read()
     if (holds(value)) return value

@@ -29,7 +29,7 @@ describe('the token', () => {
     ['another method', '/instances', 'DELETE'],
     ['an unknown parameter', '/instances?nothing=1', 'GET'],
     ['an instance that is not there', '/instances/nobody', 'GET'],
-    ['a body that is no JSON', '/instances/nobody/app-info', 'PUT'],
+    ['a body that is not JSON', '/instances/nobody/app-info', 'PUT'],
   ] as const)('is asked for before %s is told', async (_case, path, method) => {
     const rawBody = method === 'PUT' ? '{' : undefined
     const answer = await manage(service, path, {
@@ -96,7 +96,7 @@ describe('query parameters', () => {
     ['/messages?to=2026-02-30T00:00:00Z', 'to'],
     ['/messages?from=2026-11-18T00:00:00', 'from'],
     ['/messages?from=0000-01-01T00:00:00Z', 'from'],
-    ['/messages?authentic=yes', 'authentic'],
+    ['/messages?verified=yes', 'verified'],
     ['/messages?status=active', 'status'],
     ['/messages/0199a3f2', 'id'],
     ['/messages/urn:uuid:0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34', 'id'],

@@ -197,8 +197,8 @@ describe('refusals', () => {
     ['memo', { memo: 'a\0b' }],
     ['memo', { memo: 'half a \ud800 pair' }],
     ['frontendUrl', { frontendUrl: 'https://a.example' }],
-  ])('answers 400 and names %s for %j', async (field, spoilt) => {
-    const answer = await refused('nobody', { ...whole, ...spoilt })
+  ])('answers 400 and names %s for %j', async (field, tampered) => {
+    const answer = await refused('nobody', { ...whole, ...tampered })
     expect(faultyFields(answer)).toEqual([field])
   })
 

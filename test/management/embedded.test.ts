@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { commit } from '../../src/db/unit-of-work.ts'
+import { commit } from '../../src/db/commit.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { buy, newOrder, storeCall } from '../harness/store.ts'
 import { manage, read } from './client.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commit } from '../../src/db/unit-of-work.ts'
+import { commit } from '../../src/db/commit.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { manage, read } from './client.ts'
@@ -27,7 +27,7 @@ describe('getInstance', () => {
       instanceId: businessId,
       businessId,
       address: 'main',
-      family: 'saas',
+      family: 'saas-v2',
       productId: null,
       status: 'active',
       test: false,

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sealClientSecret } from '../../src/crypto/client-secret.ts'
+import { encryptClientSecret } from '../../src/crypto/client-secret.ts'
 import {
   consolePublicKey,
-  makePrivateKey,
+  generatePrivateKey,
   publicKeyFingerprint,
   readPublicKey,
 } from '../../src/crypto/public-key.ts'
@@ -19,7 +19,7 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'koogate-kit-key-'))
 describe('the public key', () => {
   it('is the current one, beside the fingerprints of all that are accepted', async () => {
     const folder = newFolder()
-    const keys = [await makePrivateKey(), await makePrivateKey()].map((pem, place) => {
+    const keys = [await generatePrivateKey(), await generatePrivateKey()].map((pem, place) => {
       const file = join(folder, `${place}.pem`)
       writeFileSync(file, pem)
       return { file, key: createPrivateKey(pem) }
@@ -71,7 +71,7 @@ describe('the public key', () => {
     ])
     expect(second).toEqual(first)
     const publicKey = readPublicKey(first.items[0]?.publicKey ?? '')
-    const call = applicationOf(newBinding(), sealClientSecret('s3cret', publicKey))
+    const call = applicationOf(newBinding(), encryptClientSecret('s3cret', publicKey))
     expect((await kitCall(service, 'applicationSync', call)).body['resultCode']).toBe('000000')
     expect(statSync(file).mode & 0o777).toBe(0o600)
     await service.stop()

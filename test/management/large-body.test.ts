@@ -3,27 +3,27 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createByteBudget } from '../../src/http/byte-budget.ts'
-import { createKeyUseBook } from '../../src/calls/key-usage-tracker.ts'
-import { createManagementDoor } from '../../src/http/management/router.ts'
+import { createKeyUsageTracker } from '../../src/calls/key-usage-tracker.ts'
+import { createManagementRouter } from '../../src/http/management/router.ts'
 import { type TestService, managementToken, startService } from '../harness/service.ts'
 import { manage } from './client.ts'
 
-// The door without anything before it that reads bodies.
+// The router without anything before it that reads bodies.
 let service: TestService
 let server: Server
 let url: string
 beforeAll(async () => {
   service = await startService()
-  const door = await createManagementDoor({
+  const router = await createManagementRouter({
     services: service.app.services,
     addresses: new Map(),
     token: managementToken,
-    keyUses: createKeyUseBook(),
+    keyUsage: createKeyUsageTracker(),
     rerun: () => Promise.reject(new Error('nothing is run here')),
     budget: createByteBudget(1024 * 1024),
   })
   const app = express()
-  app.use('/api/v1', door)
+  app.use('/api/v1', router)
   server = await new Promise((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
   })

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
-import type { MadeLicense } from '../../src/ports/licensing.ts'
+import type { IssuedLicense } from '../../src/ports/licensing.ts'
 import { applicationFor, buyA, callA, callB, callC, getLicenseOf } from '../harness/licenses.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { faultyFields, manage, read } from './client.ts'
 
 let service: TestService
-let made: MadeLicense = { outcome: 'pending' }
+let made: IssuedLicense = { outcome: 'pending' }
 
 beforeAll(async () => {
-  service = await startService({ ports: { makeLicense: () => made } })
+  service = await startService({ ports: { issueLicense: () => made } })
 })
 afterAll(() => service.stop())
 
@@ -38,13 +38,13 @@ describe('listLicenses', () => {
     await callC(service, { activity: 'updateLicenseCodeStatus', license: code, status: 'FREEZE' })
     await apply({ testFlag: '1' })
     const families = async (query: string) => (await list(query)).map(({ family }) => family)
-    expect(await families(`instanceId=${pending.instanceId ?? ''}`)).toEqual(['license'])
-    expect(await families(`eventId=${pending.eventId ?? ''}`)).toEqual(['license'])
-    expect(await families(`orderId=${getLicense['orderId'] ?? ''}`)).toEqual(['license-v1'])
-    expect(await families(`code=${code}`)).toEqual(['license-code'])
-    expect(await families('status=frozen')).toEqual(['license-code'])
-    expect(await families('status=provisioning&test=false')).toEqual(['license-v1', 'license'])
-    expect(await families('test=true')).toEqual(['license'])
+    expect(await families(`instanceId=${pending.instanceId ?? ''}`)).toEqual(['license-a'])
+    expect(await families(`eventId=${pending.eventId ?? ''}`)).toEqual(['license-a'])
+    expect(await families(`orderId=${getLicense['orderId'] ?? ''}`)).toEqual(['license-b'])
+    expect(await families(`code=${code}`)).toEqual(['license-c'])
+    expect(await families('status=frozen')).toEqual(['license-c'])
+    expect(await families('status=provisioning&test=false')).toEqual(['license-b', 'license-a'])
+    expect(await families('test=true')).toEqual(['license-a'])
     expect(await families(`code=${code}&status=active`)).toEqual([])
     expect(await families('address=other')).toEqual([])
     expect(await list('address=main')).toHaveLength(4)

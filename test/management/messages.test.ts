@@ -23,7 +23,7 @@ describe('listMessages', () => {
     expect(messages).toMatchObject([
       {
         address: 'main',
-        family: 'saas',
+        family: 'saas-v2',
         activity: 'queryInstance',
         instanceId,
         orderId: null,
@@ -35,7 +35,7 @@ describe('listMessages', () => {
         instanceId,
         orderId: order.orderId,
         test: false,
-        authentic: true,
+        verified: true,
         resultMsg: 'success.',
       },
     ])
@@ -45,7 +45,7 @@ describe('listMessages', () => {
     }
   })
 
-  it('finds by activity, result code, order and authenticity, joined by and', async () => {
+  it('finds by activity, result code, order and verification, joined by and', async () => {
     const order = newOrder()
     const { orderId } = order
     const purchase = purchaseOf(order)
@@ -58,9 +58,9 @@ describe('listMessages', () => {
     expect(await found('activity=newInstance')).toBe(3)
     expect(await found('activity=orderNotify')).toBe(1)
     expect(await found('resultCode=000002')).toBe(1)
-    expect(await found('authentic=false')).toBe(1)
-    expect(await found('authentic=true&activity=newInstance')).toBe(2)
-    expect(await found('authentic=false&resultCode=000000')).toBe(0)
+    expect(await found('verified=false')).toBe(1)
+    expect(await found('verified=true&activity=newInstance')).toBe(2)
+    expect(await found('verified=false&resultCode=000000')).toBe(0)
     expect(await found('instanceId=nobody')).toBe(0)
   })
 
@@ -168,7 +168,7 @@ describe('getMessage', () => {
     })
   })
 
-  it('shows a body that is no JSON as the text it is, what looks private hidden', async () => {
+  it('shows a body that is not JSON as the text it is, what looks private hidden', async () => {
     const at = new Date().toISOString()
     const rawBody = '{"activity": "newInstance", "password": "open-sesame-6", '
     await storeCall(service, {}, { rawBody })
@@ -176,12 +176,12 @@ describe('getMessage', () => {
     expect((await detail(id)).body).toBe('{"activity": "newInstance", "password": ***, ')
   })
 
-  it('shows the body of a call that was not authentic, and null where there was none', async () => {
+  it('shows the body of a call that was not verified, and null where there was none', async () => {
     const order = newOrder()
     const purchase = purchaseOf(order)
     await storeCall(service, purchase, { signature: '0'.repeat(64) })
     const forged = await messageOf(service, `orderId=${order.orderId}`)
-    expect(await detail(forged.id)).toMatchObject({ authentic: false, body: purchase })
+    expect(await detail(forged.id)).toMatchObject({ verified: false, body: purchase })
     const at = new Date().toISOString()
     await storeCall(service, {}, { rawBody: '' })
     const empty = await messageOf(service, `from=${at}&resultCode=000002`)

@@ -14,7 +14,7 @@ export function fetchedRow(order: OrderKey, vault: Vault): OrderRow {
     userId: null,
     userName: 'lisi',
   }
-  const sealed = (value: unknown) => vault.encipher(JSON.stringify(value))
+  const encrypted = (value: unknown) => vault.encrypt(JSON.stringify(value))
   return {
     ...emptyRow(order),
     state: 'fetched',
@@ -28,7 +28,7 @@ export function fetchedRow(order: OrderKey, vault: Vault): OrderRow {
     quantity: 50,
     create_time: new Date('2026-11-18T10:19:12Z'),
     expire_time: new Date('2027-11-18T15:59:59Z'),
-    extend_params: sealed([
+    extend_params: encrypted([
       { name: 'emailDomainName', value: 'test.example.com' },
       { name: '手机', value: '13812345678' },
       { name: 'contact', value: 'write to wang@example.com' },
@@ -37,7 +37,7 @@ export function fetchedRow(order: OrderKey, vault: Vault): OrderRow {
     ]),
     currency: '100',
     currency_after_discount: '80',
-    buyer: sealed(buyer),
+    buyer: encrypted(buyer),
     fetched_at: new Date(),
   }
 }

@@ -35,11 +35,11 @@ describe('rerunMessage', () => {
     expect(answer).toEqual({ resultCode: '000000', resultMsg: 'success.', instanceId })
     expect(message).toMatchObject({
       address: 'main',
-      family: 'saas',
+      family: 'saas-v2',
       activity: 'newInstance',
       instanceId,
       orderId: order.orderId,
-      authentic: true,
+      verified: true,
       rerunOf: bought.id,
     })
     expect(message.id).not.toBe(bought.id)
@@ -121,7 +121,7 @@ describe('rerunMessage', () => {
     expect(instance.status).toBe('released')
   })
 
-  it('judges the body by the contract as at the door, in the same words', async () => {
+  it('validates the body by the contract as for a fresh call, in the same words', async () => {
     const orderId = newOrder().orderId
     const refused = await storeCall(service, purchaseOf({ orderId, orderLineId: '' }))
     expect(refused.body).toEqual({ resultCode: '000002', resultMsg: 'orderLineId is missing' })
@@ -134,7 +134,7 @@ describe('rerunMessage', () => {
     expect((await rerun(unreadable.id)).answer).toEqual(broken.body)
   })
 
-  it('takes null and empty members for absent, as at the door', async () => {
+  it('takes null and empty members for absent, as for a fresh call', async () => {
     const order = newOrder()
     const instanceId = await buy(service, { ...order, testFlag: '', novelty: null })
     const { id } = await messageOf(service, `orderId=${order.orderId}`)
@@ -177,14 +177,14 @@ describe('rerunMessage', () => {
     expect(answer.text).toContain('"password":"***"')
   })
 
-  it('answers 409 for a call that was not authentic, and runs nothing', async () => {
+  it('answers 409 for a call that was not verified, and runs nothing', async () => {
     const order = newOrder()
     await storeCall(service, purchaseOf(order), { signature: '0'.repeat(64) })
     const forged = await messageOf(service, `orderId=${order.orderId}`)
     const answer = await rerunRefused(forged.id)
     expect(answer.status).toBe(409)
     expect(answer.body['detail']).toBe(
-      `The signature of message ${forged.id} did not hold, so it cannot be run again.`,
+      `failed signature verification ${forged.id} did not hold, so it cannot be run again.`,
     )
     const { items } = await read(service, 'InstanceList', `/instances?orderId=${order.orderId}`)
     expect(items).toEqual([])

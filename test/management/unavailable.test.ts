@@ -5,16 +5,16 @@ import { type TestService, startService } from '../harness/service.ts'
 import { buy } from '../harness/store.ts'
 import { manage, read } from './client.ts'
 
-// A door before the database that can be shut while the service runs.
+// A proxy before the database that can be closed while the service runs.
 const open = new Set<Socket>()
-let door: Server
+let proxy: Server
 let port: number
 let service: TestService
 
 beforeAll(async () => {
   const database = new URL(await createDatabase(inject('postgresUrl')))
   const target = { port: Number(database.port), host: database.hostname }
-  door = createServer((client) => {
+  proxy = createServer((client) => {
     const server = connect(target)
     for (const [from, to] of [
       [client, server],
@@ -58,7 +58,7 @@ it('answers 500 without a word of what happened when what was kept cannot be rea
   const instanceId = await buy(service)
   await service.db
     .updateTable('instances')
-    .set({ app_info: Buffer.alloc(64, 'not enciphered by this key') })
+    .set({ app_info: Buffer.alloc(64, 'not encrypted by this key') })
     .where('instance_id', '=', instanceId)
     .execute()
   const answer = await manage(service, `/instances/${instanceId}`)
@@ -70,8 +70,8 @@ it('answers 500 without a word of what happened when what was kept cannot be rea
 
 function listen(on: number): Promise<number> {
   return new Promise((resolve) => {
-    door.listen(on, '127.0.0.1', () => {
-      const address = door.address()
+    proxy.listen(on, '127.0.0.1', () => {
+      const address = proxy.address()
       resolve(typeof address === 'object' && address ? address.port : 0)
     })
   })
@@ -79,7 +79,7 @@ function listen(on: number): Promise<number> {
 
 function shut(): Promise<void> {
   return new Promise((resolve) => {
-    door.close(() => resolve())
+    proxy.close(() => resolve())
     for (const socket of open) socket.destroy()
     open.clear()
   })

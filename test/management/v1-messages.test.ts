@@ -80,7 +80,7 @@ describe('a message of V1', () => {
     await v1Call(service, call, { authToken: 'forged' })
     const { id } = await messageOf(service, `orderId=${String(call['orderId'])}`)
     expect(await detail(id)).toMatchObject({
-      authentic: false,
+      verified: false,
       family: 'saas-v1',
       body: { activity: 'newInstance', authToken: '***' },
     })
@@ -100,7 +100,7 @@ describe('a message of V1', () => {
     })
   })
 
-  it('never shows the password that the answer told, not even enciphered', async () => {
+  it('never shows the password that the answer told, not even encrypted', async () => {
     const id = await v1Buy(service)
     const body = { frontEndUrl: 'https://app.example.com', password: 'open-sesame-2' }
     await manage(service, `/instances/${id}/app-info`, { method: 'PUT', body })
@@ -126,7 +126,7 @@ describe('rerunMessage of V1', () => {
     expect(message).toMatchObject({
       family: 'saas-v1',
       activity: 'newInstance',
-      authentic: true,
+      verified: true,
       rerunOf: bought.id,
     })
     expect((await instanceOf(instanceId)).history).toHaveLength(2)
@@ -146,7 +146,7 @@ describe('rerunMessage of V1', () => {
     })
   })
 
-  it('deciphers with the key that had verified the call, the older one too', async () => {
+  it('decrypts with the key that had verified the call, the older one too', async () => {
     soldOut = true
     const key = 'old-v1-key'
     const mobilePhone = encryptV1Field({ key, encryptType: '2', plain: phone })
@@ -168,7 +168,7 @@ describe('rerunMessage of V1', () => {
     expect((await instanceOf(id)).expireTime).toBe('2031-01-01T00:00:00.000Z')
   })
 
-  it('judges the parameters by the contract as at the door, in the same words', async () => {
+  it('validates the parameters by the contract as for a fresh call, in the same words', async () => {
     const call = v1Purchase({ expireTime: '20300230000000' })
     const refused = await v1Call(service, call)
     expect(refused.body).toMatchObject({ resultCode: '000002' })
@@ -176,7 +176,7 @@ describe('rerunMessage of V1', () => {
     expect((await rerun(id)).answer).toEqual(refused.body)
   })
 
-  it('answers 409 for a call that was not authentic', async () => {
+  it('answers 409 for a call that was not verified', async () => {
     const call = v1Purchase()
     await v1Call(service, call, { authToken: 'forged' })
     const { id } = await messageOf(service, `orderId=${String(call['orderId'])}`)

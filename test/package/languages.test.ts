@@ -55,8 +55,8 @@ npm start # 启动
 `
 
 describe('two pages that say the same', () => {
-  const differ = (spoilt: string) =>
-    expect(blocksOf(spoilt, 'docs/zh/a.md')).not.toEqual(blocksOf(english, 'docs/en/a.md'))
+  const differ = (tampered: string) =>
+    expect(blocksOf(tampered, 'docs/zh/a.md')).not.toEqual(blocksOf(english, 'docs/en/a.md'))
 
   test('are alike, whatever the order of words and the comments', () => {
     expect(blocksOf(chinese, 'docs/zh/a.md')).toEqual(blocksOf(english, 'docs/en/a.md'))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { bodySign } from '../../src/crypto/body-sign.ts'
 import type { ActivityOf, Generation } from '../../src/simulator/calls/calls.ts'
-import { doors } from '../../src/simulator/calls/endpoints.ts'
-import { judge, type Asked } from '../../src/simulator/checks/check-answer.ts'
+import { endpoints } from '../../src/simulator/calls/endpoints.ts'
+import { checkAnswer, type CheckedCall } from '../../src/simulator/checks/check-answer.ts'
 import { acceptedCodes } from '../../src/simulator/calls/result-codes.ts'
-import type { Came, CameAnswer } from '../../src/simulator/calls/sender.ts'
+import type { HttpResult, HttpAnswer } from '../../src/simulator/calls/sender.ts'
 
 const key = 'Key-of-the-call'
 const instanceId = '03pf80c2bae96vc49b80b917bea776d7'
@@ -12,12 +12,12 @@ const appInfo = { frontEndUrl: 'https://www.isvserver.com' }
 const usage = { usageValue: 12.5, statisticalTime: '20260101000000000' }
 const envelope = { resultCode: '000000', resultMsg: 'success.' }
 
-function asked<One extends Generation>(generation: One, activity: ActivityOf<One>): Asked {
+function asked<One extends Generation>(generation: One, activity: ActivityOf<One>): CheckedCall {
   return { generation, activity, key, accepts: acceptedCodes({ generation, activity }) }
 }
 
-/** A right answer, signed as a Body-Sign header; the spoilt parts come last. */
-function answered(members: object, spoilt: Partial<CameAnswer> = {}): Came {
+/** A right answer, signed as a Body-Sign header; the tampered parts come last. */
+function answered(members: object, tampered: Partial<HttpAnswer> = {}): HttpResult {
   const text = JSON.stringify({ ...envelope, ...members })
   return {
     kind: 'answer',
@@ -27,7 +27,7 @@ function answered(members: object, spoilt: Partial<CameAnswer> = {}): Came {
     bytes: Buffer.from(text),
     text,
     milliseconds: 20,
-    ...spoilt,
+    ...tampered,
   }
 }
 
@@ -36,7 +36,7 @@ const bought = { instanceId, appInfo }
 const info = [{ instanceId, usageInfo: [usage] }]
 
 describe('a right answer passes', () => {
-  it.each<[string, Came, Asked]>([
+  it.each<[string, HttpResult, CheckedCall]>([
     ['a purchase of V1', answered(bought), asked('saasV1', 'newInstance')],
     ['a query of V1 without an address', answered({ info }), asked('saasV1', 'queryInstance')],
     ['an expiry of V1', answered({}), asked('saasV1', 'expireInstance')],
@@ -59,20 +59,20 @@ describe('a right answer passes', () => {
       asked('saasV1', 'releaseInstance'),
     ],
     [
-      'the longest enciphered name',
+      'the longest encrypted name',
       answered({ ...bought, appInfo: { ...appInfo, userName: 'A'.repeat(128) } }),
       asked('saasV1', 'newInstance'),
     ],
   ])('%s', (_name, came, question) => {
-    expect(judge(came, question)).toEqual({ passed: true, faults: [] })
+    expect(checkAnswer(came, question)).toEqual({ passed: true, faults: [] })
   })
 })
 
-describe('one thing spoilt is one fault', () => {
+describe('one thing tampered is one fault', () => {
   const right = bodySign(key, JSON.stringify(envelope))
   const release = asked('saasV1', 'releaseInstance')
 
-  it.each<[string, string, Came, Asked]>([
+  it.each<[string, string, HttpResult, CheckedCall]>([
     ['DBG-9', 'Body-Sign is missing', signedWith([]), release],
     ['DBG-9', 'named Body-sign', signedWith(['Body-sign', right]), release],
     ['DBG-9', 'named body-sign', signedWith(['body-sign', right]), asked('kitV1', 'authSync')],
@@ -174,19 +174,19 @@ describe('one thing spoilt is one fault', () => {
       asked('kitV2', 'tenantSync'),
     ],
   ])('%s: %s', (check, told, came, question) => {
-    const { passed, faults } = judge(came, question)
+    const { passed, faults } = checkAnswer(came, question)
     expect(passed).toBe(false)
     expect(faults).toEqual([{ check, message: expect.stringContaining(told) as string }])
   })
 
   it('wants a refusal signed too', () => {
     const refusal = answered({ resultCode: '000003' }, { rawHeaders: [] })
-    const { faults } = judge(refusal, { ...release, accepts: ['000003'] })
+    const { faults } = checkAnswer(refusal, { ...release, accepts: ['000003'] })
     expect(faults.map(({ check }) => check)).toEqual(['DBG-9'])
   })
 
   it('asks nobody who did not answer for a signature', () => {
-    const { faults } = judge({ kind: 'silence', milliseconds: 20_000 }, release)
+    const { faults } = checkAnswer({ kind: 'silence', milliseconds: 20_000 }, release)
     expect(faults.map(({ check }) => check)).toEqual(['DBG-2'])
   })
 })
@@ -194,11 +194,11 @@ describe('one thing spoilt is one fault', () => {
 it('the store waits 20 s where it is told to', () => {
   const came = answered({}, { milliseconds: 19_000 })
   const release = asked('saasV1', 'releaseInstance')
-  expect(judge(came, release).faults.map(({ check }) => check)).toEqual(['DBG-2'])
-  expect(judge(came, { ...release, withinMs: 20_000 }).passed).toBe(true)
+  expect(checkAnswer(came, release).faults.map(({ check }) => check)).toEqual(['DBG-2'])
+  expect(checkAnswer(came, { ...release, withinMs: 20_000 }).passed).toBe(true)
 })
 
 it('signed answers are those of V1, License B and kit V1', () => {
-  const signed = Object.entries(doors).filter(([, { isAnswerSigned }]) => isAnswerSigned)
+  const signed = Object.entries(endpoints).filter(([, { isAnswerSigned }]) => isAnswerSigned)
   expect(signed.map(([generation]) => generation)).toEqual(['saasV1', 'licenseB', 'kitV1'])
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { judge, type Asked } from '../../src/simulator/checks/check-answer.ts'
+import { checkAnswer, type CheckedCall } from '../../src/simulator/checks/check-answer.ts'
 import { acceptedCodes } from '../../src/simulator/calls/result-codes.ts'
-import type { Came } from '../../src/simulator/calls/sender.ts'
+import type { HttpResult } from '../../src/simulator/calls/sender.ts'
 
 type Members = Readonly<Record<string, unknown>>
-type Answered = Extract<Came, { kind: 'answer' }>
+type Answered = Extract<HttpResult, { kind: 'answer' }>
 
 const envelope = { resultCode: '000000', resultMsg: 'success.' }
 const instanceId = '10e758d0-31ad-4c4b-8f1b-81d03469a10e'
@@ -12,27 +12,27 @@ const appInfo = { frontEndUrl: 'https://app.example.com/t/1', memo: '说明' }
 const usage = { usageValue: 12.5, statisticalTime: '20251118073000000' }
 const info = [{ instanceId, appInfo, usageInfo: [usage] }]
 
-function answered(body: unknown, spoilt: Partial<Answered> = {}): Came {
+function answered(body: unknown, tampered: Partial<Answered> = {}): HttpResult {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const bytes = Buffer.from(text)
   const right = { status: 200, contentType: 'application/json', text, milliseconds: 20 }
-  return { kind: 'answer', ...right, bytes, rawHeaders: [], ...spoilt }
+  return { kind: 'answer', ...right, bytes, rawHeaders: [], ...tampered }
 }
 
 function asked(
-  activity: Asked['activity'],
+  activity: CheckedCall['activity'],
   how: { test?: boolean; polling?: boolean } = {},
-): Asked {
+): CheckedCall {
   const generation = activity === 'orderNotify' ? 'orders' : 'saasV2'
   return { generation, activity, key: 'k', accepts: acceptedCodes({ generation, activity }, how) }
 }
 
-const purchase = (spoilt: Members = {}) => answered({ ...envelope, instanceId, ...spoilt })
-const query = (spoilt: Members = {}) => answered({ ...envelope, info, ...spoilt })
-const entry = (spoilt: Members) => query({ info: [{ ...info[0], ...spoilt }] })
+const purchase = (tampered: Members = {}) => answered({ ...envelope, instanceId, ...tampered })
+const query = (tampered: Members = {}) => answered({ ...envelope, info, ...tampered })
+const entry = (tampered: Members) => query({ info: [{ ...info[0], ...tampered }] })
 
 describe('a right answer passes', () => {
-  it.each<[string, Came, Asked]>([
+  it.each<[string, HttpResult, CheckedCall]>([
     ['a purchase', purchase(), asked('newInstance')],
     ['a test purchase', purchase(), asked('newInstance', { test: true })],
     ['a purchase under way', purchase({ resultCode: '000004' }), asked('newInstance')],
@@ -65,12 +65,12 @@ describe('a right answer passes', () => {
       asked('upgradeInstance'),
     ],
   ])('%s', (_name, came, question) => {
-    expect(judge(came, question)).toEqual({ passed: true, faults: [] })
+    expect(checkAnswer(came, question)).toEqual({ passed: true, faults: [] })
   })
 })
 
-describe('one thing spoilt is one fault', () => {
-  it.each<[string, string, Came, Asked]>([
+describe('one thing tampered is one fault', () => {
+  it.each<[string, string, HttpResult, CheckedCall]>([
     [
       'DBG-1',
       'ECONNREFUSED',
@@ -238,7 +238,7 @@ describe('one thing spoilt is one fault', () => {
       asked('queryInstance'),
     ],
   ])('%s: %s', (check, told, came, question) => {
-    const { passed, faults } = judge(came, question)
+    const { passed, faults } = checkAnswer(came, question)
     expect(passed).toBe(false)
     expect(faults).toEqual([{ check, message: expect.stringContaining(told) as string }])
   })
@@ -246,7 +246,7 @@ describe('one thing spoilt is one fault', () => {
 
 it('tells every fault at once', () => {
   const came = answered({ resultCode: '000000', info: [{ appInfo: {} }, null] }, { status: 404 })
-  expect(judge(came, asked('queryInstance')).faults).toEqual([
+  expect(checkAnswer(came, asked('queryInstance')).faults).toEqual([
     { check: 'DBG-3', message: 'HTTP status is 404, not 200' },
     { check: 'DBG-5', message: 'resultMsg is missing' },
     { check: 'DBG-5', message: 'info[1] is not an object' },
@@ -257,18 +257,20 @@ it('tells every fault at once', () => {
 
 it('asks no more of a refusal than to be readable', () => {
   const refusal = answered({ resultCode: '000106', resultMsg: 'sold out' })
-  const { faults } = judge(refusal, asked('newInstance'))
+  const { faults } = checkAnswer(refusal, asked('newInstance'))
   expect(faults.map(({ check }) => check)).toEqual(['DBG-6'])
 })
 
 it('takes an expected refusal as right', () => {
   const refusal = answered({ resultCode: '000003', resultMsg: 'unknown' })
-  expect(judge(refusal, { ...asked('refreshInstance'), accepts: ['000003'] }).passed).toBe(true)
+  expect(checkAnswer(refusal, { ...asked('refreshInstance'), accepts: ['000003'] }).passed).toBe(
+    true,
+  )
 })
 
 it('waits as long as it is told to', () => {
   const came = answered(envelope, { milliseconds: 300 })
-  const { faults } = judge(came, { ...asked('releaseInstance'), withinMs: 200 })
+  const { faults } = checkAnswer(came, { ...asked('releaseInstance'), withinMs: 200 })
   expect(faults).toMatchObject([
     { check: 'DBG-2', message: expect.stringContaining('0.2 s') as string },
   ])

@@ -11,17 +11,17 @@ import { startSeller, success, type ReceivedCall, type Reply, type TestSeller } 
 let seller: TestSeller
 afterEach(() => seller.close())
 
-type Spoil = (call: ReceivedCall, model: ModelSeller) => Reply
+type Tamper = (call: ReceivedCall, model: ModelSeller) => Reply
 
-/** Plays the life of an instance against a right seller, spoilt in one thing. */
+/** Plays the life of an instance against a right seller, tampered in one thing. */
 async function play(
-  spoil: Spoil = (call, model) => model.answer(call),
+  tamper: Tamper = (call, model) => model.answer(call),
   scenario = lifeOfAnInstance,
 ) {
   const model = createModelSeller()
   const printed: string[] = []
   const reporter = createReporter((text) => printed.push(text))
-  seller = await startSeller((call) => spoil(call, model))
+  seller = await startSeller((call) => tamper(call, model))
   const { orderStore, view } = model
   const keys = makeAccessKeys()
   const store = createSimulatedStore({
@@ -79,12 +79,12 @@ describe('a right seller', () => {
 })
 
 const when =
-  (activity: string, reply: (call: ReceivedCall, model: ModelSeller) => Reply): Spoil =>
+  (activity: string, reply: (call: ReceivedCall, model: ModelSeller) => Reply): Tamper =>
   (call, model) =>
     call.members['activity'] === activity ? reply(call, model) : model.answer(call)
 
 describe('a broken seller is found out', () => {
-  it.each<[string, Spoil, string[], string]>([
+  it.each<[string, Tamper, string[], string]>([
     [
       'that forgets to freeze',
       when('updateInstanceStatus', () => success),
@@ -135,8 +135,8 @@ describe('a broken seller is found out', () => {
       ['dial test', 'cancel the renewal'],
       'status is released, not active',
     ],
-  ])('%s', async (_name, spoil, steps, told) => {
-    const { results, right, text } = await play(spoil)
+  ])('%s', async (_name, tamper, steps, told) => {
+    const { results, right, text } = await play(tamper)
     expect(wrongSteps(results)).toEqual(steps)
     expect(right).toBe(false)
     expect(text).toContain(`${steps.length} of 14 steps are wrong:`)

@@ -101,7 +101,7 @@ async function readLists({ program, ids }: Filled): Promise<ListRead[]> {
 async function fill(databaseUrl: string, rows: number, store: FastStore): Promise<Filled> {
   const program = await startService(databaseUrl, { settings: store.settings })
   const purchase = await buyFetched(program, store, '/main/saas')
-  const license = await makeLicense(program, store)
+  const license = await issueLicense(program, store)
   const tenantId = randomUUID()
   await callKit(program, 'authSync', userList(tenantId, 1))
   const others = Math.round(rows * shareOfOthers)
@@ -123,7 +123,7 @@ async function buyFetched(program: Program, store: FastStore, path: string) {
   return bought
 }
 
-async function makeLicense(program: Program, store: FastStore) {
+async function issueLicense(program: Program, store: FastStore) {
   const { orderId, instanceId, businessId } = await buyFetched(program, store, '/main/license')
   const eventId = randomUUID()
   await callStore(program, '/main/license', {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { failed, type Purchase, refused, settings } from './settings.ts'
 import { isSigned, signedQueryOf } from './signature.ts'
 
-/** A call whose signature held. */
+/** A call whose signature was verified. */
 export interface Call {
   readonly body: Purchase
   readonly raw: Buffer

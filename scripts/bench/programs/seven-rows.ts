@@ -36,14 +36,14 @@ const tables = `
 
 const purchase = `
   with nonce as (insert into nonces values ('main', 'basic', $1, $2)),
-  claim as (insert into claims values ('main', 'saas', false, 'newInstance', $3, $4, $2)),
-  instance as (insert into instances values ($4, 'main', 'saas', false, $4, $5, $6, $5, $6, 'ready',
+  claim as (insert into claims values ('main', 'saas-v2', false, 'newInstance', $3, $4, $2)),
+  instance as (insert into instances values ($4, 'main', 'saas-v2', false, $4, $5, $6, $5, $6, 'ready',
     false, false, $7, '[]', 1, $2, $2)),
   event as (insert into events values ($8, $4, 'instance.created', $5, $2),
     ($9, $4, 'instance.activated', $5, $2)),
   job as (insert into pgboss.job (name, data, retry_limit, retry_delay, retry_backoff,
     retry_delay_max, policy) values ('fetch-order', $10, 1000, 5, true, 600, 'standard'))
-  insert into messages values ($11, 'main', 'saas', 'newInstance', $4, $5, false, true, '000000',
+  insert into messages values ($11, 'main', 'saas-v2', 'newInstance', $4, $5, false, true, '000000',
     'success.', $2, 1, $12, $13)`
 
 async function buy({ body, raw, nonce }: Call): Promise<string> {

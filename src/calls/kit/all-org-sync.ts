@@ -10,35 +10,35 @@ import {
   withNewer,
 } from '../../domain/department/department.ts'
 import { isStale } from '../../domain/tenant/tenant.ts'
-import type { Ask, Decide } from '../call.ts'
-import { type KitBody, applied, itemsOf, storable, timeOf } from './kit-call.ts'
+import type { Call, Handler } from '../call.ts'
+import { type KitBody, withBindingLock, itemsOf, storable, timeOf } from './kit-call.ts'
 
 type AllOrgSyncV1 = SellerSchemas['AllOrgSyncV1']
 type AllOrgSyncV2 = SellerSchemas['AllOrgSyncV2']
 type KitDepartment = SellerSchemas['KitDepartment']
 
 /** Replaces all departments of a binding by the list of the call. */
-export const allOrgSync: Decide<AllOrgSyncV1 | AllOrgSyncV2> = (ask) => {
+export const allOrgSync: Handler<AllOrgSyncV1 | AllOrgSyncV2> = (call) => {
   const items =
-    'orgInfoList' in ask.body
-      ? itemsOf('orgInfoList', ask.body.orgInfoList)
-      : itemsOf('orgInfo', ask.body.orgInfo)
-  return replace(ask, byCode(items.map(toDepartment)))
+    'orgInfoList' in call.body
+      ? itemsOf('orgInfoList', call.body.orgInfoList)
+      : itemsOf('orgInfo', call.body.orgInfo)
+  return replace(call, byCode(items.map(toDepartment)))
 }
 
-function replace(ask: Ask<KitBody>, listed: ReadonlyMap<string, Department>) {
-  const timeStamp = timeOf(ask.body)
+function replace(call: Call<KitBody>, listed: ReadonlyMap<string, Department>) {
+  const timeStamp = timeOf(call.body)
   const departments = [...listed.values()]
   const parents = parentsOf(departments)
   refuseCycle(findCycle(parents))
-  return applied(ask, async ({ transaction, binding }) => {
+  return withBindingLock(call, async ({ transaction, binding }) => {
     if (isStale(timeStamp, binding.departmentsAt)) return
     const newer = await newerDepartments(transaction, binding, timeStamp)
     const cycle = newer.length === 0 ? undefined : findCycle(withNewer(parents, newer))
     // Saved debug cases come again in any order, and a test call succeeds: it changes nothing then.
-    if (cycle !== undefined && ask.test) return
+    if (cycle !== undefined && call.test) return
     refuseCycle(cycle)
-    await replaceDepartments(transaction, binding, { departments, timeStamp, now: ask.now })
+    await replaceDepartments(transaction, binding, { departments, timeStamp, now: call.now })
     await saveBinding(transaction, { ...binding, departmentsAt: timeStamp })
   })
 }

@@ -1,11 +1,11 @@
-import type { Decide } from '../call.ts'
+import type { Handler } from '../call.ts'
 import { allOrgSync } from './all-org-sync.ts'
 import { applicationSync } from './application-sync.ts'
 import { authSync } from './auth-sync.ts'
 import { singleOrgSync } from './single-org-sync.ts'
 import { tenantSync } from './tenant-sync.ts'
 
-/** Who decides a call of an operation of the joint-operation kit; V1 and V2 send the same. */
+/** Who handles a call of an operation of the joint-operation kit; V1 and V2 send the same. */
 export const kitOperations = {
   kitTenantSyncV1: of('tenantSync', tenantSync),
   kitTenantSyncV2: of('tenantSync', tenantSync),
@@ -19,7 +19,7 @@ export const kitOperations = {
   kitAllOrgSyncV2: of('allOrgSync', allOrgSync),
 }
 
-function of<Body>(activity: string, decide: Decide<Body>) {
+function of<Body>(activity: string, handle: Handler<Body>) {
   // The contract vouches for the body of each operation.
-  return { family: 'kit' as const, activity, decide: decide as Decide<unknown> }
+  return { family: 'kit' as const, activity, handle: handle as Handler<unknown> }
 }

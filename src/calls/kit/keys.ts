@@ -5,7 +5,7 @@ import { type ClientSecretOpener, createClientSecretOpener } from '../../crypto/
 export interface KitKeys {
   /** The private keys that an address accepts, the current one first; none if none is set. */
   keysOf(address: string): Promise<readonly KeyObject[]>
-  /** Opens what was enciphered for one of them. */
+  /** Opens what was encrypted for one of them. */
   openerOf(address: string): Promise<ClientSecretOpener>
 }
 
@@ -15,18 +15,18 @@ export interface KitKeys {
  */
 export function createKitKeys(
   set: ReadonlyMap<string, readonly KeyObject[]>,
-  make?: () => Promise<KeyObject>,
+  generate?: () => Promise<KeyObject>,
 ): KitKeys {
   const openers = new Map<string, ClientSecretOpener>()
-  let made: Promise<readonly KeyObject[]> | undefined
-  const madeOnce = (makeKey: () => Promise<KeyObject>) => {
-    made ??= makeKey().then((key) => [key])
-    made.catch(() => (made = undefined))
-    return made
+  let generated: Promise<readonly KeyObject[]> | undefined
+  const generateOnce = (generateKey: () => Promise<KeyObject>) => {
+    generated ??= generateKey().then((key) => [key])
+    generated.catch(() => (generated = undefined))
+    return generated
   }
   const keysOf = async (address: string) => {
     const keys = set.get(address) ?? []
-    return keys.length > 0 || make === undefined ? keys : madeOnce(make)
+    return keys.length > 0 || generate === undefined ? keys : generateOnce(generate)
   }
   return {
     keysOf,

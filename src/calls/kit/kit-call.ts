@@ -4,7 +4,7 @@ import { success } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseBeijingTime } from '../../domain/time/store-time.ts'
 import type { Binding, BindingKey, KitChange } from '../../domain/tenant/tenant.ts'
-import type { Ask, Outcome } from '../call.ts'
+import type { Call, CallResult } from '../call.ts'
 
 /** The members that every call of the kit has. */
 export interface KitBody {
@@ -14,7 +14,7 @@ export interface KitBody {
 }
 
 /** Where a call writes: its transaction, in which the binding is locked. */
-export interface Locked {
+export interface LockedBinding {
   readonly transaction: Database
   readonly binding: Binding
 }
@@ -23,20 +23,20 @@ export interface Locked {
  * Succeeds and writes with the binding locked, so that calls about one binding follow one another.
  * Neither instance nor tenant need be known: the binding is then an expected one.
  */
-export function applied(
-  ask: Ask<KitBody>,
-  apply: (locked: Locked) => Promise<void>,
-): Promise<Outcome> {
+export function withBindingLock(
+  call: Call<KitBody>,
+  apply: (locked: LockedBinding) => Promise<void>,
+): Promise<CallResult> {
   return Promise.resolve({
     answer: success(),
-    write: async (transaction) => {
-      const binding = await lockBinding(transaction, bindingOf(ask), ask.now)
+    save: async (transaction) => {
+      const binding = await lockBinding(transaction, bindingOf(call), call.now)
       await apply({ transaction, binding })
     },
   })
 }
 
-function bindingOf({ address, test, body }: Ask<KitBody>): BindingKey {
+function bindingOf({ address, test, body }: Call<KitBody>): BindingKey {
   const { tenantId, instanceId = '' } = body
   return { address: address.name, test, tenantId, instanceId }
 }
@@ -57,14 +57,14 @@ const changes: Readonly<Record<string, KitChange>> = {
   3: 'revoke',
 }
 
-/** What a call does, by its flag, which the contract has judged. */
+/** What a call does, by its flag, which the contract has validated. */
 export function changeOf({ flag }: { readonly flag: string | number }): KitChange {
   const change = changes[flag]
   if (change === undefined) throw new Refusal('000002', 'flag is not valid')
   return change
 }
 
-/** The items of a list. Throws Refusal for a text that the door could not read as one. */
+/** The items of a list. Throws Refusal for a text that could not be parsed as one. */
 export function itemsOf<Item>(name: string, list: readonly Item[] | string): readonly Item[] {
   if (typeof list !== 'string') return list
   throw new Refusal('000002', `${name} is not a JSON list`)

@@ -1,16 +1,16 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { saveBinding } from '../../db/tenant/bindings.ts'
 import { syncTenant } from '../../domain/tenant/tenant.ts'
-import type { Decide } from '../call.ts'
-import { applied, changeOf, timeOf } from './kit-call.ts'
+import type { Handler } from '../call.ts'
+import { withBindingLock, changeOf, timeOf } from './kit-call.ts'
 
 /** Binds a tenant, changes its name or domain, or marks it deleted; its children stay. */
-export const tenantSync: Decide<SellerSchemas['TenantSync']> = (ask) => {
-  const { orderId = null, tenantCode, name, domainName } = ask.body
+export const tenantSync: Handler<SellerSchemas['TenantSync']> = (call) => {
+  const { orderId = null, tenantCode, name, domainName } = call.body
   const facts = { orderId, tenantCode, name, domainName }
-  const call = { ...facts, change: changeOf(ask.body), timeStamp: timeOf(ask.body) }
-  return applied(ask, async ({ transaction, binding }) => {
-    const next = syncTenant(binding, call, ask.now)
+  const sync = { ...facts, change: changeOf(call.body), timeStamp: timeOf(call.body) }
+  return withBindingLock(call, async ({ transaction, binding }) => {
+    const next = syncTenant(binding, sync, call.now)
     if (next !== binding) await saveBinding(transaction, next)
   })
 }

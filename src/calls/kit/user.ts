@@ -5,7 +5,7 @@ import { storable } from './kit-call.ts'
 
 type KitUser = SellerSchemas['KitUser']
 
-/** What is personal of a user, as it is kept enciphered; empty members are null. */
+/** What is personal of a user, as it is kept encrypted; empty members are null. */
 export interface UserProfile {
   readonly userName: string
   readonly name: string
@@ -19,11 +19,11 @@ export interface UserProfile {
   readonly extension: KitUser['extension']
 }
 
-/** A user of a list as it is written. Throws Refusal for a department code that is no text. */
+/** A user of a list as it is written. Throws Refusal for a department code that is not text. */
 export function toNewUser(user: KitUser, vault: Vault): NewUser {
   return {
     user_name_hash: vault.hash(user.userName),
-    profile: vault.encipher(JSON.stringify(profileOf(user))),
+    profile: vault.encrypt(JSON.stringify(profileOf(user))),
     org_code: user.orgCode === '' ? null : storable('orgCode', user.orgCode),
     role: user.role === 'admin' ? 'admin' : 'user',
     enabled: user.enable === 'true',
@@ -32,7 +32,7 @@ export function toNewUser(user: KitUser, vault: Vault): NewUser {
 
 /** The profile of a kept user. */
 export function readProfile({ profile }: UserRow, vault: Vault): UserProfile {
-  return JSON.parse(vault.decipher(profile).toString()) as UserProfile
+  return JSON.parse(vault.decrypt(profile).toString()) as UserProfile
 }
 
 function profileOf(user: KitUser): UserProfile {

@@ -5,15 +5,20 @@ import { findOrders } from '../../db/order/orders.ts'
 import { isDeviceBound } from '../../ports/licensing.ts'
 import { type Answer, answer, refused, success } from '../../domain/answer.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
-import { type License, type Made, completed, firstSeen } from '../../domain/license/license.ts'
+import {
+  type License,
+  type LicenseResult,
+  completed,
+  newLicense,
+} from '../../domain/license/license.ts'
 import { parseLicenseTime } from '../../domain/license/license-time.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
-import type { Ask, Decide, Outcome } from '../call.ts'
-import { isOwn } from '../instance-access.ts'
+import type { Call, Handler, CallResult } from '../call.ts'
+import { canAccess } from '../instance-access.ts'
 import type { Services } from '../services.ts'
 import { uploadOf } from '../licensing/complete-license.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
-import { type Making, makeInTime } from '../licensing/issue-with-timeout.ts'
+import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
 
 type GetLicenseAsync = SellerSchemas['GetLicenseAsyncA']
 
@@ -21,47 +26,53 @@ type GetLicenseAsync = SellerSchemas['GetLicenseAsyncA']
  * Makes the license of an application once: the same event and fingerprint get the same license,
  * which is uploaded and never answered. A license that was refused is tried again.
  */
-export const getLicenseAsync: Decide<GetLicenseAsync> = async (ask, services) => {
-  const { eventId, instanceId, deviceFingerprint = '' } = ask.body
-  const scope = { address: ask.address.name, family: 'license', test: ask.test } as const
+export const getLicenseAsync: Handler<GetLicenseAsync> = async (call, services) => {
+  const { eventId, instanceId, deviceFingerprint = '' } = call.body
+  const scope = { address: call.address.name, family: 'license-a', test: call.test } as const
   const licenseId = licenseIdOf(scope, [eventId, deviceFingerprint], services.vault)
-  const times = timesOf(ask.body)
+  const times = timesOf(call.body)
   const [known, found] = await Promise.all([
     findLicense(services.db, services.vault, licenseId),
     findInstance(services.db, services.vault, instanceId),
   ])
   if (known?.phase === 'ready') return { answer: success(), licenseId }
-  const instance = found && isOwn(found, ask) ? found : undefined
-  const refusal = ask.test ? undefined : await refusalOf(ask, instance, services)
+  const instance = found && canAccess(found, call) ? found : undefined
+  const refusal = call.test ? undefined : await refusalOf(call, instance, services)
   if (refusal !== undefined) {
     const isRepeat = known?.phase === 'provisioning' && refusal.code === '000003'
     return { answer: isRepeat ? success() : refused(refusal), licenseId }
   }
-  const license = known ?? firstSeen(firstCallOf(ask, { licenseId, ...times, instance }), ask.now)
-  const { result: made, afterwards } = await makeInTime(
-    makingOf(ask, license, instance),
-    ask,
+  const license =
+    known ?? newLicense(firstCallOf(call, { licenseId, ...times, instance }), call.now)
+  const { result, afterCommit } = await issueWithTimeout(
+    issueInputOf(call, license, instance),
+    call,
     services,
   )
-  return { ...withResult(license, known, made, ask.now), ...(afterwards && { afterwards }) }
+  return { ...withResult(license, known, result, call.now), ...(afterCommit && { afterCommit }) }
 }
 
-function withResult(license: License, known: License | undefined, made: Made, now: Date): Outcome {
-  const isSame = known?.phase === 'provisioning' && made.outcome === 'pending'
+function withResult(
+  license: License,
+  known: License | undefined,
+  result: LicenseResult,
+  now: Date,
+): CallResult {
+  const isSame = known?.phase === 'provisioning' && result.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId: known.licenseId }
-  const next = completed(license, made, now)
+  const next = completed(license, result, now)
   return { answer: presentState(next), license: next, uploadLicense: uploadOf(known, next) }
 }
 
 function presentState({ phase, failure }: License): Answer {
-  if (phase === 'provisioning') return answer('000004', 'the license is being made')
+  if (phase === 'provisioning') return answer('000004', 'the license is being issued')
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
   return success()
 }
 
 /** Our own checks; a test call passes them all. */
 async function refusalOf(
-  { body, address }: Ask<GetLicenseAsync>,
+  { body, address }: Call<GetLicenseAsync>,
   instance: Instance | undefined,
   services: Services,
 ): Promise<Refusal | undefined> {
@@ -112,12 +123,12 @@ interface Known extends Times {
   readonly instance: Instance | undefined
 }
 
-function firstCallOf({ address, test, body }: Ask<GetLicenseAsync>, known: Known) {
+function firstCallOf({ address, test, body }: Call<GetLicenseAsync>, known: Known) {
   const { instance, ...rest } = known
   return {
     ...rest,
     address: address.name,
-    family: 'license',
+    family: 'license-a',
     test,
     instanceId: body.instanceId,
     orderId: instance?.orderId ?? null,
@@ -128,16 +139,16 @@ function firstCallOf({ address, test, body }: Ask<GetLicenseAsync>, known: Known
   } as const
 }
 
-function makingOf(
-  { test, body }: Ask<GetLicenseAsync>,
+function issueInputOf(
+  { test, body }: Call<GetLicenseAsync>,
   license: License,
   instance: Instance | undefined,
-): Making {
+): IssueInput {
   const { licenseId, orderId, productId, eventId, effectiveTime, expireTime } = license
   return {
     licenseId,
-    ask: {
-      family: 'license',
+    request: {
+      family: 'license-a',
       test,
       instanceId: license.instanceId ?? body.instanceId,
       frozen: instance?.frozen ?? false,

@@ -6,11 +6,16 @@ import { type Answer, answer, success } from '../../domain/answer.ts'
 import { type ExtendParam, readExtendParams } from '../../domain/order/extend-params.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { type Provisioned, provision, purchase } from '../../domain/instance/life-cycle.ts'
-import { type License, type Made, completed, firstSeen } from '../../domain/license/license.ts'
-import { type Ask, type Decide, claimOf } from '../call.ts'
+import {
+  type License,
+  type LicenseResult,
+  completed,
+  newLicense,
+} from '../../domain/license/license.ts'
+import { type Call, type Handler, claimOf } from '../call.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
-import { type Making, makeInTime } from '../licensing/issue-with-timeout.ts'
+import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
 import type { Services } from '../services.ts'
 import { extendParamsField, timeField } from '../v1-fields.ts'
 import { orderOf } from './order-of.ts'
@@ -25,32 +30,32 @@ interface Bought {
 
 /**
  * Makes the license of an order once and answers with it; a repeat gets the same one. License 1.0
- * knows no asynchronous answer: what is not made in time is 000004, which the store counts as a
+ * has no asynchronous answer: what is not made in time is 000004, which the store counts as a
  * failure and calls again, hourly for three hours, and then finds it.
  */
-export const getLicense: Decide<GetLicense> = async (ask, services) => {
-  const scope = { address: ask.address.name, family: 'license-v1', test: ask.test } as const
-  const licenseId = licenseIdOf(scope, [ask.body.orderId], services.vault)
-  const params = paramsOf(ask)
+export const getLicense: Handler<GetLicense> = async (call, services) => {
+  const scope = { address: call.address.name, family: 'license-b', test: call.test } as const
+  const licenseId = licenseIdOf(scope, [call.body.orderId], services.vault)
+  const params = paramsOf(call)
   const known = await findBought(licenseId, services)
   if (known !== undefined && isSettled(known.license)) {
     return { answer: presentState(known), licenseId }
   }
-  const bought = known ?? buy(ask, licenseId, params)
-  const { result: made, afterwards } = await makeInTime(makingOf(ask, bought), ask, services)
-  const later = afterwards && { afterwards }
-  const isSame = known?.license.phase === 'provisioning' && made.outcome === 'pending'
+  const bought = known ?? buy(call, licenseId, params)
+  const { result, afterCommit } = await issueWithTimeout(issueInputOf(call, bought), call, services)
+  const later = afterCommit && { afterCommit: afterCommit }
+  const isSame = known?.license.phase === 'provisioning' && result.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId, ...later }
-  const next = withResult(bought, made, services.now())
+  const next = withResult(bought, result, services.now())
   const events = purchaseEvents(known === undefined, next.instance)
-  const outcome = { ...next, answer: presentState(next), events, ...later }
-  if (known !== undefined) return outcome
-  const claim = claimOf(ask, 'getLicense', [ask.body.orderId])
+  const changes = { ...next, answer: presentState(next), events, ...later }
+  if (known !== undefined) return changes
+  const claim = claimOf(call, 'getLicense', [call.body.orderId])
   return {
-    ...outcome,
+    ...changes,
     claim: { ...claim, instanceId: next.instance.instanceId },
     // Orders do not tell test from real: what a test call says of its order is not kept.
-    ...(!ask.test && { order: orderOf(ask, params, services) }),
+    ...(!call.test && { order: orderOf(call, params, services) }),
   }
 }
 
@@ -66,7 +71,7 @@ function isSettled({ phase }: License): boolean {
   return phase === 'ready' || phase === 'released'
 }
 
-function paramsOf({ body, test }: Ask<GetLicense>): readonly ExtendParam[] {
+function paramsOf({ body, test }: Call<GetLicense>): readonly ExtendParam[] {
   const { saasExtendParams } = body
   if (test) return readExtendParams(saasExtendParams ?? '') ?? []
   return extendParamsField(saasExtendParams)
@@ -74,13 +79,13 @@ function paramsOf({ body, test }: Ask<GetLicense>): readonly ExtendParam[] {
 
 // Debug cases reuse typed ids. That another claim has taken the businessId shows at the commit too,
 // and then the instance gets an id of its own.
-function buy(ask: Ask<GetLicense>, licenseId: string, params: readonly ExtendParam[]): Bought {
-  const { businessId, orderId, productId, expireTime } = ask.body
-  const { test, now } = ask
-  const instanceId = ask.attempt === 1 ? businessId : randomUUID()
+function buy(call: Call<GetLicense>, licenseId: string, params: readonly ExtendParam[]): Bought {
+  const { businessId, orderId, productId, expireTime } = call.body
+  const { test, now } = call
+  const instanceId = call.attempt === 1 ? businessId : randomUUID()
   const sold = {
-    address: ask.address.name,
-    family: 'license-v1',
+    address: call.address.name,
+    family: 'license-b',
     test,
     orderId,
     instanceId,
@@ -89,35 +94,35 @@ function buy(ask: Ask<GetLicense>, licenseId: string, params: readonly ExtendPar
   } as const
   return {
     instance: purchase({ ...sold, businessId, orderLineId: '' }, now),
-    license: firstSeen({ ...sold, licenseId, madeFor: identificationCodeIn(params) }, now),
+    license: newLicense({ ...sold, licenseId, madeFor: identificationCodeIn(params) }, now),
   }
 }
 
-function withResult({ instance, license }: Bought, made: Made, now: Date): Bought {
+function withResult({ instance, license }: Bought, result: LicenseResult, now: Date): Bought {
   return {
-    instance: provision(instance, provisionedBy(made), now),
-    license: completed(license, made, now),
+    instance: provision(instance, provisionedBy(result), now),
+    license: completed(license, result, now),
   }
 }
 
-function provisionedBy(made: Made): Provisioned {
-  return made.outcome === 'ready' ? { outcome: 'ready', appInfo: null } : made
+function provisionedBy(result: LicenseResult): Provisioned {
+  return result.outcome === 'ready' ? { outcome: 'ready', appInfo: null } : result
 }
 
 function presentState({ license, instance: { instanceId } }: Bought): Answer {
   const { phase, failure, content } = license
   if (content !== null && 'text' in content) return success({ license: content.text, instanceId })
-  if (phase === 'provisioning') return answer('000004', 'the license is being made')
+  if (phase === 'provisioning') return answer('000004', 'the license is being issued')
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
-  return answer('000003', 'the license was released before it was made')
+  return answer('000003', 'the license was released before it was issued')
 }
 
-function makingOf({ test }: Ask<GetLicense>, { instance, license }: Bought): Making {
+function issueInputOf({ test }: Call<GetLicense>, { instance, license }: Bought): IssueInput {
   const { instanceId, frozen, orderId, productId, expireTime } = instance
   return {
     licenseId: license.licenseId,
-    ask: {
-      family: 'license-v1',
+    request: {
+      family: 'license-b',
       test,
       instanceId,
       frozen,

@@ -1,5 +1,5 @@
 import type { SellerSchemas } from '../../contract/index.ts'
-import type { Decide } from '../call.ts'
+import type { Handler } from '../call.ts'
 import { expireLicense } from './expire-license.ts'
 import { getLicense } from './get-license.ts'
 import { refreshLicense } from './refresh-license.ts'
@@ -14,11 +14,11 @@ const activities = {
   refreshLicense,
   expireLicense,
   releaseLicense,
-} satisfies { [A in Activity]: Decide<Extract<LicenseBRequest, { activity: A }>> }
+} satisfies { [A in Activity]: Handler<Extract<LicenseBRequest, { activity: A }>> }
 
 /** The four interfaces of License 1.0 (B), told apart by `activity` in the query. */
-export const licenseB: Decide<LicenseBRequest> = (ask, services) => {
+export const licenseB: Handler<LicenseBRequest> = (call, services) => {
   // The table ties each activity to its query; TypeScript cannot follow a union through an index.
-  const decide = activities[ask.body.activity] as Decide<LicenseBRequest>
-  return decide(ask, services)
+  const handle = activities[call.body.activity] as Handler<LicenseBRequest>
+  return handle(call, services)
 }

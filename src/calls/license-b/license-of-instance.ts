@@ -5,7 +5,7 @@ import { licenseIdOf } from '../licensing/license-id.ts'
 import type { Services } from '../services.ts'
 
 /** The license of an instance of License 1.0, which its order tells; both live and change together. */
-export function ownLicense(
+export function licenseOfInstance(
   instance: Instance,
   { db, vault }: Services,
 ): Promise<License | undefined> {
@@ -13,6 +13,6 @@ export function ownLicense(
   return findLicense(
     db,
     vault,
-    licenseIdOf({ address, family: 'license-v1', test }, [orderId], vault),
+    licenseIdOf({ address, family: 'license-b', test }, [orderId], vault),
   )
 }

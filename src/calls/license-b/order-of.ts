@@ -1,9 +1,9 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { emptyOrder } from '../../db/order/orders.ts'
-import type { OrderTable } from '../../db/tables.ts'
+import type { OrderTable } from '../../db/order/order-tables.ts'
 import type { ExtendParam } from '../../domain/order/extend-params.ts'
 import { parseBeijingTime } from '../../domain/time/store-time.ts'
-import type { Ask } from '../call.ts'
+import type { Call } from '../call.ts'
 import type { Services } from '../services.ts'
 
 type GetLicense = SellerSchemas['GetLicenseB']
@@ -14,9 +14,9 @@ const chargingModes: ReadonlyMap<string, string> = new Map([
   ['3', 'ONE_TIME'],
 ])
 
-/** What getLicense tells of its order; License 1.0 knows no lines, and no order query follows. */
+/** What getLicense tells of its order; License 1.0 has no order lines, and no order query follows. */
 export function orderOf(
-  { address, body, now }: Ask<GetLicense>,
+  { address, body, now }: Call<GetLicense>,
   params: readonly ExtendParam[],
   { vault }: Services,
 ): OrderTable {
@@ -32,8 +32,8 @@ export function orderOf(
     sku_code: body.skuCode ?? null,
     quantity: wholeOf(body.amount),
     expire_time: (expireTime && parseBeijingTime(expireTime)) || null,
-    extend_params: vault.encipher(JSON.stringify(params)),
-    buyer: vault.encipher(JSON.stringify(buyer)),
+    extend_params: vault.encrypt(JSON.stringify(params)),
+    buyer: vault.encrypt(JSON.stringify(buyer)),
     fetched_at: now,
   }
 }

@@ -2,7 +2,7 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { type Renewal, refresh, renew } from '../../domain/instance/life-cycle.ts'
 import { applyOnce } from '../instance-access.ts'
 import { timeField } from '../v1-fields.ts'
-import { ownLicense } from './license-of-instance.ts'
+import { licenseOfInstance } from './license-of-instance.ts'
 
 type RefreshLicense = SellerSchemas['RefreshLicenseB']
 
@@ -13,7 +13,7 @@ export const refreshLicense = applyOnce<RefreshLicense>(
     const { orderId } = body
     const renewal = renewalOf(body)
     const next = refresh(instance, { ...renewal, orderId, orderLineId: '' }, now)
-    const license = await ownLicense(instance, services)
+    const license = await licenseOfInstance(instance, services)
     const unfrozen = instance.frozen && !next.frozen
     return {
       instance: next,

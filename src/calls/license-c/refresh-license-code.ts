@@ -5,26 +5,26 @@ import type { Renewal } from '../../domain/instance/life-cycle.ts'
 import { refreshCode } from '../../domain/license/license.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
-import { type Ask, type Decide, type FetchOrder, claimOf } from '../call.ts'
-import { knownCode, releasedAnswer } from './find-code.ts'
+import { type Call, type Handler, type FetchOrder, claimOf } from '../call.ts'
+import { findCode, releasedAnswer } from './find-code.ts'
 
 type RefreshLicenseCode = SellerSchemas['RefreshLicenseCodeC']
 
 /** Sets a new expiry of a code, once for each order line and scene. */
-export const refreshLicenseCode: Decide<RefreshLicenseCode> = async (ask, services) => {
-  const { orderId, orderLineId, scene } = ask.body
-  const renewal = renewalOf(ask.body)
-  const license = await knownCode(ask, services)
+export const refreshLicenseCode: Handler<RefreshLicenseCode> = async (call, services) => {
+  const { orderId, orderLineId, scene } = call.body
+  const renewal = renewalOf(call.body)
+  const license = await findCode(call, services)
   const { licenseId } = license
   // The id and not the code: claims are kept in the clear.
-  const claim = claimOf(ask, 'refreshLicenseCode', [licenseId, orderId, orderLineId, scene])
+  const claim = claimOf(call, 'refreshLicenseCode', [licenseId, orderId, orderLineId, scene])
   if (await isClaimed(services.db, claim)) return { answer: success(), licenseId }
-  if (license.phase === 'released') return releasedAnswer(ask, license)
+  if (license.phase === 'released') return releasedAnswer(call, license)
   return {
     answer: success(),
     claim: { ...claim, instanceId: null },
-    license: refreshCode(license, { ...renewal, orderId, orderLineId }, ask.now),
-    ...(!ask.test && { fetchOrder: orderToFetch(ask) }),
+    license: refreshCode(license, { ...renewal, orderId, orderLineId }, call.now),
+    ...(!call.test && { fetchOrder: orderToFetch(call) }),
   }
 }
 
@@ -36,7 +36,7 @@ function renewalOf({ expireTime, productId, scene }: RefreshLicenseCode): Renewa
 }
 
 /** The order of a code completes no instance. */
-function orderToFetch({ address, body }: Ask<RefreshLicenseCode>): FetchOrder {
+function orderToFetch({ address, body }: Call<RefreshLicenseCode>): FetchOrder {
   const { orderId, orderLineId, productId } = body
   return {
     address: address.name,

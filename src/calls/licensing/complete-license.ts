@@ -1,10 +1,11 @@
 import { findInstance, toInstanceRow } from '../../db/instance/instances.ts'
 import { uploadLicenseQueue } from '../../db/job-queue.ts'
 import { findLicense, toLicenseRow } from '../../db/license/licenses.ts'
-import { type UnitOfWork, commitUnlessOutrun } from '../../db/unit-of-work.ts'
+import type { UnitOfWork } from '../../db/unit-of-work.ts'
+import { tryCommit } from '../../db/commit.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision } from '../../domain/instance/life-cycle.ts'
-import { type License, type Made, completed } from '../../domain/license/license.ts'
+import { type License, type LicenseResult, completed } from '../../domain/license/license.ts'
 import type { UploadLicense } from '../call.ts'
 import { eventRows, provisioningEvents } from '../instance-events.ts'
 import type { Services } from '../services.ts'
@@ -18,20 +19,20 @@ export type ChangeLicense = (license: License, instance: Instance | undefined) =
  */
 export function completeLicense(
   licenseId: string,
-  made: Made,
+  result: LicenseResult,
   services: Services,
 ): Promise<License | undefined> {
   return changeLicense(licenseId, services, (license, instance) =>
-    instance?.phase === 'released' ? license : completed(license, made, services.now()),
+    instance?.phase === 'released' ? license : completed(license, result, services.now()),
   )
 }
 
 // Contention on one license ends with the first commit; more than a few rounds is a fault.
-const mostAttempts = 8
+const maxAttempts = 8
 
 /**
  * Changes a license, together with the instance of License 1.0 and the upload of an online one;
- * decided again when somebody else changed it meanwhile. Returns it as it is then, undefined for an
+ * retried when a concurrent call changed it meanwhile. Returns it as it is then, undefined for an
  * unknown one.
  */
 export async function changeLicense(
@@ -39,16 +40,16 @@ export async function changeLicense(
   services: Services,
   change: ChangeLicense,
 ): Promise<License | undefined> {
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const license = await findLicense(services.db, services.vault, licenseId)
     if (license === undefined) return undefined
     const instance = await instanceOf(license, services)
     const next = change(license, instance)
     if (next === license) return license
     const work = workOf(license, next, instance, services)
-    if (await commitUnlessOutrun(services.db, work)) return next
+    if (await tryCommit(services.db, work)) return next
   }
-  throw new Error(`no change of license ${licenseId} held after ${mostAttempts} attempts`)
+  throw new Error(`no change of license ${licenseId} was current after ${maxAttempts} attempts`)
 }
 
 function instanceOf({ instanceId }: License, { db, vault }: Services) {
@@ -65,7 +66,7 @@ function workOf(
   return {
     license: toLicenseRow(license, services.vault),
     jobs: upload ? [{ name: uploadLicenseQueue, data: upload }] : [],
-    ...(license.family === 'license-v1' &&
+    ...(license.family === 'license-b' &&
       instance !== undefined &&
       instanceWork(license, instance, services)),
   }

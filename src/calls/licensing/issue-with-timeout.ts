@@ -1,27 +1,27 @@
-import type { LicenseAsk } from '../../ports/licensing.ts'
-import { type Made, usable } from '../../domain/license/license.ts'
-import type { Ask } from '../call.ts'
-import { type InTime, inTime } from '../with-timeout.ts'
+import type { LicenseRequest } from '../../ports/licensing.ts'
+import { type LicenseResult, usable } from '../../domain/license/license.ts'
+import type { Call } from '../call.ts'
+import { type Timed, withTimeout } from '../with-timeout.ts'
 import type { Services } from '../services.ts'
 import { completeLicense } from './complete-license.ts'
 
 /** A license to be made: its id, and what the port is asked. */
-export interface Making {
+export interface IssueInput {
   readonly licenseId: string
-  readonly ask: LicenseAsk
+  readonly request: LicenseRequest
 }
 
 /**
  * Asks the licensing port. A call that repeats a pending one asks again, because the process that
  * waited may be gone.
  */
-export async function makeInTime(
-  { licenseId, ask: asked }: Making,
-  ask: Ask<unknown>,
+export async function issueWithTimeout(
+  { licenseId, request }: IssueInput,
+  call: Call<unknown>,
   services: Services,
-): Promise<InTime<Made>> {
-  return inTime(services.makeLicense(asked, ask.address), ask, {
-    usable: (made) => usable(made, asked.family),
-    keepLate: (late) => completeLicense(licenseId, late, services),
+): Promise<Timed<LicenseResult>> {
+  return withTimeout(services.issueLicense(request, call.address), call, {
+    usable: (result) => usable(result, request.family),
+    saveLate: (late) => completeLicense(licenseId, late, services),
   })
 }

@@ -1,18 +1,18 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { isClaimed } from '../../db/claim/claims.ts'
 import { success } from '../../domain/answer.ts'
-import { type Decide, claimOf } from '../call.ts'
+import { type Handler, claimOf } from '../call.ts'
 
 /** An order notification: the order is fetched, once; nothing is provisioned. */
-export const orders: Decide<SellerSchemas['OrdersRequest']> = async (ask, { db }) => {
-  const { orderId, orderLineId } = ask.body
-  const claim = claimOf(ask, 'orderNotify', [orderId, orderLineId])
+export const orders: Handler<SellerSchemas['OrdersRequest']> = async (call, { db }) => {
+  const { orderId, orderLineId } = call.body
+  const claim = claimOf(call, 'orderNotify', [orderId, orderLineId])
   if (await isClaimed(db, claim)) return { answer: success() }
   return {
     answer: success(),
     claim: { ...claim, instanceId: null },
     fetchOrder: {
-      address: ask.address.name,
+      address: call.address.name,
       orderId,
       orderLineId,
       instanceId: null,

@@ -1,5 +1,5 @@
 import type { SellerSchemas } from '../../contract/index.ts'
-import type { Decide } from '../call.ts'
+import type { Handler } from '../call.ts'
 import { releaseInstance } from '../saas-v2/release-instance.ts'
 import { expireInstance } from './expire-instance.ts'
 import { instanceStatus } from './instance-status.ts'
@@ -20,11 +20,11 @@ const activities = {
   upgrade,
   instanceStatus,
   queryInstance,
-} satisfies { [A in Activity]: Decide<Extract<SaasV1Request, { activity: A }>> }
+} satisfies { [A in Activity]: Handler<Extract<SaasV1Request, { activity: A }>> }
 
 /** The seven basic interfaces of SaaS V1, told apart by `activity`. */
-export const saasV1: Decide<SaasV1Request> = (ask, services) => {
+export const saasV1: Handler<SaasV1Request> = (call, services) => {
   // The table ties each activity to its body; TypeScript cannot follow a union through an index.
-  const decide = activities[ask.body.activity] as Decide<SaasV1Request>
-  return decide(ask, services)
+  const handle = activities[call.body.activity] as Handler<SaasV1Request>
+  return handle(call, services)
 }

@@ -7,11 +7,11 @@ import type { Instance } from '../../domain/instance/instance.ts'
 import { provision, purchase } from '../../domain/instance/life-cycle.ts'
 import { accept, asOneChange } from '../../domain/instance/life-cycle-v1.ts'
 import { unknownInstance } from '../../domain/refusal.ts'
-import { type Ask, type Decide, type NewEvent, type Outcome, claimOf } from '../call.ts'
+import { type Call, type Handler, type NewEvent, type CallResult, claimOf } from '../call.ts'
 import { provisioningEvents } from '../instance-events.ts'
-import { provisionInTime } from '../provision-with-timeout.ts'
+import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
-import { encipherAppInfo } from '../v1-app-info.ts'
+import { encryptAppInfo } from '../v1-app-info.ts'
 import { type ReadPurchase, purchaseOrder, readPurchase } from './purchase-order.ts'
 
 type NewInstance = SellerSchemas['NewInstanceV1']
@@ -21,33 +21,33 @@ type NewInstance = SellerSchemas['NewInstanceV1']
  * page being opened. A repeat takes in an acceptance and, while the instance is not ready, asks for
  * provisioning again: V1 hears 000004 as a failure and tries again, and nothing else would.
  */
-export const newInstance: Decide<NewInstance> = async (ask, services) => {
-  const read = readPurchase(ask)
-  const ids = [ask.body.orderId, ...(read.part === '' ? [] : [read.part])]
-  const claim = claimOf(ask, 'newInstance', ids)
+export const newInstance: Handler<NewInstance> = async (call, services) => {
+  const read = readPurchase(call)
+  const ids = [call.body.orderId, ...(read.part === '' ? [] : [read.part])]
+  const claim = claimOf(call, 'newInstance', ids)
   const known = await findByClaim(services.db, services.vault, claim)
-  if (known !== undefined) return repeat(known, { ask, read, services })
+  if (known !== undefined) return repeat(known, { ask: call, read, services })
 
-  const bought = purchase(purchaseOf(ask, read), ask.now)
-  const { result: provisioned, afterwards } = await provisionInTime(ask, bought, services)
-  const instance = provision(bought, provisioned, ask.now)
+  const bought = purchase(purchaseOf(call, read), call.now)
+  const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
+  const instance = provision(bought, provisioned, call.now)
   return {
-    answer: presentState(instance, ask),
+    answer: presentState(instance, call),
     claim: { ...claim, instanceId: instance.instanceId },
     instance,
-    order: purchaseOrder(ask, read, services),
+    order: purchaseOrder(call, read, services),
     events: [
       event('instance.created', instance),
       ...(instance.acceptanceTime === null ? [] : [event('instance.accepted', instance)]),
       ...provisioningEvents(instance),
     ],
-    ...(afterwards && { afterwards }),
+    ...(afterCommit && { afterCommit }),
   }
 }
 
 // That another claim has taken the businessId shows at the commit, and then the instance gets an id
 // of its own.
-function purchaseOf({ address, test, body, attempt }: Ask<NewInstance>, read: ReadPurchase) {
+function purchaseOf({ address, test, body, attempt }: Call<NewInstance>, read: ReadPurchase) {
   const { businessId, orderId, productId } = body
   const { orderLineId, expireTime, acceptanceTime, isTrial } = read
   return {
@@ -66,22 +66,25 @@ function purchaseOf({ address, test, body, attempt }: Ask<NewInstance>, read: Re
 }
 
 interface Repeat {
-  readonly ask: Ask<NewInstance>
+  readonly ask: Call<NewInstance>
   readonly read: ReadPurchase
   readonly services: Services
 }
 
-async function repeat(known: Instance, { ask, read, services }: Repeat): Promise<Outcome> {
-  const accepted = withAcceptance(known, read, ask.now)
+async function repeat(known: Instance, { ask: call, read, services }: Repeat): Promise<CallResult> {
+  const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
-  const { next, afterwards } = await provisionAgain(accepted, ask, services)
+  const { next, afterCommit: afterCommit } = await provisionAgain(accepted, call, services)
   const instance = asOneChange(known, next)
-  const outcome = { answer: presentState(instance, ask), ...(afterwards && { afterwards }) }
-  if (instance === known) return outcome
+  const changes = {
+    answer: presentState(instance, call),
+    ...(afterCommit && { afterCommit: afterCommit }),
+  }
+  if (instance === known) return changes
   return {
-    ...outcome,
+    ...changes,
     instance,
-    ...(isAccepted && { order: purchaseOrder(ask, read, services) }),
+    ...(isAccepted && { order: purchaseOrder(call, read, services) }),
     events: [
       ...(isAccepted ? [event('instance.accepted', instance)] : []),
       ...(next === accepted ? [] : provisioningEvents(instance)),
@@ -94,26 +97,29 @@ function withAcceptance(known: Instance, read: ReadPurchase, now: Date): Instanc
   return acceptanceTime === null ? known : accept(known, { acceptanceTime, expireTime }, now)
 }
 
-async function provisionAgain(known: Instance, ask: Ask<NewInstance>, services: Services) {
+async function provisionAgain(known: Instance, call: Call<NewInstance>, services: Services) {
   const { phase } = known
   if (phase === 'ready' || phase === 'released') return { next: known }
-  const { result: provisioned, afterwards } = await provisionInTime(ask, known, services)
+  const { result: provisioned, afterCommit } = await provisionWithTimeout(call, known, services)
   const stillPending = phase === 'provisioning' && provisioned.outcome === 'pending'
-  return { next: stillPending ? known : provision(known, provisioned, ask.now), afterwards }
+  return {
+    next: stillPending ? known : provision(known, provisioned, call.now),
+    afterCommit: afterCommit,
+  }
 }
 
 // The store's check wants frontEndUrl beside the id: an instance that was released before it had
 // one is as good as unknown, but to the dial test, which must pass.
-function presentState({ instanceId, phase, failure, ...instance }: Instance, ask: Ask<unknown>) {
+function presentState({ instanceId, phase, failure, ...instance }: Instance, call: Call<unknown>) {
   if (phase === 'provisioning') return waiting(instanceId)
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
-  const template = ask.test ? fillTemplate(instanceId, ask.address.product) : null
+  const template = call.test ? fillTemplate(instanceId, call.address.product) : null
   const appInfo = instance.appInfo ?? template
   if (appInfo === null) return answer('000003', unknownInstance().message)
   return success({
-    encryptType: ask.address.product.v1Encryption,
+    encryptType: call.address.product.v1Encryption,
     instanceId,
-    appInfo: encipherAppInfo(appInfo, ask),
+    appInfo: encryptAppInfo(appInfo, call),
   })
 }
 

@@ -1,30 +1,30 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { type OrderRow, emptyOrder, findOrder } from '../../db/order/orders.ts'
-import type { OrderTable } from '../../db/tables.ts'
+import type { OrderTable } from '../../db/order/order-tables.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
-import type { Ask } from '../call.ts'
+import type { Call } from '../call.ts'
 import type { Services } from '../services.ts'
 
-type Call = SellerSchemas['SaasV1Request'] & { readonly orderId: string }
+type OrderCall = SellerSchemas['SaasV1Request'] & { readonly orderId: string }
 
 /** The columns that the three order-bearing calls read in their own ways. */
 export type OrderColumns = Partial<OrderTable> & Pick<OrderTable, 'order_type'>
 
 /**
- * The order as its own call told it: V1 knows no order query. The whole call is kept enciphered.
+ * The order as its own call told it: V1 has no order query. The whole call is kept encrypted.
  */
-export function toldOrder(
-  ask: Ask<Call>,
+export function orderFromCall(
+  call: Call<OrderCall>,
   orderLineId: string,
   columns: OrderColumns,
   { vault }: Services,
 ): OrderTable {
-  const { address, body, now } = ask
+  const { address, body, now } = call
   return {
     ...emptyOrder({ address: address.name, orderId: body.orderId, orderLineId }),
     ...columns,
     state: 'fetched',
-    answer: vault.encipher(JSON.stringify(body)),
+    answer: vault.encrypt(JSON.stringify(body)),
     fetched_at: now,
   }
 }
@@ -33,7 +33,7 @@ export function toldOrder(
  * What holds of an instance on after its latest order: a V1 renewal or upgrade tells only what
  * changes, and neither who bought nor what was typed at the purchase.
  */
-export async function standingColumns(
+export async function latestOrderColumns(
   instance: Instance,
   { db }: Services,
 ): Promise<Partial<OrderTable>> {
@@ -42,10 +42,10 @@ export async function standingColumns(
     orderId: instance.latestOrderId,
     orderLineId: instance.latestOrderLineId,
   })
-  return row === undefined ? {} : standing(row)
+  return row === undefined ? {} : columnsOf(row)
 }
 
-function standing(row: OrderRow): Partial<OrderTable> {
+function columnsOf(row: OrderRow): Partial<OrderTable> {
   const { charging_mode, product_id, sku_code, quantity, buyer, extend_params } = row
   return { charging_mode, product_id, sku_code, quantity, buyer, extend_params }
 }

@@ -1,11 +1,11 @@
 import type { SellerSchemas } from '../../contract/index.ts'
-import type { OrderTable } from '../../db/tables.ts'
+import type { OrderTable } from '../../db/order/order-tables.ts'
 import type { ExtendParam } from '../../domain/order/extend-params.ts'
 import { chargingModeV1, orderPartV1 } from '../../domain/order/purchase-v1.ts'
-import type { Ask } from '../call.ts'
+import type { Call } from '../call.ts'
 import type { Services } from '../services.ts'
-import { decipheredField, extendParamsField, timeField } from '../v1-fields.ts'
-import { toldOrder } from './order-row.ts'
+import { decryptedField, extendParamsField, timeField } from '../v1-fields.ts'
+import { orderFromCall } from './order-row.ts'
 
 type NewInstance = SellerSchemas['NewInstanceV1']
 
@@ -24,8 +24,8 @@ export interface ReadPurchase {
 }
 
 /** Reads the call. Throws Refusal 000002, which names the field. */
-export function readPurchase(ask: Ask<NewInstance>): ReadPurchase {
-  const { body, test } = ask
+export function readPurchase(call: Call<NewInstance>): ReadPurchase {
+  const { body, test } = call
   const part = orderPartV1(body)
   return {
     part,
@@ -33,7 +33,7 @@ export function readPurchase(ask: Ask<NewInstance>): ReadPurchase {
     expireTime: time('expireTime', body.expireTime),
     acceptanceTime: time('acceptanceTime', body.acceptanceTime),
     isTrial: body.trialFlag === '1',
-    buyer: buyerOf(ask),
+    buyer: buyerOf(call),
     extendParams: extendParamsField(body.saasExtendParams),
   }
 }
@@ -42,25 +42,25 @@ function time(name: string, text: string | undefined): Date | null {
   return text === undefined ? null : timeField(name, text)
 }
 
-function buyerOf(ask: Ask<NewInstance>): ReadPurchase['buyer'] {
-  const { customerId, customerName, userId, userName, mobilePhone, email } = ask.body
+function buyerOf(call: Call<NewInstance>): ReadPurchase['buyer'] {
+  const { customerId, customerName, userId, userName, mobilePhone, email } = call.body
   return {
     customerId,
     customerName,
     userId,
     userName,
-    mobilePhone: mobilePhone && decipheredField('mobilePhone', mobilePhone, ask),
-    email: email && decipheredField('email', email, ask),
+    mobilePhone: mobilePhone && decryptedField('mobilePhone', mobilePhone, call),
+    email: email && decryptedField('email', email, call),
   }
 }
 
 /** The row of the order that the call tells. */
 export function purchaseOrder(
-  ask: Ask<NewInstance>,
+  call: Call<NewInstance>,
   read: ReadPurchase,
   services: Services,
 ): OrderTable {
-  const { body } = ask
+  const { body } = call
   const { vault } = services
   const columns = {
     order_type: read.isTrial ? 'TRIAL' : 'NEW',
@@ -72,8 +72,8 @@ export function purchaseOrder(
     quantity: body.amount ?? null,
     expire_time: read.expireTime,
     currency_after_discount: body.orderAmount ?? null,
-    extend_params: vault.encipher(JSON.stringify(read.extendParams)),
-    buyer: vault.encipher(JSON.stringify(read.buyer)),
+    extend_params: vault.encrypt(JSON.stringify(read.extendParams)),
+    buyer: vault.encrypt(JSON.stringify(read.buyer)),
   }
-  return toldOrder(ask, read.orderLineId, columns, services)
+  return orderFromCall(call, read.orderLineId, columns, services)
 }

@@ -4,25 +4,28 @@ import { refreshTypeV1 } from '../../domain/order/purchase-v1.ts'
 import type { NewEvent } from '../call.ts'
 import { applyOnce } from '../instance-access.ts'
 import { timeField } from '../v1-fields.ts'
-import { standingColumns, toldOrder } from './order-row.ts'
+import { latestOrderColumns, orderFromCall } from './order-row.ts'
 
 type RefreshInstance = SellerSchemas['RefreshInstanceV1']
 
 /** Sets a new expiry, once for each order. */
 export const refreshInstance = applyOnce<RefreshInstance>(
   ({ orderId }) => [orderId],
-  async (instance, ask, services) => {
-    const call = readRefresh(ask.body)
+  async (instance, call, services) => {
+    const renewal = readRefresh(call.body)
     const { orderLineId } = instance
-    const next = refreshV1(instance, { ...call, orderLineId }, ask.now)
+    const next = refreshV1(instance, { ...renewal, orderLineId }, call.now)
     const isUnfrozen = instance.frozen && !next.frozen
-    const columns = { ...(await standingColumns(instance, services)), ...columnsOf(call, ask.body) }
+    const columns = {
+      ...(await latestOrderColumns(instance, services)),
+      ...columnsOf(renewal, call.body),
+    }
     return {
       instance: next,
-      order: toldOrder(ask, orderLineId, columns, services),
+      order: orderFromCall(call, orderLineId, columns, services),
       events: [
-        event('instance.refreshed', call),
-        ...(isUnfrozen ? [event('instance.unfrozen', call)] : []),
+        event('instance.refreshed', renewal),
+        ...(isUnfrozen ? [event('instance.unfrozen', renewal)] : []),
       ],
     }
   },
@@ -44,11 +47,11 @@ function readRefresh({
   }
 }
 
-function columnsOf(call: ReturnType<typeof readRefresh>, body: RefreshInstance) {
+function columnsOf(renewal: ReturnType<typeof readRefresh>, body: RefreshInstance) {
   const { productId, periodType, periodNumber, orderAmount } = body
   return {
-    order_type: refreshTypeV1(call),
-    expire_time: call.expireTime,
+    order_type: refreshTypeV1(renewal),
+    expire_time: renewal.expireTime,
     period_type: periodType ?? null,
     period_number: periodNumber === undefined ? null : Number(periodNumber),
     currency_after_discount: orderAmount ?? null,

@@ -3,23 +3,23 @@ import { upgradeV1 } from '../../domain/instance/life-cycle-v1.ts'
 import { applyOnce } from '../instance-access.ts'
 import type { Services } from '../services.ts'
 import { extendParamsField } from '../v1-fields.ts'
-import { standingColumns, toldOrder } from './order-row.ts'
+import { latestOrderColumns, orderFromCall } from './order-row.ts'
 
 type Upgrade = SellerSchemas['UpgradeV1']
 
 /** Takes over what was upgraded to, once for each order; the values hold from now on. */
 export const upgrade = applyOnce<Upgrade>(
   ({ orderId }) => [orderId],
-  async (instance, ask, services) => {
-    const { orderId, productId } = ask.body
+  async (instance, call, services) => {
+    const { orderId, productId } = call.body
     const { orderLineId } = instance
     const columns = {
-      ...(await standingColumns(instance, services)),
-      ...columnsOf(ask.body, services),
+      ...(await latestOrderColumns(instance, services)),
+      ...columnsOf(call.body, services),
     }
     return {
-      instance: upgradeV1(instance, { orderId, orderLineId, productId }, ask.now),
-      order: toldOrder(ask, orderLineId, columns, services),
+      instance: upgradeV1(instance, { orderId, orderLineId, productId }, call.now),
+      order: orderFromCall(call, orderLineId, columns, services),
       events: [{ type: 'instance.upgraded', orderId }],
     }
   },
@@ -34,7 +34,7 @@ function columnsOf(body: Upgrade, { vault }: Services) {
     sku_code: skuCode,
     ...(amount !== undefined && { quantity: amount }),
     ...(saasExtendParams !== undefined && {
-      extend_params: vault.encipher(JSON.stringify(extendParams)),
+      extend_params: vault.encrypt(JSON.stringify(extendParams)),
     }),
   }
 }

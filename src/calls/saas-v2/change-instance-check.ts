@@ -2,18 +2,18 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import type { TargetProduct } from '../../ports/change-check.ts'
 import { answer, success } from '../../domain/answer.ts'
-import type { Decide } from '../call.ts'
-import { isOwn, unknownAnswer } from '../instance-access.ts'
+import type { Handler } from '../call.ts'
+import { canAccess, unknownInstanceResult } from '../instance-access.ts'
 
 type ChangeInstanceCheck = SellerSchemas['ChangeInstanceCheck']
 
 /** Asks the seller's rule whether a renewal may change the product; changes nothing. */
-export const changeInstanceCheck: Decide<ChangeInstanceCheck> = async (ask, services) => {
-  const target = targetOf(ask.body)
-  const instance = await findInstance(services.db, services.vault, ask.body.instanceId)
-  if (instance === undefined || !isOwn(instance, ask)) return unknownAnswer(ask)
-  if (ask.test) return { answer: success() }
-  const objection = await services.checkChange(instance, target, ask.address)
+export const changeInstanceCheck: Handler<ChangeInstanceCheck> = async (call, services) => {
+  const target = targetOf(call.body)
+  const instance = await findInstance(services.db, services.vault, call.body.instanceId)
+  if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)
+  if (call.test) return { answer: success() }
+  const objection = await services.checkChange(instance, target, call.address)
   return { answer: objection === undefined ? success() : answer('000005', objection) }
 }
 

@@ -1,5 +1,5 @@
 import type { SellerSchemas } from '../../contract/index.ts'
-import type { Decide } from '../call.ts'
+import type { Handler } from '../call.ts'
 import { changeInstanceCheck } from './change-instance-check.ts'
 import { newInstanceIn } from './new-instance.ts'
 import { queryInstance } from './query-instance.ts'
@@ -13,18 +13,18 @@ type Activity = SaasV2Request['activity']
 
 // A missing activity does not compile.
 const activities = {
-  newInstance: newInstanceIn('saas'),
+  newInstance: newInstanceIn('saas-v2'),
   queryInstance,
   refreshInstance,
   updateInstanceStatus,
   releaseInstance,
   upgradeInstance,
   changeInstanceCheck,
-} satisfies { [A in Activity]: Decide<Extract<SaasV2Request, { activity: A }>> }
+} satisfies { [A in Activity]: Handler<Extract<SaasV2Request, { activity: A }>> }
 
 /** The seven basic interfaces of SaaS V2, told apart by `activity`. */
-export const saasV2: Decide<SaasV2Request> = (ask, services) => {
+export const saasV2: Handler<SaasV2Request> = (call, services) => {
   // The table ties each activity to its body; TypeScript cannot follow a union through an index.
-  const decide = activities[ask.body.activity] as Decide<SaasV2Request>
-  return decide(ask, services)
+  const handle = activities[call.body.activity] as Handler<SaasV2Request>
+  return handle(call, services)
 }

@@ -3,22 +3,22 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { findByClaim } from '../../db/instance/instances.ts'
 import { provision as provisionByBuiltInWay } from '../../ports/provisioning.ts'
 import { type Answer, answer, success } from '../../domain/answer.ts'
-import type { Family, Instance } from '../../domain/instance/instance.ts'
+import type { InstanceFamily, Instance } from '../../domain/instance/instance.ts'
 import { type Purchase, provision, purchase } from '../../domain/instance/life-cycle.ts'
-import { type Ask, type Decide, type Outcome, claimOf } from '../call.ts'
+import { type Call, type Handler, type CallResult, claimOf } from '../call.ts'
 import { purchaseEvents } from '../instance-events.ts'
-import { provisionInTime } from '../provision-with-timeout.ts'
+import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
 
 type NewInstance = SellerSchemas['NewInstance']
 
 /** The activity newInstance of a family; the online license has the shape of SaaS V2. */
-export function newInstanceIn(family: Family): Decide<NewInstance> {
-  return (ask, services) => newInstance({ ...ask, family }, services)
+export function newInstanceIn(family: InstanceFamily): Handler<NewInstance> {
+  return (call, services) => newInstance({ ...call, family }, services)
 }
 
-interface Purchasing extends Ask<NewInstance> {
-  readonly family: Family
+interface PurchaseCall extends Call<NewInstance> {
+  readonly family: InstanceFamily
 }
 
 /**
@@ -27,27 +27,27 @@ interface Purchasing extends Ask<NewInstance> {
  * purchase nearly always is a repeat, so it is looked up at once; and so is any other where a port of
  * the seller's own would be asked in vain.
  */
-async function newInstance(ask: Purchasing, services: Services): Promise<Outcome> {
-  const { orderId, orderLineId } = ask.body
-  const claim = claimOf(ask, 'newInstance', [orderId, orderLineId])
+async function newInstance(call: PurchaseCall, services: Services): Promise<CallResult> {
+  const { orderId, orderLineId } = call.body
+  const claim = claimOf(call, 'newInstance', [orderId, orderLineId])
   const isInstant = services.provision === provisionByBuiltInWay
-  const isNew = ask.attempt === 1 && !ask.test && isInstant
+  const isNew = call.attempt === 1 && !call.test && isInstant
   const known = isNew ? undefined : await findByClaim(services.db, services.vault, claim)
   if (known !== undefined && known.phase !== 'failed') return { answer: presentState(known) }
 
-  const bought = known ?? purchase(purchaseOf(ask), ask.now)
-  const { result: provisioned, afterwards } = await provisionInTime(ask, bought, services)
-  const instance = provision(bought, provisioned, ask.now)
+  const bought = known ?? purchase(purchaseOf(call), call.now)
+  const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
+  const instance = provision(bought, provisioned, call.now)
   const events = purchaseEvents(known === undefined, instance)
   const answer = presentState(instance)
-  const outcome = { answer, instance, events, ...(afterwards && { afterwards }) }
-  if (known !== undefined) return outcome
+  const changes = { answer, instance, events, ...(afterCommit && { afterCommit: afterCommit }) }
+  if (known !== undefined) return changes
   const { instanceId } = instance
   return {
-    ...outcome,
+    ...changes,
     claim: { ...claim, instanceId },
     fetchOrder: {
-      address: ask.address.name,
+      address: call.address.name,
       orderId,
       orderLineId,
       instanceId,
@@ -58,7 +58,7 @@ async function newInstance(ask: Purchasing, services: Services): Promise<Outcome
 
 // Debug cases reuse typed ids. That another claim has taken the businessId shows at the commit too,
 // and then the instance gets an id of its own.
-function purchaseOf({ address, family, test, body, attempt }: Purchasing): Purchase {
+function purchaseOf({ address, family, test, body, attempt }: PurchaseCall): Purchase {
   const { businessId, orderId, orderLineId } = body
   const instanceId = attempt === 1 ? businessId : randomUUID()
   return { instanceId, address: address.name, family, test, businessId, orderId, orderLineId }

@@ -5,37 +5,37 @@ import { type Answer, answer, success } from '../../domain/answer.ts'
 import type { AppInfo, Instance, UsageInfo } from '../../domain/instance/instance.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
 import { formatStoreTime } from '../../domain/time/store-time.ts'
-import type { Ask, Decide } from '../call.ts'
-import { isOwn } from '../instance-access.ts'
+import type { Call, Handler } from '../call.ts'
+import { canAccess } from '../instance-access.ts'
 import type { Services } from '../services.ts'
 
 type Query = Pick<SellerSchemas['QueryInstance'], 'instanceId'>
 type InstanceInfo = SellerSchemas['InstanceInfo']
 
-const mostIds = limits.queriedInstances
+const maxIds = limits.queriedInstances
 
 /** How the addresses of an instance are told on the wire, by the call that asks for them. */
-export type TellAppInfo = (appInfo: AppInfo, ask: Ask<unknown>) => AppInfo
+export type WriteAppInfo = (appInfo: AppInfo, call: Call<unknown>) => AppInfo
 
 /** Shows instances. What is known stands in `info`, whatever the result code says. */
-export const queryInstance = queryInstanceTelling((appInfo) => appInfo)
+export const queryInstance = queryInstanceWith((appInfo) => appInfo)
 
 /** The activity queryInstance of a generation that tells addresses in its own way. */
-export function queryInstanceTelling(tell: TellAppInfo): Decide<Query> {
-  return async (ask, services) => {
-    const answer = await shown(ask, services)
+export function queryInstanceWith(write: WriteAppInfo): Handler<Query> {
+  return async (call, services) => {
+    const answer = await shown(call, services)
     const info = answer.info?.map((one) =>
-      one.appInfo ? { ...one, appInfo: tell(one.appInfo, ask) } : one,
+      one.appInfo ? { ...one, appInfo: write(one.appInfo, call) } : one,
     )
     return { answer: { ...answer, ...(info && { info }) } }
   }
 }
 
-async function shown(ask: Ask<Query>, { db, vault }: Services): Promise<Answer> {
-  const ids = idsOf(ask.body.instanceId)
-  const found = (await findInstances(db, vault, ids)).filter((one) => isOwn(one, ask))
+async function shown(call: Call<Query>, { db, vault }: Services): Promise<Answer> {
+  const ids = idsOf(call.body.instanceId)
+  const found = (await findInstances(db, vault, ids)).filter((one) => canAccess(one, call))
   const byId = new Map(found.map((instance) => [instance.instanceId, instance]))
-  if (ask.test) return success({ info: ids.map((id) => testInfo(id, byId, ask)) })
+  if (call.test) return success({ info: ids.map((id) => testInfo(id, byId, call)) })
   const asked = ids.map((id) => byId.get(id))
   const info = asked.filter((one) => one !== undefined).map((one) => infoOf(one))
   return { ...worstOf(asked), info }
@@ -45,7 +45,7 @@ function idsOf(text: string): string[] {
   const ids = new Set(text.split(',').map((id) => id.trim()))
   ids.delete('')
   if (ids.size === 0) throw new Refusal('000002', 'instanceId is missing')
-  if (ids.size > mostIds) throw new Refusal('000002', `instanceId holds more than ${mostIds} ids`)
+  if (ids.size > maxIds) throw new Refusal('000002', `instanceId holds more than ${maxIds} ids`)
   return [...ids]
 }
 
@@ -71,8 +71,8 @@ function wireUsage({ statisticalTime, ...usage }: UsageInfo) {
 }
 
 // The dial test asks for ids that never were or are released: it gets the template's addresses.
-function testInfo(id: string, byId: Map<string, Instance>, ask: Ask<Query>): InstanceInfo {
+function testInfo(id: string, byId: Map<string, Instance>, call: Call<Query>): InstanceInfo {
   const known = byId.get(id)
   if (known?.appInfo) return infoOf(known)
-  return { instanceId: id, appInfo: fillTemplate(id, ask.address.product) }
+  return { instanceId: id, appInfo: fillTemplate(id, call.address.product) }
 }

@@ -2,18 +2,18 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { release } from '../../domain/instance/life-cycle.ts'
-import type { Decide } from '../call.ts'
-import { isOfScope } from '../instance-access.ts'
+import type { Handler } from '../call.ts'
+import { inScope } from '../instance-access.ts'
 
 /** Releases for good, from every state; an unknown or released instance is a success too. */
-export const releaseInstance: Decide<SellerSchemas['ReleaseInstance']> = async (
-  ask,
+export const releaseInstance: Handler<SellerSchemas['ReleaseInstance']> = async (
+  call,
   { db, vault },
 ) => {
-  const { instanceId, orderId } = ask.body
+  const { instanceId, orderId } = call.body
   const instance = await findInstance(db, vault, instanceId)
-  if (instance === undefined || !isOfScope(instance, ask)) return { answer: success() }
-  const released = release(instance, ask.now)
+  if (instance === undefined || !inScope(instance, call)) return { answer: success() }
+  const released = release(instance, call.now)
   if (released === instance) return { answer: success() }
   return {
     answer: success(),

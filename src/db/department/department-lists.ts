@@ -5,7 +5,7 @@ import type { Database } from '../database.ts'
 import { bindingColumns } from '../tenant/bindings.ts'
 import type { TenantKey } from '../tenant/tenants.ts'
 import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
-import type { KitDepartmentTable } from '../tables.ts'
+import type { KitDepartmentTable } from './department-tables.ts'
 
 /** A department, and whether it is present while the one above it is not. */
 export type DepartmentRow = Selectable<KitDepartmentTable> & { readonly orphan: boolean }

@@ -11,11 +11,11 @@ export function createEmbeddedDialect(pglite: PGlite): Dialect {
     createAdapter: () => dialect.createAdapter(),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: (db) => dialect.createIntrospector(db),
-    createDriver: () => lendingOnce(dialect.createDriver()),
+    createDriver: () => withMutex(dialect.createDriver()),
   }
 }
 
-function lendingOnce(driver: Driver): Driver {
+function withMutex(driver: Driver): Driver {
   const waiting: (() => void)[] = []
   let isLent = false
   return {

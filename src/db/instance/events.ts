@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Database } from '../database.ts'
-import type { EventTable } from '../tables.ts'
+import type { EventTable } from './instance-tables.ts'
 
 export type EventRow = Selectable<EventTable>
 

@@ -4,7 +4,7 @@ import type { AppInfo, Instance, Status } from '../../domain/instance/instance.t
 import type { ClaimKey } from '../claim/claims.ts'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOf, keyset } from '../page.ts'
-import type { InstanceTable } from '../tables.ts'
+import type { InstanceTable } from './instance-tables.ts'
 
 type Row = Selectable<InstanceTable>
 
@@ -149,7 +149,7 @@ export function toInstanceRow(instance: Instance, vault: Vault): Row {
     expire_time: instance.expireTime,
     acceptance_time: instance.acceptanceTime,
     trial: instance.trial,
-    app_info: instance.appInfo && vault.encipher(JSON.stringify(instance.appInfo)),
+    app_info: instance.appInfo && vault.encrypt(JSON.stringify(instance.appInfo)),
     usage_info: instance.usageInfo,
     failure: instance.failure,
     attention: instance.attention,
@@ -177,7 +177,7 @@ function toInstance(row: Row, vault: Vault): Instance {
     expireTime: row.expire_time,
     acceptanceTime: row.acceptance_time,
     trial: row.trial,
-    appInfo: row.app_info && (JSON.parse(vault.decipher(row.app_info).toString()) as AppInfo),
+    appInfo: row.app_info && (JSON.parse(vault.decrypt(row.app_info).toString()) as AppInfo),
     usageInfo: row.usage_info,
     failure: row.failure,
     attention: row.attention,

@@ -4,7 +4,7 @@ import type { Status } from '../../domain/instance/instance.ts'
 import type { License, LicenseContent } from '../../domain/license/license.ts'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
-import type { LicenseTable } from '../tables.ts'
+import type { LicenseTable } from './license-tables.ts'
 
 type Row = Selectable<LicenseTable>
 
@@ -82,9 +82,9 @@ export function toLicenseRow(license: License, vault: Vault): Row {
     frozen_after_expiry: license.frozenAfterExpiry,
     effective_time: license.effectiveTime,
     expire_time: license.expireTime,
-    made_for: madeFor === null ? null : vault.encipher(madeFor),
-    code: code === null ? null : vault.encipher(code),
-    content: content === null ? null : vault.encipher(writeContent(content)),
+    made_for: madeFor === null ? null : vault.encrypt(madeFor),
+    code: code === null ? null : vault.encrypt(code),
+    content: content === null ? null : vault.encrypt(writeContent(content)),
     failure: license.failure,
     upload_state: license.upload.state,
     upload_code: license.upload.code,
@@ -95,7 +95,7 @@ export function toLicenseRow(license: License, vault: Vault): Row {
 }
 
 function toLicense(row: Row, vault: Vault): License {
-  const opened = (sealed: Uint8Array | null) => sealed && vault.decipher(sealed).toString()
+  const opened = (encrypted: Uint8Array | null) => encrypted && vault.decrypt(encrypted).toString()
   const content = opened(row.content)
   return {
     licenseId: row.id,

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
-import type { MessageTable } from '../tables.ts'
+import type { MessageTable } from './message-tables.ts'
 
 export type MessageRow = Selectable<MessageTable>
 
@@ -12,7 +12,7 @@ export interface MessageFilter {
   readonly orderId?: string | undefined
   readonly tenantId?: string | undefined
   readonly licenseId?: string | undefined
-  readonly authentic?: boolean | undefined
+  readonly verified?: boolean | undefined
   readonly from?: Date | undefined
   readonly to?: Date | undefined
 }
@@ -34,7 +34,7 @@ export async function listMessages(
   if (filter.orderId !== undefined) query = query.where('order_id', '=', filter.orderId)
   if (filter.tenantId !== undefined) query = query.where('tenant_id', '=', filter.tenantId)
   if (filter.licenseId !== undefined) query = query.where('license_id', '=', filter.licenseId)
-  if (filter.authentic !== undefined) query = query.where('authentic', '=', filter.authentic)
+  if (filter.verified !== undefined) query = query.where('verified', '=', filter.verified)
   if (filter.from !== undefined) query = query.where('received_at', '>=', filter.from)
   if (filter.to !== undefined) query = query.where('received_at', '<', filter.to)
   const rows = await query
@@ -46,18 +46,18 @@ export async function listMessages(
   return pageOf(rows, page.limit, (last) => [last.received_at.toISOString(), last.id])
 }
 
-/** Keeps the newest messages that did not authenticate, so that nobody may fill the disk. */
-export async function pruneUnauthentic(db: Database, keep: number): Promise<void> {
+/** Keeps the newest messages that were not verified, so that nobody may fill the disk. */
+export async function pruneUnverified(db: Database, keep: number): Promise<void> {
   const kept = db
     .selectFrom('messages')
     .select('received_at')
-    .where('authentic', '=', false)
+    .where('verified', '=', false)
     .orderBy('received_at', 'desc')
     .offset(keep)
     .limit(1)
   await db
     .deleteFrom('messages')
-    .where('authentic', '=', false)
+    .where('verified', '=', false)
     .where('received_at', '<=', kept)
     .execute()
 }

@@ -64,7 +64,7 @@ export const statements = [
     primary key (address, order_id, order_line_id)
   )`,
 
-  // Every call whose signature held, and a bounded sample of the others. Body and answer are enciphered.
+  // Every call whose signature was verified, and a bounded sample of the others. Body and answer are encrypted.
   `create table messages (
     id uuid primary key,
     address text not null,
@@ -73,7 +73,7 @@ export const statements = [
     instance_id text,
     order_id text,
     test boolean not null,
-    authentic boolean not null,
+    verified boolean not null,
     result_code text not null,
     result_msg text not null,
     received_at timestamptz not null,
@@ -85,7 +85,7 @@ export const statements = [
   `create index messages_by_time on messages (received_at desc, id desc)`,
   `create index messages_by_instance on messages (instance_id, received_at desc) where instance_id is not null`,
   `create index messages_by_order on messages (order_id, received_at desc) where order_id is not null`,
-  `create index messages_unauthentic on messages (received_at desc) where not authentic`,
+  `create index messages_unverified on messages (received_at desc) where not verified`,
 
   // Unlogged: a nonce lives for two minutes, and not writing it to the log halves what a call costs.
   // After a crash of Postgres the table is empty and a call could be replayed for the rest of its

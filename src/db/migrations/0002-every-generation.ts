@@ -80,7 +80,7 @@ export const statements = [
     primary key (address, test, tenant_id, instance_id, app_id)
   )`,
 
-  // profile is enciphered JSON with everything personal; the account is looked up by its keyed hash.
+  // profile is encrypted JSON with everything personal; the account is looked up by its keyed hash.
   `create table kit_users (
     id uuid not null default gen_random_uuid(),
     address text not null,

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { OrderKey } from '../../domain/instance/instance.ts'
 import type { Database } from '../database.ts'
-import type { OrderTable } from '../tables.ts'
+import type { OrderTable } from './order-tables.ts'
 
 export type OrderRow = Selectable<OrderTable>
 

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
-import type { KitApplicationTable } from '../tables.ts'
+import type { KitApplicationTable } from './tenant-tables.ts'
 import type { TenantKey } from './tenants.ts'
 
 export type ApplicationRow = Selectable<KitApplicationTable>

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Binding, BindingKey } from '../../domain/tenant/tenant.ts'
 import type { Database } from '../database.ts'
-import type { KitBindingTable } from '../tables.ts'
+import type { KitBindingTable } from './tenant-tables.ts'
 
 type Row = Selectable<KitBindingTable>
 

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
-import type { KitUserTable } from '../tables.ts'
+import type { KitUserTable } from './tenant-tables.ts'
 import type { TenantKey } from './tenants.ts'
 import type { BindingKey } from '../../domain/tenant/tenant.ts'
 

@@ -14,7 +14,7 @@ export interface DepartmentTree {
 }
 
 // JSON that is nested without a bound exhausts the stack of whoever writes or reads it.
-const mostLevels = 100
+const maxLevels = 100
 
 /** Joins present departments, among which there is no cycle. */
 export function treeOf(departments: readonly Department[]): DepartmentTree {
@@ -23,7 +23,7 @@ export function treeOf(departments: readonly Department[]): DepartmentTree {
   const nodes = (found: readonly Department[], level: number): DepartmentNode[] =>
     found.map((department) => {
       const children = below.get(department.orgCode) ?? []
-      const isCut = level === mostLevels
+      const isCut = level === maxLevels
       return {
         ...department,
         children: isCut ? [] : nodes(children, level + 1),

@@ -35,16 +35,16 @@ export type Status = 'provisioning' | 'active' | 'frozen' | 'failed' | 'released
  * Families of interfaces that make instances; a claim counts inside its family. SaaS V2 and V1 share
  * a path, and so do the online license (A) and License 1.0 (B).
  */
-export type Family = 'saas' | 'saas-v1' | 'license' | 'license-v1'
+export type InstanceFamily = 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
 
 /** An instance (实例): what the store sold and the buyer uses. */
 export interface Instance {
   readonly instanceId: string
   readonly address: string
-  readonly family: Family
+  readonly family: InstanceFamily
   readonly test: boolean
   readonly businessId: string
-  /** The order line that bought it. V1 knows no lines: empty, or the product of a pay-per-use order. */
+  /** The order line that bought it. V1 has no order lines: empty, or the product of a pay-per-use order. */
   readonly orderId: string
   readonly orderLineId: string
   /** The last order line that was applied: a late answer to an older order never overwrites a newer product. */
@@ -65,7 +65,7 @@ export interface Instance {
   readonly failure: Failure | null
   /** A sentence for the operator, when something about it wants a look. */
   readonly attention: string | null
-  /** Counts the changes; a write that does not follow its predecessor is a conflict and is decided again. */
+  /** Counts the changes; a write that does not follow its predecessor is a conflict and is retried. */
   readonly version: number
   readonly createdAt: Date
   readonly updatedAt: Date

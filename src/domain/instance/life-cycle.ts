@@ -6,7 +6,7 @@ import type { AppInfo, Failure, Instance, OrderKey, Phase, UsageInfo } from './i
 // release, so these ask for no more than they need.
 
 /** What is frozen, unfrozen and released: an instance, a license. */
-export interface Living {
+export interface Lifecycle {
   readonly phase: Phase
   readonly frozen: boolean
   readonly frozenAfterExpiry: boolean
@@ -16,7 +16,7 @@ export interface Living {
 }
 
 /** What is sold for a period, and as which product. */
-export interface Renewable extends Living {
+export interface Renewable extends Lifecycle {
   readonly productId: string | null
 }
 
@@ -73,7 +73,7 @@ export function provision(instance: Instance, provisioned: Provisioned, now: Dat
   }
 }
 
-/** What a renewal tells; V1 knows no scene and no UNFREEZE, so there a renewal always unfreezes. */
+/** What a renewal tells; V1 has no scene and no UNFREEZE, so there a renewal always unfreezes. */
 export interface Renewal {
   readonly scene?: string
   readonly expireTime: Date
@@ -114,19 +114,19 @@ export function upgrade(instance: Instance, order: OrderKey, now: Date): Instanc
   })
 }
 
-export function freeze<One extends Living>(one: One, now: Date): One {
+export function freeze<One extends Lifecycle>(one: One, now: Date): One {
   if (one.frozen) return one
   const frozenAfterExpiry = one.expireTime !== null && one.expireTime <= now
   return next(one, now, { frozen: true, frozenAfterExpiry })
 }
 
-export function unfreeze<One extends Living>(one: One, now: Date): One {
+export function unfreeze<One extends Lifecycle>(one: One, now: Date): One {
   if (!one.frozen) return one
   return next(one, now, { frozen: false, frozenAfterExpiry: false })
 }
 
 /** Final, from every phase. */
-export function release<One extends Living>(one: One, now: Date): One {
+export function release<One extends Lifecycle>(one: One, now: Date): One {
   if (one.phase === 'released') return one
   return next(one, now, { phase: 'released' })
 }
@@ -141,7 +141,7 @@ export function showUsage(
 }
 
 /** An instance (or a license) after one change; for the rules of other generations too. */
-export function next<One extends Living, Change extends Partial<Instance>>(
+export function next<One extends Lifecycle, Change extends Partial<Instance>>(
   one: One,
   now: Date,
   change: Change,

@@ -1,10 +1,10 @@
 import { limits } from '../../contract/index.ts'
-import type { Failure, Family, Phase } from '../instance/instance.ts'
+import type { Failure, InstanceFamily, Phase } from '../instance/instance.ts'
 import { type Renewal, renew } from '../instance/life-cycle.ts'
 import type { ResultCode } from '../refusal.ts'
 
 /** Families whose licenses are kept: online (A), License 1.0 (B), and the codes of License 2.0 (C). */
-export type LicenseFamily = Extract<Family, 'license' | 'license-v1'> | 'license-code'
+export type LicenseFamily = Extract<InstanceFamily, 'license-a' | 'license-b'> | 'license-c'
 
 /** Whether and how the store has it: only a license of A is uploaded. */
 export type UploadState = 'none' | 'waiting' | 'done' | 'refused'
@@ -14,7 +14,7 @@ export type LicenseContent =
   { readonly text: string } | { readonly fileName: string; readonly bytes: Buffer }
 
 /** What making a license came to. */
-export type Made =
+export type LicenseResult =
   | { readonly outcome: 'ready'; readonly content: LicenseContent }
   | { readonly outcome: 'pending' }
   | { readonly outcome: 'refused'; readonly failure: Failure }
@@ -46,7 +46,7 @@ export interface License {
   readonly failure: Failure | null
   /** The store's last code stands beside the state, if it has answered. */
   readonly upload: { readonly state: UploadState; readonly code: string | null }
-  /** Counts the changes; a write that does not follow its predecessor is a conflict and is decided again. */
+  /** Counts the changes; a write that does not follow its predecessor is a conflict and is retried. */
   readonly version: number
   readonly createdAt: Date
   readonly updatedAt: Date
@@ -57,14 +57,14 @@ export type FirstCall = Pick<License, 'licenseId' | 'address' | 'family' | 'test
   Partial<License>
 
 /** A license of which nothing is stored yet: version 0. A code was made by the store and is ready. */
-export function firstSeen(call: FirstCall, now: Date): License {
+export function newLicense(call: FirstCall, now: Date): License {
   return {
     instanceId: null,
     orderId: null,
     orderLineId: null,
     eventId: null,
     productId: null,
-    phase: call.family === 'license-code' ? 'ready' : 'provisioning',
+    phase: call.family === 'license-c' ? 'ready' : 'provisioning',
     frozen: false,
     frozenAfterExpiry: false,
     effectiveTime: null,
@@ -82,38 +82,38 @@ export function firstSeen(call: FirstCall, now: Date): License {
 }
 
 /** The first version, when a code is taken in by a call that changes nothing of it. */
-export function takenIn(license: License): License {
+export function register(license: License): License {
   return license.version === 0 ? { ...license, version: 1 } : license
 }
 
 /** The result of making it; dropped when the license was released or made meanwhile. */
-export function completed(license: License, made: Made, now: Date): License {
+export function completed(license: License, result: LicenseResult, now: Date): License {
   const isOpen = license.phase === 'provisioning' || license.phase === 'failed'
-  return isOpen ? withContent(license, made, now) : license
+  return isOpen ? withContent(license, result, now) : license
 }
 
 /** Sets what it is, also in place of one that the store refused. */
-export function withContent(license: License, made: Made, now: Date): License {
+export function withContent(license: License, result: LicenseResult, now: Date): License {
   const next = { ...license, version: license.version + 1, updatedAt: now }
-  switch (made.outcome) {
+  switch (result.outcome) {
     case 'ready':
       return {
         ...next,
         phase: 'ready',
-        content: made.content,
+        content: result.content,
         failure: null,
         upload: { state: isUploaded(license) ? 'waiting' : 'none', code: null },
       }
     case 'pending':
       return { ...next, phase: 'provisioning', failure: null }
     case 'refused':
-      return { ...next, phase: 'failed', failure: made.failure }
+      return { ...next, phase: 'failed', failure: result.failure }
   }
 }
 
 /** Test licenses belong to no buyer, and those of B leave in the answer. */
 function isUploaded({ family, test }: License): boolean {
-  return family === 'license' && !test
+  return family === 'license-a' && !test
 }
 
 /** What the store answered to the upload. */
@@ -132,17 +132,17 @@ export function refreshCode(
 }
 
 /**
- * What making came to, as the family can use it: License 1.0 answers with a text and knows no codes
+ * What making came to, as the family can use it: License 1.0 answers with a text and has no codes
  * of applications, and nothing is no license.
  */
-export function usable(made: Made, family: LicenseFamily): Made {
-  if (made.outcome === 'pending') return made
-  if (made.outcome === 'ready') {
-    const fault = faultOf(made.content, family)
-    return fault === undefined ? made : unusable('000005', fault)
+export function usable(result: LicenseResult, family: LicenseFamily): LicenseResult {
+  if (result.outcome === 'pending') return result
+  if (result.outcome === 'ready') {
+    const fault = faultOf(result.content, family)
+    return fault === undefined ? result : unusable('000005', fault)
   }
-  const { code, reason } = made.failure
-  if (family !== 'license-v1') return made
+  const { code, reason } = result.failure
+  if (family !== 'license-b') return result
   return unusable(codesOfB.get(code) ?? code, reason)
 }
 
@@ -155,13 +155,13 @@ const codesOfB: ReadonlyMap<ResultCode, ResultCode> = new Map<ResultCode, Result
 export function faultOf(content: LicenseContent, family: LicenseFamily): string | undefined {
   if ('text' in content) {
     if (content.text === '') return 'the license is empty'
-    const isTooLong = family === 'license-v1' && content.text.length > limits.licenseB
+    const isTooLong = family === 'license-b' && content.text.length > limits.licenseB
     return isTooLong ? `the license is longer than ${limits.licenseB} characters` : undefined
   }
   if (content.bytes.length === 0) return 'the license is empty'
-  return family === 'license-v1' ? 'License 1.0 takes a text, no file' : undefined
+  return family === 'license-b' ? 'License 1.0 takes a text, no file' : undefined
 }
 
-function unusable(code: ResultCode, reason: string): Made {
+function unusable(code: ResultCode, reason: string): LicenseResult {
   return { outcome: 'refused', failure: { code, reason } }
 }

@@ -27,7 +27,7 @@ const ofCalls = [secrets, ...contacts, ...people]
 const ofAnswers = [secrets, ...contacts]
 
 // Deeper than any call of the store; what lies below is hidden, and a body cannot exhaust the stack.
-const deepest = 32
+const maxDepth = 32
 
 /** A call's JSON value for reading: private members are masked, also inside JSON texts. */
 export function maskCall(value: unknown): unknown {
@@ -48,8 +48,8 @@ export function maskAnswer(answer: Members): Members {
 const pair =
   /(?<![\w\u4e00-\u9fff])(["']?[\w\u4e00-\u9fff]{1,64}["']?\s{0,8}[:=]\s{0,8})("[^"\\]*(?:\\[^][^"\\]*)*"?|[^\s"',;&}\]]{1,512})/g
 
-/** A call's text that is no JSON, for reading: values that stand behind a private name are hidden. */
-export function maskLoose(text: string): string {
+/** A call's text that is not JSON, for reading: values that stand behind a private name are hidden. */
+export function maskPlainText(text: string): string {
   const masked = text.replace(pair, (whole, name: string) => {
     const bare = name.replace(/["'\s:=]/g, '')
     return ofCalls.some(({ names }) => names.test(bare)) ? `${name}${hidden}` : whole
@@ -57,15 +57,15 @@ export function maskLoose(text: string): string {
   return maskContacts(masked)
 }
 
-interface Place {
+interface MaskContext {
   readonly rules: readonly Rule[]
   readonly depth: number
 }
 
-function maskValue(value: unknown, name: string, { rules, depth }: Place): unknown {
+function maskValue(value: unknown, name: string, { rules, depth }: MaskContext): unknown {
   if (value === null || value === '' || typeof value === 'boolean') return value
   const rule = rules.find(({ names }) => names.test(name))
-  if (rule === secrets || depth > deepest) return hidden
+  if (rule === secrets || depth > maxDepth) return hidden
   const inside = { rules, depth: depth + 1 }
   if (Array.isArray(value)) return value.map((item) => maskValue(item, name, inside))
   if (typeof value === 'object') return maskMembers({ ...value }, inside)
@@ -75,27 +75,27 @@ function maskValue(value: unknown, name: string, { rules, depth }: Place): unkno
 }
 
 // A list of {name, value} says in `name` what `value` is.
-function maskMembers(members: Members, place: Place): Members {
+function maskMembers(members: Members, context: MaskContext): Members {
   const { name: named, value } = members
   if (typeof named === 'string' && value !== undefined) {
     return {
-      ...maskEach({ ...members, name: null }, place),
+      ...maskEach({ ...members, name: null }, context),
       name: named,
-      value: maskValue(value, named, place),
+      value: maskValue(value, named, context),
     }
   }
-  return maskEach(members, place)
+  return maskEach(members, context)
 }
 
-function maskEach(members: Members, place: Place): Members {
+function maskEach(members: Members, context: MaskContext): Members {
   return Object.fromEntries(
-    Object.entries(members).map(([name, value]) => [name, maskValue(value, name, place)]),
+    Object.entries(members).map(([name, value]) => [name, maskValue(value, name, context)]),
   )
 }
 
-function maskText(text: string, place: Place): string {
+function maskText(text: string, context: MaskContext): string {
   const inner = /^\s*[[{]/.test(text) ? parsed(text) : undefined
-  return inner === undefined ? maskContacts(text) : JSON.stringify(maskValue(inner, '', place))
+  return inner === undefined ? maskContacts(text) : JSON.stringify(maskValue(inner, '', context))
 }
 
 function parsed(text: string): unknown {

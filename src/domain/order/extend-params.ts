@@ -7,7 +7,7 @@ export interface ExtendParam {
 /**
  * Reads `saasExtendParams` of V1 and License 1.0: Base64 of a JSON list of `{name, value}`, in UTF-8.
  * The query was decoded before; an encoding that is left over is taken off, and a space was a `+`.
- * Returns undefined for anything else. A value that is no text is given as JSON.
+ * Returns undefined for anything else. A value that is not text is given as JSON.
  */
 export function readExtendParams(text: string): ExtendParam[] | undefined {
   try {

@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend } from 'openapi-backend'
 import { createBackend } from '../../contract/index.ts'
-import type { Desk } from '../../management/context.ts'
+import type { ManagementContext } from '../../management/context.ts'
 import { managementOperations } from '../../management/index.ts'
 import { type FaultyField, Problem, faultyRequest } from '../../management/problem.ts'
-import { explainViolation, fieldOf, isInBody } from '../validation-message.ts'
+import { validationMessage, fieldOf, isInBody } from '../validation-message.ts'
 import { managementFormats } from './formats.ts'
 import { type ManagementCall, unstorableFields } from './request.ts'
 
@@ -12,30 +12,32 @@ import { type ManagementCall, unstorableFields } from './request.ts'
 export type AnswerManagementCall = (call: ManagementCall) => Promise<object>
 
 /** Loads the management contract: a request has its operation found and is validated. */
-export async function createManagementBackend(desk: Desk): Promise<AnswerManagementCall> {
+export async function createManagementBackend(
+  context: ManagementContext,
+): Promise<AnswerManagementCall> {
   const backend = await createBackend('management', managementFormats, {
     coerceTypes: true,
     allErrors: true,
     handlers: {
-      ...operationHandlers(desk),
+      ...operationHandlers(context),
       validationFail: refuseInvalid,
       notFound: refusePath,
       methodNotAllowed: refuseMethod,
     },
-    // The door has asked before: for unknown paths too, and before it read a body.
+    // The router has checked the token before: for unknown paths too, and before it read a body.
     securityHandlers: { managementToken: () => true },
   })
   return async (call) => (await backend.handleRequest(call.request, call)) as object
 }
 
 type ValidContext = Context<unknown, Record<string, string>, Record<string, unknown>>
-type Handler = (context: ValidContext) => Promise<object>
+type Handler = (validated: ValidContext) => Promise<object>
 
-function operationHandlers(desk: Desk): Record<string, Handler> {
-  const handlers = Object.entries(managementOperations).map(([operationId, manage]) => {
+function operationHandlers(context: ManagementContext): Record<string, Handler> {
+  const handlers = Object.entries(managementOperations).map(([operationId, handle]) => {
     // The contract has tied each operation to its request; TypeScript cannot follow that here.
-    const answer = manage as (request: object, desk: Desk) => Promise<object>
-    return [operationId, (context: ValidContext) => answer(storable(context), desk)]
+    const answer = handle as (request: object, context: ManagementContext) => Promise<object>
+    return [operationId, (validated: ValidContext) => answer(storable(validated), context)]
   })
   return Object.fromEntries(handlers) as Record<string, Handler>
 }
@@ -61,7 +63,7 @@ function explain(error: ErrorObject, field: string): string {
   if (error.keyword === 'additionalProperties' && !isInBody(error)) {
     return 'is not a parameter of this operation'
   }
-  return explainViolation(error).slice(field.length + 1)
+  return validationMessage(error).slice(field.length + 1)
 }
 
 function refusePath({ request }: Context): never {

@@ -4,10 +4,10 @@ import type { Request as ContractRequest } from 'openapi-backend'
 import { type FaultyField, Problem } from '../../management/problem.ts'
 import { isStorable } from '../store/call.ts'
 
-/** A request as the contract judges it. */
+/** A request as the contract validates it. */
 export interface ManagementCall {
   readonly request: ContractRequest
-  /** Why the body is no JSON, if it is none. */
+  /** Why the body is not JSON, if it is none. */
   readonly bodyFault: string | undefined
 }
 
@@ -53,14 +53,14 @@ function parseBody(raw: Buffer): ParsedBody {
     const value: unknown = JSON.parse(raw.toString())
     return isObject(value) ? { value } : { fault: 'must be a JSON object' }
   } catch (error) {
-    return { fault: `is not JSON${placeOf(error)}` }
+    return { fault: `is not JSON${positionOf(error)}` }
   }
 }
 
 // Not the parser's whole message: it quotes the body, which may hold a password.
-function placeOf(error: unknown): string {
-  const [, place] = /at position (\d+)/.exec(String(error)) ?? []
-  return place === undefined ? '' : `, from character ${place} on`
+function positionOf(error: unknown): string {
+  const [, position] = /at position (\d+)/.exec(String(error)) ?? []
+  return position === undefined ? '' : `, from character ${position} on`
 }
 
 function isObject(value: unknown): value is object {

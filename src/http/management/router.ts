@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { isDatabaseAway } from '../../db/database-unavailable.ts'
+import { isDatabaseUnavailable } from '../../db/database-unavailable.ts'
 import type { Address } from '../../domain/address.ts'
 import type { Rerun } from '../../management/context.ts'
 import { Problem } from '../../management/problem.ts'
 import type { Services } from '../../calls/services.ts'
-import type { KeyUseBook } from '../../calls/key-usage-tracker.ts'
+import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
 import { createManagementBackend } from './backend.ts'
 import { openManagementCall } from './request.ts'
 import { createTokenCheck } from './token.ts'
@@ -13,12 +13,12 @@ import { replyJson, replyProblem } from './problem.ts'
 import type { ByteBudget } from '../byte-budget.ts'
 import { BodyError, createBodyReader } from '../read-body.ts'
 
-/** What the door of the management API is made of. */
-export interface ManagementDoor {
+/** What the routes of the management API need. */
+export interface ManagementRouterOptions {
   readonly services: Services
   readonly addresses: ReadonlyMap<string, Address>
   readonly token: string
-  readonly keyUses: KeyUseBook
+  readonly keyUsage: KeyUsageTracker
   readonly rerun: Rerun
   /** For the bodies that are being received. */
   readonly budget: ByteBudget
@@ -30,12 +30,14 @@ const bodyLimitBytes = 1024 * 1024
  * Serves the management API: the token first, whatever else is wrong, then the body, the contract,
  * the operation. A body that was read before is taken as it is.
  */
-export async function createManagementDoor(door: ManagementDoor): Promise<RequestHandler> {
-  const { services, addresses, keyUses, rerun } = door
-  const isManager = createTokenCheck(door.token)
-  const saveKeyUses = () => keyUses.save(services.db)
-  const answer = await createManagementBackend({ services, addresses, saveKeyUses, rerun })
-  const readBody = createBodyReader(bodyLimitBytes, door.budget)
+export async function createManagementRouter(
+  options: ManagementRouterOptions,
+): Promise<RequestHandler> {
+  const { services, addresses, keyUsage, rerun } = options
+  const isManager = createTokenCheck(options.token)
+  const saveKeyUsage = () => keyUsage.save(services.db)
+  const answer = await createManagementBackend({ services, addresses, saveKeyUsage, rerun })
+  const readBody = createBodyReader(bodyLimitBytes, options.budget)
   return async (request, response) => {
     try {
       if (!isManager(request.headers.authorization)) throw unauthorized()
@@ -71,8 +73,8 @@ function problemOf(error: unknown, log: Logger): Problem {
   if (error instanceof BodyError && error.reason !== 'gone') {
     return new Problem(statusOf[error.reason], sentence(error.message))
   }
-  if (isDatabaseAway(error)) {
-    log.warn({ err: error }, 'a management request found the database away')
+  if (isDatabaseUnavailable(error)) {
+    log.warn({ err: error }, 'database unavailable during a management request')
     return new Problem(503, 'The database does not answer; nothing was changed, please call again.')
   }
   log.error({ err: error }, 'a management request could not be answered')

@@ -7,7 +7,7 @@ import { findV2Key } from '../../crypto/v2-query-signature.ts'
 import type { InterfaceType } from '../../domain/address.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import {
-  type Authentic,
+  type Verification,
   type StoreCall,
   isStorable,
   membersOf,
@@ -18,7 +18,7 @@ import { refuseJoined } from './joined-parameters.ts'
 
 // The store's pages say 60 s; both ways, because its clock may be ahead of ours.
 const windowMs = 60_000
-const longestNonce = limits.nonce
+const maxNonceLength = limits.nonce
 
 // Each of these judges a call by what stands before its body, with the keys of an interface type, and
 // tells how the body is to be verified: whoever cannot have signed it makes nobody read it. Both steps
@@ -26,7 +26,7 @@ const longestNonce = limits.nonce
 // signature that is missing, malformed or does not hold. That a nonce is new shows at the commit.
 
 /** Verifies the body of a call that was admitted by its head, and reads its members. */
-export type Verify = (call: StoreCall) => Authentic
+export type Verify = (call: StoreCall) => Verification
 export type Admit = (call: StoreCall) => Verify
 
 /** The signature in the query, of V2, the online license, license codes and order notifications. */
@@ -65,7 +65,7 @@ export function admitKitV1(call: StoreCall): Verify {
   return (call) => {
     const key = keyOfRawBody(authToken, call.rawBody, keys)
     call.body = parseBody(call.rawBody)
-    // What was read of the bytes is what was parsed, or whoever has the key sent what is no JSON.
+    // What was read of the bytes is what was parsed, or whoever has the key sent what is not JSON.
     const holds = 'refusal' in call.body || findV1BodyKey({ authToken, ...call.body }, [key])
     if (!holds) throw new Refusal('000001', 'authToken does not match')
     refuseJoined(membersOf(call))
@@ -135,8 +135,8 @@ function freshTimestamp(name: string, timestamp: string | undefined, receivedAt:
 
 function usableNonce(name: string, nonce: string | undefined): string {
   if (!nonce) throw new Refusal('000002', `${name} is missing`)
-  if (nonce.length > longestNonce) {
-    throw new Refusal('000002', `${name} is longer than ${longestNonce} characters`)
+  if (nonce.length > maxNonceLength) {
+    throw new Refusal('000002', `${name} is longer than ${maxNonceLength} characters`)
   }
   if (!isStorable(nonce)) throw new Refusal('000002', `${name} holds characters that are not text`)
   return nonce

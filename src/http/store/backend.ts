@@ -1,11 +1,11 @@
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend, Operation } from 'openapi-backend'
-import { type Judge, createBackend, createJudge } from '../../contract/index.ts'
+import { type SchemaValidator, createBackend, createSchemaValidator } from '../../contract/index.ts'
 import type { Answer } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
 import { answerCall } from '../../calls/answer-call.ts'
-import type { Decide } from '../../calls/call.ts'
+import type { Handler } from '../../calls/call.ts'
 import type { Rerun } from '../../management/context.ts'
 import type { Services } from '../../calls/services.ts'
 import { type StoreOperation, storeOperations } from '../../calls/store-operations.ts'
@@ -17,14 +17,14 @@ import {
   admitV1Query,
   admitV2Query,
 } from './authenticate.ts'
-import { explainViolation, firstViolation, isInBody } from '../validation-message.ts'
-import { NotServed } from './route-error.ts'
+import { validationMessage, firstViolation, isInBody } from '../validation-message.ts'
+import { RouteError } from './route-error.ts'
 import { type StoreCall, membersOf, presentMembers, reopenCall } from './call.ts'
 import { withListsRead } from './kit-lists.ts'
 
 /**
- * Answers one call of the store whose body was read; a refusal of a call whose signature held is an
- * answer too. Throws Refusal for a call that is not authentic (or replayed).
+ * Answers one call of the store whose body was read; a refusal of a call whose signature was verified is an
+ * answer too. Throws Refusal for a call that is not verified (or replayed).
  */
 export type AnswerStoreCall = (call: AdmittedCall, expired: () => boolean) => Promise<Answer>
 
@@ -33,35 +33,35 @@ export interface AdmittedCall extends StoreCall {
   readonly verify: Verify
 }
 
-/** The contract at the door: for calls as they come, and for kept ones that are run again. */
+/** The contract applied to calls as they come, and to saved ones that are run again. */
 export interface StoreBackend {
   /**
    * Judges a call by its head, before anybody reads its body. Throws Refusal for one that cannot be
-   * authentic, NotServed for a path or method.
+   * authentic, RouteError for a path or method.
    */
   readonly admitStoreCall: (call: StoreCall) => AdmittedCall
   readonly answerStoreCall: AnswerStoreCall
   readonly rerun: Rerun
 }
 
-/** Who decides a call that was verified; of a call that breaks its contract it is a refusal. */
-interface Passed extends StoreOperation {
+/** Who handles a call that was verified; of a call that breaks its contract it is a refusal. */
+interface RoutedCall extends StoreOperation {
   readonly body: unknown
 }
 
 const formats = { 'store-time': (text: string) => parseStoreTime(text) !== undefined }
 
-/** The GET interfaces by operationId: their query is one object, judged by a schema of its own. */
-const queryJudges: ReadonlyMap<string, Judge> = new Map([
-  ['saasV1', createJudge('seller', 'SaasV1Request', formats)],
-  ['licenseB', createJudge('seller', 'LicenseBRequest', formats)],
+/** The GET interfaces by operationId: their query is one object, validated by a schema of its own. */
+const queryValidators: ReadonlyMap<string, SchemaValidator> = new Map([
+  ['saasV1', createSchemaValidator('seller', 'SaasV1Request', formats)],
+  ['licenseB', createSchemaValidator('seller', 'LicenseBRequest', formats)],
 ])
 
 /** Loads the contract: a call has its operation found, its signature verified, its body validated. */
 export async function createStoreBackend(services: Services): Promise<StoreBackend> {
   const backend = await createBackend('seller', formats, {
-    areRead: true,
-    unjudged: [...queryJudges.keys()],
+    alreadyParsed: true,
+    notValidated: [...queryValidators.keys()],
     handlers: {
       ...Object.fromEntries(Object.keys(storeOperations).map((id) => [id, pass])),
       unauthorizedHandler: refuseUnauthorized,
@@ -79,16 +79,16 @@ export async function createStoreBackend(services: Services): Promise<StoreBacke
     },
     async answerStoreCall(call, expired) {
       const request = requestOf(call)
-      const passed = (await backend.handleRequest(request, call, request)) as Passed
-      return (await answerCall(verifiedCall(call, passed, expired), passed.decide, services)).answer
+      const routed = (await backend.handleRequest(request, call, request)) as RoutedCall
+      return (await answerCall(verifiedCall(call, routed, expired), routed.handle, services)).answer
     },
-    async rerun(kept) {
-      const operation = backend.router.getOperation(kept.operation)
-      if (operation === undefined) throw new Error(`the contract has no ${kept.operation}`)
-      const call = reopenCall(kept, operation.method, services.now())
-      const passed = validated(call, operation, backend)
-      const again = { ...verifiedCall(call, passed, () => false), rerunOf: kept.id }
-      return answerCall(again, passed.decide, services)
+    async rerun(stored) {
+      const operation = backend.router.getOperation(stored.operation)
+      if (operation === undefined) throw new Error(`the contract has no ${stored.operation}`)
+      const call = reopenCall(stored, operation.method, services.now())
+      const routed = validated(call, operation, backend)
+      const again = { ...verifiedCall(call, routed, () => false), rerunOf: stored.id }
+      return answerCall(again, routed.handle, services)
     },
   }
 }
@@ -119,13 +119,17 @@ function operationOf({ method, path }: StoreCall, { router }: OpenAPIBackend): O
   }
 }
 
-// Of a kept call nobody asks for signature, timestamp and nonce again: only its body is judged.
-function validated(call: StoreCall, operation: Operation, { validator }: OpenAPIBackend): Passed {
-  if (queryJudges.has(call.operation)) return judged(call)
+// Of a kept call nobody asks for signature, timestamp and nonce again: only its body is validated.
+function validated(
+  call: StoreCall,
+  operation: Operation,
+  { validator }: OpenAPIBackend,
+): RoutedCall {
+  if (queryValidators.has(call.operation)) return validateQuery(call)
   const request = withBodyRead(requestOf(call), call)
   const { errors } = validator.validateRequest(request, operation)
   const inBody = (errors ?? []).filter(isInBody)
-  return decided(call, request.body, inBody)
+  return routedCall(call, request.body, inBody)
 }
 
 interface ContractRequest {
@@ -163,36 +167,36 @@ function withBodyRead(request: ContractRequest, call: StoreCall): ContractReques
   return request
 }
 
-function pass({ request, operation }: Context, call: StoreCall): Passed {
-  if (queryJudges.has(operation.operationId ?? '')) return judged(call)
-  return decided(call, request.requestBody, [])
+function pass({ request, operation }: Context, call: StoreCall): RoutedCall {
+  if (queryValidators.has(operation.operationId ?? '')) return validateQuery(call)
+  return routedCall(call, request.requestBody, [])
 }
 
-function judged(call: StoreCall): Passed {
+function validateQuery(call: StoreCall): RoutedCall {
   const parameters = presentMembers(membersOf(call))
-  return decided(call, parameters, queryJudges.get(call.operation)?.(parameters) ?? [])
+  return routedCall(call, parameters, queryValidators.get(call.operation)?.(parameters) ?? [])
 }
 
-function decided(call: StoreCall, body: unknown, errors: readonly ErrorObject[]): Passed {
-  const { family, activity, decide } = decidedBy(call.operation)
+function routedCall(call: StoreCall, body: unknown, errors: readonly ErrorObject[]): RoutedCall {
+  const { family, activity, handle } = storeOperationOf(call.operation)
   const isBroken = errors.length > 0 || 'refusal' in call.body
   return {
     body,
     family,
     ...(activity && { activity }),
-    decide: isBroken ? refuse(call, errors) : decide,
+    handle: isBroken ? refuse(call, errors) : handle,
   }
 }
 
-function decidedBy(operationId: string): StoreOperation {
+function storeOperationOf(operationId: string): StoreOperation {
   const known = storeOperations[operationId]
-  if (known === undefined) throw new Error(`nobody decides calls of ${operationId}`)
+  if (known === undefined) throw new Error(`no handler for ${operationId}`)
   return known
 }
 
-function verifiedCall(call: StoreCall, passed: Passed, expired: () => boolean) {
-  const { address, rawBody, receivedAt, authentic, operation } = call
-  const { body, family, activity } = passed
+function verifiedCall(call: StoreCall, routed: RoutedCall, expired: () => boolean) {
+  const { address, rawBody, receivedAt, verification, operation } = call
+  const { body, family, activity } = routed
   return {
     address,
     family,
@@ -203,16 +207,16 @@ function verifiedCall(call: StoreCall, passed: Passed, expired: () => boolean) {
     rawBody,
     receivedAt,
     expired,
-    key: authentic?.key ?? address.keys.v1[0] ?? '',
-    ...(authentic?.nonce !== undefined && {
-      nonce: { interfaceType: authentic.interfaceType, value: authentic.nonce },
+    key: verification?.key ?? address.keys.v1[0] ?? '',
+    ...(verification?.nonce !== undefined && {
+      nonce: { interfaceType: verification.interfaceType, value: verification.nonce },
     }),
   }
 }
 
 function verify({ request }: Context, call: AdmittedCall, sent: ContractRequest): boolean {
-  call.authentic = call.verify(call)
-  // The request was made before it was verified; what is judged is read only now.
+  call.verification = call.verify(call)
+  // The request was made before it was verified; what is validated is read only now.
   sent.body = presentMembers(membersOf(call))
   request.requestBody = withBodyRead(sent, call).body
   return true
@@ -225,21 +229,21 @@ function refuseUnauthorized({ security }: Context): never {
   throw thrown.find((error) => error instanceof Error) ?? new Refusal('000001', 'not authorised')
 }
 
-function refuseInvalid({ validation, request }: Context, call: StoreCall): Passed {
-  return decided(call, request.requestBody, validation.errors ?? [])
+function refuseInvalid({ validation, request }: Context, call: StoreCall): RoutedCall {
+  return routedCall(call, request.requestBody, validation.errors ?? [])
 }
 
-function refuse({ body }: StoreCall, errors: readonly ErrorObject[]): Decide<unknown> {
+function refuse({ body }: StoreCall, errors: readonly ErrorObject[]): Handler<unknown> {
   const violation = firstViolation(errors)
   const broken = new Refusal(
     '000002',
-    violation ? explainViolation(violation) : 'call is not valid',
+    violation ? validationMessage(violation) : 'call is not valid',
   )
   return () => Promise.reject('refusal' in body ? body.refusal : broken)
 }
 
-function notServed(status: 404 | 405): NotServed {
-  return new NotServed(
+function notServed(status: 404 | 405): RouteError {
+  return new RouteError(
     status,
     status === 404 ? 'unknown address or path' : 'method is not served here',
   )

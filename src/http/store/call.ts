@@ -3,14 +3,14 @@ import type { Request } from 'express'
 import { findV1Query, readV1Query } from '../../crypto/v1-auth-token.ts'
 import type { Address, InterfaceType } from '../../domain/address.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { MessageFamily } from '../../calls/call.ts'
-import type { KeptCall } from '../../management/context.ts'
-import type { CallPlace } from './match-route.ts'
+import type { InterfaceFamily } from '../../calls/call.ts'
+import type { StoredCall } from '../../management/context.ts'
+import type { CallRoute } from './match-route.ts'
 
 /** One call of the store, from its bytes on. */
 export interface StoreCall {
   readonly address: Address
-  readonly family: MessageFamily
+  readonly family: InterfaceFamily
   readonly method: string
   /** The path with the address, without the query. */
   readonly path: string
@@ -24,11 +24,11 @@ export interface StoreCall {
   /** operationId of the seller contract, once it is known. */
   operation: string
   /** Set when the signature held. */
-  authentic?: Authentic
+  verification?: Verification
 }
 
 /** The key that verified a call, its interface type, and the nonce that the call used up, if it has one. */
-export interface Authentic {
+export interface Verification {
   readonly interfaceType: InterfaceType
   readonly key: string
   readonly nonce?: string
@@ -42,7 +42,7 @@ type Members = Readonly<Record<string, unknown>>
 /** Takes over a request whose head was read. */
 export function openCall(
   request: Request,
-  { address, family }: CallPlace,
+  { address, family }: CallRoute,
   receivedAt: Date,
 ): StoreCall {
   const [path = '', query = ''] = splitOnce(request.originalUrl, '?')
@@ -62,8 +62,8 @@ export function openCall(
 }
 
 /** A call that was kept, to be run again; of its address nothing is left but the query of a GET. */
-export function reopenCall(kept: KeptCall, method: string, receivedAt: Date): StoreCall {
-  const { address, family, operation, rawBody } = kept
+export function reopenCall(stored: StoredCall, method: string, receivedAt: Date): StoreCall {
+  const { address, family, operation, rawBody } = stored
   const call: StoreCall = {
     address,
     family,
@@ -76,11 +76,11 @@ export function reopenCall(kept: KeptCall, method: string, receivedAt: Date): St
     rawBody,
     body: method === 'get' ? readParameters(rawBody) : parseBody(rawBody),
   }
-  const verified = method === 'get' ? findV1Query(rawBody.toString(), address.keys.v1) : undefined
-  if (verified === undefined) return call
-  call.body = storableMembers(verified.parameters)
-  // Its fields were enciphered with the key that verified it.
-  call.authentic = { interfaceType: 'v1', key: verified.key }
+  const found = method === 'get' ? findV1Query(rawBody.toString(), address.keys.v1) : undefined
+  if (found === undefined) return call
+  call.body = storableMembers(found.parameters)
+  // Its fields were encrypted with the key that verified it.
+  call.verification = { interfaceType: 'v1', key: found.key }
   return call
 }
 
@@ -120,12 +120,12 @@ export function storableMembers(members: Members): ParsedBody {
     : refused(`${unstorable} holds characters that are not text`)
 }
 
-/** The members as they came; none when the body is no object, or its signature did not hold. */
+/** The members as they came; none when the body is not an object, or its signature did not hold. */
 export function membersOf({ body }: StoreCall): Members {
   return 'members' in body ? body.members : {}
 }
 
-/** The members that the contract judges: `null` and `""` count as absent. */
+/** The members that the contract validates: `null` and `""` count as absent. */
 export function presentMembers(members: Members): Members {
   return Object.fromEntries(
     Object.entries(members).filter(([, value]) => value !== null && value !== ''),

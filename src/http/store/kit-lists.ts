@@ -6,9 +6,9 @@ type Members = Readonly<Record<string, unknown>>
 const lists = ['userList', 'orgInfo', 'orgInfoList'] as const
 
 /**
- * The present members with lists that came as text read, so that the contract judges their items; an
+ * The present members with lists that came as text read, so that the contract validates their items; an
  * empty text is an empty list. A text that holds no list stays as it is. The V2 sample of allOrgSync
- * is no JSON, its keys have no quotes: JSON5 reads it.
+ * is not JSON, its keys have no quotes: JSON5 reads it.
  */
 export function withListsRead(present: Members, members: Members): Members {
   const read = lists.filter((name) => typeof members[name] === 'string')

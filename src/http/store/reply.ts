@@ -33,7 +33,7 @@ export function reply(response: Response, body: string, options: ReplyOptions = 
 }
 
 /** A path or method that is not served: the one refusal with an HTTP status of its own. */
-export function replyNotServed(
+export function replyRouteError(
   response: Response,
   status: 404 | 405,
   message: string,

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express'
 import { newId } from '../../db/new-id.ts'
-import { commit } from '../../db/unit-of-work.ts'
+import { commit } from '../../db/commit.ts'
 import type { Address } from '../../domain/address.ts'
 import { type Answer, answer, refused } from '../../domain/answer.ts'
 import { Refusal, type ResultCode } from '../../domain/refusal.ts'
@@ -11,26 +11,29 @@ import type { ByteBudget } from '../byte-budget.ts'
 import { freeBuffer } from '../growing-buffer.ts'
 import { BodyError, createBodyReader } from '../read-body.ts'
 import { withDeadline } from './deadline.ts'
-import type { KeyUseBook } from '../../calls/key-usage-tracker.ts'
+import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
 import type { Metrics } from '../metrics.ts'
-import { NotServed } from './route-error.ts'
-import { placeOf } from './match-route.ts'
-import { reply, replyNotServed, serialise } from './reply.ts'
+import { RouteError } from './route-error.ts'
+import { matchRoute } from './match-route.ts'
+import { reply, replyRouteError, serialise } from './reply.ts'
 import { createSampler } from './sampler.ts'
 import type { StoreBackend } from './backend.ts'
 import { type StoreCall, membersOf, openCall, readUnverified } from './call.ts'
 
-/** What the door of the store's calls is made of. */
-export interface StoreDoor extends Pick<StoreBackend, 'admitStoreCall' | 'answerStoreCall'> {
+/** What the routes of the store's calls need. */
+export interface StoreRouterOptions extends Pick<
+  StoreBackend,
+  'admitStoreCall' | 'answerStoreCall'
+> {
   readonly addresses: ReadonlyMap<string, Address>
   readonly services: Services
-  readonly keyUses: KeyUseBook
+  readonly keyUsage: KeyUsageTracker
   readonly metrics: Metrics
   /** For the bodies that are being received. */
   readonly budget: ByteBudget
 }
 
-// Of calls that do not authenticate: a burst, then one every ten seconds.
+// Of calls that are not verified: a burst, then one every ten seconds.
 const sampledBurst = 20
 const sampledPerSecond = 0.1
 
@@ -44,29 +47,29 @@ const longestKitBody = { V1: 6 * mebibyte, V2: 10 * mebibyte }
  * Serves the production addresses: the head, which may refuse already, then the bytes; signature,
  * contract, decision; envelope out.
  */
-export function createStoreDoor(door: StoreDoor): RequestHandler {
+export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
   const isSampled = createSampler(sampledBurst, sampledPerSecond)
-  const readBody = createBodyReader(longestBody, door.budget)
-  const readKitV1Body = createBodyReader(longestKitBody.V1, door.budget)
-  const readKitV2Body = createBodyReader(longestKitBody.V2, door.budget)
+  const readBody = createBodyReader(longestBody, options.budget)
+  const readKitV1Body = createBodyReader(longestKitBody.V1, options.budget)
+  const readKitV2Body = createBodyReader(longestKitBody.V2, options.budget)
   const readerOf = (call: StoreCall) => {
     if (call.family !== 'kit') return readBody
     return isV1(call) ? readKitV1Body : readKitV2Body
   }
   return async (request, response) => {
-    const { address, call: place } = placeOf(request, door.addresses)
-    if (place === undefined) {
-      replyNotServed(response, 404, 'unknown address or path', address?.keys.v1[0])
+    const { address, call: route } = matchRoute(request, options.addresses)
+    if (route === undefined) {
+      replyRouteError(response, 404, 'unknown address or path', address?.keys.v1[0])
       return
     }
-    const call = openCall(request, place, door.services.now())
+    const call = openCall(request, route, options.services.now())
     try {
-      const admitted = door.admitStoreCall(call)
+      const admitted = options.admitStoreCall(call)
       // What a GET says stands in its query.
       if (call.method !== 'get') call.rawBody = await readerOf(call)(request)
-      const deadline = withDeadline(door.services.limits.answerWithinMs)
-      const given = await deadline.race(door.answerStoreCall(admitted, deadline.expired))
-      finish(response, call, given, door)
+      const deadline = withDeadline(options.services.limits.answerWithinMs)
+      const given = await deadline.race(options.answerStoreCall(admitted, deadline.expired))
+      finish(response, call, given, options)
     } catch (error) {
       refuse(error, response, call)
     }
@@ -75,20 +78,20 @@ export function createStoreDoor(door: StoreDoor): RequestHandler {
   function refuse(error: unknown, response: Response, call: StoreCall): void {
     // Nobody is there to be answered, and nothing of ours failed.
     if (error instanceof BodyError && error.reason === 'gone') return
-    if (error instanceof NotServed) {
-      replyNotServed(response, error.status, error.message, call.address.keys.v1[0])
+    if (error instanceof RouteError) {
+      replyRouteError(response, error.status, error.message, call.address.keys.v1[0])
     } else if (error instanceof BodyError) {
-      refuseUnauthentic(answer(codeOf(error), error.message), response, call)
-    } else if (error instanceof Refusal) refuseUnauthentic(refused(error), response, call)
-    else fail(error, response, call, door)
+      refuseUnverified(answer(codeOf(error), error.message), response, call)
+    } else if (error instanceof Refusal) refuseUnverified(refused(error), response, call)
+    else fail(error, response, call, options)
   }
 
-  function refuseUnauthentic(given: Answer, response: Response, call: StoreCall): void {
+  function refuseUnverified(given: Answer, response: Response, call: StoreCall): void {
     reply(response, serialise(given), { signKey: signKeyOf(call) })
-    door.metrics.unauthentic(given.resultCode)
-    if (isSampled(call.receivedAt)) keep(call, given, false, door)
+    options.metrics.unverified(given.resultCode)
+    if (isSampled(call.receivedAt)) saveMessage(call, given, false, options)
     // A replay may still be under way; of what is not authentic nobody needs the bytes any more.
-    if (call.authentic === undefined) freeBuffer(call.rawBody)
+    if (call.verification === undefined) freeBuffer(call.rawBody)
   }
 }
 
@@ -98,26 +101,31 @@ function codeOf({ reason }: BodyError): ResultCode {
 
 /** V1, License 1.0 and kit V1 want answers signed, with the Key that verified the call, else the current one. */
 function signKeyOf(call: StoreCall): string | undefined {
-  return isV1(call) ? (call.authentic?.key ?? call.address.keys.v1[0]) : undefined
+  return isV1(call) ? (call.verification?.key ?? call.address.keys.v1[0]) : undefined
 }
 
 function isV1({ family, path, method }: StoreCall): boolean {
   return family === 'kit' ? !path.includes('/produceAPI/v2/') : method === 'get'
 }
 
-function finish(response: Response, call: StoreCall, given: Answer, door: StoreDoor): void {
+function finish(
+  response: Response,
+  call: StoreCall,
+  given: Answer,
+  options: StoreRouterOptions,
+): void {
   reply(response, serialise(given), { signKey: signKeyOf(call) })
-  const { address, family, authentic, receivedAt } = call
-  const milliseconds = door.services.now().getTime() - receivedAt.getTime()
+  const { address, family, verification, receivedAt } = call
+  const milliseconds = options.services.now().getTime() - receivedAt.getTime()
   const { resultCode } = given
-  door.metrics.answered({
+  options.metrics.answered({
     family,
     activity: activityLabel(call, resultCode),
     resultCode,
     seconds: milliseconds / 1000,
   })
-  if (authentic === undefined) return
-  door.keyUses.note(address.name, authentic.interfaceType, authentic.key, receivedAt)
+  if (verification === undefined) return
+  options.keyUsage.record(address.name, verification.interfaceType, verification.key, receivedAt)
 }
 
 // A call that broke its contract may carry any text; a label must not.
@@ -128,24 +136,34 @@ function activityLabel(call: StoreCall, resultCode: string): string {
   return valid ? String(membersOf(call)['activity']) : 'unknown'
 }
 
-function fail(error: unknown, response: Response, call: StoreCall, door: StoreDoor): void {
+function fail(
+  error: unknown,
+  response: Response,
+  call: StoreCall,
+  options: StoreRouterOptions,
+): void {
   const given = answer('000005', 'internal error, please call again')
-  finish(response, call, given, door)
-  door.services.log.error({ err: error, family: call.family }, 'a call could not be answered')
-  if (call.authentic !== undefined) keep(call, given, true, door)
+  finish(response, call, given, options)
+  options.services.log.error({ err: error, family: call.family }, 'a call could not be answered')
+  if (call.verification !== undefined) saveMessage(call, given, true, options)
 }
 
-// Anybody can send what does not authenticate: of its body the beginning is enough.
+// Anybody can send what is not verified: of its body the beginning is enough.
 const sampledBytes = 16 * 1024
 
 // After the answer has left: whether it can be kept is no reason to make the caller wait.
-function keep(call: StoreCall, given: Answer, authentic: boolean, door: StoreDoor): void {
-  const { db, log } = door.services
-  const rawBody = authentic ? call.rawBody : call.rawBody.subarray(0, sampledBytes)
+function saveMessage(
+  call: StoreCall,
+  given: Answer,
+  verified: boolean,
+  options: StoreRouterOptions,
+): void {
+  const { db, log } = options.services
+  const rawBody = verified ? call.rawBody : call.rawBody.subarray(0, sampledBytes)
   const activity = storeOperations[call.operation]?.activity
-  const members = authentic ? membersOf(call) : readUnverified(call, sampledBytes)
-  const kept = { ...call, activity, rawBody, id: newId(), members, answer: given, authentic }
-  commit(db, { message: messageRow(kept, door.services) }).catch((error: unknown) => {
-    log.warn({ err: error }, 'a message could not be kept')
+  const members = verified ? membersOf(call) : readUnverified(call, sampledBytes)
+  const answered = { ...call, activity, rawBody, id: newId(), members, answer: given, verified }
+  commit(db, { message: messageRow(answered, options.services) }).catch((error: unknown) => {
+    log.warn({ err: error }, 'a message could not be saved')
   })
 }

@@ -20,7 +20,7 @@ export interface ReceivedUpload {
   readonly answer: string
 }
 
-/** The parts of an upload; undefined if the body is no multipart form with the description. */
+/** The parts of an upload; undefined if the body is not a multipart form with the description. */
 export type UploadParts = Pick<ReceivedUpload, 'eventId' | 'description' | 'file'>
 
 /** The event that a request uploads for; undefined if it is another request. */
@@ -52,7 +52,7 @@ function descriptionIn(part: FormPart | undefined): UploadParts['description'] |
   }
 }
 
-/** Judges an upload by the rules of its page: `CBC.0000`, or `CBC.0101` naming what is wrong. */
+/** Checks an upload by the rules of its page: `CBC.0000`, or `CBC.0101` naming what is wrong. */
 export function judgeUpload(parts: UploadParts | undefined): WireAnswer {
   const fault = parts === undefined ? 'isvUpdateFileReq is missing' : faultOf(parts)
   if (fault !== undefined) return uploadAnswer('CBC.0101', fault)

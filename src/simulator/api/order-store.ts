@@ -26,7 +26,7 @@ export interface OrderStoreOptions {
   readonly now?: () => Date
   /**
    * The host (with its port) that callers sign, where a proxy stands before the store and sends one of
-   * its own; the one that arrives unless told.
+   * its own; the one that arrives by default.
    */
   readonly signedHost?: string
 }

@@ -1,4 +1,4 @@
-import type { Came } from './sender.ts'
+import type { HttpResult } from './sender.ts'
 
 /** The members of an answer that the store reads, as far as they are there. */
 export interface Answer {
@@ -8,10 +8,10 @@ export interface Answer {
 }
 
 /** The JSON object that came, or undefined. */
-export function bodyOf(came: Came): Readonly<Record<string, unknown>> | undefined {
-  if (came.kind !== 'answer') return undefined
+export function bodyOf(http: HttpResult): Readonly<Record<string, unknown>> | undefined {
+  if (http.kind !== 'answer') return undefined
   try {
-    const parsed: unknown = JSON.parse(came.text)
+    const parsed: unknown = JSON.parse(http.text)
     return isObject(parsed) ? parsed : undefined
   } catch {
     return undefined
@@ -19,8 +19,8 @@ export function bodyOf(came: Came): Readonly<Record<string, unknown>> | undefine
 }
 
 /** Reads the envelope of what came; nothing of it if no JSON object came. */
-export function readAnswer(came: Came): Answer {
-  const body = bodyOf(came) ?? {}
+export function readAnswer(http: HttpResult): Answer {
+  const body = bodyOf(http) ?? {}
   const entries = (['resultCode', 'resultMsg', 'instanceId'] as const satisfies (keyof Answer)[])
     .map((name) => [name, textOf(body[name])] as const)
     .filter(([, text]) => text !== undefined)

@@ -37,7 +37,7 @@ export interface CallsOf {
 /** A generation of interfaces: one way to sign, and one table of activities. */
 export type Generation = keyof CallsOf
 
-/** The activities of a generation, of any unless told. */
+/** The activities of a generation, of any by default. */
 export type ActivityOf<One extends Generation = Generation> = One extends Generation
   ? keyof CallsOf[One] & string
   : never

@@ -2,7 +2,7 @@ import type { AnyCall, CallsOf, Generation } from './calls.ts'
 import { kitV1Cases, kitV2Cases } from './debug-cases/kit.ts'
 import { licenseBCases, saasV1Cases } from './debug-cases/v1.ts'
 import { licenseACases, licenseCCases, ordersCases, saasV2Cases } from './debug-cases/v2.ts'
-import type { Sealing } from './encryption.ts'
+import type { Encryption } from './encryption.ts'
 
 /** A saved debug case (调试用例): a call with the ids that were typed when it was saved. */
 export interface DebugCase extends AnyCall {
@@ -10,7 +10,7 @@ export interface DebugCase extends AnyCall {
 }
 
 /** Makes the cases of each generation, one for every interface. */
-const casesOf: { readonly [One in Generation]: (sealing: Sealing) => CallsOf[One] } = {
+const casesOf: { readonly [One in Generation]: (encryption: Encryption) => CallsOf[One] } = {
   saasV2: () => saasV2Cases,
   saasV1: saasV1Cases,
   licenseA: () => licenseACases,
@@ -33,9 +33,9 @@ export const generations = [
   'kitV1',
 ] as const satisfies readonly Generation[]
 
-/** The debug cases of a generation, ids and all; what is enciphered is so anew at each call of this. */
-export function debugCasesOf(generation: Generation, sealing: Sealing): readonly DebugCase[] {
-  const cases: Readonly<Record<string, object>> = { ...casesOf[generation](sealing) }
+/** The debug cases of a generation, ids and all; what is encrypted is so anew at each call of this. */
+export function debugCasesOf(generation: Generation, encryption: Encryption): readonly DebugCase[] {
+  const cases: Readonly<Record<string, object>> = { ...casesOf[generation](encryption) }
   return Object.entries(cases).map(([activity, members]) => ({
     name: `${generation} ${activity}`,
     generation,
@@ -44,14 +44,14 @@ export function debugCasesOf(generation: Generation, sealing: Sealing): readonly
   }))
 }
 
-/** For the generations of V2, which encipher nothing; it throws. */
-export const nothingSealed: Sealing = { field: unsealed, secret: unsealed }
+/** For the generations of V2, which encrypt nothing; it throws. */
+export const noEncryption: Encryption = { field: refuseToEncrypt, secret: refuseToEncrypt }
 
-function unsealed(): never {
-  throw new Error('V2 enciphers nothing')
+function refuseToEncrypt(): never {
+  throw new Error('V2 encrypts nothing')
 }
 
-/** The cases of a product of SaaS V2 with order notifications, which enciphers nothing. */
+/** The cases of a product of SaaS V2 with order notifications, which encrypts nothing. */
 export const debugCases: readonly DebugCase[] = (['saasV2', 'orders'] as const).flatMap(
-  (generation) => debugCasesOf(generation, nothingSealed),
+  (generation) => debugCasesOf(generation, noEncryption),
 )

@@ -8,7 +8,7 @@ import { signV2 } from './sign-v2.ts'
 import type { Sign } from './signed-request.ts'
 
 /** How a generation is called, and what its answers look like. */
-export interface Door {
+export interface Endpoint {
   /** The path behind the address's name; the kit's hangs below any of the products. */
   readonly path: 'saas' | 'license' | 'license-code' | 'orders'
   /** What follows the path before the activity, where the activity stands in it. */
@@ -21,8 +21,8 @@ export interface Door {
   readonly isAnswerSigned: boolean
 }
 
-/** The door of each generation. */
-export const doors = {
+/** The endpoint of each generation. */
+export const endpoints = {
   saasV2: {
     path: 'saas',
     keyType: 'basic',
@@ -81,23 +81,23 @@ export const doors = {
     answer: 'KitResult',
     isAnswerSigned: true,
   },
-} as const satisfies Record<Generation, Door>
+} as const satisfies Record<Generation, Endpoint>
 
-/** The door of a generation, in its general form. */
-export function doorOf(generation: Generation): Door {
-  return doors[generation]
+/** The endpoint of a generation, in its general form. */
+export function endpointOf(generation: Generation): Endpoint {
+  return endpoints[generation]
 }
 
 /** The products that the kit hangs below. */
-export type Product = Exclude<Door['path'], 'orders'>
+export type Product = Exclude<Endpoint['path'], 'orders'>
 
 /** Where a call goes: `origin/address/path`, and for the kit `/produceAPI/.../activity` behind it. */
-export function addressOf(
+export function urlOf(
   generation: Generation,
   activity: string,
   { origin, address, product }: { origin: URL | string; address: string; product?: Product },
 ): URL {
-  const { path, below } = doorOf(generation)
+  const { path, below } = endpointOf(generation)
   const kitTail = below === undefined ? [] : [below, activity]
   const place = below === undefined ? path : (product ?? path)
   return new URL(['', address, place, ...kitTail].join('/'), origin)

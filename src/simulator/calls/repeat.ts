@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts'
-import type { Ending, RetryWindow } from './retry-windows.ts'
+import type { Outcome, RetryWindow } from './retry-windows.ts'
 
 /** What was tried, in order, and how it ended. */
 export interface Repeated<Attempt> {
   readonly attempts: readonly Attempt[]
-  readonly end: 'done' | Ending
+  readonly end: 'done' | Outcome
 }
 
 /**
@@ -16,7 +16,7 @@ export async function repeat<Attempt>(
   isDone: (made: Attempt) => boolean,
   { clock, window }: { readonly clock: Clock; readonly window: RetryWindow | undefined },
 ): Promise<Repeated<Attempt>> {
-  const { everyMs, forMs, ending } = window ?? once
+  const { everyMs, forMs, outcome } = window ?? once
   const start = clock.now().getTime()
   const attempts: Attempt[] = []
   for (let due = 0; due <= forMs; due += everyMs) {
@@ -25,10 +25,10 @@ export async function repeat<Attempt>(
     attempts.push(made)
     if (isDone(made)) return { attempts, end: 'done' }
   }
-  return { attempts, end: ending }
+  return { attempts, end: outcome }
 }
 
-const once: RetryWindow = { everyMs: 1, forMs: 0, ending: 'stopped' }
+const once: RetryWindow = { everyMs: 1, forMs: 0, outcome: 'stopped' }
 
 async function sleepUntil(moment: number, clock: Clock): Promise<void> {
   const left = moment - clock.now().getTime()

@@ -10,9 +10,9 @@ export const done = '000000' satisfies ResultCode
 export const underWay = '000004' satisfies ResultCode
 
 /** Which call was made. */
-export type Asking = Pick<AnyCall, 'generation' | 'activity'>
+export type CallName = Pick<AnyCall, 'generation' | 'activity'>
 
-// V1, License B and C and the kit know no asynchronous answer.
+// V1, License B and C and the kit have no asynchronous answer.
 const asynchronous: readonly AnyCall['generation'][] = ['saasV2', 'licenseA']
 const takesTime = ['newInstance', 'getLicenseAsync']
 
@@ -22,15 +22,15 @@ const takesTime = ['newInstance', 'getLicenseAsync']
  * which want success.
  */
 export function acceptedCodes(
-  asking: Asking,
+  call: CallName,
   { test = false, polling = false }: { readonly test?: boolean; readonly polling?: boolean } = {},
 ): readonly ResultCode[] {
-  const isPoll = asking.activity === 'queryInstance' && polling
-  const mayTakeTime = asynchronous.includes(asking.generation) && (isPoll || mayBeUnderWay(asking))
+  const isPoll = call.activity === 'queryInstance' && polling
+  const mayTakeTime = asynchronous.includes(call.generation) && (isPoll || mayBeUnderWay(call))
   return mayTakeTime && !test ? [done, underWay] : [done]
 }
 
 /** True for a call whose answer `000004` carries all that success does. */
-export function mayBeUnderWay({ generation, activity }: Asking): boolean {
+export function mayBeUnderWay({ generation, activity }: CallName): boolean {
   return asynchronous.includes(generation) && takesTime.includes(activity)
 }

@@ -3,13 +3,13 @@ import { storeRetries } from '../../contract/store-retries.ts'
 import type { AnyCall } from './calls.ts'
 
 /** What the store does when a window ends without success. */
-export type Ending = 'refunded' | 'stopped'
+export type Outcome = 'refunded' | 'stopped'
 
 /** A call is made again every `everyMs` until `forMs` after the first time, that moment included. */
 export interface RetryWindow {
   readonly everyMs: number
   readonly forMs: number
-  readonly ending: Ending
+  readonly outcome: Outcome
 }
 
 type NamedCall = Pick<AnyCall, 'generation' | 'activity'>
@@ -48,7 +48,7 @@ function windowOf(retry: Retry): RetryWindow | undefined {
   const everyMs = durationMs(retry.every ?? undocumented.every)
   const forMs = lengthOf(retry, everyMs)
   const ending = retry.then === 'refund' ? 'refunded' : 'stopped'
-  return forMs === undefined ? undefined : { everyMs, forMs, ending }
+  return forMs === undefined ? undefined : { everyMs, forMs, outcome: ending }
 }
 
 // Where the documents disagree the shorter window counts: a seller is to be well within it.

@@ -2,7 +2,7 @@ import { request } from 'undici'
 import type { SignedRequest } from './signed-request.ts'
 
 /** An answer as it came: `rawHeaders` are names and values in turn, with their case. */
-export interface CameAnswer {
+export interface HttpAnswer {
   readonly kind: 'answer'
   readonly status: number
   readonly contentType: string
@@ -13,8 +13,8 @@ export interface CameAnswer {
 }
 
 /** What came back: an answer, nothing in time, or nothing because nobody could be reached. */
-export type Came =
-  | CameAnswer
+export type HttpResult =
+  | HttpAnswer
   | { readonly kind: 'silence'; readonly milliseconds: number }
   | { readonly kind: 'unreachable'; readonly reason: string; readonly milliseconds: number }
 
@@ -22,14 +22,14 @@ export type Came =
  * After this long the store gives up (接口要求 of V2 and License A: request timeout 5 s). It waits
  * 20 s in V1 and the kit; a seller is held to the shorter time here unless told otherwise.
  */
-export const patienceMs = 5_000
+export const timeoutMs = 5_000
 
 /** Sends a request once and waits for the whole answer, at most `withinMs`. Never throws. */
-export async function send(signed: SignedRequest, withinMs = patienceMs): Promise<Came> {
+export async function send(signed: SignedRequest, withinMs = timeoutMs): Promise<HttpResult> {
   const start = performance.now()
   const taken = () => Math.round(performance.now() - start)
   try {
-    const answer = await ask(signed, AbortSignal.timeout(withinMs))
+    const answer = await sendOnce(signed, AbortSignal.timeout(withinMs))
     return { kind: 'answer', ...answer, milliseconds: taken() }
   } catch (error) {
     const milliseconds = taken()
@@ -40,7 +40,7 @@ export async function send(signed: SignedRequest, withinMs = patienceMs): Promis
 
 // Not fetch, which adds headers that the samples do not have, forgets the case of those that come
 // back, and follows redirects.
-async function ask({ method, url, headers, body }: SignedRequest, signal: AbortSignal) {
+async function sendOnce({ method, url, headers, body }: SignedRequest, signal: AbortSignal) {
   const options = { method, headers, body: body ?? null, signal, responseHeaders: 'raw' } as const
   const response = await request(url, options)
   const rawHeaders = [response.headers].flat().map(String)

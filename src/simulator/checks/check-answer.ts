@@ -1,17 +1,17 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { bodyOf, readAnswer } from '../calls/answer.ts'
-import { deviationsFrom, type Deviation } from './schema-violations.ts'
-import { doorOf } from '../calls/endpoints.ts'
+import { schemaViolations, type SchemaViolation } from './schema-violations.ts'
+import { endpointOf } from '../calls/endpoints.ts'
 import { absentFromSuccess } from './mandatory.ts'
-import type { Asking } from '../calls/result-codes.ts'
-import { patienceMs, type Came } from '../calls/sender.ts'
+import type { CallName } from '../calls/result-codes.ts'
+import { timeoutMs, type HttpResult } from '../calls/sender.ts'
 import { bodySignFaults } from './signed-answer.ts'
 
 /**
  * What was asked: `key` signed the call, `accepts` are the result codes that are fine, `withinMs` is
  * the time to answer.
  */
-export interface Asked extends Asking {
+export interface CheckedCall extends CallName {
   readonly key: string
   readonly accepts: readonly string[]
   readonly withinMs?: number
@@ -28,7 +28,7 @@ export interface Verdict {
   readonly faults: readonly Fault[]
 }
 
-type Find = (came: Came, asked: Asked) => readonly string[]
+type Find = (http: HttpResult, call: CheckedCall) => readonly string[]
 
 // Source: FAQs access_topic_0000008 (V2) and zh-cn_topic_0070649300 (V1, lengths).
 const checks = [
@@ -46,74 +46,78 @@ const checks = [
 /** A check of the store's debugger; the table is in its order. */
 export type Check = (typeof checks)[number][0]
 
-/** Judges what came as the store's debugger does, and tells every fault at once. */
-export function judge(came: Came, asked: Asked): Verdict {
+/** Checks an answer as the store's debugger does, and reports every fault at once. */
+export function checkAnswer(http: HttpResult, call: CheckedCall): Verdict {
   const faults = checks.flatMap(([check, find]) =>
-    find(came, asked).map((message) => ({ check, message })),
+    find(http, call).map((message) => ({ check, message })),
   )
   return { passed: faults.length === 0, faults }
 }
 
-function unreachable(came: Came): string[] {
-  return came.kind === 'unreachable' ? [`not reachable: ${came.reason}`] : []
+function unreachable(http: HttpResult): string[] {
+  return http.kind === 'unreachable' ? [`not reachable: ${http.reason}`] : []
 }
 
-function late(came: Came, { withinMs = patienceMs }: Asked): string[] {
-  const inTime = came.kind !== 'silence' && came.milliseconds <= withinMs
+function late(http: HttpResult, { withinMs = timeoutMs }: CheckedCall): string[] {
+  const inTime = http.kind !== 'silence' && http.milliseconds <= withinMs
   return inTime ? [] : [`no answer within ${withinMs / 1000} s (the store's debugger waits 20 s)`]
 }
 
-function otherThan200(came: Came): string[] {
-  const right = came.kind !== 'answer' || came.status === 200
-  return right ? [] : [`HTTP status is ${came.status}, not 200`]
+function otherThan200(http: HttpResult): string[] {
+  const right = http.kind !== 'answer' || http.status === 200
+  return right ? [] : [`HTTP status is ${http.status}, not 200`]
 }
 
-function otherThanJson(came: Came): string[] {
-  if (came.kind !== 'answer' || isJson(came.contentType)) return []
-  return [`Content-Type is ${came.contentType || 'missing'}, not application/json`]
+function otherThanJson(http: HttpResult): string[] {
+  if (http.kind !== 'answer' || isJson(http.contentType)) return []
+  return [`Content-Type is ${http.contentType || 'missing'}, not application/json`]
 }
 
 function isJson(contentType: string): boolean {
   return contentType.split(';')[0]?.trim().toLowerCase() === 'application/json'
 }
 
-function unreadable(came: Came, asked: Asked): string[] {
-  if (came.kind !== 'answer') return []
-  const body = bodyOf(came)
+function unreadable(http: HttpResult, call: CheckedCall): string[] {
+  if (http.kind !== 'answer') return []
+  const body = bodyOf(http)
   if (body === undefined) return ['the body is not a JSON object']
   const lacking = envelope.filter((name) => body[name] === undefined || body[name] === null)
   return [
     ...lacking.map((name) => `${name} is missing`),
-    ...deviations(came, asked, 'misshapen').map(({ message }) => message),
+    ...violations(http, call, 'misshapen').map(({ message }) => message),
   ]
 }
 
-function unaccepted(came: Came, { accepts }: Asked): string[] {
-  const { resultCode } = readAnswer(came)
+function unaccepted(http: HttpResult, { accepts }: CheckedCall): string[] {
+  const { resultCode } = readAnswer(http)
   if (resultCode === undefined || accepts.includes(resultCode)) return []
   return [`resultCode is ${resultCode}, not ${accepts.join(' or ')}`]
 }
 
-function absent(came: Came, asked: Asked): string[] {
-  const given = deviations(came, asked, 'missing').map(({ at }) => at)
+function absent(http: HttpResult, call: CheckedCall): string[] {
+  const given = violations(http, call, 'missing').map(({ at }) => at)
   const below = given.filter((at) => !envelope.some((name) => name === at))
-  const places = [...absentFromSuccess(came, asked), ...below]
+  const places = [...absentFromSuccess(http, call), ...below]
   return places.map((at) => `${at} is missing`)
 }
 
-function tooLong(came: Came, asked: Asked): string[] {
-  return deviations(came, asked, 'too-long').map(({ message }) => message)
+function tooLong(http: HttpResult, call: CheckedCall): string[] {
+  return violations(http, call, 'too-long').map(({ message }) => message)
 }
 
-function unsigned(came: Came, { generation, key }: Asked): readonly string[] {
-  const isWanted = came.kind === 'answer' && doorOf(generation).isAnswerSigned
-  return isWanted ? bodySignFaults(came, key) : []
+function unsigned(http: HttpResult, { generation, key }: CheckedCall): readonly string[] {
+  const isWanted = http.kind === 'answer' && endpointOf(generation).isAnswerSigned
+  return isWanted ? bodySignFaults(http, key) : []
 }
 
 type Schemas = SellerSchemas
 const envelope = ['resultCode', 'resultMsg'] as const satisfies (keyof Schemas['Result'])[]
 
-function deviations(came: Came, { generation }: Asked, kind: Deviation['kind']): Deviation[] {
-  const schema = doorOf(generation).answer
-  return deviationsFrom(schema, bodyOf(came)).filter((one) => one.kind === kind)
+function violations(
+  http: HttpResult,
+  { generation }: CheckedCall,
+  kind: SchemaViolation['kind'],
+): SchemaViolation[] {
+  const schema = endpointOf(generation).answer
+  return schemaViolations(schema, bodyOf(http)).filter((one) => one.kind === kind)
 }

@@ -1,9 +1,9 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { bodyOf, readAnswer } from '../calls/answer.ts'
 import type { ActivityOf, Generation } from '../calls/calls.ts'
-import { deviationsFrom } from './schema-violations.ts'
-import { done, mayBeUnderWay, underWay, type Asking } from '../calls/result-codes.ts'
-import type { Came } from '../calls/sender.ts'
+import { schemaViolations } from './schema-violations.ts'
+import { done, mayBeUnderWay, underWay, type CallName } from '../calls/result-codes.ts'
+import type { HttpResult } from '../calls/sender.ts'
 
 /** A JSON schema that asks for members of an answer, and of each instance in it. */
 interface Mandatory<Answer extends keyof SellerSchemas> {
@@ -49,16 +49,16 @@ const mandatory: {
 }
 
 /** The members that the answer lacks, by their place. */
-export function absentFromSuccess(came: Came, asking: Asking): readonly string[] {
+export function absentFromSuccess(http: HttpResult, call: CallName): readonly string[] {
   const schemas: Readonly<Record<string, Readonly<Record<string, object>>>> = mandatory
-  const schema = schemas[asking.generation]?.[asking.activity]
-  if (schema === undefined || !isSuccess(readAnswer(came).resultCode, asking)) return []
+  const schema = schemas[call.generation]?.[call.activity]
+  if (schema === undefined || !isSuccess(readAnswer(http).resultCode, call)) return []
   // What is asked for of appInfo, and so named, is the address.
-  return deviationsFrom(schema, bodyOf(came)).map(({ at }) =>
+  return schemaViolations(schema, bodyOf(http)).map(({ at }) =>
     at.replace(/appInfo$/, 'appInfo.frontEndUrl'),
   )
 }
 
-function isSuccess(code: string | undefined, asking: Asking): boolean {
-  return code === done || (code === underWay && mayBeUnderWay(asking))
+function isSuccess(code: string | undefined, call: CallName): boolean {
+  return code === done || (code === underWay && mayBeUnderWay(call))
 }

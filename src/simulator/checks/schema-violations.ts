@@ -1,9 +1,13 @@
 import type { AnySchemaObject, ErrorObject } from 'ajv'
-import { type Judge, type ValidatorOptions, createJudge } from '../../contract/index.ts'
+import {
+  type SchemaValidator,
+  type ValidatorOptions,
+  createSchemaValidator,
+} from '../../contract/index.ts'
 import { isObject } from '../calls/answer.ts'
 
 /** How an answer departs from the contract, and at which member (`info[0].appInfo.frontEndUrl`). */
-export interface Deviation {
+export interface SchemaViolation {
   readonly kind: 'missing' | 'too-long' | 'misshapen'
   readonly at: string
   readonly message: string
@@ -21,21 +25,24 @@ const lenient: ValidatorOptions = {
   verbose: true,
 }
 
-const judges = new Map<string | AnySchemaObject, Judge>()
+const judges = new Map<string | AnySchemaObject, SchemaValidator>()
 
 /**
  * In which of the debugger's checks a value departs from a schema of the seller contract, given by its
  * name or whole. `null` counts as absent, and so does what is empty; unknown members pass.
  */
-export function deviationsFrom(schema: string | AnySchemaObject, value: unknown): Deviation[] {
-  const judge = judges.get(schema) ?? createJudge('seller', schema, {}, lenient)
+export function schemaViolations(
+  schema: string | AnySchemaObject,
+  value: unknown,
+): SchemaViolation[] {
+  const judge = judges.get(schema) ?? createSchemaValidator('seller', schema, {}, lenient)
   judges.set(schema, judge)
   const found = judge(withoutEmpty(value)).flatMap(deviationOf)
   // Alternatives (anyOf) tell the same once each.
   return [...new Map(found.map((one) => [one.message, one])).values()]
 }
 
-function deviationOf(error: ErrorObject): Deviation[] {
+function deviationOf(error: ErrorObject): SchemaViolation[] {
   const { keyword, data, params } = error as ErrorObject<string, Record<string, string>>
   const at = placeOf(error.instancePath, params['missingProperty'])
   switch (keyword) {

@@ -1,12 +1,12 @@
 import { bodySignName, bodySignature, readBodySign } from '../../crypto/body-sign.ts'
-import { headersNamed, type CameAnswer } from '../calls/sender.ts'
+import { headersNamed, type HttpAnswer } from '../calls/sender.ts'
 
 /**
  * What is wrong with the Body-Sign of an answer, in words; nothing if its name has the exact case,
  * both values stand in double quotes, and the signature is that of the exact bytes with the Key.
  */
 export function bodySignFaults(
-  { rawHeaders, bytes }: Pick<CameAnswer, 'rawHeaders' | 'bytes'>,
+  { rawHeaders, bytes }: Pick<HttpAnswer, 'rawHeaders' | 'bytes'>,
   key: string,
 ): readonly string[] {
   const name = bodySignName.toLowerCase()

@@ -2,7 +2,7 @@ import { endOfPeriods } from './period.ts'
 import type { OrderKey } from './order-ids.ts'
 import type { Product } from './products.ts'
 
-/** What a buyer has of one instance, by the store's own books. */
+/** What a buyer has of one instance, by the store's own accounts. */
 export interface Subscription {
   readonly instanceId: string
   readonly product: Product
@@ -16,7 +16,7 @@ export interface Subscription {
 }
 
 /** What a buyer may choose; what is left out stays as it is. */
-export interface Wish {
+export interface PurchaseOptions {
   readonly product?: Product
   readonly quantity?: number
   readonly periods?: number
@@ -29,22 +29,25 @@ export type Terms = Pick<Subscription, 'product' | 'quantity' | 'expireTime' | '
 export type PeriodTerms = Terms & { readonly expireTime: Date }
 
 /** A first purchase at `now`. */
-export function bought({ product, quantity, periods }: Required<Wish>, now: Date): Terms {
+export function bought(
+  { product, quantity, periods }: Required<PurchaseOptions>,
+  now: Date,
+): Terms {
   const { periodType } = product
   const expireTime = periodType && endOfPeriods(now, periodType, periods)
   return { product, quantity, expireTime, earlier: [] }
 }
 
 /** A renewal by `periods` of the chosen product, from the present expiry on. */
-export function renewed(present: Subscription, wish: Wish): PeriodTerms {
-  const { product, quantity } = chosen(present, wish)
+export function renewed(present: Subscription, options: PurchaseOptions): PeriodTerms {
+  const { product, quantity } = chosen(present, options)
   const { expireTime, earlier } = present
   if (expireTime === undefined || product.periodType === undefined)
     throw new Error(`${present.instanceId} has no period to renew`)
   return {
     product,
     quantity,
-    expireTime: endOfPeriods(expireTime, product.periodType, wish.periods),
+    expireTime: endOfPeriods(expireTime, product.periodType, options.periods),
     earlier: [...earlier, expireTime],
   }
 }
@@ -61,13 +64,16 @@ export function renewalCancelled(present: Subscription): PeriodTerms {
 }
 
 /** Another specification or quantity until the same expiry. */
-export function upgraded(present: Subscription, wish: Wish): Terms {
+export function upgraded(present: Subscription, options: PurchaseOptions): Terms {
   const { expireTime, earlier } = present
-  return { ...chosen(present, wish), expireTime, earlier }
+  return { ...chosen(present, options), expireTime, earlier }
 }
 
 /** Product and quantity after a wish. */
-export function chosen(present: Subscription, wish: Wish): Pick<Terms, 'product' | 'quantity'> {
-  const { product = present.product, quantity = present.quantity } = wish
+export function chosen(
+  present: Subscription,
+  options: PurchaseOptions,
+): Pick<Terms, 'product' | 'quantity'> {
+  const { product = present.product, quantity = present.quantity } = options
   return { product, quantity }
 }

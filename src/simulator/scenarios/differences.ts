@@ -3,10 +3,10 @@ import type { InstanceState, Status } from './seller-view.ts'
 import type { Subscription } from '../products/subscription.ts'
 
 /**
- * How the seller's instance departs from the status it should have and from the store's books, in
+ * How the seller's instance departs from the status it should have and from the store's accounts, in
  * words; nothing if it agrees. Without a subscription only the status counts.
  */
-export function departuresFrom(
+export function differencesFrom(
   expected: { readonly status: Status; readonly subscription: Subscription | undefined },
   state: InstanceState | undefined,
 ): readonly string[] {

@@ -1,32 +1,32 @@
 import { z } from 'zod'
 import type { ManagementSchemas } from '../../contract/index.ts'
-import type { Cast } from '../store/scripted-store.ts'
+import type { ScenarioContext } from '../store/scripted-store.ts'
 import type { Members, SellerView, Status } from './seller-view.ts'
 
 /** What the seller shows after a step, in words, and in what that is wrong. */
-export interface Look {
+export interface Expectation {
   readonly shown: string
   readonly wrong: readonly string[]
 }
 
 /** Looks at the seller once after a step of a script. */
-export type LookAt = (after: {
+export type Expect = (after: {
   readonly seller: SellerView
-  readonly store: { readonly cast: Cast }
-}) => Promise<Look>
+  readonly store: { readonly context: ScenarioContext }
+}) => Promise<Expectation>
 
 /** The instance of the last purchase: its status, and where told its expiry and quantity. */
 export function instanceIs(
   status: Status,
   wanted: { readonly years?: number; readonly quantity?: number } = {},
-): LookAt {
-  return async ({ seller, store: { cast } }) => {
-    const state = await seller.readInstance(cast.instanceId())
+): Expect {
+  return async ({ seller, store: { context } }) => {
+    const state = await seller.readInstance(context.instanceId())
     if (state === undefined) return { shown: '-', wrong: ['the seller has no such instance'] }
     const { years, quantity } = wanted
-    return look([
+    return compare([
       ['status', status, state.status],
-      ...expiry(cast, years, state),
+      ...expiry(context, years, state),
       ...(quantity === undefined
         ? []
         : [['quantity', String(quantity), String(state.order?.quantity)] as const]),
@@ -46,18 +46,18 @@ const LicensePage = z.object({
 
 /** The one license that a search (`code=`, `eventId=`) finds: its status, expiry and upload. */
 export function licenseIs(
-  search: (cast: Cast) => Readonly<Record<string, string>>,
+  search: (context: ScenarioContext) => Readonly<Record<string, string>>,
   wanted: { readonly status: string; readonly years?: number; readonly upload?: string },
-): LookAt {
-  return async ({ seller, store: { cast } }) => {
-    const query = new URLSearchParams(search(cast)).toString()
+): Expect {
+  return async ({ seller, store: { context } }) => {
+    const query = new URLSearchParams(search(context)).toString()
     const { items } = LicensePage.parse(await seller.read(`/licenses?${query}`))
     const [license] = items
     if (license === undefined) return { shown: '-', wrong: ['the seller has no such license'] }
     const { status, years, upload } = wanted
-    return look([
+    return compare([
       ['status', status, license.status],
-      ...expiry(cast, years, license),
+      ...expiry(context, years, license),
       ...(upload === undefined ? [] : [['upload', upload, license.upload.state] as const]),
     ])
   }
@@ -65,13 +65,13 @@ export function licenseIs(
 
 /** What a page of the management API counts: items that pass, of the path's first page. */
 export function countIs(
-  path: (cast: Cast) => string,
+  path: (context: ScenarioContext) => string,
   { noun, count, state }: { readonly noun: string; readonly count: number; readonly state: string },
-): LookAt {
-  return async ({ seller, store: { cast } }) => {
-    const { items } = CountPage.parse(await seller.read(path(cast)))
+): Expect {
+  return async ({ seller, store: { context } }) => {
+    const { items } = CountPage.parse(await seller.read(path(context)))
     const found = items.filter((item) => item.state === state).length
-    return look([[`${state} ${noun}`, String(count), String(found)]])
+    return compare([[`${state} ${noun}`, String(count), String(found)]])
   }
 }
 
@@ -81,15 +81,15 @@ const CountPage = z.object({ items: z.array(z.object({ state: z.string() })) })
 export type Pair = readonly [name: string, wanted: string, found: string]
 
 function expiry(
-  cast: Cast,
+  context: ScenarioContext,
   years: number | undefined,
   { expireTime }: { readonly expireTime: Date | null },
 ): readonly Pair[] {
-  return years === undefined ? [] : [['expireTime', day(cast.yearsOn(years)), day(expireTime)]]
+  return years === undefined ? [] : [['expireTime', day(context.yearsOn(years)), day(expireTime)]]
 }
 
 /** What was found in words, and each pair in which it departs from what is wanted. */
-export function look(pairs: readonly Pair[]): Look {
+export function compare(pairs: readonly Pair[]): Expectation {
   return {
     shown: pairs.map(([name, , found]) => `${name} ${found}`).join(', '),
     wrong: differences(pairs),

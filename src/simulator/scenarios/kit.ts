@@ -1,35 +1,35 @@
 import type { StoreCall } from '../calls/calls.ts'
 import { countIs } from './expectations.ts'
 import type { Scenario, Step } from './scenario.ts'
-import type { Cast, ScriptedStore } from '../store/scripted-store.ts'
+import type { ScenarioContext, ScriptedStore } from '../store/scripted-store.ts'
 import { beijingTime } from '../store-time.ts'
 
-const tenantIdOf = (cast: Cast) => `tenant-${cast.order('binding').orderId}`
+const tenantIdOf = (context: ScenarioContext) => `tenant-${context.order('binding').orderId}`
 const appId = 'KSIDJF1234456'
 
 // The instance is one that the seller has not heard of: the kit may come first.
-const shared = (cast: Cast) =>
+const shared = (context: ScenarioContext) =>
   ({
-    instanceId: `instance-${cast.order('binding').orderId}`,
-    tenantId: tenantIdOf(cast),
+    instanceId: `instance-${context.order('binding').orderId}`,
+    tenantId: tenantIdOf(context),
     testFlag: 0,
-    timeStamp: beijingTime(cast.now()),
+    timeStamp: beijingTime(context.now()),
   }) as const
 
-const tenant = (cast: Cast, flag: 0 | 1) => ({
-  ...shared(cast),
-  orderId: cast.order('binding').orderId,
+const tenant = (context: ScenarioContext, flag: 0 | 1) => ({
+  ...shared(context),
+  orderId: context.order('binding').orderId,
   tenantCode: 'huawei',
   name: 'huaiweitest',
   domainName: 'https://example.tenantaccount.com',
   flag,
 })
 
-const application = (cast: Cast, flag: 0 | 1) => ({
-  ...shared(cast),
+const application = (context: ScenarioContext, flag: 0 | 1) => ({
+  ...shared(context),
   appId,
   clientId: '7Yb0cKz1Qm4vRt9sWx2e',
-  clientSecret: cast.sealing.secret('a client secret that only the seller opens'),
+  clientSecret: context.encryption.secret('a client secret that only the seller opens'),
   flag,
 })
 
@@ -42,19 +42,19 @@ const departments = [
   { orgCode: '10000', orgName: '开发部', parentCode: '265789314' },
 ] as const
 
-const grant = (cast: Cast, flag: 0 | 1 | 3) => ({
-  ...shared(cast),
+const grant = (context: ScenarioContext, flag: 0 | 1 | 3) => ({
+  ...shared(context),
   appId,
-  currentSyncTime: beijingTime(cast.now()),
+  currentSyncTime: beijingTime(context.now()),
   flag,
 })
 
 /** What the editions send otherwise: lists, the name of a department, and how a grant is taken away. */
 interface Edition {
   readonly generation: 'kitV1' | 'kitV2'
-  readonly grantUsers: (cast: Cast) => StoreCall
-  readonly revokeUser: (cast: Cast) => StoreCall
-  readonly allDepartments: (cast: Cast) => StoreCall
+  readonly grantUsers: (context: ScenarioContext) => StoreCall
+  readonly revokeUser: (context: ScenarioContext) => StoreCall
+  readonly allDepartments: (context: ScenarioContext) => StoreCall
   readonly revoked: 'revoked' | 'deleted'
 }
 
@@ -62,39 +62,39 @@ const editions: Readonly<Record<'V1' | 'V2', Edition>> = {
   V2: {
     generation: 'kitV2',
     revoked: 'revoked',
-    grantUsers: (cast) => ({
+    grantUsers: (context) => ({
       generation: 'kitV2',
       activity: 'authSync',
-      members: { ...grant(cast, 1), userList: users },
+      members: { ...grant(context, 1), userList: users },
     }),
-    revokeUser: (cast) => ({
+    revokeUser: (context) => ({
       generation: 'kitV2',
       activity: 'authSync',
-      members: { ...grant(cast, 3), userList: users.slice(1) },
+      members: { ...grant(context, 3), userList: users.slice(1) },
     }),
-    allDepartments: (cast) => ({
+    allDepartments: (context) => ({
       generation: 'kitV2',
       activity: 'allOrgSync',
-      members: { ...shared(cast), orgInfoList: departments, flag: 1 },
+      members: { ...shared(context), orgInfoList: departments, flag: 1 },
     }),
   },
   V1: {
     generation: 'kitV1',
     revoked: 'deleted',
-    grantUsers: (cast) => ({
+    grantUsers: (context) => ({
       generation: 'kitV1',
       activity: 'authSync',
-      members: { ...grant(cast, 1), userList: JSON.stringify(users) },
+      members: { ...grant(context, 1), userList: JSON.stringify(users) },
     }),
-    revokeUser: (cast) => ({
+    revokeUser: (context) => ({
       generation: 'kitV1',
       activity: 'authSync',
-      members: { ...grant(cast, 0), userList: JSON.stringify(users.slice(1)) },
+      members: { ...grant(context, 0), userList: JSON.stringify(users.slice(1)) },
     }),
-    allDepartments: (cast) => ({
+    allDepartments: (context) => ({
       generation: 'kitV1',
       activity: 'allOrgSync',
-      members: { ...shared(cast), orgInfo: namedInV1() },
+      members: { ...shared(context), orgInfo: namedInV1() },
     }),
   },
 }
@@ -103,26 +103,34 @@ function namedInV1(): string {
   return JSON.stringify(departments.map(({ orgName, ...rest }) => ({ ...rest, name: orgName })))
 }
 
-type Look = Step<ScriptedStore>['look']
+type Expect = Step<ScriptedStore>['expect']
 
 const tenantIs = (state: string) =>
-  countIs((cast) => `/tenants?tenantId=${tenantIdOf(cast)}`, { noun: 'tenants', count: 1, state })
+  countIs((context) => `/tenants?tenantId=${tenantIdOf(context)}`, {
+    noun: 'tenants',
+    count: 1,
+    state,
+  })
 
-const has = (noun: string, count: number, state: string): Look =>
-  countIs((cast) => `/tenants/${tenantIdOf(cast)}/${noun}?limit=200`, { noun, count, state })
+const has = (noun: string, count: number, state: string): Expect =>
+  countIs((context) => `/tenants/${tenantIdOf(context)}/${noun}?limit=200`, { noun, count, state })
 
 /** An enterprise's way with the joint-operation kit (联营kit), in one of its editions. */
 export function kitLife(edition: 'V1' | 'V2'): Scenario<ScriptedStore> {
   const { generation, grantUsers, revokeUser, allDepartments, revoked } = editions[edition]
-  const step = (name: string, make: (cast: Cast) => StoreCall, look: Look) =>
-    ({ name, play: (store: ScriptedStore) => store.call(make), look }) as const
-  const tenantCall = (flag: 0 | 1) => (cast: Cast) =>
-    ({ generation, activity: 'tenantSync', members: tenant(cast, flag) }) as const
-  const applicationCall = (flag: 0 | 1) => (cast: Cast) =>
-    ({ generation, activity: 'applicationSync', members: application(cast, flag) }) as const
-  const oneDepartment = (cast: Cast) => {
+  const step = (name: string, make: (context: ScenarioContext) => StoreCall, expect: Expect) =>
+    ({ name, play: (store: ScriptedStore) => store.call(make), expect: expect }) as const
+  const tenantCall = (flag: 0 | 1) => (context: ScenarioContext) =>
+    ({ generation, activity: 'tenantSync', members: tenant(context, flag) }) as const
+  const applicationCall = (flag: 0 | 1) => (context: ScenarioContext) =>
+    ({ generation, activity: 'applicationSync', members: application(context, flag) }) as const
+  const oneDepartment = (context: ScenarioContext) => {
     const one = { orgCode: '10001', orgName: '测试部', parentCode: '10000', flag: 1 } as const
-    return { generation, activity: 'singleOrgSync', members: { ...shared(cast), ...one } } as const
+    return {
+      generation,
+      activity: 'singleOrgSync',
+      members: { ...shared(context), ...one },
+    } as const
   }
   return {
     name: `Kit ${edition}: an enterprise with its application, users and departments`,
@@ -136,7 +144,7 @@ export function kitLife(edition: 'V1' | 'V2'): Scenario<ScriptedStore> {
       {
         name: 'dial test',
         play: (store) => store.dialTest(generation),
-        look: has('users', 1, 'granted'),
+        expect: has('users', 1, 'granted'),
       },
       step('delete the application', applicationCall(0), has('applications', 1, 'deleted')),
       step('delete the tenant', tenantCall(0), tenantIs('deleted')),

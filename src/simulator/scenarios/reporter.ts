@@ -73,16 +73,16 @@ function alike(attempts: readonly Attempt[]): Attempt[][] {
   return groups
 }
 
-function kindOf({ activity, answer, came }: Attempt): string {
-  return [activity, answer.resultCode, answer.resultMsg, came.kind].join(' ')
+function kindOf({ activity, answer, http }: Attempt): string {
+  return [activity, answer.resultCode, answer.resultMsg, http.kind].join(' ')
 }
 
 function cellsOf(group: readonly Attempt[]): string[] {
   const [first] = group
   if (first === undefined) return []
-  const { activity, answer, came, verdict } = first
+  const { activity, answer, http, verdict } = first
   const times = group.length > 1 ? `${group.length} times: ` : ''
   const message = answer.resultMsg ?? verdict.faults[0]?.message ?? ''
-  const slowest = Math.max(...group.map((attempt) => attempt.came.milliseconds))
-  return [activity, answer.resultCode ?? came.kind, `${times}${message}`, String(slowest)]
+  const slowest = Math.max(...group.map((attempt) => attempt.http.milliseconds))
+  return [activity, answer.resultCode ?? http.kind, `${times}${message}`, String(slowest)]
 }

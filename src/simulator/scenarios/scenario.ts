@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isCarriedOut, lastCode, type Delivery } from '../store/delivery.ts'
-import type { Look } from './expectations.ts'
+import type { Expectation } from './expectations.ts'
 import type { OrderStore } from '../api/order-store.ts'
 import { done, type ResultCode } from '../calls/result-codes.ts'
 import type { SellerView } from './seller-view.ts'
@@ -13,10 +13,10 @@ export interface Step<Store = SimulatedStore> {
   readonly before?: (seller: SellerView, instanceId: string) => Promise<void>
   /** The instance is the one of the last purchase. */
   readonly play: (store: Store, instanceId: string) => Promise<Delivery>
-  /** The code of the last answer, `000000` unless told. */
+  /** The code of the last answer, `000000` by default. */
   readonly answer?: ResultCode
-  /** What the seller shows afterwards. */
-  readonly look: (after: After<Store>) => Promise<Look>
+  /** What the seller shows afterCommit. */
+  readonly expect: (after: After<Store>) => Promise<Expectation>
 }
 
 /** The stage after a step: the instance is the last purchase's. */
@@ -34,8 +34,8 @@ export interface Stage<Store = SimulatedStore> {
   readonly store: Store
   readonly seller: SellerView
   readonly orderStore: Pick<OrderStore, 'calls'>
-  /** How long a state may take to come true, in milliseconds; 10 s unless told. */
-  readonly patienceMs?: number
+  /** How long a state may take to come true, in milliseconds; 10 s by default. */
+  readonly timeoutMs?: number
 }
 
 /** What came of a step, and what the seller showed; it is right if nothing is wrong. */
@@ -98,9 +98,9 @@ function answersWrong(
 
 // What an order brings comes a moment after the answer: the seller asks for the order on its own.
 async function settle<Store>(step: Step<Store>, after: After<Store>, delivery: Delivery) {
-  const end = performance.now() + (after.patienceMs ?? 10_000)
+  const end = performance.now() + (after.timeoutMs ?? 10_000)
   for (;;) {
-    const { shown, wrong } = await step.look(after)
+    const { shown, wrong } = await step.expect(after)
     const all = [...wrong, ...unread(delivery, after)]
     if (all.length === 0 || performance.now() >= end) return { shown, wrong: all }
     await pause(50)

@@ -2,22 +2,22 @@ import type { AccessKeys } from '../calls/access-keys.ts'
 import { readAnswer, type Answer } from '../calls/answer.ts'
 import { callOfBody, type AnyCall, type Generation, type StoreBody } from '../calls/calls.ts'
 import type { Clock } from '../clock.ts'
-import { addressOf, doorOf, type Product } from '../calls/endpoints.ts'
-import { judge, type Verdict } from '../checks/check-answer.ts'
+import { urlOf, endpointOf, type Product } from '../calls/endpoints.ts'
+import { checkAnswer, type Verdict } from '../checks/check-answer.ts'
 import { repeat, type Repeated } from '../calls/repeat.ts'
 import { acceptedCodes, done, type ResultCode } from '../calls/result-codes.ts'
 import { pollingWindowOf, retryWindowOf, type RetryWindow } from '../calls/retry-windows.ts'
-import { send, type Came } from '../calls/sender.ts'
+import { send, type HttpResult } from '../calls/sender.ts'
 import type { SignedRequest } from '../calls/signed-request.ts'
 
-/** One call as it was sent, what came back, and how the store judges it. */
+/** One call as it was sent, what came back, and what its checks found. */
 export interface Attempt {
   readonly generation: Generation
   readonly activity: string
   /** On the store's clock. */
   readonly at: Date
   readonly request: SignedRequest
-  readonly came: Came
+  readonly http: HttpResult
   readonly answer: Answer
   readonly verdict: Verdict
 }
@@ -29,11 +29,11 @@ export type Delivery = Repeated<Attempt>
 export interface CallerOptions {
   readonly sellerUrl: URL | string
   readonly address?: string
-  /** Below which product the kit is called; SaaS unless told. */
+  /** Below which product the kit is called; SaaS by default. */
   readonly product?: Product
   readonly keys: AccessKeys
   readonly clock: Clock
-  /** How long the store waits for an answer; 5 s unless told. */
+  /** How long the store waits for an answer; 5 s by default. */
   readonly answerWithinMs?: number
 }
 
@@ -52,7 +52,7 @@ export type CallStore = (make: () => AnyCall, options?: CallOptions) => Promise<
 /** Makes a call of SaaS V2, License A or orders, with the body of each attempt made anew. */
 export type Call = (body: () => StoreBody, options?: CallOptions) => Promise<Delivery>
 
-/** Calls a seller's server as the store does, with its signatures, its patience and its repeats. */
+/** Calls a seller's server as the store does, with its signatures, time-outs and repeats. */
 export function createStoreCaller(options: CallerOptions): CallStore {
   const { clock } = options
   return (make, how = {}) =>
@@ -77,14 +77,14 @@ function windowOf(call: AnyCall, { test, polling }: CallOptions): RetryWindow | 
 async function attempt(call: AnyCall, how: CallOptions, options: CallerOptions) {
   const { generation, activity, members } = call
   const { sellerUrl, address = 'main', product, keys, clock, answerWithinMs: withinMs } = options
-  const { keyType, sign } = doorOf(generation)
+  const { keyType, sign } = endpointOf(generation)
   const key = keys[keyType]
   const place = { origin: sellerUrl, address, ...(product && { product }) }
-  const request = sign(addressOf(generation, activity, place), key, members)
+  const request = sign(urlOf(generation, activity, place), key, members)
   const at = clock.now()
-  const came = await send(request, withinMs)
+  const http = await send(request, withinMs)
   const accepts = how.accepts ?? acceptedCodes(call, how)
-  const verdict = judge(came, { ...call, key, accepts, ...(withinMs && { withinMs }) })
-  const answer = readAnswer(came)
-  return { generation, activity, at, request, came, answer, verdict } satisfies Attempt
+  const verdict = checkAnswer(http, { ...call, key, accepts, ...(withinMs && { withinMs }) })
+  const answer = readAnswer(http)
+  return { generation, activity, at, request, http, answer, verdict } satisfies Attempt
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract/index.ts'
-import type { Books } from './accounts.ts'
+import type { Accounts } from './accounts.ts'
 import type { Call, CallOptions } from './caller.ts'
 import type { StoreBody } from '../calls/calls.ts'
 import type { Clock } from '../clock.ts'
@@ -9,19 +9,19 @@ import type { OrderKey } from '../products/order-ids.ts'
 import { products } from '../products/products.ts'
 import { callTime } from '../store-time.ts'
 import { bought, upgraded } from '../products/subscription.ts'
-import type { PeriodTerms, Subscription, Terms, Wish } from '../products/subscription.ts'
+import type { PeriodTerms, Subscription, Terms, PurchaseOptions } from '../products/subscription.ts'
 
 /** What a store works with. */
-export interface Shop {
+export interface Store {
   readonly call: Call
-  readonly books: Books
+  readonly accounts: Accounts
   readonly clock: Clock
 }
 
 /** Result codes to take as right, if not the usual ones. */
-export type Expecting = Pick<CallOptions, 'accepts'>
+export type AcceptedAnswer = Pick<CallOptions, 'accepts'>
 /** What the buyer wants, and what answer is right. */
-export type Ask = Wish & Expecting
+export type OrderOptions = PurchaseOptions & AcceptedAnswer
 
 /** Marks calls of the debugger and the dial test; a real call leaves the flag out (since 2025). */
 export function flagOf(test: boolean): { testFlag?: '1' } {
@@ -30,19 +30,19 @@ export function flagOf(test: boolean): { testFlag?: '1' } {
 
 /** A purchase (newInstance), and the subscription that comes of it. */
 export async function buy(
-  { call, books, clock }: Shop,
-  ask: Ask & { readonly test?: boolean } = {},
+  { call, accounts, clock }: Store,
+  options: OrderOptions & { readonly test?: boolean } = {},
 ): Promise<Delivery> {
-  const { product = products.standardYear, quantity = 50, periods = 1, test = false } = ask
+  const { product = products.standardYear, quantity = 50, periods = 1, test = false } = options
   const terms = bought({ product, quantity, periods }, clock.now())
-  const order = books.place('NEW', terms, periods)
+  const order = accounts.placeOrder('NEW', terms, periods)
   // The store sends another businessId each time.
   const body = () =>
     ({ activity: 'newInstance', businessId: randomUUID(), ...order, ...flagOf(test) }) as const
-  const delivery = await call(body, { ...ask, test })
+  const delivery = await call(body, { ...options, test })
   const instanceId = delivery.attempts.at(-1)?.answer.instanceId
   if (delivery.end !== 'done' || instanceId === undefined) return { ...delivery, order }
-  books.keep({ ...terms, instanceId, latest: order, test })
+  accounts.save({ ...terms, instanceId, latest: order, test })
   return { ...delivery, order, instanceId }
 }
 
@@ -58,33 +58,41 @@ const orderTypes = {
 
 /** A call of refreshInstance about new terms, whose expiry it tells. */
 export async function refresh(
-  shop: Shop,
+  store: Store,
   instanceId: string,
   scene: Scene,
   termsOf: (present: Subscription) => PeriodTerms,
-  ask: Ask = {},
+  options: OrderOptions = {},
 ): Promise<Delivery> {
-  const present = shop.books.presentOf(instanceId)
+  const present = store.accounts.presentOf(instanceId)
   const terms = termsOf(present)
   const { product, expireTime } = terms
   const { productId, periodType } = product
-  return carryOut(shop, { present, terms, orderType: orderTypes[scene], ask }, (order) => ({
-    activity: 'refreshInstance',
-    scene,
-    instanceId,
-    expireTime: callTime(expireTime),
-    // Sent only when the kind of period changes; else the order query tells the product.
-    ...(periodType !== present.product.periodType && { productId }),
-    ...order,
-    ...flagOf(present.test),
-  }))
+  return carryOut(
+    store,
+    { present, terms, orderType: orderTypes[scene], ask: options },
+    (order) => ({
+      activity: 'refreshInstance',
+      scene,
+      instanceId,
+      expireTime: callTime(expireTime),
+      // Sent only when the kind of period changes; else the order query tells the product.
+      ...(periodType !== present.product.periodType && { productId }),
+      ...order,
+      ...flagOf(present.test),
+    }),
+  )
 }
 
 /** An upgrade (upgradeInstance); what was bought stands in the order only. */
-export async function upgrade(shop: Shop, instanceId: string, ask: Ask = {}): Promise<Delivery> {
-  const present = shop.books.presentOf(instanceId)
-  const terms = upgraded(present, ask)
-  return carryOut(shop, { present, terms, orderType: 'CHANGE', ask }, (order) => ({
+export async function upgrade(
+  store: Store,
+  instanceId: string,
+  options: OrderOptions = {},
+): Promise<Delivery> {
+  const present = store.accounts.presentOf(instanceId)
+  const terms = upgraded(present, options)
+  return carryOut(store, { present, terms, orderType: 'CHANGE', ask: options }, (order) => ({
     activity: 'upgradeInstance',
     instanceId,
     ...order,
@@ -96,17 +104,17 @@ interface Change {
   readonly present: Subscription
   readonly terms: Terms
   readonly orderType: string
-  readonly ask: Ask
+  readonly ask: OrderOptions
 }
 
 async function carryOut(
-  { call, books }: Shop,
-  { present, terms, orderType, ask }: Change,
+  { call, accounts }: Store,
+  { present, terms, orderType, ask: options }: Change,
   bodyOf: (order: OrderKey) => StoreBody,
 ): Promise<Delivery> {
-  const order = books.place(orderType, terms, ask.periods)
+  const order = accounts.placeOrder(orderType, terms, options.periods)
   const body = bodyOf(order)
-  const delivery = { ...(await call(() => body, { ...ask, test: present.test })), order }
-  if (isCarriedOut(delivery)) books.keep({ ...present, ...terms, latest: order })
+  const delivery = { ...(await call(() => body, { ...options, test: present.test })), order }
+  if (isCarriedOut(delivery)) accounts.save({ ...present, ...terms, latest: order })
   return delivery
 }

@@ -1,7 +1,7 @@
 import type { SellerSchemas } from '../../contract/index.ts'
-import { createBooks } from './accounts.ts'
+import { createAccounts } from './accounts.ts'
 import { createCaller, createStoreCaller, type CallerOptions, type CallOptions } from './caller.ts'
-import { debugCases, debugCasesOf, nothingSealed, type DebugCase } from '../calls/debug-cases.ts'
+import { debugCases, debugCasesOf, noEncryption, type DebugCase } from '../calls/debug-cases.ts'
 import type { Delivery } from './delivery.ts'
 import { replayCases } from './dial-test.ts'
 import {
@@ -9,9 +9,9 @@ import {
   flagOf,
   refresh,
   upgrade,
-  type Ask,
-  type Expecting,
-  type Shop,
+  type OrderOptions,
+  type AcceptedAnswer,
+  type Store,
 } from './order-calls.ts'
 import type { OrderKey } from '../products/order-ids.ts'
 import type { OrderStore } from '../api/order-store.ts'
@@ -26,66 +26,67 @@ export interface SimulatedStoreOptions extends CallerOptions {
 }
 
 /**
- * The store. Each method makes one call with its documented repeats; the books change only when the
+ * The store. Each method makes one call with its documented repeats; the accounts change only when the
  * seller carried it out. An instance that a test purchase made is called as a test. What goes by the
  * terms of a purchase (renew, cancelRenewal, check, changeOnRenewal, upgrade, unsubscribing) rejects
  * for an instance that was not sold here.
  */
 export interface SimulatedStore {
-  /** Sells a product, 50 of the yearly standard one unless told, and asks for an instance. */
-  readonly buy: (ask?: Ask & { readonly test?: boolean }) => Promise<Delivery>
+  /** Sells a product, 50 of the yearly standard one by default, and asks for an instance. */
+  readonly buy: (options?: OrderOptions & { readonly test?: boolean }) => Promise<Delivery>
   /** Asks for the instance again and again until it is ready, as after `000004`. */
   readonly poll: (instanceId: string) => Promise<Delivery>
   /** Asks once. */
-  readonly query: (instanceId: string, options?: Expecting) => Promise<Delivery>
-  readonly renew: (instanceId: string, ask?: Ask) => Promise<Delivery>
+  readonly query: (instanceId: string, settings?: AcceptedAnswer) => Promise<Delivery>
+  readonly renew: (instanceId: string, options?: OrderOptions) => Promise<Delivery>
   /** Takes the last renewal back. */
-  readonly cancelRenewal: (instanceId: string, options?: Expecting) => Promise<Delivery>
+  readonly cancelRenewal: (instanceId: string, settings?: AcceptedAnswer) => Promise<Delivery>
   /** Asks whether a renewal may change to this. */
-  readonly check: (instanceId: string, ask?: Ask) => Promise<Delivery>
+  readonly check: (instanceId: string, options?: OrderOptions) => Promise<Delivery>
   /** Renews with another product or quantity. */
-  readonly changeOnRenewal: (instanceId: string, ask?: Ask) => Promise<Delivery>
-  readonly upgrade: (instanceId: string, ask?: Ask) => Promise<Delivery>
-  readonly freeze: (instanceId: string, options?: Expecting) => Promise<Delivery>
-  readonly unfreeze: (instanceId: string, options?: Expecting) => Promise<Delivery>
+  readonly changeOnRenewal: (instanceId: string, options?: OrderOptions) => Promise<Delivery>
+  readonly upgrade: (instanceId: string, options?: OrderOptions) => Promise<Delivery>
+  readonly freeze: (instanceId: string, settings?: AcceptedAnswer) => Promise<Delivery>
+  readonly unfreeze: (instanceId: string, settings?: AcceptedAnswer) => Promise<Delivery>
   /** Releases after the frozen time, or because the buyer unsubscribed, which is an order. */
-  readonly release: (instanceId: string, options?: ReleaseOptions) => Promise<Delivery>
+  readonly release: (instanceId: string, settings?: ReleaseOptions) => Promise<Delivery>
   /** Tells of an order: the one that is given, or a new one of a one-time product. */
   readonly notify: (order?: OrderKey) => Promise<Delivery>
   /** Replays saved debug cases once each, in the order given. */
   readonly dialTest: (cases?: readonly DebugCase[]) => Promise<Delivery>
-  /** What the books say that the buyer has. */
+  /** What the accounts say that the buyer has. */
   readonly subscription: (instanceId: string) => Subscription | undefined
 }
 
-export interface ReleaseOptions extends Expecting {
+export interface ReleaseOptions extends AcceptedAnswer {
   readonly unsubscribed?: boolean
 }
 
 /** Opens a store for one seller. It only calls; the order query it goes with is startOrderStore. */
-export function createSimulatedStore(options: SimulatedStoreOptions): SimulatedStore {
-  const { clock, orderStore, sells } = options
-  const books = createBooks(clock, orderStore)
-  const shop: Shop = { clock, books, call: createCaller(options, sells) }
-  const callStore = createStoreCaller(options)
-  const own = sells === 'licenseA' ? debugCasesOf(sells, nothingSealed) : debugCases
+export function createSimulatedStore(settings: SimulatedStoreOptions): SimulatedStore {
+  const { clock, orderStore, sells } = settings
+  const accounts = createAccounts(clock, orderStore)
+  const store: Store = { clock, accounts, call: createCaller(settings, sells) }
+  const callStore = createStoreCaller(settings)
+  const own = sells === 'licenseA' ? debugCasesOf(sells, noEncryption) : debugCases
   return {
-    buy: (ask) => buy(shop, ask),
-    poll: (id) => tell(shop, { activity: 'queryInstance', instanceId: id }, { polling: true }),
-    query: (id, how) => tell(shop, { activity: 'queryInstance', instanceId: id }, how),
-    renew: (id, ask = {}) => refresh(shop, id, 'RENEWAL', (has) => renewed(has, ask), ask),
+    buy: (options) => buy(store, options),
+    poll: (id) => tell(store, { activity: 'queryInstance', instanceId: id }, { polling: true }),
+    query: (id, how) => tell(store, { activity: 'queryInstance', instanceId: id }, how),
+    renew: (id, options = {}) =>
+      refresh(store, id, 'RENEWAL', (has) => renewed(has, options), options),
     cancelRenewal: (id, how) =>
-      refresh(shop, id, 'UNSUBSCRIBE_RENEWAL_PERIOD', renewalCancelled, how),
-    check: (id, ask = {}) => check(shop, id, ask),
-    changeOnRenewal: (id, ask = {}) =>
-      refresh(shop, id, 'RENEWAL_CHANGE', (has) => renewed(has, ask), ask),
-    upgrade: (id, ask) => upgrade(shop, id, ask),
-    freeze: (id, how) => setStatus(shop, id, 'FREEZE', how),
-    unfreeze: (id, how) => setStatus(shop, id, 'UNFREEZE', how),
-    release: (id, how) => release(shop, id, how),
-    notify: (order) => notify(shop, order),
+      refresh(store, id, 'UNSUBSCRIBE_RENEWAL_PERIOD', renewalCancelled, how),
+    check: (id, options = {}) => check(store, id, options),
+    changeOnRenewal: (id, options = {}) =>
+      refresh(store, id, 'RENEWAL_CHANGE', (has) => renewed(has, options), options),
+    upgrade: (id, options) => upgrade(store, id, options),
+    freeze: (id, how) => setStatus(store, id, 'FREEZE', how),
+    unfreeze: (id, how) => setStatus(store, id, 'UNFREEZE', how),
+    release: (id, how) => release(store, id, how),
+    notify: (order) => notify(store, order),
     dialTest: (cases = own) => replayCases(callStore, cases),
-    subscription: shop.books.find,
+    subscription: store.accounts.find,
   }
 }
 
@@ -93,43 +94,44 @@ type SaasV2Request = SellerSchemas['SaasV2Request']
 type AboutInstance = Exclude<SaasV2Request, { activity: 'newInstance' }>
 
 function tell(
-  { call, books }: Shop,
+  { call, accounts }: Store,
   members: AboutInstance,
   how: CallOptions = {},
 ): Promise<Delivery> {
-  const test = books.find(members.instanceId)?.test ?? false
+  const test = accounts.find(members.instanceId)?.test ?? false
   return call(() => ({ ...members, ...flagOf(test) }), { ...how, test })
 }
 
 function setStatus(
-  shop: Shop,
+  store: Store,
   instanceId: string,
   status: SellerSchemas['UpdateInstanceStatus']['status'],
-  how?: Expecting,
+  how?: AcceptedAnswer,
 ): Promise<Delivery> {
-  return tell(shop, { activity: 'updateInstanceStatus', instanceId, status }, how)
+  return tell(store, { activity: 'updateInstanceStatus', instanceId, status }, how)
 }
 
 // The page names no members of productInfo; these are the order query's (inferred).
-async function check(shop: Shop, instanceId: string, ask: Ask): Promise<Delivery> {
-  const { product, quantity } = chosen(shop.books.presentOf(instanceId), ask)
+async function check(store: Store, instanceId: string, options: OrderOptions): Promise<Delivery> {
+  const { product, quantity } = chosen(store.accounts.presentOf(instanceId), options)
   const { productId, skuCode, productName } = product
   const productInfo = { productId, skuCode, linearValue: quantity, productName }
-  return tell(shop, { activity: 'changeInstanceCheck', instanceId, productInfo }, ask)
+  return tell(store, { activity: 'changeInstanceCheck', instanceId, productInfo }, options)
 }
 
 async function release(
-  shop: Shop,
+  store: Store,
   instanceId: string,
   how: ReleaseOptions = {},
 ): Promise<Delivery> {
-  const { books } = shop
-  const order = how.unsubscribed && books.place('UNSUBSCRIBE', books.presentOf(instanceId))
-  return tell(shop, { activity: 'releaseInstance', instanceId, ...order }, how)
+  const { accounts } = store
+  const order =
+    how.unsubscribed && accounts.placeOrder('UNSUBSCRIBE', accounts.presentOf(instanceId))
+  return tell(store, { activity: 'releaseInstance', instanceId, ...order }, how)
 }
 
-async function notify({ call, books }: Shop, given?: OrderKey): Promise<Delivery> {
+async function notify({ call, accounts }: Store, given?: OrderKey): Promise<Delivery> {
   const { oneTime: product } = products
-  const order = given ?? books.place('NEW', { product, quantity: 1, expireTime: undefined })
+  const order = given ?? accounts.placeOrder('NEW', { product, quantity: 1, expireTime: undefined })
   return { ...(await call(() => ({ activity: 'orderNotify', ...order }))), order }
 }

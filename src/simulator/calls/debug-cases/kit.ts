@@ -1,5 +1,5 @@
 import type { CallsOf } from '../calls.ts'
-import type { Sealing } from '../encryption.ts'
+import type { Encryption } from '../encryption.ts'
 
 // In the kit the flag is a number, and in debugging there is no order, so instanceId and orderId are
 // empty.
@@ -43,17 +43,17 @@ const user = {
 
 const grant = { ...shared, appId, currentSyncTime: '20220420114117642', flag: 1 } as const
 
-function applicationSync({ secret }: Sealing) {
+function applicationSync({ secret }: Encryption) {
   const clientSecret = secret('client-secret-of-a-debug-case')
   return { ...shared, appId, clientId: '7Yb0cKz1Qm4vRt9sWx2e', clientSecret, flag: 1 } as const
 }
 
 /** The documents' samples as the debugger sends them, lists as arrays. */
-export function kitV2Cases(sealing: Sealing): CallsOf['kitV2'] {
+export function kitV2Cases(encryption: Encryption): CallsOf['kitV2'] {
   const departments = [{ orgCode: '10000', orgName: '开发部', parentCode: '' }]
   return {
     tenantSync,
-    applicationSync: applicationSync(sealing),
+    applicationSync: applicationSync(encryption),
     authSync: { ...grant, userList: [user] },
     singleOrgSync,
     allOrgSync: { ...shared, orgInfoList: departments, flag: 1 },
@@ -61,11 +61,11 @@ export function kitV2Cases(sealing: Sealing): CallsOf['kitV2'] {
 }
 
 /** The same in V1: lists as JSON text, and the name of a department in `name`. */
-export function kitV1Cases(sealing: Sealing): CallsOf['kitV1'] {
+export function kitV1Cases(encryption: Encryption): CallsOf['kitV1'] {
   const departments = [{ orgCode: '10000', name: '开发部', parentCode: '' }]
   return {
     tenantSync,
-    applicationSync: applicationSync(sealing),
+    applicationSync: applicationSync(encryption),
     authSync: { ...grant, userList: JSON.stringify([user]) },
     singleOrgSync,
     allOrgSync: { ...shared, orgInfo: JSON.stringify(departments) },

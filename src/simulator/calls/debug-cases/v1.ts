@@ -1,5 +1,5 @@
 import type { CallsOf } from '../calls.ts'
-import type { Sealing } from '../encryption.ts'
+import type { Encryption } from '../encryption.ts'
 
 const test = { testFlag: '1' } as const
 const orderId = 'CS1906666666ABCDE'
@@ -12,7 +12,7 @@ const saasExtendParams =
   'W3sibmFtZSI6ImlkTnVtIiwidmFsdWUiOiIzNTIyNTU1NTU1NTU2NTYifSx7Im5hbWUiOiJ1c2VyTmFtZSIsInZhbHVlIjoiaHVhd2VpMTIzIn0seyJuYW1lIjoiY3VzdEVtYWlsIiwidmFsdWUiOiIxMjNAaHVhd2VpLmNvbSJ9XQ=='
 
 /** The parameters of the documents' samples and of the vectors. */
-export function saasV1Cases({ field }: Sealing): CallsOf['saasV1'] {
+export function saasV1Cases({ field }: Encryption): CallsOf['saasV1'] {
   return {
     newInstance: {
       activity: 'newInstance',

@@ -1,0 +1,9 @@
+export interface ClaimTable {
+  address: string
+  family: string
+  test: boolean
+  activity: string
+  claim_key: string
+  instance_id: string | null
+  claimed_at: Date
+}

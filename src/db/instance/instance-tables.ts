@@ -1,0 +1,35 @@
+import type { Failure, InstanceFamily, Phase, UsageInfo } from '../../domain/instance/instance.ts'
+
+export interface InstanceTable {
+  instance_id: string
+  address: string
+  family: InstanceFamily
+  test: boolean
+  business_id: string
+  order_id: string
+  order_line_id: string
+  latest_order_id: string
+  latest_order_line_id: string
+  product_id: string | null
+  phase: Phase
+  frozen: boolean
+  frozen_after_expiry: boolean
+  expire_time: Date | null
+  acceptance_time: Date | null
+  trial: boolean
+  app_info: Uint8Array | null
+  usage_info: readonly UsageInfo[]
+  failure: Failure | null
+  attention: string | null
+  version: number
+  created_at: Date
+  updated_at: Date
+}
+
+export interface EventTable {
+  id: string
+  instance_id: string
+  type: string
+  order_id: string | null
+  at: Date
+}

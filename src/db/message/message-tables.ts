@@ -1,0 +1,21 @@
+export interface MessageTable {
+  id: string
+  address: string
+  family: string
+  /** operationId of the seller contract. */
+  operation: string
+  activity: string | null
+  instance_id: string | null
+  order_id: string | null
+  tenant_id: string | null
+  license_id: string | null
+  test: boolean
+  verified: boolean
+  result_code: string
+  result_msg: string
+  received_at: Date
+  duration_ms: number
+  rerun_of: string | null
+  body: Uint8Array
+  answer: Uint8Array
+}

@@ -1,0 +1,6 @@
+export interface NonceTable {
+  address: string
+  interface_type: string
+  nonce: string
+  seen_at: Date
+}
