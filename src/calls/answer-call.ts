@@ -1,17 +1,16 @@
 import type { InterfaceType } from '../domain/address.ts'
 import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { toInstanceRow } from '../db/instance/instances.ts'
 import { newId } from '../db/new-id.ts'
-import { VersionConflict, NonceSeenError, commit } from '../db/commit.ts'
-import type { NewJob, UnitOfWork } from '../db/unit-of-work.ts'
+import { VersionConflict, NonceSeenError } from '../db/commit.ts'
+import type { NewJob } from '../db/unit-of-work.ts'
 import { fetchOrderQueue, uploadLicenseQueue } from '../db/job-queue.ts'
-import { toLicenseRow } from '../db/license/licenses.ts'
 import { type Call, type Handler, type CallResult, isTest } from './call.ts'
 import type { Services } from './services.ts'
-import { type ReceivedCall, messageRow } from './message.ts'
+import type { ReceivedCall } from './message.ts'
+import { type Changes, persist } from './persist.ts'
+import { retrying } from './retrying.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { eventRows } from './instance-events.ts'
 
 /** A call whose signature was verified, or one that an operator re-runs. */
 export interface VerifiedCall<Body> extends ReceivedCall {
@@ -28,10 +27,6 @@ export interface CallAnswer {
   readonly answer: Answer
 }
 
-// Contention on one order line ends with the first commit. Of different changes to one instance one
-// commits in every round, so as many may meet as there are rounds; more is a fault.
-const maxAttempts = 64
-
 /**
  * Handles a call and commits what becomes of it together with its message and its nonce; a conflict
  * with another call is retried. A refusal is an answer too. Throws Refusal 000001 for a nonce
@@ -45,7 +40,7 @@ export async function answerCall<Body>(
   const messageId = newId()
   const begun = performance.now()
   const remainingMs = () => Math.max(0, services.limits.portWithinMs - (performance.now() - begun))
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+  return retrying(async (attempt) => {
     const result = await resultOf(
       { ...callOf(call, services), attempt, remainingMs },
       handle,
@@ -53,11 +48,10 @@ export async function answerCall<Body>(
     )
     if (call.expired()) throw new Error('the time to answer ran out')
     const answer = await tryCommitCall(call, messageId, result, services)
-    if (answer === undefined) continue
+    if (answer === undefined) return undefined
     if (answer === result.answer) runAfterCommit(result, services)
     return { messageId, answer }
-  }
-  throw new Error(`no version was current after ${maxAttempts} attempts`)
+  })
 }
 
 type CallBase<Body> = Omit<Call<Body>, 'attempt' | 'remainingMs'>
@@ -93,9 +87,8 @@ async function tryCommitCall<Body>(
   result: CallResult,
   services: Services,
 ): Promise<Answer | undefined> {
-  const work = workOf(call, messageId, result, services)
   try {
-    await saveAll(work, result, call, services)
+    await saveAll(changesOf(call, messageId, result), result, call, services)
     return result.answer
   } catch (error) {
     if (error instanceof NonceSeenError) throw new Refusal('000001', error.message)
@@ -108,57 +101,30 @@ async function tryCommitCall<Body>(
 }
 
 function saveAll<Body>(
-  work: UnitOfWork,
+  changes: Changes,
   result: CallResult,
   { expired }: VerifiedCall<Body>,
-  { db }: Services,
+  services: Services,
 ): Promise<void> {
-  if (result.save === undefined) return commit(db, work)
-  return inTransaction(db, async (transaction) => {
+  if (result.save === undefined) return persist(changes, services)
+  return inTransaction(services.db, async (transaction) => {
     await result.save?.(transaction)
     if (expired()) throw new Error('the time to answer ran out')
-    await commit(transaction, work)
+    await persist(changes, { ...services, db: transaction })
   })
 }
 
-function workOf<Body>(
-  call: VerifiedCall<Body>,
-  messageId: string,
-  result: CallResult,
-  services: Services,
-): UnitOfWork {
-  const { claim, instance, license, order, events = [] } = result
-  const now = services.now()
+function changesOf<Body>(call: VerifiedCall<Body>, messageId: string, result: CallResult): Changes {
+  const { answer, claim, instance, license, order, events } = result
+  const licenseId = license?.licenseId ?? result.licenseId
   return {
-    message: messageRow(
-      {
-        ...call,
-        id: messageId,
-        answer: result.answer,
-        licenseId: license?.licenseId ?? result.licenseId,
-        verified: true,
-      },
-      services,
-    ),
-    nonce: call.nonce && {
-      address: call.address.name,
-      interface_type: call.nonce.interfaceType,
-      nonce: call.nonce.value,
-      seen_at: now,
-    },
-    claim: claim && {
-      address: claim.address,
-      family: claim.family,
-      test: claim.test,
-      activity: claim.activity,
-      claim_key: claim.claimKey,
-      instance_id: claim.instanceId,
-      claimed_at: now,
-    },
-    instance: instance && toInstanceRow(instance, services.vault),
-    license: license && toLicenseRow(license, services.vault),
+    message: { ...call, id: messageId, answer, licenseId, verified: true },
+    nonce: call.nonce && { ...call.nonce, address: call.address.name },
+    claim,
+    instance,
+    license,
     order,
-    events: eventRows(instance?.instanceId ?? '', events, now),
+    events,
     jobs: jobsOf(result),
   }
 }

@@ -1,11 +1,12 @@
-import { findInstance, toInstanceRow } from '../db/instance/instances.ts'
-import { tryCommit } from '../db/commit.ts'
+import { findInstance } from '../db/instance/instances.ts'
 import { provision as byBuiltInWay } from '../ports/provisioning.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { type Provisioned, provision } from '../domain/instance/life-cycle.ts'
 import type { Call } from './call.ts'
 import { type Timed, withTimeout } from './with-timeout.ts'
-import { eventRows, provisioningEvents } from './instance-events.ts'
+import { provisioningEvents } from './instance-events.ts'
+import { tryPersist } from './persist.ts'
+import { retrying } from './retrying.ts'
 import type { Services } from './services.ts'
 import { maxV1FieldLength, tooLongForV1 } from './v1-app-info.ts'
 
@@ -40,20 +41,16 @@ async function completeLate(
   services: Services,
 ): Promise<void> {
   if (late.outcome === 'pending') return
-  for (;;) {
+  await retrying(async () => {
     const instance = await findInstance(services.db, services.vault, instanceId)
-    if (instance === undefined || !isStillOpen(instance, late)) return
-    if (await trySave(provision(instance, late, services.now()), services)) return
-  }
+    if (instance === undefined || !isStillOpen(instance, late)) return true
+    const next = provision(instance, late, services.now())
+    const changes = { instance: next, events: provisioningEvents(next) }
+    return (await tryPersist(changes, services)) || undefined
+  })
 }
 
 // Of a failed instance somebody asked the port again, and was answered sooner.
 function isStillOpen({ phase }: Instance, { outcome }: Provisioned): boolean {
   return phase === 'provisioning' || (phase === 'failed' && outcome === 'ready')
-}
-
-/** False when a call changed the instance meanwhile. */
-function trySave(instance: Instance, { db, vault, now }: Services): Promise<boolean> {
-  const events = eventRows(instance.instanceId, provisioningEvents(instance), now())
-  return tryCommit(db, { instance: toInstanceRow(instance, vault), events })
 }

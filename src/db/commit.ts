@@ -21,20 +21,6 @@ export async function commit(db: Database, work: UnitOfWork): Promise<void> {
   })
 }
 
-/**
- * Writes a unit of work as commit does. Returns false, with nothing written, where that throws
- * VersionConflict: the caller reads anew and decides again.
- */
-export async function tryCommit(db: Database, work: UnitOfWork): Promise<boolean> {
-  try {
-    await commit(db, work)
-    return true
-  } catch (error) {
-    if (error instanceof VersionConflict) return false
-    throw error
-  }
-}
-
 const uniqueViolation = '23505'
 
 const notNullViolation = '23502'

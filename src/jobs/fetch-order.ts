@@ -1,13 +1,14 @@
 import { emptyOrder } from '../db/order/orders.ts'
-import { findInstance, toInstanceRow } from '../db/instance/instances.ts'
+import { findInstance } from '../db/instance/instances.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
-import { commit, tryCommit } from '../db/commit.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { type OrderFacts, completeWithOrder } from '../domain/instance/instance-order.ts'
 import { parseStoreTime } from '../domain/time/store-time.ts'
 import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
 import type { OrderLine } from '../store-api/order.ts'
 import type { FetchOrder } from '../calls/call.ts'
+import { persist, tryPersist } from '../calls/persist.ts'
+import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
 
 /** The store could not be asked or could not answer; the job is tried again later. */
@@ -31,7 +32,10 @@ export async function fetchOrder(
   if (line === undefined) return saveFailure(job, lineMissing, services)
   const order = fetchedRow(job, answer, line, services)
   const facts = factsOf(job, line)
-  while (!(await trySave(order, await completed(job, facts, services), services)));
+  await retrying(async () => {
+    const instance = await completed(job, facts, services)
+    return (await tryPersist({ order, instance }, services)) || undefined
+  })
 }
 
 const lineMissing = {
@@ -44,10 +48,11 @@ const lineMissing = {
 async function saveFailure(
   job: FetchOrder,
   failure: Extract<OrderAnswer, { ok: false }>,
-  { db }: Services,
+  services: Services,
 ): Promise<void> {
   const state = failure.retry ? 'waiting' : 'refused'
-  await commit(db, { order: { ...emptyOrder(job), state, result_code: failure.code } })
+  const order = { ...emptyOrder(job), state, result_code: failure.code } as const
+  await persist({ order }, services)
   if (failure.retry) throw new OrderNotFetchedError(`${failure.code}: ${failure.message}`)
 }
 
@@ -61,15 +66,6 @@ async function completed(
   const instance = await findInstance(db, vault, instanceId)
   const next = instance && completeWithOrder(instance, facts, callNamedProduct, now())
   return next === instance ? undefined : next
-}
-
-/** False when a call changed the instance meanwhile: it is completed again in its new state. */
-function trySave(
-  order: OrderTable,
-  instance: Instance | undefined,
-  { db, vault }: Services,
-): Promise<boolean> {
-  return tryCommit(db, { order, instance: instance && toInstanceRow(instance, vault) })
 }
 
 function factsOf({ orderId, orderLineId }: FetchOrder, line: OrderLine): OrderFacts {

@@ -1,8 +1,9 @@
-import { findLicense, toLicenseRow } from '../db/license/licenses.ts'
-import { tryCommit } from '../db/commit.ts'
+import { findLicense } from '../db/license/licenses.ts'
 import { type License, uploaded } from '../domain/license/license.ts'
 import type { LicenseStore, UploadAnswer } from '../store-api/upload-license.ts'
 import type { UploadLicense } from '../calls/call.ts'
+import { tryPersist } from '../calls/persist.ts'
+import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
 
 /** The store could not be reached or could not take the license; the job is tried again later. */
@@ -31,16 +32,17 @@ export async function uploadLicense(
 const states = { done: 'done', retry: 'waiting', final: 'refused' } as const
 
 /** Keeps the answer; a license that changed meanwhile gets it in its new version. */
-async function saveUpload(sent: License, answer: UploadAnswer, services: Services): Promise<void> {
+async function saveUpload(
+  { licenseId }: License,
+  answer: UploadAnswer,
+  services: Services,
+): Promise<void> {
   const upload = { state: states[answer.outcome], code: answer.code }
-  let license: License | undefined = sent
-  while (license?.upload.state === 'waiting') {
-    if (license.upload.code === upload.code && upload.state === 'waiting') return
-    if (await trySave(uploaded(license, upload, services.now()), services)) return
-    license = await findLicense(services.db, services.vault, sent.licenseId)
-  }
-}
-
-function trySave(license: License, { db, vault }: Services): Promise<boolean> {
-  return tryCommit(db, { license: toLicenseRow(license, vault) })
+  await retrying(async () => {
+    const license = await findLicense(services.db, services.vault, licenseId)
+    if (license?.upload.state !== 'waiting') return true
+    if (license.upload.code === upload.code && upload.state === 'waiting') return true
+    const next = uploaded(license, upload, services.now())
+    return (await tryPersist({ license: next }, services)) || undefined
+  })
 }

@@ -1,8 +1,8 @@
-import { findInstance, toInstanceRow } from '../db/instance/instances.ts'
-import { tryCommit } from '../db/commit.ts'
+import { findInstance } from '../db/instance/instances.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import type { NewEvent } from '../calls/call.ts'
-import { eventRows } from '../calls/instance-events.ts'
+import { tryPersist } from '../calls/persist.ts'
+import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
 import { Problem } from './problem.ts'
 import { unknownInstance } from './not-found.ts'
@@ -12,9 +12,6 @@ export interface Change {
   readonly instance: Instance
   readonly events?: readonly NewEvent[]
 }
-
-// Contention on one instance ends with the first commit; more than a few rounds is a fault.
-const maxAttempts = 8
 
 /**
  * Changes an instance and commits; retried when a concurrent call changed the
@@ -26,13 +23,12 @@ export async function changeInstance(
   services: Services,
   changeOf: (instance: Instance) => Change,
 ): Promise<Instance> {
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+  return retrying(async () => {
     const instance = await changeable(instanceId, services)
     const change = changeOf(instance)
     if (change.instance === instance) return instance
-    if (await tryCommitChange(change, services)) return change.instance
-  }
-  throw new Error(`no change was current after ${maxAttempts} attempts`)
+    return (await tryPersist(change, services)) ? change.instance : undefined
+  })
 }
 
 async function changeable(instanceId: string, { db, vault }: Services): Promise<Instance> {
@@ -40,14 +36,4 @@ async function changeable(instanceId: string, { db, vault }: Services): Promise<
   if (instance === undefined) throw unknownInstance(instanceId)
   if (instance.phase !== 'released') return instance
   throw new Problem(409, `Instance ${instanceId} is released and cannot be changed any more.`)
-}
-
-function tryCommitChange(
-  { instance, events = [] }: Change,
-  { db, vault, now }: Services,
-): Promise<boolean> {
-  return tryCommit(db, {
-    instance: toInstanceRow(instance, vault),
-    events: eventRows(instance.instanceId, events, now()),
-  })
 }

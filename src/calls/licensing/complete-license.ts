@@ -1,13 +1,13 @@
-import { findInstance, toInstanceRow } from '../../db/instance/instances.ts'
+import { findInstance } from '../../db/instance/instances.ts'
 import { uploadLicenseQueue } from '../../db/job-queue.ts'
-import { findLicense, toLicenseRow } from '../../db/license/licenses.ts'
-import type { UnitOfWork } from '../../db/unit-of-work.ts'
-import { tryCommit } from '../../db/commit.ts'
+import { findLicense } from '../../db/license/licenses.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision } from '../../domain/instance/life-cycle.ts'
 import { type License, type LicenseResult, completed } from '../../domain/license/license.ts'
 import type { UploadLicense } from '../call.ts'
-import { eventRows, provisioningEvents } from '../instance-events.ts'
+import { provisioningEvents } from '../instance-events.ts'
+import { type Changes, tryPersist } from '../persist.ts'
+import { retrying } from '../retrying.ts'
 import type { Services } from '../services.ts'
 
 /** A license in its next version; the same one when nothing changes. Throws what its caller refuses with. */
@@ -27,9 +27,6 @@ export function completeLicense(
   )
 }
 
-// Contention on one license ends with the first commit; more than a few rounds is a fault.
-const maxAttempts = 8
-
 /**
  * Changes a license, together with the instance of License 1.0 and the upload of an online one;
  * retried when a concurrent call changed it meanwhile. Returns it as it is then, undefined for an
@@ -40,50 +37,47 @@ export async function changeLicense(
   services: Services,
   change: ChangeLicense,
 ): Promise<License | undefined> {
-  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+  const result = await retrying(async () => {
     const license = await findLicense(services.db, services.vault, licenseId)
-    if (license === undefined) return undefined
+    if (license === undefined) return { license }
     const instance = await instanceOf(license, services)
     const next = change(license, instance)
-    if (next === license) return license
-    const work = workOf(license, next, instance, services)
-    if (await tryCommit(services.db, work)) return next
-  }
-  throw new Error(`no change of license ${licenseId} was current after ${maxAttempts} attempts`)
+    if (next === license) return { license }
+    const changes = changesOf(license, next, instance, services)
+    return (await tryPersist(changes, services)) ? { license: next } : undefined
+  })
+  return result.license
 }
 
 function instanceOf({ instanceId }: License, { db, vault }: Services) {
   return instanceId === null ? undefined : findInstance(db, vault, instanceId)
 }
 
-function workOf(
+function changesOf(
   before: License,
   license: License,
   instance: Instance | undefined,
   services: Services,
-): UnitOfWork {
+): Changes {
   const upload = uploadOf(before, license)
   return {
-    license: toLicenseRow(license, services.vault),
+    license,
     jobs: upload ? [{ name: uploadLicenseQueue, data: upload }] : [],
     ...(license.family === 'license-b' &&
       instance !== undefined &&
-      instanceWork(license, instance, services)),
+      instanceChanges(license, instance, services)),
   }
 }
 
 /** The instance of License 1.0 is in use when its license is made. */
-function instanceWork(license: License, instance: Instance, { vault, now }: Services): UnitOfWork {
+function instanceChanges(license: License, instance: Instance, { now }: Services): Changes {
   if (license.phase === instance.phase) return {}
   const ready = license.phase === 'ready'
   const { failure } = license
   const next = ready
     ? provision(instance, { outcome: 'ready', appInfo: null }, now())
     : provision(instance, failure ? { outcome: 'refused', failure } : { outcome: 'pending' }, now())
-  return {
-    instance: toInstanceRow(next, vault),
-    events: eventRows(instance.instanceId, provisioningEvents(next), now()),
-  }
+  return { instance: next, events: provisioningEvents(next) }
 }
 
 /** The upload that a change of a license brings about. */

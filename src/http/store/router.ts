@@ -1,10 +1,9 @@
 import type { RequestHandler, Response } from 'express'
 import { newId } from '../../db/new-id.ts'
-import { commit } from '../../db/commit.ts'
 import type { Address } from '../../domain/address.ts'
 import { type Answer, answer, refused } from '../../domain/answer.ts'
 import { Refusal, type ResultCode } from '../../domain/refusal.ts'
-import { messageRow } from '../../calls/message.ts'
+import { persist } from '../../calls/persist.ts'
 import type { Services } from '../../calls/services.ts'
 import { storeOperations } from '../../calls/store-operations.ts'
 import type { ByteBudget } from '../byte-budget.ts'
@@ -158,12 +157,12 @@ function saveMessage(
   verified: boolean,
   options: StoreRouterOptions,
 ): void {
-  const { db, log } = options.services
+  const { services } = options
   const rawBody = verified ? call.rawBody : call.rawBody.subarray(0, sampledBytes)
   const activity = storeOperations[call.operation]?.activity
   const members = verified ? membersOf(call) : readUnverified(call, sampledBytes)
   const answered = { ...call, activity, rawBody, id: newId(), members, answer: given, verified }
-  commit(db, { message: messageRow(answered, options.services) }).catch((error: unknown) => {
-    log.warn({ err: error }, 'a message could not be saved')
+  persist({ message: answered }, services).catch((error: unknown) => {
+    services.log.warn({ err: error }, 'a message could not be saved')
   })
 }
