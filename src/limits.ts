@@ -15,6 +15,8 @@ export interface Limits {
   readonly jobsEveryMs: number
   /** Until a query of the job queue is answered. */
   readonly jobQueryWithinMs: number
+  /** How often old nonces and the oldest samples of refused calls are removed. */
+  readonly tidyEveryMs: number
   /** At a stop: what open requests may still take. */
   readonly lastAnswersMs: number
 }
@@ -29,5 +31,6 @@ export const defaultLimits: Limits = {
   storeWithinMs: 10_000,
   jobsEveryMs: 1_000,
   jobQueryWithinMs: 10_000,
+  tidyEveryMs: 60_000,
   lastAnswersMs: 5_000,
 }
