@@ -27,9 +27,14 @@ export interface JobQueue {
 export async function startJobQueue(
   { place }: OpenDatabase,
   onError: (error: Error) => void,
-  { jobsEveryMs, jobQueryWithinMs }: Limits = defaultLimits,
+  { jobsEveryMs, jobQueryWithinMs, idleConnectionMs }: Limits = defaultLimits,
 ): Promise<JobQueue> {
-  const serverPool = { ...serverLimits, query_timeout: jobQueryWithinMs }
+  const serverPool = {
+    ...serverLimits,
+    connectionTimeoutMillis: jobQueryWithinMs,
+    query_timeout: jobQueryWithinMs,
+    idleTimeoutMillis: idleConnectionMs,
+  }
   const boss = new PgBoss(
     'url' in place
       ? { ...serverPool, connectionString: place.url, schedule: false }

@@ -12,7 +12,7 @@ const connections = 16
  */
 export function createPreparingPool(
   url: string,
-  { connectWithinMs, queryWithinMs }: Limits,
+  { connectWithinMs, queryWithinMs, idleConnectionMs }: Limits,
 ): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -20,6 +20,7 @@ export function createPreparingPool(
     connectionTimeoutMillis: connectWithinMs,
     query_timeout: queryWithinMs,
     statement_timeout: queryWithinMs,
+    idleTimeoutMillis: idleConnectionMs,
     keepAlive: true,
   })
   // An idle connection that breaks is replaced at the next call; without a listener it would end the process.

@@ -16,7 +16,7 @@ const ids: Record<string, string> = { unknown: 'nobody' }
 
 beforeAll(async () => {
   service = await startService({ ports: { provision: () => outcomes[state] } })
-  for (state of ['active', 'provisioning'] as const) ids[state] = await buy(service)
+  for (state of ['active', 'provisioning'] as const) ids[state] = await buy(service, { businessId: state })
   state = 'failed'
   const call = purchaseOf()
   await storeCall(service, call)
@@ -49,6 +49,7 @@ test('a query of several is kept under no instance, and one of one under its own
       .execute()
   const { active = '', provisioning = '' } = ids
   const before = await keptOf(null)
+  // Short enough for an id.
   const several = `${active},${provisioning}`
   await storeCall(service, { activity: 'queryInstance', instanceId: several })
   expect(await keptOf(several)).toEqual([])
