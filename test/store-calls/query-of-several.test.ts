@@ -16,7 +16,8 @@ const ids: Record<string, string> = { unknown: 'nobody' }
 
 beforeAll(async () => {
   service = await startService({ ports: { provision: () => outcomes[state] } })
-  for (state of ['active', 'provisioning'] as const) ids[state] = await buy(service, { businessId: state })
+  for (state of ['active', 'provisioning'] as const)
+    ids[state] = await buy(service, { businessId: state })
   state = 'failed'
   const call = purchaseOf()
   await storeCall(service, call)
