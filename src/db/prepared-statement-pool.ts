@@ -13,7 +13,7 @@ const connections = 16
  */
 export function createPreparedStatementPool(
   url: string,
-  { connectWithinMs, queryWithinMs }: Limits,
+  { connectWithinMs, queryWithinMs, idleConnectionMs }: Limits,
 ): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -21,6 +21,7 @@ export function createPreparedStatementPool(
     connectionTimeoutMillis: connectWithinMs,
     query_timeout: queryWithinMs,
     statement_timeout: queryWithinMs,
+    idleTimeoutMillis: idleConnectionMs,
     keepAlive: true,
     Client: SafeClient,
   })
