@@ -5,7 +5,10 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts/build.ts scripts/
+COPY scripts/site scripts/site
+COPY docs docs
 COPY generated generated
+RUN npm run build:site
 COPY src src
 RUN npm run build
 

@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['generated', 'dist', 'data', 'coverage', '*.config.js', 'src/start.js'] },
+  { ignores: ['generated', 'dist', 'data', 'coverage', '**/*.config.{js,mjs}', 'src/start.js'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

@@ -1,12 +1,15 @@
-// Makes generated/ from openapi/. `--check` makes it in a temporary folder and fails on a difference.
+// Makes generated/ from openapi/, and the tables of docs/*/interfaces.md. `--check` makes them in a
+// temporary folder and fails on a difference.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { format } from 'prettier'
-import { makeSite } from './docs.ts'
+import { readContract } from './site/contract-documents.ts'
+import { fillInterfaceList } from './site/interface-list.ts'
+import { languages } from './site/words.ts'
 
 const documents = ['seller', 'store', 'management'] as const
 const committed = 'generated'
@@ -17,7 +20,15 @@ async function generateInto(folder: string): Promise<void> {
     run('redocly', 'bundle', document, '--ext', 'json', '--output', bundle)
     writeFileSync(join(folder, `${document}.ts`), await typesOf(bundle))
   }
-  await makeSite(folder)
+}
+
+/** The pages whose tables are made from the bundles of a folder, as they ought to be. */
+function pagesFrom(folder: string): [path: string, text: string][] {
+  const contract = readContract(folder)
+  return languages.map((language) => {
+    const path = `docs/${language}/interfaces.md`
+    return [path, fillInterfaceList(readFileSync(path, 'utf8'), contract, language)]
+  })
 }
 
 async function typesOf(bundle: string): Promise<string> {
@@ -41,15 +52,17 @@ function run(command: string, ...args: string[]): void {
 // Both ways: a file that is made no more is stale too.
 function staleFiles(fresh: string): string[] {
   const files = new Set([...filesBelow(fresh), ...filesBelow(committed)])
-  return [...files].filter(
+  const stale = [...files].filter(
     (file) => readOrEmpty(join(fresh, file)) !== readOrEmpty(join(committed, file)),
   )
+  const pages = pagesFrom(fresh).filter(([path, text]) => readFileSync(path, 'utf8') !== text)
+  return [...stale.map((file) => join(committed, file)), ...pages.map(([path]) => path)]
 }
 
 function filesBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  return files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
 }
 
 function readOrEmpty(path: string): string {
@@ -65,10 +78,11 @@ if (process.argv.includes('--check')) {
   await generateInto(fresh)
   const stale = staleFiles(fresh)
   if (stale.length > 0) {
-    console.error(`generated/ is stale (${stale.join(', ')}): run npm run generate`)
+    console.error(`stale (${stale.join(', ')}): run npm run generate`)
     process.exit(1)
   }
-  console.log('generated/ is fresh')
+  console.log('what is generated is fresh')
 } else {
   await generateInto(committed)
+  for (const [path, text] of pagesFrom(committed)) writeFileSync(path, text)
 }

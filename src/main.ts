@@ -3,12 +3,14 @@ import { type App, startApp } from './app.ts'
 import { type Config, SettingError, loadConfig } from './config.ts'
 import { FolderInUseError } from './db/folder-lock.ts'
 import { NewerSchemaError } from './db/migrate.ts'
+import { buildDocs } from './http/docs-build.ts'
 
 async function main(): Promise<void> {
   const config = loadConfig()
   const log = pino({ level: config.logLevel })
   const app = await startApp(config, log)
   announce(config, app, log)
+  if (process.argv.includes('--build-docs')) buildDocs(log)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping')

@@ -78,10 +78,21 @@ const options = {
 const place = document.querySelector<HTMLElement>('[data-document]')
 const url = place?.dataset['document']
 if (place && url) {
-  Redoc.init(url, options, place, (error) => {
-    if (error) place.textContent = error.message
+  const script = document.createElement('script')
+  script.src = '../redoc.standalone.js'
+  script.addEventListener('load', () => {
+    Redoc.init(url, options, place, (error) => {
+      if (error) place.textContent = error.message
+    })
   })
+  document.head.append(script)
 }
 
 // Redoc takes its colours once.
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => location.reload())
+const { dataset } = document.documentElement
+const shown = dataset['theme']
+new MutationObserver(() => {
+  if (dataset['theme'] !== shown) location.reload()
+}).observe(document.documentElement, { attributeFilter: ['data-theme'] })
+
+export {}

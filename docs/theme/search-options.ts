@@ -1,20 +1,19 @@
 // What the build and the page must agree on, so that a query meets the words of the index.
 
-/** One thing to find: a section of a guide page, or an operation (whose page every language has). */
+/** One thing to find: a page, or a section of one. */
 export interface Entry {
   readonly id: number
   readonly title: string
   readonly heading: string
   readonly text: string
   readonly excerpt: string
-  /** Below the folder of a language. */
+  /** Below the root of the site. */
   readonly url: string
-  readonly language: string
 }
 
 export const searchOptions = {
   fields: ['title', 'heading', 'text'],
-  storeFields: ['title', 'heading', 'excerpt', 'url', 'language'],
+  storeFields: ['title', 'heading', 'excerpt', 'url'],
   tokenize,
   processTerm: (term: string) => term,
 }

@@ -13,6 +13,18 @@ export interface Schema {
   readonly $ref?: string
   readonly title?: string
   readonly description?: string
+  readonly type?: string | readonly string[]
+  readonly format?: string
+  readonly enum?: readonly unknown[]
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly pattern?: string
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly allOf?: readonly Schema[]
+  readonly anyOf?: readonly Schema[]
   readonly oneOf?: readonly Schema[]
   readonly discriminator?: { readonly propertyName: string }
   readonly properties?: Readonly<Record<string, Schema>>
@@ -22,16 +34,43 @@ export interface Schema {
   readonly 'x-retry'?: string
 }
 
+/** A scene: a whole message, and what happens in it. */
+export interface Example {
+  readonly $ref?: string
+  readonly summary?: string
+  readonly value?: unknown
+}
+
+/** The bodies of a request or an answer by media type. */
+export type Content = Readonly<
+  Record<string, { readonly schema: Schema; readonly examples?: Readonly<Record<string, Example>> }>
+>
+
+export interface Parameter {
+  readonly $ref?: string
+  readonly name: string
+  readonly in: string
+  readonly required?: boolean
+  readonly description?: string
+  readonly schema: Schema
+  readonly examples?: Readonly<Record<string, Example>>
+}
+
+export interface Answer {
+  readonly $ref?: string
+  readonly description?: string
+  readonly content?: Content
+}
+
 export interface Operation {
   readonly operationId: string
   readonly summary: string
   readonly description: string
   readonly tags: readonly string[]
   readonly security?: readonly Readonly<Record<string, unknown>>[]
-  readonly parameters?: readonly { readonly $ref?: string }[]
-  readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: Schema }>>
-  }
+  readonly parameters?: readonly Parameter[]
+  readonly requestBody?: { readonly content: Content }
+  readonly responses?: Readonly<Record<string, Answer>>
   readonly 'x-source': Source
   readonly 'x-repeat': string
   readonly 'x-retry': string
@@ -45,7 +84,9 @@ export interface ContractDocument {
   readonly webhooks?: Readonly<Record<string, PathItem>>
   readonly components: {
     readonly schemas?: Readonly<Record<string, Schema>>
-    readonly parameters?: Readonly<Record<string, { readonly schema: Schema }>>
+    readonly parameters?: Readonly<Record<string, Parameter>>
+    readonly responses?: Readonly<Record<string, Answer>>
+    readonly examples?: Readonly<Record<string, Example>>
     readonly securitySchemes: Readonly<Record<string, { readonly description: string }>>
   }
 }
@@ -61,4 +102,21 @@ export function readContract(folder: string): Contract {
   const read = (name: DocumentName) =>
     JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as ContractDocument
   return { seller: read('seller'), store: read('store'), management: read('management') }
+}
+
+/**
+ * What a reference leads to, with what stands beside it, which counts before; any other value as it
+ * is. Throws when the document has no such component.
+ */
+export function resolved<T extends { readonly $ref?: string }>(
+  value: T,
+  { components }: ContractDocument,
+): T {
+  const { $ref, ...beside } = value
+  if ($ref === undefined) return value
+  const [kind = '', name = ''] = $ref.split('/').slice(2)
+  const kinds: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> = components
+  const target = kinds[kind]?.[name] as T | undefined
+  if (target === undefined) throw new Error(`the contract has no ${$ref}`)
+  return { ...target, ...beside }
 }

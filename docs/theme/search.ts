@@ -1,14 +1,15 @@
-// The search of every page. The index is loaded when the field is first used.
-import MiniSearch from 'minisearch'
+// The search of every page. Library and index are loaded when the field is first used.
+import type MiniSearch from 'minisearch'
 import type { SearchResult } from 'minisearch'
 import { searchOptions } from './search-options.ts'
 import type { Entry } from './search-options.ts'
 
-type Found = SearchResult & Pick<Entry, 'title' | 'heading' | 'excerpt' | 'url' | 'language'>
+type Found = SearchResult & Pick<Entry, 'title' | 'heading' | 'excerpt' | 'url'>
 
 const mostResults = 12
 const form = document.querySelector<HTMLFormElement>('form.search')
 if (form) begin(form)
+if (document.querySelector('[data-document]')) void import('./reference.ts')
 
 function begin(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>('input')
@@ -16,7 +17,6 @@ function begin(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>('[role=status]')
   if (!input || !list || !status) return
   let index: Promise<MiniSearch<Entry>> | undefined
-  const language = form.dataset['language'] ?? ''
 
   form.hidden = false
   input.addEventListener('focus', () => void (index ??= load(form)))
@@ -39,35 +39,35 @@ function begin(form: HTMLFormElement): void {
   async function answer(query: string): Promise<void> {
     const entries = await (index ??= load(form))
     if (query !== input?.value || !list || !status) return
-    const found = search(entries, query, language)
-    list.replaceChildren(...found.map((one) => itemOf(one, language)))
+    const found = search(entries, query)
+    list.replaceChildren(...found.map((one) => itemOf(one, form.dataset['root'] ?? '')))
     list.hidden = found.length === 0
     status.textContent = statusOf(found.length, query, form)
   }
 }
 
 async function load({ dataset }: HTMLFormElement): Promise<MiniSearch<Entry>> {
-  const response = await fetch(dataset['index'] ?? '')
-  return MiniSearch.loadJSON<Entry>(await response.text(), searchOptions)
+  const [{ default: library }, response] = await Promise.all([
+    import('minisearch'),
+    fetch(dataset['index'] ?? ''),
+  ])
+  return library.loadJSON<Entry>(await response.text(), searchOptions)
 }
 
-function search(index: MiniSearch<Entry>, query: string, language: string): Found[] {
+function search(index: MiniSearch<Entry>, query: string): Found[] {
   const options = {
     prefix: true,
     fuzzy: (term: string) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
     boost: { title: 4, heading: 3 },
-    boostDocument: (_id: unknown, _term: string, stored?: Record<string, unknown>) =>
-      stored?.['language'] === language ? 4 : stored?.['language'] === '' ? 2 : 1,
   }
   const every = index.search(query, { ...options, combineWith: 'AND' })
   const found = every.length > 0 ? every : index.search(query, options)
   return found.slice(0, mostResults) as Found[]
 }
 
-function itemOf(found: Found, language: string): HTMLLIElement {
+function itemOf(found: Found, root: string): HTMLLIElement {
   const link = document.createElement('a')
-  link.href = `../${found.language || language}/${found.url}`
-  if (found.language && found.language !== language) link.lang = found.language
+  link.href = `${root}${found.url}`
   const heading = document.createElement('strong')
   heading.textContent = found.heading || found.title
   const where = document.createElement('small')

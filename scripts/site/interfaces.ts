@@ -9,8 +9,8 @@ import {
   type Source,
   documentNames,
   methods,
+  resolved,
 } from './contract-documents.ts'
-import { referencePage } from './site-map.ts'
 
 /** Who calls whom. */
 export type Direction = 'store-seller' | 'seller-store' | 'product-koogate' | 'koogate-product'
@@ -34,8 +34,9 @@ export interface Interface {
   readonly repeat: string
   readonly retry: string
   readonly source: Source
-  /** Where the reference shows the operation, below the folder of a language. */
-  readonly reference: string
+  readonly operation: Operation
+  /** The schema of the activity; none where the operation has no activities. */
+  readonly schema: Schema | undefined
 }
 
 const directions: Readonly<Record<DocumentName, Direction>> = {
@@ -98,7 +99,8 @@ function wholeOf(
     repeat: operation['x-repeat'],
     retry: operation['x-retry'],
     source: operation['x-source'],
-    reference: `${referencePage(document)}.html#tag/${tag.replaceAll(' ', '-')}/operation/${operationId}`,
+    operation,
+    schema: undefined,
   }
 }
 
@@ -117,6 +119,7 @@ function activityOf(
   return {
     id: `${whole.id}-${name}`,
     activity: name,
+    schema,
     what: description.split(/\.(?= |$)/)[0] ?? '',
     description,
     repeat: schema['x-repeat'] ?? whole.repeat,
@@ -145,23 +148,6 @@ function variantOf(schema: Schema, member: string): Variant[] {
 
 function requestSchemas(operation: Operation, document: ContractDocument): Schema[] {
   const bodies = Object.values(operation.requestBody?.content ?? {})
-  const parameters = (operation.parameters ?? []).map(
-    ({ $ref = '' }) => document.components.parameters?.[nameIn($ref)],
-  )
-  return [...bodies, ...parameters].flatMap((one) =>
-    one?.schema === undefined ? [] : [resolved(one.schema, document)],
-  )
-}
-
-// What stands beside a reference counts before what the reference leads to.
-function resolved(schema: Schema, { components }: ContractDocument): Schema {
-  const { $ref, ...beside } = schema
-  if ($ref === undefined) return schema
-  const target = components.schemas?.[nameIn($ref)]
-  if (target === undefined) throw new Error(`the contract has no ${$ref}`)
-  return { ...target, ...beside }
-}
-
-function nameIn(reference: string): string {
-  return reference.split('/').at(-1) ?? ''
+  const parameters = (operation.parameters ?? []).map((one) => resolved(one, document))
+  return [...bodies, ...parameters].map(({ schema }) => resolved(schema, document))
 }
