@@ -68,6 +68,7 @@ const theme = {
 const options = {
   theme,
   showExtensions: ['x-source', 'x-repeat', 'x-retry', 'x-changed', 'x-inferred', 'x-note'],
+  scrollYOffset: 'header.header',
   expandResponses: '200',
   jsonSamplesExpandLevel: 'all',
   requiredPropsFirst: true,

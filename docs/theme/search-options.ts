@@ -1,4 +1,6 @@
 // What the build and the page must agree on, so that a query meets the words of the index.
+import type MiniSearch from 'minisearch'
+import type { SearchResult } from 'minisearch'
 
 /** One thing to find: a page, or a section of one. */
 export interface Entry {
@@ -16,6 +18,23 @@ export const searchOptions = {
   storeFields: ['title', 'heading', 'excerpt', 'url'],
   tokenize,
   processTerm: (term: string) => term,
+}
+
+/** What a list of results shows. */
+export type Found = SearchResult & Pick<Entry, 'title' | 'heading' | 'excerpt' | 'url'>
+
+/** What has every word of the query, or else some of them, the best first. */
+export function findIn(index: MiniSearch<Entry>, query: string): Found[] {
+  const options = {
+    prefix: true,
+    fuzzy: (term: string) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
+    boost: { title: 4, heading: 3 },
+    // What explains comes before what lists.
+    boostDocument: (_id: unknown, _term: string, stored?: Record<string, unknown>) =>
+      /\/(interfaces|reference)/.test(String(stored?.['url'])) ? 1 : 1.5,
+  }
+  const every = index.search(query, { ...options, combineWith: 'AND' })
+  return (every.length > 0 ? every : index.search(query, options)) as Found[]
 }
 
 /**

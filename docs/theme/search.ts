@@ -1,10 +1,7 @@
 // The search of every page. Library and index are loaded when the field is first used.
 import type MiniSearch from 'minisearch'
-import type { SearchResult } from 'minisearch'
-import { searchOptions } from './search-options.ts'
-import type { Entry } from './search-options.ts'
-
-type Found = SearchResult & Pick<Entry, 'title' | 'heading' | 'excerpt' | 'url'>
+import { findIn, searchOptions } from './search-options.ts'
+import type { Entry, Found } from './search-options.ts'
 
 const mostResults = 12
 const form = document.querySelector<HTMLFormElement>('form.search')
@@ -39,7 +36,7 @@ function begin(form: HTMLFormElement): void {
   async function answer(query: string): Promise<void> {
     const entries = await (index ??= load(form))
     if (query !== input?.value || !list || !status) return
-    const found = search(entries, query)
+    const found = findIn(entries, query).slice(0, mostResults)
     list.replaceChildren(...found.map((one) => itemOf(one, form.dataset['root'] ?? '')))
     list.hidden = found.length === 0
     status.textContent = statusOf(found.length, query, form)
@@ -52,17 +49,6 @@ async function load({ dataset }: HTMLFormElement): Promise<MiniSearch<Entry>> {
     fetch(dataset['index'] ?? ''),
   ])
   return library.loadJSON<Entry>(await response.text(), searchOptions)
-}
-
-function search(index: MiniSearch<Entry>, query: string): Found[] {
-  const options = {
-    prefix: true,
-    fuzzy: (term: string) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
-    boost: { title: 4, heading: 3 },
-  }
-  const every = index.search(query, { ...options, combineWith: 'AND' })
-  const found = every.length > 0 ? every : index.search(query, options)
-  return found.slice(0, mostResults) as Found[]
 }
 
 function itemOf(found: Found, root: string): HTMLLIElement {

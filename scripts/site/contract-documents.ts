@@ -34,30 +34,34 @@ export interface Schema {
   readonly 'x-retry'?: string
 }
 
+/** Leads to a component of the same document. */
+export interface Reference {
+  readonly $ref: string
+}
+
 /** A scene: a whole message, and what happens in it. */
 export interface Example {
-  readonly $ref?: string
   readonly summary?: string
   readonly value?: unknown
 }
 
 /** The bodies of a request or an answer by media type. */
 export type Content = Readonly<
-  Record<string, { readonly schema: Schema; readonly examples?: Readonly<Record<string, Example>> }>
+  Record<string, { readonly schema: Schema; readonly examples?: Examples }>
 >
 
+export type Examples = Readonly<Record<string, Example | Reference>>
+
 export interface Parameter {
-  readonly $ref?: string
   readonly name: string
   readonly in: string
   readonly required?: boolean
   readonly description?: string
   readonly schema: Schema
-  readonly examples?: Readonly<Record<string, Example>>
+  readonly examples?: Examples
 }
 
 export interface Answer {
-  readonly $ref?: string
   readonly description?: string
   readonly content?: Content
 }
@@ -68,9 +72,9 @@ export interface Operation {
   readonly description: string
   readonly tags: readonly string[]
   readonly security?: readonly Readonly<Record<string, unknown>>[]
-  readonly parameters?: readonly Parameter[]
+  readonly parameters?: readonly (Parameter | Reference)[]
   readonly requestBody?: { readonly content: Content }
-  readonly responses?: Readonly<Record<string, Answer>>
+  readonly responses?: Readonly<Record<string, Answer | Reference>>
   readonly 'x-source': Source
   readonly 'x-repeat': string
   readonly 'x-retry': string
@@ -108,15 +112,15 @@ export function readContract(folder: string): Contract {
  * What a reference leads to, with what stands beside it, which counts before; any other value as it
  * is. Throws when the document has no such component.
  */
-export function resolved<T extends { readonly $ref?: string }>(
-  value: T,
+export function resolved<T extends object>(
+  value: T | Reference,
   { components }: ContractDocument,
 ): T {
-  const { $ref, ...beside } = value
-  if ($ref === undefined) return value
+  const { $ref, ...beside } = value as Partial<Reference>
+  if ($ref === undefined) return value as T
   const [kind = '', name = ''] = $ref.split('/').slice(2)
   const kinds: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> = components
-  const target = kinds[kind]?.[name] as T | undefined
+  const target = kinds[kind]?.[name]
   if (target === undefined) throw new Error(`the contract has no ${$ref}`)
-  return { ...target, ...beside }
+  return { ...target, ...beside } as T
 }

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { documentNames } from './contract-documents.ts'
 import type { Page } from './page.ts'
 import { type Language, referencePage, words } from './words.ts'
@@ -53,7 +54,7 @@ function guidePage(source: string, path: string): Page {
     path,
     title,
     description: first.replace(/\[([^\]]*)\]\([^)]*\)|[`*]/g, '$1').replaceAll('\n', ' '),
-    body: linksToSite(headingIds(rest)),
+    body: linksToSite(headingIds(drawings(rest, path))),
     ...(path.endsWith('/interfaces') ? { options: { tableOfContents: false } } : {}),
   }
 }
@@ -61,6 +62,14 @@ function guidePage(source: string, path: string): Page {
 // The id of a heading stands before it as an anchor, which every code host understands.
 function headingIds(text: string): string {
   return text.replace(/^<a id="([a-z0-9-]+)"><\/a>\n\n(#+ .+)$/gm, '$2 {#$1}')
+}
+
+// A drawing stands in the page itself, where it takes the colours of the text.
+function drawings(text: string, path: string): string {
+  return text.replace(/^!\[(.+)\]\(([\w-]+\.svg)\)$/gm, (_all, alt: string, name: string) => {
+    const drawing = readFileSync(join('docs', dirname(path), name), 'utf8').replace(/\n\s*/g, ' ')
+    return `<figure>${drawing}<figcaption>${alt}</figcaption></figure>`
+  })
 }
 
 // In the repository a page links to sources; the site has pages for them, for each interface too.

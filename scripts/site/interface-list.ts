@@ -1,6 +1,6 @@
 import { type Contract, type DocumentName, documentNames } from './contract-documents.ts'
 import { type Interface, interfacesOf } from './interfaces.ts'
-import { code, english, sourceLink, table } from './markdown.ts'
+import { code, english, table } from './markdown.ts'
 import { type Language, type Words, words } from './words.ts'
 
 /**
@@ -50,7 +50,7 @@ function rowOf(one: Interface, text: Words): string[] {
     one.keys.map(code).join(' ') || text.none,
     english(one.repeat),
     english(one.retry),
-    sourceLink(one.source, text),
+    one.source === 'own' ? text.own : `[${one.source.edition}](${one.source.url})`,
   ]
 }
 

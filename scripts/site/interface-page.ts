@@ -41,8 +41,8 @@ function bodyOf(one: Interface, context: Context): string {
   return [
     `<div lang="en">\n\n${one.description.trim()}\n\n</div>`,
     factsOf(one, text),
-    section(text.parameters, parametersOf(one, context)),
-    section(text.request, requestOf(one, context)),
+    section(text.parameters, 'parameters', parametersOf(one, context)),
+    section(text.request, 'request', requestOf(one, context)),
     ...answersOf(one, context),
     reference,
   ]
@@ -63,8 +63,8 @@ function factsOf(one: Interface, text: Words): string {
   return table(['', ''], rows)
 }
 
-function section(heading: string, body: string): string {
-  return body === '' ? '' : `## ${heading}\n\n${body}`
+function section(heading: string, id: string, body: string): string {
+  return body === '' ? '' : `## ${heading} {#${id}}\n\n${body}`
 }
 
 // A query that is read as one object is the request itself, told apart by its activity.
@@ -101,7 +101,11 @@ function answersOf(one: Interface, context: Context): string[] {
     const messages = Object.entries(content).map(([type, body]) =>
       messageOf(type, body, { ...one, schema: undefined }, context),
     )
-    return section(`${text.answer} ${status}`, [english(description), ...messages].join('\n\n'))
+    return section(
+      `${text.answer} ${status}`,
+      `answer-${status}`,
+      [english(description), ...messages].join('\n\n'),
+    )
   })
 }
 

@@ -23,10 +23,6 @@ export async function makeSite(root: string): Promise<string> {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, fileOf(page))
     }
-    copyFileSync(
-      `docs/${language}/life-cycle.svg`,
-      join(root, `src/content/docs/${language}/life-cycle.svg`),
-    )
   }
   await renderSite(root, contract)
   const site = join(root, 'dist')

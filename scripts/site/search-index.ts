@@ -6,13 +6,18 @@ import { htmlFiles } from './finish.ts'
 import type { Language } from './words.ts'
 
 const excerptLength = 110
+// The answers of most interfaces are alike: they would hide what explains them.
+const answers = /\/interfaces\/.*#answer-/
 
 /** The index of all pages of a language, section by section, as the JSON that the pages load. */
 export function searchIndex(site: string, language: Language): string {
-  const pages = htmlFiles(site).filter((path) => path.startsWith(`${language}/`))
-  const entries = pages
+  const pages = htmlFiles(site).filter(
+    (path) => path.startsWith(`${language}/`) && path !== `${language}/index.html`,
+  )
+  const sections = pages
     .sort()
     .flatMap((path) => sectionsOf(readFileSync(join(site, path), 'utf8'), path))
+  const entries = sections.filter(({ url }) => !answers.test(url))
   const index = new MiniSearch<Entry>(searchOptions)
   index.addAll(entries.map((entry, id) => ({ ...entry, id })))
   return JSON.stringify(index)

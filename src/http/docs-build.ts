@@ -1,23 +1,23 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const script = `${root}scripts/site/build.ts`
+const ownScript = `${root}scripts/site/build.ts`
 
 /** Whether the docs site can be built here: not in the image, nor without the developers' packages. */
 export function canBuildDocs(): boolean {
-  return existsSync(script) && existsSync(`${root}node_modules/astro`)
+  return existsSync(ownScript) && existsSync(`${root}node_modules/astro`)
 }
 
 /**
  * Builds the docs site beside the service if it is missing or stale, in a process of its own that
  * gives way to everything else and ends with this one. What goes wrong is only logged.
  */
-export function buildDocs(log: Logger): void {
-  if (!canBuildDocs()) return
+export function buildDocs(log: Logger, script = ownScript): ChildProcess | undefined {
+  if (!canBuildDocs()) return undefined
   const child = spawn(process.execPath, [script], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -34,6 +34,7 @@ export function buildDocs(log: Logger): void {
     if (code !== null && code !== 0) log.warn({ code, output }, 'the docs site could not be built')
   })
   process.once('exit', () => child.kill())
+  return child
 }
 
 // It may have ended already, and not every system lets a priority be set.

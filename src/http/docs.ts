@@ -20,7 +20,7 @@ const policy = [
 ].join('; ')
 
 /** Serves the docs site below wherever it is mounted. Nothing on its pages asks another host. */
-export function createDocsDoor(site = builtSite): RequestHandler {
+export function createDocsDoor(site = builtSite, isComing = canBuildDocs()): RequestHandler {
   const door = express.Router()
   door.use((_request, response, next) => {
     response.setHeader('content-security-policy', policy)
@@ -28,7 +28,7 @@ export function createDocsDoor(site = builtSite): RequestHandler {
     next()
   })
   door.use(express.static(site, { cacheControl: false, redirect: false, setHeaders: keepHashed }))
-  door.use(redirectToFolder(site), tellNotBuilt(site), tellNotFound(site))
+  door.use(redirectToFolder(site), tellNotBuilt(site, isComing), tellNotFound(site))
   return door
 }
 
@@ -49,14 +49,14 @@ function redirectToFolder(site: string): RequestHandler {
   }
 }
 
-function tellNotBuilt(site: string): RequestHandler {
+function tellNotBuilt(site: string, isComing: boolean): RequestHandler {
   return (_request, response, next) => {
     if (existsSync(join(site, 'index.html'))) {
       next()
       return
     }
     response.status(503).setHeader('retry-after', '10')
-    response.type('html').send(notBuiltPage(canBuildDocs()))
+    response.type('html').send(notBuiltPage(isComing))
   }
 }
 
