@@ -23,7 +23,7 @@ export const searchOptions = {
 /** What a list of results shows. */
 export type Found = SearchResult & Pick<Entry, 'title' | 'heading' | 'excerpt' | 'url'>
 
-/** What has every word of the query, or else some of them, the best first. */
+/** What has every word of the query, or else some of them; what is called so first, then the best. */
 export function findIn(index: MiniSearch<Entry>, query: string): Found[] {
   const options = {
     prefix: true,
@@ -34,7 +34,16 @@ export function findIn(index: MiniSearch<Entry>, query: string): Found[] {
       /\/(interfaces|reference)/.test(String(stored?.['url'])) ? 1 : 1.5,
   }
   const every = index.search(query, { ...options, combineWith: 'AND' })
-  return (every.length > 0 ? every : index.search(query, options)) as Found[]
+  const found = (every.length > 0 ? every : index.search(query, options)) as Found[]
+  const named = ({ title, heading }: Found) => {
+    if (!sameText(heading || title, query)) return 0
+    return heading === '' ? 2 : 1
+  }
+  return found.sort((a, b) => named(b) - named(a))
+}
+
+function sameText(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase()
 }
 
 /**

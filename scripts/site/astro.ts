@@ -21,6 +21,7 @@ export async function renderSite(root: string, contract: Contract): Promise<void
     logLevel: 'warn',
     publicDir: join(root, 'src/public'),
     cacheDir: join(root, 'cache'),
+    prefetch: false,
     build: { format: 'file', inlineStylesheets: 'never' },
     // What is inline cannot run under the policy of the pages.
     vite: {
@@ -36,6 +37,11 @@ export async function renderSite(root: string, contract: Contract): Promise<void
         favicon: '/icon.svg',
         locales: { en: { label: 'English', lang: 'en' }, zh: { label: '简体中文', lang: 'zh-CN' } },
         defaultLocale: 'en',
+        expressiveCode: {
+          shiki: { langAlias: { promql: 'text' } },
+          // What is copied is what is shown.
+          frames: { removeCommentsWhenCopyingTerminalFrames: false },
+        },
         pagefind: false,
         disable404Route: true,
         components: {
