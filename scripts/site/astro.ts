@@ -18,7 +18,7 @@ export async function renderSite(root: string, contract: Contract): Promise<void
   await build({
     root,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     publicDir: join(root, 'src/public'),
     cacheDir: join(root, 'cache'),
     prefetch: false,

@@ -14,7 +14,9 @@ import { pathToFileURL } from 'node:url'
 import { documentNames } from './contract-documents.ts'
 
 const inputs = [
-  'docs',
+  'docs/en',
+  'docs/zh',
+  'docs/theme',
   'scripts/site',
   'package-lock.json',
   ...documentNames.map((name) => `generated/${name}.json`),
@@ -27,7 +29,7 @@ export interface Build {
   readonly folder: string
   readonly key: string
   /** Makes the site anywhere below `root` and returns its folder. */
-  make(root: string): Promise<string>
+  readonly make: (root: string) => Promise<string>
 }
 
 /**

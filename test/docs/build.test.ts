@@ -29,7 +29,7 @@ function build(text: string, pause = () => Promise.resolve()): Promise<boolean> 
   return buildSite({
     folder,
     key: text,
-    async make(root) {
+    make: async (root) => {
       const site = join(root, 'dist')
       mkdirSync(site)
       writeFileSync(join(site, 'index.html'), text)

@@ -17,7 +17,10 @@ export async function startDocs(door: RequestHandler = createDocsDoor(), prefix 
   service.use('/docs', helmet(), door)
   const app = express()
   app.use((request, response, next) => {
-    if (!request.url.startsWith(prefix)) return next()
+    if (!request.url.startsWith(prefix)) {
+      next()
+      return
+    }
     // A proxy sends the rest as if there had been nothing before it.
     const rest = request.url.slice(prefix.length)
     Object.assign(request, { url: rest, originalUrl: rest })
