@@ -54,7 +54,9 @@ function scriptsToFiles(html: string, site: string): string {
  */
 export function labelCells(html: string): string {
   return html.replace(/<table>[\s\S]*?<\/table>/g, (table) => {
-    const heads = [...table.matchAll(/<th(?:\s[^>]*)?>([\s\S]*?)<\/th>/g)].map(([, head = '']) => head)
+    const heads = [...table.matchAll(/<th(?:\s[^>]*)?>([\s\S]*?)<\/th>/g)].map(
+      ([, head = '']) => head,
+    )
     if (heads.every((head) => head === '')) return table
     let at = 0
     return table

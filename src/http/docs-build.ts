@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
@@ -25,23 +25,26 @@ export function buildDocs(log: Logger, script = ownScript): ChildProcess | undef
   let output = ''
   child.stderr.on('data', (text: Buffer) => (output = `${output}${text.toString()}`.slice(-2000)))
   child.once('spawn', () => {
-    giveWay(child.pid)
+    if (child.pid !== undefined) giveWay(child.pid)
   })
   child.once('error', (err) => {
     log.warn({ err }, 'the docs site could not be built')
   })
-  child.once('exit', (code) => {
-    if (code !== null && code !== 0) log.warn({ code, output }, 'the docs site could not be built')
+  child.once('exit', (code, signal) => {
+    if (code === 0 || signal === 'SIGTERM') return
+    log.warn({ code, signal, output }, 'the docs site could not be built')
   })
   process.once('exit', () => child.kill())
   return child
 }
 
-// It may have ended already, and not every system lets a priority be set.
-function giveWay(pid: number | undefined): void {
+// It takes a gigabyte for ten seconds: where that is too much, Linux ends it and not the service. It
+// may have ended already, and not every system can do this; then it runs as everything does.
+function giveWay(pid: number): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+    setPriority(pid, constants.priority.PRIORITY_LOW)
+    writeFileSync(`/proc/${pid}/oom_score_adj`, '1000')
   } catch {
-    // Then it runs as everything does.
+    return
   }
 }

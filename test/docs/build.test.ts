@@ -112,7 +112,11 @@ describe('a build beside the service', () => {
 
   test('gives way to everything else', async () => {
     const child = await started('setInterval(() => {}, 1000)')
-    expect(getPriority(child.pid ?? 0)).toBe(19)
+    const { pid = 0 } = child
+    expect(getPriority(pid)).toBe(19)
+    if (process.platform === 'linux') {
+      expect(readFileSync(`/proc/${pid}/oom_score_adj`, 'utf8')).toBe('1000\n')
+    }
     child.kill()
     await once(child, 'exit')
     expect(lines).toEqual([])
