@@ -7,6 +7,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -64,16 +65,22 @@ describe('the site', () => {
     expect(readdirSync(folder)).toEqual(['site'])
   })
 
-  test('is whole when several build it at once', async () => {
-    const texts = Array.from({ length: 8 }, (_, at) => `build ${at}`)
-    let begun = 0
-    const all = Promise.withResolvers<undefined>()
-    const together = async () => {
-      if (++begun === texts.length) all.resolve(undefined)
-      await all.promise
-    }
-    expect(await Promise.all(texts.map((text) => build(text, together)))).not.toContain(false)
-    expect(texts).toContain(pageOf())
+  test('is whole when several processes build it again and again', async () => {
+    const script = `
+      const { buildSite } = await import(${JSON.stringify(import.meta.resolve('../../scripts/site/build.ts'))})
+      const { mkdirSync, writeFileSync } = await import('node:fs')
+      for (let round = 0; round < 200; round++) {
+        const key = process.pid + ' ' + round
+        await buildSite({ folder: '.', key, make: async (root) => {
+          mkdirSync(root + '/dist')
+          writeFileSync(root + '/dist/index.html', key)
+          return root + '/dist'
+        } })
+      }`
+    const run = () =>
+      spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder })
+    const ends = [run(), run(), run()].map((child) => once(child, 'exit'))
+    expect(await Promise.all(ends)).toEqual(ends.map(() => [0, null]))
     expect(readFileSync(join(folder, 'site/.made-from'), 'utf8')).toBe(pageOf())
     expect(readdirSync(folder)).toEqual(['site'])
   })
