@@ -6,21 +6,26 @@ import { htmlFiles } from './finish.ts'
 import type { Language } from './words.ts'
 
 const excerptLength = 110
-// The answers of most interfaces are alike: they would hide what explains them.
-const answers = /\/interfaces\/.*#answer-/
-
 /** The index of all pages of a language, section by section, as the JSON that the pages load. */
 export function searchIndex(site: string, language: Language): string {
   const pages = htmlFiles(site).filter(
     (path) => path.startsWith(`${language}/`) && path !== `${language}/index.html`,
   )
-  const sections = pages
-    .sort()
-    .flatMap((path) => sectionsOf(readFileSync(join(site, path), 'utf8'), path))
-  const entries = sections.filter(({ url }) => !answers.test(url))
+  const entries = pages.sort().flatMap((path) => {
+    const sections = sectionsOf(readFileSync(join(site, path), 'utf8'), path)
+    return path.includes('/interfaces/') ? whole(sections) : sections
+  })
   const index = new MiniSearch<Entry>(searchOptions)
   index.addAll(entries.map((entry, id) => ({ ...entry, id })))
   return JSON.stringify(index)
+}
+
+// An interface is found as one. The answers of most are alike: they would hide what explains them.
+function whole(sections: readonly Omit<Entry, 'id'>[]): Omit<Entry, 'id'>[] {
+  const [first, ...others] = sections
+  if (first === undefined) return []
+  const asked = others.filter(({ url }) => !url.includes('#answer-'))
+  return [{ ...first, text: [first, ...asked].map(({ text }) => text).join(' ') }]
 }
 
 /** The sections of a page, the one before the first heading too. Nobody searches for code blocks. */
