@@ -9,7 +9,7 @@ process.env['TEST_SEED'] ??= String(randomInt(2 ** 31))
 const slow = [
   'test/contract/{diff-command,lint,mock,prism}.test.ts',
   'test/crypto/v1-cipher-java.test.ts',
-  'test/docs/site.test.ts',
+  'test/docs/{build,site}.test.ts',
   'test/guarantees/{database-away,killed,mutated-*,*.property}.test.ts',
   'test/guarantees/embedded-lives.test.ts',
   'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
