@@ -59,7 +59,8 @@ export function memoryOf(pid: number, name: 'VmRSS' | 'VmHWM'): number {
 }
 
 // 5 sets the peak back to what the process has now.
-function startOfPeak(pid: number): number {
+/** What the process has now, in kibibytes; its peak begins anew. */
+export function startOfPeak(pid: number): number {
   writeFileSync(`/proc/${pid}/clear_refs`, '5')
   return memoryOf(pid, 'VmRSS')
 }
