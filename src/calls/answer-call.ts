@@ -119,7 +119,7 @@ function changesOf<Body>(call: VerifiedCall<Body>, messageId: string, result: Ca
   const licenseId = license?.licenseId ?? result.licenseId
   return {
     message: { ...call, id: messageId, answer, licenseId, verified: true },
-    nonce: call.nonce && { ...call.nonce, address: call.address.name },
+    nonce: call.nonce && { ...call.nonce, address: call.address.name, key: call.key },
     claim,
     instance,
     license,

@@ -16,7 +16,7 @@ export class VersionConflict extends Error {}
  * Throws NonceSeenError or VersionConflict, and then nothing was written.
  */
 export async function commit(db: Database, work: UnitOfWork): Promise<void> {
-  await db.executeQuery(compile(work)).catch((error: unknown) => {
+  await db.executeQuery(compile([work])).catch((error: unknown) => {
     throw translated(error)
   })
 }
@@ -25,7 +25,12 @@ const uniqueViolation = '23505'
 
 const notNullViolation = '23502'
 
-const taken: ReadonlySet<unknown> = new Set(['claims_pkey', 'instances_pkey', 'licenses_pkey'])
+const taken: ReadonlySet<unknown> = new Set([
+  'claims_pkey',
+  'instances_pkey',
+  'instances_by_purchase',
+  'licenses_pkey',
+])
 
 function translated(error: unknown): unknown {
   const { code, constraint, column } = error as Record<string, unknown>

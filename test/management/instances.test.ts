@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commit } from '../../src/db/commit.ts'
+import { newId as newRowId } from '../../src/db/new-id.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { manage, read } from './client.ts'
@@ -141,7 +142,7 @@ describe('getInstance', () => {
     const instanceId = await buy(service)
     const at = Date.now() + 1_000
     const events = Array.from({ length: 250 }, (_, i) => ({
-      id: crypto.randomUUID(),
+      id: newRowId(),
       instance_id: instanceId,
       type: `instance.changed.${i}`,
       order_id: null,
