@@ -1,7 +1,7 @@
 import { fingerprint } from '../crypto/fingerprint.ts'
 import { type ClaimKey, claimColumns } from '../db/claim/claims.ts'
 import type { ClaimTable } from '../db/claim/claim-tables.ts'
-import { VersionConflict, commit } from '../db/commit.ts'
+import { VersionConflict } from '../db/commit.ts'
 import { toInstanceRow } from '../db/instance/instances.ts'
 import { toLicenseRow } from '../db/license/licenses.ts'
 import { nonceRow } from '../db/nonce/nonces.ts'
@@ -47,15 +47,15 @@ export interface Changes {
   readonly jobs?: readonly NewJob[] | undefined
 }
 
-/** Where it is written: of a transaction its database stands in place of the service's. */
-export type PersistServices = Pick<Services, 'db' | 'vault' | 'now'>
+/** Who writes it: in a transaction one that writes there. */
+export type PersistServices = Pick<Services, 'commit' | 'vault' | 'now'>
 
 /**
  * Writes changes, all of them in one commit; whoever changes an instance, a license or an order does
  * it here. Throws NonceSeenError or VersionConflict, and then nothing was written.
  */
 export function persist(changes: Changes, services: PersistServices): Promise<void> {
-  return commit(services.db, unitOf(changes, services))
+  return services.commit(unitOf(changes, services))
 }
 
 /**

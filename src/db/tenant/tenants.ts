@@ -95,8 +95,9 @@ export async function findTenants(
     .orderBy('instance_id')
     .execute()
   const bindings = rows.map(toBinding)
-  const heads = new Map(bindings.toReversed().map((binding) => [scopeText(binding), binding]))
-  const tenants = [...heads.values()].flatMap((head) => tenantIn(bindings, head))
+  const tenants = [...Map.groupBy(bindings, scopeText).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [[first, ...others] as const],
+  )
   if (address === undefined) return tenants
   return tenants.filter((tenant) => tenant.some((binding) => binding.address === address))
 }
