@@ -126,6 +126,7 @@ function changesOf<Body>(call: VerifiedCall<Body>, messageId: string, result: Ca
     order,
     events,
     jobs: jobsOf(result),
+    isExpired: call.expired,
   }
 }
 

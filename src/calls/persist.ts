@@ -45,6 +45,8 @@ export interface Changes {
   /** What is told of the instance. */
   readonly events?: readonly NewEvent[] | undefined
   readonly jobs?: readonly NewJob[] | undefined
+  /** True once the caller was answered otherwise: then nothing is written any more. */
+  readonly isExpired?: (() => boolean) | undefined
 }
 
 /** Who writes it: in a transaction one that writes there. */
@@ -73,7 +75,7 @@ export async function tryPersist(changes: Changes, services: PersistServices): P
 }
 
 function unitOf(changes: Changes, services: PersistServices): UnitOfWork {
-  const { message, nonce, claim, instance, license, order, events = [], jobs } = changes
+  const { message, nonce, claim, instance, license, order, events = [], jobs, isExpired } = changes
   const { vault } = services
   const now = services.now()
   return {
@@ -85,6 +87,7 @@ function unitOf(changes: Changes, services: PersistServices): UnitOfWork {
     order,
     events: instance && eventRows(instance.instanceId, events, now),
     jobs,
+    isExpired,
   }
 }
 

@@ -99,6 +99,10 @@ function takeGroup(queue: Waiting[]): Waiting[] {
   while (group.length < maxUnits) {
     const waiting = queue.shift()
     if (waiting === undefined) break
+    if (waiting.work.isExpired?.() === true) {
+      waiting.reject(new Error('the time to answer ran out'))
+      continue
+    }
     const own = rowsOf(waiting.work)
     if (own.some((row) => rows.has(row))) later.push(waiting)
     else group.push(waiting)
