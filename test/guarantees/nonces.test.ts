@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nonceRow } from '../../src/db/nonce/nonces.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
@@ -19,11 +20,10 @@ afterAll(() => service.stop())
 
 /** Waits until the service has removed old nonces, as it does now and then. */
 async function whenTidied(): Promise<void> {
-  const old = randomUUID()
-  const row = { address: 'main', interface_type: 'basic', nonce: old, seen_at: new Date(0) }
+  const row = nonceRow([randomUUID()], new Date(0))
   await service.db.insertInto('nonces').values(row).execute()
   const left = () =>
-    service.db.selectFrom('nonces').select('nonce').where('nonce', '=', old).execute()
+    service.db.selectFrom('nonces').select('hash').where('hash', '=', row.hash).execute()
   await until(left, (rows) => rows.length === 0)
 }
 
