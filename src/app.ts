@@ -12,6 +12,7 @@ import {
   startJobQueue,
   uploadLicenseQueue,
 } from './db/job-queue.ts'
+import { createGroupCommit } from './db/group-commit.ts'
 import { migrate } from './db/migrate.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
 import { atStart } from './db/start-connection.ts'
@@ -78,10 +79,11 @@ async function startOn(
   log: Logger,
   ports: Partial<Ports>,
 ): Promise<App> {
-  const { db } = database
+  const { db, management } = database
   const { addresses, managementToken: token } = config
   const services: Services = {
     db,
+    commit: createGroupCommit(database),
     vault: createVault(config.secretKey),
     provision,
     issueLicense,
@@ -102,7 +104,11 @@ async function startOn(
   const common = { addresses, ...backend, services, keyUsage, budget }
   const server = createServer({
     store: createStoreRouter({ ...common, metrics }),
-    management: await createManagementRouter({ ...common, token }),
+    management: await createManagementRouter({
+      ...common,
+      services: { ...services, db: management },
+      token,
+    }),
     health: createHealthRouter(db, metrics, limits),
     addresses: addresses.keys(),
     limits,

@@ -2,7 +2,7 @@ import type { InterfaceType } from '../domain/address.ts'
 import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { newId } from '../db/new-id.ts'
-import { VersionConflict, NonceSeenError } from '../db/commit.ts'
+import { VersionConflict, NonceSeenError, commitIn } from '../db/commit.ts'
 import type { NewJob } from '../db/unit-of-work.ts'
 import { fetchOrderQueue, uploadLicenseQueue } from '../db/job-queue.ts'
 import { type Call, type Handler, type CallResult, isTest } from './call.ts'
@@ -110,7 +110,7 @@ function saveAll<Body>(
   return inTransaction(services.db, async (transaction) => {
     await result.save?.(transaction)
     if (expired()) throw new Error('the time to answer ran out')
-    await persist(changes, { ...services, db: transaction })
+    await persist(changes, { ...services, commit: (work) => commitIn(transaction, work) })
   })
 }
 
@@ -119,13 +119,14 @@ function changesOf<Body>(call: VerifiedCall<Body>, messageId: string, result: Ca
   const licenseId = license?.licenseId ?? result.licenseId
   return {
     message: { ...call, id: messageId, answer, licenseId, verified: true },
-    nonce: call.nonce && { ...call.nonce, address: call.address.name },
+    nonce: call.nonce && { ...call.nonce, address: call.address.name, key: call.key },
     claim,
     instance,
     license,
     order,
     events,
     jobs: jobsOf(result),
+    isExpired: call.expired,
   }
 }
 

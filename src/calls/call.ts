@@ -1,9 +1,11 @@
 import type { ClaimKey } from '../db/claim/claims.ts'
 import type { Database } from '../db/database.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
+import type { OrderAt } from '../db/order/orders.ts'
 import type { Address } from '../domain/address.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { InstanceFamily, Instance, OrderKey } from '../domain/instance/instance.ts'
+import { type Scope, kindOf, scopeOf } from '../domain/scope.ts'
 import type { License } from '../domain/license/license.ts'
 import type { Services } from './services.ts'
 
@@ -23,7 +25,7 @@ export interface Call<Body> {
   readonly remainingMs: () => number
 }
 
-/** The interface families that calls come in; a claim counts inside its family. */
+/** The interface families that calls come in; a claim counts inside its kind. */
 export type InterfaceFamily = InstanceFamily | 'license-c' | 'orders' | 'kit'
 
 /** What becomes of a call: its answer, and what is written together with it. */
@@ -72,8 +74,7 @@ export type EventType =
   | 'instance.released'
 
 /** The order to fetch after a call, and the instance that it completes, if any. */
-export interface FetchOrder extends OrderKey {
-  readonly address: string
+export interface FetchOrder extends OrderAt {
   readonly instanceId: string | null
   /** The call named a product itself, so the order's does not replace it. */
   readonly callNamedProduct: boolean
@@ -84,8 +85,18 @@ export type Handler<Body> = (call: Call<Body>, services: Services) => Promise<Ca
 
 /** A claim's ids in one text; the separator cannot stand in an id that was stored. */
 export function claimOf(call: Call<unknown>, activity: string, ids: readonly string[]): ClaimKey {
-  const { address, family, test } = call
-  return { address: address.name, family, test, activity, claimKey: JSON.stringify(ids) }
+  const kind = kindOf(call.family)
+  return { ...callScope(call), kind, activity, claimKey: JSON.stringify(ids) }
+}
+
+/** The purchase of an order line; V1 has no lines, so what tells instances of one order apart there. */
+export function purchaseKeyOf(call: Call<unknown>, family: InstanceFamily, line: OrderKey) {
+  const { orderId, orderLineId } = line
+  return { ...callScope(call), kind: kindOf(family), orderId, orderLineId }
+}
+
+function callScope({ address, test }: Call<unknown>): Scope {
+  return scopeOf({ address: address.name, test })
 }
 
 /** A call of the debugger or the dial test carries testFlag 1; the kit sends a number. */

@@ -25,6 +25,12 @@ const sizes = {
   killsUnderLoad: { small: 3, long: 50 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
   demoScenarios: { small: 1, long: Infinity },
+  /** What nobody signed: interfaces of each way to sign, bodies and ways to cut them for each of them. */
+  interfacesASignature: { small: 1, long: Infinity },
+  hostileBodies: { small: 2, long: Infinity },
+  hostileChunks: { small: 2, long: Infinity },
+  /** Connections at once that send all but the end of a body of 10 MiB. */
+  halfBodies: { small: 12, long: 100 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
   databases: { small: 1, long: 2 },
   /** How long a test may take. */
