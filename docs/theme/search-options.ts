@@ -29,9 +29,12 @@ export function findIn(index: MiniSearch<Entry>, query: string): Found[] {
     prefix: true,
     fuzzy: (term: string) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
     boost: { title: 4, heading: 3 },
-    // What explains comes before what lists.
-    boostDocument: (_id: unknown, _term: string, stored?: Record<string, unknown>) =>
-      /\/(interfaces|reference)/.test(String(stored?.['url'])) ? 1 : 1.5,
+    // What explains comes before what describes one interface, and that before what lists them all.
+    boostDocument: (_id: unknown, _term: string, stored?: Record<string, unknown>) => {
+      const url = String(stored?.['url'])
+      if (url.includes('/interfaces.html')) return 0.5
+      return /\/(interfaces|reference)/.test(url) ? 1 : 1.5
+    },
   }
   const every = index.search(query, { ...options, combineWith: 'AND' })
   const found = (every.length > 0 ? every : index.search(query, options)) as Found[]

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { headingsOf, pages, proseOf, read } from './pages.ts'
+import { anchorsOf, pages, proseOf } from './pages.ts'
 
 /** Targets of a page's relative links and images, each split at its anchor. */
 function linksOf(page: string): { path: string; anchor: string | undefined }[] {
@@ -12,11 +12,6 @@ function linksOf(page: string): { path: string; anchor: string | undefined }[] {
       const [path = '', anchor] = target.split('#')
       return { path, anchor: anchor === undefined ? undefined : decodeURIComponent(anchor) }
     })
-}
-
-function anchorsOf(page: string): string[] {
-  const written = [...read(page).matchAll(/<a id="([\w-]+)">/g)].map(([, id = '']) => id)
-  return [...written, ...headingsOf(page).map(({ anchor }) => anchor)]
 }
 
 function hasAnchor(page: string, path: string, anchor: string): boolean {
