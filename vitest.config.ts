@@ -20,7 +20,6 @@ const slow = [
 const unit = [
   'test/{architecture,config,crypto,docs,domain,package,simulator,store}/**/*.test.ts',
   'test/contract/{contract-hook,diff,examples,interfaces}.test.ts',
-  'test/management/mask.test.ts',
 ]
 // Asks for Postgres and HTTP.
 const service = ['test/**/*.test.ts']

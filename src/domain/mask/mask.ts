@@ -46,7 +46,7 @@ export function maskAnswer(answer: Members): Members {
 
 // A name, with or without quotes, and its value; bounded, so that no text takes long.
 const pair =
-  /(?<![\w\u4e00-\u9fff])(["']?[\w\u4e00-\u9fff]{1,64}["']?\s{0,8}[:=]\s{0,8})("[^"\\]*(?:\\[^][^"\\]*)*"?|[^\s"',;&}\]]{1,512})/g
+  /(?<![\w\u4e00-\u9fff])(["']?[\w\u4e00-\u9fff]{1,64}["']?\s{0,8}[:=]\s{0,8})("[^"\\]*(?:\\[^][^"\\]*)*"?|'[^'\\]*(?:\\[^][^'\\]*)*'?|[^\s"',;&}\]]{1,512})/g
 
 /** A call's text that is not JSON, for reading: values that stand behind a private name are hidden. */
 export function maskPlainText(text: string): string {
