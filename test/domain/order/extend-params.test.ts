@@ -69,7 +69,7 @@ describe('saasExtendParams', () => {
     ['a list in which one has no name', base64('[{"name":"a"},{"value":"b"}]')],
     ['a name that is a number', base64('[{"name":1}]')],
     ['no JSON', base64('hello')],
-    ['no UTF-8', Buffer.from([0x5b, 0xff, 0x5d]).toString('base64')],
+    ['no UTF-8', Buffer.from('[{"name":"\xff"}]', 'latin1').toString('base64')],
     ['an object', base64('{"name":"a","value":"b"}')],
     ['entries without a name', base64('[{"value":"b"}]')],
     ['a broken percent sign', '%5'],
