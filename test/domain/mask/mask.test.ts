@@ -74,7 +74,7 @@ const kinds: readonly (readonly [value: string, masked: string, names: readonly 
     ],
   ],
   ['1312345678', '13****5678', ['mobile', 'mobilePhone', 'telephone', '手机号', '电话']],
-  ['12345678@e.cn', '1***@e.cn', ['email', 'Email', 'e-mail', 'contactEmail', '邮箱']],
+  ['12345678@e', '1***@e', ['email', 'Email', 'e-mail', 'contactEmail', '邮箱']],
   [
     '12 n',
     '1***',
@@ -101,12 +101,22 @@ describe('the name of a member', () => {
     expect(maskCall([{ name, value }])).toEqual([{ name, value: masked }])
   })
 
-  it.each(['emailDomainName', 'names', 'tenantName', 'productName', 'key', 'idc', 'userNames'])(
-    '%s says nothing',
-    (name) => {
-      expect(maskNamed(name, '12 n')).toBe('12 n')
-    },
-  )
+  it.each([
+    'emailDomainName',
+    'names',
+    'tenantName',
+    'productName',
+    'contactNameId',
+    'key',
+    'idc',
+    'userNames',
+  ])('%s says nothing', (name) => {
+    expect(maskNamed(name, '12 n')).toBe('12 n')
+  })
+
+  it('says nothing of what is not there', () => {
+    expect(maskAnswer({ license: undefined })).toStrictEqual({ license: undefined })
+  })
 
   it.each(['userName', 'name', '姓名'])('%s is the seller’s own in an answer', (name) => {
     expect(maskAnswer({ [name]: '12 n' })).toEqual({ [name]: '12 n' })
@@ -136,6 +146,7 @@ describe('maskCall', () => {
     })
     expect(maskCall({ note: '{13812345678' })).toEqual({ note: '{138****5678' })
     expect(maskCall({ note: '"13812345678"' })).toEqual({ note: '"138****5678"' })
+    expect(maskCall({ note: '"{\\u0041"' })).toEqual({ note: '"{\\u0041"' })
     expect(maskCall({ note: 'x {"pwd":"a"}' })).toEqual({ note: 'x {"pwd":"a"}' })
   })
 
@@ -212,7 +223,10 @@ describe('maskPlainText', () => {
 
   it.each([
     ['{"orderId": "CS1", "pwd": "a b", "n": 1}', '{"orderId": "CS1", "pwd": ***, "n": 1}'],
-    ["{'pwd': 'a b\\'c'}", "{'pwd': ***}"],
+    ["{'pwd': 'a b'}", "{'pwd': ***}"],
+    ["{'pwd': '\\'a b\\'c d\\\\', 'n': 1}", "{'pwd': ***, 'n': 1}"],
+    ["{'pwd': 'a b", "{'pwd': ***"],
+    ['{"name": "张三", userName: lisi}', '{"name": ***, userName: ***}'],
     ['pwd = a b', 'pwd = *** b'],
     ['密码:a，b', '密码:***'],
     ['a=1&pwd=2&b=3', 'a=1&pwd=***&b=3'],
