@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
 import { completeWithOrder } from '../../../src/domain/instance/instance-order.ts'
-import { provision, purchase, release, upgrade } from '../../../src/domain/instance/life-cycle.ts'
+import { release, upgrade } from '../../../src/domain/instance/life-cycle.ts'
+import { bought, future, now, order, ready } from './scene.ts'
 
-const bought = new Date('2027-01-01T00:00:00.000Z')
-const now = new Date('2027-06-01T00:00:00.000Z')
-const future = new Date('2028-01-01T00:00:00.000Z')
-const ids = { instanceId: 'i-1', address: 'main', businessId: 'b-1', test: false } as const
-const order = { orderId: 'CS-1', orderLineId: 'CS-1-000001' }
-const fresh = purchase({ ...ids, family: 'saas-v2', ...order }, bought)
-const ready = provision(fresh, { outcome: 'ready', appInfo: null }, bought)
 const facts = { ...order, productIds: ['P-1'], expireTime: future }
 const completed = { version: 2, updatedAt: now }
 

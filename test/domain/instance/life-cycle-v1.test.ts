@@ -6,16 +6,18 @@ import {
   refreshV1,
   upgradeV1,
 } from '../../../src/domain/instance/life-cycle-v1.ts'
-import { freeze, provision, purchase, release } from '../../../src/domain/instance/life-cycle.ts'
+import { freeze, release } from '../../../src/domain/instance/life-cycle.ts'
+import { bought, future, now, ready as plain } from './scene.ts'
 
-const bought = new Date('2027-01-01T00:00:00.000Z')
-const now = new Date('2027-06-01T00:00:00.000Z')
-const future = new Date('2028-01-01T00:00:00.000Z')
-const ids = { instanceId: 'i-1', address: 'main', businessId: 'b-1', test: false } as const
-const first = { orderId: 'CS-1', orderLineId: '' }
-const told = { productId: 'P-1', trial: true, expireTime: future }
-const fresh = purchase({ ...ids, family: 'saas-v1', ...first, ...told }, bought)
-const ready = provision(fresh, { outcome: 'ready', appInfo: null }, bought)
+const ready = {
+  ...plain,
+  family: 'saas-v1',
+  orderLineId: '',
+  latestOrderLineId: '',
+  productId: 'P-1',
+  trial: true,
+  expireTime: future,
+} as const
 const order = { orderId: 'CS-2', orderLineId: 'P-2' }
 const noted = { latestOrderId: 'CS-2', latestOrderLineId: 'P-2', version: 2, updatedAt: now }
 

@@ -12,45 +12,22 @@ import {
   unfreeze,
   upgrade,
 } from '../../../src/domain/instance/life-cycle.ts'
+import { bought, fresh, future, now, order, ready } from './scene.ts'
 
-const bought = new Date('2027-01-01T00:00:00.000Z')
-const now = new Date('2027-06-01T00:00:00.000Z')
-const future = new Date('2028-01-01T00:00:00.000Z')
-const order = { orderId: 'CS-1', orderLineId: 'CS-1-000001' }
-const call = {
-  instanceId: 'i-1',
-  address: 'main',
-  family: 'saas-v2',
-  test: false,
-  businessId: 'b-1',
-  ...order,
-} as const
-const fresh = purchase(call, bought)
 const appInfo = { frontEndUrl: 'https://seller.example.com' }
 const failure = { code: '000105', reason: 'sold out' } as const
-const ready = provision(fresh, { outcome: 'ready', appInfo }, bought)
-
 describe('a purchase', () => {
+  const call = {
+    instanceId: 'i-1',
+    address: 'main',
+    family: 'saas-v2',
+    test: false,
+    businessId: 'b-1',
+    ...order,
+  } as const
+
   test('is being provisioned, neither frozen nor a trial, and knows nothing that the call did not tell', () => {
-    expect(fresh).toEqual({
-      ...call,
-      latestOrderId: 'CS-1',
-      latestOrderLineId: 'CS-1-000001',
-      productId: null,
-      phase: 'provisioning',
-      frozen: false,
-      frozenAfterExpiry: false,
-      expireTime: null,
-      acceptanceTime: null,
-      trial: false,
-      appInfo: null,
-      usageInfo: [],
-      failure: null,
-      attention: null,
-      version: 0,
-      createdAt: bought,
-      updatedAt: bought,
-    })
+    expect(purchase(call, bought)).toEqual(fresh)
   })
 
   test('keeps what the call told', () => {
@@ -61,7 +38,7 @@ describe('a purchase', () => {
 
 describe('a result of provisioning', () => {
   test('ready: the buyer has the address, and an earlier failure is forgotten', () => {
-    const failed = provision(fresh, { outcome: 'refused', failure }, now)
+    const failed = { ...fresh, phase: 'failed', failure, version: 1 } as const
     expect(provision(failed, { outcome: 'ready', appInfo }, now)).toEqual({
       ...fresh,
       phase: 'ready',
@@ -72,7 +49,7 @@ describe('a result of provisioning', () => {
   })
 
   test('pending: it is still under way, and an earlier failure is forgotten', () => {
-    const failed = provision(fresh, { outcome: 'refused', failure }, now)
+    const failed = { ...fresh, phase: 'failed', failure, version: 1 } as const
     expect(provision(failed, { outcome: 'pending' }, now)).toEqual({
       ...fresh,
       version: 2,
@@ -130,8 +107,15 @@ describe('freezing', () => {
 })
 
 describe('a renewal', () => {
-  const violating = freeze({ ...ready, expireTime: future }, now)
-  const expired = freeze({ ...ready, expireTime: bought, productId: 'P-1' }, now)
+  const frozen = { frozen: true, frozenAfterExpiry: false }
+  const violating = { ...ready, ...frozen, expireTime: future }
+  const expired = {
+    ...ready,
+    ...frozen,
+    frozenAfterExpiry: true,
+    expireTime: bought,
+    productId: 'P-1',
+  }
   const expireTime = future
 
   test('unfreezes what was frozen because it had expired', () => {
