@@ -36,6 +36,14 @@ test('a cycle is found behind a way that leads into it, and named from where it 
   expect(findCycle(parents)).toEqual(['a', 'b', 'c', 'a'])
 })
 
+test('a way of 50,000 is walked once, wherever the walk begins', () => {
+  const upwards = Array.from({ length: 50_000 }, (_none, at) => [`${at}`, `${at + 1}`] as const)
+  const started = performance.now()
+  expect(findCycle(new Map(upwards))).toBeUndefined()
+  expect(findCycle(new Map(upwards.toReversed()))).toBeUndefined()
+  expect(performance.now() - started).toBeLessThan(3_000)
+})
+
 test('ways that meet are no cycle, nor is a parent that is not there', () => {
   const parents = new Map([
     ['a', null],
