@@ -18,7 +18,7 @@ const slow = [
 ]
 // Asks for nothing but this process.
 const unit = [
-  'test/{architecture,config,crypto,docs,domain,package,simulator,store}/**/*.test.ts',
+  'test/{architecture,config,crypto,docs,domain,mutation,package,simulator,store}/**/*.test.ts',
   'test/contract/{contract-hook,diff,examples,interfaces}.test.ts',
 ]
 // Asks for Postgres and HTTP.
