@@ -57,13 +57,13 @@ test('ways that meet are no cycle, nor is a parent that is not there', () => {
 
 test('a tree is in the order of its codes, orphans apart and with what is below them', () => {
   const departments = [
-    department('b', null),
     department('d', 'a'),
-    department('c', 'a'),
-    department('a', null),
+    department('b', null),
     department('z', 'gone'),
-    department('y', 'gone'),
+    department('a', null),
     department('x', 'z'),
+    department('c', 'a'),
+    department('y', 'gone'),
   ]
   const leaf = { children: [], childrenLeftOut: 0 }
   expect(treeOf(departments)).toEqual({
@@ -87,6 +87,13 @@ test('a tree is in the order of its codes, orphans apart and with what is below 
       },
     ],
   })
+})
+
+test('a tree may have no roots, or nothing at all', () => {
+  const orphan = department('a', 'gone')
+  const node = { ...orphan, children: [], childrenLeftOut: 0 }
+  expect(treeOf([orphan])).toEqual({ roots: [], orphans: [node] })
+  expect(treeOf([])).toEqual({ roots: [], orphans: [] })
 })
 
 test('a tree counts whatever a cut leaves out, on all branches', () => {

@@ -38,6 +38,13 @@ test('an older order tells the product only where none is known', () => {
   expect(completeWithOrder(known, facts, false, now).productId).toBe('P-2')
 })
 
+test('of orders without lines (V1) the latest is told by its number', () => {
+  const known = { ...ready, orderLineId: '', latestOrderLineId: '', productId: 'P-0' }
+  const line = { ...facts, orderLineId: '' }
+  expect(completeWithOrder(known, line, false, now).productId).toBe('P-1')
+  expect(completeWithOrder(known, { ...line, orderId: 'CS-0' }, false, now).productId).toBe('P-0')
+})
+
 test('an order without a product tells none', () => {
   const known = { ...ready, productId: 'P-0', expireTime: future }
   expect(completeWithOrder(known, { ...facts, productIds: [] }, false, now)).toBe(known)

@@ -130,30 +130,30 @@ describe('what a family can use', () => {
     failure: { code, reason },
   })
 
-  test.each<[LicenseFamily, LicenseResult]>([
-    ['license-a', ready(text)],
-    ['license-a', ready(file)],
-    ['license-a', ready({ text: 'x'.repeat(limits.licenseB + 1) })],
-    ['license-b', ready({ text: 'x'.repeat(limits.licenseB) })],
-    ['license-a', { outcome: 'pending' }],
-    ['license-b', { outcome: 'pending' }],
-    ['license-a', { outcome: 'refused', failure }],
-  ])('%s: %j as it is', (family, result) => {
+  const longest = { text: 'x'.repeat(limits.licenseB) }
+  const tooLong = { text: `${longest.text}x` }
+  const tooLongReason = `the license is longer than ${limits.licenseB} characters`
+
+  test.each<[string, LicenseFamily, LicenseResult]>([
+    ['a text', 'license-a', ready(text)],
+    ['a file', 'license-a', ready(file)],
+    ['a text of any length', 'license-a', ready(tooLong)],
+    ['the longest text', 'license-b', ready(longest)],
+    ['that it takes time', 'license-a', { outcome: 'pending' }],
+    ['that it takes time', 'license-b', { outcome: 'pending' }],
+    ['a refusal with a code of its own', 'license-a', { outcome: 'refused', failure }],
+  ])('is %s for %s', (_what, family, result) => {
     expect(usable(result, family)).toBe(result)
   })
 
-  test.each<[LicenseFamily, typeof text | typeof file, string]>([
-    ['license-a', { text: '' }, 'the license is empty'],
-    ['license-b', { text: '' }, 'the license is empty'],
-    ['license-a', { ...file, bytes: Buffer.alloc(0) }, 'the license is empty'],
-    ['license-b', { ...file, bytes: Buffer.alloc(0) }, 'the license is empty'],
-    ['license-b', file, 'License 1.0 takes a text, no file'],
-    [
-      'license-b',
-      { text: 'x'.repeat(limits.licenseB + 1) },
-      `the license is longer than ${limits.licenseB} characters`,
-    ],
-  ])('%s: %j is refused', (family, content, reason) => {
+  test.each<[string, LicenseFamily, typeof text | typeof file, string]>([
+    ['an empty text', 'license-a', { text: '' }, 'the license is empty'],
+    ['an empty text', 'license-b', { text: '' }, 'the license is empty'],
+    ['an empty file', 'license-a', { ...file, bytes: Buffer.alloc(0) }, 'the license is empty'],
+    ['an empty file', 'license-b', { ...file, bytes: Buffer.alloc(0) }, 'the license is empty'],
+    ['a file', 'license-b', file, 'License 1.0 takes a text, no file'],
+    ['a longer text', 'license-b', tooLong, tooLongReason],
+  ])('is not %s for %s', (_what, family, content, reason) => {
     expect(faultOf(content, family)).toBe(reason)
     expect(usable(ready(content), family)).toEqual(refused('000005', reason))
   })

@@ -89,4 +89,5 @@ test('an equal time is applied, and so is the first', () => {
   expect(isStale(told, new Date(told))).toBe(false)
   expect(isStale(now, told)).toBe(false)
   expect(isStale(told, null)).toBe(false)
+  expect(isStale(new Date('1969-12-31T00:00:00.000Z'), null)).toBe(false)
 })
