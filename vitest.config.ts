@@ -20,9 +20,8 @@ const slow = [
 ]
 // Asks for nothing but this process.
 const unit = [
-  'test/{architecture,config,crypto,docs,domain,package,simulator,store-api}/**/*.test.ts',
+  'test/{architecture,config,crypto,docs,domain,mutation,package,simulator,store-api}/**/*.test.ts',
   'test/contract/{contract-hook,diff,examples,interfaces}.test.ts',
-  'test/management/mask.test.ts',
 ]
 // Asks for Postgres and HTTP.
 const service = ['test/**/*.test.ts']

@@ -1,25 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { completeWithOrder } from '../../src/domain/instance/instance-order.ts'
-import { expire, refreshV1 } from '../../src/domain/instance/life-cycle-v1.ts'
+import { completeWithOrder } from '../../../src/domain/instance/instance-order.ts'
+import { expire, refreshV1 } from '../../../src/domain/instance/life-cycle-v1.ts'
 import {
   freeze,
   provision,
-  purchase,
   refresh,
   release,
   renew,
-} from '../../src/domain/instance/life-cycle.ts'
+} from '../../../src/domain/instance/life-cycle.ts'
+import { fresh, now, order, ready } from './scene.ts'
 
-const now = new Date('2027-01-01T00:00:00.000Z')
 const later = (milliseconds: number) => new Date(now.getTime() + milliseconds)
-
-const order = { orderId: 'CS-1', orderLineId: 'CS-1-000001' }
-const ids = { instanceId: 'i-1', address: 'main', businessId: 'b-1', test: false } as const
-const bought = purchase(
-  { ...ids, family: 'saas-v2', ...order, expireTime: later(0) },
-  later(-1_000),
-)
-const active = provision(bought, { outcome: 'ready', appInfo: null }, later(-1_000))
+const active = { ...ready, expireTime: now }
 
 describe('at the very expiry', () => {
   test('the period is over: what is frozen then, a renewal unfreezes', () => {
@@ -66,6 +58,6 @@ describe('an order that is fetched late', () => {
 })
 
 test('a result of provisioning is dropped when the instance was released meanwhile', () => {
-  const released = release(bought, now)
+  const released = release(fresh, now)
   expect(provision(released, { outcome: 'ready', appInfo: null }, now)).toBe(released)
 })
