@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 
 // To make one takes a second, so they are made once a machine.
@@ -18,7 +18,7 @@ function kept(name: string): string {
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true })
     // Two test files may come at once: each finds nothing, or a whole key.
-    const own = `${path}.${process.pid}`
+    const own = `${path}.${randomUUID()}`
     writeFileSync(own, made(), { mode: 0o600 })
     renameSync(own, path)
   }
