@@ -9,6 +9,7 @@ process.env['TEST_SEED'] ??= String(randomInt(2 ** 31))
 const slow = [
   'test/contract/{diff-command,lint,mock,prism}.test.ts',
   'test/docs/site.test.ts',
+  'test/attack/{cut-connection,folder-lock,half-bodies,long-migration,npm-start,secret-key,unsigned-work}.test.ts',
   'test/guarantees/{database-away,killed,mutated-*,*.property}.test.ts',
   'test/guarantees/embedded-lives.test.ts',
   'test/management/koogate-client.test.ts',

@@ -51,14 +51,15 @@ function textOf(part: string, bytes: number): Buffer {
   return ended('{"orgInfo":"', part, `",${timeStamp}}`, bytes)
 }
 
+/** An object that is whole: of half of one no parser would make anything. */
 export function manyMembers(bytes: number, prefix = ''): Buffer {
   const members: string[] = []
-  for (let [number, length] = [0, 0]; length < bytes; number++) {
-    const member = `"${prefix}${number}":0,`
+  for (let number = 0, length = 2; ; number++) {
+    const member = `"${prefix}${number}":0`
+    length += member.length + 1
+    if (length > bytes) return Buffer.from(`{${members.join()}}`)
     members.push(member)
-    length += member.length
   }
-  return Buffer.from(`{${members.join('')}`).subarray(0, bytes)
 }
 
 function filled(begin: string, part: string, bytes: number): Buffer {
