@@ -4,13 +4,14 @@ import { Refusal } from '../domain/refusal.ts'
 import { toInstanceRow } from '../db/instance/instances.ts'
 import { newId } from '../db/new-id.ts'
 import { VersionConflict, NonceSeenError, commit } from '../db/commit.ts'
-import type { NewJob, UnitOfWork } from '../db/unit-of-work.ts'
-import { fetchOrderQueue, uploadLicenseQueue } from '../db/job-queue.ts'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
+import { type NewJob, fetchOrderQueue, jobRows, uploadLicenseQueue } from '../db/job/jobs.ts'
 import { toLicenseRow } from '../db/license/licenses.ts'
 import { type Call, type Handler, type CallResult, isTest } from './call.ts'
 import type { Services } from './services.ts'
 import { type ReceivedCall, messageRow } from './message.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { announceJobs } from './announce-jobs.ts'
 import { eventRows } from './instance-events.ts'
 
 /** A call whose signature was verified, or one that an operator re-runs. */
@@ -96,6 +97,7 @@ async function tryCommitCall<Body>(
   const work = workOf(call, messageId, result, services)
   try {
     await saveAll(work, result, call, services)
+    announceJobs(work, services)
     return result.answer
   } catch (error) {
     if (error instanceof NonceSeenError) throw new Refusal('000001', error.message)
@@ -159,13 +161,15 @@ function workOf<Body>(
     license: license && toLicenseRow(license, services.vault),
     order,
     events: eventRows(instance?.instanceId ?? '', events, now),
-    jobs: jobsOf(result),
+    jobs: jobRows(jobsOf(call, result), now),
   }
 }
 
-function jobsOf({ fetchOrder, uploadLicense }: CallResult): NewJob[] {
+/** All that a job does is to call the store, which knows nothing of the orders of test calls. */
+function jobsOf({ members }: ReceivedCall, { fetchOrder, uploadLicense }: CallResult): NewJob[] {
+  if (isTest(members)) return []
   return [
-    ...(fetchOrder ? [{ name: fetchOrderQueue, data: fetchOrder }] : []),
-    ...(uploadLicense ? [{ name: uploadLicenseQueue, data: uploadLicense }] : []),
+    ...(fetchOrder ? [{ queue: fetchOrderQueue, data: fetchOrder }] : []),
+    ...(uploadLicense ? [{ queue: uploadLicenseQueue, data: uploadLicense }] : []),
   ]
 }

@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
 
-/** An open database: what the queries speak to, and what the job queue needs of the same place. */
+/** An open database: what the queries speak to, and where it is. */
 export interface OpenDatabase {
   readonly db: Database
   readonly target: { readonly url: string } | { readonly pglite: PGlite }

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from './database.ts'
-import { makeQueues } from './job-queue.ts'
 import { migrations } from './migrations/index.ts'
-import type { StartConnection } from './start-connection.ts'
 
 const migrationTable = 'koogate_migrations'
 
@@ -14,12 +12,12 @@ export class NewerSchemaError extends Error {}
 export class MigrationError extends Error {}
 
 /**
- * Brings the tables and the job queue up to this version of the code, under a lock: of several
+ * Brings the tables up to this version of the code, under a lock: of several
  * starting replicas one does it, and the others wait. Throws NewerSchemaError when the database is
  * ahead of the code, MigrationError when a change does not succeed.
  */
 export async function migrate(
-  { db, jobs }: StartConnection,
+  db: Database,
   all: Readonly<Record<string, readonly string[]>> = migrations,
 ): Promise<void> {
   await refuseNewerSchema(db, all)
@@ -31,9 +29,6 @@ export async function migrate(
   })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw migrationError(error)
-  await makeQueues(jobs).catch((cause: unknown) => {
-    throw migrationError(cause)
-  })
 }
 
 function migrationError(cause: unknown): MigrationError {

@@ -1,6 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
-import { type ConstructorOptions, fromPglite } from 'pg-boss'
 import type { Database, OpenDatabase } from './database.ts'
 import { SafeClient } from './safe-client.ts'
 import type { Tables } from './tables.ts'
@@ -9,13 +8,6 @@ const connectTimeoutMs = 3_000
 // Any number, as long as nobody else uses it in this database and all versions of Koogate agree.
 const startLock = 5_664_428_301
 
-/** What the work at a start speaks to. */
-export interface StartConnection {
-  readonly db: Database
-  /** The same connection, as the job queue takes it. */
-  readonly jobs: Pick<ConstructorOptions, 'db' | 'backend'>
-}
-
 /**
  * Does the work of a start on a connection of its own that no time-out ends, neither one of ours nor
  * one that the server sets: a migration takes as long as there is data. Of several replicas one works
@@ -23,11 +15,10 @@ export interface StartConnection {
  */
 export async function atStart(
   { db, target: place }: OpenDatabase,
-  work: (connection: StartConnection) => Promise<void>,
+  work: (db: Database) => Promise<void>,
 ): Promise<void> {
   if ('pglite' in place) {
-    const jobs = { db: fromPglite(place.pglite), backend: 'pglite' } as const
-    await work({ db, jobs })
+    await work(db)
     return
   }
   const client = new SafeClient({
@@ -40,21 +31,9 @@ export async function atStart(
     const own = kyselyOn(client)
     await liftTimeouts(own)
     await sql`select pg_advisory_lock(${sql.lit(startLock)})`.execute(own)
-    await work({ db: own, jobs: { db: { executeSql: inTurn(client) } } })
+    await work(own)
   } finally {
     await client.end()
-  }
-}
-
-// The job queue asks several things at once; a connection answers one after the other.
-function inTurn(client: pg.Client): (text: string, values?: unknown[]) => Promise<pg.QueryResult> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (text, values) => {
-    const result = last.then(() => client.query(text, values))
-    // The library's pool throws a connection away whose statement failed; here it may stand in the
-    // middle of a transaction that has to end before the next one.
-    last = result.catch(() => client.query('rollback').catch(() => undefined))
-    return result
   }
 }
 

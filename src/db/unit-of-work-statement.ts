@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
-import { keptSeconds, retries } from './job-queue.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { EventTable, InstanceTable } from './instance/instance-tables.ts'
+import type { JobTable } from './job/job-tables.ts'
 import type { LicenseTable } from './license/license-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
@@ -117,6 +117,7 @@ const license = columnsOf<LicenseTable>({
 
 const order = columnsOf<OrderTable>({
   address: 1,
+  test: 1,
   order_id: 1,
   order_line_id: 1,
   state: 1,
@@ -162,15 +163,15 @@ const message = columnsOf<MessageTable>({
   answer: 1,
 })
 
-// pg-boss documents its job table as an interface ("SQL"); what is left out has defaults there.
-const job = ['name', 'data']
-const jobSettings = {
-  retry_limit: retries.retryLimit,
-  retry_delay: retries.retryDelay,
-  retry_backoff: retries.retryBackoff,
-  retry_delay_max: retries.retryDelayMax,
-  keep_until: `now() + interval '${keptSeconds} seconds'`,
-}
+const job = columnsOf<JobTable>({
+  id: 1,
+  queue: 1,
+  data: 1,
+  attempts: 1,
+  next_at: 1,
+  last_error: 1,
+  created_at: 1,
+})
 
 // An instance or license follows the version it was decided on; anything else nulls the version,
 // which the column refuses, and that undoes the whole statement.
@@ -180,7 +181,7 @@ function follow(table: string, key: string, columns: readonly string[]): string 
   version = case when ${table}.version = excluded.version - 1 then excluded.version end`
 }
 
-const orderKey = ['address', 'order_id', 'order_line_id']
+const orderKey = ['address', 'test', 'order_id', 'order_line_id']
 const renew = `on conflict (${orderKey.join()}) do update set ${overwrite(order, orderKey)}
   where orders.state <> 'fetched' or excluded.state = 'fetched'`
 
@@ -192,7 +193,6 @@ function overwrite(columns: readonly string[], kept: readonly string[]): string 
 interface Kind {
   readonly table: string
   readonly columns: readonly string[]
-  readonly constants?: Readonly<Record<string, unknown>>
   readonly after?: string
 }
 
@@ -210,19 +210,15 @@ const kinds = {
   order: { table: 'orders', columns: order, after: renew },
   event: { table: 'events', columns: event },
   message: { table: 'messages', columns: message },
-  job: { table: 'pgboss.job', columns: job, constants: jobSettings },
+  job: { table: 'jobs', columns: job },
 } satisfies Record<string, Kind>
 
 function textOf(parts: readonly Part[]): string {
   let parameters = 0
   const inserts = parts.map(({ kind, rows }) => {
-    const { table, columns, constants = {}, after = '' }: Kind = kinds[kind]
-    const names = [...columns, ...Object.keys(constants)]
-    const tuples = rows.map(() => {
-      const values = columns.map(() => `$${++parameters}`)
-      return `(${[...values, ...Object.values(constants)].join()})`
-    })
-    return `insert into ${table} (${names.join()}) values ${tuples.join()} ${after}`
+    const { table, columns, after = '' }: Kind = kinds[kind]
+    const tuples = rows.map(() => `(${columns.map(() => `$${++parameters}`).join()})`)
+    return `insert into ${table} (${columns.join()}) values ${tuples.join()} ${after}`
   })
   const last = inserts.pop() ?? ''
   const before = inserts.map((insert, i) => `part_${i} as (${insert})`).join(', ')

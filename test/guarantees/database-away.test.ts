@@ -17,16 +17,14 @@ let store: OrderStore
 let service: ServiceProcess
 
 const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
-// Four tenths of what holds in service, which a busy machine still keeps; the queries of the job queue a
-// tenth, so that its workers come back soon.
+// Four tenths of what holds in service, which a busy machine still keeps.
 const limits = {
   answerWithinMs: 1_600,
   portWithinMs: 1_200,
   connectWithinMs: 1_200,
   queryWithinMs: 1_600,
   readyWithinMs: 400,
-  jobsEveryMs: 500,
-  jobQueryWithinMs: 1_000,
+  jobsEveryMs: 100,
 }
 // The machine may be busy with other things: half a second for that.
 const answeredWithinMs = limits.answerWithinMs + 500

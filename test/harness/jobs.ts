@@ -3,5 +3,14 @@ import type { Database } from '../../src/db/database.ts'
 
 /** Lets the jobs that wait for their next attempt have it now; the queue itself lets seconds go by. */
 export async function retryNow(db: Database): Promise<void> {
-  await sql`update pgboss.job set start_after = now() where state = 'retry'`.execute(db)
+  await sql`
+    update jobs set next_at = now()
+    where last_error is not null and next_at > now() and next_at < 'infinity'`.execute(db)
+}
+
+/** How many jobs of a queue name an id in their data. */
+export async function jobsWith(db: Database, queue: string, id: string): Promise<number> {
+  const { rows } = await sql<{ data: unknown }>`
+    select data from jobs where queue = ${queue}`.execute(db)
+  return rows.filter(({ data }) => JSON.stringify(data).includes(id)).length
 }

@@ -68,9 +68,6 @@ describe.each(names)('%s, a program of the bench,', (name) => {
     }
   })
 
-  // The rows of 0.1 stand for a first purchase only.
-  if (name === 'seven rows') return
-
   test('answers a repeat with the first instance', async () => {
     const order = newOrder()
     const first = await buy(program, '/main/saas', order)
@@ -163,9 +160,9 @@ describe('the lines of the bench', () => {
   })
 
   test('a program without a goal has no mark', () => {
-    const lines = fullLoadLines({ service: [turn(1)], 'seven rows': [turn(2)] }, 0.1)
-    expect(lineOf(lines, 'service / seven rows')).toBe(
-      'service / seven rows, 10 % repeats 0.50 (0.50 to 0.50)',
+    const lines = fullLoadLines({ service: [turn(1)], lean: [turn(2)] }, 0.1)
+    expect(lineOf(lines, 'service / lean')).toBe(
+      'service / lean, 10 % repeats 0.50 (0.50 to 0.50)',
     )
   })
 

@@ -1,5 +1,5 @@
 import { findInstance, toInstanceRow } from '../../db/instance/instances.ts'
-import { uploadLicenseQueue } from '../../db/job-queue.ts'
+import { jobRows, uploadLicenseQueue } from '../../db/job/jobs.ts'
 import { findLicense, toLicenseRow } from '../../db/license/licenses.ts'
 import type { UnitOfWork } from '../../db/unit-of-work.ts'
 import { tryCommit } from '../../db/commit.ts'
@@ -7,6 +7,7 @@ import type { Instance } from '../../domain/instance/instance.ts'
 import { provision } from '../../domain/instance/life-cycle.ts'
 import { type License, type LicenseResult, completed } from '../../domain/license/license.ts'
 import type { UploadLicense } from '../call.ts'
+import { announceJobs } from '../announce-jobs.ts'
 import { eventRows, provisioningEvents } from '../instance-events.ts'
 import type { Services } from '../services.ts'
 
@@ -47,7 +48,9 @@ export async function changeLicense(
     const next = change(license, instance)
     if (next === license) return license
     const work = workOf(license, next, instance, services)
-    if (await tryCommit(services.db, work)) return next
+    if (!(await tryCommit(services.db, work))) continue
+    announceJobs(work, services)
+    return next
   }
   throw new Error(`no change of license ${licenseId} was current after ${maxAttempts} attempts`)
 }
@@ -65,7 +68,7 @@ function workOf(
   const upload = uploadOf(before, license)
   return {
     license: toLicenseRow(license, services.vault),
-    jobs: upload ? [{ name: uploadLicenseQueue, data: upload }] : [],
+    jobs: jobRows(upload ? [{ queue: uploadLicenseQueue, data: upload }] : [], services.now()),
     ...(license.family === 'license-b' &&
       instance !== undefined &&
       instanceWork(license, instance, services)),

@@ -49,7 +49,7 @@ export const newInstance: Handler<NewInstance> = async (call, services) => {
 // of its own.
 function purchaseOf({ address, test, body, attempt }: Call<NewInstance>, read: ReadPurchase) {
   const { businessId, orderId, productId } = body
-  const { orderLineId, expireTime, acceptanceTime, isTrial } = read
+  const { part: orderLineId, expireTime, acceptanceTime, isTrial } = read
   return {
     instanceId: attempt === 1 ? businessId : randomUUID(),
     address: address.name,

@@ -13,8 +13,6 @@ type NewInstance = SellerSchemas['NewInstanceV1']
 export interface ReadPurchase {
   /** What tells instances of one order apart, in the claim. */
   readonly part: string
-  /** The same in the rows; a test call never shares the order of a buyer. */
-  readonly orderLineId: string
   readonly expireTime: Date | null
   readonly acceptanceTime: Date | null
   readonly isTrial: boolean
@@ -25,11 +23,9 @@ export interface ReadPurchase {
 
 /** Reads the call. Throws Refusal 000002, which names the field. */
 export function readPurchase(call: Call<NewInstance>): ReadPurchase {
-  const { body, test } = call
-  const part = orderPartV1(body)
+  const { body } = call
   return {
-    part,
-    orderLineId: test ? `test:${part}` : part,
+    part: orderPartV1(body),
     expireTime: time('expireTime', body.expireTime),
     acceptanceTime: time('acceptanceTime', body.acceptanceTime),
     isTrial: body.trialFlag === '1',
@@ -75,5 +71,5 @@ export function purchaseOrder(
     extend_params: vault.encrypt(JSON.stringify(read.extendParams)),
     buyer: vault.encrypt(JSON.stringify(read.buyer)),
   }
-  return orderFromCall(call, read.orderLineId, columns, services)
+  return orderFromCall(call, read.part, columns, services)
 }

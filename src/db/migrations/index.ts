@@ -1,6 +1,7 @@
 import { statements as foundation } from './0001-foundation.ts'
 import { statements as everyGeneration } from './0002-every-generation.ts'
 import { statements as secretKeyCheck } from './0003-secret-key-check.ts'
+import { statements as jobs } from './0004-jobs.ts'
 
 /**
  * Every migration by name; they run in the order of their names, each once, all of them in one
@@ -13,4 +14,5 @@ export const migrations: Readonly<Record<string, readonly string[]>> = {
   '0001-foundation': foundation,
   '0002-every-generation': everyGeneration,
   '0003-secret-key-check': secretKeyCheck,
+  '0004-jobs': jobs,
 }

@@ -1,5 +1,6 @@
 export interface OrderTable {
   address: string
+  test: boolean
   order_id: string
   order_line_id: string
   state: 'waiting' | 'fetched' | 'refused'

@@ -5,9 +5,10 @@ import type { OrderTable } from './order-tables.ts'
 
 export type OrderRow = Selectable<OrderTable>
 
-/** One line of an order, at the production address whose seller account may read it. */
+/** One line of an order, at the production address whose seller account may read it; that of a test call is another one. */
 export interface OrderAt extends OrderKey {
   readonly address: string
+  readonly test: boolean
 }
 
 export async function findOrder(db: Database, order: OrderAt): Promise<OrderRow | undefined> {
@@ -22,18 +23,19 @@ export function findOrders(db: Database, orders: readonly OrderAt[]): Promise<Or
     .selectFrom('orders')
     .selectAll()
     .where(
-      sql<boolean>`(address, order_id, order_line_id) in (
-        select address, "orderId", "orderLineId"
+      sql<boolean>`(address, test, order_id, order_line_id) in (
+        select address, test, "orderId", "orderLineId"
         from json_to_recordset(${wanted}) as wanted
-          (address text, "orderId" text, "orderLineId" text))`,
+          (address text, test boolean, "orderId" text, "orderLineId" text))`,
     )
     .execute()
 }
 
 /** The row of an order line of which nothing is known yet. */
-export function emptyOrder({ address, orderId, orderLineId }: OrderAt): OrderTable {
+export function emptyOrder({ address, test, orderId, orderLineId }: OrderAt): OrderTable {
   return {
     address,
+    test,
     order_id: orderId,
     order_line_id: orderLineId,
     state: 'waiting',
