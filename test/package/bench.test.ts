@@ -159,13 +159,6 @@ describe('the lines of the bench', () => {
     expect(lineOf(lines, '  by processor time')).toBe(' by processor time 0.50 (0.50 to 0.50)')
   })
 
-  test('a program without a goal has no mark', () => {
-    const lines = fullLoadLines({ service: [turn(1)], lean: [turn(2)] }, 0.1)
-    expect(lineOf(lines, 'service / lean')).toBe(
-      'service / lean, 10 % repeats 0.50 (0.50 to 0.50)',
-    )
-  })
-
   test('what a call used is printed, and a call that failed is marked', () => {
     const lines = fullLoadLines({ service: [turn(1000, 2)], lean: [turn(2000)] }, 0)
     expect(lineOf(lines, '  of each')).toBe(
