@@ -205,10 +205,15 @@ describe.each(databases)('jobs on the %s database', (database) => {
         ? Promise.reject(new RetryLaterError('429', { pauseMs: 30 * second }))
         : Promise.resolve()
     }
-    let clock = time
+    let [clock, looks] = [time, 0]
+    // Every look at the queue reads the clock.
+    const now = () => {
+      looks += 1
+      return clock
+    }
     const jobs = [numbered(run, { atOnce: 1 }), numbered(run, { atOnce: 1, name: 'other' })]
     await want(service.db, numbers(20), time)
-    const replica = startReplica(services, jobs, { told, now: () => clock })
+    const replica = startReplica(services, jobs, { told, now })
     await until(
       () => waiting(service.db),
       (rows) => runs.length > 0 && rows.every(({ attempts }) => attempts === 0),
@@ -218,8 +223,11 @@ describe.each(databases)('jobs on the %s database', (database) => {
     clock = later(30 * second - 1)
     services.newJobs.emit('numbered')
     services.newJobs.emit('other')
-    // Ten looks at the queue.
-    await new Promise((done) => setTimeout(done, 10 * limits.jobsEveryMs))
+    const seen = looks
+    await until(
+      () => Promise.resolve(looks),
+      (count) => count > seen + 20,
+    )
     expect(runs).toHaveLength(1)
     expect(told.lines).toMatchObject([{ level: 40, msg: 'job paused' }])
     expect(told.counted).toEqual(['numbered paused'])
