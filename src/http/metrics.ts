@@ -8,7 +8,7 @@ export interface Metrics {
   /** One call whose signature could not be verified, sampled or not. */
   unverified(resultCode: string): void
   /** One attempt of a job, of a queue or a recurring one. */
-  jobAttempted(queue: string, outcome: string): void
+  readonly jobAttempted: (queue: string, outcome: string) => void
 }
 
 export function createMetrics(): Metrics {

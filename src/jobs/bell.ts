@@ -6,11 +6,11 @@ export interface Bell {
 }
 
 export function createBell(): Bell {
-  let rung = Promise.withResolvers<void>()
+  let rung = Promise.withResolvers<undefined>()
   return {
-    ring: () => rung.resolve(),
+    ring: () => rung.resolve(undefined),
     async wait(ms) {
-      const timer = setTimeout(rung.resolve, ms)
+      const timer = setTimeout(rung.resolve, ms, undefined)
       await rung.promise
       clearTimeout(timer)
       rung = Promise.withResolvers()

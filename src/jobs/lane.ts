@@ -24,7 +24,7 @@ export interface LaneOptions {
 /** Works off the new jobs of a queue, or those that failed before: neither waits for the other. */
 export interface Lane {
   /** Tells it that there may be something to do. */
-  wake(): void
+  readonly wake: () => void
   /** Begins nothing any more, lets what runs end within the time, and breaks off what is left. */
   stop(withinMs: number): Promise<void>
 }

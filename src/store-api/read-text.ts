@@ -9,7 +9,7 @@ export async function readText({ body }: Response): Promise<string> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   // Leaving the loop breaks the answer off.
-  for await (const chunk of body ?? []) {
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.length
     if (bytes > mostBytes) throw new AnswerTooLongError('the answer is longer than 1 MiB')
     chunks.push(chunk)

@@ -70,12 +70,14 @@ export const numbers = (count: number): NewJob[] =>
 export interface Row {
   readonly attempts: number
   readonly last_error: string | null
-  readonly next_at: Date | number
+  readonly next_at: Date
+  readonly given_up: boolean
 }
 
 /** What waits in the queue. */
 export async function waiting(db: Database): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select attempts, last_error, next_at from jobs where queue = 'numbered'`.execute(db)
+    select attempts, last_error, next_at, next_at = 'infinity' as given_up
+    from jobs where queue = 'numbered'`.execute(db)
   return rows
 }

@@ -81,13 +81,16 @@ test('fifty orders that wait are read by one replica at its first look, eight at
 })
 
 describe.each(databases)('on the %s database', (database) => {
-  test('an order is read at once after its purchase', async () => {
+  test('an order is read at once after its purchase, and its attempt is counted', async () => {
     const service = await start({ database })
     const { orderId } = await sell(service)
     await until(
       () => fetched(service, [orderId]),
       (count) => count === 1,
     )
+    const counted = 'koogate_job_attempts_total{queue="fetch-order",outcome="done"} 1'
+    const metrics = async () => (await fetch(`${service.url}/metrics`)).text()
+    await until(metrics, (text) => text.includes(counted))
   })
 
   test('a fresh order does not wait behind 50,000 that the store cannot tell yet', async () => {
