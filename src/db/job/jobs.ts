@@ -47,18 +47,20 @@ export interface JobClaim {
   readonly leaseUntil: Date
 }
 
-/** Claims due jobs that no other process claims; their next attempt is begun. */
+/** Claims due jobs that no other process claims, in the order asked for; their next attempt is begun. */
 export async function claimJobs(db: Database, claim: JobClaim): Promise<ClaimedJob[]> {
   const direction = sql.raw(claim.newestFirst ? 'desc' : 'asc')
   const { rows } = await sql<ClaimedJob>`
     with due as (
-      select id from jobs
+      select id, next_at from jobs
       where queue = ${claim.queue} and (attempts > 0) = ${claim.attempted} and next_at <= ${claim.now}
       order by next_at ${direction} limit ${claim.limit}
-      for update skip locked)
-    update jobs set attempts = attempts + 1, next_at = ${claim.leaseUntil}
-    from due where jobs.id = due.id
-    returning jobs.id, data, attempts`.execute(db)
+      for update skip locked),
+    claimed as (
+      update jobs set attempts = attempts + 1, next_at = ${claim.leaseUntil}
+      from due where jobs.id = due.id
+      returning jobs.id, data, attempts, due.next_at as due_at)
+    select id, data, attempts from claimed order by due_at ${direction}`.execute(db)
   return rows
 }
 
