@@ -195,7 +195,10 @@ describe.each(databases)('online licenses on the %s database', (database) => {
       [byPeriod, 'PERIOD'],
       [once, 'ONE_TIME'],
     ] as const) {
-      const row = { ...emptyOrder({ address: 'main', test: false, ...order }), state: 'fetched' as const }
+      const row = {
+        ...emptyOrder({ address: 'main', test: false, ...order }),
+        state: 'fetched' as const,
+      }
       await commit(service.db, { order: { ...row, charging_mode: mode } })
     }
     const applied = async (order: ReturnType<typeof newOrder>) => {
