@@ -35,7 +35,17 @@ export function openServer(url: string, limits: Limits = defaultLimits): OpenDat
 }
 
 const calls: PoolOptions = { connections: 16 }
-const groups: PoolOptions = { connections: 2, settings: { lock_timeout: '300ms' } }
+// Keys are looked up by their index: what is prepared while the tables are empty must not read them
+// whole later.
+const groups: PoolOptions = {
+  connections: 2,
+  settings: {
+    lock_timeout: '300ms',
+    enable_seqscan: 'off',
+    enable_hashjoin: 'off',
+    enable_mergejoin: 'off',
+  },
+}
 /**
  * Of the lists: a plan for the values that are asked, since an index for rare ones serves no others;
  * and by the costs of a disk that has no arms.

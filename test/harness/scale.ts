@@ -19,7 +19,7 @@ const sizes = {
   /** Fields that Java and we encrypt for each other. */
   javaFields: { small: 500, long: 10_000 },
   /** Random bodies that are read by their bytes alone, and held against the parsed ones. */
-  rawBodies: { small: 100, long: 5_000 },
+  rawBodies: { small: 40, long: 5_000 },
   /** Orders in which the store replays the debug cases. */
   dialTestOrders: { small: 5, long: 20 },
   /** Kills of a process that is starting, and of one under load. */
