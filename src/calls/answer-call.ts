@@ -2,15 +2,15 @@ import type { InterfaceType } from '../domain/address.ts'
 import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { newId } from '../db/new-id.ts'
-import { VersionConflict, NonceSeenError, commitIn } from '../db/commit.ts'
-import type { NewJob } from '../db/unit-of-work.ts'
-import { fetchOrderQueue, uploadLicenseQueue } from '../db/job-queue.ts'
+import { VersionConflict, NonceSeenError } from '../db/commit.ts'
+import { type NewJob, fetchOrderQueue, uploadLicenseQueue } from '../db/job/jobs.ts'
 import { type Call, type Handler, type CallResult, isTest } from './call.ts'
 import type { Services } from './services.ts'
 import type { ReceivedCall } from './message.ts'
-import { type Changes, persist } from './persist.ts'
+import { type Changes, persist, persistIn } from './persist.ts'
 import { retrying } from './retrying.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { announceJobs } from './announce-jobs.ts'
 
 /** A call whose signature was verified, or one that an operator re-runs. */
 export interface VerifiedCall<Body> extends ReceivedCall {
@@ -100,18 +100,19 @@ async function tryCommitCall<Body>(
   }
 }
 
-function saveAll<Body>(
+async function saveAll<Body>(
   changes: Changes,
   result: CallResult,
   { expired }: VerifiedCall<Body>,
   services: Services,
 ): Promise<void> {
   if (result.save === undefined) return persist(changes, services)
-  return inTransaction(services.db, async (transaction) => {
+  await inTransaction(services.db, async (transaction) => {
     await result.save?.(transaction)
     if (expired()) throw new Error('the time to answer ran out')
-    await persist(changes, { ...services, commit: (work) => commitIn(transaction, work) })
+    await persistIn(transaction, changes, services)
   })
+  announceJobs(changes, services)
 }
 
 function changesOf<Body>(call: VerifiedCall<Body>, messageId: string, result: CallResult): Changes {
@@ -125,14 +126,16 @@ function changesOf<Body>(call: VerifiedCall<Body>, messageId: string, result: Ca
     license,
     order,
     events,
-    jobs: jobsOf(result),
+    jobs: jobsOf(call, result),
     isExpired: call.expired,
   }
 }
 
-function jobsOf({ fetchOrder, uploadLicense }: CallResult): NewJob[] {
+/** All that a job does is to call the store, which knows nothing of the orders of test calls. */
+function jobsOf({ members }: ReceivedCall, { fetchOrder, uploadLicense }: CallResult): NewJob[] {
+  if (isTest(members)) return []
   return [
-    ...(fetchOrder ? [{ name: fetchOrderQueue, data: fetchOrder }] : []),
-    ...(uploadLicense ? [{ name: uploadLicenseQueue, data: uploadLicense }] : []),
+    ...(fetchOrder ? [{ queue: fetchOrderQueue, data: fetchOrder }] : []),
+    ...(uploadLicense ? [{ queue: uploadLicenseQueue, data: uploadLicense }] : []),
   ]
 }

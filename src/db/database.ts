@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
 
-/** An open database: what the queries speak to, and what the job queue needs of the same place. */
+/** An open database: what the queries speak to, and where it is. */
 export interface OpenDatabase {
   readonly db: Database
   /** The same place, for groups of calls: it does not wait long for a row that somebody holds. */

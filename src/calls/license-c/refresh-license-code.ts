@@ -24,7 +24,7 @@ export const refreshLicenseCode: Handler<RefreshLicenseCode> = async (call, serv
     answer: success(),
     claim: { ...claim, instanceId: null },
     license: refreshCode(license, { ...renewal, orderId, orderLineId }, call.now),
-    ...(!call.test && { fetchOrder: orderToFetch(call) }),
+    fetchOrder: orderToFetch(call),
   }
 }
 
