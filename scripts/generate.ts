@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { format } from 'prettier'
 import { makeSite } from './docs.ts'
-import { limitsSource } from './generate/limits.ts'
+import { lengthsSource } from './generate/lengths.ts'
 import { staleParts } from './tables/generated-parts.ts'
 
 const documents = ['seller', 'store', 'management'] as const
@@ -20,7 +20,7 @@ async function generateInto(folder: string): Promise<void> {
   }
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
-  writeFileSync(join(folder, 'limits.ts'), await formatted(limitsSource(read)))
+  writeFileSync(join(folder, 'lengths.ts'), await formatted(lengthsSource(read)))
   await makeSite(folder)
 }
 

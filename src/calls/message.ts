@@ -1,4 +1,4 @@
-import { limits } from '../contract/index.ts'
+import { lengths } from '../contract/index.ts'
 import type { Address } from '../domain/address.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { MessageRow } from '../db/message/messages.ts'
@@ -33,7 +33,7 @@ export interface AnsweredCall extends ReceivedCall {
 
 // Documented lengths of ids; what is longer, or several at once, is not an id and stands in the body all
 // the same.
-const maxIdLength = limits.instanceId
+const maxIdLength = lengths.instanceId
 
 export function messageRow(
   answered: AnsweredCall,

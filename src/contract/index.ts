@@ -1,5 +1,5 @@
 // The only importer of generated/: everything else meets the contract here.
-export { limits } from '../../generated/limits.ts'
+export { lengths } from '../../generated/lengths.ts'
 export type {
   SellerSchemas,
   SellerOperation,

@@ -1,4 +1,4 @@
-import { limits, type SellerSchemas } from '../contract/index.ts'
+import { lengths, type SellerSchemas } from '../contract/index.ts'
 import type { Refusal, ResultCode } from './refusal.ts'
 
 /** What a call is answered with; members beyond the envelope belong to its family and activity. */
@@ -22,7 +22,7 @@ export function answer(code: ResultCode, message: string, members: Partial<Answe
 // call, whose names may hold what is not text, such as NUL, which Postgres does not take.
 function cut(message: string): string {
   const text = message.toWellFormed().replaceAll('\0', '\ufffd')
-  const short = text.slice(0, limits.resultMsg)
+  const short = text.slice(0, lengths.resultMsg)
   return short.isWellFormed() ? short : short.slice(0, -1)
 }
 

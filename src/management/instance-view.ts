@@ -1,4 +1,4 @@
-import { limits, type ManagementSchemas } from '../contract/index.ts'
+import { lengths, type ManagementSchemas } from '../contract/index.ts'
 import { type EventRow, listEvents } from '../db/instance/events.ts'
 import { type OrderAt, findOrder, findOrders } from '../db/order/orders.ts'
 import { type AppInfo, type Instance, statusOf } from '../domain/instance/instance.ts'
@@ -34,7 +34,7 @@ export async function viewDetail(
   const order = latestOrder(instance)
   const [row, events] = await Promise.all([
     findOrder(db, order),
-    listEvents(db, instance.instanceId, limits.history),
+    listEvents(db, instance.instanceId, lengths.history),
   ])
   const view = viewInstance(instance, viewOrder(order, row, vault))
   return { ...view, history: events.map(viewEvent) }

@@ -1,4 +1,4 @@
-import { limits, type SellerSchemas } from '../../contract/index.ts'
+import { lengths, type SellerSchemas } from '../../contract/index.ts'
 import { findInstances } from '../../db/instance/instances.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { type Answer, answer, success } from '../../domain/answer.ts'
@@ -12,7 +12,7 @@ import type { Services } from '../services.ts'
 type Query = Pick<SellerSchemas['QueryInstance'], 'instanceId'>
 type InstanceInfo = SellerSchemas['InstanceInfo']
 
-const maxIds = limits.queriedInstances
+const maxIds = lengths.queriedInstances
 
 /** How the addresses of an instance are told on the wire, by the call that asks for them. */
 export type WriteAppInfo = (appInfo: AppInfo, call: Call<unknown>) => AppInfo

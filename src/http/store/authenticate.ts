@@ -1,4 +1,4 @@
-import { limits } from '../../contract/index.ts'
+import { lengths } from '../../contract/index.ts'
 import { findKitV2Key } from '../../crypto/kit-v2-signature.ts'
 import { type BodyClaim, isHexSignature } from '../../crypto/find-body-key.ts'
 import { findV1BodyKey, findV1Query, isV1Token } from '../../crypto/v1-auth-token.ts'
@@ -18,7 +18,7 @@ import { refuseJoined } from './joined-parameters.ts'
 
 // The store's pages say 60 s; both ways, because its clock may be ahead of ours.
 const windowMs = 60_000
-const maxNonceLength = limits.nonce
+const maxNonceLength = lengths.nonce
 
 // Each of these judges a call by what stands before its body, with the keys of an interface type, and
 // tells how the body is to be verified: whoever cannot have signed it makes nobody read it. Both steps
