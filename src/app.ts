@@ -18,7 +18,7 @@ import { atStart } from './db/start-connection.ts'
 import { checkChange } from './ports/change-check.ts'
 import { issueLicense } from './ports/licensing.ts'
 import { provision } from './ports/provisioning.ts'
-import type { FetchOrder, UploadLicense } from './calls/call.ts'
+import type { FetchOrder, UploadLicense } from './calls/handler.ts'
 import { fetchOrder } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import type { Services } from './calls/services.ts'
@@ -31,8 +31,9 @@ import { createManagementRouter } from './http/management/router.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
 import { handleClientError } from './http/client-error.ts'
-import { createStoreBackend } from './http/store/backend.ts'
+import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
+import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
@@ -97,12 +98,13 @@ async function startOn(
   const jobs = await startJobQueue(database, onError, limits)
   const keyUsage = createKeyUsageTracker()
   const metrics = createMetrics()
-  const backend = await createStoreBackend(services)
+  const validateBody = await createBodyValidator()
+  const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)
-  const common = { addresses, ...backend, services, keyUsage, budget }
+  const common = { addresses, services, keyUsage, budget }
   const server = createServer({
-    store: createStoreRouter({ ...common, metrics }),
-    management: await createManagementRouter({ ...common, token }),
+    store: createStoreRouter({ ...common, validateBody, metrics }),
+    management: await createManagementRouter({ ...common, rerun, token }),
     health: createHealthRouter(db, metrics, limits),
     addresses: addresses.keys(),
     limits,

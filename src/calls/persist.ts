@@ -1,4 +1,3 @@
-import type { ClaimKey } from '../db/claim/claims.ts'
 import type { ClaimTable } from '../db/claim/claim-tables.ts'
 import { VersionConflict, commit } from '../db/commit.ts'
 import { toInstanceRow } from '../db/instance/instances.ts'
@@ -6,25 +5,13 @@ import { toLicenseRow } from '../db/license/licenses.ts'
 import type { NonceTable } from '../db/nonce/nonce-tables.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import type { NewJob, UnitOfWork } from '../db/unit-of-work.ts'
-import type { InterfaceType } from '../domain/address.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
-import type { NewEvent } from './call.ts'
+import type { Claim, UsedNonce } from './call.ts'
+import type { NewEvent } from './handler.ts'
 import { eventRows } from './instance-events.ts'
 import { type AnsweredCall, messageRow } from './message.ts'
 import type { Services } from './services.ts'
-
-/** The nonce of a call whose signature held. */
-export interface UsedNonce {
-  readonly address: string
-  readonly interfaceType: InterfaceType
-  readonly value: string
-}
-
-/** A claim that a call makes, and the instance that it is about. */
-export interface Claim extends ClaimKey {
-  readonly instanceId: string | null
-}
 
 /** Everything that is written together or not at all. */
 export interface Changes {

@@ -1,7 +1,6 @@
 import { OpenAPIBackend, OpenAPIValidator, ValidationContext, type Document } from 'openapi-backend'
 import { type ContractDocument, withoutMappings, readDocument } from './document.ts'
 import type { StringFormats, BackendOptions } from './options.ts'
-import { cacheRouting } from './router-cache.ts'
 import { createValidator } from './validator.ts'
 
 /**
@@ -33,7 +32,6 @@ export async function createBackend(
   })
   await backend.init()
   installValidators(backend, formats, options)
-  cacheRouting(backend.router, options)
   return backend
 }
 
@@ -42,7 +40,7 @@ export async function createBackend(
 function installValidators(
   backend: OpenAPIBackend,
   formats: StringFormats,
-  { notValidated = [], coerceTypes = false, allErrors = false }: BackendOptions,
+  { coerceTypes = false, allErrors = false }: BackendOptions,
 ): void {
   const ofBodies = createValidator(formats, { allErrors })
   const ofParameters = coerceTypes ? createValidator(formats, { allErrors, coerceTypes }) : ofBodies
@@ -56,5 +54,5 @@ function installValidators(
       // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Ajv and Ajv2020 share their core.
       context === ValidationContext.Params ? ofParameters : ofBodies,
   })
-  backend.validate = ({ operation }) => !notValidated.includes(operation.operationId ?? '')
+  backend.validate = true
 }

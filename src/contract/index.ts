@@ -3,6 +3,9 @@ export { lengths } from '../../generated/lengths.ts'
 export type {
   SellerSchemas,
   SellerOperation,
+  SellerOperations,
+  SellerPath,
+  SellerProduct,
   StoreSchemas,
   ManagementSchemas,
   ManagementOperations,
@@ -11,3 +14,4 @@ export { type ContractDocument, readDocument } from './document.ts'
 export type { StringFormats, ValidatorOptions, BackendOptions } from './options.ts'
 export { createBackend } from './backend.ts'
 export { createValidator, type SchemaValidator, createSchemaValidator } from './validator.ts'
+export { loadOperationValidators } from './operation-validators.ts'

@@ -1,7 +1,7 @@
 import { findLicense } from '../db/license/licenses.ts'
 import { type License, uploaded } from '../domain/license/license.ts'
 import type { LicenseStore, UploadAnswer } from '../store-api/upload-license.ts'
-import type { UploadLicense } from '../calls/call.ts'
+import type { UploadLicense } from '../calls/handler.ts'
 import { tryPersist } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'

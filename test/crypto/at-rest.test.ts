@@ -47,15 +47,8 @@ describe('what is kept under a secret key', () => {
 
   test.each(claimKeys)('has the claim that it had: $name', (one) => {
     const address = { name: 'main' } as Address
-    const ask = {
-      address,
-      family: 'saas-v2',
-      test: false,
-      body: {},
-      now: new Date(),
-      key: '',
-    } as const
-    const claim = claimOf({ ...ask, attempt: 1, remainingMs: () => 0 }, 'newInstance', one.ids)
+    const scope = { address, family: 'saas-v2', test: false } as const
+    const claim = claimOf(scope, 'newInstance', one.ids)
     expect(claim.claimKey).toBe(one.claimKey)
   })
 })

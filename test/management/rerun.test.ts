@@ -184,7 +184,7 @@ describe('rerunMessage', () => {
     const answer = await rerunRefused(forged.id)
     expect(answer.status).toBe(409)
     expect(answer.body['detail']).toBe(
-      `failed signature verification ${forged.id} did not hold, so it cannot be run again.`,
+      `Message ${forged.id} failed signature verification, so it cannot be run again.`,
     )
     const { items } = await read(service, 'InstanceList', `/instances?orderId=${order.orderId}`)
     expect(items).toEqual([])
