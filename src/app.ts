@@ -12,6 +12,7 @@ import {
   startJobQueue,
   uploadLicenseQueue,
 } from './db/job-queue.ts'
+import { createGroupCommit } from './db/group-commit.ts'
 import { migrate } from './db/migrate.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
 import { atStart } from './db/start-connection.ts'
@@ -79,10 +80,11 @@ async function startOn(
   log: Logger,
   ports: Partial<Ports>,
 ): Promise<App> {
-  const { db } = database
+  const { db, management } = database
   const { addresses, managementToken: token } = config
   const services: Services = {
     db,
+    commit: createGroupCommit(database),
     vault: createVault(config.secretKey),
     provision,
     issueLicense,
@@ -104,7 +106,12 @@ async function startOn(
   const common = { addresses, services, keyUsage, budget }
   const server = createServer({
     store: createStoreRouter({ ...common, validateBody, metrics }),
-    management: await createManagementRouter({ ...common, rerun, token }),
+    management: await createManagementRouter({
+      ...common,
+      services: { ...services, db: management },
+      rerun,
+      token,
+    }),
     health: createHealthRouter(db, metrics, limits),
     addresses: addresses.keys(),
     limits,

@@ -2,7 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { SellerOperation } from '../contract/index.ts'
 import type { ClaimKey } from '../db/claim/claims.ts'
 import type { Address, InterfaceType } from '../domain/address.ts'
+import type { InstanceFamily, OrderKey } from '../domain/instance/instance.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { type Scope, kindOf, scopeOf } from '../domain/scope.ts'
 import type { InterfaceFamily } from '../interfaces.ts'
 
 // One call of the store, which grows: received, verified, typed. None of them is ever changed.
@@ -36,6 +38,8 @@ export interface VerifiedCall extends ReceivedCall {
 export interface UsedNonce {
   readonly address: string
   readonly interfaceType: InterfaceType
+  /** The key that verified the call: under another one a nonce is another. */
+  readonly key: string
   readonly value: string
 }
 
@@ -73,11 +77,21 @@ export function isTest(members: Members): boolean {
   return members['testFlag'] === '1' || members['testFlag'] === 1
 }
 
-/** Where a claim of a call counts. */
-type CallScope = Pick<Call<unknown>, 'address' | 'family' | 'test'>
+/** What tells where the claims of a call count. */
+type ScopedCall = Pick<Call<unknown>, 'address' | 'family' | 'test'>
 
 /** A claim's ids in one text; the separator cannot stand in an id that was stored. */
-export function claimOf(call: CallScope, activity: string, ids: readonly string[]): ClaimKey {
-  const { address, family, test } = call
-  return { address: address.name, family, test, activity, claimKey: JSON.stringify(ids) }
+export function claimOf(call: ScopedCall, activity: string, ids: readonly string[]): ClaimKey {
+  const kind = kindOf(call.family)
+  return { ...callScope(call), kind, activity, claimKey: JSON.stringify(ids) }
+}
+
+/** The purchase of an order line; V1 has no lines, so what tells instances of one order apart there. */
+export function purchaseKeyOf(call: ScopedCall, family: InstanceFamily, line: OrderKey) {
+  const { orderId, orderLineId } = line
+  return { ...callScope(call), kind: kindOf(family), orderId, orderLineId }
+}
+
+function callScope({ address, test }: ScopedCall): Scope {
+  return scopeOf({ address: address.name, test })
 }

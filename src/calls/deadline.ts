@@ -4,7 +4,9 @@ import type { Limits } from '../limits.ts'
 
 /** A bound on how long a call is worked on. */
 export interface Deadline {
-  /** Throws DeadlineError once the answer has left: whoever works on the call writes nothing any more. */
+  /** True once the answer has left: whoever works on the call writes nothing any more. */
+  readonly isOver: () => boolean
+  /** Throws DeadlineError then. */
   readonly check: () => void
   /** The work's result; rejects with DeadlineError when the time is over first. */
   race<Result>(work: Promise<Result>): Promise<Result>
@@ -29,6 +31,7 @@ export function startDeadline(milliseconds: number): Deadline {
   let isOver = false
   const late = () => new DeadlineError(`no answer within ${milliseconds} ms`)
   return {
+    isOver: () => isOver,
     check() {
       if (isOver) throw late()
     },
@@ -45,4 +48,8 @@ export function startDeadline(milliseconds: number): Deadline {
 }
 
 /** Of a call that nobody waits for in vain: an operator's. */
-export const noDeadline: Deadline = { check: () => undefined, race: (work) => work }
+export const noDeadline: Deadline = {
+  isOver: () => false,
+  check: () => undefined,
+  race: (work) => work,
+}

@@ -1,8 +1,9 @@
 import type { SellerOperation, SellerOperations } from '../contract/index.ts'
 import type { Database } from '../db/database.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
+import type { OrderAt } from '../db/order/orders.ts'
 import type { Answer, AnswerMembers, Envelope } from '../domain/answer.ts'
-import type { Instance, OrderKey } from '../domain/instance/instance.ts'
+import type { Instance } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
 import type { Call, Claim } from './call.ts'
 import type { Services } from './services.ts'
@@ -86,8 +87,7 @@ export type EventType =
   | 'instance.released'
 
 /** The order to fetch after a call, and the instance that it completes, if any. */
-export interface FetchOrder extends OrderKey {
-  readonly address: string
+export interface FetchOrder extends OrderAt {
   readonly instanceId: string | null
   /** The call named a product itself, so the order's does not replace it. */
   readonly callNamedProduct: boolean

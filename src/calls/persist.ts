@@ -1,11 +1,14 @@
+import { fingerprint } from '../crypto/fingerprint.ts'
+import { claimColumns } from '../db/claim/claims.ts'
 import type { ClaimTable } from '../db/claim/claim-tables.ts'
-import { VersionConflict, commit } from '../db/commit.ts'
+import { VersionConflict } from '../db/commit.ts'
 import { toInstanceRow } from '../db/instance/instances.ts'
 import { toLicenseRow } from '../db/license/licenses.ts'
-import type { NonceTable } from '../db/nonce/nonce-tables.ts'
+import { nonceRow } from '../db/nonce/nonces.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import type { NewJob, UnitOfWork } from '../db/unit-of-work.ts'
 import type { Instance } from '../domain/instance/instance.ts'
+import { scopeOf } from '../domain/scope.ts'
 import type { License } from '../domain/license/license.ts'
 import type { Claim, UsedNonce } from './call.ts'
 import type { NewEvent } from './handler.ts'
@@ -28,17 +31,19 @@ export interface Changes {
   /** What is told of the instance. */
   readonly events?: readonly NewEvent[] | undefined
   readonly jobs?: readonly NewJob[] | undefined
+  /** True once the caller was answered otherwise: then nothing is written any more. */
+  readonly isExpired?: (() => boolean) | undefined
 }
 
-/** Where it is written: of a transaction its database stands in place of the service's. */
-export type PersistServices = Pick<Services, 'db' | 'vault' | 'now'>
+/** Who writes it: in a transaction one that writes there. */
+export type PersistServices = Pick<Services, 'commit' | 'vault' | 'now'>
 
 /**
  * Writes changes, all of them in one commit; whoever changes an instance, a license or an order does
  * it here. Throws NonceSeenError or VersionConflict, and then nothing was written.
  */
 export function persist(changes: Changes, services: PersistServices): Promise<void> {
-  return commit(services.db, unitOf(changes, services))
+  return services.commit(unitOf(changes, services))
 }
 
 /**
@@ -56,34 +61,28 @@ export async function tryPersist(changes: Changes, services: PersistServices): P
 }
 
 function unitOf(changes: Changes, services: PersistServices): UnitOfWork {
-  const { message, nonce, claim, instance, license, order, events = [], jobs } = changes
+  const { message, nonce, claim, instance, license, order, events = [], jobs, isExpired } = changes
   const { vault } = services
   const now = services.now()
   return {
     message: message && messageRow(message, services),
-    nonce: nonce && nonceRow(nonce, now),
+    nonce: nonce && nonceRow(nonceParts(nonce), now),
     claim: claim && claimRow(claim, now),
     instance: instance && toInstanceRow(instance, vault),
     license: license && toLicenseRow(license, vault),
     order,
     events: instance && eventRows(instance.instanceId, events, now),
     jobs,
+    isExpired,
   }
 }
 
-function nonceRow({ address, interfaceType, value }: UsedNonce, now: Date): NonceTable {
-  return { address, interface_type: interfaceType, nonce: value, seen_at: now }
+/** What a nonce is known by. */
+export function nonceParts({ address, interfaceType, key, value }: UsedNonce): string[] {
+  const { site } = scopeOf({ address, test: false })
+  return [site, interfaceType, fingerprint(key), value]
 }
 
 function claimRow(claim: Claim, now: Date): ClaimTable {
-  const { address, family, test, activity, claimKey, instanceId } = claim
-  return {
-    address,
-    family,
-    test,
-    activity,
-    claim_key: claimKey,
-    instance_id: instanceId,
-    claimed_at: now,
-  }
+  return { ...claimColumns(claim), instance_id: claim.instanceId, claimed_at: now }
 }

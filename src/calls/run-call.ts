@@ -1,5 +1,5 @@
 import { newId } from '../db/new-id.ts'
-import { NonceSeenError, VersionConflict } from '../db/commit.ts'
+import { NonceSeenError, VersionConflict, commitIn } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
 import { fetchOrderQueue, uploadLicenseQueue } from '../db/job-queue.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -130,20 +130,19 @@ async function trySave(
 async function save(call: VerifiedCall, result: Result, writer: Writer): Promise<void> {
   const { deadline, services } = writer
   const changes = changesOf(call, result, writer)
-  const write = async (db: Database) => {
-    await result.save?.(db)
+  if (result.save === undefined) {
     deadline.check()
-    await persist(changes, { ...services, db })
+    return persist(changes, services)
   }
-  if (result.save === undefined) return write(services.db)
-  const withinMs = deadlineMsOf(call.operation, services.limits)
-  return inTransaction(services.db, withinMs, async (transaction) => {
-    await write(transaction)
+  const run = async (transaction: Database) => {
+    await result.save?.(transaction)
+    await persist(changes, { ...services, commit: (work) => commitIn(transaction, work) })
     deadline.check()
-  })
+  }
+  return inTransaction(services.db, run, deadlineMsOf(call.operation, services.limits))
 }
 
-function changesOf(call: VerifiedCall, result: Result, { messageId }: Writer): Changes {
+function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
   const { answer, claim, instance, license, order, events } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
@@ -156,6 +155,7 @@ function changesOf(call: VerifiedCall, result: Result, { messageId }: Writer): C
     order,
     events,
     jobs: jobsOf(result),
+    isExpired: deadline.isOver,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
+import type { Commit } from '../db/group-commit.ts'
 import type { CheckChange } from '../ports/change-check.ts'
 import type { IssueLicense } from '../ports/licensing.ts'
 import type { Limits } from '../limits.ts'
@@ -10,6 +11,8 @@ import type { Provision } from '../ports/provisioning.ts'
 /** What handlers work with; wired in app.ts. */
 export interface Services {
   readonly db: Database
+  /** Writes what a call changes, together with what others write meanwhile. */
+  readonly commit: Commit
   readonly vault: Vault
   readonly provision: Provision
   readonly issueLicense: IssueLicense

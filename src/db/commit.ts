@@ -9,35 +9,59 @@ export class NonceSeenError extends Error {}
 export class VersionConflict extends Error {}
 
 /**
- * Writes a unit of work in one statement, which is one round trip and one commit: no transaction
+ * Writes units of work in one statement, which is one round trip and one commit: no transaction
  * stays open, no lock outlives it. Begin, lock, write and commit of the same rows would take four
- * round trips, and a round trip is what a call mostly costs.
- *
- * Throws NonceSeenError or VersionConflict, and then nothing was written.
+ * round trips, and a round trip is what a call mostly costs. Throws what the database says, and then
+ * nothing was written.
  */
-export async function commit(db: Database, work: UnitOfWork): Promise<void> {
-  await db.executeQuery(compile(work)).catch((error: unknown) => {
+export async function commit(db: Database, works: readonly UnitOfWork[]): Promise<void> {
+  await db.executeQuery(compile(works))
+}
+
+/** Writes one unit of work in a transaction. Throws NonceSeenError or VersionConflict. */
+export async function commitIn(db: Database, work: UnitOfWork): Promise<void> {
+  await commit(db, [work]).catch((error: unknown) => {
     throw translated(error)
   })
 }
 
+// Classes of SQLSTATE that a row brings about: data that no column takes, a key, the same row twice, a
+// deadlock; and the code of a row that somebody holds.
+const rowFault = /^(21|22|23|40)|^55P03$/
+
+/** True for an error that one row is to blame for: another one may be written. */
+export function isRowFault(error: unknown): boolean {
+  return rowFault.test(codesOf(error).code)
+}
+
 const uniqueViolation = '23505'
-
 const notNullViolation = '23502'
+const deadlock = '40P01'
 
-const taken: ReadonlySet<unknown> = new Set(['claims_pkey', 'instances_pkey', 'licenses_pkey'])
+const taken: ReadonlySet<string> = new Set([
+  'claims_pkey',
+  'instances_pkey',
+  'instances_by_purchase',
+  'licenses_pkey',
+])
 
+// What an error of the database means for a unit of work that was written alone.
 function translated(error: unknown): unknown {
-  const { code, constraint, column } = error as Record<string, unknown>
+  const { code, constraint, column } = codesOf(error)
   if (code === uniqueViolation && constraint === 'nonces_pkey') {
     return new NonceSeenError('nonce was seen before', { cause: error })
   }
   const isTaken = code === uniqueViolation && taken.has(constraint)
   const isOutdated = code === notNullViolation && column === 'version'
-  if (isTaken || isOutdated) {
+  if (isTaken || isOutdated || code === deadlock) {
     return new VersionConflict('another call took the claim or changed the instance', {
       cause: error,
     })
   }
   return error
+}
+
+function codesOf(error: unknown) {
+  const { code = '', constraint = '', column = '' } = error as Partial<Record<string, string>>
+  return { code, constraint, column }
 }

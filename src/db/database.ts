@@ -5,7 +5,7 @@ import { type Limits, defaultLimits } from '../limits.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
 import { ensureCluster } from './embedded/cluster.ts'
 import { createEmbeddedDialect } from './embedded/dialect.ts'
-import { createPreparedStatementPool } from './prepared-statement-pool.ts'
+import { type PoolOptions, createPreparedStatementPool } from './prepared-statement-pool.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -13,16 +13,33 @@ export type Database = Kysely<Tables>
 /** An open database: what the queries speak to, and what the job queue needs of the same place. */
 export interface OpenDatabase {
   readonly db: Database
+  /** The same place, for groups of calls: it does not wait long for a row that somebody holds. */
+  readonly impatient: Database
+  /** The same place, for the management API, so that its lists take no connection from the calls. */
+  readonly management: Database
   readonly target: { readonly url: string } | { readonly pglite: PGlite }
   close(): Promise<void>
 }
 
 /** Opens the Postgres server at a URL; connections are made at first use. */
 export function openServer(url: string, limits: Limits = defaultLimits): OpenDatabase {
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: createPreparedStatementPool(url, limits) }),
-  })
-  return { db, target: { url }, close: () => db.destroy() }
+  const open = (options: PoolOptions) =>
+    new Kysely<Tables>({
+      dialect: new PostgresDialect({ pool: createPreparedStatementPool(url, limits, options) }),
+    })
+  const pools = { db: open(calls), impatient: open(groups), management: open(lists) }
+  const close = async () => {
+    for (const pool of Object.values(pools)) await pool.destroy()
+  }
+  return { ...pools, target: { url }, close }
+}
+
+const calls: PoolOptions = { connections: 16 }
+const groups: PoolOptions = { connections: 2, settings: { lock_timeout: '300ms' } }
+// A plan for the values that are asked, since an index for rare ones serves no others.
+const lists: PoolOptions = {
+  connections: 4,
+  settings: { plan_cache_mode: 'force_custom_plan' },
 }
 
 /**
@@ -40,7 +57,7 @@ export async function openEmbedded(folder: string): Promise<OpenDatabase> {
     await db.destroy()
     unlock()
   }
-  return { db, target: { pglite }, close }
+  return { db, impatient: db, management: db, target: { pglite }, close }
 }
 
 // bigint columns are quantities far below 2^53.

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from './database.ts'
 import { makeQueues } from './job-queue.ts'
-import { migrations } from './migrations/index.ts'
+import { type Migrations, migrationsOf } from './migrations/index.ts'
+import { ensurePartitions } from './partitions.ts'
 import type { StartConnection } from './start-connection.ts'
 
 const migrationTable = 'koogate_migrations'
@@ -19,10 +20,10 @@ export class MigrationError extends Error {}
  * ahead of the code, MigrationError when a change does not succeed.
  */
 export async function migrate(
-  { db, jobs }: StartConnection,
-  all: Readonly<Record<string, readonly string[]>> = migrations,
+  { db, jobs, partitioned }: StartConnection,
+  all: Migrations = migrationsOf({ partitioned }),
 ): Promise<void> {
-  await refuseNewerSchema(db, all)
+  await refuseOtherSchema(db, all)
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(asKysely(all)) },
@@ -31,6 +32,7 @@ export async function migrate(
   })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw migrationError(error)
+  await ensurePartitions(db, new Date())
   await makeQueues(jobs).catch((cause: unknown) => {
     throw migrationError(cause)
   })
@@ -41,8 +43,17 @@ function migrationError(cause: unknown): MigrationError {
   return new MigrationError(`the schema could not be migrated (${why})`, { cause })
 }
 
-async function refuseNewerSchema(db: Database, all: object): Promise<void> {
-  const newer = (await appliedMigrations(db)).filter((name) => !(name in all))
+// The migrations of 0.1, which had no data to keep.
+const foundation = '0001-foundation'
+
+async function refuseOtherSchema(db: Database, all: object): Promise<void> {
+  const applied = await appliedMigrations(db)
+  if (applied.includes(foundation)) {
+    throw new MigrationError(
+      'the database was made by Koogate 0.1, whose data this version does not take over; give it an empty one',
+    )
+  }
+  const newer = applied.filter((name) => !(name in all))
   if (newer.length === 0) return
   throw new NewerSchemaError(`the database was migrated by a newer Koogate (${newer.join(', ')})`)
 }
@@ -56,7 +67,7 @@ async function appliedMigrations(db: Database): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-function asKysely(all: Readonly<Record<string, readonly string[]>>): Record<string, Migration> {
+function asKysely(all: Migrations): Record<string, Migration> {
   return Object.fromEntries(
     Object.entries(all).map(([name, statements]) => [name, { up: run(statements) }]),
   )

@@ -4,7 +4,12 @@ import pg from 'pg'
 import type { Limits } from '../limits.ts'
 import { SafeClient } from './safe-client.ts'
 
-const connections = 16
+/** What a pool is for. */
+export interface PoolOptions {
+  readonly connections: number
+  /** Settings of its sessions, as Postgres names them. */
+  readonly settings?: Readonly<Record<string, string>>
+}
 
 /**
  * A pool whose statements with parameters are prepared once for each connection: Postgres parses and
@@ -14,6 +19,7 @@ const connections = 16
 export function createPreparedStatementPool(
   url: string,
   { connectWithinMs, queryWithinMs }: Limits,
+  { connections, settings = {} }: PoolOptions,
 ): PostgresPool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -21,6 +27,7 @@ export function createPreparedStatementPool(
     connectionTimeoutMillis: connectWithinMs,
     query_timeout: queryWithinMs,
     statement_timeout: queryWithinMs,
+    options: optionsOf(settings),
     keepAlive: true,
     Client: SafeClient,
   })
@@ -31,6 +38,12 @@ export function createPreparedStatementPool(
     connect: async () => withPreparedStatements(await pool.connect()),
     end: () => pool.end(),
   }
+}
+
+function optionsOf(settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ')
 }
 
 const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()

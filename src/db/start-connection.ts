@@ -14,6 +14,8 @@ export interface StartConnection {
   readonly db: Database
   /** The same connection, as the job queue takes it. */
   readonly jobs: Pick<ConstructorOptions, 'db' | 'backend'>
+  /** Whether big tables are kept by month; on the embedded database they stay small. */
+  readonly partitioned: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export async function atStart(
 ): Promise<void> {
   if ('pglite' in place) {
     const jobs = { db: fromPglite(place.pglite), backend: 'pglite' } as const
-    await work({ db, jobs })
+    await work({ db, jobs, partitioned: false })
     return
   }
   const client = new SafeClient({
@@ -40,7 +42,7 @@ export async function atStart(
     const own = kyselyOn(client)
     await liftTimeouts(own)
     await sql`select pg_advisory_lock(${sql.lit(startLock)})`.execute(own)
-    await work({ db: own, jobs: { db: { executeSql: inTurn(client) } } })
+    await work({ db: own, jobs: { db: { executeSql: inTurn(client) } }, partitioned: true })
   } finally {
     await client.end()
   }

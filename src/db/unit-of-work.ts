@@ -23,4 +23,6 @@ export interface UnitOfWork {
   readonly order?: OrderTable | undefined
   readonly events?: readonly EventTable[] | undefined
   readonly jobs?: readonly NewJob[] | undefined
+  /** True once nobody waits for it any more: then it is not written. */
+  readonly isExpired?: (() => boolean) | undefined
 }

@@ -1,4 +1,5 @@
 import { pruneUnverified } from '../db/message/messages.ts'
+import { ensurePartitions } from '../db/partitions.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
 import type { Services } from '../calls/services.ts'
 import type { KeyUsageTracker } from '../calls/key-usage-tracker.ts'
@@ -19,6 +20,7 @@ export function startHousekeeping(services: Services, keyUsage: KeyUsageTracker)
   const tidy = async () => {
     await forgetNonces(db, new Date(now().getTime() - nonceLifeMs))
     await pruneUnverified(db, maxUnverified)
+    await ensurePartitions(db, now())
   }
   const save = () => keyUsage.save(db)
   const attempt = (work: () => Promise<void>) => () => {

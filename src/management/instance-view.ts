@@ -2,6 +2,7 @@ import { lengths, type ManagementSchemas } from '../contract/index.ts'
 import { type EventRow, listEvents } from '../db/instance/events.ts'
 import { type OrderAt, findOrder, findOrders } from '../db/order/orders.ts'
 import { type AppInfo, type Instance, statusOf } from '../domain/instance/instance.ts'
+import { scopeOf } from '../domain/scope.ts'
 import type { Services } from '../calls/services.ts'
 import { viewOrder } from './order-view.ts'
 
@@ -17,11 +18,12 @@ export async function viewInstances(
 ): Promise<InstanceView[]> {
   const rows = await findOrders(db, instances.map(latestOrder))
   const byLine = new Map(
-    rows.map((row) => [lineKey(row.address, row.order_id, row.order_line_id), row]),
+    rows.map((row) => [lineKey(row.site, row.test_address, row.order_id, row.order_line_id), row]),
   )
   return instances.map((instance) => {
     const order = latestOrder(instance)
-    const row = byLine.get(lineKey(order.address, order.orderId, order.orderLineId))
+    const { site, testAddress } = scopeOf(order)
+    const row = byLine.get(lineKey(site, testAddress, order.orderId, order.orderLineId))
     return viewInstance(instance, viewOrder(order, row, vault))
   })
 }
@@ -40,8 +42,8 @@ export async function viewDetail(
   return { ...view, history: events.map(viewEvent) }
 }
 
-function latestOrder({ address, latestOrderId, latestOrderLineId }: Instance): OrderAt {
-  return { address, orderId: latestOrderId, orderLineId: latestOrderLineId }
+function latestOrder({ address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
+  return { address, test, orderId: latestOrderId, orderLineId: latestOrderLineId }
 }
 
 function lineKey(...parts: readonly string[]): string {

@@ -22,11 +22,12 @@ export const getLicense: ManagementHandler<'getLicense'> = async ({ path }, { se
   return viewLicense(license)
 }
 
-// A code is kept encrypted and found by its id, of which its address and kind are a part.
+// A code is kept encrypted and found by its id, of which its scope is a part.
 function idsOfCode(code: string, { addresses, services }: ManagementContext): string[] {
-  return [...addresses.keys()].flatMap((address) =>
+  const ids = [...addresses.keys()].flatMap((address) =>
     [true, false].map((test) =>
       licenseIdOf({ address, family: 'license-c', test }, [code], services.vault),
     ),
   )
+  return [...new Set(ids)]
 }

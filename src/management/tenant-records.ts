@@ -11,9 +11,9 @@ export const listTenantApplications: ManagementHandler<'listTenantApplications'>
   request,
   context,
 ) => {
-  const [{ address, test, tenantId }] = await tenantOf(request, context)
+  const [tenant] = await tenantOf(request, context)
   const { instanceId, appId } = request.query
-  const filter = { address, test, tenantId, instanceId, appId }
+  const filter = { tenant, instanceId, appId }
   const page = pageFrom('applications', request.query)
   const found = await listApplications(context.services.db, filter, page)
   return { items: found.items.map(viewApplication), nextCursor: nextCursor('applications', found) }
@@ -22,10 +22,10 @@ export const listTenantApplications: ManagementHandler<'listTenantApplications'>
 /** The users of a tenant, those who lost their authorisation too, the newest first. */
 export const listTenantUsers: ManagementHandler<'listTenantUsers'> = async (request, context) => {
   const { db, vault } = context.services
-  const [{ address, test, tenantId }] = await tenantOf(request, context)
+  const [tenant] = await tenantOf(request, context)
   const { userName, instanceId, appId, orgCode, state } = request.query
   const userNameHash = userName === undefined ? undefined : vault.hash(userName)
-  const filter = { address, test, tenantId, instanceId, appId, orgCode, state, userNameHash }
+  const filter = { tenant, instanceId, appId, orgCode, state, userNameHash }
   const found = await listUsers(db, filter, pageFrom('users', request.query))
   const items = found.items.map((row) => viewUser(row, vault))
   return { items, nextCursor: nextCursor('users', found) }
@@ -36,9 +36,9 @@ export const listTenantDepartments: ManagementHandler<'listTenantDepartments'> =
   request,
   context,
 ) => {
-  const [{ address, test, tenantId }] = await tenantOf(request, context)
+  const [tenant] = await tenantOf(request, context)
   const { instanceId, state, parentCode } = request.query
-  const filter = { address, test, tenantId, instanceId, state, parentCode }
+  const filter = { tenant, instanceId, state, parentCode }
   const page = pageFrom('departments', request.query)
   const found = await listDepartments(context.services.db, filter, page)
   return { items: found.items.map(viewDepartment), nextCursor: nextCursor('departments', found) }

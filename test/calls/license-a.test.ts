@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emptyOrder } from '../../src/db/order/orders.ts'
 import { findLicense } from '../../src/db/license/licenses.ts'
-import { commit } from '../../src/db/commit.ts'
+import { commitIn } from '../../src/db/commit.ts'
 import type { LicenseRequest, IssuedLicense } from '../../src/ports/licensing.ts'
 import {
   applicationFor,
@@ -201,8 +201,11 @@ describe.each(databases)('online licenses on the %s database', (database) => {
       [byPeriod, 'PERIOD'],
       [once, 'ONE_TIME'],
     ] as const) {
-      const row = { ...emptyOrder({ address: 'main', ...order }), state: 'fetched' as const }
-      await commit(service.db, { order: { ...row, charging_mode: mode } })
+      const row = {
+        ...emptyOrder({ address: 'main', test: false, ...order }),
+        state: 'fetched' as const,
+      }
+      await commitIn(service.db, { order: { ...row, charging_mode: mode } })
     }
     const applied = async (order: ReturnType<typeof newOrder>) => {
       const call = applicationFor(await buyA(service, order))

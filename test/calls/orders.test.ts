@@ -206,7 +206,8 @@ describe.concurrent('the order behind a call', () => {
       queryOrder: () =>
         Promise.resolve({ ok: true, order: { ...order, orderLine: [] }, raw: {} } as const),
     }
-    const job = { address: 'main', orderId, orderLineId, instanceId: null, callNamedProduct: false }
+    const line = { address: 'main', test: false, orderId, orderLineId }
+    const job = { ...line, instanceId: null, callNamedProduct: false }
     const fetching = fetchOrder(job, client, service.app.services)
     await expect(fetching).rejects.toThrow(OrderNotFetchedError)
     const kept = await findOrder(service.db, job)

@@ -4,11 +4,13 @@ import { z } from 'zod'
 import { createVault } from '../../src/crypto/vault.ts'
 import type { Address } from '../../src/domain/address.ts'
 import { claimOf } from '../../src/calls/call.ts'
+import { nonceParts } from '../../src/calls/persist.ts'
+import { nonceRow } from '../../src/db/nonce/nonces.ts'
 import { licenseIdOf } from '../../src/calls/licensing/license-id.ts'
 
 const name = z.string()
 const ids = z.array(z.string())
-const { secretKey, ciphers, hashes, licenseIds, claimKeys } = z
+const { secretKey, ciphers, hashes, licenseIds, claimKeys, claimScopes, nonces } = z
   .object({
     secretKey: z.base64(),
     ciphers: z.array(z.object({ name, plain: z.string(), cipher: z.base64() })).min(1),
@@ -26,10 +28,38 @@ const { secretKey, ciphers, hashes, licenseIds, claimKeys } = z
       )
       .min(1),
     claimKeys: z.array(z.object({ name, ids, claimKey: z.string() })).min(1),
+    claimScopes: z
+      .array(
+        z.object({
+          name,
+          address: z.string(),
+          families: z.array(z.enum(['saas-v2', 'saas-v1', 'license-a'])).min(1),
+          test: z.boolean(),
+          scope: z.object({ site: z.string(), testAddress: z.string(), kind: z.string() }),
+        }),
+      )
+      .min(1),
+    nonces: z
+      .array(
+        z.object({
+          name,
+          address: z.string(),
+          interfaceType: z.enum(['basic', 'v1', 'kit', 'license', 'order']),
+          key: z.string(),
+          nonce: z.string(),
+          hash: z.hex(),
+        }),
+      )
+      .min(1),
   })
   .parse(JSON.parse(readFileSync('openapi/vectors/at-rest.json', 'utf8')))
 
 const vault = createVault(Buffer.from(secretKey, 'base64'))
+
+function callAt(name: string) {
+  const made = { family: 'saas-v2', test: false, body: {}, now: new Date(), key: '' } as const
+  return { ...made, address: { name } as Address, attempt: 1, remainingMs: () => 0 }
+}
 
 // What a version wrote every later one must read: a changed vector is lost data.
 describe('what is kept under a secret key', () => {
@@ -46,9 +76,18 @@ describe('what is kept under a secret key', () => {
   })
 
   test.each(claimKeys)('has the claim that it had: $name', (one) => {
-    const address = { name: 'main' } as Address
-    const scope = { address, family: 'saas-v2', test: false } as const
-    const claim = claimOf(scope, 'newInstance', one.ids)
+    const claim = claimOf(callAt('main'), 'newInstance', one.ids)
     expect(claim.claimKey).toBe(one.claimKey)
+  })
+
+  test.each(claimScopes)('is claimed where it was: $name', ({ address, families, test, scope }) => {
+    for (const family of families) {
+      expect(claimOf({ ...callAt(address), family, test }, 'newInstance', [])).toMatchObject(scope)
+    }
+  })
+
+  test.each(nonces)('has the nonce that it had: $name', ({ nonce: value, hash, ...used }) => {
+    const { hash: kept } = nonceRow(nonceParts({ ...used, value }), new Date())
+    expect(Buffer.from(kept).toString('hex')).toBe(hash)
   })
 })

@@ -123,8 +123,8 @@ async function expectRecovery(): Promise<void> {
 
 async function expectOneInstanceEach(bought: readonly Order[]): Promise<void> {
   for (const order of bought) {
-    const { instances, claims, jobs } = await snapshotOf(database.db, order)
-    expect([instances.length, claims, jobs]).toEqual([1, 1, 1])
+    const { instances, jobs } = await snapshotOf(database.db, order)
+    expect([instances.length, jobs]).toEqual([1, 1])
   }
 }
 
@@ -132,7 +132,8 @@ test('silent: calls get 000005, and no connection that hung is used for ever', a
   expect(await codesOf(orders())).toEqual(['000004'])
   await expectOrdersToBeFetched()
   await proxy.hang()
-  expect(proxy.hungConnections()).toBeGreaterThan(8)
+  // Those that write groups of calls, and those of the job queue.
+  expect(proxy.hungConnections()).toBeGreaterThan(4)
   const missed = orders()
   expect(await codesOf(missed)).toEqual(['000005'])
   await expectAway()
@@ -164,7 +165,7 @@ test('cut off in the middle of statements: calls get 000005, and none of them co
   const answers = codesOf(missed)
   await until(
     () => Promise.resolve(proxy.delayedAnswers()),
-    (count) => count >= 8,
+    (count) => count >= 2,
   )
   await proxy.refuse()
   expect(await answers).toEqual(['000005'])

@@ -107,6 +107,7 @@ async function expectSnapshots(life: Life): Promise<void> {
   const once = { instances: [], claims: 1, jobs: 1 }
   expect(await snapshotOf(database.db, life.bought)).toEqual({
     ...once,
+    claims: 0,
     instances: [{ id, test: false }],
     events: ['instance.created', 'instance.activated'],
   })

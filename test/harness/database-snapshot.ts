@@ -9,6 +9,7 @@ export interface OrderLine {
 /** The rows that one order line left behind, of test and real calls alike. */
 export interface DatabaseSnapshot {
   readonly instances: readonly { readonly id: string; readonly test: boolean }[]
+  /** Of calls that bought nothing: a purchase is told from its repeat by the instance's own key. */
   readonly claims: number
   /** Types of the events that name the order, oldest first. */
   readonly events: readonly string[]

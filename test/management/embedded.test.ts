@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { commit } from '../../src/db/commit.ts'
+import { commitIn } from '../../src/db/commit.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { buy, newOrder, storeCall } from '../harness/store.ts'
 import { manage, read } from './client.ts'
@@ -15,7 +15,7 @@ afterAll(() => service.stop())
 it('serves every operation on the embedded database as on a server', async () => {
   const order = newOrder()
   const instanceId = await buy(service, order)
-  await commit(service.db, { order: fetchedRow(order, service.app.services.vault) })
+  await commitIn(service.db, { order: fetchedRow(order, service.app.services.vault) })
   const path = `/instances/${instanceId}`
   const appInfo = { frontEndUrl: 'https://app.example.com', password: 'open-sesame-8' }
   const usage = { usageValue: 12.5, statisticalTime: '2026-11-21T07:30:00.000Z' }

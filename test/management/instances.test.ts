@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commit } from '../../src/db/commit.ts'
+import { commitIn } from '../../src/db/commit.ts'
+import { newId as newRowId } from '../../src/db/new-id.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { manage, read } from './client.ts'
@@ -66,7 +67,7 @@ describe('getInstance', () => {
   it('shows a fetched order, and of its buyer no more than to recognise', async () => {
     const order = newOrder()
     const instanceId = await buy(service, order)
-    await commit(service.db, { order: fetchedRow(order, service.app.services.vault) })
+    await commitIn(service.db, { order: fetchedRow(order, service.app.services.vault) })
     const answer = await manage(service, `/instances/${instanceId}`)
     expect(answer.body['order']).toMatchObject({
       ...order,
@@ -104,7 +105,7 @@ describe('getInstance', () => {
   it('tells the code of an order query that was refused', async () => {
     const order = newOrder()
     const instanceId = await buy(service, order)
-    await commit(service.db, {
+    await commitIn(service.db, {
       order: { ...emptyRow(order), state: 'refused', result_code: 'MKT.0150' },
     })
     const instance = await detail(instanceId)
@@ -141,7 +142,7 @@ describe('getInstance', () => {
     const instanceId = await buy(service)
     const at = Date.now() + 1_000
     const events = Array.from({ length: 250 }, (_, i) => ({
-      id: crypto.randomUUID(),
+      id: newRowId(),
       instance_id: instanceId,
       type: `instance.changed.${i}`,
       order_id: null,

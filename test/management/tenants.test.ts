@@ -86,14 +86,28 @@ describe('the list of tenants', () => {
 })
 
 describe('one tenant', () => {
-  it('is asked for with its address where two have it', async () => {
-    const { tenantId } = await bind({ name: 'eastern' })
-    await bind({ tenantId, name: 'western' }, 'west')
+  it('of test calls is asked for with its address where two have it', async () => {
+    const { tenantId } = await bind({ name: 'eastern', testFlag: 1 })
+    await bind({ tenantId, name: 'western', testFlag: 1 }, 'west')
     const path = `/tenants/${tenantId}`
-    const faults = faultsOf(await manage(service, path))
+    const faults = faultsOf(await manage(service, `${path}?test=true`))
     expect(faults).toEqual([{ field: 'address', message: 'is missing: one of east, west' }])
-    expect((await read(service, 'Tenant', `${path}?address=west`)).name).toBe('western')
-    expect((await read(service, 'Tenant', `${path}?address=east`)).name).toBe('eastern')
+    const named = async (address: string) =>
+      (await read(service, 'Tenant', `${path}?test=true&address=${address}`)).name
+    expect([await named('west'), await named('east')]).toEqual(['western', 'eastern'])
+  })
+
+  it('is one tenant of the site, whichever addresses its bindings came in at', async () => {
+    const one = await bind({ name: 'eastern' })
+    const { tenantId } = one
+    const other = await bind({ tenantId, name: 'western', timeStamp: kitTime(5) }, 'west')
+    const ids = [one.instanceId, other.instanceId]
+    for (const query of ['', '?address=east', '?address=west']) {
+      const tenant = await read(service, 'Tenant', `/tenants/${tenantId}${query}`)
+      expect(tenant.bindings.map(({ instanceId }) => instanceId)).toEqual(ids)
+      expect(tenant).toMatchObject({ address: 'east', name: 'western' })
+    }
+    expect(await idsOf(`?address=west&tenantId=${tenantId}`)).toEqual([tenantId])
   })
 
   it.each(['', '/applications', '/users', '/departments', '/departments/tree'])(

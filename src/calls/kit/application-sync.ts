@@ -1,5 +1,5 @@
 import type { SellerSchemas } from '../../contract/index.ts'
-import { bindingColumns } from '../../db/tenant/bindings.ts'
+import { bindingColumns, originColumns } from '../../db/tenant/bindings.ts'
 import { saveApplication } from '../../db/tenant/applications.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Call } from '../call.ts'
@@ -18,6 +18,7 @@ export const applicationSync: Handle<ApplicationSync> = async (call, services) =
   return withBindingLock(call, ({ transaction, binding }) =>
     saveApplication(transaction, {
       ...bindingColumns(binding),
+      ...originColumns(binding),
       app_id: appId,
       client_id: clientId,
       client_secret: secret,

@@ -93,10 +93,10 @@ async function refusalOf(
 
 /** Whether an order of the instance is known to be sold by the period (包周期). */
 async function isByPeriod(instance: Instance, { db }: Services): Promise<boolean> {
-  const { address, orderId, orderLineId, latestOrderId, latestOrderLineId } = instance
+  const { address, test, orderId, orderLineId, latestOrderId, latestOrderLineId } = instance
   const orders = await findOrders(db, [
-    { address, orderId, orderLineId },
-    { address, orderId: latestOrderId, orderLineId: latestOrderLineId },
+    { address, test, orderId, orderLineId },
+    { address, test, orderId: latestOrderId, orderLineId: latestOrderLineId },
   ])
   return orders.some(({ charging_mode }) => charging_mode === 'PERIOD')
 }

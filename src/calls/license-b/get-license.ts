@@ -12,7 +12,7 @@ import {
   completed,
   newLicense,
 } from '../../domain/license/license.ts'
-import { type Call, claimOf } from '../call.ts'
+import type { Call } from '../call.ts'
 import type { AnswerOf, Handler } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
@@ -51,12 +51,9 @@ export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, servic
   const events = purchaseEvents(known === undefined, next.instance)
   const changes = { ...next, answer: presentState(next), events, ...later }
   if (known !== undefined) return changes
-  const claim = claimOf(call, 'getLicense', [call.body.orderId])
   return {
     ...changes,
-    claim: { ...claim, instanceId: next.instance.instanceId },
-    // Orders do not tell test from real: what a test call says of its order is not kept.
-    ...(!call.test && { order: orderOf(call, params, services) }),
+    order: orderOf(call, params, services),
   }
 }
 
@@ -78,7 +75,7 @@ function paramsOf({ body, test }: Call<GetLicense>): readonly ExtendParam[] {
   return extendParamsField(saasExtendParams)
 }
 
-// Debug cases reuse typed ids. That another claim has taken the businessId shows at the commit too,
+// Debug cases reuse typed ids. That another order has taken the businessId shows at the commit too,
 // and then the instance gets an id of its own.
 function buy(call: Call<GetLicense>, licenseId: string, params: readonly ExtendParam[]): Bought {
   const { businessId, orderId, productId, expireTime } = call.body

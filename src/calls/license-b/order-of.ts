@@ -16,14 +16,14 @@ const chargingModes: ReadonlyMap<string, string> = new Map([
 
 /** What getLicense tells of its order; License 1.0 has no order lines, and no order query follows. */
 export function orderOf(
-  { address, body, now }: Call<GetLicense>,
+  { address, test, body, now }: Call<GetLicense>,
   params: readonly ExtendParam[],
   { vault }: Services,
 ): OrderTable {
   const { orderId, customerId, customerName, expireTime } = body
   const buyer = { customerId, customerName: customerName ?? null }
   return {
-    ...emptyOrder({ address: address.name, orderId, orderLineId: '' }),
+    ...emptyOrder({ address: address.name, test, orderId, orderLineId: '' }),
     state: 'fetched',
     charging_mode: chargingModes.get(body.chargingMode ?? '') ?? null,
     period_type: body.periodType ?? null,

@@ -40,10 +40,11 @@ function renewalOf({ expireTime, productId, scene }: RefreshLicenseCode): Renewa
 }
 
 /** The order of a code completes no instance. */
-function orderToFetch({ address, body }: Call<RefreshLicenseCode>): FetchOrder {
+function orderToFetch({ address, test, body }: Call<RefreshLicenseCode>): FetchOrder {
   const { orderId, orderLineId, productId } = body
   return {
     address: address.name,
+    test,
     orderId,
     orderLineId,
     instanceId: null,

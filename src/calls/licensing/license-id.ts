@@ -1,7 +1,8 @@
 import type { Vault } from '../../crypto/vault.ts'
+import { scopeOf } from '../../domain/scope.ts'
 import type { LicenseFamily } from '../../domain/license/license.ts'
 
-/** Where a license counts: the same ids elsewhere are another license, and test is never real. */
+/** The call that a license is of; where its ids count is told by it (domain/scope.ts). */
 export interface LicenseScope {
   readonly address: string
   readonly family: LicenseFamily
@@ -13,6 +14,6 @@ export interface LicenseScope {
  * fingerprint, B: order, C: code). So a repeat finds it by its key, and no code is told by it.
  */
 export function licenseIdOf(scope: LicenseScope, ids: readonly string[], vault: Vault): string {
-  const { address, family, test } = scope
-  return vault.hash(JSON.stringify([address, family, test, ...ids]))
+  const { site, testAddress } = scopeOf(scope)
+  return vault.hash(JSON.stringify([site, scope.family, testAddress, ...ids]))
 }

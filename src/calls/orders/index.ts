@@ -13,6 +13,7 @@ export const orders: Handler<'orders'> = async (call, { db }) => {
     claim: { ...claim, instanceId: null },
     fetchOrder: {
       address: call.address.name,
+      test: call.test,
       orderId,
       orderLineId,
       instanceId: null,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract/index.ts'
-import { findByClaim } from '../../db/instance/instances.ts'
+import { findByPurchase } from '../../db/instance/instances.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision, purchase } from '../../domain/instance/life-cycle.ts'
 import { accept, asOneChange } from '../../domain/instance/life-cycle-v1.ts'
 import { unknownInstance } from '../../domain/refusal.ts'
-import { type Call, claimOf } from '../call.ts'
+import { type Call, purchaseKeyOf } from '../call.ts'
 import type { AnswerOf, Handler, NewEvent, CallResult } from '../handler.ts'
 import { provisioningEvents } from '../instance-events.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
@@ -19,15 +19,15 @@ type NewInstance = SellerSchemas['NewInstanceV1']
 type PurchaseAnswer = AnswerOf<'saasV1'>
 
 /**
- * Makes the instance of an order once. The claim is looked up first: a repeat is mostly the buyer's
+ * Makes the instance of an order once. The order is looked up first: a repeat is mostly the buyer's
  * page being opened. A repeat takes in an acceptance and, while the instance is not ready, asks for
  * provisioning again: V1 hears 000004 as a failure and tries again, and nothing else would.
  */
 export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, services) => {
   const read = readPurchase(call)
-  const ids = [call.body.orderId, ...(read.part === '' ? [] : [read.part])]
-  const claim = claimOf(call, 'newInstance', ids)
-  const known = await findByClaim(services.db, services.vault, claim)
+  const line = { orderId: call.body.orderId, orderLineId: read.orderLineId }
+  const purchased = purchaseKeyOf(call, 'saas-v1', line)
+  const known = await findByPurchase(services.db, services.vault, purchased)
   if (known !== undefined) return repeat(known, { ask: call, read, services })
 
   const bought = purchase(purchaseOf(call, read), call.now)
@@ -35,7 +35,6 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
   const instance = provision(bought, provisioned, call.now)
   return {
     answer: presentState(instance, call),
-    claim: { ...claim, instanceId: instance.instanceId },
     instance,
     order: purchaseOrder(call, read, services),
     events: [
@@ -47,7 +46,7 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
   }
 }
 
-// That another claim has taken the businessId shows at the commit, and then the instance gets an id
+// That another order has taken the businessId shows at the commit, and then the instance gets an id
 // of its own.
 function purchaseOf({ address, test, body, attempt }: Call<NewInstance>, read: ReadPurchase) {
   const { businessId, orderId, productId } = body

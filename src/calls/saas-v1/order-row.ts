@@ -19,9 +19,9 @@ export function orderFromCall(
   columns: OrderColumns,
   { vault }: Services,
 ): OrderTable {
-  const { address, body, now } = call
+  const { address, test, body, now } = call
   return {
-    ...emptyOrder({ address: address.name, orderId: body.orderId, orderLineId }),
+    ...emptyOrder({ address: address.name, test, orderId: body.orderId, orderLineId }),
     ...columns,
     state: 'fetched',
     answer: vault.encrypt(JSON.stringify(body)),
@@ -39,6 +39,7 @@ export async function latestOrderColumns(
 ): Promise<Partial<OrderTable>> {
   const row = await findOrder(db, {
     address: instance.address,
+    test: instance.test,
     orderId: instance.latestOrderId,
     orderLineId: instance.latestOrderLineId,
   })

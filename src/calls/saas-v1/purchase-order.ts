@@ -11,9 +11,7 @@ type NewInstance = SellerSchemas['NewInstanceV1']
 
 /** A newInstance call with everything read that has a form of its own. */
 export interface ReadPurchase {
-  /** What tells instances of one order apart, in the claim. */
-  readonly part: string
-  /** The same in the rows; a test call never shares the order of a buyer. */
+  /** What tells instances of one order apart. */
   readonly orderLineId: string
   readonly expireTime: Date | null
   readonly acceptanceTime: Date | null
@@ -25,11 +23,9 @@ export interface ReadPurchase {
 
 /** Reads the call. Throws Refusal 000002, which names the field. */
 export function readPurchase(call: Call<NewInstance>): ReadPurchase {
-  const { body, test } = call
-  const part = orderPartV1(body)
+  const { body } = call
   return {
-    part,
-    orderLineId: test ? `test:${part}` : part,
+    orderLineId: orderPartV1(body),
     expireTime: time('expireTime', body.expireTime),
     acceptanceTime: time('acceptanceTime', body.acceptanceTime),
     isTrial: body.trialFlag === '1',

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract/index.ts'
-import { findByClaim } from '../../db/instance/instances.ts'
+import { findByPurchase } from '../../db/instance/instances.ts'
 import { provision as provisionByBuiltInWay } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
 import type { InstanceFamily, Instance } from '../../domain/instance/instance.ts'
 import { type Purchase, provision, purchase } from '../../domain/instance/life-cycle.ts'
-import { type Call, claimOf } from '../call.ts'
+import { type Call, purchaseKeyOf } from '../call.ts'
 import type { AnswerWith, CallResult, Handle } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
@@ -24,8 +24,8 @@ interface PurchaseCall extends Call<NewInstance> {
 }
 
 /**
- * Makes the instance of an order line once; a repeat answers from its present state. The claim's
- * unique key tells a repeat, not a select before: only when it was taken is the instance read. A test
+ * Makes the instance of an order line once; a repeat answers from its present state. The
+ * unique key of the order line tells a repeat, not a select before: only when it was taken is the instance read. A test
  * purchase nearly always is a repeat, so it is looked up at once; and so is any other where a port of
  * the seller's own would be asked in vain.
  */
@@ -34,10 +34,10 @@ async function newInstance(
   services: Services,
 ): Promise<CallResult<PurchaseAnswer>> {
   const { orderId, orderLineId } = call.body
-  const claim = claimOf(call, 'newInstance', [orderId, orderLineId])
+  const purchased = purchaseKeyOf(call, call.family, call.body)
   const isInstant = services.provision === provisionByBuiltInWay
   const isNew = call.attempt === 1 && !call.test && isInstant
-  const known = isNew ? undefined : await findByClaim(services.db, services.vault, claim)
+  const known = isNew ? undefined : await findByPurchase(services.db, services.vault, purchased)
   if (known !== undefined && known.phase !== 'failed') return { answer: presentState(known) }
 
   const bought = known ?? purchase(purchaseOf(call), call.now)
@@ -50,9 +50,9 @@ async function newInstance(
   const { instanceId } = instance
   return {
     ...changes,
-    claim: { ...claim, instanceId },
     fetchOrder: {
       address: call.address.name,
+      test: call.test,
       orderId,
       orderLineId,
       instanceId,
@@ -61,7 +61,7 @@ async function newInstance(
   }
 }
 
-// Debug cases reuse typed ids. That another claim has taken the businessId shows at the commit too,
+// Debug cases reuse typed ids. That another order has taken the businessId shows at the commit too,
 // and then the instance gets an id of its own.
 function purchaseOf({ address, family, test, body, attempt }: PurchaseCall): Purchase {
   const { businessId, orderId, orderLineId } = body

@@ -9,7 +9,7 @@ type RefreshInstance = SellerSchemas['RefreshInstance']
 /** Sets a new expiry, once for each order line and scene. */
 export const refreshInstance = applyOnce<RefreshInstance>(
   ({ orderId, orderLineId, scene }) => [orderId, orderLineId, scene],
-  (instance, { body, now, address }) => {
+  (instance, { body, now, address, test }) => {
     const { orderId, orderLineId, scene, productId } = body
     const expireTime = expiryOf(body)
     const next = refresh(instance, { orderId, orderLineId, scene, expireTime, productId }, now)
@@ -22,6 +22,7 @@ export const refreshInstance = applyOnce<RefreshInstance>(
       ],
       fetchOrder: {
         address: address.name,
+        test,
         orderId,
         orderLineId,
         instanceId: instance.instanceId,

@@ -1,7 +1,7 @@
 export interface ClaimTable {
-  address: string
-  family: string
-  test: boolean
+  site: string
+  kind: string
+  test_address: string
   activity: string
   claim_key: string
   instance_id: string | null

@@ -1,12 +1,18 @@
+import type { Scope } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
+import { scopeColumns } from '../scope-columns.ts'
 
-/** A claim that a call makes: its scope, its activity and the ids that tell a repeat. */
-export interface ClaimKey {
-  readonly address: string
-  readonly family: string
-  readonly test: boolean
+/** A claim that a call makes: its scope and kind, its activity and the ids that tell a repeat. */
+export interface ClaimKey extends Scope {
+  readonly kind: string
   readonly activity: string
   readonly claimKey: string
+}
+
+/** The columns that a claim is known by. */
+export function claimColumns(claim: ClaimKey) {
+  const { kind, activity, claimKey } = claim
+  return { ...scopeColumns(claim), kind, activity, claim_key: claimKey }
 }
 
 /** Whether a call with this claim was answered before. */
@@ -14,11 +20,7 @@ export async function isClaimed(db: Database, claim: ClaimKey): Promise<boolean>
   const row = await db
     .selectFrom('claims')
     .select('claim_key')
-    .where('address', '=', claim.address)
-    .where('family', '=', claim.family)
-    .where('test', '=', claim.test)
-    .where('activity', '=', claim.activity)
-    .where('claim_key', '=', claim.claimKey)
+    .where((where) => where.and(claimColumns(claim)))
     .executeTakeFirst()
   return row !== undefined
 }

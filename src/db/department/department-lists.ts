@@ -2,8 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { Department, DepartmentState } from '../../domain/department/department.ts'
 import type { BindingKey } from '../../domain/tenant/tenant.ts'
 import type { Database } from '../database.ts'
-import { bindingColumns } from '../tenant/bindings.ts'
-import type { TenantKey } from '../tenant/tenants.ts'
+import { type TenantKey, bindingColumns, tenantColumns } from '../tenant/bindings.ts'
 import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
 import type { KitDepartmentTable } from './department-tables.ts'
 
@@ -11,6 +10,7 @@ import type { KitDepartmentTable } from './department-tables.ts'
 export type DepartmentRow = Selectable<KitDepartmentTable> & { readonly orphan: boolean }
 
 export interface DepartmentFilter {
+  readonly tenant: TenantKey
   readonly instanceId?: string | undefined
   readonly state?: DepartmentState | undefined
   /** '' finds those at the top. */
@@ -19,24 +19,22 @@ export interface DepartmentFilter {
 
 const isOrphan = sql<boolean>`state = 'present' and parent_code is not null and not exists (
   select from kit_departments above
-  where above.address = kit_departments.address and above.test = kit_departments.test
-    and above.tenant_id = kit_departments.tenant_id
+  where above.tenant_id = kit_departments.tenant_id and above.site = kit_departments.site
+    and above.test_address = kit_departments.test_address
     and above.instance_id = kit_departments.instance_id
     and above.org_code = kit_departments.parent_code and above.state = 'present')`
 
 /** Departments of a tenant, the newest first. */
 export async function listDepartments(
   db: Database,
-  { address, test, tenantId, ...filter }: TenantKey & DepartmentFilter,
+  { tenant, ...filter }: DepartmentFilter,
   page: Page,
 ): Promise<PageOf<DepartmentRow>> {
   let query = db
     .selectFrom('kit_departments')
     .selectAll()
     .select(isOrphan.as('orphan'))
-    .where('address', '=', address)
-    .where('test', '=', test)
-    .where('tenant_id', '=', tenantId)
+    .where((where) => where.and(tenantColumns(tenant)))
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
   if (filter.parentCode === '') query = query.where('parent_code', 'is', null)

@@ -6,7 +6,8 @@ import type {
 } from '../../domain/department/department.ts'
 import type { BindingKey } from '../../domain/tenant/tenant.ts'
 import type { Database } from '../database.ts'
-import { bindingColumns } from '../tenant/bindings.ts'
+import { scopeOf } from '../../domain/scope.ts'
+import { bindingColumns, originColumns } from '../tenant/bindings.ts'
 
 /** A change of one department. */
 export interface DepartmentChange {
@@ -14,6 +15,15 @@ export interface DepartmentChange {
   readonly state: DepartmentState
   readonly timeStamp: Date
   readonly now: Date
+}
+
+/** Condition for the departments of a binding, in a table or under a name for it. */
+function ofBinding(key: BindingKey, table: string) {
+  const columns = Object.entries(bindingColumns(key))
+  return sql.join(
+    columns.map(([name, value]) => sql`${sql.ref(`${table}.${name}`)} = ${value}`),
+    sql` and `,
+  )
 }
 
 /** The time of a department, if it is known. */
@@ -30,7 +40,7 @@ export async function departmentTime(
   return row?.time_stamp ?? null
 }
 
-const ofDepartment = ['address', 'test', 'tenant_id', 'instance_id', 'org_code'] as const
+const ofDepartment = ['tenant_id', 'site', 'test_address', 'instance_id', 'org_code'] as const
 
 /** Writes one department; one that is deleted keeps the place that was known. */
 export async function saveDepartment(
@@ -44,6 +54,7 @@ export async function saveDepartment(
     .insertInto('kit_departments')
     .values({
       ...bindingColumns(key),
+      ...originColumns(key),
       org_code: department.orgCode,
       ...place,
       ...changed,
@@ -63,18 +74,16 @@ export async function saveDepartment(
  */
 export async function pathUp(
   transaction: Database,
-  { address, test, tenantId, instanceId }: BindingKey,
+  key: BindingKey,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<string[]> {
   const { rows } = await sql<{ org_code: string; parent_code: string | null }>`
     with recursive up (org_code, parent_code, step) as (
       select ${from}::text, parent_code, 1 from kit_departments
-      where address = ${address} and test = ${test} and tenant_id = ${tenantId}
-        and instance_id = ${instanceId} and org_code = ${from} and state = 'present'
+      where ${ofBinding(key, 'kit_departments')} and org_code = ${from} and state = 'present'
       union all
       select above.org_code, above.parent_code, up.step + 1 from up
-      join kit_departments above on above.address = ${address} and above.test = ${test}
-        and above.tenant_id = ${tenantId} and above.instance_id = ${instanceId}
+      join kit_departments above on ${ofBinding(key, 'above')}
         and above.org_code = up.parent_code and above.state = 'present'
       where up.parent_code <> ${to})
     select org_code, parent_code from up order by step`.execute(transaction)
@@ -119,26 +128,27 @@ export async function replaceDepartments(
 // Only what differs: a row that meets a conflict is written, if only to lock it. The binding is locked.
 async function addDepartments(
   transaction: Database,
-  { address, test, tenantId, instanceId }: BindingKey,
+  key: BindingKey,
   { departments, timeStamp, now }: FullList,
 ): Promise<void> {
+  const { address, test, tenantId, instanceId } = key
+  const { site, testAddress } = scopeOf(key)
   await sql`
     insert into kit_departments (
-      address, test, tenant_id, instance_id, org_code, name, parent_code, state, time_stamp,
+      site, test_address, address, test, tenant_id, instance_id, org_code, name, parent_code, state, time_stamp,
       created_at, updated_at)
-    select ${address}::text, ${test}::boolean, ${tenantId}::text, ${instanceId}::text,
+    select ${site}::text, ${testAddress}::text, ${address}::text, ${test}::boolean, ${tenantId}::text, ${instanceId}::text,
       one."orgCode", one.name, one."parentCode", 'present', ${timeStamp}::timestamptz,
       ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(departments)}::json) as one (
       "orgCode" text, name text, "parentCode" text)
     where not exists (
       select from kit_departments same
-      where same.address = ${address} and same.test = ${test} and same.tenant_id = ${tenantId}
-        and same.instance_id = ${instanceId} and same.org_code = one."orgCode"
+      where ${ofBinding(key, 'same')} and same.org_code = one."orgCode"
         and (same.time_stamp > ${timeStamp}::timestamptz
           or same.state = 'present' and same.name = one.name
           and same.parent_code is not distinct from one."parentCode"))
-    on conflict (address, test, tenant_id, instance_id, org_code) do update set
+    on conflict (tenant_id, site, test_address, instance_id, org_code) do update set
       name = excluded.name, parent_code = excluded.parent_code, state = excluded.state,
       time_stamp = excluded.time_stamp, updated_at = excluded.updated_at`.execute(transaction)
 }
@@ -146,15 +156,14 @@ async function addDepartments(
 // A hashed list: planned as a join it may be compared row by row with each of 50,000 codes.
 async function markAbsent(
   transaction: Database,
-  { address, test, tenantId, instanceId }: BindingKey,
+  key: BindingKey,
   { departments, timeStamp, now }: FullList,
 ): Promise<void> {
   const codes = JSON.stringify(departments.map(({ orgCode }) => orgCode))
   await sql`
     update kit_departments
     set state = 'absent', time_stamp = ${timeStamp}::timestamptz, updated_at = ${now}::timestamptz
-    where address = ${address} and test = ${test} and tenant_id = ${tenantId}
-      and instance_id = ${instanceId} and state = 'present'
+    where ${ofBinding(key, 'kit_departments')} and state = 'present'
       and time_stamp <= ${timeStamp}::timestamptz
       and org_code not in (select json_array_elements_text(${codes}::json))`.execute(transaction)
 }

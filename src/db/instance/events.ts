@@ -10,7 +10,6 @@ export function listEvents(db: Database, instanceId: string, limit: number): Pro
     .selectFrom('events')
     .selectAll()
     .where('instance_id', '=', instanceId)
-    .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()

@@ -1,7 +1,11 @@
+import type { Kind } from '../../domain/scope.ts'
 import type { Failure, InstanceFamily, Phase, UsageInfo } from '../../domain/instance/instance.ts'
 
 export interface InstanceTable {
   instance_id: string
+  site: string
+  kind: Kind
+  test_address: string
   address: string
   family: InstanceFamily
   test: boolean

@@ -1,9 +1,11 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Vault } from '../../crypto/vault.ts'
-import type { AppInfo, Instance, Status } from '../../domain/instance/instance.ts'
+import type { AppInfo, Instance, OrderKey, Status } from '../../domain/instance/instance.ts'
+import { type Kind, type Scope, kindOf, scopeOf } from '../../domain/scope.ts'
 import type { ClaimKey } from '../claim/claims.ts'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOf, keyset } from '../page.ts'
+import { scopeColumns } from '../scope-columns.ts'
 import type { InstanceTable } from './instance-tables.ts'
 
 type Row = Selectable<InstanceTable>
@@ -36,21 +38,22 @@ export async function findInstances(
   return rows.map((row) => toInstance(row, vault))
 }
 
-/** The instance that a claim made, by the claim alone (newInstance does not know the instance id). */
-export async function findByClaim(
+/** The purchase of an order line, of which there is one. */
+export interface PurchaseKey extends Scope, OrderKey {
+  readonly kind: Kind
+}
+
+/** The instance that an order line bought, by that alone (newInstance does not know the instance id). */
+export async function findByPurchase(
   db: Database,
   vault: Vault,
-  claim: ClaimKey,
+  { kind, orderId, orderLineId, ...scope }: PurchaseKey,
 ): Promise<Instance | undefined> {
+  const line = { order_id: orderId, order_line_id: orderLineId }
   const row = await db
-    .selectFrom('claims')
-    .innerJoin('instances', 'instances.instance_id', 'claims.instance_id')
-    .selectAll('instances')
-    .where('claims.address', '=', claim.address)
-    .where('claims.family', '=', claim.family)
-    .where('claims.test', '=', claim.test)
-    .where('claims.activity', '=', claim.activity)
-    .where('claims.claim_key', '=', claim.claimKey)
+    .selectFrom('instances')
+    .selectAll()
+    .where((where) => where.and({ ...line, ...scopeColumns(scope), kind }))
     .executeTakeFirst()
   return row && toInstance(row, vault)
 }
@@ -66,9 +69,9 @@ export async function findWithClaim(
     .selectFrom('instances')
     .leftJoin('claims', (join) =>
       join
-        .on('claims.address', '=', claim.address)
-        .on('claims.family', '=', claim.family)
-        .on('claims.test', '=', claim.test)
+        .on('claims.site', '=', claim.site)
+        .on('claims.kind', '=', claim.kind)
+        .on('claims.test_address', '=', claim.testAddress)
         .on('claims.activity', '=', claim.activity)
         .on('claims.claim_key', '=', claim.claimKey),
     )
@@ -119,10 +122,16 @@ export async function listInstances(
 /** The instances that an order bought, renewed or upgraded. */
 function changedBy(db: Database, orderId: string) {
   return db
-    .selectFrom('events')
+    .selectFrom('instances')
     .select('instance_id')
     .where('order_id', '=', orderId)
-    .where('type', 'in', ['instance.created', 'instance.refreshed', 'instance.upgraded'])
+    .union(
+      db
+        .selectFrom('events')
+        .select('instance_id')
+        .where('order_id', '=', orderId)
+        .where('type', 'in', sql<string>`('instance.refreshed', 'instance.upgraded')`),
+    )
 }
 
 function columnsOf(status: Status): { phase: Row['phase']; frozen?: boolean } {
@@ -134,6 +143,8 @@ function columnsOf(status: Status): { phase: Row['phase']; frozen?: boolean } {
 export function toInstanceRow(instance: Instance, vault: Vault): Row {
   return {
     instance_id: instance.instanceId,
+    ...scopeColumns(scopeOf(instance)),
+    kind: kindOf(instance.family),
     address: instance.address,
     family: instance.family,
     test: instance.test,

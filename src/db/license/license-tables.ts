@@ -4,6 +4,8 @@ import type { LicenseFamily, UploadState } from '../../domain/license/license.ts
 export interface LicenseTable {
   /** The keyed hash of what tells a repeat, so the key itself makes a license once. */
   id: string
+  site: string
+  test_address: string
   address: string
   family: LicenseFamily
   test: boolean

@@ -2,8 +2,10 @@ import type { Selectable } from 'kysely'
 import type { Vault } from '../../crypto/vault.ts'
 import type { Status } from '../../domain/instance/instance.ts'
 import type { License, LicenseContent } from '../../domain/license/license.ts'
+import { scopeOf } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import { scopeColumns } from '../scope-columns.ts'
 import type { LicenseTable } from './license-tables.ts'
 
 type Row = Selectable<LicenseTable>
@@ -69,6 +71,7 @@ export function toLicenseRow(license: License, vault: Vault): Row {
   const { madeFor, code, content } = license
   return {
     id: license.licenseId,
+    ...scopeColumns(scopeOf(license)),
     address: license.address,
     family: license.family,
     test: license.test,

@@ -1,16 +1,18 @@
-import { statements as foundation } from './0001-foundation.ts'
-import { statements as everyGeneration } from './0002-every-generation.ts'
-import { statements as secretKeyCheck } from './0003-secret-key-check.ts'
+import { schema } from './0001-schema.ts'
+
+/** Migrations by name, each a list of statements. */
+export type Migrations = Readonly<Record<string, readonly string[]>>
 
 /**
- * Every migration by name; they run in the order of their names, each once, all of them in one
- * transaction, while the replicas of the version before go on. So a change here takes no lock on a
- * big table for longer than a moment: a column is added without a computed default. What has to visit
- * every row is done in batches by the running service, and an index on a big table is made
- * concurrently, outside of here.
+ * Every migration; they run in the order of their names, each once, all of them in one transaction,
+ * while the replicas of the version before go on. So a change here takes no lock on a big table for
+ * longer than a moment: a column is added without a computed default. What has to visit every row is
+ * done in batches by the running service, and an index on a big table is made concurrently, outside
+ * of here. Migrations that were released are never edited: add the next one.
  */
-export const migrations: Readonly<Record<string, readonly string[]>> = {
-  '0001-foundation': foundation,
-  '0002-every-generation': everyGeneration,
-  '0003-secret-key-check': secretKeyCheck,
+export function migrationsOf({ partitioned }: { readonly partitioned: boolean }): Migrations {
+  return { '0001-schema': schema(partitioned) }
 }
+
+/** Those of a server. */
+export const migrations: Migrations = migrationsOf({ partitioned: true })

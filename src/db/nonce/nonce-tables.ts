@@ -1,6 +1,4 @@
 export interface NonceTable {
-  address: string
-  interface_type: string
-  nonce: string
+  hash: Uint8Array
   seen_at: Date
 }

@@ -1,4 +1,6 @@
 export interface OrderTable {
+  site: string
+  test_address: string
   address: string
   order_id: string
   order_line_id: string

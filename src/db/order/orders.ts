@@ -1,6 +1,8 @@
 import { sql, type Selectable } from 'kysely'
 import type { OrderKey } from '../../domain/instance/instance.ts'
+import { scopeOf } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
+import { scopeColumns } from '../scope-columns.ts'
 import type { OrderTable } from './order-tables.ts'
 
 export type OrderRow = Selectable<OrderTable>
@@ -8,6 +10,8 @@ export type OrderRow = Selectable<OrderTable>
 /** One line of an order, at the production address whose seller account may read it. */
 export interface OrderAt extends OrderKey {
   readonly address: string
+  /** Told by a test call: another order than a real one with the same ids. */
+  readonly test: boolean
 }
 
 export async function findOrder(db: Database, order: OrderAt): Promise<OrderRow | undefined> {
@@ -17,22 +21,24 @@ export async function findOrder(db: Database, order: OrderAt): Promise<OrderRow 
 
 /** The kept ones of some order lines, in any order; a line that was never asked for has no row. */
 export function findOrders(db: Database, orders: readonly OrderAt[]): Promise<OrderRow[]> {
-  const wanted = JSON.stringify(orders)
+  const wanted = JSON.stringify(orders.map((order) => ({ ...order, ...scopeOf(order) })))
   return db
     .selectFrom('orders')
     .selectAll()
     .where(
-      sql<boolean>`(address, order_id, order_line_id) in (
-        select address, "orderId", "orderLineId"
+      sql<boolean>`(order_id, order_line_id, site, test_address) in (
+        select "orderId", "orderLineId", site, "testAddress"
         from json_to_recordset(${wanted}) as wanted
-          (address text, "orderId" text, "orderLineId" text))`,
+          ("orderId" text, "orderLineId" text, site text, "testAddress" text))`,
     )
     .execute()
 }
 
 /** The row of an order line of which nothing is known yet. */
-export function emptyOrder({ address, orderId, orderLineId }: OrderAt): OrderTable {
+export function emptyOrder(order: OrderAt): OrderTable {
+  const { address, orderId, orderLineId } = order
   return {
+    ...scopeColumns(scopeOf(order)),
     address,
     order_id: orderId,
     order_line_id: orderLineId,

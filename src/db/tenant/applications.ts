@@ -2,12 +2,12 @@ import type { Insertable, Selectable } from 'kysely'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
 import type { KitApplicationTable } from './tenant-tables.ts'
-import type { TenantKey } from './tenants.ts'
+import { type TenantKey, tenantColumns } from './bindings.ts'
 
 export type ApplicationRow = Selectable<KitApplicationTable>
 export type NewApplication = Insertable<KitApplicationTable>
 
-const key = ['address', 'test', 'tenant_id', 'instance_id', 'app_id'] as const
+const key = ['tenant_id', 'site', 'test_address', 'instance_id', 'app_id'] as const
 
 /** Writes an application unless what is kept is newer. */
 export async function saveApplication(transaction: Database, row: NewApplication): Promise<void> {
@@ -25,6 +25,7 @@ export async function saveApplication(transaction: Database, row: NewApplication
 }
 
 export interface ApplicationFilter {
+  readonly tenant: TenantKey
   readonly instanceId?: string | undefined
   readonly appId?: string | undefined
 }
@@ -32,15 +33,13 @@ export interface ApplicationFilter {
 /** Applications of a tenant, the newest first. */
 export async function listApplications(
   db: Database,
-  { address, test, tenantId, ...filter }: TenantKey & ApplicationFilter,
+  { tenant, ...filter }: ApplicationFilter,
   page: Page,
 ): Promise<PageOf<ApplicationRow>> {
   let query = db
     .selectFrom('kit_applications')
     .selectAll()
-    .where('address', '=', address)
-    .where('test', '=', test)
-    .where('tenant_id', '=', tenantId)
+    .where((where) => where.and(tenantColumns(tenant)))
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
   if (filter.appId !== undefined) query = query.where('app_id', '=', filter.appId)
   const rows = await query

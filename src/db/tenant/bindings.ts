@@ -1,16 +1,31 @@
 import type { Selectable } from 'kysely'
 import type { Binding, BindingKey } from '../../domain/tenant/tenant.ts'
+import { scopeOf } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
+import { scopeColumns } from '../scope-columns.ts'
 import type { KitBindingTable } from './tenant-tables.ts'
+
+/** A tenant is its bindings in one scope. */
+export type TenantKey = Omit<BindingKey, 'instanceId'>
 
 type Row = Selectable<KitBindingTable>
 
 /** The columns that a binding is known by, in every table of the kit. */
-export function bindingColumns({ address, test, tenantId, instanceId }: BindingKey) {
-  return { address, test, tenant_id: tenantId, instance_id: instanceId }
+export function bindingColumns({ instanceId, ...tenant }: BindingKey) {
+  return { ...tenantColumns(tenant), instance_id: instanceId }
 }
 
-const keyColumns = ['address', 'test', 'tenant_id', 'instance_id'] as const
+/** The columns that a tenant is known by. */
+export function tenantColumns({ tenantId, ...call }: TenantKey) {
+  return { ...scopeColumns(scopeOf(call)), tenant_id: tenantId }
+}
+
+/** Where the record came from; it is known by its scope. */
+export function originColumns({ address, test }: BindingKey) {
+  return { address, test }
+}
+
+const keyColumns = ['tenant_id', 'site', 'test_address', 'instance_id'] as const
 
 /**
  * The binding, made as an expected one if there is none, and locked until the transaction ends: of
@@ -23,7 +38,13 @@ export async function lockBinding(
 ): Promise<Binding> {
   const row = await transaction
     .insertInto('kit_bindings')
-    .values({ ...bindingColumns(key), ...expected, created_at: now, updated_at: now })
+    .values({
+      ...bindingColumns(key),
+      ...originColumns(key),
+      ...expected,
+      created_at: now,
+      updated_at: now,
+    })
     // An update that changes nothing locks the row and reads it in the same round trip.
     .onConflict((conflict) =>
       conflict

@@ -3,6 +3,8 @@ import type { Generated } from 'kysely'
 
 /** What every table of the kit begins with; `instance_id` is '' where there is no instance. */
 export interface KitColumns {
+  site: string
+  test_address: string
   address: string
   test: boolean
   tenant_id: string

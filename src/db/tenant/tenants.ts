@@ -1,11 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Binding, BindingKey, BindingState } from '../../domain/tenant/tenant.ts'
+import type { Binding, BindingState } from '../../domain/tenant/tenant.ts'
 import type { Database } from '../database.ts'
-import { toBinding } from './bindings.ts'
+import { scopeOf } from '../../domain/scope.ts'
+import { type TenantKey, tenantColumns, toBinding } from './bindings.ts'
 import { type Page, type PageOf, type Position, pageOf } from '../page.ts'
-
-/** A tenant is its bindings at one address and of one kind. */
-export type TenantKey = Omit<BindingKey, 'instanceId'>
 
 /** The bindings of one tenant, the one that came first first. */
 export type Tenant = readonly [Binding, ...Binding[]]
@@ -23,80 +21,96 @@ interface Head extends TenantKey {
   readonly createdAt: Date
 }
 
-// A name of an address has no blank, so the text is one tenant's alone.
-const id = sql`address || ' ' || test::text || ' ' || tenant_id`
-const state = sql`case when bool_or(state = 'bound') then 'bound'
-  when bool_or(state = 'expected') then 'expected' else 'deleted' end`
+// A name of a site or an address has no blank, so the text is one tenant's alone.
+const id = sql`binding.site || ' ' || binding.test_address || ' ' || binding.tenant_id`
+const sameTenant = sql`other.tenant_id = binding.tenant_id and other.site = binding.site
+  and other.test_address = binding.test_address`
 
-/** Tenants, the newest first. */
+/** Tenants, the newest first: each comes in at the time of its first binding. */
 export async function listTenants(
   db: Database,
   filter: TenantFilter,
   page: Page,
 ): Promise<PageOf<Tenant>> {
   const { rows } = await sql<Head>`
-    select ${id} as id, address, test, tenant_id as "tenantId", min(created_at) as "createdAt"
-    from kit_bindings
-    where ${matching(filter)}
-    group by address, test, tenant_id
-    having ${filter.state === undefined ? sql`true` : sql`${state} = ${filter.state}`}
-      and ${after(page.after)}
-    order by min(created_at) desc, ${id} desc
+    select ${id} as id, address, test, tenant_id as "tenantId", created_at as "createdAt"
+    from kit_bindings binding
+    where not exists (
+        select from kit_bindings other where ${sameTenant}
+          and (other.created_at, other.instance_id) < (binding.created_at, binding.instance_id))
+      and ${matching(filter)} and ${after(page.after)}
+    order by created_at desc, ${id} desc
     limit ${page.limit + 1}`.execute(db)
   const heads = pageOf(rows, page.limit, (last) => [last.createdAt.toISOString(), last.id])
   const bindings = await bindingsOf(db, heads.items)
   return { items: heads.items.flatMap((head) => tenantIn(bindings, head)), next: heads.next }
 }
 
-function matching({ address, tenantId, instanceId, test }: TenantFilter): RawBuilder<unknown> {
+function matching({ address, tenantId, instanceId, state, test }: TenantFilter) {
   const conditions = [
     sql`true`,
-    ...(address === undefined ? [] : [sql`address = ${address}`]),
+    ...(address === undefined ? [] : [hasBinding(sql`address = ${address}`)]),
     ...(test === undefined ? [] : [sql`test = ${test}`]),
     ...(tenantId === undefined ? [] : [sql`tenant_id = ${tenantId}`]),
-    ...(instanceId === undefined
-      ? []
-      : [
-          sql`(address, test, tenant_id) in (
-            select address, test, tenant_id from kit_bindings where instance_id = ${instanceId})`,
-        ]),
+    ...(instanceId === undefined ? [] : [hasBinding(sql`instance_id = ${instanceId}`)]),
+    ...(state === undefined ? [] : [inState[state]]),
   ]
   return sql.join(conditions, sql` and `)
+}
+
+function hasBinding(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(tenant_id, site, test_address) in (
+    select tenant_id, site, test_address from kit_bindings where ${condition})`
+}
+
+const anyIn = (states: string) =>
+  sql`exists (select from kit_bindings other where ${sameTenant}
+    and other.state in (${sql.raw(states)}))`
+
+// A tenant is bound if a binding is, else expected if one is. What its first binding says narrows the
+// search to an index where the state is rare.
+const inState: Readonly<Record<BindingState, RawBuilder<unknown>>> = {
+  bound: anyIn(`'bound'`),
+  expected: sql`binding.state <> 'bound' and ${anyIn(`'expected'`)} and not ${anyIn(`'bound'`)}`,
+  deleted: sql`binding.state = 'deleted' and not ${anyIn(`'expected', 'bound'`)}`,
 }
 
 function after(position: Position | undefined): RawBuilder<unknown> {
   if (position === undefined) return sql`true`
   const [time, last] = position
-  return sql`(min(created_at), ${id}) < (${time}::timestamptz, ${last}::text)`
+  return sql`(created_at, ${id}) < (${time}::timestamptz, ${last}::text)`
 }
 
-/** The tenants of an id, one for each address that has one. */
+/** The tenants of an id: a real one, and a test one for each address that has one. */
 export async function findTenants(
   db: Database,
   { tenantId, test, address }: Pick<TenantKey, 'tenantId' | 'test'> & { address?: string },
 ): Promise<Tenant[]> {
-  let query = db
+  const rows = await db
     .selectFrom('kit_bindings')
     .selectAll()
     .where('tenant_id', '=', tenantId)
     .where('test', '=', test)
-  if (address !== undefined) query = query.where('address', '=', address)
-  const bindings = (await query.orderBy('created_at').orderBy('instance_id').execute()).map(
-    toBinding,
+    .orderBy('created_at')
+    .orderBy('instance_id')
+    .execute()
+  const bindings = rows.map(toBinding)
+  const tenants = [...Map.groupBy(bindings, scopeText).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [[first, ...others] as const],
   )
-  const addresses = new Set(bindings.map((binding) => binding.address))
-  return [...addresses].flatMap((one) => tenantIn(bindings, { tenantId, test, address: one }))
+  if (address === undefined) return tenants
+  return tenants.filter((tenant) => tenant.some((binding) => binding.address === address))
 }
 
 async function bindingsOf(db: Database, tenants: readonly TenantKey[]): Promise<Binding[]> {
-  const wanted = JSON.stringify(tenants)
+  const wanted = JSON.stringify(tenants.map(tenantColumns))
   const rows = await db
     .selectFrom('kit_bindings')
     .selectAll()
     .where(
-      sql<boolean>`(address, test, tenant_id) in (
-        select address, test, "tenantId"
-        from json_to_recordset(${wanted}::json) as wanted (address text, test boolean, "tenantId" text))`,
+      sql<boolean>`(tenant_id, site, test_address) in (
+        select tenant_id, site, test_address from json_to_recordset(${wanted}::json)
+          as wanted (tenant_id text, site text, test_address text))`,
     )
     .orderBy('created_at')
     .orderBy('instance_id')
@@ -104,9 +118,14 @@ async function bindingsOf(db: Database, tenants: readonly TenantKey[]): Promise<
   return rows.map(toBinding)
 }
 
-function tenantIn(bindings: readonly Binding[], { address, test, tenantId }: TenantKey): Tenant[] {
+function tenantIn(bindings: readonly Binding[], head: TenantKey): Tenant[] {
   const [first, ...others] = bindings.filter(
-    (one) => one.address === address && one.test === test && one.tenantId === tenantId,
+    (one) => one.tenantId === head.tenantId && scopeText(one) === scopeText(head),
   )
   return first === undefined ? [] : [[first, ...others]]
+}
+
+function scopeText(key: TenantKey): string {
+  const { site, testAddress } = scopeOf(key)
+  return `${site} ${testAddress}`
 }

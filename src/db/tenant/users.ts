@@ -2,7 +2,8 @@ import { sql, type Selectable } from 'kysely'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
 import type { KitUserTable } from './tenant-tables.ts'
-import type { TenantKey } from './tenants.ts'
+import { type TenantKey, tenantColumns } from './bindings.ts'
+import { scopeOf } from '../../domain/scope.ts'
 import type { BindingKey } from '../../domain/tenant/tenant.ts'
 
 export type UserRow = Selectable<KitUserTable>
@@ -27,19 +28,21 @@ export interface UserListing {
  */
 export async function saveUsers(
   transaction: Database,
-  { address, test, tenantId, instanceId }: BindingKey,
+  key: BindingKey,
   { users, appId, state, timeStamp, now }: UserListing & { readonly users: readonly NewUser[] },
 ): Promise<void> {
+  const { address, test, tenantId, instanceId } = key
+  const { site, testAddress } = scopeOf(key)
   await sql`
     insert into kit_users (
-      address, test, tenant_id, instance_id, app_id, user_name_hash, profile, org_code, role,
+      site, test_address, address, test, tenant_id, instance_id, app_id, user_name_hash, profile, org_code, role,
       enabled, state, time_stamp, created_at, updated_at)
-    select ${address}::text, ${test}::boolean, ${tenantId}::text, ${instanceId}::text,
+    select ${site}::text, ${testAddress}::text, ${address}::text, ${test}::boolean, ${tenantId}::text, ${instanceId}::text,
       ${appId}::text, one.user_name_hash, one.profile, one.org_code, one.role, one.enabled,
       ${state}::text, ${timeStamp}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(users.map(asJson))}::json) as one (
       user_name_hash text, profile bytea, org_code text, role text, enabled boolean)
-    on conflict (address, test, tenant_id, instance_id, app_id, user_name_hash) do update set
+    on conflict (tenant_id, site, test_address, instance_id, app_id, user_name_hash) do update set
       state = excluded.state, time_stamp = excluded.time_stamp, updated_at = excluded.updated_at,
       profile = ${ifGranted('profile')}, org_code = ${ifGranted('org_code')},
       role = ${ifGranted('role')}, enabled = ${ifGranted('enabled')}
@@ -56,6 +59,7 @@ function asJson({ profile, ...columns }: NewUser) {
 }
 
 export interface UserFilter {
+  readonly tenant: TenantKey
   readonly instanceId?: string | undefined
   readonly appId?: string | undefined
   readonly orgCode?: string | undefined
@@ -66,15 +70,13 @@ export interface UserFilter {
 /** Users of a tenant, the newest first. */
 export async function listUsers(
   db: Database,
-  { address, test, tenantId, ...filter }: TenantKey & UserFilter,
+  { tenant, ...filter }: UserFilter,
   page: Page,
 ): Promise<PageOf<UserRow>> {
   let query = db
     .selectFrom('kit_users')
     .selectAll()
-    .where('address', '=', address)
-    .where('test', '=', test)
-    .where('tenant_id', '=', tenantId)
+    .where((where) => where.and(tenantColumns(tenant)))
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
   if (filter.appId !== undefined) query = query.where('app_id', '=', filter.appId)
   if (filter.orgCode !== undefined) query = query.where('org_code', '=', filter.orgCode)
