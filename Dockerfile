@@ -5,7 +5,13 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts/build.ts scripts/
+COPY scripts/site scripts/site
+COPY scripts/tables scripts/tables
+COPY scripts/shared scripts/shared
+COPY src/contract/retry.ts src/contract/
+COPY docs docs
 COPY generated generated
+RUN npm run build:site
 COPY src src
 RUN npm run build
 

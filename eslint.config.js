@@ -19,7 +19,7 @@ export default tseslint.config(
       'dist',
       'data',
       'coverage',
-      '*.config.js',
+      '**/*.config.{js,mjs}',
       '.dependency-cruiser.js',
       'src/start.js',
     ],

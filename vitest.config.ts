@@ -5,22 +5,23 @@ import { scale } from './test/harness/scale.ts'
 // Handed on to the workers: TEST_SEED=… npm test repeats a run.
 process.env['TEST_SEED'] ??= String(randomInt(2 ** 31))
 
-// Asks for processes of their own, a browser, or many random runs.
+// Asks for processes of their own, a browser, an embedded database, or many random runs.
 const slow = [
   'test/contract/{diff-command,lint,mock,prism}.test.ts',
-  'test/docs/site.test.ts',
+  'test/crypto/v1-cipher-java.test.ts',
+  'test/docs/{build,site}.test.ts',
   'test/guarantees/{database-away,killed,mutated-*,*.property}.test.ts',
   'test/guarantees/embedded-lives.test.ts',
-  'test/management/koogate-client.test.ts',
+  'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
   'test/package/{closing-line,exit-code}.test.ts',
   'test/simulator/demo.test.ts',
+  'test/calls/dial-test-generations.test.ts',
   'test/start/**/*.test.ts',
 ]
 // Asks for nothing but this process.
 const unit = [
-  'test/{architecture,config,crypto,docs,domain,package,simulator,store}/**/*.test.ts',
+  'test/{architecture,config,crypto,docs,domain,mutation,package,simulator,store-api}/**/*.test.ts',
   'test/contract/{contract-hook,diff,examples,interfaces}.test.ts',
-  'test/management/mask.test.ts',
 ]
 // Asks for Postgres and HTTP.
 const service = ['test/**/*.test.ts']

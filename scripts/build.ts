@@ -8,4 +8,8 @@ const { error, status } = spawnSync('node_modules/.bin/tsc', ['-p', 'tsconfig.bu
 })
 if (error !== undefined) throw error
 if (status !== 0) process.exit(1)
-cpSync('generated', 'dist/generated', { recursive: true, filter: (path) => !path.endsWith('.ts') })
+// A site that is being built beside this is not one yet.
+cpSync('generated', 'dist/generated', {
+  recursive: true,
+  filter: (path) => !/\.ts$|\/\.site-/.test(path),
+})

@@ -3,12 +3,14 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { format } from 'prettier'
-import { makeSite } from './docs.ts'
 import { lengthsSource } from './generate/lengths.ts'
+import { languages } from './shared/languages.ts'
+import { readContract } from './site/contract-documents.ts'
+import { fillInterfaceList } from './site/interface-list.ts'
 import { staleParts } from './tables/generated-parts.ts'
 
 const documents = ['seller', 'store', 'management'] as const
@@ -21,7 +23,15 @@ async function generateInto(folder: string): Promise<void> {
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
   writeFileSync(join(folder, 'lengths.ts'), await formatted(lengthsSource(read)))
-  await makeSite(folder)
+}
+
+/** The pages whose tables are made from the bundles of a folder, as they ought to be. */
+function pagesFrom(folder: string): [path: string, text: string][] {
+  const contract = readContract(folder)
+  return languages.map((language) => {
+    const path = `docs/${language}/interfaces.md`
+    return [path, fillInterfaceList(readFileSync(path, 'utf8'), contract, language)]
+  })
 }
 
 function bundleInto(folder: string, document: (typeof documents)[number]): string {
@@ -61,15 +71,17 @@ function run(command: string, ...args: string[]): void {
 // Both ways: a file that is made no more is stale too.
 function staleFiles(fresh: string): string[] {
   const files = new Set([...filesBelow(fresh), ...filesBelow(committed)])
-  return [...files].filter(
+  const stale = [...files].filter(
     (file) => readOrEmpty(join(fresh, file)) !== readOrEmpty(join(committed, file)),
   )
+  const pages = pagesFrom(fresh).filter(([path, text]) => readFileSync(path, 'utf8') !== text)
+  return [...stale.map((file) => join(committed, file)), ...pages.map(([path]) => path)]
 }
 
 function filesBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile())
-  return files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
 }
 
 function readOrEmpty(path: string): string {
@@ -93,4 +105,5 @@ if (process.argv.includes('--check')) {
 } else {
   for (const [file, text] of partsToMake(committed)) writeFileSync(file, text)
   await generateInto(committed)
+  for (const [path, text] of pagesFrom(committed)) writeFileSync(path, text)
 }

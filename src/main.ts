@@ -5,12 +5,14 @@ import { type Config, SettingError, loadConfig } from './config/config.ts'
 import { FolderInUseError } from './db/embedded/folder-lock.ts'
 import { MigrationError, NewerSchemaError } from './db/migrate.ts'
 import { OtherSecretKeyError } from './db/secret-key-check.ts'
+import { buildDocs } from './http/docs-build.ts'
 
 async function main(): Promise<void> {
   const config = loadConfig()
   const log = pino({ level: config.logLevel })
   const app = await startApp(config, log)
   announce(config, app, log)
+  if (process.argv.includes('--build-docs')) buildDocs(log)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping')

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type RepeatedCall, storeRetries } from '../../src/contract/store-retries.ts'
-import { type Language, languages } from './retry-words.ts'
+import { type Language, languages } from '../shared/languages.ts'
 import { retryTable } from './retry-table.ts'
 
 const part = /^( *)<!-- generated: (.+) -->\n[\s\S]*?^ *<!-- \/generated -->$/gm

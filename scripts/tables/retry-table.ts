@@ -1,6 +1,7 @@
 import { type Retry, durationMs, retrySchema } from '../../src/contract/retry.ts'
 import type { RepeatedCall } from '../../src/contract/store-retries.ts'
-import { type Language, endingIn, everyIn, windowIn, words } from './retry-words.ts'
+import type { Language } from '../shared/languages.ts'
+import { endingIn, everyIn, windowIn, words } from './retry-words.ts'
 
 /** A Markdown table of calls; with `linked`, each ending leads to the paragraph that explains it. */
 export function retryTable(

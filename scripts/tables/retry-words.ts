@@ -1,7 +1,5 @@
 import type { Retry, RetryEnding } from '../../src/contract/retry.ts'
-
-export const languages = ['en', 'zh'] as const
-export type Language = (typeof languages)[number]
+import type { Language } from '../shared/languages.ts'
 
 interface Words {
   readonly heads: readonly [call: string, every: string, window: string, then: string]

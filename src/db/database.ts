@@ -36,11 +36,12 @@ export function openServer(url: string, limits: Limits = defaultLimits): OpenDat
 
 const calls: PoolOptions = { connections: 16 }
 const groups: PoolOptions = { connections: 2, settings: { lock_timeout: '300ms' } }
-// A plan for the values that are asked, since an index for rare ones serves no others.
-const lists: PoolOptions = {
-  connections: 4,
-  settings: { plan_cache_mode: 'force_custom_plan' },
-}
+/**
+ * Of the lists: a plan for the values that are asked, since an index for rare ones serves no others;
+ * and by the costs of a disk that has no arms.
+ */
+export const listSettings = { plan_cache_mode: 'force_custom_plan', random_page_cost: '1.1' }
+const lists: PoolOptions = { connections: 4, settings: listSettings }
 
 /**
  * Opens the embedded Postgres below a folder, made at first use. Throws FolderInUseError when

@@ -43,9 +43,14 @@ export async function makeQueues(on: ConstructorOptions): Promise<void> {
 export async function startJobQueue(
   { target }: OpenDatabase,
   onError: (error: Error) => void,
-  { jobsEveryMs, jobQueryWithinMs }: Limits = defaultLimits,
+  { jobsEveryMs, jobQueryWithinMs, idleConnectionMs }: Limits = defaultLimits,
 ): Promise<JobQueue> {
-  const serverPool = { ...serverLimits, query_timeout: jobQueryWithinMs }
+  const serverPool = {
+    ...serverLimits,
+    connectionTimeoutMillis: jobQueryWithinMs,
+    query_timeout: jobQueryWithinMs,
+    idleTimeoutMillis: idleConnectionMs,
+  }
   const boss = new PgBoss(
     'url' in target
       ? { ...serverPool, connectionString: target.url, schedule: false }

@@ -18,7 +18,7 @@ export interface PoolOptions {
  */
 export function createPreparedStatementPool(
   url: string,
-  { connectWithinMs, queryWithinMs }: Limits,
+  { connectWithinMs, queryWithinMs, idleConnectionMs }: Limits,
   { connections, settings = {} }: PoolOptions,
 ): PostgresPool {
   const pool = new pg.Pool({
@@ -27,6 +27,7 @@ export function createPreparedStatementPool(
     connectionTimeoutMillis: connectWithinMs,
     query_timeout: queryWithinMs,
     statement_timeout: queryWithinMs,
+    idleTimeoutMillis: idleConnectionMs,
     options: optionsOf(settings),
     keepAlive: true,
     Client: SafeClient,

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler, type Response } from 'express'
+import { canBuildDocs } from './docs-build.ts'
 
-const generated = new URL('../../generated/', import.meta.url)
-const documents = ['seller', 'store', 'management']
+const builtSite = fileURLToPath(new URL('../../generated/site/', import.meta.url))
 
-// Redoc writes style elements, and its search runs in a worker made of a blob.
+// Redoc and the code blocks write style elements, and Redoc's search runs in a worker made of a blob.
 const policy = [
   `default-src 'none'`,
   `script-src 'self'`,
@@ -21,56 +20,76 @@ const policy = [
 ].join('; ')
 
 /** Serves the docs site below wherever it is mounted. Nothing on its pages asks another host. */
-export function createDocsRouter(): RequestHandler {
+export function createDocsRouter(site = builtSite, isComing = canBuildDocs()): RequestHandler {
   const router = express.Router()
   router.use((_request, response, next) => {
     response.setHeader('content-security-policy', policy)
     response.setHeader('cache-control', 'no-cache')
     next()
   })
-  router.get('/redoc.standalone.js', serveScript(readRedoc))
-  router.get('/minisearch.js', serveScript(readMiniSearch))
-  for (const name of documents) {
-    const path = fileURLToPath(new URL(`${name}.json`, generated))
-    router.get(`/${name}.json`, (_request, response) => response.sendFile(path))
-  }
-  const site = fileURLToPath(new URL('site/', generated))
-  router.use(express.static(site, { cacheControl: false }))
-  router.use(createNotFound())
+  router.use(express.static(site, { cacheControl: false, redirect: false, setHeaders: keepHashed }))
+  router.use(redirectToFolder(site), answerNotBuilt(site, isComing), answerNotFound(site))
   return router
 }
 
-// The megabyte is read at the first request, not at the start; the tag saves sending it again.
-function serveScript(read: () => string): RequestHandler {
-  let served: { readonly script: string; readonly tag: string } | undefined
-  return (_request, response) => {
-    served ??= tagged(read().replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n'))
-    response.type('text/javascript').setHeader('etag', served.tag)
-    response.send(served.script)
+// Astro puts a hash of the content into these names; everything else may change.
+function keepHashed(response: Response, path: string): void {
+  if (!path.includes('/_astro/')) return
+  response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+}
+
+// To `docs/` and not to `/docs/`: a proxy may have taken a prefix away.
+function redirectToFolder(site: string): RequestHandler {
+  const folders = new Set(['', 'en', 'zh'])
+  return ({ path, originalUrl }, response, next) => {
+    const [, name] = /([\w-]+)$/.exec(originalUrl.split('?', 1)[0] ?? '') ?? []
+    const isFolder = folders.has(path.slice(1)) && existsSync(join(site, path, 'index.html'))
+    if (name !== undefined && isFolder) response.redirect(`${name}/`)
+    else next()
   }
 }
 
-function tagged(script: string) {
-  return { script, tag: `"${createHash('sha256').update(script).digest('base64url')}"` }
+function answerNotBuilt(site: string, isComing: boolean): RequestHandler {
+  return (_request, response, next) => {
+    if (existsSync(join(site, 'index.html'))) {
+      next()
+      return
+    }
+    response.status(503).setHeader('retry-after', '10')
+    response.type('html').send(notBuiltPage(isComing))
+  }
 }
 
-// Its one request to the outside is a logo.
-function readRedoc(): string {
-  const path = createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js')
-  const empty = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E`
-  return readFileSync(path, 'utf8').replaceAll('https://cdn.redoc.ly/redoc/logo-mini.svg', empty)
-}
-
-function readMiniSearch(): string {
-  return readFileSync(fileURLToPath(import.meta.resolve('minisearch')), 'utf8')
+function notBuiltPage(isComing: boolean): string {
+  const [english, chinese] = isComing
+    ? [
+        'The documentation is being built and will be here in about a minute; if it does not come, <code>npm run build:site</code> says why.',
+        '文档正在生成，大约一分钟后可以访问；如果一直没有出现，请运行 <code>npm run build:site</code> 查看原因。',
+      ]
+    : [
+        'The documentation is not built here: run <code>npm ci</code> and <code>npm run build:site</code> where the sources are.',
+        '这里没有生成文档：请在源代码目录中运行 <code>npm ci</code> 和 <code>npm run build:site</code>。',
+      ]
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+${isComing ? '<meta http-equiv="refresh" content="5">' : ''}
+<title>Koogate</title>
+<style>body{font:1.1rem/1.6 system-ui,sans-serif;margin:15vh auto;max-width:34rem;padding:0 1rem}</style>
+<p>${english}</p>
+<p lang="zh-CN">${chinese}</p>
+</html>`
 }
 
 // The page's links are relative to the root of the site, which lies as many folders up as the path is deep.
-function createNotFound(): RequestHandler {
-  const url = new URL('site/404.html', generated)
-  return (request, response: Response) => {
-    const up = '../'.repeat(request.path.split('/').length - 2)
-    const page = readFileSync(url, 'utf8').replace('<base href="./">', `<base href="./${up}">`)
-    response.status(404).type('html').send(page)
+function answerNotFound(site: string): RequestHandler {
+  return ({ path }, response) => {
+    const up = '../'.repeat(path.split('/').length - 2)
+    const page = readFileSync(join(site, '404.html'), 'utf8')
+    response
+      .status(404)
+      .type('html')
+      .send(page.replace('<base href="./"', `<base href="./${up}"`))
   }
 }

@@ -1,11 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { watchFraming } from './chunk-framing.ts'
+import { stopReading } from './stop-reading.ts'
 
 // A full list of departments that was refused by its head.
 const mostBytes = 11 * 1024 * 1024
-// A chunk of one byte costs as much work as one of many; no caller is known that sends such.
-const leastBytesAChunk = 16 * 1024
-// For the answer to be read, before the connection is closed over unread bytes.
-const lingerMs = 1_000
 
 /**
  * When a request is answered before its body was read: reads and drops what still comes, because
@@ -15,8 +13,18 @@ const lingerMs = 1_000
 export function drainUnread(request: IncomingMessage, response: ServerResponse): void {
   if (!mayBeLarge(request)) return
   response.once('prefinish', () => {
-    if (!request.complete) drain(request)
+    if (!request.complete && request.listenerCount('data') === 0) drain(request)
   })
+}
+
+/** Drops the body as it comes, before routes that read none: what waited for their answer would pile up. */
+export const dropBody: (...args: [...Parameters<RequestListener>, next: () => void]) => void = (
+  request,
+  _response,
+  next,
+) => {
+  if (mayBeLarge(request)) drain(request)
+  next()
 }
 
 // What is smaller costs nothing, and Node drops it by itself.
@@ -27,13 +35,17 @@ function mayBeLarge({ headers }: IncomingMessage): boolean {
 
 function drain(request: IncomingMessage): void {
   let left = mostBytes
-  const leastBytes = request.headers['transfer-encoding'] === undefined ? 0 : leastBytesAChunk
-  request.on('data', (piece: Buffer) => {
-    left -= Math.max(piece.length, leastBytes)
-    if (left > 0 || request.isPaused()) return
-    request.pause()
-    setTimeout(() => request.socket.destroy(), lingerMs).unref()
-  })
+  const stop = () => {
+    unwatch()
+    request.off('data', drop)
+    stopReading(request)
+  }
+  const drop = (piece: Buffer) => {
+    left -= piece.length
+    if (left <= 0) stop()
+  }
+  const unwatch = watchFraming(request, stop)
+  request.on('data', drop).once('end', unwatch)
   // Marks it as read by us; otherwise Node takes over, without a bound.
   request.read(0)
   request.resume()

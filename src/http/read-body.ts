@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { ByteBudget } from './byte-budget.ts'
+import { watchFraming } from './chunk-framing.ts'
 import { createGrowingBuffer } from './growing-buffer.ts'
+import { stopReading } from './stop-reading.ts'
 
 /** A request, and its body if something before has read it. */
 export type BodyRequest = IncomingMessage & { readonly body?: unknown }
@@ -47,9 +49,10 @@ interface Room {
 
 function gather(request: IncomingMessage, { limit, announced, budget }: Room): Promise<Buffer> {
   const bytes = createGrowingBuffer(announced ?? limit, budget)
-  const pieces = createPieceCheck(announced === undefined)
+  let received = 0
   return new Promise((resolve, reject) => {
     const settle = () => {
+      unwatch()
       request.off('data', take).off('end', end).off('error', abort).off('close', abort)
     }
     const fail = (error: BodyError) => {
@@ -58,8 +61,8 @@ function gather(request: IncomingMessage, { limit, announced, budget }: Room): P
       reject(error)
     }
     const take = (piece: Buffer) => {
-      if (!pieces.allow(piece.length)) fail(new BodyError('faulty', 'body has too small chunks'))
-      else if (pieces.received() > limit) fail(tooLarge(limit))
+      received += piece.length
+      if (received > limit) fail(tooLarge(limit))
       else if (!bytes.add(piece)) fail(new BodyError('busy', 'too much is received at once'))
     }
     const end = () => {
@@ -67,24 +70,12 @@ function gather(request: IncomingMessage, { limit, announced, budget }: Room): P
       resolve(bytes.finish())
     }
     const abort = () => fail(new BodyError('gone', 'the caller hung up while it sent'))
+    const unwatch = watchFraming(request, () => {
+      stopReading(request)
+      fail(new BodyError('faulty', 'body has too much between its chunks'))
+    })
     request.on('data', take).on('end', end).on('error', abort).on('close', abort)
   })
-}
-
-// A chunk of one byte costs as much work as one of 64 KiB.
-const freePieces = 1_000
-const leastBytesAPiece = 512
-
-function createPieceCheck(isChunked: boolean) {
-  let [received, pieces] = [0, 0]
-  return {
-    allow(bytes: number): boolean {
-      received += bytes
-      pieces += 1
-      return !isChunked || pieces <= freePieces + received / leastBytesAPiece
-    },
-    received: () => received,
-  }
 }
 
 function tooLarge(limit: number): BodyError {

@@ -4,7 +4,7 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { answer } from '../domain/answer.ts'
 import { createDocsRouter } from './docs.ts'
-import { drainUnread } from './drain.ts'
+import { drainUnread, dropBody } from './drain.ts'
 import type { Limits } from '../limits.ts'
 import { reply, replyRouteError, serialise } from './store/reply.ts'
 import { welcome } from './welcome.ts'
@@ -28,8 +28,9 @@ export function createServer(routers: Routers): http.Server {
   app.disable('x-powered-by')
   // The store's calls come first: what else is served would cost each of them a look.
   app.use(addressPaths(routers.addresses), routers.store)
-  app.use(routers.health)
   app.use('/api/v1', routers.management)
+  app.use(dropBody)
+  app.use(routers.health)
   app.use('/docs', helmet(), createDocsRouter())
   app.get('/welcome/:instanceId', helmet(), welcome)
   app.use((_request, response) => {

@@ -5,7 +5,6 @@ import type { Services } from '../calls/services.ts'
 import type { KeyUsageTracker } from '../calls/key-usage-tracker.ts'
 
 const everySecond = 1_000
-const everyMinute = 60_000
 // A timestamp is accepted for 60 s either way: an older nonce can never be replayed.
 const nonceLifeMs = 3 * 60_000
 const maxUnverified = 1_000
@@ -16,7 +15,7 @@ export interface Housekeeping {
 }
 
 export function startHousekeeping(services: Services, keyUsage: KeyUsageTracker): Housekeeping {
-  const { db, now, log } = services
+  const { db, now, limits, log } = services
   const tidy = async () => {
     await forgetNonces(db, new Date(now().getTime() - nonceLifeMs))
     await pruneUnverified(db, maxUnverified)
@@ -26,7 +25,10 @@ export function startHousekeeping(services: Services, keyUsage: KeyUsageTracker)
   const attempt = (work: () => Promise<void>) => () => {
     work().catch((error: unknown) => log.warn({ err: error }, 'housekeeping'))
   }
-  const timers = [setInterval(attempt(save), everySecond), setInterval(attempt(tidy), everyMinute)]
+  const timers = [
+    setInterval(attempt(save), everySecond),
+    setInterval(attempt(tidy), limits.tidyEveryMs),
+  ]
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer)

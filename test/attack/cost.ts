@@ -8,23 +8,22 @@ export interface Cost {
   readonly mebibytes: number
 }
 
+/** What a call that nobody signed may cost, whatever its bytes. */
+export const bounds: Cost = { cpuMs: 50, mebibytes: 20 }
+
 /**
  * What one call costs a service in a process of its own, the middle of several. Other work on the
  * machine can only add to it: a cost above the bounds is measured again before it is believed.
  */
-export async function costOf(
-  service: ServiceProcess,
-  call: () => Promise<unknown>,
-  bounds: Cost,
-): Promise<Cost> {
+export async function costOf(service: ServiceProcess, call: () => Promise<unknown>): Promise<Cost> {
   let cost = await middleCost(service, call)
-  for (let again = 0; again < 4 && !isWithin(cost, bounds); again++) {
+  for (let again = 0; again < 5 && !isWithinBounds(cost); again++) {
     cost = await middleCost(service, call)
   }
   return cost
 }
 
-function isWithin(cost: Cost, bounds: Cost): boolean {
+function isWithinBounds(cost: Cost): boolean {
   return cost.cpuMs < bounds.cpuMs && cost.mebibytes < bounds.mebibytes
 }
 
@@ -60,7 +59,8 @@ export function memoryOf(pid: number, name: 'VmRSS' | 'VmHWM'): number {
 }
 
 // 5 sets the peak back to what the process has now.
-function startOfPeak(pid: number): number {
+/** What the process has now, in kibibytes; its peak begins anew. */
+export function startOfPeak(pid: number): number {
   writeFileSync(`/proc/${pid}/clear_refs`, '5')
   return memoryOf(pid, 'VmRSS')
 }

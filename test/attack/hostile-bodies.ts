@@ -11,16 +11,16 @@ const timeStamp = '"timeStamp":"20220413093539534"'
 const department =
   '{\\"orgCode\\":\\"10000\\",\\"parentCode\\":\\"00000001\\",\\"name\\":\\"产品部\\"},'
 
-/** What a parser, a sorter or a copier would work on for longest. */
+/** What a parser, a sorter or a copier would work on for longest; the worst two come first. */
 export const hostileBodies: readonly HostileBody[] = [
   { name: 'a million members', make: manyMembers },
+  { name: 'a text of escaped pairs', make: (bytes) => textOf('\\ud83d\\ude00', bytes) },
   { name: 'deep arrays', make: (bytes) => filled('{"orgInfo":', '[', bytes) },
   { name: 'deep objects', make: (bytes) => filled('', '{"a":', bytes) },
   { name: 'millions of tiny arrays', make: (bytes) => ended('{"orgInfo":[', '[],', '[]]}', bytes) },
   { name: 'millions of numbers', make: (bytes) => ended('{"orgInfo":[', '0,', '0]}', bytes) },
   { name: 'a text of quotes', make: (bytes) => textOf('\\"', bytes) },
   { name: 'a text of escapes', make: (bytes) => textOf('\\u4e00', bytes) },
-  { name: 'a text of escaped pairs', make: (bytes) => textOf('\\ud83d\\ude00', bytes) },
   { name: 'a text of departments', make: (bytes) => textOf(department, bytes) },
   { name: 'a text of escaped blanks', make: (bytes) => textOf('\\u0020', bytes) },
   { name: 'a text of Chinese', make: (bytes) => textOf('中', bytes) },
@@ -31,6 +31,20 @@ export const hostileBodies: readonly HostileBody[] = [
   { name: 'blanks', make: (bytes) => ended('', ' ', '{}', bytes) },
   { name: 'bytes that are no text', make: (bytes) => Buffer.alloc(bytes, 0xff) },
 ]
+
+/** A body in chunks that is mostly not body; of three times the bytes, none of which may be read. */
+export const hostileChunks: readonly HostileBody[] = [
+  { name: 'chunks of one byte', make: (bytes) => Buffer.alloc(bytes * 3, '1\r\na\r\n') },
+  { name: 'a chunk whose size never ends', make: (bytes) => Buffer.alloc(bytes * 3, '0') },
+  { name: 'chunks with long extensions', make: (bytes) => extended(bytes * 3, 1, 16_000) },
+  { name: 'larger ones with extensions', make: (bytes) => extended(bytes * 3, 512, 8_000) },
+  { name: 'chunks of 512 bytes', make: (bytes) => extended(bytes * 3, 512, 0) },
+]
+
+function extended(bytes: number, size: number, extension: number): Buffer {
+  const head = `${size.toString(16)}${extension > 0 ? ';' : ''}${'x'.repeat(extension)}`
+  return Buffer.alloc(bytes, `${head}\r\n${'a'.repeat(size)}\r\n`)
+}
 
 function textOf(part: string, bytes: number): Buffer {
   return ended('{"orgInfo":"', part, `",${timeStamp}}`, bytes)

@@ -85,6 +85,9 @@ describe.each(['template', 'manual'])('the dial test with %s provisioning', (pro
   )
 
   test('leaves test licenses behind and nothing real', async () => {
+    for (const [call, saved] of Object.values(families)) {
+      for (const members of saved) await call(service, { ...members, testFlag })
+    }
     expect(await licensesOf(service, 'test=false')).toEqual([])
     expect(await licensesOf(service, 'test=true')).toHaveLength(3)
     const { body } = await manage(service, '/instances?test=false')

@@ -229,8 +229,7 @@ describe.each(databases)('life cycle on the %s database', (database) => {
       service,
       { activity: 'updateInstanceStatus', instanceId: id, status: 'FREEZE' },
       { timestamp: String(now.getTime()) },
-    )
-    now = undefined
+    ).finally(() => (now = undefined))
     expect(frozen.body['resultCode']).toBe('000000')
     await code(refresh(id))
     expect(await instanceOf(service, id)).toMatchObject({ status: 'active' })

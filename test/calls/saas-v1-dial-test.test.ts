@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { manage } from '../harness/management.ts'
 import { scale } from '../harness/scale.ts'
+import { read } from '../management/client.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { v1Call } from '../harness/v1-call.ts'
 
@@ -68,9 +69,12 @@ describe.each(['template', 'manual'])(
     })
 
     test('leaves its two test instances behind and no real one', async () => {
-      const { body } = await manage(service, '/instances?limit=200')
+      for (const parameters of cases) await expectSuccess(parameters)
+      const { items } = await read(service, 'InstanceList', '/instances?limit=200')
       const isTest = expect.objectContaining({ test: true, family: 'saas-v1' }) as unknown
-      expect(body['items']).toEqual([isTest, isTest])
+      expect(items.filter((one) => one.orderId === orderId)).toEqual([isTest, isTest])
+      const others = items.filter(({ test }) => !test)
+      expect(others.filter(({ instanceId }) => instanceId !== 'real-instance')).toEqual([])
     })
 
     test('succeeds for an id that a typed case has bought, also once it is released', async () => {

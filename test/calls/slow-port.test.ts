@@ -175,6 +175,22 @@ test.concurrent(
 )
 
 test.concurrent(
+  'V1: the late success of an attempt completes an instance that another one has failed meanwhile',
+  async ({ expect }) => {
+    const call = v1Purchase()
+    const id = String(call['businessId'])
+    expect((await v1Call(service, call)).body).toMatchObject({ resultCode: '000004' })
+    prompt.set(call['orderId'] ?? '', soldOut)
+    const refused = await v1Call(service, { ...call, businessId: newId() })
+    expect(refused.body).toMatchObject({ resultCode: '000106' })
+    expect(await statusOf(id)).toBe('failed')
+    asked(call)[0]?.open(ready)
+    await expect.poll(() => statusOf(id), patient).toBe('active')
+    expect(await eventsOf(id)).toEqual(['created', 'failed', 'activated'])
+  },
+)
+
+test.concurrent(
   'V1: 8 purchases of one order at once are all answered in time, and make one instance',
   async ({ expect }) => {
     const call = v1Purchase()

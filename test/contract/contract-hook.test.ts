@@ -106,8 +106,7 @@ const ownWays = new Map([
   ['contract/mock.test.ts', 'the mock, whose answers it hands to the hook'],
   ['contract/prism.test.ts', 'Prism, which is to refuse'],
   ['harness/contract-hook.ts', 'the one way'],
-  ['docs/site-files.test.ts', 'the docs, no part of the contract'],
-  ['docs/site.test.ts', 'the docs, no part of the contract'],
+  ['docs/serving.test.ts', 'the docs, no part of the contract'],
   ['guarantees/mutated-requests.test.ts', 'requests that fetch would set right, judged there'],
   ['management/access.test.ts', 'a path that fetch would repair, handed to the hook'],
 ])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readContract } from '../../scripts/docs/contract-documents.ts'
-import { type Interface, interfacesOf } from '../../scripts/docs/interfaces.ts'
+import { readContract } from '../../scripts/site/contract-documents.ts'
+import { type Interface, interfacesOf } from '../../scripts/site/interfaces.ts'
 import { retrySchema } from '../../src/contract/retry.ts'
 
 const interfaces = interfacesOf(readContract('generated'))

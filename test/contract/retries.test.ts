@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { languages } from '../../scripts/shared/languages.ts'
 import { staleParts } from '../../scripts/tables/generated-parts.ts'
 import { retrySentence, retryTable } from '../../scripts/tables/retry-table.ts'
-import { languages } from '../../scripts/tables/retry-words.ts'
 import { durationMs, retrySchema } from '../../src/contract/retry.ts'
 import { storeRetries } from '../../src/contract/store-retries.ts'
 import { pollingWindowOf, retryWindowOf } from '../../src/simulator/calls/retry-windows.ts'
+import { anchorsOf } from '../package/pages.ts'
 
 const bundle = () => JSON.parse(readFileSync('generated/seller.json', 'utf8')) as Seller
 interface Seller {
@@ -111,18 +112,10 @@ describe('the tables made from it', () => {
   })
 
   test.each(languages)('in %s lead to headings of their page', (language) => {
-    const page = readFileSync(`docs/${language}/retry-windows.md`, 'utf8')
     const anchors = [...retryTable(calls, language, { linked: true }).matchAll(/\(#([a-z-]+)\)/g)]
     expect(new Set(anchors.map(([, anchor]) => anchor)).size).toBe(4)
-    const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
-      heading.includes('{#')
-        ? /\{#(.+)\}/.exec(heading)?.[1]
-        : heading
-            .toLowerCase()
-            .replace(/[^a-z0-9 -]/g, '')
-            .replaceAll(' ', '-'),
-    )
-    for (const [, anchor] of anchors) expect(headings).toContain(anchor)
+    const places = anchorsOf(`docs/${language}/retry-windows.md`)
+    for (const [, anchor] of anchors) expect(places).toContain(anchor)
   })
 
   test.each([

@@ -98,6 +98,29 @@ describe('signing', () => {
     expect(again.authorization).not.toBe(first.authorization)
   })
 
+  it('signs the method in upper case, values without blanks at their ends, and the order of names', () => {
+    const { headers, ...request } = { ...unsignedRequest(), headers: { b: '1', A: '2' } }
+    const signed = akSkSignature({ ...request, headers }, ['b', 'A'], 'SecretKey')
+    const odd = { ...request, method: 'post', headers: { B: ' 1 ', a: '2\t' } }
+    expect(akSkSignature(odd, ['A', 'b'], 'SecretKey')).toBe(signed)
+    expect(akSkSignature({ ...odd, method: 'PUT' }, ['A', 'b'], 'SecretKey')).not.toBe(signed)
+  })
+
+  it('counts a header that the request lacks as empty', () => {
+    const { headers, ...request } = { ...unsignedRequest(), headers: { a: '' } }
+    const signed = akSkSignature({ ...request, headers }, ['a'], 'SecretKey')
+    expect(akSkSignature({ ...request, headers: {} }, ['a'], 'SecretKey')).toBe(signed)
+  })
+
+  it('signs a content type that is not multipart, and nothing twice', () => {
+    const sent = signStoreRequest({
+      ...unsignedRequest(),
+      headers: { 'content-type': 'x-multipart/' },
+    })
+    expect(sent.authorization).toContain('SignedHeaders=content-type;host;x-sdk-date,')
+    expect(signStoreRequest({ ...unsignedRequest(), headers: sent })).toEqual(sent)
+  })
+
   it('takes the declared hash instead of the body', () => {
     const headers = { 'X-Sdk-Content-Sha256': 'UNSIGNED-PAYLOAD' }
     const one = signStoreRequest({ ...unsignedRequest(), headers, body: 'one' })
@@ -138,6 +161,11 @@ describe('verifying', () => {
     ['the signature does not match', { headers: { host: 'mkt.example.cn' } }],
     ['the signature does not match', { body: '{}' }],
     ['the authorization header is missing or malformed', { headers: { authorization: '' } }],
+    ['the authorization header is missing or malformed', { without: 'authorization' }],
+    ['x-sdk-date is not of the form', { headers: { 'x-sdk-date': '2022-07-26T06:47:36Z' } }],
+    ['x-sdk-date is not of the form', { headers: { 'x-sdk-date': 'x20220726T064736Z' } }],
+    ['x-sdk-date is not of the form', { headers: { 'x-sdk-date': '20220726T064736Zx' } }],
+    ['x-sdk-date is not of the form', { headers: { 'x-sdk-date': '20221326T064736Z' } }],
     ['the signed header content-type is missing', { without: 'content-type' }],
     ['x-sdk-date is not of the form', { headers: { 'x-sdk-date': '20220231T064736Z' } }],
     ['x-sdk-date is more than 15 minutes away', { minutesLater: 15.1 }],
@@ -150,19 +178,47 @@ describe('verifying', () => {
     })
   })
 
-  it.each([14.9, -14.9])('accepts %d minutes between the clocks', (minutesLater) => {
+  it.each([
+    (sent: string) => `x${sent}`,
+    (sent: string) => `${sent}0`,
+    (sent: string) => sent.replace('Access=', 'Access= '),
+    (sent: string) => sent.replace(/Access=\w+/, 'Access='),
+    (sent: string) => sent.replace(/SignedHeaders=[^,]+/, 'SignedHeaders='),
+    (sent: string) => sent.replaceAll(',', ';'),
+    (sent: string) => sent.slice(0, -1),
+  ])('reads no authorization of another form: %s', (spoil) => {
+    const { authorization = '' } = signStoreRequest(unsignedRequest())
+    expect(verify({ headers: { authorization: spoil(authorization) } })).toEqual({
+      verified: false,
+      reason: 'the authorization header is missing or malformed',
+    })
+  })
+
+  it('reads an authorization without blanks behind its commas, in any case', () => {
+    const { authorization = '' } = signStoreRequest(unsignedRequest())
+    for (const written of [
+      authorization.replaceAll(', ', ','),
+      authorization.replace('SDK', 'sdk'),
+    ]) {
+      expect(verify({ headers: { authorization: written } })).toMatchObject({ verified: true })
+    }
+  })
+
+  it.each([15, -15, 14.9, -14.9])('accepts %d minutes between the clocks', (minutesLater) => {
     expect(verify({ minutesLater }).verified).toBe(true)
   })
 
-  it('refuses a request that does not sign its host', () => {
-    const request = { ...unsignedRequest(), headers: { 'x-sdk-date': '20220726T064736Z' } }
-    const signature = akSkSignature(request, ['x-sdk-date'], 'SecretKey')
-    const authorization = `SDK-HMAC-SHA256 Access=AccessKey, SignedHeaders=x-sdk-date, Signature=${signature}`
-    const verdict = verifyStoreRequest(
-      { ...request, headers: { ...request.headers, authorization } },
-      () => 'SecretKey',
-    )
-    expect(verdict).toEqual({ verified: false, reason: 'the header host is not signed' })
+  it.each([
+    ['host', 'x-sdk-date'],
+    ['x-sdk-date', 'host'],
+  ])('refuses a request that does not sign its header %s', (unsigned, name) => {
+    const headers = { host: 'mkt.example.com', 'x-sdk-date': '20220726T064736Z' }
+    const request = { ...unsignedRequest(), headers }
+    const signature = akSkSignature(request, [name], 'SecretKey')
+    const authorization = `SDK-HMAC-SHA256 Access=AccessKey, SignedHeaders=${name}, Signature=${signature}`
+    const sent = { ...request, headers: { ...headers, authorization } }
+    const verdict = verifyStoreRequest(sent, () => 'SecretKey')
+    expect(verdict).toEqual({ verified: false, reason: `the header ${unsigned} is not signed` })
   })
 
   it('refuses an unknown access key and a wrong secret', () => {

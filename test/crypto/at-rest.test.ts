@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { createVault } from '../../src/crypto/vault.ts'
+import { createVault, secretKeyFingerprint } from '../../src/crypto/vault.ts'
 import type { Address } from '../../src/domain/address.ts'
 import { claimOf } from '../../src/calls/call.ts'
 import { nonceParts } from '../../src/calls/persist.ts'
@@ -10,11 +10,12 @@ import { licenseIdOf } from '../../src/calls/licensing/license-id.ts'
 
 const name = z.string()
 const ids = z.array(z.string())
-const { secretKey, ciphers, hashes, licenseIds, claimKeys, claimScopes, nonces } = z
+const { secretKey, ciphers, hashes, fingerprints, licenseIds, claimKeys, claimScopes, nonces } = z
   .object({
     secretKey: z.base64(),
     ciphers: z.array(z.object({ name, plain: z.string(), cipher: z.base64() })).min(1),
     hashes: z.array(z.object({ name, text: z.string(), hash: z.string() })).min(1),
+    fingerprints: z.array(z.object({ name, fingerprint: z.string() })).min(1),
     licenseIds: z
       .array(
         z.object({
@@ -69,6 +70,10 @@ describe('what is kept under a secret key', () => {
 
   test.each(hashes)('is found by its hash: $name', ({ text, hash }) => {
     expect(vault.hash(text)).toBe(hash)
+  })
+
+  test.each(fingerprints)('is known again by its fingerprint: $name', ({ fingerprint }) => {
+    expect(secretKeyFingerprint(Buffer.from(secretKey, 'base64'))).toBe(fingerprint)
   })
 
   test.each(licenseIds)('has the license id that it had: $name', (one) => {

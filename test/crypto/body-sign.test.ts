@@ -40,6 +40,8 @@ describe('Body-Sign', () => {
     expect(readBodySign(bodySign('k', '{}'))).toBe(signature)
     expect(readBodySign(`sign_type="HMAC-SHA256",signature="${signature}"`)).toBe(signature)
     expect(readBodySign(`sign_type="HMAC-SHA256", signature= "${signature}"`)).toBe(signature)
+    const blanks = `  sign_type  =  "HMAC-SHA256"  ,  signature  =  "${signature}"  `
+    expect(readBodySign(blanks)).toBe(signature)
   })
 
   test.each([
@@ -48,6 +50,7 @@ describe('Body-Sign', () => {
     'sign_type=HMAC-SHA256, signature=abc',
     'sign_type="HMAC-SHA1", signature="abc"',
     'sign_type="HMAC-SHA256", signature=""',
+    'x sign_type="HMAC-SHA256", signature="abc"',
     'sign_type="HMAC-SHA256", signature="abc", more="x"',
   ])('is not read from %j', (value) => {
     expect(readBodySign(value)).toBeUndefined()

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { signV1Body } from '../../src/crypto/v1-auth-token.ts'
 import { readV1RawBody } from '../../src/crypto/v1-raw-body.ts'
+import { scale } from '../harness/scale.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -48,7 +49,7 @@ describe('a body read by its bytes alone', () => {
         const token = signV1Body(JSON.parse(JSON.stringify(body)) as Members, 'Key')
         expect(keyIn(JSON.stringify(body, null, indent), token)).toBe('Key')
       }),
-      { numRuns: 500 },
+      { numRuns: scale.rawBodies },
     )
   })
 
@@ -59,7 +60,7 @@ describe('a body read by its bytes alone', () => {
         const written = `{"\\u0061":"${escaped(drawn)}","timeStamp":"${escaped(timeStamp)}"}`
         expect(keyIn(written, token)).toBe('Key')
       }),
-      { numRuns: 100 },
+      { numRuns: scale.rawBodies / 5 },
     )
   })
 

@@ -12,10 +12,14 @@ const findFaint = `(() => {
     const alpha = top[3] ?? 1
     return below.slice(0, 3).map((value, at) => value * (1 - alpha) + top[at] * alpha)
   }
-  const backgroundOf = (element) =>
-    element === null
-      ? [255, 255, 255]
-      : over(parse(getComputedStyle(element).backgroundColor), backgroundOf(element.parentElement))
+  const known = new Map([[null, [255, 255, 255]]])
+  const backgroundOf = (element) => {
+    if (!known.has(element)) {
+      const own = parse(getComputedStyle(element).backgroundColor)
+      known.set(element, over(own, backgroundOf(element.parentElement)))
+    }
+    return known.get(element)
+  }
   const hasText = (element) =>
     [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '')
   return [...document.querySelectorAll('body *')]

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express from 'express'
+import express, { type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { createDocsRouter } from '../../src/http/docs.ts'
 
@@ -11,18 +11,31 @@ export interface DocsServer {
   close(): Promise<void>
 }
 
-export async function startDocs(): Promise<DocsServer> {
+/** Serves the docs at /docs; with a prefix, as a proxy would that takes it away before. */
+export async function startDocs(router: RequestHandler = createDocsRouter(), prefix = '') {
+  const service = express()
+  service.use('/docs', helmet(), router)
   const app = express()
-  app.use('/docs', helmet(), createDocsRouter())
+  app.use((request, response, next) => {
+    if (!request.url.startsWith(prefix)) {
+      next()
+      return
+    }
+    // A proxy sends the rest as if there had been nothing before it.
+    const rest = request.url.slice(prefix.length)
+    Object.assign(request, { url: rest, originalUrl: rest })
+    service(request, response, next)
+  })
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/docs`,
+  const docs: DocsServer = {
+    url: `http://127.0.0.1:${port}${prefix}/docs`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
+  return docs
 }

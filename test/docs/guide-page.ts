@@ -6,14 +6,15 @@ export function pageIn(language: string, name: string): string {
 
 /** The part of a page below the heading of that id, up to the next of the same level. */
 export function partOf(page: string, id: string): string {
-  const parts = page.split(/^(?=## )/m)
-  const part = parts.find((text) => slugOf(text.split('\n', 1)[0] ?? '') === id)
+  const parts = page.replace(/^(<a id="[\w-]+"><\/a>)\n\n## /gm, '## $1').split(/^(?=## )/m)
+  const part = parts.find((text) => idOf(text.split('\n', 1)[0] ?? '') === id)
   if (part === undefined) throw new Error(`no part of the page has the id ${id}`)
   return part
 }
 
-function slugOf(heading: string): string {
-  const given = /\{#([a-z0-9-]+)\}$/.exec(heading)?.[1]
+// An anchor before the heading, or else its words.
+function idOf(heading: string): string {
+  const given = /<a id="([\w-]+)">/.exec(heading)?.[1]
   return given ?? (heading.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-')
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
   type Contract,
@@ -6,10 +7,13 @@ import {
   documentNames,
   methods,
   readContract,
-} from '../../scripts/docs/contract-documents.ts'
-import { interfaceList } from '../../scripts/docs/interface-list.ts'
-import { interfaceInserts } from '../../scripts/docs/interface-table.ts'
-import { interfacesOf } from '../../scripts/docs/interfaces.ts'
+  resolved,
+} from '../../scripts/site/contract-documents.ts'
+import { fieldsOf, typeOf } from '../../scripts/site/fields.ts'
+import { fillInterfaceList } from '../../scripts/site/interface-list.ts'
+import { interfacePages } from '../../scripts/site/interface-page.ts'
+import { interfacesOf } from '../../scripts/site/interfaces.ts'
+import { languages } from '../../scripts/shared/languages.ts'
 
 const contract = readContract('generated')
 const activities = [
@@ -35,12 +39,14 @@ describe('the table of interfaces', () => {
         new Set(operations),
       )
     }
-    const saas = rows.filter(({ reference }) => reference.endsWith('/saasV2'))
+    const saas = rows.filter(({ operation }) => operation.operationId === 'saasV2')
     expect(saas.map(({ activity }) => activity)).toEqual(activities)
   })
 
   test('names a source for each, and each activity its own', () => {
-    const saas = interfacesOf(contract).filter(({ reference }) => reference.endsWith('/saasV2'))
+    const saas = interfacesOf(contract).filter(
+      ({ operation }) => operation.operationId === 'saasV2',
+    )
     const urls = saas.map(({ source }) => (source === 'own' ? 'own' : source.url))
     expect(new Set(urls).size).toBe(activities.length)
   })
@@ -50,20 +56,101 @@ describe('the table of interfaces', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  test.each(['en', 'zh'] as const)('stands on the page in %s', (language) => {
-    const inserts = interfaceInserts(contract, language)
-    for (const { document, id, path } of interfacesOf(contract)) {
-      expect(inserts[`interfaces-${document}`]).toContain(`id="${id}"`)
-      expect(inserts[`interfaces-${document}`]).toContain(path)
-    }
-    expect(inserts['interface-keys']).toContain('basicSignature')
+  test.each(languages)('stands on the page in %s, a line for each', (language) => {
+    const page = readFileSync(`docs/${language}/interfaces.md`, 'utf8')
+    const lines = page.split('\n').filter((line) => line.startsWith('| <a id='))
+    const ids = lines.map((line) => /id="([\w-]+)"/.exec(line)?.[1])
+    expect(ids).toEqual(interfacesOf(contract).map(({ id }) => id))
+    expect(lines.filter((line) => line.split(' | ').length !== 6)).toEqual([])
+    expect(page).toContain('- `basicSignature`: ')
   })
 
-  test('stands in the repository as Markdown too, a line for each', () => {
-    const lines = interfaceList(contract).split('\n')
-    const calls = lines.filter((line) => /^\| `[A-Z]+ /.test(line))
-    expect(calls.length).toBe(interfacesOf(contract).length)
-    expect(calls.filter((line) => line.split(' | ').length !== 8)).toEqual([])
+  test('is made anew between its marks, and only there', () => {
+    const page = readFileSync('docs/en/interfaces.md', 'utf8')
+    const tampered = page.replace(/^\| <a id="seller-saasV2-newInstance".*$/m, 'an old line')
+    expect(fillInterfaceList(`${tampered}The end.\n`, contract, 'en')).toBe(`${page}The end.\n`)
+    const unmarked = page.replace('<!-- /interfaces-store -->', '')
+    expect(() => fillInterfaceList(unmarked, contract, 'en')).toThrow('interfaces-store')
+  })
+})
+
+describe('the page of an interface', () => {
+  test.each(languages)('is there for each, in %s', (language) => {
+    const pages = interfacePages(contract, language)
+    expect(pages.map(({ path }) => path)).toEqual(
+      interfacesOf(contract).map(({ id }) => `${language}/interfaces/${id}`),
+    )
+    for (const { body } of pages) expect(body).toMatch(/^## .+ \{#answer-/m)
+  })
+
+  test('has the fields and the scenes of its activity, and of no other', () => {
+    const { body = '' } =
+      interfacePages(contract, 'en').find(({ path }) => path.endsWith('saasV2-newInstance')) ?? {}
+    const [, request = ''] = body.split('{#request}')
+    expect(request).toContain('| `activity` | `"newInstance"` | yes |')
+    expect(request).toContain('| `orderLineId` | string')
+    expect(request).toContain('"activity": "newInstance"')
+    expect(request).toContain('`newInstance-sold-out`')
+    expect(request).not.toContain('"activity": "refreshInstance"')
+    expect(request).not.toContain('`queryInstance-active`')
+  })
+
+  test.each(interfacesOf(contract).map((one) => [one.id, one] as const))(
+    '%s names every property of its request',
+    (_id, one) => {
+      const document = contract[one.document]
+      const contents = Object.values(one.operation.requestBody?.content ?? {})
+      const schemas = one.schema === undefined ? contents.map(({ schema }) => schema) : [one.schema]
+      for (const schema of schemas) {
+        const names = fieldsOf(schema, document).map(({ name }) => name)
+        const { properties = {} } = resolved(schema, document)
+        expect(names).toEqual(expect.arrayContaining(Object.keys(properties)))
+      }
+    },
+  )
+})
+
+describe('the fields of a message', () => {
+  const part: Schema = {
+    type: 'object',
+    required: ['id'],
+    properties: {
+      id: { type: 'string', maxLength: 8, description: 'Its\nname.' },
+      parts: { type: 'array', items: { $ref: '#/components/schemas/Part' } },
+    },
+  }
+  const document: ContractDocument = {
+    info: { title: 'T', summary: 'S' },
+    components: { schemas: { Part: part }, securitySchemes: {} },
+  }
+
+  test('are listed once where a thing may hold its like', () => {
+    const fields = fieldsOf(
+      { type: 'array', items: { $ref: '#/components/schemas/Part' } },
+      document,
+    )
+    expect(fields.map(({ name, required }) => [name, required])).toEqual([
+      ['[].id', true],
+      ['[].parts', false],
+    ])
+    expect(fields[0]?.meaning).toBe('<span lang="en">Its name.</span>')
+  })
+
+  test('are those of every form', () => {
+    const forms = { oneOf: [part, { properties: { other: { type: 'integer' } } }] } as const
+    const names = fieldsOf(forms, document).map(({ name }) => name)
+    expect(names).toEqual(['id', 'parts', 'parts[].id', 'parts[].parts', 'other'])
+  })
+
+  test.each<[Schema, string]>([
+    [{ type: 'string', minLength: 1, maxLength: 64 }, 'string 1–64'],
+    [{ type: 'string', format: 'date-time' }, 'string (date-time)'],
+    [{ type: ['string', 'null'], pattern: '^a|b$' }, 'string / null `^a|b$`'],
+    [{ type: 'integer', minimum: 0 }, 'integer ≥ 0'],
+    [{ enum: ['0', '1'] }, '`"0"`, `"1"`'],
+    [{ type: 'string', const: 'one' }, '`"one"`'],
+  ])('%j is written as %s', (schema, text) => {
+    expect(typeOf(schema)).toBe(text)
   })
 })
 
@@ -124,8 +211,15 @@ describe('a row', () => {
     const union = { oneOf: [first], discriminator: { propertyName: 'kind' } }
     const [inPart] = interfacesOf(withCall({ properties: { part: union } }))
     expect(inPart?.activity).toBe('first')
-    const parameters = { Query: { schema: union } }
-    const paths = { '/call': { get: { ...bodiless, parameters: [{ $ref: '#/p/Query' }] } } }
+    const parameters = { Query: { name: 'query', in: 'query', schema: union } }
+    const paths = {
+      '/call': {
+        get: {
+          ...bodiless,
+          parameters: [{ $ref: '#/components/parameters/Query' }],
+        },
+      },
+    }
     const components = { ...document.components, parameters }
     const [inQuery] = interfacesOf({ ...small, management: { ...document, paths, components } })
     expect(inQuery?.activity).toBe('first')

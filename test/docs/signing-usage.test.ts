@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { languages } from '../../scripts/docs/language.ts'
+import { languages } from '../../scripts/shared/languages.ts'
 import { compactSortedDeeply, signUsage } from '../../src/crypto/usage-signature.ts'
 import { inFolder } from '../crypto/tools.ts'
 import { blocksOf, given, pageIn, partOf } from './guide-page.ts'

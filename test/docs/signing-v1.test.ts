@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { languages } from '../../scripts/docs/language.ts'
+import { languages } from '../../scripts/shared/languages.ts'
 import { bodySign } from '../../src/crypto/body-sign.ts'
 import { deriveV1Key } from '../../src/crypto/v1-cipher-key.ts'
 import { decryptV1Field, encryptV1Field } from '../../src/crypto/v1-cipher.ts'

@@ -1,25 +1,52 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import MiniSearch from 'minisearch'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { documentNames, methods, readContract } from '../../scripts/docs/contract-documents.ts'
+import { type Entry, findIn, searchOptions } from '../../docs/theme/search-options.ts'
+import { buildOwnSite } from '../../scripts/site/build.ts'
+import { documentNames, methods, readContract } from '../../scripts/site/contract-documents.ts'
+import { guidePages } from '../../scripts/site/guide.ts'
+import { interfacesOf } from '../../scripts/site/interfaces.ts'
+import { type Language, languages } from '../../scripts/shared/languages.ts'
+import { addressesIn, builtPages, idsIn, sectionsIn } from './built-site.ts'
 import { startChromium } from './chromium.ts'
 import { faintTexts } from './contrast.ts'
 import { type DocsServer, startDocs } from './docs-server.ts'
-import { type Watched, anchorsAndLinks, openContext, overflows, watch } from './visit.ts'
+import { type Watched, openContext, overflows, watch } from './visit.ts'
 
 const installing = 300_000
-const pages = readdirSync('generated/site', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.html') && path !== '404.html')
-  .sort()
-const references = pages.filter((path) => path.includes('/reference-'))
-const guides = pages.filter((path) => !references.includes(path))
+const contract = readContract('generated')
+const interfaces = interfacesOf(contract)
+const namesOf = (language: Language) => guidePages(language).map(({ path }) => `${path}.html`)
+const guides = ['index.html', ...languages.flatMap(namesOf)]
+// What Redoc shows is the same in each language; a Chinese page loads it as an English one does.
+const references = [
+  ...documentNames.map((name) => [`en/reference-${name}.html`, name] as const),
+  ['zh/reference-store.html', 'store'] as const,
+]
+// Their parts are the same; these have all of them: a body, a query, a file, a list, nothing.
+const samples = [
+  'en/interfaces/seller-saasV2-newInstance.html',
+  'zh/interfaces/seller-saasV1-newInstance.html',
+  'en/interfaces/seller-kitAllOrgSyncV1.html',
+  'zh/interfaces/store-uploadEventFile-FILE.html',
+  'en/interfaces/store-casValidate.html',
+  'zh/interfaces/management-listInstances.html',
+  'en/interfaces/management-getLive.html',
+]
 
+let pages: ReadonlyMap<string, string>
+let idsOf: ReadonlyMap<string, ReadonlySet<string>>
 let docs: DocsServer
 let browser: Browser
 let context: BrowserContext
 
 beforeAll(async () => {
-  docs = await startDocs()
+  await buildOwnSite()
+  pages = builtPages()
+  idsOf = new Map([...pages].map(([path, html]) => [path, new Set(idsIn(html))]))
+  docs = await startDocs(undefined, '/behind')
   browser = await startChromium()
   context = await openContext(browser)
 }, installing)
@@ -29,81 +56,188 @@ afterAll(async () => {
   await docs.close()
 })
 
-/** Ids and links of the pages that were visited, by path. */
-const visited = new Map<string, { ids: string[]; links: string[] }>()
+describe('the built site', () => {
+  test('has every page in both languages, with the same sections', () => {
+    const pathsIn = (language: string) =>
+      [...pages.keys()]
+        .filter((path) => path.startsWith(`${language}/`))
+        .map((path) => path.slice(language.length + 1))
+    expect(pathsIn('zh')).toEqual(pathsIn('en'))
+    expect(pathsIn('en')).toHaveLength(
+      guidePages('en').length + documentNames.length + interfaces.length,
+    )
+    for (const page of pathsIn('en')) {
+      const sections = sectionsIn(pages.get(`zh/${page}`) ?? '')
+      expect({ page, sections }).toEqual({
+        page,
+        sections: sectionsIn(pages.get(`en/${page}`) ?? ''),
+      })
+    }
+  })
+
+  test.each(languages)('leads from its first page in %s to every page of the guide', (language) => {
+    const overview = pages.get(`${language}/index.html`) ?? ''
+    const [, main = ''] = overview.split('<main')
+    const linked = addressesIn(main, 'href').map((link) => `${language}/${link}`)
+    const wanted = namesOf(language).filter((path) => !path.endsWith('/index.html'))
+    expect(wanted.filter((path) => !linked.includes(path))).toEqual([])
+  })
+
+  test('has links that lead to a page and to a place on it, and none that leaves the folder', () => {
+    const links = [...pages].flatMap(([path, html]) => {
+      const found = new Set([...addressesIn(html, 'href'), ...addressesIn(html, 'src')])
+      return [...found]
+        .filter((link) => !/^[a-z]+:/.test(link))
+        .map((link) => [path, link] as const)
+    })
+    expect(links.length).toBeGreaterThan(10_000)
+    expect(links.filter(([path, link]) => !leadsSomewhere(path, link))).toEqual([])
+  })
+
+  test('has no id twice on a page', () => {
+    const twice = [...pages].flatMap(([path, html]) =>
+      idsIn(html)
+        .filter((id, at, ids) => ids.indexOf(id) !== at)
+        .map((id) => `${path}#${id}`),
+    )
+    expect(twice).toEqual([])
+  })
+
+  test('loads nothing from another host, and no script that its policy would stop', () => {
+    for (const html of pages.values()) {
+      expect(html).not.toMatch(/<(?:script|link|img|iframe)[^>]+(?:src|href)="(https?:)?\/\//)
+      expect(html).not.toMatch(/<script(?![^>]* src=)/)
+      expect(html).not.toMatch(/\son[a-z]+="/)
+    }
+    const redoc = readFileSync('generated/site/redoc.standalone.js', 'utf8')
+    expect(redoc.length).toBeGreaterThan(500_000)
+    expect(redoc).not.toContain('cdn.redoc.ly')
+  })
+
+  test.each(documentNames)('holds %s.json as it is', (name) => {
+    expect(readFileSync(`generated/site/${name}.json`)).toEqual(
+      readFileSync(`generated/${name}.json`),
+    )
+  })
+
+  test.each(documentNames)('holds %s with its retry windows in words, for Redoc', (name) => {
+    const windows: unknown[] = []
+    JSON.parse(
+      readFileSync(`generated/site/reference-${name}.json`, 'utf8'),
+      (member, value: unknown) => {
+        if (member === 'x-retry') windows.push(value)
+        return value
+      },
+    )
+    expect(windows.filter((window) => typeof window !== 'string')).toEqual([])
+    expect(windows.length).toBeGreaterThan(5)
+    if (name === 'seller') {
+      expect(windows).toContain('3 hours, every hour; then the order is refunded')
+    }
+  })
+
+  test('shows each code block of the guide byte for byte, with a button that copies it', () => {
+    for (const language of languages) {
+      for (const { path, body } of guidePages(language)) {
+        const blocks = [...body.matchAll(/^```\w+\n([\s\S]*?)\n```$/gm)].map(([, text]) => text)
+        const copied = [...(pages.get(`${path}.html`) ?? '').matchAll(/ data-code="([^"]*)"/g)]
+        expect(copied.map(([, text = '']) => decoded(text).replaceAll('\u007f', '\n'))).toEqual(
+          blocks,
+        )
+      }
+    }
+  })
+})
+
+// The 404 page is sent with a base at any depth.
+function leadsSomewhere(path: string, link: string): boolean {
+  const [address = '', anchor] = link.split('#')
+  const target =
+    address === '' ? path : posix.join(posix.dirname(path), address.split('?')[0] ?? '')
+  if (target.startsWith('..') || address.startsWith('/')) return false
+  // What Redoc makes of an operation is there when it has run.
+  if (anchor === undefined || anchor === '' || anchor.includes('/')) {
+    return existsSync(join('generated/site', target))
+  }
+  return idsOf.get(target)?.has(decodeURIComponent(anchor)) === true
+}
+
+function decoded(text: string): string {
+  const entities: Record<string, string> = {
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    amp: '&',
+    '#x27': "'",
+    '#x60': '`',
+  }
+  return text.replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all)
+}
 
 // All of them on one page of the browser: to open another costs more than to look at it.
-describe('a guide page', () => {
-  let guide: Watched
+describe('a page', () => {
+  let one: Watched
   beforeAll(async () => {
-    guide = await watch(context)
+    one = await watch(context)
   })
-  afterAll(() => guide.page.close())
+  afterAll(() => one.page.close())
 
-  test.each(guides)('%s renders, fits a phone, and reads in light and dark', async (path) => {
-    const { page, faults } = guide
-    await page.goto(`${docs.url}/${path}`)
-    expect(await page.locator('h1').isVisible()).toBe(true)
-    expect(await page.locator('main p, main li').count()).toBeGreaterThan(1)
-    visited.set(path, await anchorsAndLinks(page))
+  test.each([...guides, ...samples])(
+    '%s renders, fits a phone, and reads in light and dark',
+    async (path) => {
+      const { page, faults } = one
+      await page.goto(`${docs.url}/${path}`)
+      expect(await page.locator('h1').isVisible()).toBe(true)
+      expect(await page.locator('main p, main li').count()).toBeGreaterThan(1)
+      expect(await page.locator('main svg[role=img]:not(:has(title))').count()).toBe(0)
+      expect(await page.locator('main img:not([alt])').count()).toBe(0)
 
-    expect(await faintTexts(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await faintTexts(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'light' })
-    expect(await overflows(page, path.replace('.html', ''), true)).toEqual([0, 0])
-    expect(faults.splice(0)).toEqual([])
-  })
+      expect(await faintTexts(page)).toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(await faintTexts(page)).toEqual([])
+      await page.emulateMedia({ colorScheme: 'light' })
+      expect(await overflows(page, path.replace('.html', ''), true)).toEqual([0, 0])
+      expect(faults.splice(0)).toEqual([])
+    },
+  )
 })
 
-describe('a reference page', () => {
-  const contract = readContract('generated')
+test.each(references)('%s shows every operation of its document', async (path, name) => {
+  const items = Object.values(contract[name].paths ?? {})
+  const summaries = items.flatMap((item) =>
+    methods.flatMap((method) => item[method]?.summary ?? []),
+  )
+  expect(summaries.length).toBeGreaterThan(0)
 
-  test.each(references)('%s shows every operation of its document', async (path) => {
-    const name = documentNames.find((one) => path.includes(one)) ?? 'seller'
-    const items = Object.values(contract[name].paths ?? {})
-    const summaries = items.flatMap((item) => methods.flatMap((one) => item[one]?.summary ?? []))
-    expect(summaries.length).toBeGreaterThan(0)
-
-    const { page, faults } = await watch(context)
-    await page.goto(`${docs.url}/${path}`)
-    for (const summary of summaries) {
-      const heading = page.locator('.redoc h2').filter({ hasText: summary }).first()
-      await heading.waitFor({ state: 'visible', timeout: 10_000 })
-    }
-    visited.set(path, await anchorsAndLinks(page))
-    expect(await overflows(page, path.replace('.html', ''), false)).toEqual([0, 0])
-    await page.close()
-    expect(faults).toEqual([])
-  })
-})
-
-test('every link inside the site leads to a page and to a place on it', async () => {
-  const links = [...visited].flatMap(([path, page]) => page.links.map((link) => ({ path, link })))
-  const inside = links.filter(({ link }) => link.startsWith(docs.url))
-  expect(inside.length).toBeGreaterThan(500)
-  const dead: string[] = []
-  for (const { path, link } of inside) {
-    const { pathname, hash } = new URL(link)
-    const target = visited.get(pathname.slice('/docs/'.length))
-    const id = decodeURIComponent(hash.slice(1))
-    const found = target ? id === '' || target.ids.includes(id) : await isServed(link)
-    if (!found) dead.push(`${path} -> ${link}`)
+  const { page, faults } = await watch(context)
+  await page.goto(`${docs.url}/${path}`)
+  for (const summary of summaries) {
+    const heading = page.locator('.redoc h2').filter({ hasText: summary }).first()
+    await heading.waitFor({ state: 'visible', timeout: 20_000 })
   }
-  expect(dead).toEqual([])
+  expect(await overflows(page, path.replace('.html', ''), false)).toEqual([0, 0])
+  await page.close()
+  expect(faults).toEqual([])
 })
 
-async function isServed(url: string): Promise<boolean> {
-  return (await fetch(url, { method: 'HEAD' })).ok
-}
+test('an interface is found again in the reference, where its link leads', async () => {
+  const { page, faults } = await watch(context)
+  await page.goto(`${docs.url}/en/interfaces/store-pushUsage.html`)
+  await page.locator('main a[href*="reference-store.html#"]').click()
+  const heading = page.locator('.redoc h2').filter({ hasText: 'Push usage' }).first()
+  await heading.waitFor({ state: 'visible', timeout: 20_000 })
+  await page.waitForFunction('scrollY > 0')
+  await page.close()
+  expect(faults).toEqual([])
+})
 
 describe('the search', () => {
   test.each([
     ['en', 'rotate key', 'operations.html#rotate-a-key'],
-    ['en', 'changeInstanceCheck', 'interfaces.html#seller-saasV2-changeInstanceCheck'],
+    ['en', 'changeInstanceCheck', 'interfaces/seller-saasV2-changeInstanceCheck.html'],
     ['zh', '密钥轮换', 'operations.html#rotate-a-key'],
     ['zh', '重试窗口', 'retry-windows.html'],
-    ['zh', '创建实例', 'interfaces.html#seller-saasV2-newInstance'],
+    ['zh', '创建实例', 'interfaces/seller-saasV2-newInstance.html'],
   ])('%s finds %s with the keyboard alone', async (language, query, expected) => {
     const { page, faults } = await watch(context)
     await page.goto(`${docs.url}/${language}/index.html`)
@@ -111,9 +245,9 @@ describe('the search', () => {
     await page.keyboard.insertText(query)
     const results = page.locator('#found a')
     await results.first().waitFor()
-    const hrefs = await Promise.all((await results.all()).map((one) => one.getAttribute('href')))
-    const at = hrefs.indexOf(`../${language}/${expected}`)
-    expect(hrefs.slice(0, 5)).toContain(`../${language}/${expected}`)
+    const hrefs = await results.evaluateAll((links) => links.map((link) => String(link)))
+    const at = hrefs.indexOf(`${docs.url}/${language}/${expected}`)
+    expect(hrefs.slice(0, 5)).toContain(`${docs.url}/${language}/${expected}`)
 
     for (let step = 0; step <= at; step++) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -131,15 +265,61 @@ describe('the search', () => {
     expect(await page.locator('#query').inputValue()).toBe('')
     await page.close()
   })
+
+  test.each(languages)('finds every page of the guide by its title, first, in %s', (language) => {
+    const json = readFileSync(`generated/site/search-${language}.json`, 'utf8')
+    const index = MiniSearch.loadJSON<Entry>(json, searchOptions)
+    const missed = guidePages(language)
+      .filter(({ path, title }) => !path.endsWith('/index') && title !== '')
+      .filter(({ path, title }) => findIn(index, title)[0]?.url.split('#')[0] !== `${path}.html`)
+    expect(missed.map(({ title }) => title)).toEqual([])
+  })
+
+  test.each(languages)(
+    'finds every interface by its name, among the first three, in %s',
+    (language) => {
+      const json = readFileSync(`generated/site/search-${language}.json`, 'utf8')
+      const index = MiniSearch.loadJSON<Entry>(json, searchOptions)
+      const missed = interfaces.filter(({ id, tag, activity, operation }) => {
+        const found = findIn(index, `${activity ?? operation.operationId} ${tag}`).slice(0, 3)
+        return !found.some(({ url }) => url.startsWith(`${language}/interfaces/${id}.html`))
+      })
+      expect(missed.map(({ id }) => id)).toEqual([])
+    },
+  )
+})
+
+test('the language changes and the page stays', async () => {
+  const { page, faults } = await watch(context)
+  await page.goto(`${docs.url}/en/interfaces/seller-saasV2-newInstance.html`)
+  await page.locator('header .language').click()
+  await page.waitForURL(`${docs.url}/zh/interfaces/seller-saasV2-newInstance.html`)
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  await page.close()
+  expect(faults).toEqual([])
+})
+
+test('a code block is copied with a click', async () => {
+  const { page, faults } = await watch(context)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: docs.url })
+  await page.goto(`${docs.url}/en/signing-v2.html`)
+  const button = page.locator('.copy button').first()
+  const text = (await button.getAttribute('data-code')) ?? ''
+  await button.click()
+  await page.locator('.copy .feedback.show').first().waitFor()
+  const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+  expect(copied).toBe(text.replaceAll('\u007f', '\n'))
+  await page.close()
+  expect(faults).toEqual([])
 })
 
 test('on a phone the menu opens the pages', async () => {
   const { page } = await watch(context)
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`${docs.url}/zh/errors.html`)
-  const link = page.locator('#navigation a[href="testing.html"]')
+  const link = page.locator('nav.sidebar a[href="testing.html"]')
   expect(await link.isVisible()).toBe(false)
-  await page.locator('button.menu').click()
+  await page.locator('button.sl-menu-button').click()
   await link.click()
   await page.waitForURL(`${docs.url}/zh/testing.html`)
   await page.close()

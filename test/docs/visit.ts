@@ -56,15 +56,3 @@ export async function overflows(page: Page, name: string, whole: boolean): Promi
   }
   return found
 }
-
-/** The ids of a page, and the addresses that its links lead to, absolute. */
-export async function anchorsAndLinks(page: Page): Promise<{ ids: string[]; links: string[] }> {
-  return {
-    ids: await page.evaluate<string[]>(
-      `[...document.querySelectorAll('[id]')].map((element) => element.id)`,
-    ),
-    links: await page.evaluate<string[]>(
-      `[...document.querySelectorAll('a[href]')].map((link) => link.href)`,
-    ),
-  }
-}

@@ -27,9 +27,10 @@ const limits = {
   readyWithinMs: 400,
   jobsEveryMs: 500,
   jobQueryWithinMs: 1_000,
+  idleConnectionMs: 1_000,
 }
-// The machine may be busy with other things: half a second for that.
-const answeredWithinMs = limits.answerWithinMs + 500
+// The machine may be busy with other things, too.
+const answeredWithinMs = limits.answerWithinMs + 900
 const recoversWithinMs = 5_000
 
 beforeAll(async () => {
@@ -66,6 +67,9 @@ type Order = ReturnType<typeof newOrder>
 let before: Order
 
 beforeEach(async () => {
+  // Whatever a test before this one left it in.
+  await proxy.pass()
+  await service.ready()
   before = newOrder()
   expect((await timed(purchaseOf(before))).code).toBe('000004')
   expect((await timed(purchaseOf(before, { testFlag: '1' }))).code).toBe('000000')

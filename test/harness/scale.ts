@@ -18,6 +18,8 @@ const sizes = {
   mutatedQueries: { small: 300, long: 10_000 },
   /** Fields that Java and we encrypt for each other. */
   javaFields: { small: 500, long: 10_000 },
+  /** Random bodies that are read by their bytes alone, and held against the parsed ones. */
+  rawBodies: { small: 100, long: 5_000 },
   /** Orders in which the store replays the debug cases. */
   dialTestOrders: { small: 5, long: 20 },
   /** Kills of a process that is starting, and of one under load. */
@@ -25,8 +27,16 @@ const sizes = {
   killsUnderLoad: { small: 3, long: 50 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
   demoScenarios: { small: 1, long: Infinity },
+  /** What nobody signed: interfaces of each way to sign, bodies and ways to cut them for each of them. */
+  interfacesASignature: { small: 1, long: Infinity },
+  hostileBodies: { small: 2, long: Infinity },
+  hostileChunks: { small: 2, long: Infinity },
+  /** Connections at once that send all but the end of a body of 10 MiB. */
+  halfBodies: { small: 12, long: 100 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
   databases: { small: 1, long: 2 },
+  /** Rows of every table that the lists of the management API are read from. */
+  listRows: { small: 5_000, long: 100_000 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
 import type { IssuedLicense } from '../../src/ports/licensing.ts'
 import { applicationFor, buyA, callA, callB, callC, getLicenseOf } from '../harness/licenses.ts'
@@ -31,6 +31,13 @@ const apply = async (more: Readonly<Record<string, string>> = {}) => {
 
 describe('listLicenses', () => {
   it('finds by instance, event, order, code, status, test and address, joined by and', async () => {
+    // By status and address it finds whatever is there: on a database of its own.
+    const shared = service
+    service = await startService({ ports: { issueLicense: () => ({ outcome: 'pending' }) } })
+    onTestFinished(async () => {
+      await service.stop()
+      service = shared
+    })
     const pending = await apply()
     const getLicense = getLicenseOf()
     await callB(service, getLicense)

@@ -13,6 +13,8 @@ export interface Block {
 }
 
 const parser = markdownIt({ html: true })
+// An anchor before a heading gives it the id that it has in English; that links find it is tested elsewhere.
+const headingId = /^<a id="[\w-]+"><\/a>\n\n(?=#+ )/gm
 const kinds = new Map([
   ['list_item_open', 'li'],
   ['tr_open', 'tr'],
@@ -23,7 +25,7 @@ const kinds = new Map([
 export function blocksOf(text: string, page: string): Block[] {
   const blocks: Block[] = []
   let open: { kind: string; code: string[]; links: string[] } | undefined
-  for (const token of parser.parse(text, {})) {
+  for (const token of parser.parse(text.replace(headingId, ''), {})) {
     const kind = kindOf(token)
     if (token.type === 'fence')
       blocks.push({ kind: `fence ${token.info}`, code: linesOf(token), links: [] })

@@ -49,6 +49,12 @@ export function headingsOf(page: string): Heading[] {
   }))
 }
 
+/** The places on a page that a link may name: written anchors, and headings. */
+export function anchorsOf(page: string): string[] {
+  const written = [...read(page).matchAll(/<a id="([\w-]+)">/g)].map(([, id = '']) => id)
+  return [...written, ...headingsOf(page).map(({ anchor }) => anchor)]
+}
+
 export interface Setting {
   readonly name: string
   readonly byDefault: string

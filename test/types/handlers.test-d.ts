@@ -18,7 +18,8 @@ withoutLicenseC satisfies Handlers
 // @ts-expect-error A handler of License C is no handler of SaaS V2.
 ;({ ...handlers, saasV2: licenseC }) satisfies Handlers
 
-const { licenseC: _ofLicenseC, ...interfacesWithoutLicenseC } = interfaces
+const { licenseC: codes, ...interfacesWithoutLicenseC } = interfaces
+codes satisfies Interface
 // @ts-expect-error License C is left out of the table of interfaces.
 interfacesWithoutLicenseC satisfies { readonly [Op in SellerOperation]: Interface }
 // @ts-expect-error There is no such path in the contract.

@@ -41,12 +41,12 @@ export function findCycle(parents: Parents): readonly string[] | undefined {
   // Where the walk up began that came by first: whoever meets a walk of its own goes in a circle.
   const walks = new Map<string, string>()
   for (const start of parents.keys()) {
-    let code: string | null = start
-    while (code !== null && parents.has(code) && !walks.has(code)) {
+    for (let code: string | null = start; code !== null; code = parents.get(code) ?? null) {
+      const walk = walks.get(code)
+      if (walk === start) return circleFrom(code, parents)
+      if (walk !== undefined) break
       walks.set(code, start)
-      code = parents.get(code) ?? null
     }
-    if (code !== null && walks.get(code) === start) return circleFrom(code, parents)
   }
   return undefined
 }

@@ -18,7 +18,7 @@ export function maskEmail(text: string): string {
 export function maskAccount(text: string): string {
   const characters = Array.from(text)
   if (characters.length < 3) return hidden
-  return `${firstOf(text)}${hidden}${characters.at(-1) ?? ''}`
+  return `${firstOf(text)}${hidden}${characters.slice(-1).join('')}`
 }
 
 /** A license code, `PL***01`: its kind, and enough to tell it from its neighbours. */
@@ -33,8 +33,9 @@ export function maskPerson(text: string): string {
   return Array.from(text).length < 2 ? hidden : `${firstOf(text)}${hidden}`
 }
 
-// Bounded, and begun at the start of a word only: a text may be as long as a body.
-const email = /(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g
+// Bounded, and begun at the start of a word only: a text may be as long as a body. What stands behind
+// the first dot of the domain is not masked anyway.
+const email = /(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,64}\.[\w-]/g
 const mobile = /(?<![\w-])(?:\+?86)?1[3-9]\d{9}(?![\w-])/g
 
 /** Masks the e-mail addresses and mobile numbers of mainland China that stand in a text. */
@@ -43,5 +44,5 @@ export function maskContacts(text: string): string {
 }
 
 function firstOf(text: string): string {
-  return Array.from(text)[0] ?? ''
+  return Array.from(text).slice(0, 1).join('')
 }

@@ -5,13 +5,13 @@ type Members = Readonly<Record<string, unknown>>
 /** How members of some names are masked; sellers name extension parameters in Chinese too. */
 interface Rule {
   readonly names: RegExp
-  readonly mask: (text: string) => string
+  /** Of a text or a number; without it whatever has the name is hidden. */
+  readonly mask?: (text: string) => string
 }
 
 const secrets: Rule = {
   names:
     /passw|pwd|secret|token|licen[cs]e|fingerprint|credential|(private|access)_?key|identi(ty|fication)|id_?(card|num)|密码|密钥|身份证|证件/i,
-  mask: () => hidden,
 }
 const contacts: readonly Rule[] = [
   { names: /mobile|phone|手机|电话/i, mask: maskPhone },
@@ -29,9 +29,12 @@ const ofAnswers = [secrets, ...contacts]
 // Deeper than any call of the store; what lies below is hidden, and a body cannot exhaust the stack.
 const maxDepth = 32
 
+// No rule knows it.
+const noName = ''
+
 /** A call's JSON value for reading: private members are masked, also inside JSON texts. */
 export function maskCall(value: unknown): unknown {
-  return maskValue(value, '', { rules: ofCalls, depth: 0 })
+  return maskValue(value, noName, { rules: ofCalls, depth: 0 })
 }
 
 /** The value of one named parameter for reading. */
@@ -46,7 +49,7 @@ export function maskAnswer(answer: Members): Members {
 
 // A name, with or without quotes, and its value; bounded, so that no text takes long.
 const pair =
-  /(?<![\w\u4e00-\u9fff])(["']?[\w\u4e00-\u9fff]{1,64}["']?\s{0,8}[:=]\s{0,8})("[^"\\]*(?:\\[^][^"\\]*)*"?|[^\s"',;&}\]]{1,512})/g
+  /(?<![\w\u4e00-\u9fff])([\w\u4e00-\u9fff]{1,64}["']?\s{0,8}[:=]\s{0,8})("[^"\\]*(?:\\[^][^"\\]*)*"?|'[^'\\]*(?:\\[^][^'\\]*)*'?|[^\s"',;&}\]]{1,512})/g
 
 /** A call's text that is not JSON, for reading: values that stand behind a private name are hidden. */
 export function maskPlainText(text: string): string {
@@ -63,15 +66,17 @@ interface MaskContext {
 }
 
 function maskValue(value: unknown, name: string, { rules, depth }: MaskContext): unknown {
-  if (value === null || value === '' || typeof value === 'boolean') return value
+  if (value === undefined || value === null || value === '') return value
+  if (typeof value === 'boolean') return value
   const rule = rules.find(({ names }) => names.test(name))
   if (rule === secrets || depth > maxDepth) return hidden
   const inside = { rules, depth: depth + 1 }
   if (Array.isArray(value)) return value.map((item) => maskValue(item, name, inside))
   if (typeof value === 'object') return maskMembers({ ...value }, inside)
-  if (typeof value !== 'string' && typeof value !== 'number') return value
-  if (rule !== undefined) return rule.mask(String(value))
-  return typeof value === 'string' ? maskText(value, inside) : value
+  // Of JSON, texts and numbers are left.
+  const plain = value as string | number
+  if (rule?.mask !== undefined) return rule.mask(String(plain))
+  return typeof plain === 'string' ? maskText(plain, inside) : plain
 }
 
 // A list of {name, value} says in `name` what `value` is.
@@ -95,7 +100,9 @@ function maskEach(members: Members, context: MaskContext): Members {
 
 function maskText(text: string, context: MaskContext): string {
   const inner = /^\s*[[{]/.test(text) ? parsed(text) : undefined
-  return inner === undefined ? maskContacts(text) : JSON.stringify(maskValue(inner, '', context))
+  return inner === undefined
+    ? maskContacts(text)
+    : JSON.stringify(maskValue(inner, noName, context))
 }
 
 function parsed(text: string): unknown {

@@ -29,9 +29,7 @@ interface WireParam {
 }
 
 function isParam(item: unknown): item is WireParam {
-  return (
-    typeof item === 'object' && item !== null && 'name' in item && typeof item.name === 'string'
-  )
+  return typeof (item as Partial<WireParam> | null)?.name === 'string'
 }
 
 function toParam({ name, value }: WireParam): ExtendParam {

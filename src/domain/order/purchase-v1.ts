@@ -1,6 +1,6 @@
 // What the members of a V1 order mean.
 
-const payPerUse: readonly string[] = ['0', '5']
+const payPerUse: readonly (string | undefined)[] = ['0', '5']
 
 const chargingModes: Readonly<Record<string, string>> = {
   '0': 'ON_DEMAND',
@@ -14,7 +14,7 @@ export function orderPartV1(call: {
   readonly chargingMode?: string | undefined
   readonly productId: string
 }): string {
-  return payPerUse.includes(call.chargingMode ?? '') ? call.productId : ''
+  return payPerUse.includes(call.chargingMode) ? call.productId : ''
 }
 
 /** The charging mode in the words of the order query; a number that no page lists stays as it is. */

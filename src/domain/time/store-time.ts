@@ -1,4 +1,4 @@
-const pattern = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{3})?$/
+const pattern = /^\d{14}(\d{3})?$/
 
 /**
  * Reads the store's time, UTC, `yyyyMMddHHmmss` or `yyyyMMddHHmmssSSS`.
@@ -6,16 +6,13 @@ const pattern = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{3})?$/
  * of the year 0, which Postgres does not know.
  */
 export function parseStoreTime(text: string): Date | undefined {
-  const match = pattern.exec(text)
-  if (match === null) return undefined
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, milli = 0] = match
-    .slice(1)
-    .map((part: string | undefined) => Number(part ?? 0))
+  if (!pattern.test(text)) return undefined
+  const part = (start: number, end: number) => Number(text.slice(start, end))
+  const year = part(0, 4)
   const time = new Date(0)
-  time.setUTCFullYear(year, month - 1, day)
-  time.setUTCHours(hour, minute, second, milli)
-  const exists = year > 0 && formatStoreTime(time).startsWith(text.slice(0, 14))
-  return exists ? time : undefined
+  time.setUTCFullYear(year, part(4, 6) - 1, part(6, 8))
+  time.setUTCHours(part(8, 10), part(10, 12), part(12, 14), part(14, 17))
+  return year > 0 && formatStoreTime(time).startsWith(text) ? time : undefined
 }
 
 const beijingMs = 8 * 3_600_000
@@ -31,5 +28,5 @@ export function parseBeijingTime(text: string): Date | undefined {
 
 /** Writes a time as the store wants it, UTC, `yyyyMMddHHmmssSSS`. */
 export function formatStoreTime(time: Date): string {
-  return time.toISOString().replace(/\D/g, '').slice(-17)
+  return time.toISOString().replace(/\D/g, '')
 }

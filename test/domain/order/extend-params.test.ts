@@ -35,10 +35,41 @@ describe('saasExtendParams', () => {
     ])
   })
 
+  it('are read from Base64 in either alphabet, padded or not, between blanks', () => {
+    const params = [{ name: 'ab', value: '~~>~~?' }]
+    const text = base64(JSON.stringify(params))
+    expect(text).toMatch(/[+/].*=$/)
+    const url = text.replaceAll('+', '-').replaceAll('/', '_')
+    for (const written of [text, url, text.replace(/=+$/, ''), `\n ${text} `]) {
+      expect(readExtendParams(written)).toEqual(params)
+    }
+  })
+
+  it('give a value that is not text as JSON, and none for null', () => {
+    const list = [
+      { name: 'list', value: [1, { a: null }] },
+      { name: 'null', value: null },
+      { name: 'no', value: false },
+    ]
+    expect(readExtendParams(base64(JSON.stringify(list)))).toEqual([
+      { name: 'list', value: '[1,{"a":null}]' },
+      { name: 'null', value: '' },
+      { name: 'no', value: 'false' },
+    ])
+    expect(readExtendParams(base64('[]'))).toEqual([])
+  })
+
   it.each([
     ['no base64', '{}'],
+    ['base64 with something before it', `!${base64('[]')}`],
+    ['base64 with something behind it', `${base64('[]')}!`],
+    ['three signs of padding', 'W10==='],
+    ['a list of texts', base64('["name"]')],
+    ['a list with nothing in it', base64('[null]')],
+    ['a list in which one has no name', base64('[{"name":"a"},{"value":"b"}]')],
+    ['a name that is a number', base64('[{"name":1}]')],
     ['no JSON', base64('hello')],
-    ['no UTF-8', Buffer.from([0x5b, 0xff, 0x5d]).toString('base64')],
+    ['no UTF-8', Buffer.from('[{"name":"\xff"}]', 'latin1').toString('base64')],
     ['an object', base64('{"name":"a","value":"b"}')],
     ['entries without a name', base64('[{"value":"b"}]')],
     ['a broken percent sign', '%5'],
@@ -48,17 +79,26 @@ describe('saasExtendParams', () => {
 })
 
 describe('the time of an application', () => {
-  it.each(['2023-10-27 10:30:15 z', '2023-10-27 10:30:15Z', '2023-10-27 10:30:15 GMT'])(
-    '%s is UTC',
-    (text) => {
-      expect(parseLicenseTime(text)?.toISOString()).toBe('2023-10-27T10:30:15.000Z')
-    },
-  )
+  it.each([
+    '2023-10-27 10:30:15 z',
+    '2023-10-27 10:30:15Z',
+    '2023-10-27 10:30:15 GMT',
+    '2023-10-27 10:30:15 utc',
+    '2023-10-27 10:30:15',
+  ])('%s is UTC', (text) => {
+    expect(parseLicenseTime(text)?.toISOString()).toBe('2023-10-27T10:30:15.000Z')
+  })
 
-  it.each(['2023-02-29 10:30:15 z', '2023-10-27T10:30:15Z', '2023-10-27 10:30:15 +08:00', ''])(
-    '%s is none',
-    (text) => {
-      expect(parseLicenseTime(text)).toBeUndefined()
-    },
-  )
+  it.each([
+    '2023-02-29 10:30:15 z',
+    '2023-10-27T10:30:15Z',
+    '2023-10-27 10:30:15 +08:00',
+    '2023-10-27 10:30:15  z',
+    '2023-10-27 10:30:15 z z',
+    ' 2023-10-27 10:30:15',
+    '12023-10-27 10:30:15',
+    '',
+  ])('%s is none', (text) => {
+    expect(parseLicenseTime(text)).toBeUndefined()
+  })
 })

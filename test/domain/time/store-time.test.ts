@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { formatStoreTime, parseStoreTime } from '../../../src/domain/time/store-time.ts'
+import {
+  formatStoreTime,
+  parseBeijingTime,
+  parseStoreTime,
+} from '../../../src/domain/time/store-time.ts'
 
 describe('store time', () => {
   test('reads 14 and 17 digits as UTC', () => {
@@ -20,8 +24,26 @@ describe('store time', () => {
     '2023',
     '',
     '2022112402361825',
+    '120221124023618',
+    'x20221124023618',
+    '20221124023618 ',
+    '2022112402361x',
+    '20230001000000',
+    '20230100000000',
+    '20230431000000',
+    '20230101000060',
   ])('refuses %j', (text) => {
     expect(parseStoreTime(text)).toBeUndefined()
+  })
+
+  test('knows the year 1', () => {
+    expect(parseStoreTime('00010101000000')?.toISOString()).toBe('0001-01-01T00:00:00.000Z')
+  })
+
+  test('is eight hours ahead where it is that of Beijing', () => {
+    const time = parseBeijingTime('20220101073000123')
+    expect(time?.toISOString()).toBe('2021-12-31T23:30:00.123Z')
+    expect(parseBeijingTime('20230230000000')).toBeUndefined()
   })
 
   test('knows leap years', () => {

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The documents of the contract, in the order the site shows them. */
+export const documentNames = ['seller', 'store', 'management'] as const
+export type DocumentName = (typeof documentNames)[number]
+
+/** Where a thing was written from: a page of the store and its edition, or our own. */
+export type Source = 'own' | { readonly url: string; readonly edition: string }
+
+/** The parts of a schema that the site reads. */
+export interface Schema {
+  readonly $ref?: string
+  readonly title?: string
+  readonly description?: string
+  readonly type?: string | readonly string[]
+  readonly format?: string
+  readonly enum?: readonly unknown[]
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly pattern?: string
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly allOf?: readonly Schema[]
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly discriminator?: { readonly propertyName: string }
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly const?: unknown
+  readonly 'x-source'?: Source
+  readonly 'x-repeat'?: string
+  readonly 'x-retry'?: unknown
+}
+
+/** Leads to a component of the same document. */
+export interface Reference {
+  readonly $ref: string
+}
+
+/** A scene: a whole message, and what happens in it. */
+export interface Example {
+  readonly summary?: string
+  readonly value?: unknown
+}
+
+/** The bodies of a request or an answer by media type. */
+export type Content = Readonly<
+  Record<string, { readonly schema: Schema; readonly examples?: Examples }>
+>
+
+export type Examples = Readonly<Record<string, Example | Reference>>
+
+export interface Parameter {
+  readonly name: string
+  readonly in: string
+  readonly required?: boolean
+  readonly description?: string
+  readonly schema: Schema
+  readonly examples?: Examples
+}
+
+export interface Answer {
+  readonly description?: string
+  readonly content?: Content
+}
+
+export interface Operation {
+  readonly operationId: string
+  readonly summary: string
+  readonly description: string
+  readonly tags: readonly string[]
+  readonly security?: readonly Readonly<Record<string, unknown>>[]
+  readonly parameters?: readonly (Parameter | Reference)[]
+  readonly requestBody?: { readonly content: Content }
+  readonly responses?: Readonly<Record<string, Answer | Reference>>
+  readonly 'x-source': Source
+  readonly 'x-repeat': string
+  readonly 'x-retry'?: unknown
+}
+
+/** A bundled document, as far as the site reads it. */
+export interface ContractDocument {
+  readonly info: { readonly title: string; readonly summary: string }
+  readonly security?: Operation['security']
+  readonly paths?: Readonly<Record<string, PathItem>>
+  readonly webhooks?: Readonly<Record<string, PathItem>>
+  readonly components: {
+    readonly schemas?: Readonly<Record<string, Schema>>
+    readonly parameters?: Readonly<Record<string, Parameter>>
+    readonly responses?: Readonly<Record<string, Answer>>
+    readonly examples?: Readonly<Record<string, Example>>
+    readonly securitySchemes: Readonly<Record<string, { readonly description: string }>>
+  }
+}
+
+export type PathItem = Readonly<Partial<Record<Method, Operation>>>
+export const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
+export type Method = (typeof methods)[number]
+
+export type Contract = Readonly<Record<DocumentName, ContractDocument>>
+
+/** Reads the bundles seller.json, store.json and management.json of a folder. */
+export function readContract(folder: string): Contract {
+  const read = (name: DocumentName) =>
+    JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as ContractDocument
+  return { seller: read('seller'), store: read('store'), management: read('management') }
+}
+
+/**
+ * What a reference leads to, with what stands beside it, which counts before; any other value as it
+ * is. Throws when the document has no such component.
+ */
+export function resolved<T extends object>(
+  value: T | Reference,
+  { components }: ContractDocument,
+): T {
+  const { $ref, ...beside } = value as Partial<Reference>
+  if ($ref === undefined) return value as T
+  const [kind = '', name = ''] = $ref.split('/').slice(2)
+  const kinds: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> = components
+  const target = kinds[kind]?.[name]
+  if (target === undefined) throw new Error(`the contract has no ${$ref}`)
+  return { ...target, ...beside } as T
+}

@@ -1,0 +1,65 @@
+import type { Language } from '../shared/languages.ts'
+import { type Contract, type DocumentName, documentNames } from './contract-documents.ts'
+import { type Interface, interfacesOf } from './interfaces.ts'
+import { code, english, table } from './markdown.ts'
+import { type Words, words } from './words.ts'
+
+/**
+ * The page docs/<language>/interfaces.md with its tables made anew from the contract: what stands
+ * between `<!-- name -->` and `<!-- /name -->`. Throws when a mark is missing.
+ */
+export function fillInterfaceList(page: string, contract: Contract, language: Language): string {
+  const parts = [
+    ...documentNames.map((name) => [`interfaces-${name}`, listOf(name, contract, language)]),
+    ['interface-keys', keyList(contract)],
+  ] as [string, string][]
+  return parts.reduce(fill, page)
+}
+
+function fill(page: string, [name, text]: [string, string]): string {
+  const marked = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`)
+  if (!marked.test(page)) throw new Error(`the page has no place called ${name}`)
+  return page.replace(marked, (_all, begin: string, end: string) => `${begin}\n\n${text}\n\n${end}`)
+}
+
+function listOf(document: DocumentName, contract: Contract, language: Language): string {
+  const interfaces = interfacesOf(contract).filter((one) => one.document === document)
+  return familiesOf(interfaces)
+    .map(([tag, ones]) => {
+      const rows = ones.map((one) => rowOf(one, words[language]))
+      return `### ${tag}\n\n${table(words[language].heads, rows)}`
+    })
+    .join('\n\n')
+}
+
+/** Interfaces by their tag, in the contract's order. */
+export function familiesOf(interfaces: readonly Interface[]): [string, Interface[]][] {
+  return [...Map.groupBy(interfaces, ({ tag }) => tag)]
+}
+
+/** What an interface is called in a list of its family. */
+export function nameOf({ activity, operation }: Interface): string {
+  return activity ?? operation.operationId
+}
+
+// The anchor is a link on the site, where each interface has a page.
+function rowOf(one: Interface, text: Words): string[] {
+  const call = `${one.method.toUpperCase()} ${one.path}`
+  return [
+    `<a id="${one.id}">${nameOf(one)}</a> ${code(call)}`,
+    english(one.what),
+    one.keys.map(code).join(' ') || text.none,
+    english(one.repeat),
+    english(one.retry),
+    one.source === 'own' ? text.own : `[${one.source.edition}](${one.source.url})`,
+  ]
+}
+
+function keyList(contract: Contract): string {
+  const schemes = new Map(
+    documentNames.flatMap((name) => Object.entries(contract[name].components.securitySchemes)),
+  )
+  return [...schemes]
+    .map(([name, { description }]) => `- ${code(name)}: ${english(description)}`)
+    .join('\n')
+}

@@ -1,0 +1,56 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { languages } from '../shared/languages.ts'
+import { renderSite } from './astro.ts'
+import { type ContractDocument, documentNames, readContract } from './contract-documents.ts'
+import { finishPages } from './finish.ts'
+import { guidePages, referencePages } from './guide.ts'
+import { interfacePages } from './interface-page.ts'
+import { fileOf } from './page.ts'
+import { searchIndex } from './search-index.ts'
+import { retrySentence } from '../tables/retry-table.ts'
+import { referencePage } from './words.ts'
+
+/** Makes the site below a folder of its own, which it fills; returns the folder of the site. */
+export async function makeSite(root: string): Promise<string> {
+  const contract = readContract('generated')
+  for (const language of languages) {
+    const pages = [
+      ...guidePages(language),
+      ...referencePages(language),
+      ...interfacePages(contract, language),
+    ]
+    for (const page of pages) {
+      const path = join(root, 'src/content/docs', `${page.path}.md`)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, fileOf(page))
+    }
+  }
+  await renderSite(root, contract)
+  const site = join(root, 'dist')
+  finishPages(site)
+  for (const language of languages) {
+    writeFileSync(join(site, `search-${language}.json`), searchIndex(site, language))
+  }
+  for (const name of documentNames) {
+    copyFileSync(`generated/${name}.json`, join(site, `${name}.json`))
+    writeFileSync(join(site, `${referencePage(name)}.json`), legible(contract[name]))
+  }
+  writeFileSync(join(site, 'redoc.standalone.js'), redoc())
+  return site
+}
+
+// Redoc shows extensions as they are; a retry window reads better as a sentence.
+function legible(document: ContractDocument): string {
+  return JSON.stringify(document, (name, value: unknown) =>
+    name === 'x-retry' ? retrySentence(value) : value,
+  )
+}
+
+// The one request that Redoc makes to the outside is for a logo.
+function redoc(): string {
+  const empty = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E`
+  return readFileSync('node_modules/redoc/bundles/redoc.standalone.js', 'utf8')
+    .replaceAll('https://cdn.redoc.ly/redoc/logo-mini.svg', empty)
+    .replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n')
+}

@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs'
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { multiply } from '../../scripts/bench/multiply.ts'
+import { listSettings } from '../../src/db/database.ts'
+import type { Tables } from '../../src/db/tables.ts'
+import type { ManagementContext } from '../../src/management/context.ts'
+import { managementOperations } from '../../src/management/index.ts'
+import {
+  departmentsOf,
+  kitCall,
+  newBinding,
+  tenantOf,
+  userOf,
+  usersOf,
+} from '../harness/kit-call.ts'
+import { applicationFor, buyA, callA } from '../harness/licenses.ts'
+import { scale } from '../harness/scale.ts'
+import { type TestService, startService } from '../harness/service.ts'
+import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+
+// Of each table a page may look at so many rows, however many there are.
+const mostRows = 500
+const { tenantId, instanceId } = newBinding()
+
+let service: TestService
+let client: pg.Client
+let context: ManagementContext
+let queries: CompiledQuery[] = []
+
+beforeAll(async () => {
+  service = await startService()
+  client = new pg.Client({ connectionString: service.databaseUrl })
+  await client.connect()
+  for (const [name, value] of Object.entries(listSettings)) {
+    await client.query(`set ${name} = ${value}`)
+  }
+  await fill()
+  const { services } = service.app
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: new pg.Pool({ connectionString: service.databaseUrl, max: 1 }),
+    }),
+    log: ({ query }) => {
+      queries.push(query)
+    },
+  })
+  const nobody = () => Promise.reject(new Error('is not asked here'))
+  context = {
+    services: { ...services, db },
+    addresses: new Map([['main', {} as never]]),
+    saveKeyUsage: nobody,
+    rerun: nobody,
+  }
+})
+afterAll(async () => {
+  await context.services.db.destroy()
+  await client.end()
+  await service.stop()
+})
+
+// Many purchases and licenses of one kind, many tenants, and one tenant with many of everything.
+async function fill(): Promise<void> {
+  const bought = { ...newOrder(), businessId: crypto.randomUUID() }
+  await storeCall(service, purchaseOf(bought))
+  const order = newOrder()
+  const licensed = await buyA(service, order)
+  const application = applicationFor(licensed)
+  await callA(service, application)
+  const crowd = newBinding()
+  await kitCall(service, 'tenantSync', tenantOf(crowd))
+  await kitCall(service, 'tenantSync', tenantOf({ tenantId, instanceId }))
+  await kitCall(service, 'authSync', usersOf({ tenantId, instanceId }, [userOf('zhangsan')]))
+  await kitCall(service, 'allOrgSync', departmentsOf({ tenantId, instanceId }, ['first']))
+  const copied = [
+    [bought.orderId, bought.businessId],
+    [licensed, order.orderId, String(application['eventId']), await licenseId()],
+    Object.values(crowd),
+  ]
+  for (const ids of copied) await multiply(client, ids, scale.listRows)
+  await multiplyInTenant('kit_users', ['user_name_hash', 'org_code'])
+  await multiplyInTenant('kit_departments', ['org_code'])
+  await client.query('analyze')
+}
+
+async function licenseId(): Promise<string> {
+  const { id } = await service.db.selectFrom('licenses').select('id').executeTakeFirstOrThrow()
+  return id
+}
+
+async function multiplyInTenant(table: string, keys: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ row: Record<string, unknown> }>(
+    `select to_jsonb(t) - 'id' as row from ${table} t where tenant_id = $1`,
+    [tenantId],
+  )
+  const columns = Object.keys(rows[0]?.row ?? {})
+  const values = columns.map((name) => (keys.includes(name) ? `${name} || n` : name))
+  await client.query(
+    `insert into ${table} (${columns.join()}) select ${values.join()}
+      from ${table}, generate_series(1, ${scale.listRows}) n where tenant_id = $1`,
+    [tenantId],
+  )
+}
+
+const parameter = z.object({
+  name: z.string(),
+  in: z.string(),
+  schema: z.object({
+    type: z.string().optional(),
+    format: z.string().optional(),
+    enum: z.array(z.string()).optional(),
+    $ref: z.string().optional(),
+  }),
+})
+type Parameter = z.infer<typeof parameter>
+
+const contract = JSON.parse(readFileSync('generated/management.json', 'utf8')) as Contract
+interface Contract {
+  readonly paths: Readonly<Record<string, { readonly get?: Operation }>>
+}
+interface Operation {
+  readonly operationId: keyof typeof managementOperations
+  readonly parameters?: readonly object[]
+}
+
+/** What stands behind a reference of the contract. */
+function resolved(value: object): object {
+  if (!('$ref' in value) || typeof value.$ref !== 'string') return value
+  const steps = value.$ref.slice('#/'.length).split('/')
+  return steps.reduce<object>((inside, step) => Reflect.get(inside, step) as object, contract)
+}
+
+/** Every value of a short list, and of anything else one that nothing has. */
+function valuesOf({ schema }: Parameter): unknown[] {
+  const { type, format, enum: listed } = parameter.shape.schema.parse(resolved(schema))
+  if (listed !== undefined) return listed
+  if (type === 'boolean') return [true, false]
+  return [format === 'date-time' ? '2020-01-01T00:00:00Z' : 'main', 'nothing-has-this']
+}
+
+const notFilters = ['cursor', 'limit']
+// The keys are settings; a tree is one binding's whole.
+const notLists = ['listKeys', 'listKitPublicKeys', 'listTenantDepartmentTrees']
+
+const cases = Object.values(contract.paths).flatMap(({ get }) => {
+  if (!get?.operationId.startsWith('list') || notLists.includes(get.operationId)) return []
+  const filters = (get.parameters ?? [])
+    .map((one) => parameter.parse(resolved(one)))
+    .filter((one) => one.in === 'query' && !notFilters.includes(one.name))
+  const single = filters.flatMap((one) =>
+    valuesOf(one)
+      .filter((value) => !String(value).startsWith('nothing') || !isTime(one))
+      .map((value) => [get.operationId, { [one.name]: value }] as const),
+  )
+  return [[get.operationId, {}] as const, ...single]
+})
+
+function isTime({ schema }: Parameter): boolean {
+  return schema.format === 'date-time'
+}
+
+describe('a list reads few rows of a large table', () => {
+  test.each(cases)('%s %j', async (operationId, filter) => {
+    queries = []
+    const list = managementOperations[operationId] as (
+      request: unknown,
+      context: ManagementContext,
+    ) => Promise<unknown>
+    const query = { limit: 50, ...filter }
+    await list({ path: { tenantId }, query, body: undefined }, context).catch((error: unknown) => {
+      // A tenant that is not at this address is asked for in vain.
+      if ((error as { status?: number }).status !== 404) throw error
+    })
+    expect(queries.length).toBeGreaterThan(0)
+    for (const one of queries) expect(await rowsRead(one), one.sql).toEqual([])
+  })
+})
+
+interface Plan {
+  readonly 'Node Type': string
+  readonly 'Relation Name'?: string
+  readonly 'Index Name'?: string
+  readonly 'Actual Rows': number
+  readonly 'Actual Loops': number
+  readonly 'Rows Removed by Filter'?: number
+  readonly Plans?: readonly Plan[]
+}
+
+/** The scans of a statement that look at too many rows. */
+async function rowsRead({ sql, parameters }: CompiledQuery): Promise<string[]> {
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    `explain (analyze, format json) ${sql}`,
+    [...parameters],
+  )
+  return (rows[0]?.['QUERY PLAN'] ?? []).flatMap(({ Plan }) => tooLarge(Plan))
+}
+
+function tooLarge(plan: Plan): string[] {
+  const { 'Node Type': type, 'Relation Name': table = '', 'Index Name': index = '' } = plan
+  const read = plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)
+  const total = read * plan['Actual Loops']
+  const below = (plan.Plans ?? []).flatMap(tooLarge)
+  const isScan = type.includes('Scan') && table !== ''
+  return isScan && total > mostRows ? [`${type} ${table} ${index}: ${total} rows`, ...below] : below
+}

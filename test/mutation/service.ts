@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** What the mutants of calls/ are held against: calls to a service on the Postgres of the run. */
+export default defineConfig({
+  test: {
+    include: ['test/calls/**/*.test.ts'],
+    globalSetup: ['test/harness/global-setup.ts'],
+    setupFiles: ['test/harness/seeded.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+})
