@@ -4,6 +4,7 @@
 export const floors = [
   ['contract'],
   ['domain', 'crypto'],
+  ['interfaces.ts'],
   ['db', 'store-api', 'ports'],
   ['calls'],
   ['management', 'jobs'],

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { format } from 'prettier'
-import { limitsSource } from './generate/limits.ts'
+import { lengthsSource } from './generate/lengths.ts'
 import { languages } from './shared/languages.ts'
 import { readContract } from './site/contract-documents.ts'
 import { fillInterfaceList } from './site/interface-list.ts'
@@ -22,7 +22,7 @@ async function generateInto(folder: string): Promise<void> {
   }
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
-  writeFileSync(join(folder, 'limits.ts'), await formatted(limitsSource(read)))
+  writeFileSync(join(folder, 'lengths.ts'), await formatted(lengthsSource(read)))
 }
 
 /** The pages whose tables are made from the bundles of a folder, as they ought to be. */

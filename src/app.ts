@@ -29,8 +29,9 @@ import { createManagementRouter } from './http/management/router.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
 import { handleClientError } from './http/client-error.ts'
-import { createStoreBackend } from './http/store/backend.ts'
+import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
+import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
@@ -95,14 +96,16 @@ async function startOn(
   const { limits } = services
   const keyUsage = createKeyUsageTracker()
   const metrics = createMetrics()
-  const backend = await createStoreBackend(services)
+  const validateBody = await createBodyValidator()
+  const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)
-  const common = { addresses, ...backend, services, keyUsage, budget }
+  const common = { addresses, services, keyUsage, budget }
   const server = createServer({
-    store: createStoreRouter({ ...common, metrics }),
+    store: createStoreRouter({ ...common, validateBody, metrics }),
     management: await createManagementRouter({
       ...common,
       services: { ...services, db: management },
+      rerun,
       token,
     }),
     health: createHealthRouter(db, metrics, limits),

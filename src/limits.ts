@@ -2,9 +2,9 @@ const mebibyte = 1024 * 1024
 
 /** How long Koogate waits for whom, and what all callers together may take. The defaults hold in service; tests hand in others. */
 export interface Limits {
-  /** From the last byte of a store call to its answer. */
+  /** From the last byte of a store call to its answer, at most: see the deadlines in interfaces.ts. */
   readonly answerWithinMs: number
-  /** What the seller's ports may take of it; the rest is for the database. */
+  /** What the seller's ports may take of it, at most: three quarters of the deadline otherwise. */
   readonly portWithinMs: number
   /** Until the database has taken a connection, and until it has answered a query. */
   readonly connectWithinMs: number
@@ -36,10 +36,10 @@ export interface Limits {
   readonly bodyBytes: number
 }
 
-/** The store hangs up after 5 s: whatever happens here, it has an answer before. */
+/** The store hangs up after 5 s, in older generations after 20 s: whatever happens here, it has an answer before. */
 export const defaultLimits: Limits = {
-  answerWithinMs: 4_000,
-  portWithinMs: 3_000,
+  answerWithinMs: 15_000,
+  portWithinMs: 11_250,
   connectWithinMs: 3_000,
   queryWithinMs: 4_000,
   idleConnectionMs: 10_000,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { presentMembers } from '../../src/http/store/call.ts'
+import { presentMembers } from '../../src/http/store/parsed-body.ts'
 import type { ContractDocument } from '../../src/contract/index.ts'
 
 /** A request to the mock, as the contract validates it; `fault` says why its body cannot be read. */

@@ -1,105 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { SellerOperation } from '../contract/index.ts'
 import type { ClaimKey } from '../db/claim/claims.ts'
-import type { Database } from '../db/database.ts'
-import type { OrderTable } from '../db/order/order-tables.ts'
-import type { OrderAt } from '../db/order/orders.ts'
-import type { Address } from '../domain/address.ts'
-import type { Answer } from '../domain/answer.ts'
-import type { InstanceFamily, Instance, OrderKey } from '../domain/instance/instance.ts'
+import type { Address, InterfaceType } from '../domain/address.ts'
+import type { InstanceFamily, OrderKey } from '../domain/instance/instance.ts'
+import type { Refusal } from '../domain/refusal.ts'
 import { type Scope, kindOf, scopeOf } from '../domain/scope.ts'
-import type { License } from '../domain/license/license.ts'
-import type { Services } from './services.ts'
+import type { InterfaceFamily } from '../interfaces.ts'
 
-/** A verified call as a handler meets it: its body is of the contract's type. */
-export interface Call<Body> {
+// One call of the store, which grows: received, verified, typed. None of them is ever changed.
+
+/** A call as it came in; whose it is nobody knows yet. */
+export interface ReceivedCall {
+  /** operationId of the seller contract, by path and method. */
+  readonly operation: SellerOperation
   readonly address: Address
+  readonly headers: IncomingHttpHeaders
+  /** As it came, without the question mark. */
+  readonly query: string
+  /** The body of a POST, empty until it was read; the query of a GET, which says everything there. */
+  readonly rawBody: Buffer
+  readonly receivedAt: Date
+  /** The message that an operator runs again in this call. */
+  readonly rerunOf?: string
+}
+
+/** A call whose signature held, or one that an operator runs again. */
+export interface VerifiedCall extends ReceivedCall {
+  /** The key that verified it; of a re-run the current one where its own is not accepted any more. */
+  readonly key: string
+  /** Of an interface that has one. */
+  readonly nonce?: UsedNonce
+  /** What the bytes hold; read once, when it is first asked for. */
+  readonly parsed: () => ParsedBody
+}
+
+/** A nonce that a verified call uses up. */
+export interface UsedNonce {
+  readonly address: string
+  readonly interfaceType: InterfaceType
+  /** The key that verified the call: under another one a nonce is another. */
+  readonly key: string
+  readonly value: string
+}
+
+/** A claim that a call makes, and the instance that it is about. */
+export interface Claim extends ClaimKey {
+  readonly instanceId: string | null
+}
+
+export type Members = Readonly<Record<string, unknown>>
+
+/** The top-level members as they came, or the refusal that says why there are none. */
+export type ParsedBody = { readonly members: Members } | { readonly refusal: Refusal }
+
+/** A verified call as its handler meets it: the contract has validated its body, which has its type. */
+export interface Call<Body> extends VerifiedCall {
   readonly family: InterfaceFamily
   /** A call of the debugger or the dial test. */
   readonly test: boolean
   readonly body: Body
   readonly now: Date
-  /** The key that verified the call; of a re-run the current one where its own is not accepted any more. */
-  readonly key: string
   /** Counts the attempts of this call: a conflict with another call is retried. */
   readonly attempt: number
   /** Milliseconds for which this call may still wait for the seller's product. */
   readonly remainingMs: () => number
 }
 
-/** The interface families that calls come in; a claim counts inside its kind. */
-export type InterfaceFamily = InstanceFamily | 'license-c' | 'orders' | 'kit'
-
-/** What becomes of a call: its answer, and what is written together with it. */
-export interface CallResult {
-  readonly answer: Answer
-  readonly claim?: ClaimKey & { readonly instanceId: string | null }
-  /** The instance in its next version; left out when nothing changes. */
-  readonly instance?: Instance
-  /** The license in its next version; left out when nothing changes. */
-  readonly license?: License | undefined
-  /** The license that the call is about, where nothing of it changes. */
-  readonly licenseId?: string
-  readonly events?: readonly NewEvent[]
-  readonly fetchOrder?: FetchOrder
-  readonly uploadLicense?: UploadLicense | undefined
-  /** What the call itself told of its order, where no order query follows (V1). */
-  readonly order?: OrderTable
-  /**
-   * What is written beside all this in the same transaction, by several statements (the kit). May
-   * throw Refusal: then nothing is written but the message.
-   */
-  readonly save?: (transaction: Database) => Promise<void>
-  /** What goes on once all this is committed; the answer does not wait for it. */
-  readonly afterCommit?: () => Promise<void>
+/** The members of a call; none of one that is not an object. */
+export function membersOf({ parsed }: Pick<VerifiedCall, 'parsed'>): Members {
+  const body = parsed()
+  return 'members' in body ? body.members : {}
 }
 
-/** A license to hand over to the store. */
-export interface UploadLicense {
-  readonly licenseId: string
+/** A call of the debugger or the dial test carries testFlag 1; the kit sends a number. */
+export function isTest(members: Members): boolean {
+  return members['testFlag'] === '1' || members['testFlag'] === 1
 }
 
-export interface NewEvent {
-  readonly type: EventType
-  readonly orderId?: string | undefined
-}
-
-export type EventType =
-  | 'instance.created'
-  | 'instance.activated'
-  | 'instance.accepted'
-  | 'instance.failed'
-  | 'instance.refreshed'
-  | 'instance.upgraded'
-  | 'instance.frozen'
-  | 'instance.unfrozen'
-  | 'instance.released'
-
-/** The order to fetch after a call, and the instance that it completes, if any. */
-export interface FetchOrder extends OrderAt {
-  readonly instanceId: string | null
-  /** The call named a product itself, so the order's does not replace it. */
-  readonly callNamedProduct: boolean
-}
-
-/** Handles a call: reads what it must know, asks the domain; writes nothing. Throws Refusal. */
-export type Handler<Body> = (call: Call<Body>, services: Services) => Promise<CallResult>
+/** What tells where the claims of a call count. */
+type ScopedCall = Pick<Call<unknown>, 'address' | 'family' | 'test'>
 
 /** A claim's ids in one text; the separator cannot stand in an id that was stored. */
-export function claimOf(call: Call<unknown>, activity: string, ids: readonly string[]): ClaimKey {
+export function claimOf(call: ScopedCall, activity: string, ids: readonly string[]): ClaimKey {
   const kind = kindOf(call.family)
   return { ...callScope(call), kind, activity, claimKey: JSON.stringify(ids) }
 }
 
 /** The purchase of an order line; V1 has no lines, so what tells instances of one order apart there. */
-export function purchaseKeyOf(call: Call<unknown>, family: InstanceFamily, line: OrderKey) {
+export function purchaseKeyOf(call: ScopedCall, family: InstanceFamily, line: OrderKey) {
   const { orderId, orderLineId } = line
   return { ...callScope(call), kind: kindOf(family), orderId, orderLineId }
 }
 
-function callScope({ address, test }: Call<unknown>): Scope {
+function callScope({ address, test }: ScopedCall): Scope {
   return scopeOf({ address: address.name, test })
-}
-
-/** A call of the debugger or the dial test carries testFlag 1; the kit sends a number. */
-export function isTest(members: Readonly<Record<string, unknown>>): boolean {
-  return members['testFlag'] === '1' || members['testFlag'] === 1
 }

@@ -3,7 +3,8 @@ import { findInstance, findWithClaim } from '../db/instance/instances.ts'
 import { success } from '../domain/answer.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { unknownInstance } from '../domain/refusal.ts'
-import { type Call, type Handler, type CallResult, claimOf } from './call.ts'
+import { type Call, claimOf } from './call.ts'
+import type { Handle, CallResult } from './handler.ts'
 import type { Services } from './services.ts'
 
 /** True for an instance that the call may see: of its address, family and kind, and not released. */
@@ -38,7 +39,7 @@ export type ApplyOrder<Body> = (
 export function applyOnce<Body extends { activity: string; instanceId: string }>(
   idsOf: (body: Body) => readonly string[],
   apply: ApplyOrder<Body>,
-): Handler<Body> {
+): Handle<Body> {
   return async (call, services) => {
     const { db, vault } = services
     const { activity, instanceId } = call.body
@@ -60,7 +61,7 @@ export function applyOnce<Body extends { activity: string; instanceId: string }>
  */
 export function setFrozen<Body extends { instanceId: string }>(
   set: (instance: Instance, call: Call<Body>) => Instance,
-): Handler<Body> {
+): Handle<Body> {
   return async (call, { db, vault }) => {
     const instance = await findInstance(db, vault, call.body.instanceId)
     if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)

@@ -1,7 +1,7 @@
 import { newId } from '../db/new-id.ts'
 import type { EventTable } from '../db/instance/instance-tables.ts'
 import type { Instance } from '../domain/instance/instance.ts'
-import type { NewEvent } from './call.ts'
+import type { NewEvent } from './handler.ts'
 
 /** The rows of what became of an instance, all of one time. */
 export function eventRows(

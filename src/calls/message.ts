@@ -1,29 +1,15 @@
-import { limits } from '../contract/index.ts'
-import type { Address } from '../domain/address.ts'
+import { lengths } from '../contract/index.ts'
 import type { Answer } from '../domain/answer.ts'
 import type { MessageRow } from '../db/message/messages.ts'
-import { type InterfaceFamily, isTest } from './call.ts'
+import { type Members, type ReceivedCall, isTest } from './call.ts'
+import { interfaceOf } from '../interfaces.ts'
 import type { Services } from './services.ts'
-
-/** A call as it came in. */
-export interface ReceivedCall {
-  readonly address: Address
-  readonly family: InterfaceFamily
-  /** operationId of the seller contract. */
-  readonly operation: string
-  /** The interface, where it stands in the path (the kit) and not in a member. */
-  readonly activity?: string | undefined
-  /** The top-level members as they came. */
-  readonly members: Readonly<Record<string, unknown>>
-  /** The body of a POST, the query of a GET. */
-  readonly rawBody: Buffer
-  readonly receivedAt: Date
-  readonly rerunOf?: string
-}
 
 /** A call and its answer, as they are kept. */
 export interface AnsweredCall extends ReceivedCall {
   readonly id: string
+  /** The top-level members, as far as they were read. */
+  readonly members: Members
   readonly answer: Answer
   /** The license that it is about, if its handler knew one. */
   readonly licenseId?: string | undefined
@@ -33,19 +19,21 @@ export interface AnsweredCall extends ReceivedCall {
 
 // Documented lengths of ids; what is longer, or several at once, is not an id and stands in the body all
 // the same.
-const maxIdLength = limits.instanceId
+const maxIdLength = lengths.instanceId
 
+/** The row of a kept call. */
 export function messageRow(
   answered: AnsweredCall,
   { vault, now }: Pick<Services, 'vault' | 'now'>,
 ): MessageRow {
-  const { members, answer, receivedAt } = answered
+  const { operation, members, answer, receivedAt } = answered
+  const { family, activity } = interfaceOf(operation)
   return {
     id: answered.id,
     address: answered.address.name,
-    family: answered.family,
-    operation: answered.operation,
-    activity: answered.activity ?? idIn(members['activity']),
+    family,
+    operation,
+    activity: activity ?? idIn(members['activity']),
     instance_id: answer.instanceId ?? idIn(members['instanceId']),
     order_id: idIn(members['orderId']),
     tenant_id: idIn(members['tenantId']),

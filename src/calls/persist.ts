@@ -1,5 +1,5 @@
 import { fingerprint } from '../crypto/fingerprint.ts'
-import { type ClaimKey, claimColumns } from '../db/claim/claims.ts'
+import { claimColumns } from '../db/claim/claims.ts'
 import type { ClaimTable } from '../db/claim/claim-tables.ts'
 import { VersionConflict, commitIn } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
@@ -9,29 +9,15 @@ import { toLicenseRow } from '../db/license/licenses.ts'
 import { nonceRow } from '../db/nonce/nonces.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
-import type { InterfaceType } from '../domain/address.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { scopeOf } from '../domain/scope.ts'
 import type { License } from '../domain/license/license.ts'
 import { announceJobs } from './announce-jobs.ts'
-import type { NewEvent } from './call.ts'
+import type { Claim, UsedNonce } from './call.ts'
+import type { NewEvent } from './handler.ts'
 import { eventRows } from './instance-events.ts'
 import { type AnsweredCall, messageRow } from './message.ts'
 import type { Services } from './services.ts'
-
-/** The nonce of a call whose signature held. */
-export interface UsedNonce {
-  readonly address: string
-  readonly interfaceType: InterfaceType
-  /** The key that verified the call: under another one a nonce is another. */
-  readonly key: string
-  readonly value: string
-}
-
-/** A claim that a call makes, and the instance that it is about. */
-export interface Claim extends ClaimKey {
-  readonly instanceId: string | null
-}
 
 /** Everything that is written together or not at all. */
 export interface Changes {

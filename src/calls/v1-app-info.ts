@@ -1,10 +1,10 @@
-import { limits } from '../contract/index.ts'
+import { lengths } from '../contract/index.ts'
 import { encryptV1Field, v1FieldLength } from '../crypto/v1-cipher.ts'
 import type { AppInfo, InstanceFamily } from '../domain/instance/instance.ts'
 import type { Call } from './call.ts'
 
 /** The longest cipher text, initial vector included, that the store takes for an account or a password. */
-export const maxV1FieldLength = limits.cipherTextV1
+export const maxV1FieldLength = lengths.cipherTextV1
 
 const encryptedFields = ['userName', 'password'] as const
 type EncryptedField = (typeof encryptedFields)[number]

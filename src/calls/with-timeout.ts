@@ -1,4 +1,5 @@
-import type { Call, CallResult } from './call.ts'
+import type { Call } from './call.ts'
+import type { CallResult } from './handler.ts'
 
 /** What a port came to while the store waited, and what goes on after the answer. */
 export interface Timed<Result> extends Pick<CallResult, 'afterCommit'> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import { limits } from '../contract/index.ts'
+import { lengths } from '../contract/index.ts'
 import { keySettings, parse, productSettings } from './environment.ts'
 import { SettingError } from './setting-error.ts'
 
@@ -28,8 +28,8 @@ const addressSettings = z.strictObject({
 const noName = 'is not a name of letters, digits, dots, dashes and underscores'
 const name = z
   .string()
-  .max(limits.address, { error: noName, abort: true })
-  .regex(new RegExp(limits.addressPattern), { error: noName })
+  .max(lengths.address, { error: noName, abort: true })
+  .regex(new RegExp(lengths.addressPattern), { error: noName })
 // These begin a path of their own.
 const reserved = ['api', 'sso', 'docs', 'console', 'health', 'metrics', 'welcome']
 const file = z.strictObject({

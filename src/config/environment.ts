@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { limits } from '../contract/index.ts'
+import { lengths } from '../contract/index.ts'
 import { SettingError } from './setting-error.ts'
 
 const url = (...protocols: string[]) =>
@@ -18,12 +18,12 @@ const upTo = (most: number) => z.string().max(most, { error: `is longer than ${m
 /** What a product of an address gives its buyers; documented lengths (queryInstance, appInfo). */
 export const productSettings = {
   PROVISIONING: z.enum(['template', 'manual'], { error: 'is template or manual' }).optional(),
-  FRONT_END_URL: upTo(limits.frontEndUrl).optional(),
-  ADMIN_URL: upTo(limits.adminUrl).optional(),
-  USER_NAME: upTo(limits.userName).optional(),
-  MEMO: upTo(limits.memo).optional(),
+  FRONT_END_URL: upTo(lengths.frontEndUrl).optional(),
+  ADMIN_URL: upTo(lengths.adminUrl).optional(),
+  USER_NAME: upTo(lengths.userName).optional(),
+  MEMO: upTo(lengths.memo).optional(),
   V1_ENCRYPTION: z.enum(['1', '2'], { error: 'is 1 (AES-256) or 2 (AES-128)' }).optional(),
-  LICENSE_TEMPLATE: upTo(limits.licenseB).optional(),
+  LICENSE_TEMPLATE: upTo(lengths.licenseB).optional(),
   CHANGE_CHECK: z.enum(['allow', 'refuse'], { error: 'is allow or refuse' }).optional(),
 }
 

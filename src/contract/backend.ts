@@ -1,9 +1,6 @@
-import type { Ajv2020 } from 'ajv/dist/2020.js'
-import type { AnySchemaObject, ValidateFunction } from 'ajv'
 import { OpenAPIBackend, OpenAPIValidator, ValidationContext, type Document } from 'openapi-backend'
 import { type ContractDocument, withoutMappings, readDocument } from './document.ts'
 import type { StringFormats, BackendOptions } from './options.ts'
-import { cacheRouting } from './router-cache.ts'
 import { createValidator } from './validator.ts'
 
 /**
@@ -35,7 +32,6 @@ export async function createBackend(
   })
   await backend.init()
   installValidators(backend, formats, options)
-  cacheRouting(backend.router, options)
   return backend
 }
 
@@ -44,7 +40,7 @@ export async function createBackend(
 function installValidators(
   backend: OpenAPIBackend,
   formats: StringFormats,
-  { notValidated = [], coerceTypes = false, allErrors = false }: BackendOptions,
+  { coerceTypes = false, allErrors = false }: BackendOptions,
 ): void {
   const ofBodies = createValidator(formats, { allErrors })
   const ofParameters = coerceTypes ? createValidator(formats, { allErrors, coerceTypes }) : ofBodies
@@ -58,35 +54,5 @@ function installValidators(
       // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Ajv and Ajv2020 share their core.
       context === ValidationContext.Params ? ofParameters : ofBodies,
   })
-  backend.validate = ({ operation }) => !notValidated.includes(operation.operationId ?? '')
-}
-
-export function compileJudge(
-  document: ContractDocument,
-  schema: string | AnySchemaObject,
-  ajv: Ajv2020,
-): ValidateFunction {
-  const requestBody =
-    typeof schema === 'string' ? { $ref: `#/components/schemas/${schema}` } : schema
-  const { schemas = {} } = withoutMappings(readDocument(document)).components ?? {}
-  return ajv.compile({
-    components: { schemas: referredBy(requestBody, new Map(Object.entries(schemas))) },
-    type: 'object',
-    properties: { requestBody },
-  })
-}
-
-/** What a schema refers to: the validator walks through everything that it is given. */
-function referredBy(
-  schema: AnySchemaObject,
-  all: ReadonlyMap<string, unknown>,
-): Record<string, unknown> {
-  const wanted = new Map<string, unknown>([['', schema]])
-  for (const node of wanted.values()) {
-    for (const [, name = ''] of JSON.stringify(node).matchAll(/schemas\/(\w+)"/g)) {
-      wanted.set(name, all.get(name))
-    }
-  }
-  wanted.delete('')
-  return Object.fromEntries(wanted)
+  backend.validate = true
 }

@@ -1,8 +1,11 @@
 // The only importer of generated/: everything else meets the contract here.
-export { limits } from '../../generated/limits.ts'
+export { lengths } from '../../generated/lengths.ts'
 export type {
   SellerSchemas,
   SellerOperation,
+  SellerOperations,
+  SellerPath,
+  SellerProduct,
   StoreSchemas,
   ManagementSchemas,
   ManagementOperations,
@@ -11,3 +14,4 @@ export { type ContractDocument, readDocument } from './document.ts'
 export type { StringFormats, ValidatorOptions, BackendOptions } from './options.ts'
 export { createBackend } from './backend.ts'
 export { createValidator, type SchemaValidator, createSchemaValidator } from './validator.ts'
+export { loadOperationValidators } from './operation-validators.ts'

@@ -10,15 +10,5 @@ export type ValidatorOptions = Pick<
   'allErrors' | 'coerceTypes' | 'logger' | 'unicode' | 'validateFormats' | 'verbose'
 >
 
-export interface BackendOptions
-  extends
-    Pick<Options, 'handlers' | 'securityHandlers' | 'coerceTypes'>,
-    Pick<ValidatorOptions, 'allErrors'> {
-  /** Ids of operations whose requests are not validated: neither parameters nor body. */
-  readonly notValidated?: readonly string[] | undefined
-  /**
-   * Requests come with lower-case header names, and with query and body read: nothing is left to
-   * parse. Not together with coerced types, since the parameters of a path are shared by its requests.
-   */
-  readonly alreadyParsed?: boolean
-}
+export type BackendOptions = Pick<Options, 'handlers' | 'securityHandlers' | 'coerceTypes'> &
+  Pick<ValidatorOptions, 'allErrors'>

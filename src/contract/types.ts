@@ -5,6 +5,7 @@ import type {
 import type {
   components as SellerComponents,
   operations as SellerOperationTable,
+  paths as SellerPathTable,
 } from '../../generated/seller.ts'
 import type { components as StoreComponents } from '../../generated/store.ts'
 
@@ -12,6 +13,14 @@ export type SellerSchemas = SellerComponents['schemas']
 
 /** The operationIds of the seller contract. */
 export type SellerOperation = keyof SellerOperationTable
+
+export type SellerOperations = SellerOperationTable
+
+/** The paths of the seller contract, with their parameters in braces. */
+export type SellerPath = keyof SellerPathTable
+
+/** The products below whose addresses the kit lies. */
+export type SellerProduct = SellerComponents['parameters']['Product']
 
 export type StoreSchemas = StoreComponents['schemas']
 

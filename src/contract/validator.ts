@@ -3,7 +3,7 @@ import addFormatsModule from 'ajv-formats'
 import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv'
 import type { StringFormats, ValidatorOptions } from './options.ts'
 import type { ContractDocument } from './document.ts'
-import { compileJudge } from './backend.ts'
+import { compileSchema } from './compile-schema.ts'
 
 /** One JSON Schema 2020-12 validator for every schema of a document. */
 export function createValidator(formats: StringFormats, options: ValidatorOptions = {}): Ajv2020 {
@@ -23,9 +23,9 @@ export function createValidator(formats: StringFormats, options: ValidatorOption
 export type SchemaValidator = (value: unknown) => readonly ErrorObject[]
 
 /**
- * Makes the judge of a schema, a named one or one that may refer to them; it is compiled at first use.
+ * Makes the validator of a schema, a named one or one that may refer to them; it is compiled at first use.
  * For the query of a GET interface, which is one object with an `activity`: openapi-backend would
- * judge each parameter alone, refuse unknown ones and coerce types.
+ * validate each parameter alone, refuse unknown ones and coerce types.
  */
 export function createSchemaValidator(
   document: ContractDocument,
@@ -35,7 +35,7 @@ export function createSchemaValidator(
 ): SchemaValidator {
   let validate: ValidateFunction | undefined
   return (value) => {
-    validate ??= compileJudge(document, schema, createValidator(formats, options))
+    validate ??= compileSchema(document, schema, createValidator(formats, options))
     return validate({ requestBody: value }) ? [] : (validate.errors ?? [])
   }
 }

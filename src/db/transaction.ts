@@ -1,12 +1,25 @@
+import { sql } from 'kysely'
 import type { Database } from './database.ts'
 
 /**
- * Runs several statements together or not at all. Inside, everything must go through the transaction
- * that is handed in: on the embedded database, which has one connection, any other query waits for it.
+ * Runs several statements together or not at all, each of which may take so many milliseconds instead
+ * of those of the pool. Inside, everything must go through the transaction that is handed in: on the
+ * embedded database, which has one connection, any other query waits for it.
  */
 export function inTransaction<Result>(
   db: Database,
   run: (transaction: Database) => Promise<Result>,
+  withinMs?: number,
 ): Promise<Result> {
-  return db.transaction().execute(run)
+  return db.transaction().execute(async (transaction) => {
+    if (withinMs !== undefined) await limitStatements(transaction, withinMs)
+    return run(transaction)
+  })
+}
+
+async function limitStatements(transaction: Database, withinMs: number): Promise<void> {
+  const most = String(withinMs)
+  await sql`
+    select set_config('statement_timeout', ${most}, true), set_config('lock_timeout', ${most}, true)
+  `.execute(transaction)
 }

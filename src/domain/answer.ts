@@ -1,31 +1,43 @@
-import { limits, type SellerSchemas } from '../contract/index.ts'
+import { lengths, type SellerSchemas } from '../contract/index.ts'
 import type { Refusal, ResultCode } from './refusal.ts'
 
+/** What every answer has. */
+export type Envelope = { readonly resultCode: ResultCode; readonly resultMsg: string }
+
 /** What a call is answered with; members beyond the envelope belong to its family and activity. */
-export type Answer = { readonly resultCode: ResultCode; readonly resultMsg: string } & Pick<
-  SellerSchemas['SaasV1Response'],
-  'instanceId' | 'appInfo' | 'encryptType'
-> &
+export type Answer = Envelope &
+  Pick<SellerSchemas['SaasV1Response'], 'instanceId' | 'appInfo' | 'encryptType'> &
   Pick<SellerSchemas['SaasV2Response'], 'info'> &
   Pick<SellerSchemas['LicenseBResponse'], 'license'>
 
-export function success(members: Partial<Answer> = {}): Answer {
+/** The members of answers beside the envelope. */
+export type AnswerMembers = Partial<Omit<Answer, keyof Envelope>>
+
+type Answered<Members> = Envelope & Members
+
+export function success<Members extends AnswerMembers = object>(
+  members?: Members,
+): Answered<Members> {
   return answer('000000', 'success.', members)
 }
 
 /** resultMsg is cut to the documented 255 characters here and nowhere else. */
-export function answer(code: ResultCode, message: string, members: Partial<Answer> = {}): Answer {
-  return { resultCode: code, resultMsg: cut(message), ...members }
+export function answer<Members extends AnswerMembers = object>(
+  code: ResultCode,
+  message: string,
+  members?: Members,
+): Answered<Members> {
+  return { resultCode: code, resultMsg: cut(message), ...members } as Answered<Members>
 }
 
 // Counted as the store counts, in UTF-16 units; a character is not cut in half. A message may quote a
 // call, whose names may hold what is not text, such as NUL, which Postgres does not take.
 function cut(message: string): string {
   const text = message.toWellFormed().replaceAll('\0', '\ufffd')
-  const short = text.slice(0, limits.resultMsg)
+  const short = text.slice(0, lengths.resultMsg)
   return short.isWellFormed() ? short : short.slice(0, -1)
 }
 
-export function refused(refusal: Refusal): Answer {
+export function refused(refusal: Refusal): Envelope {
   return answer(refusal.code, refusal.message)
 }

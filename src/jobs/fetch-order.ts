@@ -8,7 +8,7 @@ import { type OrderFacts, completeWithOrder } from '../domain/instance/instance-
 import { parseStoreTime } from '../domain/time/store-time.ts'
 import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
 import type { OrderLine } from '../store-api/order.ts'
-import type { FetchOrder } from '../calls/call.ts'
+import type { FetchOrder } from '../calls/handler.ts'
 import { persist, tryPersist } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'

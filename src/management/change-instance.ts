@@ -1,6 +1,6 @@
 import { findInstance } from '../db/instance/instances.ts'
 import type { Instance } from '../domain/instance/instance.ts'
-import type { NewEvent } from '../calls/call.ts'
+import type { NewEvent } from '../calls/handler.ts'
 import { tryPersist } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'

@@ -1,7 +1,6 @@
-import type { ManagementOperations } from '../contract/index.ts'
+import type { ManagementOperations, SellerOperation } from '../contract/index.ts'
 import type { Address } from '../domain/address.ts'
-import type { CallAnswer } from '../calls/answer-call.ts'
-import type { InterfaceFamily } from '../calls/call.ts'
+import type { CallAnswer } from '../calls/run-call.ts'
 import type { Services } from '../calls/services.ts'
 
 /** What the management operations work with. */
@@ -19,8 +18,7 @@ export interface StoredCall {
   readonly id: string
   readonly address: Address
   /** operationId of the seller contract. */
-  readonly operation: string
-  readonly family: InterfaceFamily
+  readonly operation: SellerOperation
   /** The body of a POST, the query of a GET. */
   readonly rawBody: Buffer
 }

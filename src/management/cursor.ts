@@ -1,4 +1,4 @@
-import { limits } from '../contract/index.ts'
+import { lengths } from '../contract/index.ts'
 import type { Page, PageOf, Position } from '../db/page.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { faultyRequest } from './problem.ts'
@@ -19,7 +19,7 @@ interface PageQuery {
 }
 
 /** The page that a query asks for. Throws Problem 400 for a cursor that this list did not give. */
-export function pageFrom(list: ListName, { limit = limits.pageSize, cursor }: PageQuery): Page {
+export function pageFrom(list: ListName, { limit = lengths.pageSize, cursor }: PageQuery): Page {
   const after = cursor === undefined ? undefined : positionIn(list, cursor)
   return { limit, after }
 }

@@ -1,4 +1,4 @@
-import { limits, type ManagementSchemas } from '../contract/index.ts'
+import { lengths, type ManagementSchemas } from '../contract/index.ts'
 import type { Vault } from '../crypto/vault.ts'
 import { type EventRow, listEvents } from '../db/instance/events.ts'
 import { type OrderAt, type OrderRow, findOrder, findOrders } from '../db/order/orders.ts'
@@ -36,7 +36,7 @@ export async function viewDetail(
 ): Promise<InstanceDetail> {
   const [row, events] = await Promise.all([
     findOrder(db, latestOrder(instance)),
-    listEvents(db, instance.instanceId, limits.history),
+    listEvents(db, instance.instanceId, lengths.history),
   ])
   return { ...viewInstance(instance, row, vault), history: events.map(viewEvent) }
 }

@@ -1,4 +1,4 @@
-import { limits, type ManagementSchemas } from '../contract/index.ts'
+import { lengths, type ManagementSchemas } from '../contract/index.ts'
 import { statusOf } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
 import { maskCode } from '../domain/mask/mask-text.ts'
@@ -25,7 +25,7 @@ export function viewLicense(license: License): LicenseView {
     upload: { ...license.upload },
     failure: failure && {
       code: failure.code,
-      reason: failure.reason.slice(0, limits.failureReason),
+      reason: failure.reason.slice(0, lengths.failureReason),
     },
     messages: `/api/v1/messages?licenseId=${licenseId}`,
     createdAt: license.createdAt.toISOString(),

@@ -5,7 +5,8 @@ import type { MessageRow } from '../db/message/messages.ts'
 import { readExtendParams } from '../domain/order/extend-params.ts'
 import { hidden } from '../domain/mask/mask-text.ts'
 import { maskAnswer, maskCall, maskPlainText } from '../domain/mask/mask.ts'
-import { familyOf } from './family.ts'
+import { interfaceOf } from '../interfaces.ts'
+import { operationOf } from './operation-of.ts'
 
 type Message = ManagementSchemas['Message']
 type MessageDetail = ManagementSchemas['MessageDetail']
@@ -16,7 +17,7 @@ export function viewMessage(row: MessageRow): Message {
   return {
     id: row.id,
     address: row.address,
-    family: familyOf(row),
+    family: interfaceOf(operationOf(row)).family,
     activity: row.activity,
     instanceId: row.instance_id,
     orderId: row.order_id,
@@ -48,9 +49,9 @@ export function viewAnswer(answer: Answer): Answer {
   return { ...maskAnswer(answer), resultCode, resultMsg }
 }
 
-// The families of GET interfaces, whose calls say everything in the query.
-function isQuery({ family }: MessageRow): boolean {
-  return family === 'saas-v1' || family === 'license-b'
+// The call of a GET says everything in its query.
+function isQuery(row: MessageRow): boolean {
+  return interfaceOf(operationOf(row)).method === 'get'
 }
 
 function viewQuery(text: string): unknown {

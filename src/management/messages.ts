@@ -2,7 +2,7 @@ import { findMessage, listMessages as findPage } from '../db/message/messages.ts
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
-import { familyOf } from './family.ts'
+import { operationOf } from './operation-of.ts'
 import { viewAnswer, viewMessage, viewMessageDetail } from './message-view.ts'
 import { Problem } from './problem.ts'
 import { unknownMessage } from './not-found.ts'
@@ -39,8 +39,8 @@ export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, 
     )
   }
   const rawBody = services.vault.decrypt(message.body)
-  const { id, operation } = message
-  const run = { id, address, operation, family: familyOf(message), rawBody }
+  const { id } = message
+  const run = { id, address, operation: operationOf(message), rawBody }
   const { messageId, answer } = await context.rerun(run)
   return { message: viewMessage(await messageOf(messageId, context)), answer: viewAnswer(answer) }
 }

@@ -1,4 +1,4 @@
-import { limits, type ManagementSchemas } from '../contract/index.ts'
+import { lengths, type ManagementSchemas } from '../contract/index.ts'
 
 export type FaultyField = ManagementSchemas['ProblemError']
 
@@ -26,9 +26,9 @@ export class Problem extends Error {
 /** A 400 that names its faulty fields. */
 export function faultyRequest(errors: readonly FaultyField[]): Problem {
   const { length } = errors
-  const shown = errors.slice(0, limits.problemErrors).map(({ field, message }) => ({
-    field: field.slice(0, limits.problemField),
-    message: message.slice(0, limits.problemMessage),
+  const shown = errors.slice(0, lengths.problemErrors).map(({ field, message }) => ({
+    field: field.slice(0, lengths.problemField),
+    message: message.slice(0, lengths.problemMessage),
   }))
   const fields = length === 1 ? 'field' : 'fields'
   return new Problem(400, `The request has ${length} faulty ${fields}.`, { errors: shown })

@@ -1,4 +1,4 @@
-import { limits, type ManagementSchemas } from '../contract/index.ts'
+import { lengths, type ManagementSchemas } from '../contract/index.ts'
 import type { Database } from '../db/database.ts'
 import { countPresent, presentDepartments } from '../db/department/department-lists.ts'
 import { type Page, type PageOf, type Position, pageOf } from '../db/page.ts'
@@ -11,7 +11,7 @@ import { tenantOf } from './tenants.ts'
 type DepartmentTree = ManagementSchemas['DepartmentTree']
 
 // As many as one full list brings.
-const maxDepartments = limits.departments
+const maxDepartments = lengths.departments
 
 /** The present departments of a tenant, one tree for each binding, the newest binding first. */
 export const listTenantDepartmentTrees: ManagementHandler<'listTenantDepartmentTrees'> = async (

@@ -1,4 +1,4 @@
-import { limits } from '../contract/index.ts'
+import { lengths } from '../contract/index.ts'
 import type { Address, ProductDefaults } from '../domain/address.ts'
 import type { AppInfo } from '../domain/instance/instance.ts'
 import type { Provisioned, Purchase } from '../domain/instance/life-cycle.ts'
@@ -21,8 +21,8 @@ export const provision: Provision = (purchase, { product }) => {
 function byTemplate(instanceId: string, product: ProductDefaults): Provisioned {
   const appInfo = fillTemplate(instanceId, product)
   const urls = [
-    { url: appInfo.frontEndUrl, most: limits.frontEndUrl },
-    { url: appInfo.adminUrl ?? '', most: limits.adminUrl },
+    { url: appInfo.frontEndUrl, most: lengths.frontEndUrl },
+    { url: appInfo.adminUrl ?? '', most: lengths.adminUrl },
   ]
   const tooLong = urls.find(({ url, most }) => url.length > most)
   if (tooLong === undefined) return { outcome: 'ready', appInfo }
@@ -37,7 +37,7 @@ export function fillTemplate(instanceId: string, product: ProductDefaults): AppI
   return {
     frontEndUrl: inUrl(product.frontEndUrl),
     ...(product.adminUrl && { adminUrl: inUrl(product.adminUrl) }),
-    ...(product.userName && { userName: inText(product.userName).slice(0, limits.userName) }),
-    ...(product.memo && { memo: inText(product.memo).slice(0, limits.memo) }),
+    ...(product.userName && { userName: inText(product.userName).slice(0, lengths.userName) }),
+    ...(product.memo && { memo: inText(product.memo).slice(0, lengths.memo) }),
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { limits } from '../contract/index.ts'
+import { lengths } from '../contract/index.ts'
 import { sha256Hex } from '../crypto/ak-sk-canonical-request.ts'
 import {
   callStoreApi,
@@ -91,7 +91,7 @@ function answerOf({ status, body }: StoreAnswer): UploadAnswer {
 function contentOf({ content }: LicenseUpload): StoreContent {
   if (!('text' in content)) return fileContent(content.fileName, content.bytes)
   const { text } = content
-  if (text.length > limits.eventCharacters) return fileContent('license.txt', Buffer.from(text))
+  if (text.length > lengths.eventCharacters) return fileContent('license.txt', Buffer.from(text))
   return multipart([descriptionPart({ type: 'CHARACTERS', characters: text })])
 }
 

@@ -10,7 +10,8 @@ import {
   withNewer,
 } from '../../domain/department/department.ts'
 import { isStale } from '../../domain/tenant/tenant.ts'
-import type { Call, Handler } from '../call.ts'
+import type { Call } from '../call.ts'
+import type { Handle } from '../handler.ts'
 import { type KitBody, withBindingLock, itemsOf, storable, timeOf } from './kit-call.ts'
 
 type AllOrgSyncV1 = SellerSchemas['AllOrgSyncV1']
@@ -18,7 +19,7 @@ type AllOrgSyncV2 = SellerSchemas['AllOrgSyncV2']
 type KitDepartment = SellerSchemas['KitDepartment']
 
 /** Replaces all departments of a binding by the list of the call. */
-export const allOrgSync: Handler<AllOrgSyncV1 | AllOrgSyncV2> = (call) => {
+export const allOrgSync: Handle<AllOrgSyncV1 | AllOrgSyncV2> = (call) => {
   const items =
     'orgInfoList' in call.body
       ? itemsOf('orgInfoList', call.body.orgInfoList)

@@ -2,14 +2,15 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { bindingColumns, originColumns } from '../../db/tenant/bindings.ts'
 import { saveApplication } from '../../db/tenant/applications.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { Call, Handler } from '../call.ts'
+import type { Call } from '../call.ts'
+import type { Handle } from '../handler.ts'
 import type { Services } from '../services.ts'
 import { withBindingLock, changeOf, timeOf } from './kit-call.ts'
 
 type ApplicationSync = SellerSchemas['ApplicationSync']
 
 /** Keeps an application's credential, its secret encrypted; a deletion ends the secret and never reads it. */
-export const applicationSync: Handler<ApplicationSync> = async (call, services) => {
+export const applicationSync: Handle<ApplicationSync> = async (call, services) => {
   const { appId, clientId } = call.body
   const isDeleted = changeOf(call.body) === 'delete'
   const timeStamp = timeOf(call.body)

@@ -1,7 +1,7 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { type UserListing, saveUsers } from '../../db/tenant/users.ts'
 import type { KitChange } from '../../domain/tenant/tenant.ts'
-import type { Handler } from '../call.ts'
+import type { Handle } from '../handler.ts'
 import { withBindingLock, changeOf, itemsOf, timeOf } from './kit-call.ts'
 import { toNewUser } from './user.ts'
 
@@ -15,7 +15,7 @@ const states = {
 } as const satisfies Record<KitChange, UserListing['state']>
 
 /** Grants an application to users, changes them or takes it away; of one that stands there twice the last counts. */
-export const authSync: Handler<AuthSync> = (call, { vault }) => {
+export const authSync: Handle<AuthSync> = (call, { vault }) => {
   const { appId, userList } = call.body
   const state = states[changeOf(call.body)]
   const timeStamp = timeOf(call.body)

@@ -4,7 +4,8 @@ import { success } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseBeijingTime } from '../../domain/time/store-time.ts'
 import type { Binding, BindingKey, KitChange } from '../../domain/tenant/tenant.ts'
-import type { Call, CallResult } from '../call.ts'
+import type { Call } from '../call.ts'
+import type { CallResult } from '../handler.ts'
 
 /** The members that every call of the kit has. */
 export interface KitBody {

@@ -2,11 +2,11 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { departmentTime, pathUp, saveDepartment } from '../../db/department/departments.ts'
 import { type Department, cycleRefusal } from '../../domain/department/department.ts'
 import { isStale } from '../../domain/tenant/tenant.ts'
-import type { Handler } from '../call.ts'
+import type { Handle } from '../handler.ts'
 import { type LockedBinding, withBindingLock, changeOf, timeOf } from './kit-call.ts'
 
 /** Adds, changes, moves or deletes one department; a move that makes a cycle is refused. */
-export const singleOrgSync: Handler<SellerSchemas['SingleOrgSync']> = (call) => {
+export const singleOrgSync: Handle<SellerSchemas['SingleOrgSync']> = (call) => {
   const { orgCode, orgName: name, parentCode } = call.body
   const department = { orgCode, name, parentCode: parentCode ?? null }
   const state = changeOf(call.body) === 'delete' ? 'deleted' : 'present'

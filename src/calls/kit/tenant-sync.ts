@@ -1,11 +1,11 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { saveBinding } from '../../db/tenant/bindings.ts'
 import { syncTenant } from '../../domain/tenant/tenant.ts'
-import type { Handler } from '../call.ts'
+import type { Handle } from '../handler.ts'
 import { withBindingLock, changeOf, timeOf } from './kit-call.ts'
 
 /** Binds a tenant, changes its name or domain, or marks it deleted; its children stay. */
-export const tenantSync: Handler<SellerSchemas['TenantSync']> = (call) => {
+export const tenantSync: Handle<SellerSchemas['TenantSync']> = (call) => {
   const { orderId = null, tenantCode, name, domainName } = call.body
   const facts = { orderId, tenantCode, name, domainName }
   const sync = { ...facts, change: changeOf(call.body), timeStamp: timeOf(call.body) }

@@ -3,7 +3,7 @@ import { findInstance } from '../../db/instance/instances.ts'
 import { findLicense } from '../../db/license/licenses.ts'
 import { findOrders } from '../../db/order/orders.ts'
 import { isDeviceBound } from '../../ports/licensing.ts'
-import { type Answer, answer, refused, success } from '../../domain/answer.ts'
+import { type Envelope, answer, refused, success } from '../../domain/answer.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import {
   type License,
@@ -13,7 +13,8 @@ import {
 } from '../../domain/license/license.ts'
 import { parseLicenseTime } from '../../domain/license/license-time.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
-import type { Call, Handler, CallResult } from '../call.ts'
+import type { Call } from '../call.ts'
+import type { Handler, CallResult } from '../handler.ts'
 import { canAccess } from '../instance-access.ts'
 import type { Services } from '../services.ts'
 import { uploadOf } from '../licensing/complete-license.ts'
@@ -26,7 +27,7 @@ type GetLicenseAsync = SellerSchemas['GetLicenseAsyncA']
  * Makes the license of an application once: the same event and fingerprint get the same license,
  * which is uploaded and never answered. A license that was refused is tried again.
  */
-export const getLicenseAsync: Handler<GetLicenseAsync> = async (call, services) => {
+export const getLicenseAsync: Handler<'licenseA', 'getLicenseAsync'> = async (call, services) => {
   const { eventId, instanceId, deviceFingerprint = '' } = call.body
   const scope = { address: call.address.name, family: 'license-a', test: call.test } as const
   const licenseId = licenseIdOf(scope, [eventId, deviceFingerprint], services.vault)
@@ -64,7 +65,7 @@ function withResult(
   return { answer: presentState(next), license: next, uploadLicense: uploadOf(known, next) }
 }
 
-function presentState({ phase, failure }: License): Answer {
+function presentState({ phase, failure }: License): Envelope {
   if (phase === 'provisioning') return answer('000004', 'the license is being issued')
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
   return success()

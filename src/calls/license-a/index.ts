@@ -1,5 +1,4 @@
-import type { SellerSchemas } from '../../contract/index.ts'
-import type { Handler } from '../call.ts'
+import { byActivity } from '../handler.ts'
 import { newInstanceIn } from '../saas-v2/new-instance.ts'
 import { queryInstance } from '../saas-v2/query-instance.ts'
 import { refreshInstance } from '../saas-v2/refresh-instance.ts'
@@ -8,11 +7,8 @@ import { updateInstanceStatus } from '../saas-v2/update-instance-status.ts'
 import { upgradeInstance } from '../saas-v2/upgrade-instance.ts'
 import { getLicenseAsync } from './get-license-async.ts'
 
-type LicenseARequest = SellerSchemas['LicenseARequest']
-type Activity = LicenseARequest['activity']
-
-// A missing activity does not compile.
-const activities = {
+/** The seven interfaces of the online license (A), told apart by `activity`; six have the shape of SaaS V2. */
+export const licenseA = byActivity<'licenseA'>({
   newInstance: newInstanceIn('license-a'),
   queryInstance,
   refreshInstance,
@@ -20,11 +16,4 @@ const activities = {
   releaseInstance,
   upgradeInstance,
   getLicenseAsync,
-} satisfies { [A in Activity]: Handler<Extract<LicenseARequest, { activity: A }>> }
-
-/** The seven interfaces of the online license (A), told apart by `activity`; six have the shape of SaaS V2. */
-export const licenseA: Handler<LicenseARequest> = (call, services) => {
-  // The table ties each activity to its body; TypeScript cannot follow a union through an index.
-  const handle = activities[call.body.activity] as Handler<LicenseARequest>
-  return handle(call, services)
-}
+})

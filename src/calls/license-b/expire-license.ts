@@ -1,13 +1,12 @@
-import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { freeze } from '../../domain/instance/life-cycle.ts'
-import type { Handler } from '../call.ts'
+import type { Handler } from '../handler.ts'
 import { canAccess, unknownInstanceResult } from '../instance-access.ts'
 import { licenseOfInstance } from './license-of-instance.ts'
 
 /** Freezes an instance and its license; freezing what is frozen makes no event. */
-export const expireLicense: Handler<SellerSchemas['ExpireLicenseB']> = async (call, services) => {
+export const expireLicense: Handler<'licenseB', 'expireLicense'> = async (call, services) => {
   const { instanceId, orderId } = call.body
   const instance = await findInstance(services.db, services.vault, instanceId)
   if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import { findLicense } from '../../db/license/licenses.ts'
-import { type Answer, answer, success } from '../../domain/answer.ts'
+import { answer, success } from '../../domain/answer.ts'
 import { type ExtendParam, readExtendParams } from '../../domain/order/extend-params.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { type Provisioned, provision, purchase } from '../../domain/instance/life-cycle.ts'
@@ -12,7 +12,8 @@ import {
   completed,
   newLicense,
 } from '../../domain/license/license.ts'
-import { type Call, type Handler } from '../call.ts'
+import type { Call } from '../call.ts'
+import type { AnswerOf, Handler } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
 import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
@@ -33,7 +34,7 @@ interface Bought {
  * has no asynchronous answer: what is not made in time is 000004, which the store counts as a
  * failure and calls again, hourly for three hours, and then finds it.
  */
-export const getLicense: Handler<GetLicense> = async (call, services) => {
+export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, services) => {
   const scope = { address: call.address.name, family: 'license-b', test: call.test } as const
   const licenseId = licenseIdOf(scope, [call.body.orderId], services.vault)
   const params = paramsOf(call)
@@ -106,7 +107,7 @@ function provisionedBy(result: LicenseResult): Provisioned {
   return result.outcome === 'ready' ? { outcome: 'ready', appInfo: null } : result
 }
 
-function presentState({ license, instance: { instanceId } }: Bought): Answer {
+function presentState({ license, instance: { instanceId } }: Bought): AnswerOf<'licenseB'> {
   const { phase, failure, content } = license
   if (content !== null && 'text' in content) return success({ license: content.text, instanceId })
   if (phase === 'provisioning') return answer('000004', 'the license is being issued')

@@ -1,13 +1,12 @@
-import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { release } from '../../domain/instance/life-cycle.ts'
-import type { Handler } from '../call.ts'
+import type { Handler } from '../handler.ts'
 import { inScope } from '../instance-access.ts'
 import { licenseOfInstance } from './license-of-instance.ts'
 
 /** Releases an instance and its license for good; an unknown or released one is a success too. */
-export const releaseLicense: Handler<SellerSchemas['ReleaseLicenseB']> = async (call, services) => {
+export const releaseLicense: Handler<'licenseB', 'releaseLicense'> = async (call, services) => {
   const { instanceId, orderId } = call.body
   const instance = await findInstance(services.db, services.vault, instanceId)
   if (instance === undefined || !inScope(instance, call)) return { answer: success() }

@@ -1,7 +1,8 @@
 import { findLicense } from '../../db/license/licenses.ts'
 import { answer, success } from '../../domain/answer.ts'
 import { type License, newLicense } from '../../domain/license/license.ts'
-import type { Call, CallResult } from '../call.ts'
+import type { Call } from '../call.ts'
+import type { CallResult } from '../handler.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
 import type { Services } from '../services.ts'
 

@@ -5,13 +5,17 @@ import type { Renewal } from '../../domain/instance/life-cycle.ts'
 import { refreshCode } from '../../domain/license/license.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
-import { type Call, type Handler, type FetchOrder, claimOf } from '../call.ts'
+import { type Call, claimOf } from '../call.ts'
+import type { Handler, FetchOrder } from '../handler.ts'
 import { findCode, releasedAnswer } from './find-code.ts'
 
 type RefreshLicenseCode = SellerSchemas['RefreshLicenseCodeC']
 
 /** Sets a new expiry of a code, once for each order line and scene. */
-export const refreshLicenseCode: Handler<RefreshLicenseCode> = async (call, services) => {
+export const refreshLicenseCode: Handler<'licenseC', 'refreshLicenseCode'> = async (
+  call,
+  services,
+) => {
   const { orderId, orderLineId, scene } = call.body
   const renewal = renewalOf(call.body)
   const license = await findCode(call, services)

@@ -1,13 +1,13 @@
-import type { SellerSchemas } from '../../contract/index.ts'
 import { success } from '../../domain/answer.ts'
 import { release } from '../../domain/instance/life-cycle.ts'
-import type { Handler } from '../call.ts'
+import type { Handler } from '../handler.ts'
 import { findCode } from './find-code.ts'
 
-type ReleaseLicenseCode = SellerSchemas['ReleaseLicenseCodeC']
-
 /** Releases a code for good; a released one is a success too, and one never seen is kept as released. */
-export const releaseLicenseCode: Handler<ReleaseLicenseCode> = async (call, services) => {
+export const releaseLicenseCode: Handler<'licenseC', 'releaseLicenseCode'> = async (
+  call,
+  services,
+) => {
   const license = await findCode(call, services)
   const next = release(license, call.now)
   if (next === license) return { answer: success(), licenseId: license.licenseId }

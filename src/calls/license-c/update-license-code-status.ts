@@ -1,14 +1,14 @@
-import type { SellerSchemas } from '../../contract/index.ts'
 import { success } from '../../domain/answer.ts'
 import { freeze, unfreeze } from '../../domain/instance/life-cycle.ts'
 import { register } from '../../domain/license/license.ts'
-import type { Handler } from '../call.ts'
+import type { Handler } from '../handler.ts'
 import { findCode, releasedAnswer } from './find-code.ts'
 
-type UpdateLicenseCodeStatus = SellerSchemas['UpdateLicenseCodeStatusC']
-
 /** Sets a code frozen or not; the last call wins. */
-export const updateLicenseCodeStatus: Handler<UpdateLicenseCodeStatus> = async (call, services) => {
+export const updateLicenseCodeStatus: Handler<'licenseC', 'updateLicenseCodeStatus'> = async (
+  call,
+  services,
+) => {
   const license = await findCode(call, services)
   if (license.phase === 'released') return releasedAnswer(call, license)
   const isFreeze = call.body.status === 'FREEZE'

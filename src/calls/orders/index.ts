@@ -1,10 +1,10 @@
-import type { SellerSchemas } from '../../contract/index.ts'
 import { isClaimed } from '../../db/claim/claims.ts'
 import { success } from '../../domain/answer.ts'
-import { type Handler, claimOf } from '../call.ts'
+import { claimOf } from '../call.ts'
+import type { Handler } from '../handler.ts'
 
 /** An order notification: the order is fetched, once; nothing is provisioned. */
-export const orders: Handler<SellerSchemas['OrdersRequest']> = async (call, { db }) => {
+export const orders: Handler<'orders'> = async (call, { db }) => {
   const { orderId, orderLineId } = call.body
   const claim = claimOf(call, 'orderNotify', [orderId, orderLineId])
   if (await isClaimed(db, claim)) return { answer: success() }

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract/index.ts'
 import { findByPurchase } from '../../db/instance/instances.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
-import { type Answer, answer, success } from '../../domain/answer.ts'
+import { answer, success } from '../../domain/answer.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision, purchase } from '../../domain/instance/life-cycle.ts'
 import { accept, asOneChange } from '../../domain/instance/life-cycle-v1.ts'
 import { unknownInstance } from '../../domain/refusal.ts'
-import { type Call, type Handler, type NewEvent, type CallResult, purchaseKeyOf } from '../call.ts'
+import { type Call, purchaseKeyOf } from '../call.ts'
+import type { AnswerOf, Handler, NewEvent, CallResult } from '../handler.ts'
 import { provisioningEvents } from '../instance-events.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
@@ -15,13 +16,14 @@ import { encryptAppInfo } from '../v1-app-info.ts'
 import { type ReadPurchase, purchaseOrder, readPurchase } from './purchase-order.ts'
 
 type NewInstance = SellerSchemas['NewInstanceV1']
+type PurchaseAnswer = AnswerOf<'saasV1'>
 
 /**
  * Makes the instance of an order once. The order is looked up first: a repeat is mostly the buyer's
  * page being opened. A repeat takes in an acceptance and, while the instance is not ready, asks for
  * provisioning again: V1 hears 000004 as a failure and tries again, and nothing else would.
  */
-export const newInstance: Handler<NewInstance> = async (call, services) => {
+export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, services) => {
   const read = readPurchase(call)
   const line = { orderId: call.body.orderId, orderLineId: read.orderLineId }
   const purchased = purchaseKeyOf(call, 'saas-v1', line)
@@ -70,7 +72,10 @@ interface Repeat {
   readonly services: Services
 }
 
-async function repeat(known: Instance, { ask: call, read, services }: Repeat): Promise<CallResult> {
+async function repeat(
+  known: Instance,
+  { ask: call, read, services }: Repeat,
+): Promise<CallResult<PurchaseAnswer>> {
   const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
   const { next, afterCommit: afterCommit } = await provisionAgain(accepted, call, services)
@@ -122,7 +127,7 @@ function presentState({ instanceId, phase, failure, ...instance }: Instance, cal
   })
 }
 
-function waiting(instanceId: string): Answer {
+function waiting(instanceId: string): PurchaseAnswer {
   return answer('000004', 'provisioning, please call again', { instanceId })
 }
 

@@ -1,12 +1,11 @@
-import type { SellerSchemas } from '../../contract/index.ts'
-import type { Handler } from '../call.ts'
+import type { Handler } from '../handler.ts'
 import { queryInstanceWith } from '../saas-v2/query-instance.ts'
 import { encryptAppInfo } from '../v1-app-info.ts'
 
 const query = queryInstanceWith(encryptAppInfo)
 
 /** Shows instances as V2 does, account and password encrypted. */
-export const queryInstance: Handler<SellerSchemas['QueryInstanceV1']> = async (call, services) => {
+export const queryInstance: Handler<'saasV1', 'queryInstance'> = async (call, services) => {
   const { answer } = await query(call, services)
   return { answer: { ...answer, encryptType: call.address.product.v1Encryption } }
 }

@@ -1,7 +1,7 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { refreshV1 } from '../../domain/instance/life-cycle-v1.ts'
 import { refreshTypeV1 } from '../../domain/order/purchase-v1.ts'
-import type { NewEvent } from '../call.ts'
+import type { NewEvent } from '../handler.ts'
 import { applyOnce } from '../instance-access.ts'
 import { timeField } from '../v1-fields.ts'
 import { latestOrderColumns, orderFromCall } from './order-row.ts'

@@ -2,13 +2,16 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import type { TargetProduct } from '../../ports/change-check.ts'
 import { answer, success } from '../../domain/answer.ts'
-import type { Handler } from '../call.ts'
+import type { Handler } from '../handler.ts'
 import { canAccess, unknownInstanceResult } from '../instance-access.ts'
 
 type ChangeInstanceCheck = SellerSchemas['ChangeInstanceCheck']
 
 /** Asks the seller's rule whether a renewal may change the product; changes nothing. */
-export const changeInstanceCheck: Handler<ChangeInstanceCheck> = async (call, services) => {
+export const changeInstanceCheck: Handler<'saasV2', 'changeInstanceCheck'> = async (
+  call,
+  services,
+) => {
   const target = targetOf(call.body)
   const instance = await findInstance(services.db, services.vault, call.body.instanceId)
   if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)

@@ -2,18 +2,20 @@ import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract/index.ts'
 import { findByPurchase } from '../../db/instance/instances.ts'
 import { provision as provisionByBuiltInWay } from '../../ports/provisioning.ts'
-import { type Answer, answer, success } from '../../domain/answer.ts'
+import { answer, success } from '../../domain/answer.ts'
 import type { InstanceFamily, Instance } from '../../domain/instance/instance.ts'
 import { type Purchase, provision, purchase } from '../../domain/instance/life-cycle.ts'
-import { type Call, type Handler, type CallResult, purchaseKeyOf } from '../call.ts'
+import { type Call, purchaseKeyOf } from '../call.ts'
+import type { AnswerWith, CallResult, Handle } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
 
 type NewInstance = SellerSchemas['NewInstance']
+type PurchaseAnswer = AnswerWith<'instanceId'>
 
 /** The activity newInstance of a family; the online license has the shape of SaaS V2. */
-export function newInstanceIn(family: InstanceFamily): Handler<NewInstance> {
+export function newInstanceIn(family: InstanceFamily): Handle<NewInstance, PurchaseAnswer> {
   return (call, services) => newInstance({ ...call, family }, services)
 }
 
@@ -27,7 +29,10 @@ interface PurchaseCall extends Call<NewInstance> {
  * purchase nearly always is a repeat, so it is looked up at once; and so is any other where a port of
  * the seller's own would be asked in vain.
  */
-async function newInstance(call: PurchaseCall, services: Services): Promise<CallResult> {
+async function newInstance(
+  call: PurchaseCall,
+  services: Services,
+): Promise<CallResult<PurchaseAnswer>> {
   const { orderId, orderLineId } = call.body
   const purchased = purchaseKeyOf(call, call.family, call.body)
   const isInstant = services.provision === provisionByBuiltInWay
@@ -64,7 +69,7 @@ function purchaseOf({ address, family, test, body, attempt }: PurchaseCall): Pur
   return { instanceId, address: address.name, family, test, businessId, orderId, orderLineId }
 }
 
-function presentState(instance: Instance): Answer {
+function presentState(instance: Instance): PurchaseAnswer {
   const { instanceId, phase, failure } = instance
   if (phase === 'provisioning') return answer('000004', 'provisioning', { instanceId })
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)

@@ -1,18 +1,20 @@
-import { limits, type SellerSchemas } from '../../contract/index.ts'
+import { lengths, type SellerSchemas } from '../../contract/index.ts'
 import { findInstances } from '../../db/instance/instances.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
-import { type Answer, answer, success } from '../../domain/answer.ts'
+import { type Envelope, answer, success } from '../../domain/answer.ts'
 import type { AppInfo, Instance, UsageInfo } from '../../domain/instance/instance.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
 import { formatStoreTime } from '../../domain/time/store-time.ts'
-import type { Call, Handler } from '../call.ts'
+import type { Call } from '../call.ts'
+import type { AnswerWith, Handle } from '../handler.ts'
 import { canAccess } from '../instance-access.ts'
 import type { Services } from '../services.ts'
 
 type Query = Pick<SellerSchemas['QueryInstance'], 'instanceId'>
 type InstanceInfo = SellerSchemas['InstanceInfo']
+type QueryAnswer = AnswerWith<'info'>
 
-const maxIds = limits.queriedInstances
+const maxIds = lengths.queriedInstances
 
 /** How the addresses of an instance are told on the wire, by the call that asks for them. */
 export type WriteAppInfo = (appInfo: AppInfo, call: Call<unknown>) => AppInfo
@@ -21,7 +23,7 @@ export type WriteAppInfo = (appInfo: AppInfo, call: Call<unknown>) => AppInfo
 export const queryInstance = queryInstanceWith((appInfo) => appInfo)
 
 /** The activity queryInstance of a generation that tells addresses in its own way. */
-export function queryInstanceWith(write: WriteAppInfo): Handler<Query> {
+export function queryInstanceWith(write: WriteAppInfo): Handle<Query, QueryAnswer> {
   return async (call, services) => {
     const answer = await shown(call, services)
     const info = answer.info?.map((one) =>
@@ -31,7 +33,7 @@ export function queryInstanceWith(write: WriteAppInfo): Handler<Query> {
   }
 }
 
-async function shown(call: Call<Query>, { db, vault }: Services): Promise<Answer> {
+async function shown(call: Call<Query>, { db, vault }: Services): Promise<QueryAnswer> {
   const ids = idsOf(call.body.instanceId)
   const found = (await findInstances(db, vault, ids)).filter((one) => canAccess(one, call))
   const byId = new Map(found.map((instance) => [instance.instanceId, instance]))
@@ -50,7 +52,7 @@ function idsOf(text: string): string[] {
 }
 
 // The worst news first: an unknown id, then a failed one, then one that is still being made.
-function worstOf(asked: readonly (Instance | undefined)[]): Answer {
+function worstOf(asked: readonly (Instance | undefined)[]): Envelope {
   if (asked.includes(undefined)) return answer('000003', unknownInstance().message)
   const failed = asked.find((one) => one?.phase === 'failed')
   if (failed) return answer('000005', `provisioning failed: ${failed.failure?.reason ?? ''}`)

@@ -2,11 +2,11 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { release } from '../../domain/instance/life-cycle.ts'
-import type { Handler } from '../call.ts'
+import type { Handle } from '../handler.ts'
 import { inScope } from '../instance-access.ts'
 
 /** Releases for good, from every state; an unknown or released instance is a success too. */
-export const releaseInstance: Handler<SellerSchemas['ReleaseInstance']> = async (
+export const releaseInstance: Handle<SellerSchemas['ReleaseInstance']> = async (
   call,
   { db, vault },
 ) => {

@@ -1,4 +1,4 @@
-import { limits } from '../../contract/index.ts'
+import { lengths } from '../../contract/index.ts'
 import type { Failure, InstanceFamily, Phase } from '../instance/instance.ts'
 import { type Renewal, renew } from '../instance/life-cycle.ts'
 import type { ResultCode } from '../refusal.ts'
@@ -155,8 +155,8 @@ const codesOfB: ReadonlyMap<ResultCode, ResultCode> = new Map<ResultCode, Result
 export function faultOf(content: LicenseContent, family: LicenseFamily): string | undefined {
   if ('text' in content) {
     if (content.text === '') return 'the license is empty'
-    const isTooLong = family === 'license-b' && content.text.length > limits.licenseB
-    return isTooLong ? `the license is longer than ${limits.licenseB} characters` : undefined
+    const isTooLong = family === 'license-b' && content.text.length > lengths.licenseB
+    return isTooLong ? `the license is longer than ${lengths.licenseB} characters` : undefined
   }
   if (content.bytes.length === 0) return 'the license is empty'
   return family === 'license-b' ? 'License 1.0 takes a text, no file' : undefined

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Response } from 'express'
-import { limits, type ManagementSchemas } from '../../contract/index.ts'
+import { lengths, type ManagementSchemas } from '../../contract/index.ts'
 import type { Problem } from '../../management/problem.ts'
 
 /** Answers with a problem (RFC 9457). */
@@ -10,7 +10,7 @@ export function replyProblem(response: Response, given: Problem): void {
     type: 'about:blank',
     title: STATUS_CODES[status] ?? 'Error',
     status,
-    detail: message.slice(0, limits.problemDetail).toWellFormed(),
+    detail: message.slice(0, lengths.problemDetail).toWellFormed(),
     ...(errors && { errors }),
   }
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { parse as parseQuery } from 'node:querystring'
 import type { Request as ContractRequest } from 'openapi-backend'
 import { type FaultyField, Problem } from '../../management/problem.ts'
-import { isStorable } from '../store/call.ts'
+import { isStorable } from '../store/parsed-body.ts'
 
 /** A request as the contract validates it. */
 export interface ManagementCall {

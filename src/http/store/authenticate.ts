@@ -1,75 +1,88 @@
-import { limits } from '../../contract/index.ts'
+import { lengths } from '../../contract/index.ts'
 import { findKitV2Key } from '../../crypto/kit-v2-signature.ts'
 import { type BodyClaim, isHexSignature } from '../../crypto/find-body-key.ts'
 import { findV1BodyKey, findV1Query, isV1Token } from '../../crypto/v1-auth-token.ts'
 import { readV1RawBody } from '../../crypto/v1-raw-body.ts'
 import { findV2Key } from '../../crypto/v2-query-signature.ts'
+import { type ReceivedCall, type VerifiedCall, membersOf } from '../../calls/call.ts'
 import type { InterfaceType } from '../../domain/address.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import {
-  type Verification,
-  type StoreCall,
-  isStorable,
-  membersOf,
-  parseBody,
-  storableMembers,
-} from './call.ts'
+import { type Carrier, interfaceOf, signatures } from '../../interfaces.ts'
+import { isStorable, parseBody, storableMembers } from './parsed-body.ts'
 import { refuseJoined } from './joined-parameters.ts'
 
 // The store's pages say 60 s; both ways, because its clock may be ahead of ours.
 const windowMs = 60_000
-const maxNonceLength = limits.nonce
+const maxNonceLength = lengths.nonce
 
-// Each of these judges a call by what stands before its body, with the keys of an interface type, and
-// tells how the body is to be verified: whoever cannot have signed it makes nobody read it. Both steps
-// throw Refusal 000002 for what is missing, malformed or stale beside the signature, and 000001 for a
-// signature that is missing, malformed or does not hold. That a nonce is new shows at the commit.
+/** Verifies the body of a call that was admitted by its head. */
+export type Verify = (call: ReceivedCall) => VerifiedCall
 
-/** Verifies the body of a call that was admitted by its head, and reads its members. */
-export type Verify = (call: StoreCall) => Verification
-export type Admit = (call: StoreCall) => Verify
+/**
+ * Judges a call by what stands before its body, and tells how that is to be verified: whoever cannot
+ * have signed it makes nobody read it. Both steps throw Refusal 000002 for what is missing, malformed
+ * or stale beside the signature, and 000001 for a signature that is missing, malformed or does not
+ * match. That a nonce is new shows at a commit.
+ */
+export function admit(call: ReceivedCall): Verify {
+  const { keyType, carrier } = signatures[interfaceOf(call.operation).signature]
+  return admitBy[carrier](call, keyType)
+}
+
+type Admit = (call: ReceivedCall, keyType: InterfaceType) => Verify
+
+/** Who judges each of the ways in which a signature is carried. */
+const admitBy: Readonly<Record<Carrier, Admit>> = {
+  'query-signature': admitV2Query,
+  'header-signature': admitKitV2,
+  'query-token': admitV1Query,
+  'header-token': admitKitV1,
+}
 
 /** The signature in the query, of V2, the online license, license codes and order notifications. */
-export function admitV2Query(call: StoreCall, interfaceType: InterfaceType): Verify {
-  const valueOf = (name: string) => call.query.get(name) ?? undefined
+function admitV2Query(call: ReceivedCall, keyType: InterfaceType): Verify {
+  const query = new URLSearchParams(call.query)
+  const valueOf = (name: string) => query.get(name) ?? undefined
   const names = { timestamp: 'timestamp', nonce: 'nonce', signature: 'signature' }
-  return admitBody(call, { interfaceType, names, valueOf, find: findV2Key })
+  return admitBody(call, { keyType, names, valueOf, find: findV2Key })
 }
 
 /** The signature in the headers of kit V2. */
-export function admitKitV2(call: StoreCall): Verify {
+function admitKitV2(call: ReceivedCall, keyType: InterfaceType): Verify {
   const valueOf = (name: string) => call.headers[name]?.toString()
   const names = { timestamp: 'x-timestamp', nonce: 'x-nonce', signature: 'x-sign' }
-  return admitBody(call, { interfaceType: 'kit', names, valueOf, find: findKitV2Key })
+  return admitBody(call, { keyType, names, valueOf, find: findKitV2Key })
 }
 
 /** The authToken of a V1 query; the call's parameters are from then on what it covers. */
-export function admitV1Query(call: StoreCall): Verify {
+function admitV1Query(call: ReceivedCall, keyType: InterfaceType): Verify {
+  const query = new URLSearchParams(call.query)
   // A plus sign that came bare.
-  wellFormedToken(call.query.get('authToken')?.replaceAll(' ', '+'))
-  if (!call.query.get('timeStamp')) throw new Refusal('000002', 'timeStamp is missing')
-  const keys = keysOf(call, 'v1')
+  wellFormedToken(query.get('authToken')?.replaceAll(' ', '+'))
+  if (!query.get('timeStamp')) throw new Refusal('000002', 'timeStamp is missing')
+  const keys = keysOf(call, keyType)
   return (call) => {
     const found = findV1Query(call.rawBody.toString(), keys)
     if (found === undefined) throw new Refusal('000001', 'authToken does not match')
     refuseJoined(found.parameters)
-    call.body = storableMembers(found.parameters)
-    return { interfaceType: 'v1', key: found.key }
+    const body = storableMembers(found.parameters)
+    return { ...call, key: found.key, parsed: () => body }
   }
 }
 
 /** The authToken in the header of kit V1; the time that it is made with stands in the body. */
-export function admitKitV1(call: StoreCall): Verify {
+function admitKitV1(call: ReceivedCall, keyType: InterfaceType): Verify {
   const authToken = wellFormedToken(call.headers['authtoken']?.toString())
-  const keys = keysOf(call, 'v1')
+  const keys = keysOf(call, keyType)
   return (call) => {
     const key = keyOfRawBody(authToken, call.rawBody, keys)
-    call.body = parseBody(call.rawBody)
+    const body = parseBody(call.rawBody)
+    const verified = { ...call, key, parsed: () => body }
     // What was read of the bytes is what was parsed, or whoever has the key sent what is not JSON.
-    const holds = 'refusal' in call.body || findV1BodyKey({ authToken, ...call.body }, [key])
+    const holds = 'refusal' in body || findV1BodyKey({ authToken, ...body }, [key])
     if (!holds) throw new Refusal('000001', 'authToken does not match')
-    refuseJoined(membersOf(call))
-    return { interfaceType: 'v1', key }
+    refuseJoined(membersOf(verified))
+    return verified
   }
 }
 
@@ -88,24 +101,26 @@ function wellFormedToken(authToken: string | undefined): string {
 }
 
 /** Where and how a signature over timestamp, nonce and body is carried. */
-interface Carrier {
-  readonly interfaceType: InterfaceType
+interface CarriedSignature {
+  readonly keyType: InterfaceType
   readonly names: Readonly<Record<'timestamp' | 'nonce' | 'signature', string>>
   readonly valueOf: (name: string) => string | undefined
   readonly find: (claim: BodyClaim, keys: readonly string[]) => string | undefined
 }
 
-function admitBody(call: StoreCall, carrier: Carrier): Verify {
-  const { interfaceType, names, valueOf, find } = carrier
+function admitBody(
+  call: ReceivedCall,
+  { keyType, names, valueOf, find }: CarriedSignature,
+): Verify {
   const timestamp = freshTimestamp(names.timestamp, valueOf(names.timestamp), call.receivedAt)
   const nonce = usableNonce(names.nonce, valueOf(names.nonce))
   const signature = wellFormedSignature(names.signature, valueOf(names.signature))
-  const keys = keysOf(call, interfaceType)
+  const keys = keysOf(call, keyType)
   return (call) => {
     const key = find({ nonce, timestamp, signature, rawBody: call.rawBody }, keys)
     if (key === undefined) throw new Refusal('000001', `${names.signature} does not match`)
-    call.body = parseBody(call.rawBody)
-    return { interfaceType, key, nonce }
+    const used = { address: call.address.name, interfaceType: keyType, key, value: nonce }
+    return { ...call, key, nonce: used, parsed: once(() => parseBody(call.rawBody)) }
   }
 }
 
@@ -115,9 +130,9 @@ function wellFormedSignature(name: string, signature: string | undefined): strin
   return signature
 }
 
-function keysOf({ address }: StoreCall, interfaceType: InterfaceType): readonly string[] {
-  const keys = address.keys[interfaceType]
-  if (keys.length === 0) throw new Refusal('000001', `no ${interfaceType} key is set`)
+function keysOf({ address }: ReceivedCall, keyType: InterfaceType): readonly string[] {
+  const keys = address.keys[keyType]
+  if (keys.length === 0) throw new Refusal('000001', `no ${keyType} key is set`)
   return keys
 }
 
@@ -140,4 +155,10 @@ function usableNonce(name: string, nonce: string | undefined): string {
   }
   if (!isStorable(nonce)) throw new Refusal('000002', `${name} holds characters that are not text`)
   return nonce
+}
+
+/** Makes a value when it is first asked for: a list of megabytes is parsed for who needs it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }

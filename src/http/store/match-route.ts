@@ -1,46 +1,51 @@
-import type { Request } from 'express'
+import type { SellerOperation, SellerProduct } from '../../contract/index.ts'
 import type { Address } from '../../domain/address.ts'
-import type { InterfaceFamily } from '../../calls/call.ts'
+import { type Interface, interfaces, operations } from '../../interfaces.ts'
 
-/** Where a call came in: the production address, and by path and method the family of interfaces. */
-export interface CallRoute {
-  readonly address: Address
-  readonly family: InterfaceFamily
+/** What is served at a path: an operation at an address, or nothing that has this path or method. */
+export type Route =
+  | { readonly address: Address; readonly operation: SellerOperation }
+  | { readonly address: Address | undefined; readonly status: 404 | 405 }
+
+// A missing product does not compile.
+const products = Object.keys({
+  saas: true,
+  license: true,
+  'license-code': true,
+} satisfies Record<SellerProduct, true>)
+
+/** The operations by what follows the address in their paths, and by method. */
+const served: ReadonlyMap<string, ReadonlyMap<string, SellerOperation>> = tableOf(
+  operations.flatMap((operation) =>
+    pathsOf(interfaces[operation]).map((path) => [path, operation] as const),
+  ),
+)
+
+function pathsOf({ path }: Pick<Interface, 'path'>): string[] {
+  const below = path.slice('/{address}/'.length)
+  if (!below.startsWith('{product}')) return [below]
+  return products.map((product) => below.replace('{product}', product))
 }
 
-/** What a path begins with that names an address, and whether a family of interfaces lies there. */
-export interface RouteMatch {
-  readonly address: Address | undefined
-  readonly call: CallRoute | undefined
+function tableOf(rows: readonly (readonly [string, SellerOperation])[]) {
+  const table = new Map<string, Map<string, SellerOperation>>()
+  for (const [path, operation] of rows) {
+    const methods = table.get(path) ?? new Map<string, SellerOperation>()
+    table.set(path, methods.set(interfaces[operation].method, operation))
+  }
+  return table
 }
 
-/** The families by the path segment behind the address; GET is the older generation. */
-const families: ReadonlyMap<
-  string,
-  { readonly post: InterfaceFamily; readonly get: InterfaceFamily }
-> = new Map([
-  ['saas', { post: 'saas-v2', get: 'saas-v1' }],
-  ['license', { post: 'license-a', get: 'license-b' }],
-  ['license-code', { post: 'license-c', get: 'license-c' }],
-  ['orders', { post: 'orders', get: 'orders' }],
-])
-/** Below these products' addresses lies the kit. */
-const kitProducts: readonly string[] = ['saas', 'license', 'license-code']
-
-/** Reads the place from path and method; the contract says later whether anything is served there. */
-export function matchRoute(request: Request, addresses: ReadonlyMap<string, Address>): RouteMatch {
-  const [path = ''] = request.originalUrl.split('?', 1)
-  const [, name = '', segment = '', below] = path.split('/', 4)
-  const address = addresses.get(name)
-  const family = familyAt(segment, below, request.method)
-  return { address, call: address && family && { address, family } }
-}
-
-function familyAt(
-  segment: string,
-  below: string | undefined,
+/** Finds what is called by method and path; slashes at the end do not count. */
+export function matchRoute(
   method: string,
-): InterfaceFamily | undefined {
-  if (below === 'produceAPI') return kitProducts.includes(segment) ? 'kit' : undefined
-  return families.get(segment)?.[method === 'GET' ? 'get' : 'post']
+  path: string,
+  addresses: ReadonlyMap<string, Address>,
+): Route {
+  const end = path.indexOf('/', 1)
+  const address = addresses.get(path.slice(1, end === -1 ? undefined : end))
+  const methods = end === -1 ? undefined : served.get(path.slice(end + 1).replace(/\/+$/, ''))
+  if (address === undefined || methods === undefined) return { address, status: 404 }
+  const operation = methods.get(method.toLowerCase())
+  return operation === undefined ? { address, status: 405 } : { address, operation }
 }

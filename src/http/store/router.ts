@@ -1,30 +1,28 @@
-import type { RequestHandler, Response } from 'express'
-import { newId } from '../../db/new-id.ts'
+import type { Request, RequestHandler, Response } from 'express'
+import { type ReceivedCall, type VerifiedCall, membersOf } from '../../calls/call.ts'
+import { deadlineMsOf, startDeadline } from '../../calls/deadline.ts'
+import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
+import { runCall } from '../../calls/run-call.ts'
+import type { Services } from '../../calls/services.ts'
 import type { Address } from '../../domain/address.ts'
 import { type Answer, answer, refused } from '../../domain/answer.ts'
 import { Refusal, type ResultCode } from '../../domain/refusal.ts'
-import { persist } from '../../calls/persist.ts'
-import type { Services } from '../../calls/services.ts'
-import { storeOperations } from '../../calls/store-operations.ts'
+import { interfaceOf, operations, signatures } from '../../interfaces.ts'
 import type { ByteBudget } from '../byte-budget.ts'
 import { freeBuffer } from '../growing-buffer.ts'
-import { BodyError, createBodyReader } from '../read-body.ts'
-import { withDeadline } from './deadline.ts'
-import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
 import type { Metrics } from '../metrics.ts'
-import { RouteError } from './route-error.ts'
+import { BodyError, type ReadBody, createBodyReader } from '../read-body.ts'
+import { admit } from './authenticate.ts'
+import { createCallLog } from './call-log.ts'
 import { matchRoute } from './match-route.ts'
+import { openCall, splitTarget } from './open-call.ts'
 import { reply, replyRouteError, serialise } from './reply.ts'
-import { createSampler } from './sampler.ts'
-import type { StoreBackend } from './backend.ts'
-import { type StoreCall, membersOf, openCall, readUnverified } from './call.ts'
+import type { ValidateBody } from './validate-body.ts'
 
 /** What the routes of the store's calls need. */
-export interface StoreRouterOptions extends Pick<
-  StoreBackend,
-  'admitStoreCall' | 'answerStoreCall'
-> {
+export interface StoreRouterOptions {
   readonly addresses: ReadonlyMap<string, Address>
+  readonly validateBody: ValidateBody
   readonly services: Services
   readonly keyUsage: KeyUsageTracker
   readonly metrics: Metrics
@@ -32,137 +30,129 @@ export interface StoreRouterOptions extends Pick<
   readonly budget: ByteBudget
 }
 
-// Of calls that are not verified: a burst, then one every ten seconds.
-const sampledBurst = 20
-const sampledPerSecond = 0.1
-
-const mebibyte = 1024 * 1024
-const longestBody = mebibyte
-// A full list of 50,000 departments. In V1 125 bytes for each: its signature covers what stands inside
-// of the list's text, so anybody can have that read.
-const longestKitBody = { V1: 6 * mebibyte, V2: 10 * mebibyte }
+const routeErrors = { 404: 'unknown address or path', 405: 'method is not served here' } as const
 
 /**
  * Serves the production addresses: the head, which may refuse already, then the bytes; signature,
- * contract, decision; envelope out.
+ * contract, handler; envelope out.
  */
 export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
-  const isSampled = createSampler(sampledBurst, sampledPerSecond)
-  const readBody = createBodyReader(longestBody, options.budget)
-  const readKitV1Body = createBodyReader(longestKitBody.V1, options.budget)
-  const readKitV2Body = createBodyReader(longestKitBody.V2, options.budget)
-  const readerOf = (call: StoreCall) => {
-    if (call.family !== 'kit') return readBody
-    return isV1(call) ? readKitV1Body : readKitV2Body
-  }
+  const { addresses, validateBody: bodyOf, services, keyUsage, metrics, budget } = options
+  const readBody = createReaders(budget)
+  const log = createCallLog(services)
+
   return async (request, response) => {
-    const { address, call: route } = matchRoute(request, options.addresses)
-    if (route === undefined) {
-      replyRouteError(response, 404, 'unknown address or path', address?.keys.v1[0])
+    const [path] = splitTarget(request.originalUrl)
+    const route = matchRoute(request.method, path, addresses)
+    if ('status' in route) {
+      const signKey = route.address?.keys.v1[0]
+      replyRouteError(response, route.status, routeErrors[route.status], signKey)
       return
     }
-    const call = openCall(request, route, options.services.now())
+    const call = openCall(request, route, services.now())
+    const verified = await verify(request, response, call)
+    if (verified !== undefined) await answerCall(verified, response)
+  }
+
+  /** The call once its signature held; undefined of one that was answered here. */
+  async function verify(
+    request: Request,
+    response: Response,
+    head: ReceivedCall,
+  ): Promise<VerifiedCall | undefined> {
+    let call = head
     try {
-      const admitted = options.admitStoreCall(call)
+      const verifyBody = admit(head)
+      const { method } = interfaceOf(head.operation)
       // What a GET says stands in its query.
-      if (call.method !== 'get') call.rawBody = await readerOf(call)(request)
-      const deadline = withDeadline(options.services.limits.answerWithinMs)
-      const given = await deadline.race(options.answerStoreCall(admitted, deadline.expired))
-      finish(response, call, given, options)
+      if (method !== 'get') call = { ...head, rawBody: await readBody(head)(request) }
+      return verifyBody(call)
     } catch (error) {
-      refuse(error, response, call)
+      // Nobody is there to be answered, and nothing of ours failed.
+      if (error instanceof BodyError && error.reason === 'gone') return undefined
+      const given = refusalOf(error)
+      if (given === undefined) fail(error, call, response)
+      else refuse(given, call, response)
+      // Of what is not authentic nobody needs the bytes any more.
+      freeBuffer(call.rawBody)
+      return undefined
     }
   }
 
-  function refuse(error: unknown, response: Response, call: StoreCall): void {
-    // Nobody is there to be answered, and nothing of ours failed.
-    if (error instanceof BodyError && error.reason === 'gone') return
-    if (error instanceof RouteError) {
-      replyRouteError(response, error.status, error.message, call.address.keys.v1[0])
-    } else if (error instanceof BodyError) {
-      refuseUnverified(answer(codeOf(error), error.message), response, call)
-    } else if (error instanceof Refusal) refuseUnverified(refused(error), response, call)
-    else fail(error, response, call, options)
+  async function answerCall(call: VerifiedCall, response: Response): Promise<void> {
+    const deadline = startDeadline(deadlineMsOf(call.operation, services.limits))
+    try {
+      const run = runCall(call, { bodyOf, deadline }, services)
+      const { answer: given } = await deadline.race(run)
+      finish(given, call, response)
+    } catch (error) {
+      if (error instanceof Refusal) refuse(refused(error), call, response)
+      else {
+        const given = fail(error, call, response)
+        log.saveVerified(call, given)
+      }
+    }
   }
 
-  function refuseUnverified(given: Answer, response: Response, call: StoreCall): void {
+  /** Of a call that is not verified, or a replay. */
+  function refuse(given: Answer, call: ReceivedCall, response: Response): void {
     reply(response, serialise(given), { signKey: signKeyOf(call) })
-    options.metrics.unverified(given.resultCode)
-    if (isSampled(call.receivedAt)) saveMessage(call, given, false, options)
-    // A replay may still be under way; of what is not authentic nobody needs the bytes any more.
-    if (call.verification === undefined) freeBuffer(call.rawBody)
+    metrics.unverified(given.resultCode)
+    log.saveUnverified(call, given)
   }
+
+  function fail(error: unknown, call: ReceivedCall, response: Response): Answer {
+    const given = answer('000005', 'internal error, please call again')
+    finish(given, call, response)
+    const { family } = interfaceOf(call.operation)
+    services.log.error({ err: error, family }, 'a call could not be answered')
+    return given
+  }
+
+  function finish(given: Answer, call: ReceivedCall | VerifiedCall, response: Response): void {
+    reply(response, serialise(given), { signKey: signKeyOf(call) })
+    const { family, signature } = interfaceOf(call.operation)
+    const { receivedAt, address } = call
+    const { resultCode } = given
+    const seconds = (services.now().getTime() - receivedAt.getTime()) / 1000
+    metrics.answered({ family, activity: activityLabel(call, resultCode), resultCode, seconds })
+    if ('key' in call) {
+      keyUsage.record(address.name, signatures[signature].keyType, call.key, receivedAt)
+    }
+  }
+}
+
+/** The reader of each operation's bodies. */
+function createReaders(budget: ByteBudget): (call: ReceivedCall) => ReadBody {
+  const limits = new Set(operations.map((operation) => interfaceOf(operation).bodyLimit))
+  const readers = new Map([...limits].map((limit) => [limit, createBodyReader(limit, budget)]))
+  return ({ operation }) => {
+    const { bodyLimit } = interfaceOf(operation)
+    const reader = readers.get(bodyLimit)
+    if (reader === undefined) throw new Error(`no reader of ${bodyLimit} bytes`)
+    return reader
+  }
+}
+
+function refusalOf(error: unknown): Answer | undefined {
+  if (error instanceof Refusal) return refused(error)
+  return error instanceof BodyError ? answer(codeOf(error), error.message) : undefined
 }
 
 function codeOf({ reason }: BodyError): ResultCode {
   return reason === 'busy' ? '000005' : '000002'
 }
 
-/** V1, License 1.0 and kit V1 want answers signed, with the Key that verified the call, else the current one. */
-function signKeyOf(call: StoreCall): string | undefined {
-  return isV1(call) ? (call.verification?.key ?? call.address.keys.v1[0]) : undefined
-}
-
-function isV1({ family, path, method }: StoreCall): boolean {
-  return family === 'kit' ? !path.includes('/produceAPI/v2/') : method === 'get'
-}
-
-function finish(
-  response: Response,
-  call: StoreCall,
-  given: Answer,
-  options: StoreRouterOptions,
-): void {
-  reply(response, serialise(given), { signKey: signKeyOf(call) })
-  const { address, family, verification, receivedAt } = call
-  const milliseconds = options.services.now().getTime() - receivedAt.getTime()
-  const { resultCode } = given
-  options.metrics.answered({
-    family,
-    activity: activityLabel(call, resultCode),
-    resultCode,
-    seconds: milliseconds / 1000,
-  })
-  if (verification === undefined) return
-  options.keyUsage.record(address.name, verification.interfaceType, verification.key, receivedAt)
+/** The Key that signs the answer: the one that verified the call, else the current one. */
+function signKeyOf(call: ReceivedCall | VerifiedCall): string | undefined {
+  if (!interfaceOf(call.operation).signsAnswers) return undefined
+  return 'key' in call ? call.key : call.address.keys.v1[0]
 }
 
 // A call that broke its contract may carry any text; a label must not.
-function activityLabel(call: StoreCall, resultCode: string): string {
-  const inPath = storeOperations[call.operation]?.activity
-  if (inPath !== undefined) return inPath
-  const valid = resultCode !== '000002' && resultCode !== '000005'
-  return valid ? String(membersOf(call)['activity']) : 'unknown'
-}
-
-function fail(
-  error: unknown,
-  response: Response,
-  call: StoreCall,
-  options: StoreRouterOptions,
-): void {
-  const given = answer('000005', 'internal error, please call again')
-  finish(response, call, given, options)
-  options.services.log.error({ err: error, family: call.family }, 'a call could not be answered')
-  if (call.verification !== undefined) saveMessage(call, given, true, options)
-}
-
-// Anybody can send what is not verified: of its body the beginning is enough.
-const sampledBytes = 16 * 1024
-
-// After the answer has left: whether it can be kept is no reason to make the caller wait.
-function saveMessage(
-  call: StoreCall,
-  given: Answer,
-  verified: boolean,
-  options: StoreRouterOptions,
-): void {
-  const { services } = options
-  const rawBody = verified ? call.rawBody : call.rawBody.subarray(0, sampledBytes)
-  const activity = storeOperations[call.operation]?.activity
-  const members = verified ? membersOf(call) : readUnverified(call, sampledBytes)
-  const answered = { ...call, activity, rawBody, id: newId(), members, answer: given, verified }
-  persist({ message: answered }, services).catch((error: unknown) => {
-    services.log.warn({ err: error }, 'a message could not be saved')
-  })
+function activityLabel(call: ReceivedCall | VerifiedCall, resultCode: ResultCode): string {
+  const { activity } = interfaceOf(call.operation)
+  if (activity !== undefined) return activity
+  const isValid = resultCode !== '000002' && resultCode !== '000005'
+  return isValid && 'parsed' in call ? String(membersOf(call)['activity']) : 'unknown'
 }

@@ -1,4 +1,4 @@
-import { limits } from '../../contract/index.ts'
+import { lengths } from '../../contract/index.ts'
 import type { StoreRequest } from '../../crypto/ak-sk-signature.ts'
 import { sha256Hex } from '../../crypto/ak-sk-canonical-request.ts'
 import { isObject } from '../calls/answer.ts'
@@ -61,11 +61,11 @@ export function judgeUpload(parts: UploadParts | undefined): WireAnswer {
 
 function faultOf({ eventId, description, file }: UploadParts): string | undefined {
   const { type, characters, file_name: fileName, sha256 } = description
-  if (eventId.length > limits.eventId) return 'event_id is too long'
+  if (eventId.length > lengths.eventId) return 'event_id is too long'
   if (type === 'CHARACTERS')
-    return isText(characters, limits.eventCharacters) ? undefined : 'characters is wrong'
+    return isText(characters, lengths.eventCharacters) ? undefined : 'characters is wrong'
   if (type !== 'FILE') return 'type is wrong'
-  if (!isText(fileName, limits.eventFileName)) return 'file_name is wrong'
+  if (!isText(fileName, lengths.eventFileName)) return 'file_name is wrong'
   if (file === undefined) return 'file is missing'
   return sha256 === sha256Hex(file.bytes) ? undefined : 'sha256 is not that of the file'
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { limits, type StoreSchemas } from '../../contract/index.ts'
+import { lengths, type StoreSchemas } from '../../contract/index.ts'
 import { verifyStoreRequest, type StoreRequest } from '../../crypto/ak-sk-signature.ts'
 import {
   judgeUpload,
@@ -179,7 +179,7 @@ function query(state: State, { searchParams }: URL): WireAnswer {
   const [stranger] = Object.keys(unknown)
   if (stranger !== undefined) return refusal('MKT.0101', `${stranger} is unknown`)
   if (orderId === undefined) return refusal('MKT.0101', 'orderId is missing')
-  if (orderId.length > limits.orderId || (orderLineId ?? '').length > limits.orderLineId)
+  if (orderId.length > lengths.orderId || (orderLineId ?? '').length > lengths.orderLineId)
     return refusal('MKT.0100', 'an id is too long')
   const order = state.orders.get(orderId) ?? mockOrder(orderId, state.now())
   const lines = order?.orderLine.filter(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { limits } from '../../../src/contract/index.ts'
+import { lengths } from '../../../src/contract/index.ts'
 import {
   type LicenseFamily,
   type LicenseResult,
@@ -130,9 +130,9 @@ describe('what a family can use', () => {
     failure: { code, reason },
   })
 
-  const longest = { text: 'x'.repeat(limits.licenseB) }
+  const longest = { text: 'x'.repeat(lengths.licenseB) }
   const tooLong = { text: `${longest.text}x` }
-  const tooLongReason = `the license is longer than ${limits.licenseB} characters`
+  const tooLongReason = `the license is longer than ${lengths.licenseB} characters`
 
   test.each<[string, LicenseFamily, LicenseResult]>([
     ['a text', 'license-a', ready(text)],

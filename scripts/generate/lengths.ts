@@ -28,10 +28,10 @@ const pointers = {
 } as const
 
 /**
- * The source of generated/limits.ts: what stands in the documents at the pointers. Throws for a pointer
+ * The source of generated/lengths.ts: what stands in the documents at the pointers. Throws for a pointer
  * at which there is no bound.
  */
-export function limitsSource(
+export function lengthsSource(
   read: (document: string) => unknown,
   table: Readonly<Record<string, string>> = pointers,
 ): string {
@@ -39,7 +39,7 @@ export function limitsSource(
     const [document = '', place = ''] = pointer.split('#')
     return `${name}: ${literal(valueAt(read(document), place), pointer)}`
   })
-  return `export const limits = { ${entries.join(', ')} } as const`
+  return `export const lengths = { ${entries.join(', ')} } as const`
 }
 
 function valueAt(document: unknown, place: string): unknown {
@@ -53,5 +53,5 @@ function valueAt(document: unknown, place: string): unknown {
 
 function literal(value: unknown, pointer: string): string {
   if (typeof value === 'number' || typeof value === 'string') return JSON.stringify(value)
-  throw new Error(`${pointer}: the contract has no bound there (scripts/generate/limits.ts)`)
+  throw new Error(`${pointer}: the contract has no bound there (scripts/generate/lengths.ts)`)
 }

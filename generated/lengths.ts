@@ -1,5 +1,5 @@
 // Made from openapi/ by npm run generate; edit the contract instead.
-export const limits = {
+export const lengths = {
   address: 64,
   addressPattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
   nonce: 128,

@@ -1,0 +1,121 @@
+import type { SellerOperation, SellerOperations } from '../contract/index.ts'
+import type { Database } from '../db/database.ts'
+import type { OrderTable } from '../db/order/order-tables.ts'
+import type { OrderAt } from '../db/order/orders.ts'
+import type { Answer, AnswerMembers, Envelope } from '../domain/answer.ts'
+import type { Instance } from '../domain/instance/instance.ts'
+import type { License } from '../domain/license/license.ts'
+import type { Call, Claim } from './call.ts'
+import type { Services } from './services.ts'
+
+/** What the contract says that an operation takes: a body of JSON, or a query that is one object. */
+export type BodyOf<Op extends SellerOperation> = SellerOperations[Op] extends {
+  readonly requestBody: { readonly content: { readonly 'application/json': infer Body } }
+}
+  ? Body
+  : SellerOperations[Op] extends {
+        readonly parameters: { readonly query?: { readonly parameters?: infer Query } }
+      }
+    ? NonNullable<Query>
+    : never
+
+type Activity<Body> = Body extends { readonly activity: infer Name extends string } ? Name : never
+
+/** The names that the member `activity` of an operation's calls may have. */
+export type ActivityOf<Op extends SellerOperation> = Activity<BodyOf<Op>>
+
+type ResponseOf<Op extends SellerOperation> =
+  SellerOperations[Op]['responses'][200]['content']['application/json']
+
+/** What the contract says that an operation answers; members of other operations are refused. */
+export type AnswerOf<Op extends SellerOperation> = Envelope &
+  Omit<ResponseOf<Op>, keyof Envelope> & {
+    readonly [Other in Exclude<keyof AnswerMembers, keyof ResponseOf<Op>>]?: never
+  }
+
+/** The envelope with some of the members that answers may have, and no other. */
+export type AnswerWith<Member extends keyof AnswerMembers> = Pick<
+  Answer,
+  keyof Envelope | Member
+> & {
+  readonly [Other in Exclude<keyof AnswerMembers, Member>]?: never
+}
+
+/** What becomes of a call: its answer, and what is written together with it. */
+export interface CallResult<Answered = AnswerWith<never>> {
+  readonly answer: Answered
+  readonly claim?: Claim
+  /** The instance in its next version; left out when nothing changes. */
+  readonly instance?: Instance
+  /** The license in its next version; left out when nothing changes. */
+  readonly license?: License | undefined
+  /** The license that the call is about, where nothing of it changes. */
+  readonly licenseId?: string
+  readonly events?: readonly NewEvent[]
+  readonly fetchOrder?: FetchOrder
+  readonly uploadLicense?: UploadLicense | undefined
+  /** What the call itself told of its order, where no order query follows (V1). */
+  readonly order?: OrderTable
+  /**
+   * What is written beside all this in the same transaction, by several statements (the kit). May
+   * throw Refusal: then nothing is written but the message.
+   */
+  readonly save?: (transaction: Database) => Promise<void>
+  /** What goes on once all this is committed; the answer does not wait for it. */
+  readonly afterCommit?: () => Promise<void>
+}
+
+/** A license to hand over to the store. */
+export interface UploadLicense {
+  readonly licenseId: string
+}
+
+export interface NewEvent {
+  readonly type: EventType
+  readonly orderId?: string | undefined
+}
+
+export type EventType =
+  | 'instance.created'
+  | 'instance.activated'
+  | 'instance.accepted'
+  | 'instance.failed'
+  | 'instance.refreshed'
+  | 'instance.upgraded'
+  | 'instance.frozen'
+  | 'instance.unfrozen'
+  | 'instance.released'
+
+/** The order to fetch after a call, and the instance that it completes, if any. */
+export interface FetchOrder extends OrderAt {
+  readonly instanceId: string | null
+  /** The call named a product itself, so the order's does not replace it. */
+  readonly callNamedProduct: boolean
+}
+
+/** Handles a call: reads what it must know, asks the domain; writes nothing. Throws Refusal. */
+export type Handle<Body, Answered = AnswerWith<never>> = (
+  call: Call<Body>,
+  services: Services,
+) => Promise<CallResult<Answered>>
+
+/** Handles the calls of an operation, or those of one of its activities; typed by the contract in both directions. */
+export type Handler<
+  Op extends SellerOperation,
+  Name extends ActivityOf<Op> = ActivityOf<Op>,
+> = Handle<
+  [ActivityOf<Op>] extends [Name] ? BodyOf<Op> : Extract<BodyOf<Op>, { readonly activity: Name }>,
+  AnswerOf<Op>
+>
+
+/** Handles an operation by its activities; a missing one does not compile. */
+export function byActivity<Op extends SellerOperation>(handlers: {
+  readonly [Name in ActivityOf<Op>]: Handler<Op, Name>
+}): Handler<Op> {
+  return (call, services) => {
+    const { activity } = call.body as { readonly activity: ActivityOf<Op> }
+    // The table ties each activity to its body; TypeScript cannot follow a union through an index.
+    const handle = handlers[activity] as unknown as Handler<Op>
+    return handle(call, services)
+  }
+}

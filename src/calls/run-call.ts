@@ -1,0 +1,175 @@
+import { newId } from '../db/new-id.ts'
+import { NonceSeenError, VersionConflict } from '../db/commit.ts'
+import type { Database } from '../db/database.ts'
+import { type NewJob, fetchOrderQueue, uploadLicenseQueue } from '../db/job/jobs.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { type Answer, refused } from '../domain/answer.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { interfaceOf } from '../interfaces.ts'
+import { announceJobs } from './announce-jobs.ts'
+import { type Call, type VerifiedCall, isTest, membersOf } from './call.ts'
+import { type Deadline, deadlineMsOf, portMsOf } from './deadline.ts'
+import type { CallResult, Handle } from './handler.ts'
+import { handlers } from './handlers.ts'
+import { type Changes, persist, persistIn } from './persist.ts'
+import { retrying } from './retrying.ts'
+import type { Services } from './services.ts'
+
+/** What a call is run with. */
+export interface Run {
+  /** The body as the contract has validated it. Throws Refusal for one that breaks it. */
+  readonly bodyOf: (call: VerifiedCall) => unknown
+  readonly deadline: Deadline
+}
+
+export interface CallAnswer {
+  readonly messageId: string
+  readonly answer: Answer
+}
+
+/** What every attempt of a call has in common. */
+type TypedCall = Omit<Call<unknown>, 'now' | 'attempt'>
+
+type Result = CallResult<Answer>
+
+/**
+ * Runs a verified call: its handler says what becomes of it, and that is committed together with its
+ * message and its nonce; a conflict with another call is retried. A refusal is an answer too. Throws
+ * Refusal 000001 for a nonce that was seen before, and whatever else goes wrong.
+ */
+export async function runCall(
+  call: VerifiedCall,
+  run: Run,
+  services: Services,
+): Promise<CallAnswer> {
+  const writer: Writer = { messageId: newId(), deadline: run.deadline, services }
+  const kept = interfaceOf(call.operation).nonceFirst ? await withoutNonce(call, services) : call
+  const typed = typedCall(kept, run, services)
+  return retrying(async (attempt) => {
+    const result =
+      typed instanceof Refusal ? refusalOf(typed) : await resultOf(typed, attempt, services)
+    const answer = await trySave(kept, result, writer)
+    if (answer === undefined) return undefined
+    if (answer === result.answer) runAfterCommit(result, services)
+    return { messageId: writer.messageId, answer }
+  })
+}
+
+/** Uses up the nonce in a commit of its own: of a replay nothing more is read. */
+async function withoutNonce(call: VerifiedCall, services: Services): Promise<VerifiedCall> {
+  const { nonce, ...rest } = call
+  if (nonce === undefined) return call
+  await persist({ nonce }, services).catch((error: unknown) => {
+    throw replayed(error)
+  })
+  return rest
+}
+
+function replayed(error: unknown): unknown {
+  return error instanceof NonceSeenError ? new Refusal('000001', error.message) : error
+}
+
+function typedCall(call: VerifiedCall, { bodyOf }: Run, { limits }: Services): TypedCall | Refusal {
+  const { operation } = call
+  const patienceMs = portMsOf(operation, limits)
+  const begun = performance.now()
+  try {
+    return {
+      ...call,
+      family: interfaceOf(operation).family,
+      test: isTest(membersOf(call)),
+      body: bodyOf(call),
+      remainingMs: () => Math.max(0, patienceMs - (performance.now() - begun)),
+    }
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+async function resultOf(call: TypedCall, attempt: number, services: Services): Promise<Result> {
+  // The table ties each operation to its body, which the contract has validated.
+  const handle = handlers[call.operation] as Handle<unknown, Answer>
+  try {
+    return await handle({ ...call, now: services.now(), attempt }, services)
+  } catch (error) {
+    if (error instanceof Refusal) return refusalOf(error)
+    throw error
+  }
+}
+
+function refusalOf(refusal: Refusal): Result {
+  return { answer: refused(refusal) }
+}
+
+interface Writer {
+  readonly messageId: string
+  readonly deadline: Deadline
+  readonly services: Services
+}
+
+/** The answer that was committed; undefined when another call came first and it is retried. */
+async function trySave(
+  call: VerifiedCall,
+  result: Result,
+  writer: Writer,
+): Promise<Answer | undefined> {
+  try {
+    await save(call, result, writer)
+    return result.answer
+  } catch (error) {
+    if (error instanceof VersionConflict) return undefined
+    if (error instanceof Refusal && result.save !== undefined) {
+      return trySave(call, refusalOf(error), writer)
+    }
+    throw replayed(error)
+  }
+}
+
+/** The one place in which a call writes, and the one that asks whether its answer has left. */
+async function save(call: VerifiedCall, result: Result, writer: Writer): Promise<void> {
+  const { deadline, services } = writer
+  const changes = changesOf(call, result, writer)
+  if (result.save === undefined) {
+    deadline.check()
+    return persist(changes, services)
+  }
+  const run = async (transaction: Database) => {
+    await result.save?.(transaction)
+    await persistIn(transaction, changes, services)
+    deadline.check()
+  }
+  await inTransaction(services.db, run, deadlineMsOf(call.operation, services.limits))
+  announceJobs(changes, services)
+}
+
+function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
+  const { answer, claim, instance, license, order, events } = result
+  const licenseId = license?.licenseId ?? result.licenseId
+  const members = membersOf(call)
+  return {
+    message: { ...call, id: messageId, members, answer, licenseId, verified: true },
+    nonce: call.nonce,
+    claim,
+    instance,
+    license,
+    order,
+    events,
+    jobs: isTest(members) ? [] : jobsOf(result),
+    isExpired: deadline.isOver,
+  }
+}
+
+/** All that a job does is to call the store, which knows nothing of the orders of test calls. */
+function jobsOf({ fetchOrder, uploadLicense }: Result): NewJob[] {
+  return [
+    ...(fetchOrder ? [{ queue: fetchOrderQueue, data: fetchOrder }] : []),
+    ...(uploadLicense ? [{ queue: uploadLicenseQueue, data: uploadLicense }] : []),
+  ]
+}
+
+function runAfterCommit({ afterCommit }: Result, { log }: Services): void {
+  afterCommit?.().catch((error: unknown) => {
+    log.error({ err: error }, 'post-commit work failed')
+  })
+}

@@ -1,0 +1,57 @@
+import { isUtf8 } from 'node:buffer'
+import type { Members, ParsedBody, ReceivedCall } from '../../calls/call.ts'
+import { readV1Query } from '../../crypto/v1-auth-token.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { interfaceOf } from '../../interfaces.ts'
+
+/** Any content type will do: the documents spell the charset in several ways. */
+export function parseBody(raw: Buffer): ParsedBody {
+  if (!isUtf8(raw)) return refused('body is not UTF-8')
+  try {
+    const value: unknown = JSON.parse(raw.toString())
+    return isObject(value) ? storableMembers(value) : refused('body is not a JSON object')
+  } catch (error) {
+    return refused('body is not JSON', error)
+  }
+}
+
+/** The parameters of a query, before it is known which reading of them is right. */
+export function parseQuery(query: Buffer): ParsedBody {
+  return storableMembers(readV1Query(query.toString()).parameters)
+}
+
+/** What nobody signed, as far as it is short: to be kept for whoever looks for the reason. */
+export function readUnverified({ operation, rawBody }: ReceivedCall, longest: number): Members {
+  if (rawBody.length > longest) return {}
+  const { method } = interfaceOf(operation)
+  const read = method === 'get' ? parseQuery(rawBody) : parseBody(rawBody)
+  return 'members' in read ? read.members : {}
+}
+
+/** The members, unless one of them is a text that no database takes. */
+export function storableMembers(members: Members): ParsedBody {
+  const unstorable = Object.keys(members).find((name) => !isStorable(members[name]))
+  return unstorable === undefined
+    ? { members }
+    : refused(`${unstorable} holds characters that are not text`)
+}
+
+/** The members that the contract validates: `null` and `""` count as absent. */
+export function presentMembers(members: Members): Members {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== null && value !== ''),
+  )
+}
+
+/** False for text that Postgres cannot hold: with a NUL character or half a surrogate pair. */
+export function isStorable(value: unknown): boolean {
+  return typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))
+}
+
+function refused(message: string, cause?: unknown): ParsedBody {
+  return { refusal: new Refusal('000002', message, { cause }) }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
