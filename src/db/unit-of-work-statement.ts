@@ -135,12 +135,12 @@ function textOf(parts: readonly Part[]): string {
 type JsonRow = Readonly<Record<string, unknown>>
 
 function asJson(row: object): JsonRow {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      value instanceof Uint8Array ? hex(value) : value,
-    ]),
-  )
+  const json: Record<string, unknown> = { ...row }
+  for (const name in json) {
+    const value = json[name]
+    if (value instanceof Uint8Array) json[name] = hex(value)
+  }
+  return json
 }
 
 function hex(bytes: Uint8Array): string {

@@ -29,7 +29,7 @@ const sizes = {
   demoScenarios: { small: 1, long: Infinity },
   /** What nobody signed: interfaces of each way to sign, bodies and ways to cut them for each of them. */
   interfacesASignature: { small: 1, long: Infinity },
-  hostileBodies: { small: 2, long: Infinity },
+  hostileBodies: { small: 3, long: Infinity },
   hostileChunks: { small: 2, long: Infinity },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },
