@@ -93,6 +93,17 @@ describe.each(databases)('on the %s database', (database) => {
     await until(metrics, (text) => text.includes(counted))
   })
 
+  test('orders of purchases that come at once, and are written together, are read at once', async () => {
+    const service = await start({ database })
+    const orders = await Promise.all(Array.from({ length: 40 }, () => sell(service)))
+    await until(
+      () => jobsLeft(service),
+      (count) => count === 0,
+    )
+    const ids = orders.map(({ orderId }) => orderId)
+    expect(await fetched(service, ids)).toBe(40)
+  })
+
   test('a fresh order does not wait behind 50,000 that the store cannot tell yet', async () => {
     const service = await start({ database, limits: {} })
     const many = 50_000
