@@ -51,7 +51,7 @@ export default {
       name: 'only-db-speaks-sql',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/db/' },
-      to: { path: '^node_modules/(kysely|pg|pg-boss|@electric-sql)/' },
+      to: { path: '^node_modules/(kysely|pg|@electric-sql)/' },
     },
     {
       name: 'simulator-knows-crypto-and-contract-only',

@@ -10,6 +10,7 @@ const slow = [
   'test/contract/{diff-command,lint,mock,prism}.test.ts',
   'test/crypto/v1-cipher-java.test.ts',
   'test/docs/{build,site}.test.ts',
+  'test/attack/{cut-connection,folder-lock,half-bodies,long-migration,npm-start,secret-key,unsigned-work}.test.ts',
   'test/guarantees/{database-away,killed,mutated-*,*.property}.test.ts',
   'test/guarantees/embedded-lives.test.ts',
   'test/management/{embedded,kit-public-key,koogate-client}.test.ts',

@@ -1,4 +1,5 @@
 // Wires the service by hand, from the settings up.
+import { EventEmitter } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
@@ -6,12 +7,6 @@ import type { Config } from './config/config.ts'
 import { ensurePrivateKey } from './config/private-keys.ts'
 import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
 import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
-import {
-  type JobQueue,
-  fetchOrderQueue,
-  startJobQueue,
-  uploadLicenseQueue,
-} from './db/job-queue.ts'
 import { createGroupCommit } from './db/group-commit.ts'
 import { migrate } from './db/migrate.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
@@ -19,12 +14,14 @@ import { atStart } from './db/start-connection.ts'
 import { checkChange } from './ports/change-check.ts'
 import { issueLicense } from './ports/licensing.ts'
 import { provision } from './ports/provisioning.ts'
-import type { FetchOrder, UploadLicense } from './calls/handler.ts'
-import { fetchOrder } from './jobs/fetch-order.ts'
+import type { Job } from './jobs/define-job.ts'
+import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import type { Services } from './calls/services.ts'
-import { uploadLicense } from './jobs/upload-license.ts'
-import { startHousekeeping } from './jobs/housekeeping.ts'
+import { housekeeping } from './jobs/housekeeping.ts'
+import { startRecurring } from './jobs/recurring.ts'
+import { uploadLicenseJob } from './jobs/upload-license.ts'
+import { startWorker } from './jobs/worker.ts'
 import { createByteBudget } from './http/byte-budget.ts'
 import { createHealthRouter } from './http/health.ts'
 import { createKeyUsageTracker } from './calls/key-usage-tracker.ts'
@@ -94,10 +91,9 @@ async function startOn(
     limits: defaultLimits,
     ...ports,
     log,
+    newJobs: new EventEmitter(),
   }
   const { limits } = services
-  const onError = (error: Error) => log.warn({ err: error }, 'job queue')
-  const jobs = await startJobQueue(database, onError, limits)
   const keyUsage = createKeyUsageTracker()
   const metrics = createMetrics()
   const validateBody = await createBodyValidator()
@@ -119,15 +115,15 @@ async function startOn(
   })
   const listening = await listen(server.listen(config.port, config.host))
   listening.on('clientError', handleClientError)
-  const housekeeping = startHousekeeping(services, keyUsage)
-  await workOnJobs(jobs, config, services)
+  const recurring = startRecurring(housekeeping(services, keyUsage), services, metrics.jobAttempted)
+  const worker = startWorker(jobsFor(config, services), services, metrics.jobAttempted)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
       await closeServer(listening, limits)
-      await housekeeping.stop()
-      await jobs.stop()
+      await worker.stop()
+      await recurring.stop()
       await database.close()
     },
   }
@@ -147,16 +143,14 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
 }
 
 // Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
-async function workOnJobs(jobs: JobQueue, { store }: Config, services: Services): Promise<void> {
+function jobsFor({ store }: Config, services: Services): Job[] {
   const { credentials, urls } = store
-  if (credentials === undefined) return
+  if (credentials === undefined) return []
   const options = { urls, ...credentials, timeoutMs: services.limits.storeWithinMs }
-  const orders = createStoreClient(options)
-  await jobs.work(fetchOrderQueue, (job) => fetchOrder(job as FetchOrder, orders, services))
-  const licenses = createLicenseStore(options)
-  await jobs.work(uploadLicenseQueue, (job) =>
-    uploadLicense(job as UploadLicense, licenses, services),
-  )
+  return [
+    fetchOrderJob(createStoreClient(options), services),
+    uploadLicenseJob(createLicenseStore(options), services),
+  ]
 }
 
 function listen(server: Server): Promise<Server> {

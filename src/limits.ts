@@ -15,12 +15,14 @@ export interface Limits {
   readonly readyWithinMs: number
   /** Until the store has answered a request to its open APIs. */
   readonly storeWithinMs: number
-  /** How often a worker without a job looks for one; pg-boss takes 500 at least. */
+  /** How often a worker without a job looks for one; of one that this process writes it hears at once. */
   readonly jobsEveryMs: number
-  /** Until the job queue has a connection, and until a query of it is answered. */
-  readonly jobQueryWithinMs: number
   /** How often old nonces and the oldest samples of refused calls are removed. */
   readonly tidyEveryMs: number
+  /** For how long a claimed job belongs to the process that claimed it: longer than any attempt takes. */
+  readonly jobLeaseMs: number
+  /** At a stop: what jobs under way may still take before they are broken off. */
+  readonly lastJobsMs: number
   /** At a stop: what open requests may still take. */
   readonly lastAnswersMs: number
   /** Connections at once; further ones are closed as they come. */
@@ -44,8 +46,10 @@ export const defaultLimits: Limits = {
   readyWithinMs: 1_000,
   storeWithinMs: 10_000,
   jobsEveryMs: 1_000,
-  jobQueryWithinMs: 10_000,
   tidyEveryMs: 60_000,
+  // Twice the time for two hosts of the store, and the database.
+  jobLeaseMs: 60_000,
+  lastJobsMs: 3_000,
   lastAnswersMs: 5_000,
   connections: 1_000,
   headMs: 10_000,

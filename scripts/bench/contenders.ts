@@ -51,7 +51,6 @@ export const contenders = {
   lean: startOther('lean'),
   Express: startOther('express'),
   Fastify: startOther('fastify'),
-  'seven rows': startOther('seven-rows'),
 } satisfies Record<string, Start>
 
 export type Name = keyof typeof contenders

@@ -1,17 +1,20 @@
 import { fingerprint } from '../crypto/fingerprint.ts'
 import { claimColumns } from '../db/claim/claims.ts'
 import type { ClaimTable } from '../db/claim/claim-tables.ts'
-import { VersionConflict } from '../db/commit.ts'
+import { VersionConflict, commitIn } from '../db/commit.ts'
+import type { Database } from '../db/database.ts'
 import { toInstanceRow } from '../db/instance/instances.ts'
+import { type NewJob, jobRows } from '../db/job/jobs.ts'
 import { toLicenseRow } from '../db/license/licenses.ts'
 import { nonceRow } from '../db/nonce/nonces.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
-import type { NewJob, UnitOfWork } from '../db/unit-of-work.ts'
+import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { scopeOf } from '../domain/scope.ts'
 import type { License } from '../domain/license/license.ts'
 import type { Claim, UsedNonce } from './call.ts'
 import type { NewEvent } from './handler.ts'
+import { announceJobs } from './announce-jobs.ts'
 import { eventRows } from './instance-events.ts'
 import { type AnsweredCall, messageRow } from './message.ts'
 import type { Services } from './services.ts'
@@ -35,15 +38,25 @@ export interface Changes {
   readonly isExpired?: (() => boolean) | undefined
 }
 
-/** Who writes it: in a transaction one that writes there. */
-export type PersistServices = Pick<Services, 'commit' | 'vault' | 'now'>
+/** What it is written with. */
+export type PersistServices = Pick<Services, 'commit' | 'vault' | 'now' | 'newJobs'>
 
 /**
  * Writes changes, all of them in one commit; whoever changes an instance, a license or an order does
  * it here. Throws NonceSeenError or VersionConflict, and then nothing was written.
  */
-export function persist(changes: Changes, services: PersistServices): Promise<void> {
-  return services.commit(unitOf(changes, services))
+export async function persist(changes: Changes, services: PersistServices): Promise<void> {
+  await services.commit(unitOf(changes, services))
+  announceJobs(changes, services)
+}
+
+/** Writes changes as persist does, in a transaction of the caller, who announces the jobs after its commit. */
+export function persistIn(
+  transaction: Database,
+  changes: Changes,
+  services: Pick<Services, 'vault' | 'now'>,
+): Promise<void> {
+  return commitIn(transaction, unitOf(changes, services))
 }
 
 /**
@@ -60,7 +73,7 @@ export async function tryPersist(changes: Changes, services: PersistServices): P
   }
 }
 
-function unitOf(changes: Changes, services: PersistServices): UnitOfWork {
+function unitOf(changes: Changes, services: Pick<Services, 'vault' | 'now'>): UnitOfWork {
   const { message, nonce, claim, instance, license, order, events = [], jobs, isExpired } = changes
   const { vault } = services
   const now = services.now()
@@ -72,7 +85,7 @@ function unitOf(changes: Changes, services: PersistServices): UnitOfWork {
     license: license && toLicenseRow(license, vault),
     order,
     events: instance && eventRows(instance.instanceId, events, now),
-    jobs,
+    jobs: jobs && jobRows(jobs, now),
     isExpired,
   }
 }

@@ -1,17 +1,17 @@
 import { newId } from '../db/new-id.ts'
-import { NonceSeenError, VersionConflict, commitIn } from '../db/commit.ts'
+import { NonceSeenError, VersionConflict } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
-import { fetchOrderQueue, uploadLicenseQueue } from '../db/job-queue.ts'
+import { type NewJob, fetchOrderQueue, uploadLicenseQueue } from '../db/job/jobs.ts'
 import { inTransaction } from '../db/transaction.ts'
-import type { NewJob } from '../db/unit-of-work.ts'
 import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { interfaceOf } from '../interfaces.ts'
+import { announceJobs } from './announce-jobs.ts'
 import { type Call, type VerifiedCall, isTest, membersOf } from './call.ts'
 import { type Deadline, deadlineMsOf, portMsOf } from './deadline.ts'
 import type { CallResult, Handle } from './handler.ts'
 import { handlers } from './handlers.ts'
-import { type Changes, persist } from './persist.ts'
+import { type Changes, persist, persistIn } from './persist.ts'
 import { retrying } from './retrying.ts'
 import type { Services } from './services.ts'
 
@@ -136,10 +136,11 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
   }
   const run = async (transaction: Database) => {
     await result.save?.(transaction)
-    await persist(changes, { ...services, commit: (work) => commitIn(transaction, work) })
+    await persistIn(transaction, changes, services)
     deadline.check()
   }
-  return inTransaction(services.db, run, deadlineMsOf(call.operation, services.limits))
+  await inTransaction(services.db, run, deadlineMsOf(call.operation, services.limits))
+  announceJobs(changes, services)
 }
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
@@ -154,15 +155,16 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
     license,
     order,
     events,
-    jobs: jobsOf(result),
+    jobs: isTest(members) ? [] : jobsOf(result),
     isExpired: deadline.isOver,
   }
 }
 
+/** All that a job does is to call the store, which knows nothing of the orders of test calls. */
 function jobsOf({ fetchOrder, uploadLicense }: Result): NewJob[] {
   return [
-    ...(fetchOrder ? [{ name: fetchOrderQueue, data: fetchOrder }] : []),
-    ...(uploadLicense ? [{ name: uploadLicenseQueue, data: uploadLicense }] : []),
+    ...(fetchOrder ? [{ queue: fetchOrderQueue, data: fetchOrder }] : []),
+    ...(uploadLicense ? [{ queue: uploadLicenseQueue, data: uploadLicense }] : []),
   ]
 }
 

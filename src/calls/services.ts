@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
@@ -21,4 +22,6 @@ export interface Services {
   readonly now: () => Date
   readonly limits: Limits
   readonly log: Logger
+  /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
+  readonly newJobs: EventEmitter
 }

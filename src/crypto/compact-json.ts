@@ -36,9 +36,7 @@ export function writtenIfShallow(write: () => string | undefined): string | unde
 
 // By hand, because an object lists names like "10" first, whatever order they were put in.
 function writeObject(object: Members, write: (value: unknown) => string): string {
-  const present = Object.entries(object).filter(
-    ([, value]) => value !== null && value !== undefined,
-  )
-  present.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${present.map(([name, value]) => `${JSON.stringify(name)}:${write(value)}`).join(',')}}`
+  const isPresent = (name: string) => object[name] !== null && object[name] !== undefined
+  const names = Object.keys(object).filter(isPresent).sort()
+  return `{${names.map((name) => `${JSON.stringify(name)}:${write(object[name])}`).join(',')}}`
 }

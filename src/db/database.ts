@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
 
-/** An open database: what the queries speak to, and what the job queue needs of the same place. */
+/** An open database: what the queries speak to, and where it is. */
 export interface OpenDatabase {
   readonly db: Database
   /** The same place, for groups of calls: it does not wait long for a row that somebody holds. */
@@ -35,7 +35,17 @@ export function openServer(url: string, limits: Limits = defaultLimits): OpenDat
 }
 
 const calls: PoolOptions = { connections: 16 }
-const groups: PoolOptions = { connections: 2, settings: { lock_timeout: '300ms' } }
+// Keys are looked up by their index: what is prepared while the tables are empty must not read them
+// whole later.
+const groups: PoolOptions = {
+  connections: 2,
+  settings: {
+    lock_timeout: '300ms',
+    enable_seqscan: 'off',
+    enable_hashjoin: 'off',
+    enable_mergejoin: 'off',
+  },
+}
 /**
  * Of the lists: a plan for the values that are asked, since an index for rare ones serves no others;
  * and by the costs of a disk that has no arms.

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from './database.ts'
-import { makeQueues } from './job-queue.ts'
 import { type Migrations, migrationsOf } from './migrations/index.ts'
 import { ensurePartitions } from './partitions.ts'
 import type { StartConnection } from './start-connection.ts'
@@ -15,12 +14,12 @@ export class NewerSchemaError extends Error {}
 export class MigrationError extends Error {}
 
 /**
- * Brings the tables and the job queue up to this version of the code, under a lock: of several
+ * Brings the tables up to this version of the code, under a lock: of several
  * starting replicas one does it, and the others wait. Throws NewerSchemaError when the database is
  * ahead of the code, MigrationError when a change does not succeed.
  */
 export async function migrate(
-  { db, jobs, partitioned }: StartConnection,
+  { db, partitioned }: StartConnection,
   all: Migrations = migrationsOf({ partitioned }),
 ): Promise<void> {
   await refuseOtherSchema(db, all)
@@ -33,9 +32,6 @@ export async function migrate(
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw migrationError(error)
   await ensurePartitions(db, new Date())
-  await makeQueues(jobs).catch((cause: unknown) => {
-    throw migrationError(cause)
-  })
 }
 
 function migrationError(cause: unknown): MigrationError {

@@ -7,6 +7,8 @@ const tables = ['messages', 'events']
 const monthsAhead = 2
 // Beside the calls: whoever waits for the lock makes every call wait behind it.
 const lockTimeout = '1s'
+// Any number that nobody else uses in this database.
+const partitionLock = 5_664_428_302
 
 interface Month {
   /** `2026_11` */
@@ -48,22 +50,26 @@ export function firstIdAt(time: Date): string {
   return `${digits.slice(0, 8)}-${digits.slice(8)}-0000-0000-000000000000`
 }
 
-// Attached and not created in place, which would lock out every call of the store meanwhile.
+// Of replicas that make it at once one comes first. Attached and not created in place, which would lock
+// out every call of the store meanwhile.
 async function ensurePartition(db: Database, table: string, { name, from, to }: Month) {
   const partition = `${table}_${name}`
-  const { rows } = await sql<{ made: boolean }>`
-    select to_regclass(${partition}) is not null as made`.execute(db)
-  if (rows[0]?.made === true) return
+  if (await isMade(db, partition)) return
   await inTransaction(db, async (transaction) => {
     const run = (text: string) => sql.raw(text).execute(transaction)
     await run(`set local lock_timeout = '${lockTimeout}'`)
+    await run(`select pg_advisory_xact_lock(${partitionLock})`)
+    if (await isMade(transaction, partition)) return
     await run(`create table ${partition} (like ${table} including defaults including constraints)`)
     await run(`alter table ${table} attach partition ${partition}
       for values from ('${firstIdAt(from)}') to ('${firstIdAt(to)}')`)
-  }).catch((error: unknown) => {
-    if ((error as { code?: unknown }).code !== alreadyThere) throw error
   })
 }
 
-// Another replica made it meanwhile.
-const alreadyThere = '42P07'
+// Read from the table: to_regclass may answer from a cache that is older than the lock.
+async function isMade(db: Database, table: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_class
+    where relname = ${table} and relnamespace = current_schema::regnamespace`.execute(db)
+  return rows.length > 0
+}

@@ -1,6 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
-import { type ConstructorOptions, fromPglite } from 'pg-boss'
 import type { Database, OpenDatabase } from './database.ts'
 import { SafeClient } from './safe-client.ts'
 import type { Tables } from './tables.ts'
@@ -12,8 +11,6 @@ const startLock = 5_664_428_301
 /** What the work at a start speaks to. */
 export interface StartConnection {
   readonly db: Database
-  /** The same connection, as the job queue takes it. */
-  readonly jobs: Pick<ConstructorOptions, 'db' | 'backend'>
   /** Whether big tables are kept by month; on the embedded database they stay small. */
   readonly partitioned: boolean
 }
@@ -28,8 +25,7 @@ export async function atStart(
   work: (connection: StartConnection) => Promise<void>,
 ): Promise<void> {
   if ('pglite' in place) {
-    const jobs = { db: fromPglite(place.pglite), backend: 'pglite' } as const
-    await work({ db, jobs, partitioned: false })
+    await work({ db, partitioned: false })
     return
   }
   const client = new SafeClient({
@@ -42,21 +38,9 @@ export async function atStart(
     const own = kyselyOn(client)
     await liftTimeouts(own)
     await sql`select pg_advisory_lock(${sql.lit(startLock)})`.execute(own)
-    await work({ db: own, jobs: { db: { executeSql: inTurn(client) } }, partitioned: true })
+    await work({ db: own, partitioned: true })
   } finally {
     await client.end()
-  }
-}
-
-// The job queue asks several things at once; a connection answers one after the other.
-function inTurn(client: pg.Client): (text: string, values?: unknown[]) => Promise<pg.QueryResult> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (text, values) => {
-    const result = last.then(() => client.query(text, values))
-    // The library's pool throws a connection away whose statement failed; here it may stand in the
-    // middle of a transaction that has to end before the next one.
-    last = result.catch(() => client.query('rollback').catch(() => undefined))
-    return result
   }
 }
 

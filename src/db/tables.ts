@@ -5,6 +5,7 @@ import type { ClaimTable } from './claim/claim-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
+import type { JobTable } from './job/job-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type { KitBindingTable, KitApplicationTable, KitUserTable } from './tenant/tenant-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
@@ -18,6 +19,7 @@ export interface Tables {
   messages: MessageTable
   nonces: NonceTable
   events: EventTable
+  jobs: JobTable
   key_uses: KeyUsageTable
   kit_bindings: KitBindingTable
   kit_applications: KitApplicationTable

@@ -1,5 +1,4 @@
 import { CompiledQuery } from 'kysely'
-import { keptSeconds, retries } from './job-queue.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
 /**
@@ -104,13 +103,6 @@ function overwrite(columns: readonly string[], kept: readonly string[]): string 
   return changing.map((column) => `${column} = excluded.${column}`).join()
 }
 
-// pg-boss documents its job table as an interface ("SQL"); what is left out has defaults there.
-const job: Insert = () => `insert into pgboss.job
-  (name, data, retry_limit, retry_delay, retry_backoff, retry_delay_max, keep_until)
-  select name, data, ${retries.retryLimit}, ${retries.retryDelay}, ${retries.retryBackoff},
-    ${retries.retryDelayMax}, now() + interval '${keptSeconds} seconds'
-  from json_populate_recordset(null::pgboss.job, $)`
-
 const inserts = {
   claim: into('claims'),
   nonce: into('nonces'),
@@ -124,7 +116,7 @@ const inserts = {
       where orders.state <> 'fetched' or excluded.state = 'fetched'`,
   ),
   event: into('events'),
-  job,
+  job: into('jobs'),
   message: into('messages'),
 } satisfies Record<string, Insert>
 
@@ -143,12 +135,12 @@ function textOf(parts: readonly Part[]): string {
 type JsonRow = Readonly<Record<string, unknown>>
 
 function asJson(row: object): JsonRow {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      value instanceof Uint8Array ? hex(value) : value,
-    ]),
-  )
+  const json: Record<string, unknown> = { ...row }
+  for (const name in json) {
+    const value = json[name]
+    if (value instanceof Uint8Array) json[name] = hex(value)
+  }
+  return json
 }
 
 function hex(bytes: Uint8Array): string {

@@ -1,16 +1,10 @@
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { EventTable, InstanceTable } from './instance/instance-tables.ts'
+import type { JobTable } from './job/job-tables.ts'
 import type { LicenseTable } from './license/license-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
-
-/** A job for the queue, in the same commit as the change that wants it. */
-export interface NewJob {
-  /** The queue's name. */
-  readonly name: string
-  readonly data: unknown
-}
 
 /** Everything that one call writes; it commits together or not at all. */
 export interface UnitOfWork {
@@ -22,7 +16,7 @@ export interface UnitOfWork {
   /** What is known of an order line; what was fetched gives way to a newer answer only. */
   readonly order?: OrderTable | undefined
   readonly events?: readonly EventTable[] | undefined
-  readonly jobs?: readonly NewJob[] | undefined
+  readonly jobs?: readonly JobTable[] | undefined
   /** True once nobody waits for it any more: then it is not written. */
   readonly isExpired?: (() => boolean) | undefined
 }

@@ -13,7 +13,9 @@ const mostBytes = 11 * 1024 * 1024
 export function drainUnread(request: IncomingMessage, response: ServerResponse): void {
   if (!mayBeLarge(request)) return
   response.once('prefinish', () => {
-    if (!request.complete && request.listenerCount('data') === 0) drain(request)
+    // Stopped, or being dropped already.
+    const isDone = request.isPaused() || request.listenerCount('data') > 0
+    if (!request.complete && !isDone) drain(request)
   })
 }
 

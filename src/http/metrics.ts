@@ -7,6 +7,8 @@ export interface Metrics {
   answered(call: { family: string; activity: string; resultCode: string; seconds: number }): void
   /** One call whose signature could not be verified, sampled or not. */
   unverified(resultCode: string): void
+  /** One attempt of a job, of a queue or a recurring one. */
+  readonly jobAttempted: (queue: string, outcome: string) => void
 }
 
 export function createMetrics(): Metrics {
@@ -31,6 +33,12 @@ export function createMetrics(): Metrics {
     labelNames: ['result_code'],
     registers: [registry],
   })
+  const attempts = new Counter({
+    name: 'koogate_job_attempts_total',
+    help: 'Attempts of jobs by queue and outcome.',
+    labelNames: ['queue', 'outcome'],
+    registers: [registry],
+  })
   return {
     registry,
     answered({ family, activity, resultCode, seconds }) {
@@ -38,5 +46,6 @@ export function createMetrics(): Metrics {
       duration.observe({ family }, seconds)
     },
     unverified: (resultCode) => refused.inc({ result_code: resultCode }),
+    jobAttempted: (queue, outcome) => attempts.inc({ queue, outcome }),
   }
 }

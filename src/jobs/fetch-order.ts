@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { fetchOrderQueue } from '../db/job/jobs.ts'
 import { emptyOrder } from '../db/order/orders.ts'
 import { findInstance } from '../db/instance/instances.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
@@ -10,22 +12,41 @@ import type { FetchOrder } from '../calls/handler.ts'
 import { persist, tryPersist } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
+import { type Job, defineJob } from './define-job.ts'
+import { RetryLaterError } from './retry-later-error.ts'
 
-/** The store could not be asked or could not answer; the job is tried again later. */
-export class OrderNotFetchedError extends Error {}
+const FetchOrderData = z.object({
+  address: z.string(),
+  test: z.boolean(),
+  orderId: z.string(),
+  orderLineId: z.string(),
+  instanceId: z.string().nullable(),
+  callNamedProduct: z.boolean(),
+}) satisfies z.ZodType<FetchOrder>
+
+/** The job that fetches an order; the store is asked for six of them at once at most. */
+export function fetchOrderJob(store: StoreClient, services: Services): Job {
+  return defineJob({
+    name: fetchOrderQueue,
+    schema: FetchOrderData,
+    atOnce: 3,
+    run: (job, signal) => fetchOrder(job, store, services, signal),
+  })
+}
 
 /**
  * Fetches an order from the store, keeps it whole and in columns, and completes its instance in the
- * same commit. May run any number of times for one order. Throws OrderNotFetchedError when a later
+ * same commit. May run any number of times for one order. Throws RetryLaterError when a later
  * attempt may succeed; what can never succeed is kept as refused, with the store's code.
  */
 export async function fetchOrder(
   job: FetchOrder,
   store: StoreClient,
   services: Services,
+  signal?: AbortSignal,
 ): Promise<void> {
   const { orderId, orderLineId } = job
-  const answer = await store.queryOrder({ orderId, orderLineId })
+  const answer = await store.queryOrder({ orderId, orderLineId }, signal)
   if (!answer.ok) return saveFailure(job, answer, services)
   const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
   // An order may be read before the store has all of its lines.
@@ -53,7 +74,8 @@ async function saveFailure(
   const state = failure.retry ? 'waiting' : 'refused'
   const order = { ...emptyOrder(job), state, result_code: failure.code } as const
   await persist({ order }, services)
-  if (failure.retry) throw new OrderNotFetchedError(`${failure.code}: ${failure.message}`)
+  const { retry, code, message, pauseMs } = failure
+  if (retry) throw new RetryLaterError(`${code}: ${message}`, { pauseMs })
 }
 
 /** The job's instance with what the order tells of it; undefined when there is nothing to write. */

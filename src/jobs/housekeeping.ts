@@ -1,38 +1,39 @@
+import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
 import { ensurePartitions } from '../db/partitions.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
 import type { Services } from '../calls/services.ts'
 import type { KeyUsageTracker } from '../calls/key-usage-tracker.ts'
+import type { RecurringJob } from './recurring.ts'
 
 const everySecond = 1_000
+const everyMinute = 60_000
+const everyHour = 60 * everyMinute
 // A timestamp is accepted for 60 s either way: an older nonce can never be replayed.
-const nonceLifeMs = 3 * 60_000
+const nonceLifeMs = 3 * everyMinute
 const maxUnverified = 1_000
+// Attempts end after a week. Jobs for which there are no credentials wait longer.
+const jobLifeMs = 30 * 24 * everyHour
 
-/** What has to be done now and then; every replica does it, it is safe to do twice. */
-export interface Housekeeping {
-  stop(): Promise<void>
-}
-
-export function startHousekeeping(services: Services, keyUsage: KeyUsageTracker): Housekeeping {
-  const { db, now, limits, log } = services
-  const tidy = async () => {
-    await forgetNonces(db, new Date(now().getTime() - nonceLifeMs))
-    await pruneUnverified(db, maxUnverified)
-    await ensurePartitions(db, now())
-  }
-  const save = () => keyUsage.save(db)
-  const attempt = (work: () => Promise<void>) => () => {
-    work().catch((error: unknown) => log.warn({ err: error }, 'housekeeping'))
-  }
-  const timers = [
-    setInterval(attempt(save), everySecond),
-    setInterval(attempt(tidy), limits.tidyEveryMs),
-  ]
-  return {
-    async stop() {
-      for (const timer of timers) clearInterval(timer)
-      await save().catch(() => undefined)
+/** What keeps the tables small, and the times at which keys were used. */
+export function housekeeping(
+  { db, now, limits, log }: Services,
+  keyUsage: KeyUsageTracker,
+): readonly RecurringJob[] {
+  const everyMs = limits.tidyEveryMs
+  const ago = (ms: number) => new Date(now().getTime() - ms)
+  return [
+    { name: 'save-key-usage', everyMs: everySecond, atStop: true, run: () => keyUsage.save(db) },
+    { name: 'forget-nonces', everyMs, run: () => forgetNonces(db, ago(nonceLifeMs)) },
+    { name: 'prune-unverified', everyMs, run: () => pruneUnverified(db, maxUnverified) },
+    { name: 'make-partitions', everyMs, run: () => ensurePartitions(db, now()) },
+    {
+      name: 'prune-jobs',
+      everyMs: everyHour,
+      async run() {
+        const pruned = await pruneJobs(db, ago(jobLifeMs))
+        if (pruned > 0) log.warn({ pruned }, 'jobs of more than 30 days ago are dropped')
+      },
     },
-  }
+  ]
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { uploadLicenseQueue } from '../db/job/jobs.ts'
 import { findLicense } from '../db/license/licenses.ts'
 import { type License, uploaded } from '../domain/license/license.ts'
 import type { LicenseStore, UploadAnswer } from '../store-api/upload-license.ts'
@@ -5,28 +7,39 @@ import type { UploadLicense } from '../calls/handler.ts'
 import { tryPersist } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
+import { type Job, defineJob } from './define-job.ts'
+import { RetryLaterError } from './retry-later-error.ts'
 
-/** The store could not be reached or could not take the license; the job is tried again later. */
-export class LicenseNotUploadedError extends Error {}
+const UploadLicenseData = z.object({ licenseId: z.string() }) satisfies z.ZodType<UploadLicense>
+
+/** The job that uploads a license; two of them at once at most. */
+export function uploadLicenseJob(store: LicenseStore, services: Services): Job {
+  return defineJob({
+    name: uploadLicenseQueue,
+    schema: UploadLicenseData,
+    atOnce: 1,
+    run: (job, signal) => uploadLicense(job, store, services, signal),
+  })
+}
 
 /**
  * Uploads a license to the store and keeps what it answered; one that is done or refused is never
- * sent again. Throws LicenseNotUploadedError when a later attempt may succeed.
+ * sent again. Throws RetryLaterError when a later attempt may succeed.
  */
 export async function uploadLicense(
   { licenseId }: UploadLicense,
   store: LicenseStore,
   services: Services,
+  signal?: AbortSignal,
 ): Promise<void> {
   const license = await findLicense(services.db, services.vault, licenseId)
   if (license === undefined || license.upload.state !== 'waiting') return
   const { eventId, content } = license
   if (eventId === null || content === null) return
-  const answer = await store.uploadLicense({ eventId, content })
+  const answer = await store.uploadLicense({ eventId, content }, signal)
   await saveUpload(license, answer, services)
-  if (answer.outcome === 'retry') {
-    throw new LicenseNotUploadedError(`${answer.code}: ${answer.message}`)
-  }
+  const { outcome, code, message, pauseMs } = answer
+  if (outcome === 'retry') throw new RetryLaterError(`${code}: ${message}`, { pauseMs })
 }
 
 const states = { done: 'done', retry: 'waiting', final: 'refused' } as const

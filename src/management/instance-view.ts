@@ -1,6 +1,7 @@
 import { lengths, type ManagementSchemas } from '../contract/index.ts'
+import type { Vault } from '../crypto/vault.ts'
 import { type EventRow, listEvents } from '../db/instance/events.ts'
-import { type OrderAt, findOrder, findOrders } from '../db/order/orders.ts'
+import { type OrderAt, type OrderRow, findOrder, findOrders } from '../db/order/orders.ts'
 import { type AppInfo, type Instance, statusOf } from '../domain/instance/instance.ts'
 import { scopeOf } from '../domain/scope.ts'
 import type { Services } from '../calls/services.ts'
@@ -24,7 +25,7 @@ export async function viewInstances(
     const order = latestOrder(instance)
     const { site, testAddress } = scopeOf(order)
     const row = byLine.get(lineKey(site, testAddress, order.orderId, order.orderLineId))
-    return viewInstance(instance, viewOrder(order, row, vault))
+    return viewInstance(instance, row, vault)
   })
 }
 
@@ -33,13 +34,11 @@ export async function viewDetail(
   instance: Instance,
   { db, vault }: Services,
 ): Promise<InstanceDetail> {
-  const order = latestOrder(instance)
   const [row, events] = await Promise.all([
-    findOrder(db, order),
+    findOrder(db, latestOrder(instance)),
     listEvents(db, instance.instanceId, lengths.history),
   ])
-  const view = viewInstance(instance, viewOrder(order, row, vault))
-  return { ...view, history: events.map(viewEvent) }
+  return { ...viewInstance(instance, row, vault), history: events.map(viewEvent) }
 }
 
 function latestOrder({ address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
@@ -50,7 +49,7 @@ function lineKey(...parts: readonly string[]): string {
   return JSON.stringify(parts)
 }
 
-function viewInstance(instance: Instance, order: Order): InstanceView {
+function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vault): InstanceView {
   const { instanceId, failure, appInfo, usageInfo } = instance
   return {
     instanceId,
@@ -69,11 +68,18 @@ function viewInstance(instance: Instance, order: Order): InstanceView {
     attention: instance.attention,
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
-    order: hasOrderLines(instance) ? order : { ...order, orderLineId: null },
+    order: orderOf(instance, row, vault),
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
     createdAt: instance.createdAt.toISOString(),
     updatedAt: instance.updatedAt.toISOString(),
   }
+}
+
+/** The order; of a test call only what the call itself told, since the store is never asked. */
+function orderOf(instance: Instance, row: OrderRow | undefined, vault: Vault): Order | null {
+  if (instance.test && row === undefined) return null
+  const order = viewOrder(latestOrder(instance), row, vault)
+  return hasOrderLines(instance) ? order : { ...order, orderLineId: null }
 }
 
 // V1 has no order lines; what stands there instead only tells a pay-per-use order's products apart.

@@ -1,5 +1,7 @@
 import { canonicalQuery, signStoreRequest } from '../crypto/ak-sk-signature.ts'
 import { describeNetworkFault, type NetworkFault } from './network-fault.ts'
+import { pauseOf } from './pause.ts'
+import { readText } from './read-text.ts'
 
 /**
  * How the store's open APIs are called. `urls` are origins: the first is asked, each next one only
@@ -21,6 +23,8 @@ export interface StoreApiCall {
   readonly parameters: readonly (readonly [name: string, value: string])[]
   /** The body of a POST. */
   readonly content?: StoreContent
+  /** Breaks the call off; its promise rejects then. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** A body as it is sent, byte for byte, and its content type. */
@@ -34,6 +38,8 @@ export interface StoreAnswer {
   readonly reached: true
   readonly status: number
   readonly body: unknown
+  /** How long the store wants no further call, if it says so. */
+  readonly pauseMs: number | undefined
 }
 
 /** No HTTP answer from any host, and why. */
@@ -57,6 +63,11 @@ export async function callStoreApi(
   return { reached: false, message: faults.join('; ') }
 }
 
+function signalOf({ timeoutMs }: StoreOptions, { signal }: StoreApiCall): AbortSignal {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  return signal === undefined ? timeout : AbortSignal.any([timeout, signal])
+}
+
 async function attempt(
   origin: URL,
   options: StoreOptions,
@@ -71,6 +82,7 @@ async function attempt(
 
 async function send(url: URL, options: StoreOptions, call: StoreApiCall): Promise<StoreAnswer> {
   const { method, content } = call
+  const now = options.now?.() ?? new Date()
   const headers = signStoreRequest({
     method,
     url,
@@ -78,16 +90,17 @@ async function send(url: URL, options: StoreOptions, call: StoreApiCall): Promis
     body: content?.body ?? '',
     accessKey: options.accessKey,
     secretKey: options.secretKey,
-    now: options.now?.() ?? new Date(),
+    now,
   })
   const response = await (options.fetch ?? fetch)(url, {
     method,
     headers,
     ...(content && { body: new Uint8Array(content.body) }),
     redirect: 'manual',
-    signal: AbortSignal.timeout(options.timeoutMs),
+    signal: signalOf(options, call),
   })
-  return { reached: true, status: response.status, body: parseJson(await response.text()) }
+  const body = parseJson(await readText(response))
+  return { reached: true, status: response.status, body, pauseMs: pauseOf(response, now) }
 }
 
 function addressOf(origin: URL, call: StoreApiCall): URL {

@@ -1,3 +1,5 @@
+import { AnswerTooLongError } from './read-text.ts'
+
 /** Why no HTTP answer came; `elsewhere` is true if another host may be asked instead. */
 export interface NetworkFault {
   readonly message: string
@@ -20,11 +22,12 @@ const unreachable: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Translates what `fetch` throws when no answer comes: `TimeoutError` when the time is up, else a
+ * Translates what is thrown when no answer comes, or none of a bearable length: `TimeoutError` when the time is up, else a
  * TypeError whose cause names the fault. Throws anything else again: it is a defect of ours.
  */
 export function describeNetworkFault(error: unknown): NetworkFault {
   if (!(error instanceof Error)) throw error
+  if (error instanceof AnswerTooLongError) return { message: error.message, elsewhere: false }
   if (error.name === 'TimeoutError') return { message: 'no answer in time', elsewhere: true }
   const code = codeOf(error.cause)
   if (code === undefined) throw error

@@ -11,7 +11,7 @@ export interface OrderQuery {
 /**
  * An order, with `raw` the whole `orderInfo` as it was sent; or a failure with the store's code,
  * `unreachable` if no code of the store came, `unreadable` if an order came without its mandatory
- * members. `retry` says whether a later attempt may succeed.
+ * members. `retry` says whether a later attempt may succeed, as one after a pause always may.
  */
 export type OrderAnswer =
   | { readonly ok: true; readonly order: OrderInfo; readonly raw: unknown }
@@ -20,30 +20,41 @@ export type OrderAnswer =
       readonly retry: boolean
       readonly code: string
       readonly message: string
+      /** How long the store wants no further call, if it says so. */
+      readonly pauseMs?: number | undefined
     }
 
 /** The client of the store's open APIs. */
 export interface StoreClient {
-  readonly queryOrder: (query: OrderQuery) => Promise<OrderAnswer>
+  /** @param signal breaks the query off: its promise rejects. */
+  readonly queryOrder: (query: OrderQuery, signal?: AbortSignal) => Promise<OrderAnswer>
 }
 
 const orderQueryPath = '/api/mkp-openapi-public/global/v1/order/query'
 
 /** Makes a client; it keeps no state between calls. */
 export function createStoreClient(options: StoreOptions): StoreClient {
-  return { queryOrder: (query) => queryOrder(options, query) }
+  return { queryOrder: (query, signal) => queryOrder(options, query, signal) }
 }
 
-/** Reads an order (查询订单). Never throws for what the network or the store do. */
-async function queryOrder(options: StoreOptions, query: OrderQuery): Promise<OrderAnswer> {
+/** Reads an order (查询订单). Throws for nothing that the network or the store do. */
+async function queryOrder(
+  options: StoreOptions,
+  query: OrderQuery,
+  signal: AbortSignal | undefined,
+): Promise<OrderAnswer> {
   const { orderId, orderLineId } = query
   const line = orderLineId === undefined ? [] : [['orderLineId', orderLineId] as const]
   const answer = await callStoreApi(options, {
     method: 'GET',
     path: orderQueryPath,
     parameters: [['orderId', orderId], ...line],
+    signal,
   })
-  return answer.reached ? answerOf(answer) : failure(true, 'unreachable', answer.message)
+  if (!answer.reached) return failure(true, 'unreachable', answer.message)
+  const { pauseMs } = answer
+  const told = answerOf(answer)
+  return told.ok || pauseMs === undefined ? told : { ...told, retry: true, pauseMs }
 }
 
 function answerOf({ status, body }: StoreAnswer): OrderAnswer {

@@ -15,16 +15,21 @@ const text = z
   .union([storable, z.number().transform(String)])
   .nullable()
   .catch(null)
-const wholeNumber = z
-  .union([
-    z.int(),
-    z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .transform(Number),
-  ])
-  .nullable()
-  .catch(null)
+// The columns: integer, and bigint up to what a number holds.
+const wholeNumber = (most: number) =>
+  z
+    .union([
+      z.int(),
+      z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform(Number),
+    ])
+    .pipe(z.int().min(-most).max(most))
+    .nullable()
+    .catch(null)
+const integer = wholeNumber(2 ** 31 - 1)
+const bigint = wholeNumber(Number.MAX_SAFE_INTEGER)
 
 const extendParams = z
   .array(z.object({ name: z.string(), value: text } satisfies Members<StoreSchemas['ExtendParam']>))
@@ -34,7 +39,7 @@ const extendParams = z
 const Product = z.object({
   productId: mandatory,
   skuCode: mandatory,
-  linearValue: wholeNumber,
+  linearValue: bigint,
   productName: text,
 } satisfies Members<StoreSchemas['ProductInfo']>)
 
@@ -42,7 +47,7 @@ const Line = z.object({
   orderLineId: mandatory,
   chargingMode: mandatory,
   periodType: text,
-  periodNumber: wholeNumber,
+  periodNumber: integer,
   expireTime: text,
   productInfo: z.array(Product).nullable().default(null),
   extendParams,
@@ -56,7 +61,7 @@ const Buyer = z.object({
   customerId: text,
   customerName: text,
   customerRealName: text,
-  customerType: wholeNumber,
+  customerType: integer,
   userId: text,
   userName: text,
 } satisfies Members<NonNullable<StoreSchemas['BuyerInfo']>>)

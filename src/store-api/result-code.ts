@@ -59,5 +59,13 @@ const Answer = z.union([
 export function readResult(body: unknown): StoreResult | undefined {
   const answer = Answer.safeParse(body)
   if (!answer.success) return undefined
-  return { ...answer.data, code: answer.data.code.replace(/\s/g, '') }
+  return { ...answer.data, code: codeOf(answer.data.code) }
+}
+
+// It is kept and shown: longer than any of theirs, and without what Postgres holds in no text.
+function codeOf(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\s\0]/g, '')
+    .slice(0, 64)
 }

@@ -21,32 +21,48 @@ export interface UploadAnswer {
   readonly outcome: StoreOutcome
   readonly code: string
   readonly message: string
+  /** How long the store wants no further call, if it says so; the outcome is `retry` then. */
+  readonly pauseMs?: number | undefined
 }
 
 /** The store as the one who takes licenses. */
 export interface LicenseStore {
-  readonly uploadLicense: (upload: LicenseUpload) => Promise<UploadAnswer>
+  /** @param signal breaks the upload off: its promise rejects. */
+  readonly uploadLicense: (upload: LicenseUpload, signal?: AbortSignal) => Promise<UploadAnswer>
 }
 
 /** Makes a client; it keeps no state between calls. */
 export function createLicenseStore(options: StoreOptions): LicenseStore {
-  return { uploadLicense: (upload) => uploadLicense(options, upload) }
+  return { uploadLicense: (upload, signal) => uploadLicense(options, upload, signal) }
 }
 
 /**
- * Uploads a license (字符串文件流上传), signed over the exact bytes. Never throws for what the
+ * Uploads a license (字符串文件流上传), signed over the exact bytes. Throws for nothing that the
  * network or the store do. Source: zh-cn_topic_0070649351.
  */
-async function uploadLicense(options: StoreOptions, upload: LicenseUpload): Promise<UploadAnswer> {
+async function uploadLicense(
+  options: StoreOptions,
+  upload: LicenseUpload,
+  signal: AbortSignal | undefined,
+): Promise<UploadAnswer> {
   const event = encodeURIComponent(upload.eventId)
   const answer = await callStoreApi(options, {
     method: 'POST',
     path: `/api/mkp-openapi-public/global/v1/market-event/${event}/file`,
     parameters: [],
     content: contentOf(upload),
+    signal,
   })
-  if (answer.reached) return answerOf(answer)
-  return { outcome: 'retry', code: 'unreachable', message: answer.message }
+  if (!answer.reached) return unreachable(answer.message)
+  const { pauseMs } = answer
+  const told = answerOf(answer)
+  return told.outcome === 'done' || pauseMs === undefined
+    ? told
+    : { ...told, outcome: 'retry', pauseMs }
+}
+
+function unreachable(message: string): UploadAnswer {
+  return { outcome: 'retry', code: 'unreachable', message }
 }
 
 // Codes of the upload, zh-cn_topic_0070649352; HTTP 200 does not mean success. What stands here is

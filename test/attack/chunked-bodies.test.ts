@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => service.stop())
 
 /** What a signed call is answered whose body is so long, blanks at its end, and comes in such chunks. */
-function sendInChunks(bytes: number, size: number): Promise<string> {
+function sendInChunks(bytes: number, size: number, end = '0\r\n\r\n'): Promise<string> {
   const payload = JSON.stringify(tenantOf(newBinding())).padEnd(bytes)
   const [timestamp, nonce] = [String(Date.now()), randomUUID()]
   const head = [
@@ -29,7 +29,7 @@ function sendInChunks(bytes: number, size: number): Promise<string> {
     const chunk = payload.slice(place * size, (place + 1) * size)
     return `${chunk.length.toString(16)}\r\n${chunk}\r\n`
   })
-  const sent = `${head.join('\r\n')}\r\n\r\n${chunks.join('')}0\r\n\r\n`
+  const sent = `${head.join('\r\n')}\r\n\r\n${chunks.join('')}${end}`
   return openConnection(service, sent).closed
 }
 
@@ -45,5 +45,10 @@ test.each([
 
 test('a body of many small chunks is refused', async () => {
   const text = await sendInChunks(1024 * kibibyte, 16)
+  expect(text).toContain('"resultMsg":"body has too much between its chunks"')
+})
+
+test('and that as soon as its beginning has come, whatever follows', async () => {
+  const text = await sendInChunks(8 * kibibyte, 1, '')
   expect(text).toContain('"resultMsg":"body has too much between its chunks"')
 })

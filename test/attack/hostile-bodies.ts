@@ -11,9 +11,10 @@ const timeStamp = '"timeStamp":"20220413093539534"'
 const department =
   '{\\"orgCode\\":\\"10000\\",\\"parentCode\\":\\"00000001\\",\\"name\\":\\"产品部\\"},'
 
-/** What a parser, a sorter or a copier would work on for longest; the worst two come first. */
+/** What a parser, a sorter or a copier would work on for longest; the worst three come first. */
 export const hostileBodies: readonly HostileBody[] = [
-  { name: 'a million members', make: manyMembers },
+  { name: 'a million members', make: (bytes) => manyMembers(bytes) },
+  { name: 'as many names that are no numbers', make: (bytes) => manyMembers(bytes, 'n') },
   { name: 'a text of escaped pairs', make: (bytes) => textOf('\\ud83d\\ude00', bytes) },
   { name: 'deep arrays', make: (bytes) => filled('{"orgInfo":', '[', bytes) },
   { name: 'deep objects', make: (bytes) => filled('', '{"a":', bytes) },
@@ -50,14 +51,15 @@ function textOf(part: string, bytes: number): Buffer {
   return ended('{"orgInfo":"', part, `",${timeStamp}}`, bytes)
 }
 
-export function manyMembers(bytes: number): Buffer {
+/** An object that is whole: of half of one no parser would make anything. */
+export function manyMembers(bytes: number, prefix = ''): Buffer {
   const members: string[] = []
-  for (let [number, length] = [0, 0]; length < bytes; number++) {
-    const member = `"${number}":0,`
+  for (let number = 0, length = 2; ; number++) {
+    const member = `"${prefix}${number}":0`
+    length += member.length + 1
+    if (length > bytes) return Buffer.from(`{${members.join()}}`)
     members.push(member)
-    length += member.length
   }
-  return Buffer.from(`{${members.join('')}`).subarray(0, bytes)
 }
 
 function filled(begin: string, part: string, bytes: number): Buffer {

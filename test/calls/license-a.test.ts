@@ -3,6 +3,7 @@ import { emptyOrder } from '../../src/db/order/orders.ts'
 import { findLicense } from '../../src/db/license/licenses.ts'
 import { commitIn } from '../../src/db/commit.ts'
 import type { LicenseRequest, IssuedLicense } from '../../src/ports/licensing.ts'
+import { jobsWith } from '../harness/jobs.ts'
 import {
   applicationFor,
   buyA,
@@ -48,14 +49,7 @@ describe.each(databases)('online licenses on the %s database', (database) => {
     const { licenseId } = await licenseOf(service, query)
     return (await findLicense(service.db, service.app.services.vault, licenseId))?.content
   }
-  const uploadJobs = async (licenseId: string) => {
-    const jobs = await service.db
-      .selectFrom('pgboss.job' as 'events')
-      .select('data' as 'id')
-      .where('name' as 'id', '=', 'upload-license')
-      .execute()
-    return jobs.filter((job) => JSON.stringify(job).includes(licenseId)).length
-  }
+  const uploadJobs = (licenseId: string) => jobsWith(service.db, 'upload-license', licenseId)
 
   test('a purchase makes an instance of the family license-a, apart from SaaS', async () => {
     const order = newOrder()

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findOrder } from '../../src/db/order/orders.ts'
-import { OrderNotFetchedError, fetchOrder } from '../../src/jobs/fetch-order.ts'
+import { fetchOrder } from '../../src/jobs/fetch-order.ts'
+import { RetryLaterError } from '../../src/jobs/retry-later-error.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
-import { retryNow } from '../harness/jobs.ts'
+import { jobsWith, retryNow } from '../harness/jobs.ts'
 import { instanceOf } from '../harness/management.ts'
 import { type TestService, shortLimits, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
@@ -99,15 +99,10 @@ const whenOrderIs = async (id: string, state: string) => {
 
 /** Waits until the queue would run no job of an order any more. */
 async function whenJobsAreOver({ orderId }: { orderId: string }): Promise<void> {
-  const openJobs = async () => {
-    const { rows } = await sql<{ open: number }>`
-      select count(*)::int as open from pgboss.job
-      where name = 'fetch-order' and state < 'completed' and data->>'orderId' = ${orderId}`.execute(
-      service.db,
-    )
-    return rows[0]?.open
-  }
-  await until(openJobs, (open) => open === 0)
+  await until(
+    () => jobsWith(service.db, 'fetch-order', orderId),
+    (open) => open === 0,
+  )
 }
 
 // An order that was not fetched waits for its next attempt, so all of them wait at the same time.
@@ -209,7 +204,7 @@ describe.concurrent('the order behind a call', () => {
     const line = { address: 'main', test: false, orderId, orderLineId }
     const job = { ...line, instanceId: null, callNamedProduct: false }
     const fetching = fetchOrder(job, client, service.app.services)
-    await expect(fetching).rejects.toThrow(OrderNotFetchedError)
+    await expect(fetching).rejects.toThrow(RetryLaterError)
     const kept = await findOrder(service.db, job)
     expect(kept).toMatchObject({ state: 'waiting', result_code: 'unreadable' })
   })

@@ -103,11 +103,14 @@ describe('an answer that departs from the contract is a finding', () => {
 
 // Each of these speaks to something that is not the service, or hands what it got to the hook.
 const ownWays = new Map([
+  ['attack/raw-request.ts', 'bytes that no client would send, judged there'],
   ['contract/mock.test.ts', 'the mock, whose answers it hands to the hook'],
   ['contract/prism.test.ts', 'Prism, which is to refuse'],
   ['harness/contract-hook.ts', 'the one way'],
   ['docs/serving.test.ts', 'the docs, no part of the contract'],
   ['guarantees/mutated-requests.test.ts', 'requests that fetch would set right, judged there'],
+  ['management/koogate-client.test.ts', 'servers that are not the service'],
+  ['package/bench.test.ts', 'the programs of the bench'],
   ['management/access.test.ts', 'a path that fetch would repair, handed to the hook'],
 ])
 

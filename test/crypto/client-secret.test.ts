@@ -1,4 +1,4 @@
-import { type KeyObject, createPublicKey, publicEncrypt } from 'node:crypto'
+import { createPublicKey, publicEncrypt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -8,7 +8,7 @@ import {
   encryptClientSecret,
 } from '../../src/crypto/client-secret.ts'
 import { decodeOaep } from '../../src/crypto/oaep.ts'
-import { generatePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
+import { privateKeys } from './private-keys.ts'
 
 const { candidates, encodings } = z
   .strictObject({
@@ -27,7 +27,7 @@ const { candidates, encodings } = z
   })
   .parse(JSON.parse(readFileSync('openapi/vectors/client-secret-rsa-oaep.json', 'utf8')))
 
-const [current, old] = await Promise.all([newKey(), newKey()])
+const { current, old } = privateKeys
 const publicKey = createPublicKey(current)
 const secret = 'a0Zz-客户密钥-9f8e7d6c5b4a'
 
@@ -125,7 +125,3 @@ describe('sealing', () => {
     expect(() => encryptClientSecret('x'.repeat(319), publicKey)).toThrow(RangeError)
   })
 })
-
-async function newKey(): Promise<KeyObject> {
-  return readPrivateKey(await generatePrivateKey())
-}

@@ -12,16 +12,13 @@ import {
   oaepVariants,
   encryptClientSecret,
 } from '../../src/crypto/client-secret.ts'
-import {
-  consolePublicKey,
-  generatePrivateKey,
-  readPrivateKey,
-} from '../../src/crypto/public-key.ts'
+import { consolePublicKey } from '../../src/crypto/public-key.ts'
 import { javaOaep, opensslOaep } from './oaep-elsewhere.ts'
+import { pems, privateKeys } from './private-keys.ts'
 import { hasJava, hasOpenssl } from './tools.ts'
 
-const pem = await generatePrivateKey()
-const privateKey = readPrivateKey(pem)
+const { current: pem } = pems
+const { current: privateKey } = privateKeys
 const publicKey = createPublicKey(privateKey)
 const secret = 'a0Zz-客户密钥-9f8e7d6c5b4a'
 

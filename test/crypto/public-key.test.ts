@@ -8,24 +8,22 @@ import {
   readPrivateKey,
   readPublicKey,
 } from '../../src/crypto/public-key.ts'
+import { pems, privateKeys } from './private-keys.ts'
 import { hasOpenssl } from './tools.ts'
 
-const pem = await generatePrivateKey()
-const key = readPrivateKey(pem)
+const { current: pem } = pems
+const { current: key } = privateKeys
 
 describe('a pair that is made', () => {
-  test('has 3,072 bits and is PKCS#8 in PEM', () => {
-    expect(pem).toMatch(/^-----BEGIN PRIVATE KEY-----\n/)
-    expect(key.asymmetricKeyDetails?.modulusLength).toBe(3072)
-  })
-
-  test('leaves the main thread free and is another each time', async () => {
+  test('has 3,072 bits, is PKCS#8 in PEM, is another each time, and leaves the main thread free', async () => {
     let ticks = 0
     const timer = setInterval(() => (ticks += 1), 1)
-    const other = await generatePrivateKey()
+    const [one, other] = [await generatePrivateKey(), await generatePrivateKey()]
     clearInterval(timer)
     expect(ticks).toBeGreaterThan(0)
-    expect(consolePublicKey(readPrivateKey(other))).not.toBe(consolePublicKey(key))
+    expect(one).toMatch(/^-----BEGIN PRIVATE KEY-----\n/)
+    expect(readPrivateKey(one).asymmetricKeyDetails?.modulusLength).toBe(3072)
+    expect(consolePublicKey(readPrivateKey(other))).not.toBe(consolePublicKey(readPrivateKey(one)))
   })
 })
 
@@ -60,6 +58,10 @@ describe('the public key', () => {
 })
 
 describe('a private key', () => {
+  test('is read, and has 3,072 bits', () => {
+    expect(readPrivateKey(pem).equals(key)).toBe(true)
+  })
+
   test('is read in the older form too, and is the same', () => {
     const older = key.export({ format: 'pem', type: 'pkcs1' }).toString()
     expect(older).toMatch(/^-----BEGIN RSA PRIVATE KEY-----\n/)

@@ -60,7 +60,7 @@ describe('a body read by its bytes alone', () => {
         const written = `{"\\u0061":"${escaped(drawn)}","timeStamp":"${escaped(timeStamp)}"}`
         expect(keyIn(written, token)).toBe('Key')
       }),
-      { numRuns: scale.rawBodies / 5 },
+      { numRuns: scale.rawBodies / 2 },
     )
   })
 

@@ -29,8 +29,8 @@ export async function snapshotOf(
   const { rows: counted } = await sql<{ claims: number; jobs: number }>`
     select
       (select count(*) from claims where claim_key like ${`%"${orderLineId}"%`}) as claims,
-      (select count(*) from pgboss.job
-       where name = 'fetch-order' and data->>'orderLineId' = ${orderLineId}) as jobs`.execute(db)
+      (select count(*) from jobs
+       where queue = 'fetch-order' and data->>'orderLineId' = ${orderLineId}) as jobs`.execute(db)
   const { claims = -1, jobs = -1 } = counted[0] ?? {}
   return {
     instances: instances.rows,

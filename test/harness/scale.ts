@@ -19,7 +19,7 @@ const sizes = {
   /** Fields that Java and we encrypt for each other. */
   javaFields: { small: 500, long: 10_000 },
   /** Random bodies that are read by their bytes alone, and held against the parsed ones. */
-  rawBodies: { small: 100, long: 5_000 },
+  rawBodies: { small: 40, long: 5_000 },
   /** Orders in which the store replays the debug cases. */
   dialTestOrders: { small: 5, long: 20 },
   /** Kills of a process that is starting, and of one under load. */
@@ -29,7 +29,7 @@ const sizes = {
   demoScenarios: { small: 1, long: Infinity },
   /** What nobody signed: interfaces of each way to sign, bodies and ways to cut them for each of them. */
   interfacesASignature: { small: 1, long: Infinity },
-  hostileBodies: { small: 2, long: Infinity },
+  hostileBodies: { small: 3, long: Infinity },
   hostileChunks: { small: 2, long: Infinity },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },

@@ -22,7 +22,7 @@ export interface TestService {
 }
 
 /** For what is waited for: a port of the seller that is slower, a job that comes round again. */
-export const shortLimits: Partial<Limits> = { portWithinMs: 300, jobsEveryMs: 500 }
+export const shortLimits: Partial<Limits> = { portWithinMs: 300, jobsEveryMs: 100 }
 
 export interface ServiceOptions {
   readonly settings?: Readonly<Record<string, string>>

@@ -68,9 +68,6 @@ describe.each(names)('%s, a program of the bench,', (name) => {
     }
   })
 
-  // The rows of 0.1 stand for a first purchase only.
-  if (name === 'seven rows') return
-
   test('answers a repeat with the first instance', async () => {
     const order = newOrder()
     const first = await buy(program, '/main/saas', order)
@@ -160,13 +157,6 @@ describe('the lines of the bench', () => {
   test('twice the processor time of a call is half the ratio', () => {
     const lines = fullLoadLines({ service: [turn(1, 0, 350)], lean: [turn(1, 0, 100)] }, 0)
     expect(lineOf(lines, '  by processor time')).toBe(' by processor time 0.50 (0.50 to 0.50)')
-  })
-
-  test('a program without a goal has no mark', () => {
-    const lines = fullLoadLines({ service: [turn(1)], 'seven rows': [turn(2)] }, 0.1)
-    expect(lineOf(lines, 'service / seven rows')).toBe(
-      'service / seven rows, 10 % repeats 0.50 (0.50 to 0.50)',
-    )
   })
 
   test('what a call used is printed, and a call that failed is marked', () => {

@@ -69,6 +69,22 @@ describe('a start that cannot succeed ends with one sentence that names the sett
     expect(output).toMatch(/DATABASE_URL .*newer Koogate.*9999-of-tomorrow/)
   })
 
+  test('a database of Koogate 0.1, whose data are not taken over', async () => {
+    const databaseUrl = await createDatabase(inject('postgresUrl'), 'empty')
+    await withClient(databaseUrl, async (client) => {
+      await client.query('create table koogate_migrations (name text, timestamp text)')
+      await client.query("insert into koogate_migrations values ('0001-foundation', now())")
+    })
+    const { code, output } = await failedStart(settingsFor(newFolder(), databaseUrl))
+    expect(code).toBe(1)
+    expect(output).toMatch(oneSentence)
+    expect(output).toMatch(/DATABASE_URL .*made by Koogate 0\.1.*give it an empty one/)
+    await withClient(databaseUrl, async (client) => {
+      const { rows } = await client.query("select to_regclass('instances') as made")
+      expect(rows).toEqual([{ made: null }])
+    })
+  })
+
   test('a database that is not there', async () => {
     const url = `postgres://nobody@127.0.0.1:${await freePort()}/nothing`
     const { code, output } = await failedStart(settingsFor(newFolder(), url))

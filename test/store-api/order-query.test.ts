@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { verifyStoreRequest } from '../../src/crypto/ak-sk-signature.ts'
@@ -162,6 +163,83 @@ describe('a failure', () => {
       code: scene.resultCode ?? scene.error_code,
       message: scene.resultMsg ?? scene.error_msg,
     })
+  })
+
+  it.each([
+    ['99999999999', null],
+    [99_999_999_999, null],
+    ['2147483648', null],
+    ['2147483647', 2_147_483_647],
+  ])('takes periodNumber %j for %j, which the database can hold', async (periodNumber, read) => {
+    const line = { orderLineId: 'CS1-000001', chargingMode: 'PERIOD', periodNumber }
+    const orderInfo = { ...yearlyOrder, orderLine: [{ ...line, productInfo: [] }] }
+    const answer = await queryAnswered(200, { ...yearly, orderInfo })
+    expect(answer.ok && answer.order.orderLine[0]?.periodNumber).toBe(read)
+  })
+
+  it('that is longer than 1 MiB is not read to its end', async () => {
+    let sent = 0
+    const chunk = Buffer.alloc(64 * 1024, ' ')
+    const url = await listen((_request, response) => {
+      const more = () => {
+        while (!response.destroyed && sent < 400 * 1024 * 1024) {
+          sent += chunk.length
+          if (!response.write(chunk)) return void response.once('drain', more)
+        }
+      }
+      more()
+    })
+    expect(await query({ urls: [url] })).toEqual({
+      ok: false,
+      retry: true,
+      code: 'unreachable',
+      message: expect.stringContaining('longer than 1 MiB') as string,
+    })
+    expect(sent).toBeLessThan(40 * 1024 * 1024)
+  })
+
+  it('that is packed is no longer than 1 MiB unpacked', async () => {
+    const packed = gzipSync(Buffer.alloc(2 * 1024 * 1024, ' '))
+    const url = await listen((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed)
+    })
+    expect(await query({ urls: [url] })).toMatchObject({ ok: false, code: 'unreachable' })
+  })
+
+  it.each([
+    [429, '7', 7_000],
+    [503, '7', 7_000],
+    [429, 'Tue, 26 Jul 2022 06:47:46 GMT', 10_000],
+    [429, '99999999', 600_000],
+    [429, 'Tue, 26 Jul 2022 06:47:00 GMT', undefined],
+    [429, 'soon', undefined],
+    [500, '7', undefined],
+  ])(
+    'with HTTP %d and Retry-After %s asks for a pause of %s ms',
+    async (status, after, pauseMs) => {
+      const url = await listen((_request, response) => {
+        response.setHeader('retry-after', after)
+        answerJson(response, status, { error_code: 'APIGW.0308', error_msg: 'too many' })
+      })
+      const now = () => new Date('2022-07-26T06:47:36.000Z')
+      const answer = await query({ urls: [url], now })
+      expect(answer).toMatchObject({ ok: false, retry: true, code: 'APIGW.0308' })
+      expect(!answer.ok && answer.pauseMs).toBe(pauseMs)
+    },
+  )
+
+  it('has a code that can be kept', async () => {
+    const resultCode = ` MKT.\0\ud800${'0'.repeat(1_000)}`
+    const answer = await queryAnswered(500, { resultCode, resultMsg: 'why' })
+    expect(!answer.ok && answer.code).toMatch(/^MKT\.\ufffd0{59}$/)
+  })
+
+  it('that is broken off rejects', async () => {
+    const breaking = new AbortController()
+    const url = await listen(() => breaking.abort())
+    const client = createStoreClient({ ...credentials, urls: [url], timeoutMs: 2000 })
+    const asked = client.queryOrder({ orderId: 'CS1' }, breaking.signal)
+    await expect(asked).rejects.toThrow(/abort/i)
   })
 
   it.each([

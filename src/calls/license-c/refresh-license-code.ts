@@ -28,7 +28,7 @@ export const refreshLicenseCode: Handler<'licenseC', 'refreshLicenseCode'> = asy
     answer: success(),
     claim: { ...claim, instanceId: null },
     license: refreshCode(license, { ...renewal, orderId, orderLineId }, call.now),
-    ...(!call.test && { fetchOrder: orderToFetch(call) }),
+    fetchOrder: orderToFetch(call),
   }
 }
 

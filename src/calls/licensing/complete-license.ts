@@ -1,5 +1,5 @@
 import { findInstance } from '../../db/instance/instances.ts'
-import { uploadLicenseQueue } from '../../db/job-queue.ts'
+import { uploadLicenseQueue } from '../../db/job/jobs.ts'
 import { findLicense } from '../../db/license/licenses.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision } from '../../domain/instance/life-cycle.ts'
@@ -62,7 +62,7 @@ function changesOf(
   const upload = uploadOf(before, license)
   return {
     license,
-    jobs: upload ? [{ name: uploadLicenseQueue, data: upload }] : [],
+    jobs: upload ? [{ queue: uploadLicenseQueue, data: upload }] : [],
     ...(license.family === 'license-b' &&
       instance !== undefined &&
       instanceChanges(license, instance, services)),

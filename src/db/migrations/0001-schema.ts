@@ -1,3 +1,4 @@
+import { jobs } from './0001/jobs.ts'
 import { kitTables } from './0001/kit.ts'
 import { licenses } from './0001/licenses.ts'
 import { messages } from './0001/messages.ts'
@@ -16,5 +17,12 @@ import { ours } from './0001/ours.ts'
  * @param partitioned whether messages and events are kept by month (../partitions.ts).
  */
 export function schema(partitioned: boolean): readonly string[] {
-  return [...sales(partitioned), ...messages(partitioned), ...licenses, ...kitTables, ...ours]
+  return [
+    ...sales(partitioned),
+    ...messages(partitioned),
+    ...licenses,
+    ...kitTables,
+    ...jobs,
+    ...ours,
+  ]
 }

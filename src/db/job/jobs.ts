@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+import { newId } from '../new-id.ts'
+import type { JobTable } from './job-tables.ts'
+
+/** The queue of orders to fetch from the store. */
+export const fetchOrderQueue = 'fetch-order'
+/** The queue of licenses to upload to the store. */
+export const uploadLicenseQueue = 'upload-license'
+
+/** A job, in the same commit as the change that wants it. */
+export interface NewJob {
+  readonly queue: string
+  readonly data: unknown
+}
+
+/** The rows of new jobs, to be done at once. */
+export function jobRows(jobs: readonly NewJob[], now: Date): JobTable[] {
+  return jobs.map(({ queue, data }) => ({
+    id: newId(),
+    queue,
+    data,
+    attempts: 0,
+    next_at: now,
+    last_error: null,
+    created_at: now,
+  }))
+}
+
+/** A job that this process alone may work on until its lease is over. */
+export interface ClaimedJob {
+  readonly id: string
+  readonly data: unknown
+  /** Counts this one; also tells whether the job is still ours. */
+  readonly attempts: number
+}
+
+/** Which of the due jobs of a queue are claimed. */
+export interface JobClaim {
+  readonly queue: string
+  /** Those that were attempted before, or those that were not. */
+  readonly attempted: boolean
+  /** Those that are due for the shortest time first, or for the longest. */
+  readonly newestFirst: boolean
+  readonly limit: number
+  readonly now: Date
+  readonly leaseUntil: Date
+}
+
+/** Claims due jobs that no other process claims, in the order asked for; their next attempt is begun. */
+export async function claimJobs(db: Database, claim: JobClaim): Promise<ClaimedJob[]> {
+  const direction = sql.raw(claim.newestFirst ? 'desc' : 'asc')
+  const { rows } = await sql<ClaimedJob>`
+    with due as (
+      select id, next_at from jobs
+      where queue = ${claim.queue} and (attempts > 0) = ${claim.attempted} and next_at <= ${claim.now}
+      order by next_at ${direction} limit ${claim.limit}
+      for update skip locked),
+    claimed as (
+      update jobs set attempts = attempts + 1, next_at = ${claim.leaseUntil}
+      from due where jobs.id = due.id
+      returning jobs.id, data, attempts, due.next_at as due_at)
+    select id, data, attempts from claimed order by due_at ${direction}`.execute(db)
+  return rows
+}
+
+/** Deletes a job that is done, unless its lease was over and another process has claimed it. */
+export async function deleteJob(db: Database, { id, attempts }: ClaimedJob): Promise<void> {
+  await sql`delete from jobs where id = ${id} and attempts = ${attempts}`.execute(db)
+}
+
+/** What became of an attempt that failed; without a time there is no next one. */
+export interface FailedAttempt {
+  readonly nextAt: Date | null
+  readonly error: string
+}
+
+/** Keeps why an attempt failed and when the next one may begin. */
+export async function postponeJob(
+  db: Database,
+  { id, attempts }: ClaimedJob,
+  { nextAt, error }: FailedAttempt,
+): Promise<void> {
+  await sql`
+    update jobs set next_at = coalesce(${nextAt}::timestamptz, 'infinity'), last_error = ${error}
+    where id = ${id} and attempts = ${attempts}`.execute(db)
+}
+
+/** Gives jobs back as if they had not been claimed. */
+export async function releaseJobs(
+  db: Database,
+  jobs: readonly ClaimedJob[],
+  now: Date,
+): Promise<void> {
+  const claimed = JSON.stringify(jobs.map(({ id, attempts }) => ({ id, attempts })))
+  await sql`
+    update jobs set attempts = jobs.attempts - 1, next_at = ${now}
+    from json_to_recordset(${claimed}) as claimed (id uuid, attempts int)
+    where jobs.id = claimed.id and jobs.attempts = claimed.attempts`.execute(db)
+}
+
+/** Deletes what was wanted before a time and never came to its end; returns how many. */
+export async function pruneJobs(db: Database, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('jobs')
+    .where('created_at', '<', before)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

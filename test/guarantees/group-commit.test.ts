@@ -1,0 +1,133 @@
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { VersionConflict } from '../../src/db/commit.ts'
+import { type Commit, createGroupCommit } from '../../src/db/group-commit.ts'
+import type { Tables } from '../../src/db/tables.ts'
+import type { UnitOfWork } from '../../src/db/unit-of-work.ts'
+import { createDatabase, withClient } from '../harness/postgres.ts'
+import { newId } from '../harness/service.ts'
+
+let url: string
+let db: Kysely<Tables>
+let commit: Commit
+let statements: CompiledQuery[] = []
+
+const open = (options?: string) =>
+  new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, options }) }),
+    log: ({ query }) => {
+      statements.push(query)
+    },
+  })
+
+let impatient: Kysely<Tables>
+beforeAll(async () => {
+  url = await createDatabase(inject('postgresUrl'))
+  db = open()
+  impatient = open('-c lock_timeout=100ms')
+})
+beforeEach(() => {
+  commit = createGroupCommit({ db, impatient })
+  statements = []
+})
+afterAll(async () => {
+  await db.destroy()
+  await impatient.destroy()
+})
+
+function claimed(claimKey = newId('claim')): UnitOfWork {
+  const scope = { site: 'china', kind: 'saas', test_address: '' }
+  const claim = { ...scope, activity: 'upgradeInstance', claim_key: claimKey, instance_id: null }
+  return { claim: { ...claim, claimed_at: new Date() } }
+}
+
+const many = (length: number, make: () => UnitOfWork = () => claimed()) =>
+  Array.from({ length }, make)
+const keysOf = (units: readonly UnitOfWork[]) => units.map(({ claim }) => claim?.claim_key ?? '')
+
+async function keptOf(units: readonly UnitOfWork[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('claims')
+    .select('claim_key')
+    .where((where) => where('claim_key', '=', where.fn.any(where.val(keysOf(units)))))
+    .execute()
+  return rows.map(({ claim_key }) => claim_key).sort()
+}
+
+/** Writes units at once; returns how each ended. */
+async function fates(units: readonly UnitOfWork[]): Promise<string[]> {
+  const ended = await Promise.allSettled(units.map(commit))
+  return ended.map((end) => {
+    if (end.status === 'fulfilled') return 'written'
+    return end.reason instanceof VersionConflict ? 'conflict' : String(end.reason)
+  })
+}
+
+const all = (length: number, fate: string) => Array.from({ length }, () => fate)
+
+test('a unit that comes alone is written at once, in one statement', async () => {
+  const unit = claimed()
+  expect(await fates([unit])).toEqual(['written'])
+  expect(statements).toHaveLength(1)
+  expect(await keptOf([unit])).toEqual(keysOf([unit]))
+})
+
+test('130 units that come at once take 4 statements, of at most 64 units each', async () => {
+  const units = many(130)
+  expect(await fates(units)).toEqual(all(130, 'written'))
+  expect(statements).toHaveLength(4)
+  expect(await keptOf(units)).toEqual(keysOf(units).sort())
+})
+
+test('one that meets a conflict hears of it, and those it was written with are there', async () => {
+  const taken = claimed()
+  await commit(taken)
+  const units = [...many(10), taken, ...many(10)]
+  expect(await fates(units)).toEqual([...all(10, 'written'), 'conflict', ...all(10, 'written')])
+  expect(await keptOf(units)).toEqual(keysOf(units).sort())
+})
+
+test('of 20 that claim the same at once one is written', async () => {
+  const key = newId('claim')
+  const ended = await fates(many(20, () => claimed(key)))
+  expect(ended.toSorted()).toEqual([...all(19, 'conflict'), 'written'])
+})
+
+test('after a group has failed those that are taken are found before the next one is written', async () => {
+  const before = many(20)
+  await fates(before)
+  await fates([...many(2), ...before])
+  statements = []
+  const units = [...many(2), ...before.flatMap((taken) => [taken, claimed()])]
+  const ended = await fates(units)
+  expect(ended.filter((fate) => fate === 'conflict')).toHaveLength(20)
+  expect(await keptOf(units)).toHaveLength(42)
+  // Each of the three groups: a look and a write. Alone they would be 42 writes.
+  expect(statements.length).toBeLessThanOrEqual(8)
+})
+
+test('a unit that nobody waits for any more is not written', async () => {
+  const left = many(3, () => ({ ...claimed(), isExpired: () => true }))
+  const units = many(3)
+  const ended = await fates([...units, ...left])
+  expect(ended).toEqual([...all(3, 'written'), ...all(3, 'Error: the time to answer ran out')])
+  expect(await keptOf([...units, ...left])).toEqual(keysOf(units).sort())
+})
+
+test('what waits for a row that somebody holds keeps nobody else waiting', async () => {
+  const held = claimed()
+  await withClient(url, async (client) => {
+    await client.query('begin')
+    await client.query(
+      `insert into claims values ('china', 'saas', '', 'upgradeInstance', $1, null, now())`,
+      keysOf([held]),
+    )
+    const waits = Promise.all(many(4, () => claimed(keysOf([held])[0])).map(commit))
+    waits.catch(() => undefined)
+    expect(await fates(many(100))).toEqual(all(100, 'written'))
+    await client.query('rollback')
+    await expect(waits).rejects.toThrow(VersionConflict)
+  })
+  expect(await keptOf([held])).toEqual(keysOf([held]))
+})

@@ -1,0 +1,56 @@
+import type pg from 'pg'
+import { migrations } from '../../src/db/migrations/index.ts'
+
+// As the migrator makes them.
+const migrationTables = [
+  `create table koogate_migrations (name varchar(255) primary key, timestamp varchar(255) not null)`,
+  `create table koogate_migrations_lock (id varchar(255) primary key, is_locked integer default 0 not null)`,
+]
+
+/** The schema of this version and what lies in a database of it, as statements. */
+export async function dump(client: pg.Client): Promise<string> {
+  await client.query(`set time zone 'UTC'`)
+  const statements = [
+    ...migrationTables,
+    ...Object.values(migrations)
+      .flat()
+      .map((statement) => statement.replace(/^ {4}/gm, '')),
+    ...(await partitions(client)),
+    ...(await contents(client)),
+  ]
+  return statements.map((statement) => `${statement};\n`).join('\n')
+}
+
+async function partitions(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ statement: string }>(`
+    select format('create table %s partition of %s %s', inhrelid::regclass, inhparent::regclass,
+      pg_get_expr(relpartbound, inhrelid)) as statement
+    from pg_inherits join pg_class on pg_class.oid = inhrelid
+    where relkind = 'r' and relnamespace = 'public'::regnamespace
+      and pg_get_expr(relpartbound, inhrelid) <> 'DEFAULT' order by 1`)
+  return rows.map(({ statement }) => statement)
+}
+
+async function contents(client: pg.Client): Promise<string[]> {
+  const statements: string[] = []
+  for (const table of await tables(client)) {
+    const { rows } = await client.query<{ rows: string | null }>(
+      `select jsonb_pretty(jsonb_agg(t)) as rows from ${table} t`,
+    )
+    const [found] = rows
+    if (found?.rows == null) throw new Error(`no row of ${table} is in the sample`)
+    statements.push(
+      `insert into ${table} select * from json_populate_recordset(null::${table},\n${client.escapeLiteral(found.rows)})`,
+    )
+  }
+  return statements
+}
+
+/** The tables, partitions left out. */
+async function tables(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(`
+    select oid::regclass::text as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+    order by 1`)
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withClient } from '../harness/postgres.ts'
+import { type TestService, startService } from '../harness/service.ts'
+import { purchaseOf, storeCall } from '../harness/store.ts'
+import { until } from '../harness/until.ts'
+import { manage } from './client.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startService()
+})
+afterAll(() => service.stop())
+
+const waiting = async () => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from pg_locks where not granted
+      and relation = 'kit_bindings'::regclass`.execute(service.db)
+  return rows[0]?.count ?? 0
+}
+
+test('twenty lists that take long leave the calls of the store as they are', async () => {
+  await withClient(String(service.databaseUrl), async (client) => {
+    await client.query('begin')
+    // Tenants are what a purchase has nothing to do with.
+    await client.query('lock table kit_bindings in access exclusive mode')
+    const lists = Promise.all(Array.from({ length: 20 }, () => manage(service, '/tenants')))
+    await until(waiting, (count) => count >= 4)
+    const bought = await Promise.all(
+      Array.from({ length: 40 }, () => storeCall(service, purchaseOf())),
+    )
+    expect(new Set(bought.map(({ body }) => body['resultCode']))).toEqual(new Set(['000000']))
+    expect(await waiting()).toBe(4)
+    await client.query('commit')
+    const statuses = (await lists).map(({ status }) => status)
+    expect(new Set(statuses)).toEqual(new Set([200]))
+  })
+})
