@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -24,10 +24,17 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** Runs a command in the copy; fails with what it wrote. */
 function run(command: string, ...args: string[]): string {
-  const bin = dirname(process.execPath)
-  const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}`, VITEST: '' }
-  return execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe', env })
+  const path = `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`
+  const env = { ...process.env, PATH: path, VITEST: '' }
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+  })
+  if (status !== 0) throw new Error(`${command} failed\n${stdout}\n${stderr}`)
+  return stdout
 }
 const bin = (name: string) => join(folder, 'node_modules/.bin', name)
 
@@ -57,7 +64,7 @@ test('a new interface touches no more than eight files that stood before', () =>
 test('and is generated, compiled and served', () => {
   run('git', 'apply', patch)
   run(process.execPath, 'scripts/generate.ts')
-  const include = ['src', 'test/types', 'test/calls/reviews.test.ts']
+  const include = ['src', 'test/types', 'test/harness', 'test/calls/reviews.test.ts']
   const service = JSON.stringify({ extends: './tsconfig.json', include })
   writeFileSync(join(folder, 'tsconfig.service.json'), service)
   run(bin('tsc'), '-p', 'tsconfig.service.json')
