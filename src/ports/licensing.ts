@@ -43,7 +43,7 @@ export type IssuedLicense =
     }
 
 /**
- * The port that makes a license. What takes longer than about three seconds is answered as being
+ * The port that makes a license. What takes longer than about three seconds (License B: eleven) is answered as being
  * made, and kept when it comes. It runs before anything is written and may run again for the same
  * license, of which the first result that is kept counts.
  */

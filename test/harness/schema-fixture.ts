@@ -38,7 +38,7 @@ async function contents(client: pg.Client): Promise<string[]> {
       `select jsonb_pretty(jsonb_agg(t)) as rows from ${table} t`,
     )
     const [found] = rows
-    if (found?.rows == null) throw new Error(`no row of ${table} is in the sample`)
+    if (found === undefined || found.rows === null) throw new Error(`no row of ${table} is in the sample`)
     statements.push(
       `insert into ${table} select * from json_populate_recordset(null::${table},\n${client.escapeLiteral(found.rows)})`,
     )
