@@ -37,10 +37,10 @@ async function contents(client: pg.Client): Promise<string[]> {
     const { rows } = await client.query<{ rows: string | null }>(
       `select jsonb_pretty(jsonb_agg(t)) as rows from ${table} t`,
     )
-    const [found] = rows
-    if (found === undefined || found.rows === null) throw new Error(`no row of ${table} is in the sample`)
+    const sample = rows[0]?.rows ?? undefined
+    if (sample === undefined) throw new Error(`no row of ${table} is in the sample`)
     statements.push(
-      `insert into ${table} select * from json_populate_recordset(null::${table},\n${client.escapeLiteral(found.rows)})`,
+      `insert into ${table} select * from json_populate_recordset(null::${table},\n${client.escapeLiteral(sample)})`,
     )
   }
   return statements

@@ -126,6 +126,7 @@ export async function replaceDepartments(
 }
 
 // Only what differs: a row that meets a conflict is written, if only to lock it. The binding is locked.
+// Hashed lists, for the reason below. No department has an empty code.
 async function addDepartments(
   transaction: Database,
   key: BindingKey,
@@ -142,12 +143,12 @@ async function addDepartments(
       ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(departments)}::json) as one (
       "orgCode" text, name text, "parentCode" text)
-    where not exists (
-      select from kit_departments same
-      where ${ofBinding(key, 'same')} and same.org_code = one."orgCode"
-        and (same.time_stamp > ${timeStamp}::timestamptz
-          or same.state = 'present' and same.name = one.name
-          and same.parent_code is not distinct from one."parentCode"))
+    where one."orgCode" not in (
+        select org_code from kit_departments
+        where ${ofBinding(key, 'kit_departments')} and time_stamp > ${timeStamp}::timestamptz)
+      and (one."orgCode", one.name, coalesce(one."parentCode", '')) not in (
+        select org_code, name, coalesce(parent_code, '') from kit_departments
+        where ${ofBinding(key, 'kit_departments')} and state = 'present')
     on conflict (tenant_id, site, test_address, instance_id, org_code) do update set
       name = excluded.name, parent_code = excluded.parent_code, state = excluded.state,
       time_stamp = excluded.time_stamp, updated_at = excluded.updated_at`.execute(transaction)

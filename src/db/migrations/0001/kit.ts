@@ -1,6 +1,9 @@
 const tenant = 'tenant_id, site, test_address'
 
-/** The joint-operation kit. */
+/**
+ * The joint-operation kit. But for the keys the indexes hold the tenant alone: with all columns of a
+ * scope in front, one of them may be taken for a look at one key, and read the whole tenant for it.
+ */
 export const kitTables = [
   // A binding is a tenant under one instance ('' where there is none); its row is the lock of all that
   // belongs to it. time_stamp is the store's, and tells what is stale.
@@ -70,10 +73,10 @@ export const kitTables = [
     updated_at timestamptz not null,
     primary key (${tenant}, instance_id, app_id, user_name_hash)
   )`,
-  `create index kit_users_by_time on kit_users (${tenant}, created_at desc, id desc)`,
-  `create index kit_users_by_name on kit_users (user_name_hash, ${tenant})`,
-  `create index kit_users_by_department on kit_users (org_code, ${tenant}, created_at desc, id desc)`,
-  `create index kit_users_by_state on kit_users (${tenant}, state, created_at desc, id desc)
+  `create index kit_users_by_time on kit_users (tenant_id, created_at desc, id desc)`,
+  `create index kit_users_by_name on kit_users (user_name_hash, tenant_id)`,
+  `create index kit_users_by_department on kit_users (org_code, tenant_id, created_at desc, id desc)`,
+  `create index kit_users_by_state on kit_users (tenant_id, state, created_at desc, id desc)
     where state <> 'granted'`,
 
   `create table kit_departments (
@@ -93,9 +96,9 @@ export const kitTables = [
     updated_at timestamptz not null,
     primary key (${tenant}, instance_id, org_code)
   )`,
-  `create index kit_departments_by_time on kit_departments (${tenant}, created_at desc, id desc)`,
+  `create index kit_departments_by_time on kit_departments (tenant_id, created_at desc, id desc)`,
   `create index kit_departments_by_parent on kit_departments
-    (${tenant}, parent_code, created_at desc, id desc)`,
+    (tenant_id, parent_code, created_at desc, id desc)`,
   `create index kit_departments_by_state on kit_departments
-    (${tenant}, state, created_at desc, id desc) where state <> 'present'`,
+    (tenant_id, state, created_at desc, id desc) where state <> 'present'`,
 ]
