@@ -1,4 +1,4 @@
-import { createPublicKey, publicEncrypt } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, publicEncrypt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -95,6 +95,17 @@ describe('an opener', () => {
       expect(createClientSecretOpener([current]).open(value)).toBeUndefined()
     },
   )
+
+  test('opens nothing that is as large as the modulus', () => {
+    const { n = '' } = publicKey.export({ format: 'jwk' })
+    const modulus = Buffer.from(n, 'base64url').toString('base64')
+    expect(createClientSecretOpener([current]).open(modulus)).toBeUndefined()
+  })
+
+  test('takes RSA keys only', () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    expect(() => createClientSecretOpener([privateKey])).toThrow('the key is not an RSA key')
+  })
 
   test('opens nothing of which a bit was changed', () => {
     const encrypted = Buffer.from(encryptClientSecret(secret, publicKey), 'base64')
