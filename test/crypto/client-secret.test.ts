@@ -134,5 +134,6 @@ describe('sealing', () => {
       expect(opener.open(encryptClientSecret(text, publicKey))?.secret).toBe(text)
     }
     expect(() => encryptClientSecret('x'.repeat(319), publicKey)).toThrow(RangeError)
+    expect(() => encryptClientSecret('x'.repeat(319), publicKey)).toThrow('too long for the key')
   })
 })

@@ -19,6 +19,26 @@ export const equivalents: readonly Equivalent[] = [
     why: 'no two members of an object have one name',
   },
   {
+    file: 'src/crypto/v1-auth-token.ts',
+    codes: ["authToken = ''"],
+    why: 'no text fits that is no token',
+  },
+  {
+    file: 'src/crypto/v1-cipher-key.ts',
+    codes: ['if (next.equals(state)) next.writeUInt8((next.readUInt8(0) + 1) & 255, 0)'],
+    why: 'it is a step of Java, and no Key is known that leads there',
+  },
+  {
+    file: 'src/crypto/oaep.ts',
+    codes: ['(index + 1) * (searching & isOne)'],
+    why: 'divided by one it is the same, and divided by zero it has no bits either',
+  },
+  {
+    file: 'src/crypto/oaep.ts',
+    codes: ['made < length'],
+    why: 'what is made too much is cut off',
+  },
+  {
     file: 'src/crypto/v1-raw-body.ts',
     codes: ['a < b'],
     why: 'no two members of a map have one name',
