@@ -31,7 +31,8 @@ export interface UnsignedStoreRequest extends StoreRequest {
 export function signStoreRequest(request: UnsignedStoreRequest): Record<string, string> {
   const given = lowerCaseNames(request.headers)
   const headers = { ...given, host: request.url.host, 'x-sdk-date': sdkDate(request.now) }
-  const names = sortedNames(Object.keys(headers).filter((name) => isSigned(name, headers)))
+  const signed = Object.entries(headers).filter(([name, value]) => isSigned(name, value))
+  const names = sortedNames(signed.map(([name]) => name))
   const signature = akSkSignature({ ...request, headers }, names, request.secretKey)
   const parts = [
     `Access=${request.accessKey}`,
@@ -104,16 +105,13 @@ export function sdkDate(moment: Date): string {
 }
 
 function parseSdkDate(text: string): Date | undefined {
-  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text)
-  if (parts === null) return undefined
-  const [, year, month, day, hour, minute, second] = parts
-  const moment = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+  const moment = new Date(text.replace(/(....)(..)(..T..)(..)/, '$1-$2-$3:$4:'))
   return !Number.isNaN(moment.getTime()) && sdkDate(moment) === text ? moment : undefined
 }
 
-function isSigned(name: string, headers: Readonly<Record<string, string>>): boolean {
+function isSigned(name: string, value: string): boolean {
   if (name === 'authorization' || name.includes('_')) return false
-  return name !== 'content-type' || !(headers[name] ?? '').startsWith('multipart/')
+  return name !== 'content-type' || !value.startsWith('multipart/')
 }
 
 function refused(reason: string): StoreVerdict {

@@ -66,9 +66,8 @@ export function signV1Body(members: Members, key: string): string {
  * form; if no key holds and it has a `+`, once more with every `+` as it stands.
  */
 export function findV1Query(query: string, keys: readonly string[]): VerifiedV1Query | undefined {
-  const asItStands = query.replaceAll('+', '%2B')
-  const readings = asItStands === query ? [query] : [query, asItStands]
-  for (const { authToken = '', parameters } of readings.map(readV1Query)) {
+  const readings = new Set([query, query.replaceAll('+', '%2B')])
+  for (const { authToken = '', parameters } of Array.from(readings, readV1Query)) {
     const timeStamp = parameters['timeStamp'] ?? ''
     const key = findKey({ authToken, timeStamp, text: v1QueryText(parameters) }, keys)
     if (key !== undefined) return { key, parameters }

@@ -30,7 +30,7 @@ export interface V1Plain {
 export function encryptV1Field({ key, encryptType, plain }: V1Plain, iv = randomV1Iv()): string {
   const bits = bitsOf[encryptType]
   const cipher = createCipheriv(`aes-${bits}-cbc`, deriveV1Key(key, bits), Buffer.from(iv))
-  return iv + Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]).toString('base64')
+  return iv + Buffer.concat([cipher.update(plain), cipher.final()]).toString('base64')
 }
 
 /** An initial vector as the documents' sample draws it: 16 random letters and digits. */

@@ -110,6 +110,13 @@ describe('signing', () => {
     const { headers, ...request } = { ...unsignedRequest(), headers: { a: '' } }
     const signed = akSkSignature({ ...request, headers }, ['a'], 'SecretKey')
     expect(akSkSignature({ ...request, headers: {} }, ['a'], 'SecretKey')).toBe(signed)
+    const dateless = { ...request, headers: { 'x-sdk-date': '' } }
+    expect(akSkSignature(dateless, ['a'], 'SecretKey')).toBe(signed)
+  })
+
+  it('signs whatever else speaks of multipart', () => {
+    const sent = signStoreRequest({ ...unsignedRequest(), headers: { note: 'multipart/x' } })
+    expect(sent.authorization).toContain('SignedHeaders=host;note;x-sdk-date,')
   })
 
   it('signs a content type that is not multipart, and nothing twice', () => {
@@ -145,6 +152,12 @@ describe('verifying', () => {
     const { authorization = '' } = signStoreRequest(unsignedRequest())
     const upper = authorization.replace(/[0-9a-f]{64}$/, (hex) => hex.toUpperCase())
     expect(verify({ headers: { authorization: upper } }).verified).toBe(true)
+  })
+
+  it('accepts a hash of the body that is declared', () => {
+    const headers = { 'x-sdk-content-sha256': sha256Hex('{"name":"test"}') }
+    const signed = signStoreRequest({ ...unsignedRequest(), headers })
+    expect(verify({ headers: signed }).verified).toBe(true)
   })
 
   it('accepts a body that is left out of the signature', () => {

@@ -1,4 +1,4 @@
-import { createPublicKey, publicEncrypt } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, publicEncrypt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -96,6 +96,17 @@ describe('an opener', () => {
     },
   )
 
+  test('opens nothing that is as large as the modulus', () => {
+    const { n = '' } = publicKey.export({ format: 'jwk' })
+    const modulus = Buffer.from(n, 'base64url').toString('base64')
+    expect(createClientSecretOpener([current]).open(modulus)).toBeUndefined()
+  })
+
+  test('takes RSA keys only', () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    expect(() => createClientSecretOpener([privateKey])).toThrow('the key is not an RSA key')
+  })
+
   test('opens nothing of which a bit was changed', () => {
     const encrypted = Buffer.from(encryptClientSecret(secret, publicKey), 'base64')
     for (const at of [0, 100, 383]) {
@@ -123,5 +134,6 @@ describe('sealing', () => {
       expect(opener.open(encryptClientSecret(text, publicKey))?.secret).toBe(text)
     }
     expect(() => encryptClientSecret('x'.repeat(319), publicKey)).toThrow(RangeError)
+    expect(() => encryptClientSecret('x'.repeat(319), publicKey)).toThrow('too long for the key')
   })
 })

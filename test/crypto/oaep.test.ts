@@ -12,6 +12,7 @@ import {
   oaepVariants,
   encryptClientSecret,
 } from '../../src/crypto/client-secret.ts'
+import { decodeOaep, encodeOaep } from '../../src/crypto/oaep.ts'
 import { consolePublicKey } from '../../src/crypto/public-key.ts'
 import { javaOaep, opensslOaep } from './oaep-elsewhere.ts'
 import { pems, privateKeys } from './private-keys.ts'
@@ -21,6 +22,15 @@ const { current: pem } = pems
 const { current: privateKey } = privateKeys
 const publicKey = createPublicKey(privateKey)
 const secret = 'a0Zz-客户密钥-9f8e7d6c5b4a'
+
+test('a padding has room for two digests and two bytes, and a shorter one is none', () => {
+  const digests = { label: 'sha256', mask: 'sha1' } as const
+  const none = { message: Buffer.alloc(0), seed: Buffer.alloc(32, 7), length: 66 }
+  expect(decodeOaep(encodeOaep(none, digests), digests)).toEqual(Buffer.alloc(0))
+  for (let length = 0; length < 66; length++) {
+    expect(decodeOaep(Buffer.alloc(length), digests)).toBeUndefined()
+  }
+})
 
 describe('a padding that is not right', () => {
   const label = createHash('sha256').digest()

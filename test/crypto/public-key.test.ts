@@ -62,6 +62,16 @@ describe('a private key', () => {
     expect(readPrivateKey(pem).equals(key)).toBe(true)
   })
 
+  test('is refused with the reason of whoever read it', () => {
+    let refusal: unknown
+    try {
+      readPrivateKey('')
+    } catch (error) {
+      refusal = error
+    }
+    expect(refusal).toMatchObject({ cause: expect.any(Error) as Error })
+  })
+
   test('is read in the older form too, and is the same', () => {
     const older = key.export({ format: 'pem', type: 'pkcs1' }).toString()
     expect(older).toMatch(/^-----BEGIN RSA PRIVATE KEY-----\n/)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { hmacSha256 } from '../../src/crypto/hmac-sha256.ts'
 import {
   findV1Query,
+  isV1Token,
   readV1Query,
   signV1Query,
   v1QueryText,
@@ -100,9 +101,23 @@ describe('the token of a query', () => {
   test('does not hold without a time', () => {
     const { activity, customerName } = parameters
     const timeless = { activity, customerName }
+    const withKeyAlone = hmacSha256('Key', v1QueryText(timeless)).toString('base64')
+    expect(signV1Query(timeless, 'Key')).toBe(withKeyAlone)
     const sent = queryOf({ ...timeless, authToken: signV1Query(timeless, 'Key') })
     expect(findV1Query(sent, ['Key'])).toBeUndefined()
   })
+})
+
+test.each([
+  [token, true],
+  [`${'+/'.repeat(21)}A=`, true],
+  ['', false],
+  [token.slice(1), false],
+  [`A${token}`, false],
+  [`${token}=`, false],
+  [`-${token.slice(1)}`, false],
+])('%j has the form of a token: %s', (text, is) => {
+  expect(isV1Token(text)).toBe(is)
 })
 
 function hexOf(base64: string): string {

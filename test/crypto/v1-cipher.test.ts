@@ -111,10 +111,13 @@ describe('decryption', () => {
     [`${iv}AAAA`, 'not Base64 of whole AES blocks'],
     [value.slice(0, -2), 'not Base64 of whole AES blocks'],
     [`${value}\n`, 'not Base64 of whole AES blocks'],
+    [`${iv}!${value.slice(16)}`, 'not Base64 of whole AES blocks'],
+    [`${iv}A`, 'not Base64 of whole AES blocks'],
     [`中${value.slice(1)}`, 'does not begin with 16 ASCII characters'],
     [`${iv}${Buffer.alloc(32).toString('base64')}`, 'cannot be decrypted with the Key'],
   ])('refuses %j: %s', (sent, reason) => {
     expect(() => decrypt(sent)).toThrow(V1FieldError)
+    expect(() => decrypt(sent)).toThrow(expect.objectContaining({ name: 'V1FieldError' }))
     expect(() => decrypt(sent)).toThrow(reason)
   })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { equivalents } from './equivalents.ts'
 
-test.each(equivalents)('$code stands in $file', ({ file, code }) => {
-  expect(readFileSync(file, 'utf8')).toContain(code)
+test.each(equivalents)('$codes stands in $file', ({ file, codes }) => {
+  const source = readFileSync(file, 'utf8')
+  for (const code of codes) expect(source).toContain(code)
 })

@@ -2,37 +2,89 @@
  * What no test can tell from the code that it was made of, by file and text; all mutants in it are
  * ignored. Whatever else survives is a test that is missing.
  */
-export const equivalents: readonly {
-  readonly file: string
-  readonly code: string
-  readonly why: string
-}[] = [
+export const equivalents: readonly Equivalent[] = [
   {
     file: 'src/domain/mask/mask.ts',
-    code: "noName = ''",
+    codes: ["noName = ''"],
     why: 'any name will do that no rule knows',
   },
   {
     file: 'src/domain/department/department-tree.ts',
-    code: 'one.orgCode < other.orgCode',
+    codes: ['one.orgCode < other.orgCode'],
     why: 'no two departments have one code',
   },
   {
     file: 'src/crypto/v1-auth-token.ts',
-    code: 'a < b',
+    codes: ['a < b'],
     why: 'no two members of an object have one name',
   },
   {
+    file: 'src/crypto/v1-auth-token.ts',
+    codes: ["authToken = ''"],
+    why: 'no text fits that is no token',
+  },
+  {
+    file: 'src/crypto/v1-cipher-key.ts',
+    codes: ['if (next.equals(state)) next.writeUInt8((next.readUInt8(0) + 1) & 255, 0)'],
+    why: 'it is a step of Java, and no Key is known that leads there',
+  },
+  {
+    file: 'src/crypto/oaep.ts',
+    codes: ['(index + 1) * (searching & isOne)'],
+    why: 'divided by one it is the same, and divided by zero it has no bits either',
+  },
+  {
+    file: 'src/crypto/oaep.ts',
+    codes: ['made < length'],
+    why: 'what is made too much is cut off',
+  },
+  {
     file: 'src/crypto/v1-raw-body.ts',
-    code: 'a < b',
+    codes: ['a < b'],
     why: 'no two members of a map have one name',
   },
   {
     file: 'src/crypto/json-unescape.ts',
-    code: 'stop - at > 100',
+    codes: ['stop - at > 100'],
     why: 'both ways copy the same bytes, and one is faster for long runs',
   },
+  {
+    file: 'src/crypto/ak-sk-signature.ts',
+    codes: ["accessKey = ''", "signedHeaders = ''", "signature = ''"],
+    why: 'a group of a pattern that fits is never missing',
+  },
+  {
+    file: 'src/crypto/ak-sk-signature.ts',
+    codes: ["parseSdkDate(headers['x-sdk-date'] ?? '')"],
+    why: 'a signed header that is missing was refused before',
+  },
+  {
+    file: 'src/crypto/ak-sk-signature.ts',
+    codes: ["headers.authorization ?? ''"],
+    why: 'whatever is not of the form is refused alike',
+  },
+  {
+    file: 'src/crypto/client-secret.ts',
+    codes: ["key.type === 'private'"],
+    why: 'both keys tell the modulus; a private one is not exported for it',
+  },
+  {
+    file: 'src/crypto/public-key.ts',
+    codes: ['key.asymmetricKeyDetails?.modulusLength'],
+    why: 'an RSA key always has details',
+  },
+  {
+    file: 'src/crypto/random-bytes-pool.ts',
+    codes: ['pool.length < bytes'],
+    why: 'a pool that is made anew too early costs time and gives no byte twice',
+  },
 ]
+
+interface Equivalent {
+  readonly file: string
+  readonly codes: readonly string[]
+  readonly why: string
+}
 
 /** As far as Stryker hands over a node of Babel's. */
 interface Path {
@@ -47,7 +99,9 @@ function shouldIgnore({ node, parent, hub: { file } }: Path): string | undefined
   const code = file.code.slice(node.start, node.end)
   const isPassedOver = parent?.type === 'CatchClause' && /^{\s*return undefined\s*}$/.test(code)
   if (isPassedOver) return 'a function that returns nothing returns undefined'
-  return equivalents.find((one) => one.code === code && file.opts.filename.endsWith(one.file))?.why
+  return equivalents.find(
+    (one) => one.codes.includes(code) && file.opts.filename.endsWith(one.file),
+  )?.why
 }
 
 export const strykerPlugins = [{ kind: 'Ignore', name: 'equivalents', value: { shouldIgnore } }]

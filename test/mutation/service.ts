@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/calls/**/*.test.ts'],
     globalSetup: ['test/harness/global-setup.ts'],
     setupFiles: ['test/harness/seeded.ts'],
+    // Loading the service anew for each file took most of the time of a mutant.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },
