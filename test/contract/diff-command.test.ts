@@ -13,6 +13,8 @@ beforeEach(() => {
   for (const path of ['openapi', 'redocly.yaml', 'package.json', 'scripts']) {
     cpSync(path, join(folder, path), { recursive: true })
   }
+  // What the commands read of the sources.
+  cpSync('src/contract/retry.ts', join(folder, 'src/contract/retry.ts'))
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   git('init', '--quiet')
   commit()
