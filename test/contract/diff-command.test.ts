@@ -10,7 +10,7 @@ let folder: string
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'koogate-diff-'))
-  for (const path of ['openapi', 'redocly.yaml', 'package.json', 'scripts']) {
+  for (const path of ['openapi', 'package.json', 'scripts', 'src/contract']) {
     cpSync(path, join(folder, path), { recursive: true })
   }
   // What the commands read of the sources.
@@ -27,7 +27,7 @@ function git(...args: string[]): void {
 }
 
 function commit(): void {
-  git('add', 'openapi', 'redocly.yaml')
+  git('add', 'openapi')
   git('commit', '--quiet', '--message', 'A version')
 }
 
