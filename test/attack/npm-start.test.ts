@@ -50,16 +50,23 @@ function membersOf(group: number): number[] {
 
 const alone = (pid = 0) => Promise.resolve(membersOf(pid))
 
-async function printed(npm: ChildProcess, text: string): Promise<void> {
+/** Waits until a text was printed. */
+async function printed({ stdout, stderr }: ChildProcess, text: string): Promise<void> {
   let output = ''
-  for (const stream of [npm.stdout, npm.stderr]) {
-    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  }
-  await until(
-    () => Promise.resolve(output),
-    (all) => all.includes(text) || npm.exitCode !== null,
-  )
-  expect(output).toContain(text)
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`never printed ${text}: ${output}`)),
+      startsWithinMs,
+    )
+    for (const stream of [stdout, stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        output += chunk.toString()
+        if (!output.includes(text)) return
+        clearTimeout(late)
+        resolve()
+      })
+    }
+  })
 }
 
 test.each(['start', 'dev'])(

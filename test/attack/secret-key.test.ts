@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { freePort } from '../../scripts/shared/child-process.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { becomesReady } from '../harness/process.ts'
@@ -129,9 +129,15 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
   const cluster = () => join(postgres(), 'cluster')
   const secrets = () => join(folder, 'secrets.json')
   const settings = () => ({ DATA_DIR: folder })
+  // Made by one start; each test has a copy of it.
+  const used = mkdtempSync(join(tmpdir(), 'koogate-secret-key-'))
+  const copyUsed = () => cpSync(used, folder, { recursive: true })
+
+  beforeAll(() => startOnce({ DATA_DIR: used }))
+  afterAll(() => rmSync(used, { recursive: true, force: true }))
 
   test('secrets.json was deleted: no other is made, and put back it serves again', async () => {
-    await startOnce(settings())
+    copyUsed()
     const kept = readFileSync(secrets())
     rmSync(secrets())
     expect(await refusal(settings())).toContain(secrets())
@@ -141,7 +147,7 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
   })
 
   test('secrets.json lost its secret key: no other is made', async () => {
-    await startOnce(settings())
+    copyUsed()
     writeFileSync(secrets(), '{}')
     expect(await refusal(settings())).toContain(secrets())
     expect(readFileSync(secrets(), 'utf8')).toBe('{}')
@@ -151,7 +157,7 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
     ['the cluster', cluster],
     ['the whole folder of the database', postgres],
   ])('%s was deleted: no empty one is made', async (_what, path) => {
-    await startOnce(settings())
+    copyUsed()
     rmSync(path(), { recursive: true })
     const said = await refusal(settings())
     expect(said).toContain(cluster())
@@ -160,14 +166,14 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
   })
 
   test('what the refusal says to do starts anew', async () => {
-    await startOnce(settings())
+    copyUsed()
     rmSync(cluster(), { recursive: true })
     rmSync(secrets())
     await startOnce(settings())
   })
 
   test('a key that a later version wants is added to the others', async () => {
-    await startOnce(settings())
+    copyUsed()
     const all = JSON.parse(readFileSync(secrets(), 'utf8')) as Record<string, string>
     const older = Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'V1_KEY'))
     writeFileSync(secrets(), JSON.stringify(older))
