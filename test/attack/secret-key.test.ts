@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { isLong } from '../harness/scale.ts'
+import { drawn, isLong } from '../harness/scale.ts'
 import { freePort } from '../../scripts/shared/child-process.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { becomesReady } from '../harness/process.ts'
@@ -154,10 +154,15 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
     expect(readFileSync(secrets(), 'utf8')).toBe('{}')
   })
 
-  test.each([
-    ['the cluster', cluster],
-    ['the whole folder of the database', postgres],
-  ])('%s was deleted: no empty one is made', async (_what, path) => {
+  test.each(
+    drawn(
+      [
+        ['the cluster', cluster],
+        ['the whole folder of the database', postgres],
+      ] as const,
+      isLong ? 2 : 1,
+    ),
+  )('%s was deleted: no empty one is made', async (_what, path) => {
     copyUsed()
     rmSync(path(), { recursive: true })
     const said = await refusal(settings())

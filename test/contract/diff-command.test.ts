@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runNode } from '../../scripts/shared/child-process.ts'
+import { isLong } from '../harness/scale.ts'
+
+// The version of the contract as it is.
+const [, version = ''] =
+  /^ {2}version: (.+)$/m.exec(readFileSync('openapi/seller.yaml', 'utf8')) ?? []
 
 // A repository of its own, with the contract and the command.
 let folder: string
@@ -66,14 +71,14 @@ test('a breaking change ends with 1, and with 0 once the major version is raised
   expect(refused.said).toContain('`testFlag` is required now; it could be left out.')
   expect(refused.said).toContain('`testFlag` 由可选改为必填。')
   expect(refused.code).toBe(1)
-  change('seller.yaml', 'version: 0.1.0', 'version: 1.0.0')
+  change('seller.yaml', `version: ${version}`, 'version: 1.0.0')
   const allowed = await run('v0.1.0')
   expect(allowed.said).toContain('## Breaking (1)')
-  expect(allowed.said).toContain('seller.yaml 0.1.0 → 1.0.0')
+  expect(allowed.said).toContain(`seller.yaml ${version} → 1.0.0`)
   expect(allowed.code).toBe(0)
 })
 
-test('a compatible change ends with 0, uncommitted too', async () => {
+test.runIf(isLong)('a compatible change ends with 0, uncommitted too', async () => {
   change('components/orders/OrdersRequest.yaml', 'required: [', 'x-repeat: never\nrequired: [')
   const { code, said } = await run('HEAD')
   expect(said).toContain('## Compatible (1)')

@@ -29,8 +29,8 @@ const sizes = {
   demoScenarios: { small: 1, long: Infinity },
   /** What nobody signed: interfaces of each way to sign, bodies and ways to cut them for each of them. */
   interfacesASignature: { small: 1, long: Infinity },
-  hostileBodies: { small: 3, long: Infinity },
-  hostileChunks: { small: 2, long: Infinity },
+  hostileBodies: { small: 2, long: Infinity },
+  hostileChunks: { small: 1, long: Infinity },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */

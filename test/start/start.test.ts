@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, test } from 'vitest'
+import { isLong } from '../harness/scale.ts'
 import {
   type Running,
   freePort,
@@ -157,21 +158,24 @@ describe('on a machine with no settings at all', () => {
   })
 })
 
-test('a start that was killed while it made the embedded database does not stop the next one', async () => {
-  const folder = newFolder()
-  const settings = { DATA_DIR: folder, PORT: String(await freePort()) }
-  const cluster = join(folder, 'postgres', 'cluster')
-  const child = start(settings)
-  await until(
-    () => Promise.resolve(existsSync(`${cluster}.unfinished`)),
-    (begun) => begun,
-  )
-  await child.kill()
+test.runIf(isLong)(
+  'a start that was killed while it made the embedded database does not stop the next one',
+  async () => {
+    const folder = newFolder()
+    const settings = { DATA_DIR: folder, PORT: String(await freePort()) }
+    const cluster = join(folder, 'postgres', 'cluster')
+    const child = start(settings)
+    await until(
+      () => Promise.resolve(existsSync(`${cluster}.unfinished`)),
+      (begun) => begun,
+    )
+    await child.kill()
 
-  await ready(start(settings), Number(settings.PORT))
-  expect(existsSync(cluster)).toBe(true)
-  expect(existsSync(`${cluster}.unfinished`)).toBe(false)
-})
+    await ready(start(settings), Number(settings.PORT))
+    expect(existsSync(cluster)).toBe(true)
+    expect(existsSync(`${cluster}.unfinished`)).toBe(false)
+  },
+)
 
 test('two replicas may start on one empty database at once', async () => {
   const databaseUrl = await createDatabase(inject('postgresUrl'), 'empty')
