@@ -97,8 +97,8 @@ export const kitTables = [
     primary key (${tenant}, instance_id, org_code)
   )`,
   `create index kit_departments_by_time on kit_departments (tenant_id, created_at desc, id desc)`,
-  `create index kit_departments_by_parent on kit_departments
-    (tenant_id, parent_code, created_at desc, id desc)`,
+  // Without the order: a parent with many departments is found in the order of all of them.
+  `create index kit_departments_by_parent on kit_departments (tenant_id, parent_code)`,
   `create index kit_departments_by_state on kit_departments
     (tenant_id, state, created_at desc, id desc) where state <> 'present'`,
 ]
