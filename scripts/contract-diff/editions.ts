@@ -1,17 +1,21 @@
 import { type ExecFileSyncOptions, execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Contract, type Edition, documentNames } from './contract.ts'
 
-/** The contract of a folder that holds openapi/ and redocly.yaml, bundled. */
+/** The contract of a folder that holds openapi/, bundled. */
 export function editionIn(folder: string): Edition {
   const made = mkdtempSync(join(tmpdir(), 'koogate-bundles-'))
   const names = documentNames.filter((name) => existsSync(join(folder, `openapi/${name}.yaml`)))
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   const redocly = resolve('node_modules/.bin/redocly')
   try {
-    const args = ['bundle', ...names, '--ext', 'json', '--output', made]
+    const roots = names.map((name) => `openapi/${name}.yaml`)
+    // Not the folder's own: the rules of a version ask for programs of that version.
+    const config = join(made, 'redocly.yaml')
+    writeFileSync(config, '{}')
+    const args = ['bundle', ...roots, '--config', config, '--ext', 'json', '--output', made]
     run(redocly, args, { cwd: folder, env })
     return Object.fromEntries(names.map((name) => [name, readBundle(join(made, `${name}.json`))]))
   } finally {
@@ -36,9 +40,8 @@ function run(command: string, args: readonly string[], options: ExecFileSyncOpti
 export function editionAt(ref: string): Edition {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-edition-'))
   try {
-    const archive = git('archive', '--format=tar', ref, 'openapi', 'redocly.yaml')
+    const archive = git('archive', '--format=tar', ref, 'openapi')
     execFileSync('tar', ['-x', '-C', folder], { input: archive })
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
     return editionIn(folder)
   } finally {
     rmSync(folder, { recursive: true })
@@ -47,7 +50,7 @@ export function editionAt(ref: string): Edition {
 
 /** True if the ref names a commit here, and the commit has a contract. */
 export function isVersion(ref: string): boolean {
-  const parts = [`${ref}^{commit}`, `${ref}:openapi`, `${ref}:redocly.yaml`]
+  const parts = [`${ref}^{commit}`, `${ref}:openapi`]
   return parts.every((part) => attempt('rev-parse', '--verify', '--quiet', part) !== undefined)
 }
 

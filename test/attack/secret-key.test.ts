@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { isLong } from '../harness/scale.ts'
 import { freePort } from '../../scripts/shared/child-process.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { becomesReady } from '../harness/process.ts'
@@ -107,7 +108,7 @@ describe('a database is used with one secret key', () => {
     expect(loser?.said()).toContain('KOOGATE_SECRET_KEY')
   })
 
-  test('the database tells nothing of the key', async () => {
+  test.runIf(isLong)('the database tells nothing of the key', async () => {
     const url = await createDatabase(inject('postgresUrl'))
     await startOnce(settingsFor(folder, url, keyOf(1)))
     await withClient(url, async (client) => {
@@ -129,9 +130,15 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
   const cluster = () => join(postgres(), 'cluster')
   const secrets = () => join(folder, 'secrets.json')
   const settings = () => ({ DATA_DIR: folder })
+  // Made by one start; each test has a copy of it.
+  const used = mkdtempSync(join(tmpdir(), 'koogate-secret-key-'))
+  const copyUsed = () => cpSync(used, folder, { recursive: true })
+
+  beforeAll(() => startOnce({ DATA_DIR: used }))
+  afterAll(() => rmSync(used, { recursive: true, force: true }))
 
   test('secrets.json was deleted: no other is made, and put back it serves again', async () => {
-    await startOnce(settings())
+    copyUsed()
     const kept = readFileSync(secrets())
     rmSync(secrets())
     expect(await refusal(settings())).toContain(secrets())
@@ -140,8 +147,8 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
     await startOnce(settings())
   })
 
-  test('secrets.json lost its secret key: no other is made', async () => {
-    await startOnce(settings())
+  test.runIf(isLong)('secrets.json lost its secret key: no other is made', async () => {
+    copyUsed()
     writeFileSync(secrets(), '{}')
     expect(await refusal(settings())).toContain(secrets())
     expect(readFileSync(secrets(), 'utf8')).toBe('{}')
@@ -151,7 +158,7 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
     ['the cluster', cluster],
     ['the whole folder of the database', postgres],
   ])('%s was deleted: no empty one is made', async (_what, path) => {
-    await startOnce(settings())
+    copyUsed()
     rmSync(path(), { recursive: true })
     const said = await refusal(settings())
     expect(said).toContain(cluster())
@@ -159,15 +166,15 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
     expect(existsSync(cluster())).toBe(false)
   })
 
-  test('what the refusal says to do starts anew', async () => {
-    await startOnce(settings())
+  test.runIf(isLong)('what the refusal says to do starts anew', async () => {
+    copyUsed()
     rmSync(cluster(), { recursive: true })
     rmSync(secrets())
     await startOnce(settings())
   })
 
-  test('a key that a later version wants is added to the others', async () => {
-    await startOnce(settings())
+  test.runIf(isLong)('a key that a later version wants is added to the others', async () => {
+    copyUsed()
     const all = JSON.parse(readFileSync(secrets(), 'utf8')) as Record<string, string>
     const older = Object.fromEntries(Object.entries(all).filter(([name]) => name !== 'V1_KEY'))
     writeFileSync(secrets(), JSON.stringify(older))
@@ -178,22 +185,25 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
     })
   })
 
-  test('two that start at once leave one set of secrets, which the data are read with', async () => {
-    const both = await Promise.all([start(settings()), start(settings())])
-    await until(
-      () => Promise.resolve(both.filter((one) => one.isRunning()).length),
-      (running) => running < 2,
-    )
-    const winner = both.find((one) => one.isRunning())
-    await ready(winner)
-    const { BASIC_KEY: key = '' } = JSON.parse(readFileSync(secrets(), 'utf8')) as Record<
-      string,
-      string
-    >
-    const bought = await storeCall({ url: winner?.url ?? '' }, purchaseOf(), { key })
-    expect(bought.body).toMatchObject({ resultCode: '000000' })
-    await winner?.stop()
-    await startOnce(settings())
-    expect(key).not.toBe(keys.basic)
-  })
+  test.runIf(isLong)(
+    'two that start at once leave one set of secrets, which the data are read with',
+    async () => {
+      const both = await Promise.all([start(settings()), start(settings())])
+      await until(
+        () => Promise.resolve(both.filter((one) => one.isRunning()).length),
+        (running) => running < 2,
+      )
+      const winner = both.find((one) => one.isRunning())
+      await ready(winner)
+      const { BASIC_KEY: key = '' } = JSON.parse(readFileSync(secrets(), 'utf8')) as Record<
+        string,
+        string
+      >
+      const bought = await storeCall({ url: winner?.url ?? '' }, purchaseOf(), { key })
+      expect(bought.body).toMatchObject({ resultCode: '000000' })
+      await winner?.stop()
+      await startOnce(settings())
+      expect(key).not.toBe(keys.basic)
+    },
+  )
 })

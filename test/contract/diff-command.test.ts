@@ -10,9 +10,11 @@ let folder: string
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'koogate-diff-'))
-  for (const path of ['openapi', 'redocly.yaml', 'package.json', 'scripts']) {
+  for (const path of ['openapi', 'package.json', 'scripts', 'src/contract']) {
     cpSync(path, join(folder, path), { recursive: true })
   }
+  // What the commands read of the sources.
+  cpSync('src/contract/retry.ts', join(folder, 'src/contract/retry.ts'))
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   git('init', '--quiet')
   commit()
@@ -25,7 +27,7 @@ function git(...args: string[]): void {
 }
 
 function commit(): void {
-  git('add', 'openapi', 'redocly.yaml')
+  git('add', 'openapi')
   git('commit', '--quiet', '--message', 'A version')
 }
 

@@ -3,6 +3,7 @@ import { join, posix } from 'node:path'
 import MiniSearch from 'minisearch'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { drawn, scale } from '../harness/scale.ts'
 import { type Entry, findIn, searchOptions } from '../../docs/theme/search-options.ts'
 import { buildOwnSite } from '../../scripts/site/build.ts'
 import { documentNames, methods, readContract } from '../../scripts/site/contract-documents.ts'
@@ -182,7 +183,7 @@ describe('a page', () => {
   })
   afterAll(() => one.page.close())
 
-  test.each([...guides, ...samples])(
+  test.each(drawn([...guides, ...samples], scale.lookedAtPages))(
     '%s renders, fits a phone, and reads in light and dark',
     async (path) => {
       const { page, faults } = one
@@ -202,23 +203,26 @@ describe('a page', () => {
   )
 })
 
-test.each(references)('%s shows every operation of its document', async (path, name) => {
-  const items = Object.values(contract[name].paths ?? {})
-  const summaries = items.flatMap((item) =>
-    methods.flatMap((method) => item[method]?.summary ?? []),
-  )
-  expect(summaries.length).toBeGreaterThan(0)
+test.each(drawn(references, scale.lookedAtReferences))(
+  '%s shows every operation of its document',
+  async (path, name) => {
+    const items = Object.values(contract[name].paths ?? {})
+    const summaries = items.flatMap((item) =>
+      methods.flatMap((method) => item[method]?.summary ?? []),
+    )
+    expect(summaries.length).toBeGreaterThan(0)
 
-  const { page, faults } = await watch(context)
-  await page.goto(`${docs.url}/${path}`)
-  for (const summary of summaries) {
-    const heading = page.locator('.redoc h2').filter({ hasText: summary }).first()
-    await heading.waitFor({ state: 'visible', timeout: 20_000 })
-  }
-  expect(await overflows(page, path.replace('.html', ''), false)).toEqual([0, 0])
-  await page.close()
-  expect(faults).toEqual([])
-})
+    const { page, faults } = await watch(context)
+    await page.goto(`${docs.url}/${path}`)
+    for (const summary of summaries) {
+      const heading = page.locator('.redoc h2').filter({ hasText: summary }).first()
+      await heading.waitFor({ state: 'visible', timeout: 20_000 })
+    }
+    expect(await overflows(page, path.replace('.html', ''), false)).toEqual([0, 0])
+    await page.close()
+    expect(faults).toEqual([])
+  },
+)
 
 test('an interface is found again in the reference, where its link leads', async () => {
   const { page, faults } = await watch(context)

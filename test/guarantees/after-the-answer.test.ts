@@ -1,28 +1,16 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Provisioned } from '../../src/domain/instance/life-cycle.ts'
-import { type Deferred, createDeferred } from '../harness/deferred.ts'
 import { kitCall, newBinding, tenantOf } from '../harness/kit-call.ts'
-import { snapshotOf } from '../harness/database-snapshot.ts'
 import { withClient } from '../harness/postgres.ts'
 import { type TestService, startService } from '../harness/service.ts'
-import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 
 let service: TestService
-const deferreds = new Map<string, Deferred<Provisioned>>()
 
-// The answer leaves while the port may still be waited for, and the database answers when it can.
+// The answer leaves while the database may still answer when it can.
 beforeAll(async () => {
   service = await startService({
-    limits: { answerWithinMs: 300, portWithinMs: 60_000, queryWithinMs: 60_000 },
-    ports: {
-      provision: ({ orderId }) => {
-        const gate = createDeferred<Provisioned>()
-        deferreds.set(orderId, gate)
-        return gate.passed
-      },
-    },
+    limits: { answerWithinMs: 300, queryWithinMs: 60_000 },
   })
 })
 afterAll(() => service.stop())
@@ -39,24 +27,6 @@ async function whenIdle(): Promise<void> {
   }
   await until(busy, (count) => count === 0)
 }
-
-test('a purchase that is decided after 000005 has left writes nothing', async () => {
-  const order = newOrder()
-  const { body } = await storeCall(service, purchaseOf(order))
-  expect(body).toMatchObject({ resultCode: '000005' })
-  deferreds.get(order.orderId)?.open({ outcome: 'ready', appInfo: null })
-  // Another purchase goes the whole way of the first one after it.
-  const other = newOrder()
-  await storeCall(service, purchaseOf(other, { testFlag: '1' }))
-  await whenIdle()
-  expect((await snapshotOf(service.db, other)).instances).toHaveLength(1)
-  expect(await snapshotOf(service.db, order)).toEqual({
-    instances: [],
-    claims: 0,
-    events: [],
-    jobs: 0,
-  })
-})
 
 test('a call of the kit that gets its lock after 000005 has left writes nothing', async () => {
   const binding = newBinding()

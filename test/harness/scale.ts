@@ -37,11 +37,17 @@ const sizes = {
   databases: { small: 1, long: 2 },
   /** Rows of every table that the lists of the management API are read from. */
   listRows: { small: 5_000, long: 100_000 },
+  /** Pages of the docs that are looked at in the browser, and references. */
+  lookedAtPages: { small: 6, long: Infinity },
+  lookedAtReferences: { small: 1, long: Infinity },
+  /** Faults that are planted in the contract for its lint. */
+  plantedFaults: { small: 4, long: Infinity },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>
 
-const isLong = process.env['TEST_SCALE'] === 'long'
+/** True for `npm run test:long`, which also runs what starts many processes for one sentence. */
+export const isLong = process.env['TEST_SCALE'] === 'long'
 
 /** The sizes of this run. */
 export const scale = Object.fromEntries(
@@ -53,3 +59,13 @@ export const databases = (['server', 'embedded'] as const).slice(0, scale.databa
 
 /** Whatever is random in a run comes from this; printed at its end. */
 export const seed = Number(process.env['TEST_SEED'])
+
+/** So many of a list, drawn by the seed of the run and in their order; all of them if they are fewer. */
+export function drawn<Item>(items: readonly Item[], count: number): Item[] {
+  const step = Math.max(1, Math.floor(items.length / count))
+  const first = seed % items.length
+  return items.filter((_item, at) => {
+    const turned = (at - first + items.length) % items.length
+    return turned % step === 0 && turned / step < count
+  })
+}

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { orderInfoOf } from '../../src/simulator/products/order-info.ts'
 import { products } from '../../src/simulator/products/products.ts'
+import { sendTo } from '../harness/contract-hook.ts'
 import { databases } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
@@ -89,7 +90,7 @@ describe.each(databases)('on the %s database', (database) => {
       (count) => count === 1,
     )
     const counted = 'koogate_job_attempts_total{queue="fetch-order",outcome="done"} 1'
-    const metrics = async () => (await fetch(`${service.url}/metrics`)).text()
+    const metrics = async () => (await sendTo(service, '/metrics')).text
     await until(metrics, (text) => text.includes(counted))
   })
 

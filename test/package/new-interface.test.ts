@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isLong } from '../harness/scale.ts'
 
 // A made-up interface, added as CONTRIBUTING says: contract, line, handler, test, simulator.
 const patch = resolve('test/fixtures/new-interface/reviews.patch')
@@ -61,7 +62,7 @@ test('a new interface touches no more than eight files that stood before', () =>
   expect(standingFiles().length).toBeLessThanOrEqual(8)
 })
 
-test('and is generated, compiled and served', () => {
+test.runIf(isLong)('and is generated, compiled and served', () => {
   run('git', 'apply', patch)
   run(process.execPath, 'scripts/generate.ts')
   const include = ['src', 'test/types', 'test/harness', 'test/calls/reviews.test.ts']

@@ -31,7 +31,7 @@ async function play(
     orderStore,
   })
   reporter.scenario(scenario)
-  const stage = { store, seller: view, orderStore, patienceMs: 60 }
+  const stage = { store, seller: view, orderStore, timeoutMs: 60 }
   const results = await playScenario(scenario, stage, reporter.step)
   const right = reporter.end(results)
   return { results, right, text: printed.join(''), keys }
