@@ -17,6 +17,7 @@ import { provision } from './ports/provisioning.ts'
 import type { Job } from './jobs/define-job.ts'
 import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
+import { longestDeadlineMs } from './calls/deadline.ts'
 import type { Services } from './calls/services.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { startRecurring } from './jobs/recurring.ts'
@@ -160,12 +161,18 @@ function listen(server: Server): Promise<Server> {
   })
 }
 
-/** Lets what is under way be answered, for as long as an answer may take. */
-function closeServer(server: Server, { lastAnswersMs }: Limits): Promise<void> {
+const idleEveryMs = 50
+
+/** Lets what is under way be answered, for as long as an answer may take; closes idle connections. */
+function closeServer(server: Server, limits: Limits): Promise<void> {
+  const lastAnswersMs = Math.max(limits.lastAnswersMs, longestDeadlineMs(limits))
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
+    // Node closes those that are idle now; one that is answered later would stay open for seconds.
+    const idle = setInterval(() => server.closeIdleConnections(), idleEveryMs)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(idle)
       resolve()
     })
   })

@@ -23,7 +23,7 @@ export interface Limits {
   readonly jobLeaseMs: number
   /** At a stop: what jobs under way may still take before they are broken off. */
   readonly lastJobsMs: number
-  /** At a stop: what open requests may still take. */
+  /** At a stop: what open requests may still take, or the longest deadline of a call if that is more. */
   readonly lastAnswersMs: number
   /** Connections at once; further ones are closed as they come. */
   readonly connections: number

@@ -1,5 +1,5 @@
 import type { SellerOperation } from '../contract/index.ts'
-import { interfaceOf } from '../interfaces.ts'
+import { interfaceOf, operations } from '../interfaces.ts'
 import type { Limits } from '../limits.ts'
 
 /** A bound on how long a call is worked on. */
@@ -17,6 +17,11 @@ export class DeadlineError extends Error {}
 /** From the last byte of a call of this operation to its answer. */
 export function deadlineMsOf(operation: SellerOperation, { answerWithinMs }: Limits): number {
   return Math.min(interfaceOf(operation).deadlineMs, answerWithinMs)
+}
+
+/** The longest of them: no call is under way for longer. */
+export function longestDeadlineMs(limits: Limits): number {
+  return Math.max(...operations.map((operation) => deadlineMsOf(operation, limits)))
 }
 
 const portShare = 3 / 4

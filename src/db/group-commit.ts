@@ -1,7 +1,7 @@
 import { VersionConflict, commit, commitIn, isRowFault } from './commit.ts'
 import type { Database } from './database.ts'
 import { findTaken } from './taken-keys.ts'
-import type { UnitOfWork } from './unit-of-work.ts'
+import { type UnitOfWork, isLarge } from './unit-of-work.ts'
 
 /** Writes a unit of work, whole or not at all. Throws NonceSeenError or VersionConflict. */
 export type Commit = (work: UnitOfWork) => Promise<void>
@@ -17,8 +17,6 @@ export interface CommitTargets {
 // Each writes what came while the one before was on its way; more at once would write smaller groups.
 const maxFlights = 2
 const maxUnits = 64
-// Of a unit that is written with others; a list of departments may have megabytes.
-const largeBytes = 64 * 1024
 // After a group has failed.
 const lookUpMs = 1_000
 
@@ -81,14 +79,10 @@ export function createGroupCommit({ db, impatient }: CommitTargets): Commit {
   return (work) =>
     new Promise((resolve, reject) => {
       const waiting = { work, resolve, reject }
-      if (isLarge(work)) writeAlone(waiting)
+      if (work.message !== undefined && isLarge(work.message)) writeAlone(waiting)
       else queue.push(waiting)
       startFlights()
     })
-}
-
-function isLarge({ message }: UnitOfWork): boolean {
-  return message !== undefined && message.body.length + message.answer.length > largeBytes
 }
 
 /** Takes the first units out of the queue that meet in no row; who meets one of them goes later. */

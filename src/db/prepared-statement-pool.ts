@@ -3,6 +3,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { Limits } from '../limits.ts'
 import { SafeClient } from './safe-client.ts'
+import { statementLimit } from './statement-limit.ts'
 
 /** What a pool is for. */
 export interface PoolOptions {
@@ -71,7 +72,13 @@ function withPreparedStatements(client: pg.PoolClient): PostgresPoolClient {
 }
 
 function statement(text: string, values: readonly unknown[]): pg.QueryConfig {
-  return { text, values: [...values], ...(values.length > 0 && { name: nameOf(text) }) }
+  const withinMs = statementLimit()
+  return {
+    text,
+    values: [...values],
+    ...(values.length > 0 && { name: nameOf(text) }),
+    ...(withinMs !== undefined && { query_timeout: withinMs }),
+  }
 }
 
 const stalePlan = '0A000'

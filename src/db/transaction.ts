@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
+import { withStatementLimit } from './statement-limit.ts'
 
 /**
  * Runs several statements together or not at all, each of which may take so many milliseconds instead
@@ -11,12 +12,16 @@ export function inTransaction<Result>(
   run: (transaction: Database) => Promise<Result>,
   withinMs?: number,
 ): Promise<Result> {
-  return db.transaction().execute(async (transaction) => {
-    if (withinMs !== undefined) await limitStatements(transaction, withinMs)
-    return run(transaction)
-  })
+  if (withinMs === undefined) return db.transaction().execute(run)
+  return withStatementLimit(withinMs, () =>
+    db.transaction().execute(async (transaction) => {
+      await limitStatements(transaction, withinMs)
+      return run(transaction)
+    }),
+  )
 }
 
+// The server's own limits; the driver has another one, for a server that does not answer.
 async function limitStatements(transaction: Database, withinMs: number): Promise<void> {
   const most = String(withinMs)
   await sql`

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
-import type { UnitOfWork } from './unit-of-work.ts'
+import type { MessageTable } from './message/message-tables.ts'
+import { type UnitOfWork, isLarge } from './unit-of-work.ts'
 
 /**
  * Units of work as one statement: an insert for each kind of row that stands in one of them, its rows
@@ -13,7 +14,7 @@ export function compile(works: readonly UnitOfWork[]): CompiledQuery {
   texts.set(shape, text)
   return CompiledQuery.raw(
     text,
-    parts.map((part) => JSON.stringify(inOrder(part))),
+    parts.flatMap((part) => [...(part.body ? [part.body] : []), JSON.stringify(inOrder(part))]),
   )
 }
 
@@ -22,10 +23,13 @@ const texts = new Map<string, string>()
 interface Part {
   readonly kind: keyof typeof inserts
   readonly rows: readonly [object, ...object[]]
+  /** Of a large message, whose row has none. */
+  readonly body?: Uint8Array
 }
 
 function partsOf(works: readonly UnitOfWork[]): Part[] {
-  const rowsOf: Record<Part['kind'], object[]> = {
+  const messages = works.flatMap(({ message }) => message ?? [])
+  const rowsOf: Record<Exclude<Part['kind'], 'largeMessage'>, object[]> = {
     claim: works.flatMap(({ claim }) => claim ?? []),
     nonce: works.flatMap(({ nonce }) => nonce ?? []),
     newInstance: works.flatMap(({ instance }) => (isNew(instance) ? instance : [])),
@@ -35,12 +39,16 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     order: works.flatMap(({ order }) => order ?? []),
     event: works.flatMap(({ events }) => events ?? []),
     job: works.flatMap(({ jobs }) => jobs ?? []),
-    message: works.flatMap(({ message }) => message ?? []),
+    message: messages.filter((message) => !isLarge(message)),
   }
-  return kinds.flatMap((kind) => {
-    const [first, ...others] = rowsOf[kind]
-    return first === undefined ? [] : { kind, rows: [first, ...others] }
-  })
+  const parts = Object.entries(rowsOf).flatMap(([kind, [first, ...others]]): Part[] =>
+    first === undefined ? [] : [{ kind: kind as keyof typeof rowsOf, rows: [first, ...others] }],
+  )
+  return [...parts, ...messages.filter(isLarge).map(ofLarge)]
+}
+
+function ofLarge({ body, ...row }: MessageTable): Part {
+  return { kind: 'largeMessage', rows: [row], body }
 }
 
 // Two statements that meet in several rows take them in one order, so that neither waits for the
@@ -81,8 +89,15 @@ function into(table: string, conflict: Insert = () => ''): Insert {
   return (columns) => {
     const names = columns.join()
     return `insert into ${table} (${names}) select ${names}
-      from json_populate_recordset(null::${table}, $) ${conflict(columns)}`
+      from json_populate_recordset(null::${table}, $::json) ${conflict(columns)}`
   }
+}
+
+// The body as a parameter of its own: 9 MB as text in JSON take more than a second to be written.
+const largeMessage: Insert = (columns) => {
+  const names = columns.join()
+  return `insert into messages (body, ${names}) select $::bytea, ${names}
+    from json_populate_recordset(null::messages, $::json)`
 }
 
 // An instance or license follows the version it was decided on; anything else nulls the version,
@@ -118,13 +133,13 @@ const inserts = {
   event: into('events'),
   job: into('jobs'),
   message: into('messages'),
+  largeMessage,
 } satisfies Record<string, Insert>
 
-const kinds = Object.keys(inserts) as Part['kind'][]
-
 function textOf(parts: readonly Part[]): string {
-  const texts = parts.map(({ kind, rows }, i) =>
-    inserts[kind](Object.keys(rows[0])).replace('$)', `$${i + 1}::json)`),
+  let place = 0
+  const texts = parts.map(({ kind, rows }) =>
+    inserts[kind](Object.keys(rows[0])).replaceAll('$', () => `$${++place}`),
   )
   const last = texts.pop() ?? ''
   const before = texts.map((insert, i) => `part_${i} as (${insert})`).join()

@@ -20,3 +20,11 @@ export interface UnitOfWork {
   /** True once nobody waits for it any more: then it is not written. */
   readonly isExpired?: (() => boolean) | undefined
 }
+
+// A list of departments may have megabytes.
+const largeBytes = 64 * 1024
+
+/** Whether a message is too large to be written with those of other calls, or as text in JSON. */
+export function isLarge({ body, answer }: MessageTable): boolean {
+  return body.length + answer.length > largeBytes
+}
