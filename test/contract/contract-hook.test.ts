@@ -108,6 +108,7 @@ const ownWays = new Map([
   ['contract/prism.test.ts', 'Prism, which is to refuse'],
   ['harness/contract-hook.ts', 'the one way'],
   ['docs/serving.test.ts', 'the docs, no part of the contract'],
+  ['guarantees/stop.test.ts', 'connections that stay open, judged there'],
   ['guarantees/mutated-requests.test.ts', 'requests that fetch would set right, judged there'],
   ['management/koogate-client.test.ts', 'servers that are not the service'],
   ['package/bench.test.ts', 'the programs of the bench'],
