@@ -14,7 +14,7 @@ const slow = [
   'test/guarantees/{database-away,killed,mutated-*,*.property}.test.ts',
   'test/guarantees/embedded-lives.test.ts',
   'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
-  'test/package/{closing-line,exit-code,new-interface}.test.ts',
+  'test/package/{bench,closing-line,exit-code,new-interface}.test.ts',
   'test/simulator/demo.test.ts',
   'test/calls/dial-test-generations.test.ts',
   'test/start/**/*.test.ts',
