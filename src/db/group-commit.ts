@@ -72,8 +72,9 @@ export function createGroupCommit({ db, impatient }: CommitTargets): Commit {
     }
   }
 
-  function writeAlone({ work, resolve, reject }: Waiting): void {
-    commitIn(db, work).then(resolve, reject)
+  function writeAlone(waiting: Waiting): void {
+    if (isLate(waiting)) return
+    commitIn(db, waiting.work).then(waiting.resolve, waiting.reject)
   }
 
   return (work) =>
@@ -93,10 +94,7 @@ function takeGroup(queue: Waiting[]): Waiting[] {
   while (group.length < maxUnits) {
     const waiting = queue.shift()
     if (waiting === undefined) break
-    if (waiting.work.isExpired?.() === true) {
-      waiting.reject(new Error('the time to answer ran out'))
-      continue
-    }
+    if (isLate(waiting)) continue
     const own = rowsOf(waiting.work)
     if (own.some((row) => rows.has(row))) later.push(waiting)
     else group.push(waiting)
@@ -104,6 +102,13 @@ function takeGroup(queue: Waiting[]): Waiting[] {
   }
   queue.unshift(...later)
   return group
+}
+
+/** True for a unit whose caller was answered meanwhile, which is told so: it is not written any more. */
+function isLate({ work, reject }: Waiting): boolean {
+  if (work.isExpired?.() !== true) return false
+  reject(new Error('the time to answer ran out'))
+  return true
 }
 
 function rowsOf({ claim, instance, license, order }: UnitOfWork): string[] {

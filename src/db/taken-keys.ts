@@ -11,6 +11,7 @@ export async function findTaken(
   const bought = works.flatMap(({ instance }, place) =>
     instance?.version === 1 ? { ...keyOf(instance), place } : [],
   )
+  if (claims.length + bought.length === 0) return new Set()
   const { rows } = await sql<{ place: number }>`
     select place from json_to_recordset(${JSON.stringify(claims)}::json) as own
       (place int, site text, kind text, test_address text, activity text, claim_key text)
