@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import { byteaText } from '../bytea-text.ts'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
 import type { KitUserTable } from './tenant-tables.ts'
@@ -55,7 +56,7 @@ function ifGranted(column: keyof NewUser) {
 }
 
 function asJson({ profile, ...columns }: NewUser) {
-  return { ...columns, profile: `\\x${Buffer.from(profile).toString('hex')}` }
+  return { ...columns, profile: byteaText(profile) }
 }
 
 export interface UserFilter {
