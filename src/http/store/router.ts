@@ -9,6 +9,7 @@ import { type Answer, answer, refused } from '../../domain/answer.ts'
 import { Refusal, type ResultCode } from '../../domain/refusal.ts'
 import { interfaceOf, operations, signatures } from '../../interfaces.ts'
 import type { ByteBudget } from '../byte-budget.ts'
+import { dropBody } from '../drain.ts'
 import { freeBuffer } from '../growing-buffer.ts'
 import type { Metrics } from '../metrics.ts'
 import { BodyError, type ReadBody, createBodyReader } from '../read-body.ts'
@@ -65,7 +66,8 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
       const verifyBody = admit(head)
       const { method } = interfaceOf(head.operation)
       // What a GET says stands in its query.
-      if (method !== 'get') call = { ...head, rawBody: await readBody(head)(request) }
+      if (method === 'get') dropBody(request)
+      else call = { ...head, rawBody: await readBody(head)(request) }
       return verifyBody(call)
     } catch (error) {
       // Nobody is there to be answered, and nothing of ours failed.
@@ -73,7 +75,7 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
       const given = refusalOf(error)
       if (given === undefined) fail(error, call, response)
       else refuse(given, call, response)
-      // Of what is not authentic nobody needs the bytes any more.
+      // Of what is not verified nobody needs the bytes any more.
       freeBuffer(call.rawBody)
       return undefined
     }
