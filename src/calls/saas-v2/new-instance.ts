@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract/index.ts'
 import { findByPurchase } from '../../db/instance/instances.ts'
 import { provision as provisionByBuiltInWay } from '../../ports/provisioning.ts'
@@ -8,6 +7,7 @@ import { type Purchase, provision, purchase } from '../../domain/instance/life-c
 import { type Call, purchaseKeyOf } from '../call.ts'
 import type { AnswerWith, CallResult, Handle } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
+import { newInstanceId } from '../new-instance-id.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
 
@@ -61,11 +61,14 @@ async function newInstance(
   }
 }
 
-// Debug cases reuse typed ids. That another order has taken the businessId shows at the commit too,
-// and then the instance gets an id of its own.
-function purchaseOf({ address, family, test, body, attempt }: PurchaseCall): Purchase {
+function isAskedAgain({ phase }: Instance, isBuiltIn: boolean): boolean {
+  return phase === 'failed' || (phase === 'provisioning' && !isBuiltIn)
+}
+
+function purchaseOf(call: PurchaseCall): Purchase {
+  const { address, family, test, body } = call
   const { businessId, orderId, orderLineId } = body
-  const instanceId = attempt === 1 ? businessId : randomUUID()
+  const instanceId = newInstanceId(call)
   return { instanceId, address: address.name, family, test, businessId, orderId, orderLineId }
 }
 
