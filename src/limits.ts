@@ -23,6 +23,8 @@ export interface Limits {
   readonly jobLeaseMs: number
   /** At a stop: what jobs under way may still take before they are broken off. */
   readonly lastJobsMs: number
+  /** At a stop: what goes on after an answer (late results of ports, messages) may still take. */
+  readonly lastWorkMs: number
   /** At a stop: what open requests may still take, or the longest deadline of a call if that is more. */
   readonly lastAnswersMs: number
   /** Connections at once; further ones are closed as they come. */
@@ -50,6 +52,8 @@ export const defaultLimits: Limits = {
   // Twice the time for two hosts of the store, and the database.
   jobLeaseMs: 60_000,
   lastJobsMs: 3_000,
+  // A query.
+  lastWorkMs: 4_000,
   lastAnswersMs: 5_000,
   connections: 1_000,
   headMs: 10_000,

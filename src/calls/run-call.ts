@@ -174,8 +174,10 @@ function jobsOf({ fetchOrder, uploadLicense }: Result): NewJob[] {
   ]
 }
 
-function runAfterCommit({ afterCommit }: Result, { log }: Services): void {
-  afterCommit?.().catch((error: unknown) => {
+function runAfterCommit({ afterCommit }: Result, { log, background }: Services): void {
+  if (afterCommit === undefined) return
+  const work = afterCommit().catch((error: unknown) => {
     log.error({ err: error }, 'post-commit work failed')
   })
+  background.add(work)
 }
