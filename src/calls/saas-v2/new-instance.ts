@@ -24,10 +24,11 @@ interface PurchaseCall extends Call<NewInstance> {
 }
 
 /**
- * Makes the instance of an order line once; a repeat answers from its present state. The
- * unique key of the order line tells a repeat, not a select before: only when it was taken is the instance read. A test
- * purchase nearly always is a repeat, so it is looked up at once; and so is any other where a port of
- * the seller's own would be asked in vain.
+ * Makes the instance of an order line once; a repeat answers from its present state. The unique key of
+ * the order line tells a repeat, not a select before: only when it was taken is the instance read. A
+ * test purchase nearly always is a repeat, so it is looked up at once; and so is any other where a port
+ * of the seller's own would be asked in vain. Such a port is asked again while its answer is missing:
+ * the process that waited for it may be gone.
  */
 async function newInstance(
   call: PurchaseCall,
@@ -35,17 +36,19 @@ async function newInstance(
 ): Promise<CallResult<PurchaseAnswer>> {
   const { orderId, orderLineId } = call.body
   const purchased = purchaseKeyOf(call, call.family, call.body)
-  const isInstant = services.provision === provisionByBuiltInWay
-  const isNew = call.attempt === 1 && !call.test && isInstant
+  const isBuiltIn = services.provision === provisionByBuiltInWay
+  const isNew = call.attempt === 1 && !call.test && isBuiltIn
   const known = isNew ? undefined : await findByPurchase(services.db, services.vault, purchased)
-  if (known !== undefined && known.phase !== 'failed') return { answer: presentState(known) }
+  if (known !== undefined && !isAskedAgain(known, isBuiltIn)) return { answer: presentState(known) }
 
   const bought = known ?? purchase(purchaseOf(call), call.now)
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
+  const isSame = known?.phase === 'provisioning' && provisioned.outcome === 'pending'
+  if (isSame) return { answer: presentState(known), ...(afterCommit && { afterCommit }) }
   const instance = provision(bought, provisioned, call.now)
   const events = purchaseEvents(known === undefined, instance)
   const answer = presentState(instance)
-  const changes = { answer, instance, events, ...(afterCommit && { afterCommit: afterCommit }) }
+  const changes = { answer, instance, events, ...(afterCommit && { afterCommit }) }
   if (known !== undefined) return changes
   const { instanceId } = instance
   return {
