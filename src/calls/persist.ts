@@ -60,8 +60,8 @@ export function persistIn(
 }
 
 /**
- * Writes changes as persist does. Returns false where that throws VersionConflict: the caller reads
- * anew and decides again.
+ * Writes changes as persist does. Returns false where that throws VersionConflict: the caller
+ * re-reads and retries.
  */
 export async function tryPersist(changes: Changes, services: PersistServices): Promise<boolean> {
   try {

@@ -28,7 +28,7 @@ const outcomes: ReadonlyMap<string, StoreOutcome> = new Map<string, StoreOutcome
 
 /**
  * Decides by the code: `MKT.0100` is final although it comes with HTTP 500. Older editions write
- * `CBC.` for `MKT.`. A code that the table does not know, the gateway's among them, is validated by the
+ * `CBC.` for `MKT.`. A code that the table does not know, the gateway's among them, is decided by the
  * HTTP status: credentials and clocks are mended, and an order is fetched late and not never.
  */
 export function outcomeOf(code: string, httpStatus: number): StoreOutcome {
