@@ -1,6 +1,9 @@
 const mebibyte = 1024 * 1024
 
-/** How long Koogate waits for whom, and what all callers together may take. The defaults hold in service; tests hand in others. */
+/**
+ * How long Koogate waits for whom, and what all callers together may take. The defaults hold in
+ * service; tests hand in others.
+ */
 export interface Limits {
   /** From the last byte of a store call to its answer, at most: see the deadlines in interfaces.ts. */
   readonly answerWithinMs: number
@@ -38,7 +41,10 @@ export interface Limits {
   readonly bodyBytes: number
 }
 
-/** The store hangs up after 5 s, in older generations after 20 s: whatever happens here, it has an answer before. */
+/**
+ * The store hangs up after 5 s, in older generations after 20 s: whatever happens here, it has an
+ * answer before.
+ */
 export const defaultLimits: Limits = {
   answerWithinMs: 15_000,
   portWithinMs: 11_250,

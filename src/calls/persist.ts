@@ -50,7 +50,10 @@ export async function persist(changes: Changes, services: PersistServices): Prom
   announceJobs(changes, services)
 }
 
-/** Writes changes as persist does, in a transaction of the caller, who announces the jobs after its commit. */
+/**
+ * Writes changes as persist does, in a transaction of the caller, who announces the jobs after its
+ * commit.
+ */
 export function persistIn(
   transaction: Database,
   changes: Changes,

@@ -19,7 +19,10 @@ export function drainUnread(request: IncomingMessage, response: ServerResponse):
   })
 }
 
-/** Drops the body as it comes, of a request whose body is not read: what waited for the answer would pile up. */
+/**
+ * Drops the body as it comes, of a request whose body is not read: what waited for the answer would
+ * pile up.
+ */
 export function dropBody(request: IncomingMessage): void {
   if (mayBeLarge(request)) drain(request)
 }

@@ -12,7 +12,10 @@ import type { Provisioned, Purchase } from '../domain/instance/life-cycle.ts'
  */
 export type Provision = (purchase: Purchase, address: Address) => Provisioned | Promise<Provisioned>
 
-/** The built-in ways. A test purchase is provisioned by template whatever the setting: the dial test must pass. */
+/**
+ * The built-in ways. A test purchase is provisioned by template whatever the setting: the dial test
+ * must pass.
+ */
 export const provision: Provision = (purchase, { product }) => {
   if (product.provisioning === 'manual' && !purchase.test) return { outcome: 'pending' }
   return byTemplate(purchase.instanceId, product)

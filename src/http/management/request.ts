@@ -11,7 +11,10 @@ export interface ManagementCall {
   readonly bodyFault: string | undefined
 }
 
-/** Takes over a request whose raw body was read; `target` is path and query. Throws Problem 400 for a path that is not well encoded. */
+/**
+ * Takes over a request whose raw body was read; `target` is path and query. Throws Problem 400 for
+ * a path that is not well encoded.
+ */
 export function openManagementCall(target: string, method: string, body: Buffer): ManagementCall {
   const { path, query } = splitTarget(target)
   const parsed = parseBody(body)
