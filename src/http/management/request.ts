@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { parse as parseQuery } from 'node:querystring'
 import type { Request as ContractRequest } from 'openapi-backend'
+import { isStorable } from '../../domain/storable-text.ts'
 import { type FaultyField, Problem } from '../../management/problem.ts'
-import { isStorable } from '../store/parsed-body.ts'
 
 /** A request as the contract validates it. */
 export interface ManagementCall {

@@ -7,8 +7,9 @@ import { findV2Key } from '../../crypto/v2-query-signature.ts'
 import { type ReceivedCall, type VerifiedCall, membersOf } from '../../calls/call.ts'
 import type { InterfaceType } from '../../domain/address.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { isStorable } from '../../domain/storable-text.ts'
 import { type Carrier, interfaceOf, signatures } from '../../interfaces.ts'
-import { isStorable, parseBody, storableMembers } from './parsed-body.ts'
+import { parseBody, storableMembers } from './parsed-body.ts'
 import { refuseJoined } from './joined-parameters.ts'
 
 // The store's pages say 60 s; both ways, because its clock may be ahead of ours.

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Members, ParsedBody, ReceivedCall } from '../../calls/call.ts'
 import { readV1Query } from '../../crypto/v1-auth-token.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { isStorable } from '../../domain/storable-text.ts'
 import { interfaceOf } from '../../interfaces.ts'
 
 /** Any content type will do: the documents spell the charset in several ways. */
@@ -41,11 +42,6 @@ export function presentMembers(members: Members): Members {
   return Object.fromEntries(
     Object.entries(members).filter(([, value]) => value !== null && value !== ''),
   )
-}
-
-/** False for text that Postgres cannot hold: with a NUL character or half a surrogate pair. */
-export function isStorable(value: unknown): boolean {
-  return typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))
 }
 
 function refused(message: string, cause?: unknown): ParsedBody {
