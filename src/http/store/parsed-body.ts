@@ -4,6 +4,7 @@ import { readV1Query } from '../../crypto/v1-auth-token.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { isStorable } from '../../domain/storable-text.ts'
 import { interfaceOf } from '../../interfaces.ts'
+import { isObject } from '../is-object.ts'
 
 /** Any content type will do: the documents spell the charset in several ways. */
 export function parseBody(raw: Buffer): ParsedBody {
@@ -46,8 +47,4 @@ export function presentMembers(members: Members): Members {
 
 function refused(message: string, cause?: unknown): ParsedBody {
   return { refusal: new Refusal('000002', message, { cause }) }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
