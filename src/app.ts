@@ -17,6 +17,7 @@ import { provision } from './ports/provisioning.ts'
 import type { Job } from './jobs/define-job.ts'
 import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
+import { createBackgroundWork } from './calls/background-work.ts'
 import { longestDeadlineMs } from './calls/deadline.ts'
 import type { Services } from './calls/services.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
@@ -92,6 +93,7 @@ async function startOn(
     limits: defaultLimits,
     ...ports,
     log,
+    background: createBackgroundWork(),
     newJobs: new EventEmitter(),
   }
   const { limits } = services
@@ -123,7 +125,7 @@ async function startOn(
     services,
     async stop() {
       await closeServer(listening, limits)
-      await worker.stop()
+      await Promise.all([worker.stop(), endBackground(services)])
       await recurring.stop()
       await database.close()
     },
@@ -152,6 +154,12 @@ function jobsFor({ store }: Config, services: Services): Job[] {
     fetchOrderJob(createStoreClient(options), services),
     uploadLicenseJob(createLicenseStore(options), services),
   ]
+}
+
+// What answers have left behind writes to the database, which is about to be closed.
+async function endBackground({ background, limits, log }: Services): Promise<void> {
+  const hasEnded = await background.ended(limits.lastWorkMs)
+  if (!hasEnded) log.warn('work after an answer is broken off by the stop')
 }
 
 function listen(server: Server): Promise<Server> {

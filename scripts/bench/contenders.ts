@@ -12,7 +12,7 @@ export const keys = {
 }
 
 /** As `npm start` starts it, and as its very first start, which finds nothing compiled. */
-export const serviceCommand = ['--max-semi-space-size=8', 'src/start.js']
+const serviceCommand = ['--max-semi-space-size=8', 'src/start.js']
 export const firstCommand = ['--max-semi-space-size=8', 'src/main.ts']
 
 export interface ServiceOptions {

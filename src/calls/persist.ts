@@ -50,7 +50,10 @@ export async function persist(changes: Changes, services: PersistServices): Prom
   announceJobs(changes, services)
 }
 
-/** Writes changes as persist does, in a transaction of the caller, who announces the jobs after its commit. */
+/**
+ * Writes changes as persist does, in a transaction of the caller, who announces the jobs after its
+ * commit.
+ */
 export function persistIn(
   transaction: Database,
   changes: Changes,
@@ -60,8 +63,8 @@ export function persistIn(
 }
 
 /**
- * Writes changes as persist does. Returns false where that throws VersionConflict: the caller reads
- * anew and decides again.
+ * Writes changes as persist does. Returns false where that throws VersionConflict: the caller
+ * re-reads and retries.
  */
 export async function tryPersist(changes: Changes, services: PersistServices): Promise<boolean> {
   try {

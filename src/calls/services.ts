@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { Commit } from '../db/group-commit.ts'
+import type { BackgroundWork } from './background-work.ts'
 import type { CheckChange } from '../ports/change-check.ts'
 import type { IssueLicense } from '../ports/licensing.ts'
 import type { Limits } from '../limits.ts'
@@ -22,6 +23,7 @@ export interface Services {
   readonly now: () => Date
   readonly limits: Limits
   readonly log: Logger
+  readonly background: BackgroundWork
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
 }

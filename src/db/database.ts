@@ -48,7 +48,7 @@ const groups: PoolOptions = {
 }
 /**
  * Of the lists: a plan for the values that are asked, since an index for rare ones serves no others;
- * and by the costs of a disk that has no arms.
+ * and by the costs of an SSD.
  */
 export const listSettings = { plan_cache_mode: 'force_custom_plan', random_page_cost: '1.1' }
 const lists: PoolOptions = { connections: 4, settings: listSettings }

@@ -145,11 +145,11 @@ export function createModel(): Model {
     const ids = [...new Set(String(call['instanceId']).split(','))]
     if (isTest(call)) return { ...success, info: ids }
     const seen = ids.map((id) => own(id, call))
-    const info = seen.flatMap((instance) => (instance ? [instance.id] : []))
-    const has = (phase: string) => seen.some((instance) => instance?.phase === phase)
-    if (seen.includes(undefined)) return { ...unknown, info }
-    if (has('failed')) return { code: '000005', info }
-    return { code: has('provisioning') ? '000004' : '000000', info }
+    const inPhase = (phase: string) => seen.filter((instance) => instance?.phase === phase)
+    const info = inPhase('ready').flatMap((instance) => instance?.id ?? [])
+    if (inPhase('provisioning').length > 0) return { code: '000004', info }
+    if (info.length > 0) return { ...success, info }
+    return inPhase('failed').length > 0 ? { code: '000005', info } : { ...unknown, info }
   }
 
   return {

@@ -42,13 +42,13 @@ export async function departmentTime(
 
 const ofDepartment = ['tenant_id', 'site', 'test_address', 'instance_id', 'org_code'] as const
 
-/** Writes one department; one that is deleted keeps the place that was known. */
+/** Writes one department; one that is deleted keeps the name and the parent that were known. */
 export async function saveDepartment(
   transaction: Database,
   key: BindingKey,
   { department, state, timeStamp, now }: DepartmentChange,
 ): Promise<void> {
-  const place = { name: department.name, parent_code: department.parentCode }
+  const facts = { name: department.name, parent_code: department.parentCode }
   const changed = { state, time_stamp: timeStamp, updated_at: now }
   await transaction
     .insertInto('kit_departments')
@@ -56,14 +56,14 @@ export async function saveDepartment(
       ...bindingColumns(key),
       ...originColumns(key),
       org_code: department.orgCode,
-      ...place,
+      ...facts,
       ...changed,
       created_at: now,
     })
     .onConflict((conflict) =>
       conflict
         .columns(ofDepartment)
-        .doUpdateSet(state === 'present' ? { ...place, ...changed } : changed),
+        .doUpdateSet(state === 'present' ? { ...facts, ...changed } : changed),
     )
     .execute()
 }
