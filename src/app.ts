@@ -8,6 +8,7 @@ import { ensurePrivateKey } from './config/private-keys.ts'
 import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
 import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
 import { createGroupCommit } from './db/group-commit.ts'
+import { createFindPurchase } from './db/instance/find-purchase.ts'
 import { migrate } from './db/migrate.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
 import { atStart } from './db/start-connection.ts'
@@ -19,6 +20,7 @@ import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import { createBackgroundWork } from './calls/background-work.ts'
 import { longestDeadlineMs } from './calls/deadline.ts'
+import { createRepeatWatch } from './calls/repeat-watch.ts'
 import type { Services } from './calls/services.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { startRecurring } from './jobs/recurring.ts'
@@ -79,12 +81,15 @@ async function startOn(
   log: Logger,
   ports: Partial<Ports>,
 ): Promise<App> {
-  const { db, management } = database
+  const { db, groups, management } = database
+  const vault = createVault(config.secretKey)
   const { addresses, managementToken: token } = config
   const services: Services = {
     db,
     commit: createGroupCommit(database),
-    vault: createVault(config.secretKey),
+    vault,
+    findPurchase: createFindPurchase(groups, vault),
+    repeats: createRepeatWatch(),
     provision,
     issueLicense,
     checkChange,

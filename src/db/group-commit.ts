@@ -13,7 +13,7 @@ export interface CommitTargets {
   /** Waits for a row that somebody holds as long as a call may. */
   readonly db: Database
   /** Gives such a row up soon, so that nobody waits for a unit of another call. */
-  readonly impatient: Database
+  readonly groups: Database
 }
 
 const maxUnits = 64
@@ -31,7 +31,7 @@ interface Waiting {
  * statement, and so are those that come while it is on its way, which costs hardly more than one of
  * them. When a group fails for a reason of one row, each unit is written alone and has its own fate.
  */
-export function createGroupCommit({ db, impatient }: CommitTargets): Commit {
+export function createGroupCommit({ db, groups }: CommitTargets): Commit {
   const queue: Waiting[] = []
   let isWriting = false
   let lookUpUntil = 0
@@ -50,7 +50,7 @@ export function createGroupCommit({ db, impatient }: CommitTargets): Commit {
   async function writeGroup(): Promise<void> {
     let group = queue
     try {
-      await impatient.connection().execute(async (connection) => {
+      await groups.connection().execute(async (connection) => {
         group = takeGroup(queue)
         const isToLookUp = performance.now() < lookUpUntil
         await writeTogether(isToLookUp ? await withoutTaken(group, connection) : group, connection)

@@ -24,19 +24,19 @@ const open = (options?: string, max?: number) =>
     },
   })
 
-let impatient: Kysely<Tables>
+let groups: Kysely<Tables>
 beforeAll(async () => {
   url = await createDatabase(inject('postgresUrl'))
   db = open()
-  impatient = open('-c lock_timeout=100ms', groupConnections)
+  groups = open('-c lock_timeout=100ms', groupConnections)
 })
 beforeEach(() => {
-  commit = createGroupCommit({ db, impatient })
+  commit = createGroupCommit({ db, groups })
   statements = []
 })
 afterAll(async () => {
   await db.destroy()
-  await impatient.destroy()
+  await groups.destroy()
 })
 
 function claimed(claimKey = newId('claim')): UnitOfWork {
@@ -64,7 +64,7 @@ async function holdConnections() {
   const taken = Promise.withResolvers<undefined>()
   let left = groupConnections
   const hold = () =>
-    impatient.connection().execute(async () => {
+    groups.connection().execute(async () => {
       if (--left === 0) taken.resolve(undefined)
       await released.promise
     })
@@ -143,7 +143,7 @@ test('a unit that runs out of time while it waits for a connection is not writte
   const unit = { ...claimed(), isExpired: () => isExpired }
   const fate = fates([unit])
   isExpired = true
-  held.release()
+  await held.release()
   expect(await fate).toEqual(['Error: the time to answer ran out'])
   expect(await keptOf([unit])).toEqual([])
 })

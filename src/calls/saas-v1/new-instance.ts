@@ -1,5 +1,4 @@
 import type { SellerSchemas } from '../../contract/index.ts'
-import { findByPurchase } from '../../db/instance/instances.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
@@ -27,7 +26,7 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
   const read = readPurchase(call)
   const line = { orderId: call.body.orderId, orderLineId: read.orderLineId }
   const purchased = purchaseKeyOf(call, 'saas-v1', line)
-  const known = await findByPurchase(services.db, services.vault, purchased)
+  const known = await services.findPurchase(purchased)
   if (known !== undefined) return repeat(known, { call, read, services })
 
   const bought = purchase(purchaseOf(call, read), call.now)

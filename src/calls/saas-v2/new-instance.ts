@@ -1,5 +1,4 @@
 import type { SellerSchemas } from '../../contract/index.ts'
-import { findByPurchase } from '../../db/instance/instances.ts'
 import { provision as provisionByBuiltInWay } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
 import type { InstanceFamily, Instance } from '../../domain/instance/instance.ts'
@@ -26,19 +25,21 @@ interface PurchaseCall extends Call<NewInstance> {
 /**
  * Makes the instance of an order line once; a repeat answers from its present state. The unique key of
  * the order line tells a repeat, not a select before: only when it was taken is the instance read. A
- * test purchase nearly always is a repeat, so it is looked up at once; and so is any other where a port
- * of the seller's own would be asked in vain. Such a port is asked again while its answer is missing:
+ * test purchase nearly always is a repeat, so it is looked up at once; and so is any other while
+ * repeats come, or where a port of the seller's own would be asked in vain. Such a port is asked again while its answer is missing:
  * the process that waited for it may be gone.
  */
 async function newInstance(
   call: PurchaseCall,
   services: Services,
 ): Promise<CallResult<PurchaseAnswer>> {
+  const { findPurchase, repeats } = services
   const { orderId, orderLineId } = call.body
   const purchased = purchaseKeyOf(call, call.family, call.body)
   const isBuiltIn = services.provision === provisionByBuiltInWay
-  const isNew = call.attempt === 1 && !call.test && isBuiltIn
-  const known = isNew ? undefined : await findByPurchase(services.db, services.vault, purchased)
+  const isNew = call.attempt === 1 && !call.test && isBuiltIn && !repeats.areLikely()
+  const known = isNew ? undefined : await findPurchase(purchased)
+  if (known !== undefined && !call.test) repeats.note()
   if (known !== undefined && !isAskedAgain(known, isBuiltIn)) return { answer: presentState(known) }
 
   const bought = known ?? purchase(purchaseOf(call), call.now)
