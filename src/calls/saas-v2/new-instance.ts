@@ -8,6 +8,7 @@ import { type Call, purchaseKeyOf } from '../call.ts'
 import type { AnswerWith, CallResult, Handle } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { newInstanceId } from '../new-instance-id.ts'
+import { orderToFetch } from '../order-to-fetch.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
 
@@ -34,7 +35,6 @@ async function newInstance(
   call: PurchaseCall,
   services: Services,
 ): Promise<CallResult<PurchaseAnswer>> {
-  const { orderId, orderLineId } = call.body
   const purchased = purchaseKeyOf(call, call.family, call.body)
   const isBuiltIn = services.provision === provisionByBuiltInWay
   const isNew = call.attempt === 1 && !call.test && isBuiltIn
@@ -50,18 +50,7 @@ async function newInstance(
   const answer = presentState(instance)
   const changes = { answer, instance, events, ...(afterCommit && { afterCommit }) }
   if (known !== undefined) return changes
-  const { instanceId } = instance
-  return {
-    ...changes,
-    fetchOrder: {
-      address: call.address.name,
-      test: call.test,
-      orderId,
-      orderLineId,
-      instanceId,
-      callNamedProduct: false,
-    },
-  }
+  return { ...changes, fetchOrder: orderToFetch(call, instance.instanceId) }
 }
 
 function isAskedAgain({ phase }: Instance, isBuiltIn: boolean): boolean {
