@@ -399,7 +399,7 @@ export interface paths {
     /**
      * Run a kept call of the store again
      * @description An operator runs a kept call again, after its cause was put right for instance, without waiting for the store. The kept body goes through the same rules as the first time: what was applied before is not applied twice, and a released instance stays released.
-     *     The re-run is a message of its own that points to the first in `rerunOf`; signature, timestamp and nonce are not asked again. The HTTP status is 200 even if the call is refused, read `answer.resultCode`. A message whose signature could not be verified is refused with 409.
+     *     The re-run is a message of its own that points to the first in `rerunOf`; signature, timestamp and nonce are not asked again. The HTTP status is 200 even if the call is refused, read `answer.resultCode`. A message whose signature could not be verified is refused with 409, and so is one whose address or operation is not there any more.
      *     The store does not learn of it; it hears the new state at its next attempt, or after it was restarted (重新启动) in the seller console.
      */
     readonly post: operations['rerunMessage']

@@ -108,8 +108,9 @@ test.each([
 // The last test: it asks the store.
 test('a real purchase after all that asks the store', async () => {
   await storeCall(service, purchaseOf(newOrder()))
-  await until(
+  const count = await until(
     () => Promise.resolve(asked()),
-    (count) => count > 0,
+    (times) => times > 0,
   )
+  expect(count).toBe(store.calls.length)
 })

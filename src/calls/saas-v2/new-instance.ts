@@ -7,6 +7,7 @@ import { type Call, purchaseKeyOf } from '../call.ts'
 import type { AnswerWith, CallResult, Handle } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { newInstanceId } from '../new-instance-id.ts'
+import { orderToFetch } from '../order-to-fetch.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
 
@@ -26,15 +27,14 @@ interface PurchaseCall extends Call<NewInstance> {
  * Makes the instance of an order line once; a repeat answers from its present state. The unique key of
  * the order line tells a repeat, not a select before: only when it was taken is the instance read. A
  * test purchase nearly always is a repeat, so it is looked up at once; and so is any other while
- * repeats come, or where a port of the seller's own would be asked in vain. Such a port is asked again while its answer is missing:
- * the process that waited for it may be gone.
+ * repeats come, or where a port of the seller's own would be asked in vain. Such a port is asked again
+ * while its answer is missing: the process that waited for it may be gone.
  */
 async function newInstance(
   call: PurchaseCall,
   services: Services,
 ): Promise<CallResult<PurchaseAnswer>> {
   const { findPurchase, repeats } = services
-  const { orderId, orderLineId } = call.body
   const purchased = purchaseKeyOf(call, call.family, call.body)
   const isBuiltIn = services.provision === provisionByBuiltInWay
   const isNew = call.attempt === 1 && !call.test && isBuiltIn && !repeats.areLikely()
@@ -51,18 +51,7 @@ async function newInstance(
   const answer = presentState(instance)
   const changes = { answer, instance, events, ...(afterCommit && { afterCommit }) }
   if (known !== undefined) return changes
-  const { instanceId } = instance
-  return {
-    ...changes,
-    fetchOrder: {
-      address: call.address.name,
-      test: call.test,
-      orderId,
-      orderLineId,
-      instanceId,
-      callNamedProduct: false,
-    },
-  }
+  return { ...changes, fetchOrder: orderToFetch(call, instance.instanceId) }
 }
 
 function isAskedAgain({ phase }: Instance, isBuiltIn: boolean): boolean {

@@ -4,7 +4,7 @@ import type { AppInfo, Instance, Status } from '../../domain/instance/instance.t
 import { kindOf, scopeOf } from '../../domain/scope.ts'
 import type { ClaimKey } from '../claim/claims.ts'
 import type { Database } from '../database.ts'
-import { type Page, type PageOf, pageOf, keyset } from '../page.ts'
+import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { InstanceTable } from './instance-tables.ts'
 
@@ -90,14 +90,8 @@ export async function listInstances(
     query = query.where('phase', '=', phase)
     if (frozen !== undefined) query = query.where('frozen', '=', frozen)
   }
-  const rows = await query
-    .where(keyset('created_at', 'instance_id', page.after))
-    .orderBy('created_at', 'desc')
-    .orderBy('instance_id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-  const instances = rows.map((row) => toInstance(row, vault))
-  return pageOf(instances, page.limit, (last) => [last.createdAt.toISOString(), last.instanceId])
+  const found = await pageOfQuery(query, { time: 'created_at', id: 'instance_id' }, page)
+  return { ...found, items: found.items.map((row) => toInstance(row, vault)) }
 }
 
 /** The instances that an order bought, renewed or upgraded. */
