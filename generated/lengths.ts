@@ -24,5 +24,7 @@ export const lengths = {
   problemMessage: 512,
   failureReason: 255,
   history: 200,
+  alarmSubject: 256,
+  alarmText: 1024,
   pageSize: 50,
 } as const

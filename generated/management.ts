@@ -409,6 +409,80 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/alarms': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List alarms, newest first
+     * @description An operator, the console or a monitoring system looks for what somebody has to look at (告警), by `since` from the newest. There is one alarm for each cause, however often it comes; it is logged once, as a warning, and `koogate_alarms` of `/metrics` counts the open ones by key.
+     *     Filters are joined by and; without any, open and cleared alarms come. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listAlarms']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/alarms/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the alarm.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathAlarmId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one alarm
+     * @description An operator or the console reads one alarm (告警), open or cleared.
+     */
+    readonly get: operations['getAlarm']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/alarms/{id}/clear': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the alarm.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathAlarmId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Clear an alarm by hand
+     * @description An operator has looked at the cause of an alarm (告警) and closes it. It changes nothing else; if the cause comes again, a new alarm is raised and logged.
+     *     Alarms whose cause Koogate sees go away are cleared by Koogate.
+     */
+    readonly post: operations['clearAlarm']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/keys': {
     readonly parameters: {
       readonly query?: never
@@ -1593,6 +1667,59 @@ export interface components {
       readonly message: components['schemas']['Message']
       readonly answer: components['schemas']['Answer']
     }
+    /** @description Something that somebody has to look at (告警), once for each cause. While it is open, the cause that comes again is counted here; one that comes after it was cleared makes a new alarm. */
+    readonly Alarm: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the alarm.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a field of a call could not be deciphered (`field.unreadable`), orders or licenses wait because AK and SK are missing (`store.credentials`). Expect unknown ones.
+       * @example instance.unknown
+       */
+      readonly key: string
+      /**
+       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>` or `site:<name>`.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly subject: string
+      /**
+       * @description What happened when it came last, in one sentence for the operator.
+       * @example The store released instance 10e758d0-31ad-4c4b-8f1b-81d03469a10e, which is not known here; nothing was released.
+       */
+      readonly text: string
+      /**
+       * Format: date-time
+       * @description When it came first.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly since: string
+      /**
+       * @description How often it has come since then.
+       * @example 3
+       */
+      readonly count: number
+      /**
+       * Format: date-time
+       * @description When it was cleared, because its cause was gone or by hand; `null` while it is open. A cleared alarm is kept for 90 days.
+       * @example 2026-11-18T12:00:00Z
+       */
+      readonly clearedAt: string | null
+      /**
+       * Format: date-time
+       * @description When it came last, or was cleared.
+       * @example 2026-11-18T12:00:00Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of alarms, newest first. */
+    readonly AlarmList: {
+      /** @description The alarms of this page. */
+      readonly items: readonly components['schemas']['Alarm'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
     /** @description One accepted key, without the key. */
     readonly AcceptedKey: {
       /**
@@ -1799,6 +1926,11 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathMessageId: string
+    /**
+     * @description Koogate's id of the alarm.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathAlarmId: string
   }
   requestBodies: never
   headers: never
@@ -2613,6 +2745,118 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listAlarms: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only alarms of this kind of cause.
+         * @example instance.unknown
+         */
+        readonly key?: string
+        /**
+         * @description Only alarms of this subject, in full.
+         * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly subject?: string
+        /**
+         * @description Only cleared alarms (`true`), or only open ones (`false`).
+         * @example false
+         */
+        readonly cleared?: boolean
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['AlarmList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getAlarm: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the alarm.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathAlarmId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The alarm. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Alarm']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly clearAlarm: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the alarm.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathAlarmId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The alarm as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Alarm']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }

@@ -7,6 +7,7 @@ import type { Config } from './config/config.ts'
 import { ensurePrivateKey } from './config/private-keys.ts'
 import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
 import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
+import { openAlarms } from './db/alarm/alarms.ts'
 import { createGroupCommit } from './db/group-commit.ts'
 import { createFindPurchase } from './db/instance/find-purchase.ts'
 import { migrate } from './db/migrate.ts'
@@ -103,7 +104,7 @@ async function startOn(
   }
   const { limits } = services
   const keyUsage = createKeyUsageTracker()
-  const metrics = createMetrics()
+  const metrics = createMetrics(() => openAlarms(db, limits.readyWithinMs))
   const validateBody = await createBodyValidator()
   const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)

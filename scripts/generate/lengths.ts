@@ -24,6 +24,8 @@ const pointers = {
   problemMessage: 'management#/components/schemas/ProblemError/properties/message/maxLength',
   failureReason: 'management#/components/schemas/Failure/properties/reason/maxLength',
   history: 'management#/components/schemas/InstanceHistory/properties/history/maxItems',
+  alarmSubject: 'management#/components/schemas/Alarm/properties/subject/maxLength',
+  alarmText: 'management#/components/schemas/Alarm/properties/text/maxLength',
   pageSize: 'management#/components/parameters/Limit/schema/default',
 } as const
 

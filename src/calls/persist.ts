@@ -12,7 +12,8 @@ import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { scopeOf } from '../domain/scope.ts'
 import type { License } from '../domain/license/license.ts'
-import { announceJobs } from './announce-jobs.ts'
+import { type AlarmChange, alarmRows } from './alarms.ts'
+import { announce } from './announce.ts'
 import type { Claim, UsedNonce } from './call.ts'
 import type { NewEvent } from './handler.ts'
 import { eventRows } from './instance-events.ts'
@@ -34,12 +35,17 @@ export interface Changes {
   /** What is told of the instance. */
   readonly events?: readonly NewEvent[] | undefined
   readonly jobs?: readonly NewJob[] | undefined
+  /** What somebody has to know of, raised or cleared: raiseAlarm(…), clearAlarm(…). */
+  readonly alarms?: readonly AlarmChange[] | undefined
   /** True once the caller was answered otherwise: then nothing is written any more. */
   readonly isExpired?: (() => boolean) | undefined
 }
 
 /** What it is written with. */
-export type PersistServices = Pick<Services, 'commit' | 'vault' | 'now' | 'newJobs'>
+export type PersistServices = Pick<
+  Services,
+  'commit' | 'vault' | 'now' | 'newJobs' | 'db' | 'log' | 'background'
+>
 
 /**
  * Writes changes, all of them in one commit; whoever changes an instance, a license or an order does
@@ -47,12 +53,11 @@ export type PersistServices = Pick<Services, 'commit' | 'vault' | 'now' | 'newJo
  */
 export async function persist(changes: Changes, services: PersistServices): Promise<void> {
   await services.commit(unitOf(changes, services))
-  announceJobs(changes, services)
+  announce(changes, services)
 }
 
 /**
- * Writes changes as persist does, in a transaction of the caller, who announces the jobs after its
- * commit.
+ * Writes changes as persist does, in a transaction of the caller, who announces them after its commit.
  */
 export function persistIn(
   transaction: Database,
@@ -92,6 +97,7 @@ function unitOf(changes: Changes, services: Pick<Services, 'vault' | 'now'>): Un
     order,
     events: instance && eventRows(instance.instanceId, events, now),
     jobs: jobs && jobRows(jobs, now),
+    ...(changes.alarms && alarmRows(changes.alarms, now)),
     isExpired,
   }
 }

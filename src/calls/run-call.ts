@@ -6,7 +6,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { interfaceOf } from '../interfaces.ts'
-import { announceJobs } from './announce-jobs.ts'
+import { announce } from './announce.ts'
 import { type Call, type VerifiedCall, isTest, membersOf } from './call.ts'
 import { type Deadline, deadlineMsOf, portMsOf } from './deadline.ts'
 import type { CallResult, Handle } from './handler.ts'
@@ -146,11 +146,11 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
     deadline.check()
   }
   await inTransaction(services.db, run, deadlineMsOf(call.operation, services.limits))
-  announceJobs(changes, services)
+  announce(changes, services)
 }
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
-  const { answer, claim, instance, license, order, events } = result
+  const { answer, claim, instance, license, order, events, alarms } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
   return {
@@ -162,6 +162,7 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
     order,
     events,
     jobs: isTest(members) ? [] : jobsOf(result),
+    alarms,
     isExpired: deadline.isOver,
   }
 }

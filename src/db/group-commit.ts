@@ -119,7 +119,8 @@ function isLate({ work }: Waiting): boolean {
 
 const late = () => new Error('the time to answer ran out')
 
-function rowsOf({ nonce, claim, instance, license, order }: UnitOfWork): string[] {
+function rowsOf({ nonce, claim, instance, license, order, ...work }: UnitOfWork): string[] {
+  const alarms = [...(work.alarms ?? []), ...(work.clearedAlarms ?? [])]
   return [
     ...(nonce ? [`nonce ${byteaText(nonce.hash)}`] : []),
     ...(claim ? [`claim ${claim.claim_key}`] : []),
@@ -127,6 +128,7 @@ function rowsOf({ nonce, claim, instance, license, order }: UnitOfWork): string[
     ...(instance ? [`bought ${instance.order_id} ${instance.order_line_id}`] : []),
     ...(license ? [`license ${license.id}`] : []),
     ...(order ? [`order ${order.order_id} ${order.order_line_id}`] : []),
+    ...alarms.map(({ key, subject }) => `alarm ${key} ${subject}`),
   ]
 }
 

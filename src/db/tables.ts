@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AlarmTable } from './alarm/alarm-tables.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
 import type { LicenseTable } from './license/license-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
@@ -25,6 +26,7 @@ export interface Tables {
   kit_applications: KitApplicationTable
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
+  alarms: AlarmTable
   secret_key_check: SecretKeyCheckTable
 }
 

@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 /** What the service counts; one registry for each app, so that several can live in one process. */
 export interface Metrics {
@@ -11,7 +11,10 @@ export interface Metrics {
   readonly jobAttempted: (queue: string, outcome: string) => void
 }
 
-export function createMetrics(): Metrics {
+/** How many alarms of each key are open. */
+export type CountAlarms = () => Promise<readonly { readonly key: string; readonly open: number }[]>
+
+export function createMetrics(countAlarms: CountAlarms): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const calls = new Counter({
@@ -39,6 +42,7 @@ export function createMetrics(): Metrics {
     labelNames: ['queue', 'outcome'],
     registers: [registry],
   })
+  watchAlarms(registry, countAlarms)
   return {
     registry,
     answered({ family, activity, resultCode, seconds }) {
@@ -48,4 +52,19 @@ export function createMetrics(): Metrics {
     unverified: (resultCode) => refused.inc({ result_code: resultCode }),
     jobAttempted: (queue, outcome) => attempts.inc({ queue, outcome }),
   }
+}
+
+// Asked when somebody looks: every replica tells the same.
+function watchAlarms(registry: Registry, countAlarms: CountAlarms): void {
+  const alarms = new Gauge({
+    name: 'koogate_alarms',
+    help: 'Open alarms by key.',
+    labelNames: ['key'],
+    registers: [registry],
+    async collect() {
+      const counts = await countAlarms()
+      alarms.reset()
+      for (const { key, open } of counts) alarms.set({ key }, open)
+    },
+  })
 }

@@ -8,6 +8,7 @@ type ListName =
   | 'instances'
   | 'licenses'
   | 'messages'
+  | 'alarms'
   | 'tenants'
   | 'applications'
   | 'users'

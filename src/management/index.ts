@@ -1,3 +1,4 @@
+import { clearAlarm, getAlarm, listAlarms } from './alarms.ts'
 import { putAppInfo } from './app-info.ts'
 import type { ManagementHandler, OperationId } from './context.ts'
 import { getInstance, listInstances } from './instances.ts'
@@ -23,6 +24,9 @@ export const managementOperations = {
   listMessages,
   getMessage,
   rerunMessage,
+  listAlarms,
+  getAlarm,
+  clearAlarm,
   listKeys,
   listTenants,
   getTenant,
