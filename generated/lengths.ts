@@ -21,6 +21,7 @@ export const lengths = {
   problemDetail: 1024,
   problemErrors: 100,
   problemField: 256,
+  problemPointer: 512,
   problemMessage: 512,
   failureReason: 255,
   history: 200,

@@ -102,6 +102,33 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/instances/{instanceId}/metadata': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    /**
+     * Set the seller's own id and words of an instance
+     * @description The seller's product or an operator keeps its own id (`externalId`) and further words (`metadata`) with an instance, so that it is found by them later. The store never hears of them.
+     *     The body replaces what was there as a whole. A released instance takes them too.
+     */
+    readonly put: operations['putMetadata']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/licenses': {
     readonly parameters: {
       readonly query?: never
@@ -204,7 +231,7 @@ export interface paths {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -231,7 +258,7 @@ export interface paths {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -258,7 +285,7 @@ export interface paths {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -285,7 +312,7 @@ export interface paths {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -312,7 +339,7 @@ export interface paths {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -614,6 +641,12 @@ export interface components {
        */
       readonly field: string
       /**
+       * Format: uri-reference
+       * @description Where the member is in the body, a JSON Pointer as a fragment (`#/usageInfo/0/usageValue`); `#` for the body as a whole; left out for a parameter.
+       * @example #/frontEndUrl
+       */
+      readonly pointer?: string
+      /**
        * @description What the field must be.
        * @example must NOT have more than 512 characters
        */
@@ -623,8 +656,8 @@ export interface components {
     readonly Problem: {
       /**
        * Format: uri-reference
-       * @description Kind of the problem; `about:blank` says that the status tells it.
-       * @example about:blank
+       * @description The page of the docs that tells of this kind of problem, from the root of Koogate.
+       * @example /docs/en/problems.html#invalid-request
        */
       readonly type: string
       /**
@@ -638,10 +671,20 @@ export interface components {
        */
       readonly status: number
       /**
+       * @description What a program tells problems apart by; it does not change. Expect unknown ones, and go by the status then.
+       * @example invalid-request
+       */
+      readonly code: string
+      /**
        * @description One sentence for a person: what is wrong, and what would be right.
        * @example The request has 1 faulty field.
        */
       readonly detail: string
+      /**
+       * @description What names this request, in the header `X-Request-Id` of every answer and in the log of Koogate.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly requestId: string
       /** @description One entry for each faulty field, in a 400 only. */
       readonly errors?: readonly components['schemas']['ProblemError'][]
     }
@@ -657,6 +700,15 @@ export interface components {
        * @example product resources are sold out
        */
       readonly reason: string
+    }
+    /**
+     * @description The seller's own words by name, at most 50; Koogate keeps them and reads nothing into them.
+     * @example {
+     *       "crmAccount": "4711"
+     *     }
+     */
+    readonly Metadata: {
+      readonly [key: string]: string
     }
     /** @description How the buyer gets in (应用信息), as `queryInstance` reports to the store. The password is never shown. */
     readonly InstanceAppInfo: {
@@ -924,6 +976,12 @@ export interface components {
        * @example Order CS2211181819B4LVS shows 2 products on one line, and one instance serves them.
        */
       readonly attention: string | null
+      /**
+       * @description What the seller's own systems call it (`PUT …/metadata`); `null` if nothing was set.
+       * @example tenant-0815
+       */
+      readonly externalId: string | null
+      readonly metadata: components['schemas']['Metadata']
       /** @description How the buyer gets in; `null` until it is provisioned. */
       readonly appInfo: components['schemas']['InstanceAppInfo'] | null
       /** @description What `queryInstance` reports to the store as usage (使用量); empty if nothing was put. */
@@ -936,6 +994,11 @@ export interface components {
        * @example /api/v1/messages?instanceId=10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly messages: string
+      /**
+       * @description How often it was written; in quotes the `ETag`, which a change may name in `If-Match`.
+       * @example 7
+       */
+      readonly version: number
       /**
        * Format: date-time
        * @description When the first purchase request came.
@@ -1021,6 +1084,16 @@ export interface components {
     readonly PutUsageInfoRequest: {
       /** @description One entry for a pay-per-use instance, one for each charge item of a package; an empty list removes all. */
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
+    }
+    /** @description What the seller keeps with the instance, in place of what was there. */
+    readonly PutMetadataRequest: {
+      /**
+       * @description What the seller's own systems call the instance; `null` or left out for nothing. Several instances may have the same.
+       * @example tenant-0815
+       */
+      readonly externalId?: string | null
+      /** @description Further words by name; `null` or left out for none. Nothing private belongs here, it is shown to every token. */
+      readonly metadata?: components['schemas']['Metadata'] | null
     }
     /**
      * @description The authorisation code (授权码), made by the store, one for each license that was bought.
@@ -1126,6 +1199,11 @@ export interface components {
        */
       readonly messages: string
       /**
+       * @description How often it was written; in quotes the `ETag`, which a change may name in `If-Match`.
+       * @example 7
+       */
+      readonly version: number
+      /**
        * Format: date-time
        * @description When its first call came.
        * @example 2026-11-18T10:30:16Z
@@ -1214,6 +1292,12 @@ export interface components {
     }
     /** @description A tenant (租户), which is a buyer's enterprise, as the joint-operation kit (联营kit) tells it. Name, mark and domain are those of the binding that changed last, if one is bound of a bound one; `state` is `bound` if one binding is, else `expected` if one is, else `deleted`. */
     readonly Tenant: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, one for the real one and one for each test one; it may stand for `tenantId` in every path below `/api/v1/tenants` and needs neither `test` nor `address`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
       readonly tenantId: components['schemas']['TenantId']
       /**
        * @description Name of the production address (生产系统接口地址) that the tenant's first binding came in at; the filter `address` finds the others too.
@@ -1879,8 +1963,36 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description It has changed since the caller read it (`If-Match`); nothing was written. */
+    readonly VersionMismatch: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The `Idempotency-Key` was used for another request; nothing was done. */
+    readonly KeyReused: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
   }
   parameters: {
+    /**
+     * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+     * @example 2026-11-18T10:19:31Z
+     */
+    readonly UpdatedAfter: string
+    /**
+     * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+     * @example updatedAt
+     */
+    readonly Sort: '-createdAt' | '-updatedAt' | 'updatedAt'
     /**
      * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
      * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
@@ -1897,12 +2009,17 @@ export interface components {
      */
     readonly PathInstanceId: components['schemas']['InstanceId']
     /**
+     * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+     * @example "7"
+     */
+    readonly IfMatch: string
+    /**
      * @description The license, by Koogate's id of it.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
      */
     readonly PathLicenseId: string
     /**
-     * @description The tenant (租户ID).
+     * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
      * @example 68cbc86abc2018ab880d92f36422fa0e
      */
     readonly PathTenantId: components['schemas']['TenantId']
@@ -1927,13 +2044,24 @@ export interface components {
      */
     readonly PathMessageId: string
     /**
+     * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+     * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+     */
+    readonly IdempotencyKey: string
+    /**
      * @description Koogate's id of the alarm.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathAlarmId: string
   }
   requestBodies: never
-  headers: never
+  headers: {
+    /**
+     * @description The `version` in quotes, to be sent as `If-Match` with a change.
+     * @example "7"
+     */
+    readonly ETag: string
+  }
   pathItems: never
 }
 export type $defs = Record<string, never>
@@ -1957,6 +2085,16 @@ export interface operations {
          */
         readonly status?: components['schemas']['InstanceStatus']
         /**
+         * @description Only the instances that the seller calls so.
+         * @example tenant-0815
+         */
+        readonly externalId?: string
+        /**
+         * @description Only instances of which something wants a look (`true`), or only others (`false`).
+         * @example true
+         */
+        readonly attention?: boolean
+        /**
          * @description Only test instances (`true`), or only real ones (`false`).
          * @example false
          */
@@ -1966,6 +2104,16 @@ export interface operations {
          * @example main
          */
         readonly address?: string
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
@@ -2016,6 +2164,7 @@ export interface operations {
       /** @description The instance. */
       readonly 200: {
         headers: {
+          readonly ETag: components['headers']['ETag']
           readonly [name: string]: unknown
         }
         content: {
@@ -2032,7 +2181,13 @@ export interface operations {
   readonly putAppInfo: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
       readonly path: {
         /**
          * @description The instance (实例ID).
@@ -2052,6 +2207,7 @@ export interface operations {
       /** @description The instance as it is now. */
       readonly 200: {
         headers: {
+          readonly ETag: components['headers']['ETag']
           readonly [name: string]: unknown
         }
         content: {
@@ -2062,6 +2218,7 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2069,7 +2226,13 @@ export interface operations {
   readonly putUsageInfo: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
       readonly path: {
         /**
          * @description The instance (实例ID).
@@ -2089,6 +2252,7 @@ export interface operations {
       /** @description The instance as it is now. */
       readonly 200: {
         headers: {
+          readonly ETag: components['headers']['ETag']
           readonly [name: string]: unknown
         }
         content: {
@@ -2099,6 +2263,51 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putMetadata: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PutMetadataRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The instance as it is now. */
+      readonly 200: {
+        headers: {
+          readonly ETag: components['headers']['ETag']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['InstanceDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 412: components['responses']['VersionMismatch']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2141,6 +2350,16 @@ export interface operations {
          * @example main
          */
         readonly address?: string
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
@@ -2191,6 +2410,7 @@ export interface operations {
       /** @description The license. */
       readonly 200: {
         headers: {
+          readonly ETag: components['headers']['ETag']
           readonly [name: string]: unknown
         }
         content: {
@@ -2207,7 +2427,13 @@ export interface operations {
   readonly putLicenseContent: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
       readonly path: {
         /**
          * @description The license, by Koogate's id of it.
@@ -2227,6 +2453,7 @@ export interface operations {
       /** @description The license as it is now. */
       readonly 200: {
         headers: {
+          readonly ETag: components['headers']['ETag']
           readonly [name: string]: unknown
         }
         content: {
@@ -2237,6 +2464,7 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2269,6 +2497,16 @@ export interface operations {
          * @example main
          */
         readonly address?: string
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
@@ -2318,7 +2556,7 @@ export interface operations {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -2367,6 +2605,16 @@ export interface operations {
          */
         readonly test?: components['parameters']['TenantTest']
         /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -2380,7 +2628,7 @@ export interface operations {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -2444,6 +2692,16 @@ export interface operations {
          */
         readonly test?: components['parameters']['TenantTest']
         /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -2457,7 +2715,7 @@ export interface operations {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -2511,6 +2769,16 @@ export interface operations {
          */
         readonly test?: components['parameters']['TenantTest']
         /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -2524,7 +2792,7 @@ export interface operations {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -2581,7 +2849,7 @@ export interface operations {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -2609,6 +2877,33 @@ export interface operations {
   readonly listMessages: {
     readonly parameters: {
       readonly query?: {
+        /**
+         * @description Only calls of this interface family.
+         * @example saas-v2
+         */
+        readonly family?:
+          | 'saas-v2'
+          | 'saas-v1'
+          | 'license-a'
+          | 'license-b'
+          | 'license-c'
+          | 'orders'
+          | 'kit'
+        /**
+         * @description Only calls that came to this production address.
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description Only calls of the debugger and the dial test (`true`), or only real ones (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+        /**
+         * @description Only calls answered with `000000` (`success`), or with any other code (`failure`).
+         * @example failure
+         */
+        readonly outcome?: 'success' | 'failure'
         /**
          * @description Only calls of this interface.
          * @example newInstance
@@ -2654,6 +2949,16 @@ export interface operations {
          * @example true
          */
         readonly verified?: boolean
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
@@ -2720,7 +3025,13 @@ export interface operations {
   readonly rerunMessage: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       readonly path: {
         /**
          * @description The message.
@@ -2745,6 +3056,7 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2767,6 +3079,16 @@ export interface operations {
          * @example false
          */
         readonly cleared?: boolean
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
@@ -2833,7 +3155,13 @@ export interface operations {
   readonly clearAlarm: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       readonly path: {
         /**
          * @description Koogate's id of the alarm.
@@ -2857,6 +3185,8 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
       readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }

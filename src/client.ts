@@ -123,6 +123,10 @@ async function resultOf(response: Response): Promise<KoogateResult<unknown>> {
   if (response.ok && type === 'text/plain') return { data: text, response }
   const { status, statusText: title } = response
   const detail = `This is no answer of Koogate: ${text.slice(0, 200)}`
-  return { error: { type: 'about:blank', title, status, detail }, response }
+  const requestId = response.headers.get('x-request-id') ?? 'none'
+  return {
+    error: { type: 'about:blank', title, status, code: 'not-koogate', detail, requestId },
+    response,
+  }
 }
 type Problem = KoogateSchemas['Problem']

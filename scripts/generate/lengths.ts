@@ -21,6 +21,7 @@ const pointers = {
   problemDetail: 'management#/components/schemas/Problem/properties/detail/maxLength',
   problemErrors: 'management#/components/schemas/Problem/properties/errors/maxItems',
   problemField: 'management#/components/schemas/ProblemError/properties/field/maxLength',
+  problemPointer: 'management#/components/schemas/ProblemError/properties/pointer/maxLength',
   problemMessage: 'management#/components/schemas/ProblemError/properties/message/maxLength',
   failureReason: 'management#/components/schemas/Failure/properties/reason/maxLength',
   history: 'management#/components/schemas/InstanceHistory/properties/history/maxItems',

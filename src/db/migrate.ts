@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from './database.ts'
 import { type Migrations, migrationsOf } from './migrations/index.ts'
+import { makeSmallIndexes } from './make-indexes.ts'
 import { ensurePartitions } from './partitions.ts'
 import type { StartConnection } from './start-connection.ts'
 
@@ -32,6 +33,7 @@ export async function migrate(
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw migrationError(error)
   await ensurePartitions(db, new Date())
+  await makeSmallIndexes(db)
 }
 
 function migrationError(cause: unknown): MigrationError {

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AlarmTable } from './alarm/alarm-tables.ts'
+import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
 import type { LicenseTable } from './license/license-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
@@ -27,6 +28,7 @@ export interface Tables {
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
   alarms: AlarmTable
+  idempotency_keys: IdempotencyTable
   secret_key_check: SecretKeyCheckTable
 }
 

@@ -2,6 +2,8 @@ import { type RequestHandler, Router } from 'express'
 import { isReachable } from '../db/health.ts'
 import type { Database } from '../db/database.ts'
 import type { Limits } from '../limits.ts'
+import { Problem } from '../management/problem.ts'
+import { replyProblem } from './management/problem.ts'
 import type { Metrics } from './metrics.ts'
 
 /** Live while the process runs; ready while the database answers. */
@@ -17,12 +19,7 @@ export function createHealthRouter(
   router.get('/health/ready', async (_request, response) => {
     if (await isReachable(db, readyWithinMs)) response.json({ status: 'ready' })
     else {
-      response.status(503).type('application/problem+json').json({
-        type: 'about:blank',
-        title: 'Service Unavailable',
-        status: 503,
-        detail: 'The database does not answer.',
-      })
+      replyProblem(response, new Problem(503, 'The database does not answer.'))
     }
   })
   router.get('/metrics', async (_request, response) => {

@@ -8,7 +8,7 @@ import { unknownAlarm } from './not-found.ts'
 /** Alarms, open and cleared, the newest first. */
 export const listAlarms: ManagementHandler<'listAlarms'> = async ({ query }, { services }) => {
   const found = await findPage(services.db, query, pageFrom('alarms', query))
-  return { items: found.items.map(viewAlarm), nextCursor: nextCursor('alarms', found) }
+  return { items: found.items.map(viewAlarm), nextCursor: nextCursor('alarms', found, query) }
 }
 
 /** One alarm, a cleared one too. */

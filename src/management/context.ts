@@ -1,5 +1,6 @@
 import type { ManagementOperations, SellerOperation } from '../contract/index.ts'
 import type { Address } from '../domain/address.ts'
+import type { IfMatch } from './if-match.ts'
 import type { CallAnswer } from '../calls/run-call.ts'
 import type { Services } from '../calls/services.ts'
 
@@ -45,6 +46,8 @@ export interface ManagementRequest<Id extends OperationId> {
   readonly path: Parameters<Id>['path']
   readonly query: Parameters<Id>['query']
   readonly body: Body<Id>
+  /** On which versions the change may be made. */
+  readonly ifMatch?: IfMatch
 }
 
 /** What an operation answers with HTTP 200. */

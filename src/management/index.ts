@@ -6,6 +6,7 @@ import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
 import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
+import { putMetadata } from './metadata.ts'
 import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
@@ -18,6 +19,7 @@ export const managementOperations = {
   getInstance,
   putAppInfo,
   putUsageInfo,
+  putMetadata,
   listLicenses,
   getLicense,
   putLicenseContent,

@@ -66,10 +66,13 @@ function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vaul
     trial: instance.trial,
     failure: failure && { code: failure.code, reason: failure.reason },
     attention: instance.attention,
+    externalId: instance.externalId,
+    metadata: { ...instance.metadata },
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
     order: orderOf(instance, row, vault),
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
+    version: instance.version,
     createdAt: instance.createdAt.toISOString(),
     updatedAt: instance.updatedAt.toISOString(),
   }

@@ -28,6 +28,7 @@ export function viewLicense(license: License): LicenseView {
       reason: failure.reason.slice(0, lengths.failureReason),
     },
     messages: `/api/v1/messages?licenseId=${licenseId}`,
+    version: license.version,
     createdAt: license.createdAt.toISOString(),
     updatedAt: license.updatedAt.toISOString(),
   }

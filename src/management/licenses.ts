@@ -12,7 +12,7 @@ export const listLicenses: ManagementHandler<'listLicenses'> = async ({ query },
   const { code, ...filter } = query
   const licenseIds = code === undefined ? undefined : idsOfCode(code, context)
   const found = await findPage(db, vault, { ...filter, licenseIds }, page)
-  return { items: found.items.map(viewLicense), nextCursor: nextCursor('licenses', found) }
+  return { items: found.items.map(viewLicense), nextCursor: nextCursor('licenses', found, query) }
 }
 
 /** One license, a released one too. */

@@ -22,7 +22,7 @@ export function listAlarms(
   if (key !== undefined) query = query.where('key', '=', key)
   if (subject !== undefined) query = query.where('subject', '=', subject)
   if (cleared !== undefined) query = query.where('cleared_at', cleared ? 'is not' : 'is', null)
-  return pageOfQuery(query, { time: 'since', id: 'id' }, page)
+  return pageOfQuery(query, { time: 'since', updated: 'updated_at', id: 'id' }, page)
 }
 
 export function findAlarm(db: Database, id: string): Promise<AlarmRow | undefined> {

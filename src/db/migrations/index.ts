@@ -1,5 +1,6 @@
 import { schema } from './0001-schema.ts'
 import { alarms } from './0002-alarms.ts'
+import { conventions } from './0002-conventions.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -9,10 +10,14 @@ export type Migrations = Readonly<Record<string, readonly string[]>>
  * while the replicas of the version before go on. So a change here takes no lock on a big table for
  * longer than a moment: a column is added without a computed default. What has to visit every row is
  * done in batches by the running service, and an index on a big table is made concurrently, outside
- * of here. Migrations that were released are never edited: add the next one.
+ * of here (../list-indexes.ts). Migrations that were released are never edited: add the next one.
  */
 export function migrationsOf({ partitioned }: { readonly partitioned: boolean }): Migrations {
-  return { '0001-schema': schema(partitioned), '0002-alarms': alarms }
+  return {
+    '0001-schema': schema(partitioned),
+    '0002-alarms': alarms,
+    '0002-conventions': conventions,
+  }
 }
 
 /** Those of a server. */

@@ -53,6 +53,8 @@ export function purchase(bought: Purchase, now: Date): Instance {
     usageInfo: [],
     failure: null,
     attention: null,
+    externalId: null,
+    metadata: {},
     version: 0,
     createdAt: now,
     updatedAt: now,
@@ -141,6 +143,15 @@ export function showUsage(
   now: Date,
 ): Instance {
   return next(instance, now, { usageInfo })
+}
+
+/** What the seller keeps with an instance, a released one too. */
+export function describe(
+  instance: Instance,
+  described: Pick<Instance, 'externalId' | 'metadata'>,
+  now: Date,
+): Instance {
+  return next(instance, now, described)
 }
 
 /** An instance (or a license) after one change; for the rules of other generations too. */

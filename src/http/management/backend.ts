@@ -1,9 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend } from 'openapi-backend'
 import { createBackend } from '../../contract/index.ts'
 import type { ManagementContext } from '../../management/context.ts'
 import { managementOperations } from '../../management/index.ts'
-import { type FaultyField, Problem, faultyRequest } from '../../management/problem.ts'
+import { readIfMatch } from '../../management/if-match.ts'
+import { type FaultyField, Problem, faultyRequest, inBody } from '../../management/problem.ts'
 import { validationMessage, fieldOf, isInBody } from '../validation-message.ts'
 import { managementFormats } from './formats.ts'
 import { type ManagementCall, unstorableFields } from './request.ts'
@@ -44,9 +46,13 @@ function operationHandlers(context: ManagementContext): Record<string, Handler> 
 
 function storable({ request }: ValidContext): object {
   const { params: path, query, requestBody: body } = request
-  const faults = [path, query, body].flatMap((part) => unstorableFields(part))
+  const headers = request.headers as IncomingHttpHeaders
+  const faults = [
+    ...[path, query].flatMap((part) => unstorableFields(part)),
+    ...unstorableFields(body).map(({ field, message }) => inBody(field, message)),
+  ]
   if (faults.length > 0) throw faultyRequest(faults)
-  return { path, query, body }
+  return { path, query, body, ifMatch: readIfMatch(headers['if-match']) }
 }
 
 function refuseInvalid({ validation }: Context, { bodyFault }: ManagementCall): never {
@@ -54,7 +60,8 @@ function refuseInvalid({ validation }: Context, { bodyFault }: ManagementCall): 
   for (const error of validation.errors ?? []) {
     const field = fieldOf(error)
     const message = field === 'body' && bodyFault ? bodyFault : explain(error, field)
-    if (!fields.has(field)) fields.set(field, { field, message })
+    if (fields.has(field)) continue
+    fields.set(field, isInBody(error) ? inBody(field, message) : { field, message })
   }
   throw faultyRequest([...fields.values()])
 }

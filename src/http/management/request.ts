@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { parse as parseQuery } from 'node:querystring'
 import type { Request as ContractRequest } from 'openapi-backend'
 import { isStorable } from '../../domain/storable-text.ts'
@@ -17,7 +18,11 @@ export interface ManagementCall {
  * Takes over a request whose raw body was read; `target` is path and query. Throws Problem 400 for
  * a path that is not well encoded.
  */
-export function openManagementCall(target: string, method: string, body: Buffer): ManagementCall {
+export function openManagementCall(
+  target: string,
+  { method = '', headers }: Pick<IncomingMessage, 'method' | 'headers'>,
+  body: Buffer,
+): ManagementCall {
   const [path, query] = splitTarget(target)
   const parsed = parseBody(body)
   return {
@@ -25,11 +30,15 @@ export function openManagementCall(target: string, method: string, body: Buffer)
       method,
       path: wellEncoded(path),
       query: { ...parseQuery(query) } as Record<string, string | string[]>,
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...conditionIn(headers) },
       body: 'value' in parsed ? parsed.value : undefined,
     },
     bodyFault: 'fault' in parsed ? parsed.fault : undefined,
   }
+}
+
+function conditionIn({ 'if-match': condition }: IncomingHttpHeaders) {
+  return condition === undefined ? {} : { 'if-match': condition }
 }
 
 // openapi-backend decodes path parameters, and throws what it cannot.

@@ -6,10 +6,11 @@ import type { Rerun } from '../../management/context.ts'
 import { Problem } from '../../management/problem.ts'
 import type { Services } from '../../calls/services.ts'
 import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
+import { answerOnce } from './answer-once.ts'
 import { createManagementBackend } from './backend.ts'
 import { openManagementCall } from './request.ts'
 import { createTokenCheck } from './token.ts'
-import { replyJson, replyProblem } from './problem.ts'
+import { replyJson, replyProblem, requestIdOf } from './problem.ts'
 import type { ByteBudget } from '../byte-budget.ts'
 import { BodyError, createBodyReader } from '../read-body.ts'
 
@@ -44,12 +45,15 @@ export async function createManagementRouter(
       const body = await readBody(request)
       replyJson(
         response,
-        await answer(openManagementCall(request.originalUrl, request.method, body)),
+        await answerOnce({ request, body }, services, () =>
+          answer(openManagementCall(request.originalUrl, request, body)),
+        ),
       )
     } catch (error) {
       // Nobody is there to be answered, and nothing of ours failed.
       if (error instanceof BodyError && error.reason === 'gone') return
-      replyProblem(response, problemOf(error, services.log))
+      const log = services.log.child({ requestId: requestIdOf(response) })
+      replyProblem(response, problemOf(error, log))
     }
   }
 }
