@@ -26,6 +26,7 @@ import type { Services } from './calls/services.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
+import { watchCredentials } from './jobs/watch-credentials.ts'
 import { startWorker } from './jobs/worker.ts'
 import { createByteBudget } from './http/byte-budget.ts'
 import { createHealthRouter } from './http/health.ts'
@@ -124,7 +125,9 @@ async function startOn(
   })
   const listening = await listen(server.listen(config.port, config.host))
   listening.on('clientError', handleClientError)
-  const recurring = startRecurring(housekeeping(services, keyUsage), services, metrics.jobAttempted)
+  const watch = watchCredentials(config.store.credentials !== undefined, services)
+  const chores = [...housekeeping(services, keyUsage), watch]
+  const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(config, services), services, metrics.jobAttempted)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,

@@ -29,7 +29,8 @@ async function asked(target: string, given: Given, method = 'POST') {
 }
 
 const right = '{"resultCode":"000000","resultMsg":"success."}'
-const problem = '{"type":"about:blank","title":"Not Found","status":404,"code":"not-found","detail":"No.","requestId":"1"}'
+const problem =
+  '{"type":"about:blank","title":"Not Found","status":404,"code":"not-found","detail":"No.","requestId":"1"}'
 const signed = { 'Body-Sign': bodySign('Key', right) }
 const privately = { 'cache-control': 'no-store' }
 

@@ -396,6 +396,16 @@ describe('a breaking change is allowed', () => {
     expect(report.text.includes('主版本号没有升级：seller.yaml。')).toBe(!isAllowed)
   })
 
+  test('in the management contract never', () => {
+    const report = told((now) => {
+      delete schema(now, 'management', 'Instance', 'properties')['businessId']
+      at(now.management, 'info')['version'] = json('1.0.0')
+    })
+    expect(report.isAllowed).toBe(false)
+    expect(report.text).toContain('no version number allows a breaking change: management.yaml.')
+    expect(report.text).toContain('任何版本号都不允许不兼容变更：management.yaml。')
+  })
+
   test('in the document with the new version only', () => {
     const report = told((now) => {
       breakSeller(now)

@@ -29,6 +29,18 @@ export function findAlarm(db: Database, id: string): Promise<AlarmRow | undefine
   return db.selectFrom('alarms').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Whether an alarm of this key and subject is open. */
+export async function isAlarmOpen(db: Database, key: string, subject: string): Promise<boolean> {
+  const open = await db
+    .selectFrom('alarms')
+    .select('id')
+    .where('key', '=', key)
+    .where('subject', '=', subject)
+    .where('cleared_at', 'is', null)
+    .executeTakeFirst()
+  return open !== undefined
+}
+
 interface OpenAlarms {
   readonly key: string
   readonly open: number
