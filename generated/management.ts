@@ -214,7 +214,7 @@ export interface paths {
     /**
      * Show one tenant with its bindings
      * @description The seller's product, an operator or the console reads one tenant (租户); a deleted one is shown too.
-     *     If several addresses have a tenant of this id and the request names none, it is refused with 400, which names them.
+     *     A test tenant belongs to one address: if several addresses have one of this id and `test=true` comes without `address`, the request is refused with 400, which names them.
      */
     readonly get: operations['getTenant']
     readonly put?: never
@@ -241,7 +241,7 @@ export interface paths {
     /**
      * List the applications of a tenant, newest first
      * @description The seller's product, an operator or the console reads which applications (应用) a tenant has, deleted ones too. The secret is never shown.
-     *     If several addresses have a tenant of this id and the request names none, it is refused with 400, which names them.
+     *     A test tenant belongs to one address: if several addresses have one of this id and `test=true` comes without `address`, the request is refused with 400, which names them.
      */
     readonly get: operations['listTenantApplications']
     readonly put?: never
@@ -268,7 +268,7 @@ export interface paths {
     /**
      * List the users of a tenant, newest first
      * @description The seller's product, an operator or the console reads who may use an application, and who might once. Private members are masked.
-     *     If several addresses have a tenant of this id and the request names none, it is refused with 400, which names them.
+     *     A test tenant belongs to one address: if several addresses have one of this id and `test=true` comes without `address`, the request is refused with 400, which names them.
      */
     readonly get: operations['listTenantUsers']
     readonly put?: never
@@ -295,7 +295,7 @@ export interface paths {
     /**
      * List the departments of a tenant, newest first
      * @description The seller's product, an operator or the console reads the departments (部门) of a tenant, flat, with those that are absent or deleted.
-     *     If several addresses have a tenant of this id and the request names none, it is refused with 400, which names them.
+     *     A test tenant belongs to one address: if several addresses have one of this id and `test=true` comes without `address`, the request is refused with 400, which names them.
      */
     readonly get: operations['listTenantDepartments']
     readonly put?: never
@@ -323,7 +323,7 @@ export interface paths {
      * Show the departments of a tenant as trees
      * @description The seller's product or the console reads the present departments (部门) of a tenant, one tree for each binding, the newest binding first.
      *     A page holds fewer trees than its limit where together they have more than 50,000 departments. A tree ends at 100 levels.
-     *     If several addresses have a tenant of this id and the request names none, it is refused with 400, which names them.
+     *     A test tenant belongs to one address: if several addresses have one of this id and `test=true` comes without `address`, the request is refused with 400, which names them.
      */
     readonly get: operations['listTenantDepartmentTrees']
     readonly put?: never
@@ -399,7 +399,7 @@ export interface paths {
     /**
      * Run a kept call of the store again
      * @description An operator runs a kept call again, after its cause was put right for instance, without waiting for the store. The kept body goes through the same rules as the first time: what was applied before is not applied twice, and a released instance stays released.
-     *     The re-run is a message of its own that points to the first in `rerunOf`; signature, timestamp and nonce are not asked again. The HTTP status is 200 even if the call is refused, read `answer.resultCode`. A message whose signature could not be verified is refused with 409.
+     *     The re-run is a message of its own that points to the first in `rerunOf`; signature, timestamp and nonce are not asked again. The HTTP status is 200 even if the call is refused, read `answer.resultCode`. A message whose signature could not be verified is refused with 409, and so is one whose address or operation is not there any more.
      *     The store does not learn of it; it hears the new state at its next attempt, or after it was restarted (重新启动) in the seller console.
      */
     readonly post: operations['rerunMessage']
@@ -1142,7 +1142,7 @@ export interface components {
     readonly Tenant: {
       readonly tenantId: components['schemas']['TenantId']
       /**
-       * @description Name of the production address (生产系统接口地址) the tenant came to.
+       * @description Name of the production address (生产系统接口地址) that the tenant's first binding came in at; the filter `address` finds the others too.
        * @example main
        */
       readonly address: string
@@ -1780,7 +1780,7 @@ export interface components {
      */
     readonly PathTenantId: components['schemas']['TenantId']
     /**
-     * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+     * @description A production address that one of the tenant's bindings came in at. Needed only with `test=true`, if several addresses have a test tenant of this id.
      * @example main
      */
     readonly TenantAddress: string
@@ -2113,7 +2113,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: {
         /**
-         * @description Only the tenants of this id, one for each address and kind.
+         * @description Only the tenants of this id: the real one, and a test one for each address.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId?: components['schemas']['TenantId']
@@ -2133,7 +2133,7 @@ export interface operations {
          */
         readonly test?: boolean
         /**
-         * @description Only tenants of this production address.
+         * @description Only tenants with a binding that came in at this production address.
          * @example main
          */
         readonly address?: string
@@ -2173,7 +2173,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: {
         /**
-         * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+         * @description A production address that one of the tenant's bindings came in at. Needed only with `test=true`, if several addresses have a test tenant of this id.
          * @example main
          */
         readonly address?: components['parameters']['TenantAddress']
@@ -2225,7 +2225,7 @@ export interface operations {
          */
         readonly appId?: string
         /**
-         * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+         * @description A production address that one of the tenant's bindings came in at. Needed only with `test=true`, if several addresses have a test tenant of this id.
          * @example main
          */
         readonly address?: components['parameters']['TenantAddress']
@@ -2302,7 +2302,7 @@ export interface operations {
          */
         readonly state?: 'granted' | 'revoked' | 'deleted'
         /**
-         * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+         * @description A production address that one of the tenant's bindings came in at. Needed only with `test=true`, if several addresses have a test tenant of this id.
          * @example main
          */
         readonly address?: components['parameters']['TenantAddress']
@@ -2369,7 +2369,7 @@ export interface operations {
          */
         readonly parentCode?: string
         /**
-         * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+         * @description A production address that one of the tenant's bindings came in at. Needed only with `test=true`, if several addresses have a test tenant of this id.
          * @example main
          */
         readonly address?: components['parameters']['TenantAddress']
@@ -2426,7 +2426,7 @@ export interface operations {
          */
         readonly instanceId?: components['parameters']['BindingFilter']
         /**
-         * @description The production address the tenant came to. Needed only if several addresses have a tenant of this id.
+         * @description A production address that one of the tenant's bindings came in at. Needed only with `test=true`, if several addresses have a test tenant of this id.
          * @example main
          */
         readonly address?: components['parameters']['TenantAddress']

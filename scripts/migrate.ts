@@ -5,8 +5,8 @@ import { openEmbedded, openServer } from '../src/db/database.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { atStart } from '../src/db/start-connection.ts'
 
-const { database: place } = loadConfig()
-const database = 'url' in place ? openServer(place.url) : await openEmbedded(place.folder)
+const { database: target } = loadConfig()
+const database = 'url' in target ? openServer(target.url) : await openEmbedded(target.folder)
 try {
   await atStart(database, migrate)
 } finally {

@@ -8,6 +8,7 @@ import { ensurePrivateKey } from './config/private-keys.ts'
 import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
 import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
 import { createGroupCommit } from './db/group-commit.ts'
+import { createFindPurchase } from './db/instance/find-purchase.ts'
 import { migrate } from './db/migrate.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
 import { atStart } from './db/start-connection.ts'
@@ -17,7 +18,9 @@ import { provision } from './ports/provisioning.ts'
 import type { Job } from './jobs/define-job.ts'
 import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
+import { createBackgroundWork } from './calls/background-work.ts'
 import { longestDeadlineMs } from './calls/deadline.ts'
+import { createRepeatWatch } from './calls/repeat-watch.ts'
 import type { Services } from './calls/services.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { startRecurring } from './jobs/recurring.ts'
@@ -78,12 +81,15 @@ async function startOn(
   log: Logger,
   ports: Partial<Ports>,
 ): Promise<App> {
-  const { db, management } = database
+  const { db, groups, management } = database
+  const vault = createVault(config.secretKey)
   const { addresses, managementToken: token } = config
   const services: Services = {
     db,
     commit: createGroupCommit(database),
-    vault: createVault(config.secretKey),
+    vault,
+    findPurchase: createFindPurchase(groups, vault),
+    repeats: createRepeatWatch(),
     provision,
     issueLicense,
     checkChange,
@@ -92,6 +98,7 @@ async function startOn(
     limits: defaultLimits,
     ...ports,
     log,
+    background: createBackgroundWork(),
     newJobs: new EventEmitter(),
   }
   const { limits } = services
@@ -123,7 +130,7 @@ async function startOn(
     services,
     async stop() {
       await closeServer(listening, limits)
-      await worker.stop()
+      await Promise.all([worker.stop(), endBackground(services)])
       await recurring.stop()
       await database.close()
     },
@@ -152,6 +159,12 @@ function jobsFor({ store }: Config, services: Services): Job[] {
     fetchOrderJob(createStoreClient(options), services),
     uploadLicenseJob(createLicenseStore(options), services),
   ]
+}
+
+// What answers have left behind writes to the database, which is about to be closed.
+async function endBackground({ background, limits, log }: Services): Promise<void> {
+  const hasEnded = await background.ended(limits.lastWorkMs)
+  if (!hasEnded) log.warn('work after an answer is broken off by the stop')
 }
 
 function listen(server: Server): Promise<Server> {

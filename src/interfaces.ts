@@ -3,7 +3,7 @@ import type { SellerOperation, SellerPath } from './contract/index.ts'
 import type { InterfaceType } from './domain/address.ts'
 import type { InstanceFamily } from './domain/instance/instance.ts'
 
-/** The interface families that calls come in; a claim counts inside its family. */
+/** The interface families that calls come in. */
 export type InterfaceFamily = InstanceFamily | 'license-c' | 'orders' | 'kit'
 
 /**

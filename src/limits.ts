@@ -1,6 +1,9 @@
 const mebibyte = 1024 * 1024
 
-/** How long Koogate waits for whom, and what all callers together may take. The defaults hold in service; tests hand in others. */
+/**
+ * How long Koogate waits for whom, and what all callers together may take. The defaults hold in
+ * service; tests hand in others.
+ */
 export interface Limits {
   /** From the last byte of a store call to its answer, at most: see the deadlines in interfaces.ts. */
   readonly answerWithinMs: number
@@ -23,6 +26,8 @@ export interface Limits {
   readonly jobLeaseMs: number
   /** At a stop: what jobs under way may still take before they are broken off. */
   readonly lastJobsMs: number
+  /** At a stop: what goes on after an answer (late results of ports, messages) may still take. */
+  readonly lastWorkMs: number
   /** At a stop: what open requests may still take, or the longest deadline of a call if that is more. */
   readonly lastAnswersMs: number
   /** Connections at once; further ones are closed as they come. */
@@ -36,7 +41,10 @@ export interface Limits {
   readonly bodyBytes: number
 }
 
-/** The store hangs up after 5 s, in older generations after 20 s: whatever happens here, it has an answer before. */
+/**
+ * The store hangs up after 5 s, in older generations after 20 s: whatever happens here, it has an
+ * answer before.
+ */
 export const defaultLimits: Limits = {
   answerWithinMs: 15_000,
   portWithinMs: 11_250,
@@ -50,6 +58,8 @@ export const defaultLimits: Limits = {
   // Twice the time for two hosts of the store, and the database.
   jobLeaseMs: 60_000,
   lastJobsMs: 3_000,
+  // A query.
+  lastWorkMs: 4_000,
   lastAnswersMs: 5_000,
   connections: 1_000,
   headMs: 10_000,

@@ -42,7 +42,7 @@ async function multiplyTable(client: pg.Client, table: string, { ids, copies }: 
   for (const column of columns) {
     values.push(valueOf(column, (await holdsId(client, column, patterns)) ? ids : []))
   }
-  const fresh = ids.map((id, place) => `${freshId(id)} as fresh${place}`)
+  const fresh = ids.map((id, index) => `${freshId(id)} as fresh${index}`)
   const { rowCount } = await client.query(
     `insert into ${table} (${columns.map(({ name }) => name).join(', ')})
       select ${values.join(', ')} from sample,
@@ -75,7 +75,7 @@ async function holdsId(client: pg.Client, { name }: Column, patterns: readonly s
 function valueOf({ name, type }: Column, ids: readonly string[]): string {
   if (ids.length > 0) {
     const replaced = ids.reduce(
-      (text, id, place) => `replace(${text}, '${id}', fresh${place})`,
+      (text, id, index) => `replace(${text}, '${id}', fresh${index})`,
       `${name}::text`,
     )
     return `(${replaced})::${type}`

@@ -9,7 +9,10 @@ export type Side = 'sends' | 'reads'
 /** Whom a kind of change breaks: whoever sends what is no longer taken, or reads what was never there. */
 type Breaks = 'everybody' | 'nobody' | Side
 
-/** Every kind of change, and whom it breaks. What is narrowed breaks who sends it, what is widened who reads it. */
+/**
+ * Every kind of change, and whom it breaks. What is narrowed breaks who sends it, what is widened
+ * who reads it.
+ */
 export const breaks = {
   'document-added': 'nobody',
   'document-removed': 'everybody',

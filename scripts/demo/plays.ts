@@ -22,7 +22,7 @@ import type { SellerView } from '../../src/simulator/scenarios/seller-view.ts'
 import { createSimulatedStore } from '../../src/simulator/store/simulated-store.ts'
 
 /** A running service, the keys it knows, who looks at it, and the store's open APIs that it asks. */
-export interface Scenery {
+export interface DemoService {
   readonly service: { readonly url: string }
   readonly keys: AccessKeys
   readonly seller: SellerView
@@ -30,8 +30,8 @@ export interface Scenery {
   readonly publicKey: () => Promise<KeyObject>
 }
 
-type Audience = Pick<Reporter, 'scenario' | 'step'>
-type Play = (scenery: Scenery, audience?: Audience) => Promise<readonly StepResult[]>
+type DemoReporter = Pick<Reporter, 'scenario' | 'step'>
+type RunScenario = (running: DemoService, reporter?: DemoReporter) => Promise<readonly StepResult[]>
 
 /** Every scenario with the store that plays it, by the way in which the service provisions. */
 export const plays = {
@@ -45,39 +45,39 @@ export const plays = {
     'kit-v1': play(kitLife('V1'), withPublicKey),
   },
   manual: { manual: play(manualProvisioning, simulated) },
-} satisfies Record<string, Record<string, Play>>
+} satisfies Record<string, Record<string, RunScenario>>
 
 function play<Store>(
   scenario: Scenario<Store>,
-  open: (scenery: Scenery) => Store | Promise<Store>,
-): Play {
-  return async (scenery, audience) => {
-    const { seller, orderStore } = scenery
-    const store = await open(scenery)
-    audience?.scenario(scenario)
-    return playScenario(scenario, { store, seller, orderStore }, audience?.step)
+  open: (running: DemoService) => Store | Promise<Store>,
+): RunScenario {
+  return async (running, reporter) => {
+    const { seller, orderStore } = running
+    const store = await open(running)
+    reporter?.scenario(scenario)
+    return playScenario(scenario, { store, seller, orderStore }, reporter?.step)
   }
 }
 
-function callerOptions({ service, keys, orderStore }: Scenery) {
+function callerOptions({ service, keys, orderStore }: DemoService) {
   return { sellerUrl: service.url, keys, clock: fastClock(), orderStore }
 }
 
-function simulated(scenery: Scenery) {
-  return createSimulatedStore(callerOptions(scenery))
+function simulated(running: DemoService) {
+  return createSimulatedStore(callerOptions(running))
 }
 
-function scripted(scenery: Scenery) {
-  return createScriptedStore(callerOptions(scenery))
+function scripted(running: DemoService) {
+  return createScriptedStore(callerOptions(running))
 }
 
-async function withPublicKey(scenery: Scenery) {
-  const publicKey = await scenery.publicKey()
-  return createScriptedStore({ ...callerOptions(scenery), publicKey })
+async function withPublicKey(running: DemoService) {
+  const publicKey = await running.publicKey()
+  return createScriptedStore({ ...callerOptions(running), publicKey })
 }
 
-function online(scenery: Scenery): OnlineStore {
-  const options = callerOptions(scenery)
-  const { call, context: context } = createScriptedStore(options)
-  return { ...createSimulatedStore({ ...options, sells: 'licenseA' }), call, context: context }
+function online(running: DemoService): OnlineStore {
+  const options = callerOptions(running)
+  const { call, context } = createScriptedStore(options)
+  return { ...createSimulatedStore({ ...options, sells: 'licenseA' }), call, context }
 }

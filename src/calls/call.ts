@@ -9,7 +9,7 @@ import type { InterfaceFamily } from '../interfaces.ts'
 
 // One call of the store, which grows: received, verified, typed. None of them is ever changed.
 
-/** A call as it came in; whose it is nobody knows yet. */
+/** A call as it came in, not verified yet. */
 export interface ReceivedCall {
   /** operationId of the seller contract, by path and method. */
   readonly operation: SellerOperation
@@ -62,6 +62,8 @@ export interface Call<Body> extends VerifiedCall {
   readonly now: Date
   /** Counts the attempts of this call: a conflict with another call is retried. */
   readonly attempt: number
+  /** One of them met another instance that has the id of the new one. */
+  readonly isIdTaken: boolean
   /** Milliseconds for which this call may still wait for the seller's product. */
   readonly remainingMs: () => number
 }

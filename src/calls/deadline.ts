@@ -1,6 +1,7 @@
 import type { SellerOperation } from '../contract/index.ts'
 import { interfaceOf, operations } from '../interfaces.ts'
 import type { Limits } from '../limits.ts'
+import { raceTimeout } from '../race-timeout.ts'
 
 /** A bound on how long a call is worked on. */
 export interface Deadline {
@@ -12,7 +13,7 @@ export interface Deadline {
   race<Result>(work: Promise<Result>): Promise<Result>
 }
 
-export class DeadlineError extends Error {}
+class DeadlineError extends Error {}
 
 /** From the last byte of a call of this operation to its answer. */
 export function deadlineMsOf(operation: SellerOperation, { answerWithinMs }: Limits): number {
@@ -41,12 +42,9 @@ export function startDeadline(milliseconds: number): Deadline {
       if (isOver) throw late()
     },
     race(work) {
-      return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          isOver = true
-          reject(late())
-        }, milliseconds)
-        work.then(resolve, reject).finally(() => clearTimeout(timer))
+      return raceTimeout(milliseconds, work, () => {
+        isOver = true
+        throw late()
       })
     },
   }

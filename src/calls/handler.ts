@@ -41,7 +41,7 @@ export type AnswerWith<Member extends keyof AnswerMembers> = Pick<
   readonly [Other in Exclude<keyof AnswerMembers, Member>]?: never
 }
 
-/** What becomes of a call: its answer, and what is written together with it. */
+/** The result of a call: its answer, and what is written together with it. */
 export interface CallResult<Answered = AnswerWith<never>> {
   readonly answer: Answered
   readonly claim?: Claim
@@ -54,7 +54,7 @@ export interface CallResult<Answered = AnswerWith<never>> {
   readonly events?: readonly NewEvent[]
   readonly fetchOrder?: FetchOrder
   readonly uploadLicense?: UploadLicense | undefined
-  /** What the call itself told of its order, where no order query follows (V1). */
+  /** The order as the call itself describes it, where no order query follows (V1). */
   readonly order?: OrderTable
   /**
    * What is written beside all this in the same transaction, by several statements (the kit). May
@@ -99,7 +99,10 @@ export type Handle<Body, Answered = AnswerWith<never>> = (
   services: Services,
 ) => Promise<CallResult<Answered>>
 
-/** Handles the calls of an operation, or those of one of its activities; typed by the contract in both directions. */
+/**
+ * Handles the calls of an operation, or those of one of its activities; typed by the contract in
+ * both directions.
+ */
 export type Handler<
   Op extends SellerOperation,
   Name extends ActivityOf<Op> = ActivityOf<Op>,

@@ -21,7 +21,7 @@ export function inScope(instance: Instance, call: Call<unknown>): boolean {
   )
 }
 
-/** What applying an order comes to. */
+/** What is written when an order is applied. */
 export type OrderEffect = Omit<CallResult, 'answer' | 'claim'>
 
 /** What an order-bearing call does to an instance that it may change. */

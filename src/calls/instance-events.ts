@@ -24,6 +24,15 @@ export function provisioningEvents({ phase, orderId }: Instance): NewEvent[] {
   return phase === 'failed' ? [{ type: 'instance.failed', orderId }] : []
 }
 
+/** What is told of a renewal, which may have ended a freeze. */
+export function refreshEvents(before: Instance, after: Instance, orderId: string): NewEvent[] {
+  const isUnfrozen = before.frozen && !after.frozen
+  return [
+    { type: 'instance.refreshed', orderId },
+    ...(isUnfrozen ? [{ type: 'instance.unfrozen', orderId } as const] : []),
+  ]
+}
+
 /** What is told of a purchase, the first attempt or a later one, that provisioning has just left. */
 export function purchaseEvents(isFirst: boolean, instance: Instance): NewEvent[] {
   const { orderId } = instance

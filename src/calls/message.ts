@@ -1,5 +1,6 @@
 import { lengths } from '../contract/index.ts'
 import type { Answer } from '../domain/answer.ts'
+import { isStorable } from '../domain/storable-text.ts'
 import type { MessageRow } from '../db/message/messages.ts'
 import { type Members, type ReceivedCall, isTest } from './call.ts'
 import { interfaceOf } from '../interfaces.ts'
@@ -53,5 +54,5 @@ export function messageRow(
 function idIn(value: unknown): string | null {
   if (typeof value !== 'string' || value === '' || value.length > maxIdLength) return null
   if (value.includes(',')) return null
-  return value.isWellFormed() && !value.includes('\0') ? value : null
+  return isStorable(value) ? value : null
 }

@@ -50,7 +50,10 @@ export async function persist(changes: Changes, services: PersistServices): Prom
   announceJobs(changes, services)
 }
 
-/** Writes changes as persist does, in a transaction of the caller, who announces the jobs after its commit. */
+/**
+ * Writes changes as persist does, in a transaction of the caller, who announces the jobs after its
+ * commit.
+ */
 export function persistIn(
   transaction: Database,
   changes: Changes,
@@ -60,15 +63,18 @@ export function persistIn(
 }
 
 /**
- * Writes changes as persist does. Returns false where that throws VersionConflict: the caller reads
- * anew and decides again.
+ * Writes changes as persist does. Returns true, or undefined where that throws VersionConflict:
+ * the caller re-reads and retries.
  */
-export async function tryPersist(changes: Changes, services: PersistServices): Promise<boolean> {
+export async function tryPersist(
+  changes: Changes,
+  services: PersistServices,
+): Promise<true | undefined> {
   try {
     await persist(changes, services)
     return true
   } catch (error) {
-    if (error instanceof VersionConflict) return false
+    if (error instanceof VersionConflict) return undefined
     throw error
   }
 }

@@ -1,12 +1,10 @@
-import { findInstance } from '../db/instance/instances.ts'
 import { provision as byBuiltInWay } from '../ports/provisioning.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { type Provisioned, provision } from '../domain/instance/life-cycle.ts'
 import type { Call } from './call.ts'
+import { changeInstance } from './change-instance.ts'
 import { type Timed, withTimeout } from './with-timeout.ts'
 import { provisioningEvents } from './instance-events.ts'
-import { tryPersist } from './persist.ts'
-import { retrying } from './retrying.ts'
 import type { Services } from './services.ts'
 import { maxV1FieldLength, tooLongForV1 } from './v1-app-info.ts'
 
@@ -40,17 +38,15 @@ async function completeLate(
   late: Provisioned,
   services: Services,
 ): Promise<void> {
-  if (late.outcome === 'pending') return
-  await retrying(async () => {
-    const instance = await findInstance(services.db, services.vault, instanceId)
-    if (instance === undefined || !isStillOpen(instance, late)) return true
+  await changeInstance(instanceId, services, (instance) => {
+    if (!isStillOpen(instance, late)) return { instance }
     const next = provision(instance, late, services.now())
-    const changes = { instance: next, events: provisioningEvents(next) }
-    return (await tryPersist(changes, services)) || undefined
+    return { instance: next, events: provisioningEvents(next) }
   })
 }
 
 // Of a failed instance somebody asked the port again, and was answered sooner.
 function isStillOpen({ phase }: Instance, { outcome }: Provisioned): boolean {
+  if (outcome === 'pending') return false
   return phase === 'provisioning' || (phase === 'failed' && outcome === 'ready')
 }

@@ -28,7 +28,7 @@ export interface CallAnswer {
 }
 
 /** What every attempt of a call has in common. */
-type TypedCall = Omit<Call<unknown>, 'now' | 'attempt'>
+type TypedCall = Omit<Call<unknown>, 'now' | 'attempt' | 'isIdTaken'>
 
 type Result = CallResult<Answer>
 
@@ -45,13 +45,19 @@ export async function runCall(
   const writer: Writer = { messageId: newId(), deadline: run.deadline, services }
   const kept = interfaceOf(call.operation).nonceFirst ? await withoutNonce(call, services) : call
   const typed = typedCall(kept, run, services)
+  let isIdTaken = false
   return retrying(async (attempt) => {
     const result =
-      typed instanceof Refusal ? refusalOf(typed) : await resultOf(typed, attempt, services)
-    const answer = await trySave(kept, result, writer)
-    if (answer === undefined) return undefined
-    if (answer === result.answer) runAfterCommit(result, services)
-    return { messageId: writer.messageId, answer }
+      typed instanceof Refusal
+        ? refusalOf(typed)
+        : await resultOf({ ...typed, now: services.now(), attempt, isIdTaken }, services)
+    const saved = await trySave(kept, result, writer)
+    if (saved instanceof VersionConflict) {
+      isIdTaken ||= saved.isIdTaken
+      return undefined
+    }
+    if (saved === result.answer) runAfterCommit(result, services)
+    return { messageId: writer.messageId, answer: saved }
   })
 }
 
@@ -71,7 +77,7 @@ function replayed(error: unknown): unknown {
 
 function typedCall(call: VerifiedCall, { bodyOf }: Run, { limits }: Services): TypedCall | Refusal {
   const { operation } = call
-  const patienceMs = portMsOf(operation, limits)
+  const portMs = portMsOf(operation, limits)
   const begun = performance.now()
   try {
     return {
@@ -79,7 +85,7 @@ function typedCall(call: VerifiedCall, { bodyOf }: Run, { limits }: Services): T
       family: interfaceOf(operation).family,
       test: isTest(membersOf(call)),
       body: bodyOf(call),
-      remainingMs: () => Math.max(0, patienceMs - (performance.now() - begun)),
+      remainingMs: () => Math.max(0, portMs - (performance.now() - begun)),
     }
   } catch (error) {
     if (error instanceof Refusal) return error
@@ -87,11 +93,11 @@ function typedCall(call: VerifiedCall, { bodyOf }: Run, { limits }: Services): T
   }
 }
 
-async function resultOf(call: TypedCall, attempt: number, services: Services): Promise<Result> {
+async function resultOf(call: Call<unknown>, services: Services): Promise<Result> {
   // The table ties each operation to its body, which the contract has validated.
   const handle = handlers[call.operation] as Handle<unknown, Answer>
   try {
-    return await handle({ ...call, now: services.now(), attempt }, services)
+    return await handle(call, services)
   } catch (error) {
     if (error instanceof Refusal) return refusalOf(error)
     throw error
@@ -108,17 +114,17 @@ interface Writer {
   readonly services: Services
 }
 
-/** The answer that was committed; undefined when another call came first and it is retried. */
+/** The answer that was committed; the conflict when another call came first and it is retried. */
 async function trySave(
   call: VerifiedCall,
   result: Result,
   writer: Writer,
-): Promise<Answer | undefined> {
+): Promise<Answer | VersionConflict> {
   try {
     await save(call, result, writer)
     return result.answer
   } catch (error) {
-    if (error instanceof VersionConflict) return undefined
+    if (error instanceof VersionConflict) return error
     if (error instanceof Refusal && result.save !== undefined) {
       return trySave(call, refusalOf(error), writer)
     }
@@ -168,8 +174,10 @@ function jobsOf({ fetchOrder, uploadLicense }: Result): NewJob[] {
   ]
 }
 
-function runAfterCommit({ afterCommit }: Result, { log }: Services): void {
-  afterCommit?.().catch((error: unknown) => {
+function runAfterCommit({ afterCommit }: Result, { log, background }: Services): void {
+  if (afterCommit === undefined) return
+  const work = afterCommit().catch((error: unknown) => {
     log.error({ err: error }, 'post-commit work failed')
   })
+  background.add(work)
 }

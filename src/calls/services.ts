@@ -3,10 +3,13 @@ import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { Commit } from '../db/group-commit.ts'
+import type { BackgroundWork } from './background-work.ts'
+import type { FindPurchase } from '../db/instance/find-purchase.ts'
 import type { CheckChange } from '../ports/change-check.ts'
 import type { IssueLicense } from '../ports/licensing.ts'
 import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
+import type { RepeatWatch } from './repeat-watch.ts'
 import type { Provision } from '../ports/provisioning.ts'
 
 /** What handlers work with; wired in app.ts. */
@@ -15,6 +18,8 @@ export interface Services {
   /** Writes what a call changes, together with what others write meanwhile. */
   readonly commit: Commit
   readonly vault: Vault
+  readonly findPurchase: FindPurchase
+  readonly repeats: RepeatWatch
   readonly provision: Provision
   readonly issueLicense: IssueLicense
   readonly checkChange: CheckChange
@@ -22,6 +27,7 @@ export interface Services {
   readonly now: () => Date
   readonly limits: Limits
   readonly log: Logger
+  readonly background: BackgroundWork
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
 }

@@ -1,7 +1,8 @@
+import { raceTimeout } from '../race-timeout.ts'
 import type { Call } from './call.ts'
 import type { CallResult } from './handler.ts'
 
-/** What a port came to while the store waited, and what goes on after the answer. */
+/** The result of a port so far as the store waited for it, and what goes on after the answer. */
 export interface Timed<Result> extends Pick<CallResult, 'afterCommit'> {
   readonly result: Result | Pending
 }
@@ -23,25 +24,14 @@ interface TimeoutOptions<Answered, Result> {
 export async function withTimeout<Answered, Result>(
   answered: Answered | Promise<Answered>,
   { remainingMs }: Call<unknown>,
-  { usable, saveLate: keepLate }: TimeoutOptions<Answered, Result>,
+  { usable, saveLate }: TimeoutOptions<Answered, Result>,
 ): Promise<Timed<Result>> {
   if (!(answered instanceof Promise)) return { result: usable(answered) }
   const coming = answered.then(usable)
-  const result = await raceTimeout(remainingMs(), coming)
+  const result = await raceTimeout(remainingMs(), coming, () => undefined)
   if (result !== undefined) return { result }
   const afterCommit = async () => {
-    await keepLate(await coming)
+    await saveLate(await coming)
   }
   return { result: { outcome: 'pending' }, afterCommit }
-}
-
-/** The result of a work, or undefined when it takes longer than these milliseconds. */
-function raceTimeout<Result>(
-  milliseconds: number,
-  work: Promise<Result>,
-): Promise<Result | undefined> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), milliseconds)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }

@@ -38,7 +38,10 @@ export interface StoredPrivateKey {
   readonly generatedNow: boolean
 }
 
-/** The key kept in a folder (kit-private-key.pem, mode 600), made if there is none, which takes up to 1.5 s. */
+/**
+ * The key kept in a folder (kit-private-key.pem, mode 600), made if there is none, which takes up
+ * to 1.5 s.
+ */
 export async function ensurePrivateKey(folder: string): Promise<StoredPrivateKey> {
   const path = join(folder, 'kit-private-key.pem')
   const stored = await readFile(path, 'utf8').catch((error: unknown) => {

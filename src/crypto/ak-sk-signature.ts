@@ -100,7 +100,7 @@ function faultOfHeaders(
 }
 
 /** A moment as `x-sdk-date` carries it, UTC, `yyyyMMdd'T'HHmmss'Z'`. */
-export function sdkDate(moment: Date): string {
+function sdkDate(moment: Date): string {
   return moment.toISOString().replace(/-|:|\.\d{3}/g, '')
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Names a key without showing it: the first 8 bytes of its SHA-256, as 16 hex digits. */
 export function fingerprint(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 16)
+  return hash('sha256', key, 'hex').slice(0, 16)
 }

@@ -46,8 +46,8 @@ function fillChunk(chunk: Buffer, text: Buffer, start: number): { length: number
       const stop = endOfRun(text, at, Math.min(end, at + most - length + 1))
       if (stop - at > 100) text.copy(chunk, length, at, stop)
       else
-        for (let place = 0; place < stop - at; place++)
-          chunk[length + place] = text[at + place] ?? 0
+        for (let index = 0; index < stop - at; index++)
+          chunk[length + index] = text[at + index] ?? 0
       length += stop - at
       at = stop
       continue

@@ -41,7 +41,7 @@ export function readV1RawBody(rawBody: Buffer): V1RawBody | undefined {
         sorted,
         keys.map((key) => key + timeStamp),
       )
-      return keys.find((_key, place) => equalInConstantTime(tokens[place] ?? '', authToken))
+      return keys.find((_key, index) => equalInConstantTime(tokens[index] ?? '', authToken))
     },
   }
 }
@@ -71,8 +71,8 @@ function tokensOf(
   const update = (part: Buffer | string) => {
     for (const hmac of hmacs) hmac.update(part)
   }
-  for (const [place, [name, text]] of sorted.entries()) {
-    update(`${place === 0 ? '' : '&'}${name}=`)
+  for (const [index, [name, text]] of sorted.entries()) {
+    update(`${index === 0 ? '' : '&'}${name}=`)
     if (typeof text === 'string') update(text)
     else updateUnescaped(rawBody.subarray(text.start, text.end), update)
   }

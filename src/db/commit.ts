@@ -6,7 +6,15 @@ import type { UnitOfWork } from './unit-of-work.ts'
 export class NonceSeenError extends Error {}
 
 /** A concurrent call won. Nothing was written; re-read and retry. */
-export class VersionConflict extends Error {}
+export class VersionConflict extends Error {
+  /** True where another instance has the id of the new one. */
+  readonly isIdTaken: boolean
+
+  constructor(message: string, options: ErrorOptions & { readonly isIdTaken?: boolean } = {}) {
+    super(message, options)
+    this.isIdTaken = options.isIdTaken ?? false
+  }
+}
 
 /**
  * Writes units of work in one statement, which is one round trip and one commit: no transaction
@@ -56,6 +64,7 @@ function translated(error: unknown): unknown {
   if (isTaken || isOutdated || code === deadlock) {
     return new VersionConflict('another call took the claim or changed the instance', {
       cause: error,
+      isIdTaken: isTaken && constraint === 'instances_pkey',
     })
   }
   return error

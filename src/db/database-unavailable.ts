@@ -7,7 +7,10 @@ const networkFault =
 const driverFault =
   /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
-/** True for an error that says that the database is unavailable or slow, so that the same may succeed later. */
+/**
+ * True for an error that says that the database is unavailable or slow, so that the same may
+ * succeed later.
+ */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''

@@ -13,9 +13,9 @@ export type Database = Kysely<Tables>
 /** An open database: what the queries speak to, and where it is. */
 export interface OpenDatabase {
   readonly db: Database
-  /** The same place, for groups of calls: it does not wait long for a row that somebody holds. */
-  readonly impatient: Database
-  /** The same place, for the management API, so that its lists take no connection from the calls. */
+  /** The same server, for statements of several calls: they do not wait long for a row that is locked. */
+  readonly groups: Database
+  /** The same server, for the management API, so that its lists take no connection from the calls. */
   readonly management: Database
   readonly target: { readonly url: string } | { readonly pglite: PGlite }
   close(): Promise<void>
@@ -27,7 +27,7 @@ export function openServer(url: string, limits: Limits = defaultLimits): OpenDat
     new Kysely<Tables>({
       dialect: new PostgresDialect({ pool: createPreparedStatementPool(url, limits, options) }),
     })
-  const pools = { db: open(calls), impatient: open(groups), management: open(lists) }
+  const pools = { db: open(calls), groups: open(ofSeveralCalls), management: open(lists) }
   const close = async () => {
     for (const pool of Object.values(pools)) await pool.destroy()
   }
@@ -37,7 +37,7 @@ export function openServer(url: string, limits: Limits = defaultLimits): OpenDat
 const calls: PoolOptions = { connections: 16 }
 // Keys are looked up by their index: what is prepared while the tables are empty must not read them
 // whole later.
-const groups: PoolOptions = {
+const ofSeveralCalls: PoolOptions = {
   connections: 2,
   settings: {
     lock_timeout: '300ms',
@@ -48,7 +48,7 @@ const groups: PoolOptions = {
 }
 /**
  * Of the lists: a plan for the values that are asked, since an index for rare ones serves no others;
- * and by the costs of a disk that has no arms.
+ * and by the costs of an SSD.
  */
 export const listSettings = { plan_cache_mode: 'force_custom_plan', random_page_cost: '1.1' }
 const lists: PoolOptions = { connections: 4, settings: listSettings }
@@ -68,7 +68,7 @@ export async function openEmbedded(folder: string): Promise<OpenDatabase> {
     await db.destroy()
     unlock()
   }
-  return { db, impatient: db, management: db, target: { pglite }, close }
+  return { db, groups: db, management: db, target: { pglite }, close }
 }
 
 // bigint columns are quantities far below 2^53.

@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { byteaText } from './bytea-text.ts'
 import { VersionConflict, commit, commitIn, isRowFault } from './commit.ts'
 import type { Database } from './database.ts'
-import { findTaken } from './taken-keys.ts'
+import { findTaken } from './taken-claims.ts'
 import { type UnitOfWork, isLarge } from './unit-of-work.ts'
 
 /** Writes a unit of work, whole or not at all. Throws NonceSeenError or VersionConflict. */
@@ -11,11 +13,9 @@ export interface CommitTargets {
   /** Waits for a row that somebody holds as long as a call may. */
   readonly db: Database
   /** Gives such a row up soon, so that nobody waits for a unit of another call. */
-  readonly impatient: Database
+  readonly groups: Database
 }
 
-// Each writes what came while the one before was on its way; more at once would write smaller groups.
-const maxFlights = 2
 const maxUnits = 64
 // After a group has failed.
 const lookUpMs = 1_000
@@ -27,54 +27,59 @@ interface Waiting {
 }
 
 /**
- * Makes what writes units of work. One that comes alone is written at once; those that come while two
- * statements are on their way are written together by the next one, which costs hardly more than one
- * of them. When a group fails for a reason of one row, each unit is written alone and has its own
- * fate.
+ * Makes what writes units of work. Those that come in one turn of the event loop are written by one
+ * statement, and so are those that come while it is on its way, which costs hardly more than one of
+ * them. When a group fails for a reason of one row, each unit is written alone and has its own fate.
  */
-export function createGroupCommit({ db, impatient }: CommitTargets): Commit {
+export function createGroupCommit({ db, groups }: CommitTargets): Commit {
   const queue: Waiting[] = []
-  let flights = 0
+  let isWriting = false
   let lookUpUntil = 0
 
-  function startFlights(): void {
-    while (flights < maxFlights && queue.length > 0) {
-      flights++
-      void write(takeGroup(queue)).finally(() => {
-        flights--
-        startFlights()
-      })
+  async function writeQueue(): Promise<void> {
+    isWriting = true
+    while (queue.length > 0) {
+      // Whatever else was received by now comes along; a unit that is alone waits for nothing.
+      await nextTurn()
+      await writeGroup()
     }
+    isWriting = false
   }
 
-  async function write(group: readonly Waiting[]): Promise<void> {
+  // The group is taken once its connection is there: while one was waited for, calls ran out of time.
+  async function writeGroup(): Promise<void> {
+    let group = queue
     try {
-      const open = performance.now() < lookUpUntil ? await withoutTaken(group, impatient) : group
-      await writeTogether(open)
+      await groups.connection().execute(async (connection) => {
+        group = takeGroup(queue)
+        const isToLookUp = performance.now() < lookUpUntil
+        await writeTogether(isToLookUp ? await withoutTaken(group, connection) : group, connection)
+      })
     } catch (error) {
-      for (const { reject } of group) reject(error)
+      for (const { reject } of group.splice(0)) reject(error)
     }
   }
 
-  async function writeTogether(group: readonly Waiting[]): Promise<void> {
+  async function writeTogether(group: readonly Waiting[], connection: Database): Promise<void> {
     if (group.length === 0) return
     try {
       await commit(
-        impatient,
+        connection,
         group.map(({ work }) => work),
       )
       for (const { resolve } of group) resolve()
     } catch (error) {
       if (!isRowFault(error)) throw error
       if (group.length > 1) lookUpUntil = performance.now() + lookUpMs
-      // They are no flight any more: whoever waits for a row waits for himself.
+      // Not awaited: whoever waits for a row waits for himself.
       for (const waiting of group) writeAlone(waiting)
     }
   }
 
   function writeAlone(waiting: Waiting): void {
-    if (isLate(waiting)) return
-    commitIn(db, waiting.work).then(waiting.resolve, waiting.reject)
+    const write = (connection: Database) =>
+      isLate(waiting) ? Promise.reject(late()) : commitIn(connection, waiting.work)
+    db.connection().execute(write).then(waiting.resolve, waiting.reject)
   }
 
   return (work) =>
@@ -82,7 +87,7 @@ export function createGroupCommit({ db, impatient }: CommitTargets): Commit {
       const waiting = { work, resolve, reject }
       if (work.message !== undefined && isLarge(work.message)) writeAlone(waiting)
       else queue.push(waiting)
-      startFlights()
+      if (!isWriting) void writeQueue()
     })
 }
 
@@ -94,7 +99,10 @@ function takeGroup(queue: Waiting[]): Waiting[] {
   while (group.length < maxUnits) {
     const waiting = queue.shift()
     if (waiting === undefined) break
-    if (isLate(waiting)) continue
+    if (isLate(waiting)) {
+      waiting.reject(late())
+      continue
+    }
     const own = rowsOf(waiting.work)
     if (own.some((row) => rows.has(row))) later.push(waiting)
     else group.push(waiting)
@@ -104,15 +112,16 @@ function takeGroup(queue: Waiting[]): Waiting[] {
   return group
 }
 
-/** True for a unit whose caller was answered meanwhile, which is told so: it is not written any more. */
-function isLate({ work, reject }: Waiting): boolean {
-  if (work.isExpired?.() !== true) return false
-  reject(new Error('the time to answer ran out'))
-  return true
+/** True for a unit whose caller was answered meanwhile: it is not written any more. */
+function isLate({ work }: Waiting): boolean {
+  return work.isExpired?.() === true
 }
 
-function rowsOf({ claim, instance, license, order }: UnitOfWork): string[] {
+const late = () => new Error('the time to answer ran out')
+
+function rowsOf({ nonce, claim, instance, license, order }: UnitOfWork): string[] {
   return [
+    ...(nonce ? [`nonce ${byteaText(nonce.hash)}`] : []),
     ...(claim ? [`claim ${claim.claim_key}`] : []),
     ...(instance ? [`instance ${instance.instance_id}`] : []),
     ...(instance ? [`bought ${instance.order_id} ${instance.order_line_id}`] : []),
@@ -121,15 +130,16 @@ function rowsOf({ claim, instance, license, order }: UnitOfWork): string[] {
   ]
 }
 
-/** The group without those that would certainly meet a conflict, who are told so. */
+/** The group without those that would certainly meet a conflict, or are late by now; they are told so. */
 async function withoutTaken(group: readonly Waiting[], db: Database): Promise<Waiting[]> {
   const taken = await findTaken(
     db,
     group.map(({ work }) => work),
   )
-  return group.filter(({ reject }, place) => {
-    if (!taken.has(place)) return true
-    reject(new VersionConflict('another call was first'))
+  return group.filter((waiting, index) => {
+    if (taken.has(index)) waiting.reject(new VersionConflict('another call was first'))
+    else if (isLate(waiting)) waiting.reject(late())
+    else return true
     return false
   })
 }

@@ -1,17 +1,12 @@
 import { sql } from 'kysely'
+import { raceTimeout } from '../race-timeout.ts'
 import type { Database } from './database.ts'
 
 /** Whether the database answers in time. */
-export async function isReachable(db: Database, withinMs: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), withinMs)
-  })
+export function isReachable(db: Database, withinMs: number): Promise<boolean> {
   const answered = sql`select 1`.execute(db).then(
     () => true,
     () => false,
   )
-  const reachable = await Promise.race([answered, tooLate])
-  clearTimeout(timer)
-  return reachable
+  return raceTimeout(withinMs, answered, () => false)
 }

@@ -14,9 +14,9 @@ export class NewerSchemaError extends Error {}
 export class MigrationError extends Error {}
 
 /**
- * Brings the tables up to this version of the code, under a lock: of several
- * starting replicas one does it, and the others wait. Throws NewerSchemaError when the database is
- * ahead of the code, MigrationError when a change does not succeed.
+ * Brings the tables up to this version of the code, under a lock: of several starting replicas one
+ * does it, and the others wait. Throws NewerSchemaError when the database is ahead of the code,
+ * MigrationError when a change does not succeed.
  */
 export async function migrate(
   { db, partitioned }: StartConnection,

@@ -18,8 +18,9 @@ interface Month {
 }
 
 /**
- * Makes the partitions of this month and the next ones; what belongs to none lies in a default one. Does nothing on the embedded database, where the tables are plain. Any replica may do it at
- * any time.
+ * Makes the partitions of this month and the next ones; what belongs to none lies in a default one.
+ * Does nothing on the embedded database, where the tables are plain. Any replica may do it at any
+ * time.
  */
 export async function ensurePartitions(db: Database, now: Date): Promise<void> {
   for (const table of await partitionedTables(db)) {

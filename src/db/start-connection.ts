@@ -21,15 +21,15 @@ export interface StartConnection {
  * at a time and the others wait; the lock goes with the connection, however that ends.
  */
 export async function atStart(
-  { db, target: place }: OpenDatabase,
+  { db, target }: OpenDatabase,
   work: (connection: StartConnection) => Promise<void>,
 ): Promise<void> {
-  if ('pglite' in place) {
+  if ('pglite' in target) {
     await work({ db, partitioned: false })
     return
   }
   const client = new SafeClient({
-    connectionString: place.url,
+    connectionString: target.url,
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
   })
@@ -45,8 +45,12 @@ export async function atStart(
 }
 
 function kyselyOn(client: pg.Client): Database {
-  const lent = { query: client.query.bind(client), release: () => undefined }
-  const pool = { options: {}, connect: () => Promise.resolve(lent), end: () => Promise.resolve() }
+  const connection = { query: client.query.bind(client), release: () => undefined }
+  const pool = {
+    options: {},
+    connect: () => Promise.resolve(connection),
+    end: () => Promise.resolve(),
+  }
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -1,11 +1,12 @@
 import { CompiledQuery } from 'kysely'
+import { byteaText } from './bytea-text.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import { type UnitOfWork, isLarge } from './unit-of-work.ts'
 
 /**
  * Units of work as one statement: an insert for each kind of row that stands in one of them, its rows
- * as JSON. So a statement of many units has the text that one of a single unit has; there are about a
- * dozen, each made once, and prepared once a connection.
+ * as JSON. So a statement of many units has the text that one of a single unit has: one for each set
+ * of kinds that meet, made once, and prepared once a connection.
  */
 export function compile(works: readonly UnitOfWork[]): CompiledQuery {
   const parts = partsOf(works)
@@ -146,18 +147,15 @@ function textOf(parts: readonly Part[]): string {
   return before === '' ? last : `with ${before} ${last}`
 }
 
-// Bytes as Postgres writes them; times become text of themselves.
 type JsonRow = Readonly<Record<string, unknown>>
 
+// Times as text at once: JSON.stringify takes three times as long for a Date as for its text.
 function asJson(row: object): JsonRow {
   const json: Record<string, unknown> = { ...row }
   for (const name in json) {
     const value = json[name]
-    if (value instanceof Uint8Array) json[name] = hex(value)
+    if (value instanceof Uint8Array) json[name] = byteaText(value)
+    else if (value instanceof Date) json[name] = value.toISOString()
   }
   return json
-}
-
-function hex(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`
 }

@@ -1,4 +1,5 @@
 import { lengths, type SellerSchemas } from '../contract/index.ts'
+import { toStorable } from './storable-text.ts'
 import type { Refusal, ResultCode } from './refusal.ts'
 
 /** What every answer has. */
@@ -31,9 +32,9 @@ export function answer<Members extends AnswerMembers = object>(
 }
 
 // Counted as the store counts, in UTF-16 units; a character is not cut in half. A message may quote a
-// call, whose names may hold what is not text, such as NUL, which Postgres does not take.
+// call, whose names may hold what is not text.
 function cut(message: string): string {
-  const text = message.toWellFormed().replaceAll('\0', '\ufffd')
+  const text = toStorable(message)
   const short = text.slice(0, lengths.resultMsg)
   return short.isWellFormed() ? short : short.slice(0, -1)
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { watchFraming } from './chunk-framing.ts'
 import { stopReading } from './stop-reading.ts'
 
@@ -19,14 +19,12 @@ export function drainUnread(request: IncomingMessage, response: ServerResponse):
   })
 }
 
-/** Drops the body as it comes, before routes that read none: what waited for their answer would pile up. */
-export const dropBody: (...args: [...Parameters<RequestListener>, next: () => void]) => void = (
-  request,
-  _response,
-  next,
-) => {
+/**
+ * Drops the body as it comes, of a request whose body is not read: what waited for the answer would
+ * pile up.
+ */
+export function dropBody(request: IncomingMessage): void {
   if (mayBeLarge(request)) drain(request)
-  next()
 }
 
 // What is smaller costs nothing, and Node drops it by itself.

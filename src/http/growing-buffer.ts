@@ -60,7 +60,8 @@ export function createGrowingBuffer(most: number, budget: ByteBudget): GrowingBu
 
 /**
  * Gives the memory of a buffer back at once; it is empty from then on. Megabytes that nobody signed
- * would otherwise lie about until the garbage collector comes. A slice of Node's pool stays as it is.
+ * would otherwise stay in memory until the garbage collector comes. A slice of Node's pool stays as
+ * it is.
  */
 export function freeBuffer({ buffer, byteLength }: Buffer): void {
   const isOwn = byteLength >= freeBytes && buffer instanceof ArrayBuffer

@@ -4,11 +4,8 @@ import { watchFraming } from './chunk-framing.ts'
 import { createGrowingBuffer } from './growing-buffer.ts'
 import { stopReading } from './stop-reading.ts'
 
-/** A request, and its body if something before has read it. */
-export type BodyRequest = IncomingMessage & { readonly body?: unknown }
-
 /** Reads the raw body of a request; rejects with BodyError. */
-export type ReadBody = (request: BodyRequest) => Promise<Buffer>
+export type ReadBody = (request: IncomingMessage) => Promise<Buffer>
 
 /** Why a body was not read: what the caller did wrong, too many bodies at once, or nobody is there. */
 export class BodyError extends Error {
@@ -22,14 +19,10 @@ export class BodyError extends Error {
 
 /**
  * Keeps the raw bytes of a body whatever its content type says: the signature covers them, and the
- * store spells the charset in ways that a JSON parser refuses. `limit` in bytes. A body that was read
- * before is taken as it is.
+ * store spells the charset in ways that a JSON parser refuses. `limit` in bytes.
  */
 export function createBodyReader(limit: number, budget: ByteBudget): ReadBody {
   return async (request) => {
-    if (request.body !== undefined) {
-      return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    }
     const { 'content-encoding': encoding = 'identity', 'content-length': length } = request.headers
     if (encoding.toLowerCase() !== 'identity') {
       throw new BodyError('faulty', 'body must not be compressed')

@@ -29,7 +29,10 @@ export function createServer(routers: Routers): http.Server {
   // The store's calls come first: what else is served would cost each of them a look.
   app.use(addressPaths(routers.addresses), routers.store)
   app.use('/api/v1', routers.management)
-  app.use(dropBody)
+  app.use((request, _response, next) => {
+    dropBody(request)
+    next()
+  })
   app.use(routers.health)
   app.use('/docs', helmet(), createDocsRouter())
   app.get('/welcome/:instanceId', helmet(), welcome)

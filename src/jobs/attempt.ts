@@ -1,5 +1,6 @@
 import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
 import { type ClaimedJob, deleteJob, postponeJob, releaseJobs } from '../db/job/jobs.ts'
+import { toStorable } from '../domain/storable-text.ts'
 import type { Services } from '../calls/services.ts'
 import { backOffMs } from './back-off.ts'
 import type { Job } from './define-job.ts'
@@ -78,10 +79,5 @@ export async function keepOutcome(
   if (outcome === 'stopped' || outcome === 'paused') return releaseJobs(db, [claimed], now())
   const pauseMs = backOffMs(claimed.attempts)
   const nextAt = pauseMs === undefined ? null : new Date(now().getTime() + pauseMs)
-  await postponeJob(db, claimed, { nextAt, error: storable(error?.message ?? '') })
-}
-
-// Postgres holds no NUL character and no half of a surrogate pair.
-function storable(message: string): string {
-  return message.slice(0, 500).toWellFormed().replaceAll('\0', '')
+  await postponeJob(db, claimed, { nextAt, error: toStorable(error?.message.slice(0, 500) ?? '') })
 }

@@ -55,7 +55,7 @@ export async function fetchOrder(
   const facts = factsOf(job, line)
   await retrying(async () => {
     const instance = await completed(job, facts, services)
-    return (await tryPersist({ order, instance }, services)) || undefined
+    return tryPersist({ order, instance }, services)
   })
 }
 

@@ -4,8 +4,7 @@ import { findLicense } from '../db/license/licenses.ts'
 import { type License, uploaded } from '../domain/license/license.ts'
 import type { LicenseStore, UploadAnswer } from '../store-api/upload-license.ts'
 import type { UploadLicense } from '../calls/handler.ts'
-import { tryPersist } from '../calls/persist.ts'
-import { retrying } from '../calls/retrying.ts'
+import { changeLicense } from '../calls/licensing/change-license.ts'
 import type { Services } from '../calls/services.ts'
 import { type Job, defineJob } from './define-job.ts'
 import { RetryLaterError } from './retry-later-error.ts'
@@ -51,11 +50,9 @@ async function saveUpload(
   services: Services,
 ): Promise<void> {
   const upload = { state: states[answer.outcome], code: answer.code }
-  await retrying(async () => {
-    const license = await findLicense(services.db, services.vault, licenseId)
-    if (license?.upload.state !== 'waiting') return true
-    if (license.upload.code === upload.code && upload.state === 'waiting') return true
-    const next = uploaded(license, upload, services.now())
-    return (await tryPersist({ license: next }, services)) || undefined
+  await changeLicense(licenseId, services, (license) => {
+    const { state, code } = license.upload
+    const isSame = state === upload.state && code === upload.code
+    return state !== 'waiting' || isSame ? license : uploaded(license, upload, services.now())
   })
 }

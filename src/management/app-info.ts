@@ -3,7 +3,8 @@ import type { ManagementSchemas } from '../contract/index.ts'
 import type { AppInfo, Instance } from '../domain/instance/instance.ts'
 import { provision } from '../domain/instance/life-cycle.ts'
 import { maxV1FieldLength, tooLongForV1 } from '../calls/v1-app-info.ts'
-import { type Change, changeInstance } from './change-instance.ts'
+import type { InstanceChange } from '../calls/change-instance.ts'
+import { changeInstance } from './change-instance.ts'
 import type { ManagementHandler } from './context.ts'
 import { viewDetail } from './instance-view.ts'
 import { faultyRequest } from './problem.ts'
@@ -27,7 +28,7 @@ function fitting({ family }: Instance, appInfo: AppInfo): AppInfo {
   return appInfo
 }
 
-function withAppInfo(instance: Instance, appInfo: AppInfo, now: Date): Change {
+function withAppInfo(instance: Instance, appInfo: AppInfo, now: Date): InstanceChange {
   const ready = instance.phase === 'ready'
   if (ready && isDeepStrictEqual(appInfo, instance.appInfo)) return { instance }
   const { orderId } = instance

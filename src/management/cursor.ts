@@ -1,5 +1,6 @@
 import { lengths } from '../contract/index.ts'
 import type { Page, PageOf, Position } from '../db/page.ts'
+import { isStorable } from '../domain/storable-text.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { faultyRequest } from './problem.ts'
 
@@ -47,5 +48,5 @@ function isTime(text: string): boolean {
 }
 
 function isId(text: string): boolean {
-  return text !== '' && !text.includes('\0')
+  return text !== '' && isStorable(text)
 }

@@ -22,12 +22,12 @@ function viewKeys(
   uses: readonly KeyUsage[],
 ): AcceptedKeys {
   const ofType = uses.filter((use) => use.address === name && use.interface_type === interfaceType)
-  const accepted = keys[interfaceType].map((key, place) => {
+  const accepted = keys[interfaceType].map((key, index) => {
     const print = fingerprint(key)
     const use = ofType.find((one) => one.fingerprint === print)
     return {
       fingerprint: print,
-      current: place === 0,
+      current: index === 0,
       lastUsedAt: use?.last_used_at.toISOString() ?? null,
     }
   })

@@ -7,7 +7,7 @@ import {
   faultOf,
   withContent,
 } from '../domain/license/license.ts'
-import { changeLicense } from '../calls/licensing/complete-license.ts'
+import { changeLicense } from '../calls/licensing/change-license.ts'
 import type { ManagementHandler } from './context.ts'
 import { viewLicense } from './license-view.ts'
 import { Problem, faultyRequest } from './problem.ts'

@@ -5,8 +5,7 @@ import type { MessageRow } from '../db/message/messages.ts'
 import { readExtendParams } from '../domain/order/extend-params.ts'
 import { hidden } from '../domain/mask/mask-text.ts'
 import { maskAnswer, maskCall, maskPlainText } from '../domain/mask/mask.ts'
-import { interfaceOf } from '../interfaces.ts'
-import { operationOf } from './operation-of.ts'
+import { interfaceOf, isOperation } from '../interfaces.ts'
 
 type Message = ManagementSchemas['Message']
 type MessageDetail = ManagementSchemas['MessageDetail']
@@ -17,7 +16,7 @@ export function viewMessage(row: MessageRow): Message {
   return {
     id: row.id,
     address: row.address,
-    family: interfaceOf(operationOf(row)).family,
+    family: row.family,
     activity: row.activity,
     instanceId: row.instance_id,
     orderId: row.order_id,
@@ -49,9 +48,10 @@ export function viewAnswer(answer: Answer): Answer {
   return { ...maskAnswer(answer), resultCode, resultMsg }
 }
 
-// The call of a GET says everything in its query.
-function isQuery(row: MessageRow): boolean {
-  return interfaceOf(operationOf(row)).method === 'get'
+// The call of a GET says everything in its query. What an unknown operation of a newer version holds is
+// shown as a body.
+function isQuery({ operation }: MessageRow): boolean {
+  return isOperation(operation) && interfaceOf(operation).method === 'get'
 }
 
 function viewQuery(text: string): unknown {

@@ -1,8 +1,8 @@
 import { findMessage, listMessages as findPage } from '../db/message/messages.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
+import { isOperation } from '../interfaces.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
-import { operationOf } from './operation-of.ts'
 import { viewAnswer, viewMessage, viewMessageDetail } from './message-view.ts'
 import { Problem } from './problem.ts'
 import { unknownMessage } from './not-found.ts'
@@ -21,7 +21,10 @@ export const getMessage: ManagementHandler<'getMessage'> = async ({ path }, cont
   return viewMessageDetail(await messageOf(path.id, context), context.services.vault)
 }
 
-/** Runs a kept call again. Throws Problem 409 for one that was not verified or has no address any more. */
+/**
+ * Runs a kept call again. Throws Problem 409 for one that was not verified, or whose address or
+ * operation is not there any more.
+ */
 export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, context) => {
   const { services, addresses } = context
   const message = await messageOf(path.id, context)
@@ -38,9 +41,15 @@ export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, 
       `Address ${message.address} of message ${message.id} is not configured any more.`,
     )
   }
+  const { id, operation } = message
+  if (!isOperation(operation)) {
+    throw new Problem(
+      409,
+      `Message ${id} is of the operation ${operation}, which this version does not have.`,
+    )
+  }
   const rawBody = services.vault.decrypt(message.body)
-  const { id } = message
-  const run = { id, address, operation: operationOf(message), rawBody }
+  const run = { id, address, operation, rawBody }
   const { messageId, answer } = await context.rerun(run)
   return { message: viewMessage(await messageOf(messageId, context)), answer: viewAnswer(answer) }
 }

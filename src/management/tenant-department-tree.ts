@@ -50,9 +50,9 @@ function compare([time, id]: Position, [otherTime, otherId]: Position): number {
 /** The page up to the bindings that together have more departments than one answer may hold. */
 async function withinBound(page: PageOf<Binding>, db: Database): Promise<PageOf<Binding>> {
   let total = 0
-  for (const [place, binding] of page.items.entries()) {
+  for (const [index, binding] of page.items.entries()) {
     total += await countPresent(db, binding)
-    if (total > maxDepartments && place > 0) return pageOf(page.items, place, positionOf)
+    if (total > maxDepartments && index > 0) return pageOf(page.items, index, positionOf)
   }
   return page
 }

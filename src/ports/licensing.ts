@@ -43,9 +43,9 @@ export type IssuedLicense =
     }
 
 /**
- * The port that makes a license. What takes longer than about three seconds (License B: eleven) is answered as being
- * made, and kept when it comes. It runs before anything is written and may run again for the same
- * license, of which the first result that is kept counts.
+ * The port that makes a license. What takes longer than about three seconds (License B: eleven) is
+ * answered as being made, and kept when it comes. It runs before anything is written and may run
+ * again for the same license, of which the first result that is kept counts.
  */
 export type IssueLicense = (
   request: LicenseRequest,
@@ -66,7 +66,10 @@ export function isDeviceBound(template: string): boolean {
 const placeholder =
   /\{(instanceId|orderId|eventId|deviceFingerprint|identificationCode|effectiveTime|expireTime)\}/g
 
-/** The template with its placeholders filled in, each once; times in ISO 8601, UTC; what is not known is empty. */
+/**
+ * The template with its placeholders filled in, each once; times in ISO 8601, UTC; what is not
+ * known is empty.
+ */
 export function fillLicense(template: string, request: LicenseRequest): string {
   return template.replace(placeholder, (_, name: keyof LicenseRequest) => textOf(request[name]))
 }

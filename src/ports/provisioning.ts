@@ -7,12 +7,15 @@ import type { Provisioned, Purchase } from '../domain/instance/life-cycle.ts'
  * The port that makes what was bought. It answers ready with the buyer's addresses, pending (they come
  * later through the management API), or refused with a code of `000100`-`000107`. The store is kept
  * waiting for 3 s, in V1 for 11; an answer that comes later completes the instance then. It runs before
- * anything is written and may run again for the same purchase, in V1 at every call until the instance is ready.
- * It is not asked for test purchases.
+ * anything is written and may run again for the same purchase, at every repeat until the instance is
+ * ready. It is not asked for test purchases.
  */
 export type Provision = (purchase: Purchase, address: Address) => Provisioned | Promise<Provisioned>
 
-/** The built-in ways. A test purchase is provisioned by template whatever the setting: the dial test must pass. */
+/**
+ * The built-in ways. A test purchase is provisioned by template whatever the setting: the dial test
+ * must pass.
+ */
 export const provision: Provision = (purchase, { product }) => {
   if (product.provisioning === 'manual' && !purchase.test) return { outcome: 'pending' }
   return byTemplate(purchase.instanceId, product)

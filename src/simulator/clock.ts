@@ -9,12 +9,6 @@ export interface Clock {
   readonly sleep: (milliseconds: number) => Promise<void>
 }
 
-/** Time as it passes. */
-export const realClock: Clock = {
-  now: () => new Date(),
-  sleep: (milliseconds) => pause(milliseconds),
-}
-
 /**
  * A clock that begins at the present and runs `factor` times as fast. Without a factor it stands
  * still and jumps: a sleep takes no time, and sleeps side by side end at the same moment.

@@ -10,7 +10,10 @@ export function callTime(moment: Date): string {
 
 const beijingOffsetMs = 8 * 3600_000
 
-/** A moment as the kit and the bodies of V1 carry it, Beijing time (UTC+8), `yyyyMMddHHmmssSSS`; V1 stamps its calls in UTC. */
+/**
+ * A moment as the kit and the bodies of V1 carry it, Beijing time (UTC+8), `yyyyMMddHHmmssSSS`; V1
+ * stamps its calls in UTC.
+ */
 export function beijingTime(moment: Date): string {
   return callTime(new Date(moment.getTime() + beijingOffsetMs))
 }

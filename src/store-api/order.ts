@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { StoreSchemas } from '../contract/index.ts'
+import { toStorable } from '../domain/storable-text.ts'
 
 /** An order as the store tells it (订单); its lines, products and buyer. */
 export type OrderInfo = StoreSchemas['OrderInfo']
@@ -8,8 +9,7 @@ export type OrderLine = StoreSchemas['OrderLine']
 
 type Members<Component> = Record<keyof Component, z.ZodType>
 
-// Postgres holds no NUL character and no half of a surrogate pair.
-const storable = z.string().transform((value) => value.toWellFormed().replaceAll('\0', ''))
+const storable = z.string().transform(toStorable)
 const mandatory = storable.pipe(z.string().min(1))
 const text = z
   .union([storable, z.number().transform(String)])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toStorable } from '../domain/storable-text.ts'
 
 /** What a result code asks of the caller: nothing more, another attempt later, or to give up. */
 export type StoreOutcome = 'done' | 'retry' | 'final'
@@ -28,7 +29,7 @@ const outcomes: ReadonlyMap<string, StoreOutcome> = new Map<string, StoreOutcome
 
 /**
  * Decides by the code: `MKT.0100` is final although it comes with HTTP 500. Older editions write
- * `CBC.` for `MKT.`. A code that the table does not know, the gateway's among them, is validated by the
+ * `CBC.` for `MKT.`. A code that the table does not know, the gateway's among them, is decided by the
  * HTTP status: credentials and clocks are mended, and an order is fetched late and not never.
  */
 export function outcomeOf(code: string, httpStatus: number): StoreOutcome {
@@ -62,10 +63,7 @@ export function readResult(body: unknown): StoreResult | undefined {
   return { ...answer.data, code: codeOf(answer.data.code) }
 }
 
-// It is kept and shown: longer than any of theirs, and without what Postgres holds in no text.
+// It is stored and shown: 64 characters are more than any of theirs has.
 function codeOf(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\s\0]/g, '')
-    .slice(0, 64)
+  return toStorable(text.replace(/\s/g, '').slice(0, 64))
 }

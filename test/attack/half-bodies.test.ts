@@ -25,7 +25,7 @@ test('bodies that never end are refused beyond their budget, and end with the ti
   const limits = { headMs: 1_000, requestMs: 3_000, checkMs: 50 }
   const one = await serviceProcess(
     await createDatabase(inject('postgresUrl')),
-    { NODE_OPTIONS: '--max-semi-space-size=8' },
+    { NODE_OPTIONS: '--max-semi-space-size=16' },
     limits,
   )
   service = { stop: () => one.stop().then(() => undefined) }

@@ -9,7 +9,7 @@ export interface RawRequest {
   readonly body: Buffer
 }
 
-/** Sends every byte of a request and returns the answer's text: a caller who reads only afterCommit. */
+/** Sends every byte of a request and returns the answer's text: a caller who reads only afterwards. */
 export function sendRaw(
   { url }: Pick<TestService, 'url'>,
   { path, method = 'POST', headers = {}, body }: RawRequest,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signV1Query } from '../../src/crypto/v1-auth-token.ts'
-import { namesSignedWith } from '../../src/http/store/signed-names.ts'
+import { namesSignedWith } from '../../src/contract/index.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { kitCall, newBinding, tenantOf } from '../harness/kit-call.ts'
 import { instanceOf } from '../harness/management.ts'

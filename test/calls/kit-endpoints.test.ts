@@ -191,7 +191,7 @@ describe('V1', () => {
 
   test('takes 500 users, and refuses 501', async () => {
     const binding = newBinding()
-    const users = Array.from({ length: 501 }, (_none, place) => userOf(`u${place}`))
+    const users = Array.from({ length: 501 }, (_none, index) => userOf(`u${index}`))
     const send = (list: unknown) =>
       kitCall(service, 'authSync', usersOf(binding, list), { generation: 'V1' })
     const refused = await send(JSON.stringify(users))
@@ -204,13 +204,13 @@ describe('V1', () => {
 })
 
 test('V2 takes more than 500 users', async () => {
-  const users = Array.from({ length: 600 }, (_none, place) => userOf(`u${place}`))
+  const users = Array.from({ length: 600 }, (_none, index) => userOf(`u${index}`))
   const { body } = await kitCall(service, 'authSync', usersOf(newBinding(), users))
   expect(body['resultCode']).toBe('000000')
 })
 
 describe.each(generations)('a list of %s', (generation) => {
-  const codes = Array.from({ length: 50_001 }, (_none, place) => `d${place}`)
+  const codes = Array.from({ length: 50_001 }, (_none, index) => `d${index}`)
   const send = (binding: object, list: readonly string[]) =>
     kitCall(service, 'allOrgSync', departmentsOf({ ...binding }, list, { generation }), {
       generation,
@@ -224,7 +224,7 @@ describe.each(generations)('a list of %s', (generation) => {
       expect(refused.body['resultCode']).toBe('000002')
       expect(refused.body['resultMsg']).toContain('orgInfo')
       expect(await isKept(binding.tenantId)).toBe(false)
-      const chain = codes.slice(1).map((code, place) => (place === 0 ? code : `${code}<d${place}`))
+      const chain = codes.slice(1).map((code, index) => (index === 0 ? code : `${code}<d${index}`))
       expect(await takenWithin(5, () => send(binding, chain))).toBe(true)
       const path = `/tenants/${binding.tenantId}/departments/tree`
       const { items } = await read(service, 'DepartmentTreeList', path)

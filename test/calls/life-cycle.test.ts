@@ -91,13 +91,13 @@ describe.each(databases)('life cycle on the %s database', (database) => {
     ])
   })
 
-  test('queryInstance of a known and an unknown id is 000003 and still shows the known one', async () => {
+  test('queryInstance of a ready and an unknown id is 000000 and shows the ready one', async () => {
     const id = await buy(service)
     const { body } = await storeCall(service, {
       activity: 'queryInstance',
       instanceId: `${id},nobody`,
     })
-    expect(body['resultCode']).toBe('000003')
+    expect(body['resultCode']).toBe('000000')
     expect(body['info']).toEqual([expect.objectContaining({ instanceId: id })])
   })
 

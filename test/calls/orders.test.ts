@@ -4,24 +4,19 @@ import { fetchOrder } from '../../src/jobs/fetch-order.ts'
 import { RetryLaterError } from '../../src/jobs/retry-later-error.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { jobsWith, retryNow } from '../harness/jobs.ts'
-import { instanceOf } from '../harness/management.ts'
+import { instanceOf, manage } from '../harness/management.ts'
 import { type TestService, shortLimits, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { credentials, storeSettings } from '../harness/store-settings.ts'
 import { until } from '../harness/until.ts'
 
 let store: OrderStore
 let service: TestService
-const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
-
 beforeAll(async () => {
   store = await startOrderStore(credentials)
   service = await startService({
     limits: shortLimits,
-    settings: {
-      KOOGATE_STORE_URL: store.url.href,
-      KOOGATE_STORE_AK: credentials.accessKey,
-      KOOGATE_STORE_SK: credentials.secretKey,
-    },
+    settings: storeSettings(store),
   })
 })
 afterAll(async () => {
@@ -231,5 +226,7 @@ describe.concurrent('the order behind a call', () => {
         .where('order_id', '=', order.orderId)
         .execute()
     await until(kept, (rows) => rows[0]?.state === 'fetched')
+    const { body } = await manage(service, `/instances?orderId=${order.orderId}`)
+    expect(body['items']).toEqual([])
   })
 })

@@ -33,7 +33,7 @@ describe('by hand', () => {
     const before = await instanceOf(service, id)
     expect(await answerTo({ ...call, businessId: newId() })).toEqual(bought)
     expect(await instanceOf(service, id)).toEqual(before)
-    expect(await query(id)).toMatchObject({ resultCode: '000004', info: [{ instanceId: id }] })
+    expect(await query(id)).toMatchObject({ resultCode: '000004', info: [] })
 
     expect(
       (await putAppInfo(id, { frontEndUrl, userName: 'admin', password: 'first' })).status,

@@ -4,7 +4,7 @@ import { type Deferred, createDeferred } from '../harness/deferred.ts'
 import { instanceOf } from '../harness/management.ts'
 import { type TestService, newId, shortLimits, startService } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
-import { appInfoIn, v1Purchase } from '../harness/v1-store.ts'
+import { v1Purchase } from '../harness/v1-store.ts'
 import { v1Call } from '../harness/v1-call.ts'
 
 let service: TestService
@@ -128,6 +128,27 @@ describe.each(['V1', 'V2'] as const)(
     })
 
     test.concurrent(
+      'a process that was killed while the port worked loses nothing: the repeat asks again',
+      async ({ expect }) => {
+        const { call, id, body } = await bought()
+        expect(body).toMatchObject({ resultCode: '000004' })
+        const pending = await send({ ...call, businessId: newId() })
+        expect(pending.body).toMatchObject({ resultCode: '000004', instanceId: id })
+        prompt.set(call['orderId'] ?? '', ready)
+        const again = await send({ ...call, businessId: newId() })
+        expect(asked(call)).toHaveLength(3)
+        expect(again.body).toMatchObject({ resultCode: '000000', instanceId: id })
+        const tooLate = { frontEndUrl: 'https://too-late.example/' }
+        for (const first of asked(call).slice(0, 2))
+          first.open({ outcome: 'ready', appInfo: tooLate })
+        expect((await send(call)).body).toMatchObject({ resultCode: '000000' })
+        const frontEndUrl = 'https://late.example/'
+        expect(await instanceOf(service, id)).toMatchObject({ appInfo: { frontEndUrl } })
+        expect(await eventsOf(id)).toEqual(['created', 'activated'])
+      },
+    )
+
+    test.concurrent(
       'its late failure leaves the instance to the next attempt',
       async ({ expect }) => {
         const { call, id } = await bought()
@@ -150,27 +171,6 @@ describe.each(['V1', 'V2'] as const)(
       expect(body).toMatchObject({ resultCode: '000000' })
       expect(asked(call)).toEqual([])
     })
-  },
-)
-
-test.concurrent(
-  'V1: a process that was killed while the port worked loses nothing: the repeat asks again',
-  async ({ expect }) => {
-    const call = v1Purchase()
-    const answer = await v1Call(service, call)
-    expect(answer.body).toMatchObject({ resultCode: '000004' })
-    prompt.set(call['orderId'] ?? '', ready)
-    const again = await v1Call(service, { ...call, businessId: newId() })
-    expect(asked(call)).toHaveLength(2)
-    expect(again.body).toMatchObject({ resultCode: '000000', instanceId: call['businessId'] })
-    expect(appInfoIn(again)).toEqual({ frontEndUrl: 'https://late.example/' })
-    asked(call)[0]?.open({
-      outcome: 'ready',
-      appInfo: { frontEndUrl: 'https://too-late.example/' },
-    })
-    const other = await v1Call(service, call)
-    expect(appInfoIn(other)).toEqual({ frontEndUrl: 'https://late.example/' })
-    expect(await eventsOf(String(call['businessId']))).toEqual(['created', 'activated'])
   },
 )
 

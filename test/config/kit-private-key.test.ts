@@ -67,7 +67,7 @@ test.each([
   ['in production', { NODE_ENV: 'production', KOOGATE_PUBLIC_URL: 'https://a.example' }, false],
   ['with the embedded database', {}, true],
 ])('a pair may be made only with the embedded database: %s', (_where, more, expected) => {
-  const { generatedKeyFolder: generatedKeyFolder } = loadConfig({
+  const { generatedKeyFolder } = loadConfig({
     ...(more as Record<string, string>),
     ...(expected || 'DATABASE_URL' in more ? {} : onServer({ DATABASE_URL: '' })),
     DATA_DIR: mkdtempSync(join(tmpdir(), 'koogate-made-')),

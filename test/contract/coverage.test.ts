@@ -51,8 +51,8 @@ type Way = (typeof ways)[number]
 /** A call that is well signed and, but for its signature, has nothing that its interface wants. */
 function signedCall({ generation, activity, product, path }: Way): SignedRequest {
   const { keyType, sign, below } = endpointOf(generation)
-  const place = { origin: service.url, address: 'main', ...(product && { product }) }
-  const url = urlOf(generation, activity, place)
+  const target = { origin: service.url, address: 'main', ...(product && { product }) }
+  const url = urlOf(generation, activity, target)
   expect(url.pathname).toBe(path)
   const timeStamp = new Date().toISOString().replace(/\D/g, '')
   const members = below === undefined ? { activity } : { instanceId: randomUUID(), timeStamp }

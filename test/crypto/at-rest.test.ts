@@ -59,7 +59,13 @@ const vault = createVault(Buffer.from(secretKey, 'base64'))
 
 function callAt(name: string) {
   const made = { family: 'saas-v2', test: false, body: {}, now: new Date(), key: '' } as const
-  return { ...made, address: { name } as Address, attempt: 1, remainingMs: () => 0 }
+  return {
+    ...made,
+    address: { name } as Address,
+    attempt: 1,
+    isIdTaken: false,
+    remainingMs: () => 0,
+  }
 }
 
 // What a version wrote every later one must read: a changed vector is lost data.

@@ -30,7 +30,7 @@ export function runJava(source: string, rows: readonly (readonly string[])[]): s
   })
 }
 
-/** Runs `use` with a folder of its own, which is gone afterCommit. */
+/** Runs `use` with a folder of its own, which is gone afterwards. */
 export function inFolder<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-crypto-'))
   try {

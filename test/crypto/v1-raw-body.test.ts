@@ -12,9 +12,9 @@ const keyIn = (text: Buffer | string, authToken: string, keys = ['Key']) =>
 
 /** Every character as an escape, in both cases of its digits. */
 const escaped = (text: string) =>
-  text.replace(/[^]/g, (unit, place: number) => {
+  text.replace(/[^]/g, (unit, index: number) => {
     const hex = unit.charCodeAt(0).toString(16).padStart(4, '0')
-    return `\\u${place % 2 === 0 ? hex : hex.toUpperCase()}`
+    return `\\u${index % 2 === 0 ? hex : hex.toUpperCase()}`
   })
 
 const text = fc.oneof(
@@ -110,7 +110,7 @@ describe('a body read by its bytes alone', () => {
   })
 
   test('is read with 100 members, and a list of 256 KiB', () => {
-    const hundred = Array.from({ length: 100 }, (_none, place) => `"m${place}":1`).join(',')
+    const hundred = Array.from({ length: 100 }, (_none, index) => `"m${index}":1`).join(',')
     expect(readV1RawBody(Buffer.from(`{${hundred}}`))).toBeDefined()
     expect(readV1RawBody(Buffer.from(`{"a":[${'1,'.repeat(131_070)}1]}`))).toBeDefined()
   })

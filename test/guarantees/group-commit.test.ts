@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { VersionConflict } from '../../src/db/commit.ts'
+import { NonceSeenError, VersionConflict } from '../../src/db/commit.ts'
 import { type Commit, createGroupCommit } from '../../src/db/group-commit.ts'
 import type { Tables } from '../../src/db/tables.ts'
 import type { UnitOfWork } from '../../src/db/unit-of-work.ts'
@@ -13,27 +14,29 @@ let db: Kysely<Tables>
 let commit: Commit
 let statements: CompiledQuery[] = []
 
-const open = (options?: string) =>
+const groupConnections = 2
+
+const open = (options?: string, max?: number) =>
   new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, options }) }),
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, options, max }) }),
     log: ({ query }) => {
       statements.push(query)
     },
   })
 
-let impatient: Kysely<Tables>
+let groups: Kysely<Tables>
 beforeAll(async () => {
   url = await createDatabase(inject('postgresUrl'))
   db = open()
-  impatient = open('-c lock_timeout=100ms')
+  groups = open('-c lock_timeout=100ms', groupConnections)
 })
 beforeEach(() => {
-  commit = createGroupCommit({ db, impatient })
+  commit = createGroupCommit({ db, groups })
   statements = []
 })
 afterAll(async () => {
   await db.destroy()
-  await impatient.destroy()
+  await groups.destroy()
 })
 
 function claimed(claimKey = newId('claim')): UnitOfWork {
@@ -55,6 +58,25 @@ async function keptOf(units: readonly UnitOfWork[]): Promise<string[]> {
   return rows.map(({ claim_key }) => claim_key).sort()
 }
 
+/** Takes every connection on which groups are written. */
+async function holdConnections() {
+  const released = Promise.withResolvers<undefined>()
+  const taken = Promise.withResolvers<undefined>()
+  let left = groupConnections
+  const hold = () =>
+    groups.connection().execute(async () => {
+      if (--left === 0) taken.resolve(undefined)
+      await released.promise
+    })
+  const holds = Promise.all(Array.from({ length: groupConnections }, hold))
+  await taken.promise
+  const release = () => {
+    released.resolve(undefined)
+    return holds
+  }
+  return { release }
+}
+
 /** Writes units at once; returns how each ended. */
 async function fates(units: readonly UnitOfWork[]): Promise<string[]> {
   const ended = await Promise.allSettled(units.map(commit))
@@ -73,10 +95,10 @@ test('a unit that comes alone is written at once, in one statement', async () =>
   expect(await keptOf([unit])).toEqual(keysOf([unit]))
 })
 
-test('130 units that come at once take 4 statements, of at most 64 units each', async () => {
+test('130 units that come at once take 3 statements, of at most 64 units each', async () => {
   const units = many(130)
   expect(await fates(units)).toEqual(all(130, 'written'))
-  expect(statements).toHaveLength(4)
+  expect(statements).toHaveLength(3)
   expect(await keptOf(units)).toEqual(keysOf(units).sort())
 })
 
@@ -113,6 +135,37 @@ test('a unit that nobody waits for any more is not written', async () => {
   const ended = await fates([...units, ...left])
   expect(ended).toEqual([...all(3, 'written'), ...all(3, 'Error: the time to answer ran out')])
   expect(await keptOf([...units, ...left])).toEqual(keysOf(units).sort())
+})
+
+test('a unit that runs out of time while it waits for a connection is not written', async () => {
+  const held = await holdConnections()
+  let isExpired = false
+  const unit = { ...claimed(), isExpired: () => isExpired }
+  const fate = fates([unit])
+  isExpired = true
+  await held.release()
+  expect(await fate).toEqual(['Error: the time to answer ran out'])
+  expect(await keptOf([unit])).toEqual([])
+})
+
+test('nor one that runs out of time after its group has failed', async () => {
+  const taken = claimed()
+  await commit(taken)
+  let asked = 0
+  // In time when the group is taken, late when it is to be written alone.
+  const unit = { ...claimed(), isExpired: () => ++asked > 1 }
+  expect(await fates([taken, unit])).toEqual(['conflict', 'Error: the time to answer ran out'])
+  expect(await keptOf([unit])).toEqual([])
+})
+
+test('of two calls with one nonce one is written, and neither spoils the group', async () => {
+  const nonce = { hash: randomBytes(16), seen_at: new Date() }
+  const units = [{ ...claimed(), nonce }, { ...claimed(), nonce }, ...many(10)]
+  const ended = await Promise.allSettled(units.map(commit))
+  expect(ended.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+  expect(ended[1]).toMatchObject({ reason: expect.any(NonceSeenError) as unknown })
+  // The group, and the replay in one of its own, as a group and alone.
+  expect(statements).toHaveLength(3)
 })
 
 test('what waits for a row that somebody holds keeps nobody else waiting', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
@@ -9,7 +9,8 @@ import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 
 // Two production addresses of one seller's account: one site.
 const basicKeys = { east: 'basic-key-of-the-east', west: 'basic-key-of-the-west' }
-const file = join(mkdtempSync(join(tmpdir(), 'koogate-scopes-')), 'koogate.yaml')
+const folder = mkdtempSync(join(tmpdir(), 'koogate-sites-'))
+const file = join(folder, 'koogate.yaml')
 writeFileSync(
   file,
   JSON.stringify({
@@ -24,15 +25,16 @@ let service: TestService
 beforeAll(async () => {
   service = await startService({ settings: { KOOGATE_CONFIG_FILE: file } })
 })
-afterAll(() => service.stop())
+afterAll(async () => {
+  await service.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 type Members = Readonly<Record<string, unknown>>
 type AddressName = keyof typeof basicKeys
 
 const at = (address: AddressName, members: Members, path: 'saas' | 'license' = 'saas') =>
   storeCall(service, members, { address, path, key: basicKeys[address] })
-const codeAt = async (address: AddressName, members: Members, path?: 'license') =>
-  (await at(address, members, path)).body['resultCode']
 const idAt = async (address: AddressName, members: Members, path?: 'license') =>
   (await at(address, members, path)).body['instanceId']
 
@@ -68,20 +70,6 @@ test('the same order line under another kind is another purchase', async () => {
   const order = newOrder()
   const saas = await idAt('east', purchaseOf(order))
   expect(await idAt('east', purchaseOf(order), 'license')).not.toBe(saas)
-})
-
-// Until the next issue: what is seen and changed is what the call's own address sold.
-test('an instance is neither seen nor changed from another address', async () => {
-  const instanceId = String(await idAt('east', purchaseOf()))
-  const before = await instanceOf(service, instanceId)
-  expect(await codeAt('west', { activity: 'queryInstance', instanceId })).toBe('000003')
-  const freeze = { activity: 'updateInstanceStatus', instanceId, status: 'FREEZE' }
-  expect(await codeAt('west', freeze)).toBe('000003')
-  const upgrade = { activity: 'upgradeInstance', instanceId, ...newOrder() }
-  expect(await codeAt('west', upgrade)).toBe('000003')
-  expect(await codeAt('west', { activity: 'releaseInstance', instanceId })).toBe('000000')
-  expect(await instanceOf(service, instanceId)).toEqual(before)
-  expect(await codeAt('east', upgrade)).toBe('000000')
 })
 
 test('a nonce that was used at one address is new under the key of another', async () => {

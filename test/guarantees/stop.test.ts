@@ -3,8 +3,10 @@ import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import type { Provisioned } from '../../src/domain/instance/life-cycle.ts'
 import { createDeferred } from '../harness/deferred.ts'
-import { startService } from '../harness/service.ts'
+import { instanceOf, manage } from '../harness/management.ts'
+import { type ServiceOptions, type TestService, startService } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
+import { lockTable } from '../harness/table-lock.ts'
 import { until } from '../harness/until.ts'
 
 // A stop that waited for it would take longer than a test may.
@@ -50,3 +52,54 @@ test('a stop waits for no connection on which nothing is under way', async () =>
   await service.stop()
   await closed
 })
+
+test('a stop waits for what a port still answers after its call was answered', async () => {
+  const decided = createDeferred<Provisioned>()
+  const service = await startService({
+    limits: { portWithinMs: 50, lastWorkMs: tooLongMs },
+    ports: { provision: () => decided.passed },
+  })
+  const { body } = await storeCall(service, purchaseOf())
+  expect(body).toMatchObject({ resultCode: '000004' })
+  const stopped = service.stop()
+  await until(
+    () => isOpen(service.url),
+    (open) => !open,
+  )
+  decided.open({ outcome: 'ready', appInfo: { frontEndUrl: 'https://late.example/' } })
+  await stopped
+  const next = await startService(sameDatabaseAs(service))
+  const { status } = await instanceOf(next, String(body['instanceId']))
+  expect(status).toBe('active')
+  await next.stop()
+})
+
+test('a stop keeps the message of a call that ended at its deadline', async () => {
+  const service = await startService({
+    limits: { answerWithinMs: 200, queryWithinMs: 60_000, lastWorkMs: tooLongMs },
+  })
+  const lock = await lockTable(service.databaseUrl, 'messages')
+  const call = purchaseOf()
+  expect((await storeCall(service, call)).body).toMatchObject({ resultCode: '000005' })
+  expect(await service.app.services.background.ended(1)).toBe(false)
+  await lock.release()
+  await service.stop()
+  const next = await startService(sameDatabaseAs(service))
+  const { body } = await manage(next, `/messages?orderId=${String(call['orderId'])}`)
+  const codes = (body['items'] as { resultCode: string }[]).map(({ resultCode }) => resultCode)
+  expect(codes).toContain('000005')
+  await next.stop()
+})
+
+test('a stop waits for that no longer than it may', async () => {
+  const service = await startService({
+    limits: { portWithinMs: 50, lastWorkMs: 50 },
+    ports: { provision: () => createDeferred<Provisioned>().passed },
+  })
+  expect((await storeCall(service, purchaseOf())).body).toMatchObject({ resultCode: '000004' })
+  await service.stop()
+})
+
+function sameDatabaseAs({ databaseUrl }: TestService): ServiceOptions {
+  return databaseUrl === undefined ? {} : { databaseUrl }
+}

@@ -20,7 +20,7 @@ export interface SignatureParts {
 }
 
 type Members = Readonly<Record<string, unknown>>
-/** Signs bytes with a timestamp; `spoil` is laid over the signature. */
+/** Signs bytes with a timestamp; `tamper` is laid over the signature. */
 type SignParts = (
   payload: Buffer,
   timestamp: string,

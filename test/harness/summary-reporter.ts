@@ -1,6 +1,9 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
-/** Prints the seed of a run at its start and end, and `N passed, N failed` on a line of its own as its last word. */
+/**
+ * Prints the seed of a run at its start and end, and `N passed, N failed` on a line of its own as
+ * its last word.
+ */
 export default class SummaryReporter implements Reporter {
   onTestRunStart(): void {
     printSeed()

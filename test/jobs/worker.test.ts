@@ -123,7 +123,7 @@ describe.each(databases)('jobs on the %s database', (database) => {
       ([one]) => one?.last_error !== null,
     )
     await replica.stop()
-    expect(rows[0]?.last_error).toBe('ab\ufffd')
+    expect(rows[0]?.last_error).toBe('a\ufffdb\ufffd')
   })
 
   test('are given up, loudly, after a thousand attempts', async () => {

@@ -19,8 +19,8 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'koogate-kit-key-'))
 describe('the public key', () => {
   it('is the current one, beside the fingerprints of all that are accepted', async () => {
     const folder = newFolder()
-    const keys = [await generatePrivateKey(), await generatePrivateKey()].map((pem, place) => {
-      const file = join(folder, `${place}.pem`)
+    const keys = [await generatePrivateKey(), await generatePrivateKey()].map((pem, index) => {
+      const file = join(folder, `${index}.pem`)
       writeFileSync(file, pem)
       return { file, key: createPrivateKey(pem) }
     })

@@ -200,6 +200,23 @@ describe('rerunMessage', () => {
     expect((await read(service, 'MessageDetail', `/messages/${id}`)).address).toBe('gone')
   })
 
+  it('answers 409 for a call of an operation that only a newer version has, which is still shown', async () => {
+    const instanceId = await buy(service)
+    const { id } = await messageOf(service, `instanceId=${instanceId}`)
+    await service.db
+      .updateTable('messages')
+      .set({ operation: 'saasV9' })
+      .where('id', '=', id)
+      .execute()
+    expect((await messageOf(service, `instanceId=${instanceId}`)).family).toBe('saas-v2')
+    expect((await read(service, 'MessageDetail', `/messages/${id}`)).body).toMatchObject({
+      activity: 'newInstance',
+    })
+    const answer = await rerunRefused(id)
+    expect(answer.status).toBe(409)
+    expect(answer.body['detail']).toContain('saasV9')
+  })
+
   it('answers 404 for a message that is not there', async () => {
     const answer = await rerunRefused('0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34')
     expect(answer.status).toBe(404)

@@ -137,9 +137,9 @@ describe('one tenant', () => {
 describe('what belongs to a tenant', () => {
   it('is paged: users and departments, each once', async () => {
     const binding = await bind()
-    const users = Array.from({ length: 25 }, (_none, place) => userOf(`user${place}`))
+    const users = Array.from({ length: 25 }, (_none, index) => userOf(`user${index}`))
     await kitCall(service, 'authSync', usersOf(binding, users), at('east'))
-    const codes = Array.from({ length: 25 }, (_none, place) => `d${place}`)
+    const codes = Array.from({ length: 25 }, (_none, index) => `d${index}`)
     await kitCall(service, 'allOrgSync', departmentsOf(binding, codes), at('east'))
     const path = `/tenants/${binding.tenantId}/departments?limit=10`
     const found: string[] = []

@@ -52,10 +52,10 @@ export async function callKit({ url }: Pick<Program, 'url'>, activity: string, m
 
 // A tree of ten below each, as deep as that goes.
 function departmentList(tenantId: string, round: number): Members {
-  const orgInfoList = Array.from({ length: departments }, (_none, place) => ({
-    orgCode: `D${String(place).padStart(8, '0')}`,
-    orgName: `部门${place}-${round}`,
-    parentCode: place === 0 ? '' : `D${String(Math.floor((place - 1) / 10)).padStart(8, '0')}`,
+  const orgInfoList = Array.from({ length: departments }, (_none, index) => ({
+    orgCode: `D${String(index).padStart(8, '0')}`,
+    orgName: `部门${index}-${round}`,
+    parentCode: index === 0 ? '' : `D${String(Math.floor((index - 1) / 10)).padStart(8, '0')}`,
   }))
   const timeStamp = `2026041309353953${round}`
   return { tenantId, orgInfoList, testFlag: 0, timeStamp, ...instanceOf(tenantId) }
@@ -63,14 +63,14 @@ function departmentList(tenantId: string, round: number): Members {
 
 /** The members of an authSync: so many users of a tenant. */
 export function userList(tenantId: string, length = users): Members {
-  const userList = Array.from({ length }, (_none, place) => ({
-    userName: `user${place}-${randomBytes(4).toString('hex')}`,
-    name: `用户${place}`,
-    orgCode: `D${place}`,
+  const userList = Array.from({ length }, (_none, index) => ({
+    userName: `user${index}-${randomBytes(4).toString('hex')}`,
+    name: `用户${index}`,
+    orgCode: `D${index}`,
     role: 'user',
     enable: 'true',
     mobile: '15905222222',
-    email: `user${place}@example.com`,
+    email: `user${index}@example.com`,
     extension: { employeeType: '1', entryDate: '2022-11-9', workPlace: '南京' },
   }))
   const times = { currentSyncTime: '20260413093539534', timeStamp: '20260413093539534' }

@@ -14,7 +14,10 @@ const states = {
   revoke: 'revoked',
 } as const satisfies Record<KitChange, UserListing['state']>
 
-/** Grants an application to users, changes them or takes it away; of one that stands there twice the last counts. */
+/**
+ * Grants an application to users, changes them or takes it away; of one that stands there twice the
+ * last counts.
+ */
 export const authSync: Handle<AuthSync> = (call, { vault }) => {
   const { appId, userList } = call.body
   const state = states[changeOf(call.body)]

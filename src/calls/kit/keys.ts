@@ -10,7 +10,7 @@ export interface KitKeys {
 }
 
 /**
- * The keys as set, by address. For an address that has none, `make` gives a pair when it is first
+ * The keys as set, by address. For an address that has none, `generate` gives a pair when it is first
  * needed, one for all of them; what fails is tried again at the next need.
  */
 export function createKitKeys(

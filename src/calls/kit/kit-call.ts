@@ -2,6 +2,7 @@ import { lockBinding } from '../../db/tenant/bindings.ts'
 import type { Database } from '../../db/database.ts'
 import { success } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { isStorable } from '../../domain/storable-text.ts'
 import { parseBeijingTime } from '../../domain/time/store-time.ts'
 import type { Binding, BindingKey, KitChange } from '../../domain/tenant/tenant.ts'
 import type { Call } from '../call.ts'
@@ -73,6 +74,6 @@ export function itemsOf<Item>(name: string, list: readonly Item[] | string): rea
 
 /** Text inside a list that is stored as it is. Throws Refusal for what no database takes. */
 export function storable(name: string, text: string): string {
-  if (text.isWellFormed() && !text.includes('\0')) return text
+  if (isStorable(text)) return text
   throw new Refusal('000002', `${name} holds characters that are not text`)
 }

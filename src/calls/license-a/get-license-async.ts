@@ -17,7 +17,7 @@ import type { Call } from '../call.ts'
 import type { Handler, CallResult } from '../handler.ts'
 import { canAccess } from '../instance-access.ts'
 import type { Services } from '../services.ts'
-import { uploadOf } from '../licensing/complete-license.ts'
+import { uploadOf } from '../licensing/change-license.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
 import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
 

@@ -7,7 +7,10 @@ import { updateInstanceStatus } from '../saas-v2/update-instance-status.ts'
 import { upgradeInstance } from '../saas-v2/upgrade-instance.ts'
 import { getLicenseAsync } from './get-license-async.ts'
 
-/** The seven interfaces of the online license (A), told apart by `activity`; six have the shape of SaaS V2. */
+/**
+ * The seven interfaces of the online license (A), told apart by `activity`; six have the shape of
+ * SaaS V2.
+ */
 export const licenseA = byActivity<'licenseA'>({
   newInstance: newInstanceIn('license-a'),
   queryInstance,

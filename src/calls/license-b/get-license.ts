@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import { findLicense } from '../../db/license/licenses.ts'
@@ -17,6 +16,7 @@ import type { AnswerOf, Handler } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
 import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
+import { newInstanceId } from '../new-instance-id.ts'
 import type { Services } from '../services.ts'
 import { extendParamsField, timeField } from '../v1-fields.ts'
 import { orderOf } from './order-of.ts'
@@ -44,7 +44,7 @@ export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, servic
   }
   const bought = known ?? buy(call, licenseId, params)
   const { result, afterCommit } = await issueWithTimeout(issueInputOf(call, bought), call, services)
-  const later = afterCommit && { afterCommit: afterCommit }
+  const later = afterCommit && { afterCommit }
   const isSame = known?.license.phase === 'provisioning' && result.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId, ...later }
   const next = withResult(bought, result, services.now())
@@ -75,12 +75,10 @@ function paramsOf({ body, test }: Call<GetLicense>): readonly ExtendParam[] {
   return extendParamsField(saasExtendParams)
 }
 
-// Debug cases reuse typed ids. That another order has taken the businessId shows at the commit too,
-// and then the instance gets an id of its own.
 function buy(call: Call<GetLicense>, licenseId: string, params: readonly ExtendParam[]): Bought {
   const { businessId, orderId, productId, expireTime } = call.body
   const { test, now } = call
-  const instanceId = call.attempt === 1 ? businessId : randomUUID()
+  const instanceId = newInstanceId(call)
   const sold = {
     address: call.address.name,
     family: 'license-b',

@@ -1,6 +1,7 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { type Renewal, refresh, renew } from '../../domain/instance/life-cycle.ts'
 import { applyOnce } from '../instance-access.ts'
+import { refreshEvents } from '../instance-events.ts'
 import { timeField } from '../v1-fields.ts'
 import { licenseOfInstance } from './license-of-instance.ts'
 
@@ -14,14 +15,10 @@ export const refreshLicense = applyOnce<RefreshLicense>(
     const renewal = renewalOf(body)
     const next = refresh(instance, { ...renewal, orderId, orderLineId: '' }, now)
     const license = await licenseOfInstance(instance, services)
-    const unfrozen = instance.frozen && !next.frozen
     return {
       instance: next,
       license: license && renew(license, renewal, now),
-      events: [
-        { type: 'instance.refreshed', orderId },
-        ...(unfrozen ? [{ type: 'instance.unfrozen' as const, orderId }] : []),
-      ],
+      events: refreshEvents(instance, next, orderId),
     }
   },
 )

@@ -7,8 +7,8 @@ import { licenseIdOf } from '../licensing/license-id.ts'
 import type { Services } from '../services.ts'
 
 /**
- * The code of a call: as it is kept, or one that was never seen before, which is taken in (version
- * 0). The store made it, so there is none that could be unknown.
+ * The code of a call: as it is kept, or one that was never seen before, at version 0. The store made
+ * it, so no code is unknown.
  */
 export async function findCode(
   { address, test, body, now }: Call<{ readonly license: string }>,

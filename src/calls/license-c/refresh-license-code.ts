@@ -5,8 +5,9 @@ import type { Renewal } from '../../domain/instance/life-cycle.ts'
 import { refreshCode } from '../../domain/license/license.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
-import { type Call, claimOf } from '../call.ts'
-import type { Handler, FetchOrder } from '../handler.ts'
+import { claimOf } from '../call.ts'
+import type { Handler } from '../handler.ts'
+import { orderToFetch } from '../order-to-fetch.ts'
 import { findCode, releasedAnswer } from './find-code.ts'
 
 type RefreshLicenseCode = SellerSchemas['RefreshLicenseCodeC']
@@ -28,7 +29,8 @@ export const refreshLicenseCode: Handler<'licenseC', 'refreshLicenseCode'> = asy
     answer: success(),
     claim: { ...claim, instanceId: null },
     license: refreshCode(license, { ...renewal, orderId, orderLineId }, call.now),
-    fetchOrder: orderToFetch(call),
+    // The order of a code completes no instance.
+    fetchOrder: orderToFetch(call, null, call.body.productId !== undefined),
   }
 }
 
@@ -37,17 +39,4 @@ function renewalOf({ expireTime, productId, scene }: RefreshLicenseCode): Renewa
   const time = parseStoreTime(expireTime)
   if (time === undefined) throw new Refusal('000002', 'expireTime is not a valid date')
   return { expireTime: time, productId, scene }
-}
-
-/** The order of a code completes no instance. */
-function orderToFetch({ address, test, body }: Call<RefreshLicenseCode>): FetchOrder {
-  const { orderId, orderLineId, productId } = body
-  return {
-    address: address.name,
-    test,
-    orderId,
-    orderLineId,
-    instanceId: null,
-    callNamedProduct: productId !== undefined,
-  }
 }

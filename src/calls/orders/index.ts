@@ -2,6 +2,7 @@ import { isClaimed } from '../../db/claim/claims.ts'
 import { success } from '../../domain/answer.ts'
 import { claimOf } from '../call.ts'
 import type { Handler } from '../handler.ts'
+import { orderToFetch } from '../order-to-fetch.ts'
 
 /** An order notification: the order is fetched, once; nothing is provisioned. */
 export const orders: Handler<'orders'> = async (call, { db }) => {
@@ -11,13 +12,6 @@ export const orders: Handler<'orders'> = async (call, { db }) => {
   return {
     answer: success(),
     claim: { ...claim, instanceId: null },
-    fetchOrder: {
-      address: call.address.name,
-      test: call.test,
-      orderId,
-      orderLineId,
-      instanceId: null,
-      callNamedProduct: false,
-    },
+    fetchOrder: orderToFetch(call, null),
   }
 }

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
 import type { SellerSchemas } from '../../contract/index.ts'
-import { findByPurchase } from '../../db/instance/instances.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
@@ -10,6 +8,7 @@ import { unknownInstance } from '../../domain/refusal.ts'
 import { type Call, purchaseKeyOf } from '../call.ts'
 import type { AnswerOf, Handler, NewEvent, CallResult } from '../handler.ts'
 import { provisioningEvents } from '../instance-events.ts'
+import { newInstanceId } from '../new-instance-id.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
 import { encryptAppInfo } from '../v1-app-info.ts'
@@ -27,8 +26,8 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
   const read = readPurchase(call)
   const line = { orderId: call.body.orderId, orderLineId: read.orderLineId }
   const purchased = purchaseKeyOf(call, 'saas-v1', line)
-  const known = await findByPurchase(services.db, services.vault, purchased)
-  if (known !== undefined) return repeat(known, { ask: call, read, services })
+  const known = await services.findPurchase(purchased)
+  if (known !== undefined) return repeat(known, { call, read, services })
 
   const bought = purchase(purchaseOf(call, read), call.now)
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
@@ -46,13 +45,12 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
   }
 }
 
-// That another order has taken the businessId shows at the commit, and then the instance gets an id
-// of its own.
-function purchaseOf({ address, test, body, attempt }: Call<NewInstance>, read: ReadPurchase) {
+function purchaseOf(call: Call<NewInstance>, read: ReadPurchase) {
+  const { address, test, body } = call
   const { businessId, orderId, productId } = body
   const { orderLineId, expireTime, acceptanceTime, isTrial } = read
   return {
-    instanceId: attempt === 1 ? businessId : randomUUID(),
+    instanceId: newInstanceId(call),
     address: address.name,
     family: 'saas-v1',
     test,
@@ -67,22 +65,22 @@ function purchaseOf({ address, test, body, attempt }: Call<NewInstance>, read: R
 }
 
 interface Repeat {
-  readonly ask: Call<NewInstance>
+  readonly call: Call<NewInstance>
   readonly read: ReadPurchase
   readonly services: Services
 }
 
 async function repeat(
   known: Instance,
-  { ask: call, read, services }: Repeat,
+  { call, read, services }: Repeat,
 ): Promise<CallResult<PurchaseAnswer>> {
   const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
-  const { next, afterCommit: afterCommit } = await provisionAgain(accepted, call, services)
+  const { next, afterCommit } = await provisionAgain(accepted, call, services)
   const instance = asOneChange(known, next)
   const changes = {
     answer: presentState(instance, call),
-    ...(afterCommit && { afterCommit: afterCommit }),
+    ...(afterCommit && { afterCommit }),
   }
   if (instance === known) return changes
   return {
@@ -108,7 +106,7 @@ async function provisionAgain(known: Instance, call: Call<NewInstance>, services
   const stillPending = phase === 'provisioning' && provisioned.outcome === 'pending'
   return {
     next: stillPending ? known : provision(known, provisioned, call.now),
-    afterCommit: afterCommit,
+    afterCommit,
   }
 }
 

@@ -1,8 +1,8 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { refreshV1 } from '../../domain/instance/life-cycle-v1.ts'
 import { refreshTypeV1 } from '../../domain/order/purchase-v1.ts'
-import type { NewEvent } from '../handler.ts'
 import { applyOnce } from '../instance-access.ts'
+import { refreshEvents } from '../instance-events.ts'
 import { timeField } from '../v1-fields.ts'
 import { latestOrderColumns, orderFromCall } from './order-row.ts'
 
@@ -15,7 +15,6 @@ export const refreshInstance = applyOnce<RefreshInstance>(
     const renewal = readRefresh(call.body)
     const { orderLineId } = instance
     const next = refreshV1(instance, { ...renewal, orderLineId }, call.now)
-    const isUnfrozen = instance.frozen && !next.frozen
     const columns = {
       ...(await latestOrderColumns(instance, services)),
       ...columnsOf(renewal, call.body),
@@ -23,10 +22,7 @@ export const refreshInstance = applyOnce<RefreshInstance>(
     return {
       instance: next,
       order: orderFromCall(call, orderLineId, columns, services),
-      events: [
-        event('instance.refreshed', renewal),
-        ...(isUnfrozen ? [event('instance.unfrozen', renewal)] : []),
-      ],
+      events: refreshEvents(instance, next, renewal.orderId),
     }
   },
 )
@@ -57,8 +53,4 @@ function columnsOf(renewal: ReturnType<typeof readRefresh>, body: RefreshInstanc
     currency_after_discount: orderAmount ?? null,
     ...(productId !== undefined && { product_id: productId }),
   }
-}
-
-function event(type: NewEvent['type'], { orderId }: { readonly orderId: string }): NewEvent {
-  return { type, orderId }
 }

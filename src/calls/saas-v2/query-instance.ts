@@ -2,7 +2,7 @@ import { lengths, type SellerSchemas } from '../../contract/index.ts'
 import { findInstances } from '../../db/instance/instances.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { type Envelope, answer, success } from '../../domain/answer.ts'
-import type { AppInfo, Instance, UsageInfo } from '../../domain/instance/instance.ts'
+import type { AppInfo, Instance, Phase, UsageInfo } from '../../domain/instance/instance.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
 import { formatStoreTime } from '../../domain/time/store-time.ts'
 import type { Call } from '../call.ts'
@@ -19,7 +19,7 @@ const maxIds = lengths.queriedInstances
 /** How the addresses of an instance are told on the wire, by the call that asks for them. */
 export type WriteAppInfo = (appInfo: AppInfo, call: Call<unknown>) => AppInfo
 
-/** Shows instances. What is known stands in `info`, whatever the result code says. */
+/** Shows instances. The ready ones stand in `info`, whatever the result code says. */
 export const queryInstance = queryInstanceWith((appInfo) => appInfo)
 
 /** The activity queryInstance of a generation that tells addresses in its own way. */
@@ -39,8 +39,8 @@ async function shown(call: Call<Query>, { db, vault }: Services): Promise<QueryA
   const byId = new Map(found.map((instance) => [instance.instanceId, instance]))
   if (call.test) return success({ info: ids.map((id) => testInfo(id, byId, call)) })
   const asked = ids.map((id) => byId.get(id))
-  const info = asked.filter((one) => one !== undefined).map((one) => infoOf(one))
-  return { ...worstOf(asked), info }
+  const info = asked.flatMap((one) => (one?.phase === 'ready' ? infoOf(one) : []))
+  return { ...codeOf(asked), info }
 }
 
 function idsOf(text: string): string[] {
@@ -51,13 +51,15 @@ function idsOf(text: string): string[] {
   return [...ids]
 }
 
-// The worst news first: an unknown id, then a failed one, then one that is still being made.
-function worstOf(asked: readonly (Instance | undefined)[]): Envelope {
-  if (asked.includes(undefined)) return answer('000003', unknownInstance().message)
-  const failed = asked.find((one) => one?.phase === 'failed')
+// Our choice, no document settles it. While one is still being made the store has to ask again, which
+// it does not after success; one that failed or is unknown must not hide those that are ready.
+function codeOf(asked: readonly (Instance | undefined)[]): Envelope {
+  const inPhase = (phase: Phase) => asked.find((one) => one?.phase === phase)
+  if (inPhase('provisioning')) return answer('000004', 'provisioning')
+  if (inPhase('ready')) return success()
+  const failed = inPhase('failed')
   if (failed) return answer('000005', `provisioning failed: ${failed.failure?.reason ?? ''}`)
-  const provisioning = asked.some((one) => one?.phase === 'provisioning')
-  return provisioning ? answer('000004', 'provisioning') : success()
+  return answer('000003', unknownInstance().message)
 }
 
 function infoOf({ instanceId, appInfo, usageInfo }: Instance): InstanceInfo {

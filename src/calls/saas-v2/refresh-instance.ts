@@ -3,31 +3,22 @@ import { refresh } from '../../domain/instance/life-cycle.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
 import { applyOnce } from '../instance-access.ts'
+import { refreshEvents } from '../instance-events.ts'
+import { orderToFetch } from '../order-to-fetch.ts'
 
 type RefreshInstance = SellerSchemas['RefreshInstance']
 
 /** Sets a new expiry, once for each order line and scene. */
 export const refreshInstance = applyOnce<RefreshInstance>(
   ({ orderId, orderLineId, scene }) => [orderId, orderLineId, scene],
-  (instance, { body, now, address, test }) => {
-    const { orderId, orderLineId, scene, productId } = body
-    const expireTime = expiryOf(body)
-    const next = refresh(instance, { orderId, orderLineId, scene, expireTime, productId }, now)
-    const unfrozen = instance.frozen && !next.frozen
+  (instance, call) => {
+    const { orderId, orderLineId, scene, productId } = call.body
+    const expireTime = expiryOf(call.body)
+    const next = refresh(instance, { orderId, orderLineId, scene, expireTime, productId }, call.now)
     return {
       instance: next,
-      events: [
-        { type: 'instance.refreshed', orderId },
-        ...(unfrozen ? [{ type: 'instance.unfrozen' as const, orderId }] : []),
-      ],
-      fetchOrder: {
-        address: address.name,
-        test,
-        orderId,
-        orderLineId,
-        instanceId: instance.instanceId,
-        callNamedProduct: productId !== undefined,
-      },
+      events: refreshEvents(instance, next, orderId),
+      fetchOrder: orderToFetch(call, instance.instanceId, productId !== undefined),
     }
   },
 )

@@ -3,7 +3,7 @@ import type { Department, DepartmentState } from '../../domain/department/depart
 import type { BindingKey } from '../../domain/tenant/tenant.ts'
 import type { Database } from '../database.ts'
 import { type TenantKey, bindingColumns, tenantColumns } from '../tenant/bindings.ts'
-import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { KitDepartmentTable } from './department-tables.ts'
 
 /** A department, and whether it is present while the one above it is not. */
@@ -40,13 +40,7 @@ export async function listDepartments(
   if (filter.parentCode === '') query = query.where('parent_code', 'is', null)
   else if (filter.parentCode !== undefined)
     query = query.where('parent_code', '=', filter.parentCode)
-  const rows = await query
-    .where(keyset('created_at', 'id', page.after))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-  return pageOf(rows, page.limit, (last) => [last.created_at.toISOString(), last.id])
+  return pageOfQuery(query, { time: 'created_at', id: 'id' }, page)
 }
 
 /** The present departments of a binding. */

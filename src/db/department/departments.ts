@@ -6,8 +6,7 @@ import type {
 } from '../../domain/department/department.ts'
 import type { BindingKey } from '../../domain/tenant/tenant.ts'
 import type { Database } from '../database.ts'
-import { scopeOf } from '../../domain/scope.ts'
-import { bindingColumns, originColumns } from '../tenant/bindings.ts'
+import { bindingColumns, insertedColumns, originColumns } from '../tenant/bindings.ts'
 
 /** A change of one department. */
 export interface DepartmentChange {
@@ -42,13 +41,13 @@ export async function departmentTime(
 
 const ofDepartment = ['tenant_id', 'site', 'test_address', 'instance_id', 'org_code'] as const
 
-/** Writes one department; one that is deleted keeps the place that was known. */
+/** Writes one department; one that is deleted keeps the name and the parent that were known. */
 export async function saveDepartment(
   transaction: Database,
   key: BindingKey,
   { department, state, timeStamp, now }: DepartmentChange,
 ): Promise<void> {
-  const place = { name: department.name, parent_code: department.parentCode }
+  const facts = { name: department.name, parent_code: department.parentCode }
   const changed = { state, time_stamp: timeStamp, updated_at: now }
   await transaction
     .insertInto('kit_departments')
@@ -56,14 +55,14 @@ export async function saveDepartment(
       ...bindingColumns(key),
       ...originColumns(key),
       org_code: department.orgCode,
-      ...place,
+      ...facts,
       ...changed,
       created_at: now,
     })
     .onConflict((conflict) =>
       conflict
         .columns(ofDepartment)
-        .doUpdateSet(state === 'present' ? { ...place, ...changed } : changed),
+        .doUpdateSet(state === 'present' ? { ...facts, ...changed } : changed),
     )
     .execute()
 }
@@ -132,14 +131,11 @@ async function addDepartments(
   key: BindingKey,
   { departments, timeStamp, now }: FullList,
 ): Promise<void> {
-  const { address, test, tenantId, instanceId } = key
-  const { site, testAddress } = scopeOf(key)
+  const { names, values } = insertedColumns(key)
   await sql`
     insert into kit_departments (
-      site, test_address, address, test, tenant_id, instance_id, org_code, name, parent_code, state, time_stamp,
-      created_at, updated_at)
-    select ${site}::text, ${testAddress}::text, ${address}::text, ${test}::boolean, ${tenantId}::text, ${instanceId}::text,
-      one."orgCode", one.name, one."parentCode", 'present', ${timeStamp}::timestamptz,
+      ${names}, org_code, name, parent_code, state, time_stamp, created_at, updated_at)
+    select ${values}, one."orgCode", one.name, one."parentCode", 'present', ${timeStamp}::timestamptz,
       ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(departments)}::json) as one (
       "orgCode" text, name text, "parentCode" text)

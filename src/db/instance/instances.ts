@@ -1,14 +1,15 @@
 import { type Selectable, sql } from 'kysely'
 import type { Vault } from '../../crypto/vault.ts'
-import type { AppInfo, Instance, OrderKey, Status } from '../../domain/instance/instance.ts'
-import { type Kind, type Scope, kindOf, scopeOf } from '../../domain/scope.ts'
+import type { AppInfo, Instance, Status } from '../../domain/instance/instance.ts'
+import { kindOf, scopeOf } from '../../domain/scope.ts'
 import type { ClaimKey } from '../claim/claims.ts'
 import type { Database } from '../database.ts'
-import { type Page, type PageOf, pageOf, keyset } from '../page.ts'
+import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { InstanceTable } from './instance-tables.ts'
 
-type Row = Selectable<InstanceTable>
+export type InstanceRow = Selectable<InstanceTable>
+type Row = InstanceRow
 
 /** What a decision needs to know: the instance, and whether the call's claim was taken before. */
 export interface Found {
@@ -36,26 +37,6 @@ export async function findInstances(
     .where((where) => where('instance_id', '=', where.fn.any(where.val(instanceIds))))
     .execute()
   return rows.map((row) => toInstance(row, vault))
-}
-
-/** The purchase of an order line, of which there is one. */
-export interface PurchaseKey extends Scope, OrderKey {
-  readonly kind: Kind
-}
-
-/** The instance that an order line bought, by that alone (newInstance does not know the instance id). */
-export async function findByPurchase(
-  db: Database,
-  vault: Vault,
-  { kind, orderId, orderLineId, ...scope }: PurchaseKey,
-): Promise<Instance | undefined> {
-  const line = { order_id: orderId, order_line_id: orderLineId }
-  const row = await db
-    .selectFrom('instances')
-    .selectAll()
-    .where((where) => where.and({ ...line, ...scopeColumns(scope), kind }))
-    .executeTakeFirst()
-  return row && toInstance(row, vault)
 }
 
 /** The instance by its id, and whether the claim was taken before. */
@@ -109,14 +90,8 @@ export async function listInstances(
     query = query.where('phase', '=', phase)
     if (frozen !== undefined) query = query.where('frozen', '=', frozen)
   }
-  const rows = await query
-    .where(keyset('created_at', 'instance_id', page.after))
-    .orderBy('created_at', 'desc')
-    .orderBy('instance_id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-  const instances = rows.map((row) => toInstance(row, vault))
-  return pageOf(instances, page.limit, (last) => [last.createdAt.toISOString(), last.instanceId])
+  const found = await pageOfQuery(query, { time: 'created_at', id: 'instance_id' }, page)
+  return { ...found, items: found.items.map((row) => toInstance(row, vault)) }
 }
 
 /** The instances that an order bought, renewed or upgraded. */
@@ -170,7 +145,7 @@ export function toInstanceRow(instance: Instance, vault: Vault): Row {
   }
 }
 
-function toInstance(row: Row, vault: Vault): Instance {
+export function toInstance(row: Row, vault: Vault): Instance {
   return {
     instanceId: row.instance_id,
     address: row.address,

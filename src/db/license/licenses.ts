@@ -4,7 +4,7 @@ import type { Status } from '../../domain/instance/instance.ts'
 import type { License, LicenseContent } from '../../domain/license/license.ts'
 import { scopeOf } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
-import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { LicenseTable } from './license-tables.ts'
 
@@ -41,13 +41,7 @@ export async function listLicenses(
   filter: LicenseFilter,
   page: Page,
 ): Promise<PageOf<License>> {
-  const rows = await filtered(db, filter)
-    .where(keyset('created_at', 'id', page.after))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-  const found = pageOf(rows, page.limit, (last) => [last.created_at.toISOString(), last.id])
+  const found = await pageOfQuery(filtered(db, filter), { time: 'created_at', id: 'id' }, page)
   return { ...found, items: found.items.map((row) => toLicense(row, vault)) }
 }
 

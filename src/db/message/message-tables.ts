@@ -1,7 +1,9 @@
+import type { InterfaceFamily } from '../../interfaces.ts'
+
 export interface MessageTable {
   id: string
   address: string
-  family: string
+  family: InterfaceFamily
   /** operationId of the seller contract. */
   operation: string
   activity: string | null

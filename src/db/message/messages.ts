@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Database } from '../database.ts'
-import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { MessageTable } from './message-tables.ts'
 
 export type MessageRow = Selectable<MessageTable>
@@ -37,13 +37,7 @@ export async function listMessages(
   if (filter.verified !== undefined) query = query.where('verified', '=', filter.verified)
   if (filter.from !== undefined) query = query.where('received_at', '>=', filter.from)
   if (filter.to !== undefined) query = query.where('received_at', '<', filter.to)
-  const rows = await query
-    .where(keyset('received_at', 'id', page.after))
-    .orderBy('received_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-  return pageOf(rows, page.limit, (last) => [last.received_at.toISOString(), last.id])
+  return pageOfQuery(query, { time: 'received_at', id: 'id' }, page)
 }
 
 /** Keeps the newest messages that were not verified, so that nobody may fill the disk. */

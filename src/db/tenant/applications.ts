@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Database } from '../database.ts'
-import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { KitApplicationTable } from './tenant-tables.ts'
 import { type TenantKey, tenantColumns } from './bindings.ts'
 
@@ -42,11 +42,5 @@ export async function listApplications(
     .where((where) => where.and(tenantColumns(tenant)))
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
   if (filter.appId !== undefined) query = query.where('app_id', '=', filter.appId)
-  const rows = await query
-    .where(keyset('created_at', 'id', page.after))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-  return pageOf(rows, page.limit, (last) => [last.created_at.toISOString(), last.id])
+  return pageOfQuery(query, { time: 'created_at', id: 'id' }, page)
 }

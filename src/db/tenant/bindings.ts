@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Binding, BindingKey } from '../../domain/tenant/tenant.ts'
 import { scopeOf } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
@@ -23,6 +23,17 @@ export function tenantColumns({ tenantId, ...call }: TenantKey) {
 /** Where the record came from; it is known by its scope. */
 export function originColumns({ address, test }: BindingKey) {
   return { address, test }
+}
+
+/** The columns of both, and their values, for an insert whose rows come from a select. */
+export function insertedColumns(key: BindingKey) {
+  const columns = { ...bindingColumns(key), ...originColumns(key) }
+  const typed = (value: string | boolean) =>
+    typeof value === 'boolean' ? sql`${value}::boolean` : sql`${value}::text`
+  return {
+    names: sql.join(Object.keys(columns).map((name) => sql.ref(name))),
+    values: sql.join(Object.values(columns).map(typed)),
+  }
 }
 
 const keyColumns = ['tenant_id', 'site', 'test_address', 'instance_id'] as const

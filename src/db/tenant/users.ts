@@ -1,9 +1,9 @@
 import { sql, type Selectable } from 'kysely'
+import { byteaText } from '../bytea-text.ts'
 import type { Database } from '../database.ts'
-import { type Page, type PageOf, keyset, pageOf } from '../page.ts'
+import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { KitUserTable } from './tenant-tables.ts'
-import { type TenantKey, tenantColumns } from './bindings.ts'
-import { scopeOf } from '../../domain/scope.ts'
+import { type TenantKey, insertedColumns, tenantColumns } from './bindings.ts'
 import type { BindingKey } from '../../domain/tenant/tenant.ts'
 
 export type UserRow = Selectable<KitUserTable>
@@ -31,14 +31,12 @@ export async function saveUsers(
   key: BindingKey,
   { users, appId, state, timeStamp, now }: UserListing & { readonly users: readonly NewUser[] },
 ): Promise<void> {
-  const { address, test, tenantId, instanceId } = key
-  const { site, testAddress } = scopeOf(key)
+  const { names, values } = insertedColumns(key)
   await sql`
     insert into kit_users (
-      site, test_address, address, test, tenant_id, instance_id, app_id, user_name_hash, profile, org_code, role,
-      enabled, state, time_stamp, created_at, updated_at)
-    select ${site}::text, ${testAddress}::text, ${address}::text, ${test}::boolean, ${tenantId}::text, ${instanceId}::text,
-      ${appId}::text, one.user_name_hash, one.profile, one.org_code, one.role, one.enabled,
+      ${names}, app_id, user_name_hash, profile, org_code, role, enabled, state, time_stamp,
+      created_at, updated_at)
+    select ${values}, ${appId}::text, one.user_name_hash, one.profile, one.org_code, one.role, one.enabled,
       ${state}::text, ${timeStamp}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(users.map(asJson))}::json) as one (
       user_name_hash text, profile bytea, org_code text, role text, enabled boolean)
@@ -55,7 +53,7 @@ function ifGranted(column: keyof NewUser) {
 }
 
 function asJson({ profile, ...columns }: NewUser) {
-  return { ...columns, profile: `\\x${Buffer.from(profile).toString('hex')}` }
+  return { ...columns, profile: byteaText(profile) }
 }
 
 export interface UserFilter {
@@ -84,11 +82,5 @@ export async function listUsers(
   if (filter.userNameHash !== undefined) {
     query = query.where('user_name_hash', '=', filter.userNameHash)
   }
-  const rows = await query
-    .where(keyset('created_at', 'id', page.after))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-  return pageOf(rows, page.limit, (last) => [last.created_at.toISOString(), last.id])
+  return pageOfQuery(query, { time: 'created_at', id: 'id' }, page)
 }

@@ -1,4 +1,5 @@
 import type { Instance, OrderKey } from './instance.ts'
+import { next } from './life-cycle.ts'
 
 /** What an order query told of one order line. */
 export interface OrderFacts extends OrderKey {
@@ -28,7 +29,7 @@ export function completeWithOrder(
     change.expireTime === instance.expireTime &&
     change.attention === instance.attention
   if (same || instance.phase === 'released') return instance
-  return { ...instance, ...change, version: instance.version + 1, updatedAt: now }
+  return next(instance, now, change)
 }
 
 function productAfter(instance: Instance, order: OrderFacts, callNamedProduct: boolean) {

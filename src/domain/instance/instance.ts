@@ -32,8 +32,8 @@ export type Phase = 'provisioning' | 'ready' | 'failed' | 'released'
 export type Status = 'provisioning' | 'active' | 'frozen' | 'failed' | 'released'
 
 /**
- * Families of interfaces that make instances; a claim counts inside its family. SaaS V2 and V1 share
- * a path, and so do the online license (A) and License 1.0 (B).
+ * Families of interfaces that make instances. SaaS V2 and V1 share a path, and so do the online license
+ * (A) and License 1.0 (B).
  */
 export type InstanceFamily = 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
 

@@ -20,7 +20,10 @@ export interface Renewable extends Lifecycle {
   readonly productId: string | null
 }
 
-/** What provisioning came to: addresses for the buyer (none for a license), still under way, or refused with a code. */
+/**
+ * What provisioning came to: addresses for the buyer (none for a license), still under way, or
+ * refused with a code.
+ */
 export type Provisioned =
   | { readonly outcome: 'ready'; readonly appInfo: AppInfo | null }
   | { readonly outcome: 'pending' }

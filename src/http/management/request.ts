@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { parse as parseQuery } from 'node:querystring'
 import type { Request as ContractRequest } from 'openapi-backend'
+import { isStorable } from '../../domain/storable-text.ts'
 import { type FaultyField, Problem } from '../../management/problem.ts'
-import { isStorable } from '../store/parsed-body.ts'
+import { isObject } from '../is-object.ts'
+import { splitTarget } from '../split-target.ts'
 
 /** A request as the contract validates it. */
 export interface ManagementCall {
@@ -11,9 +13,12 @@ export interface ManagementCall {
   readonly bodyFault: string | undefined
 }
 
-/** Takes over a request whose raw body was read; `target` is path and query. Throws Problem 400 for a path that is not well encoded. */
+/**
+ * Takes over a request whose raw body was read; `target` is path and query. Throws Problem 400 for
+ * a path that is not well encoded.
+ */
 export function openManagementCall(target: string, method: string, body: Buffer): ManagementCall {
-  const { path, query } = splitTarget(target)
+  const [path, query] = splitTarget(target)
   const parsed = parseBody(body)
   return {
     request: {
@@ -25,12 +30,6 @@ export function openManagementCall(target: string, method: string, body: Buffer)
     },
     bodyFault: 'fault' in parsed ? parsed.fault : undefined,
   }
-}
-
-function splitTarget(target: string): { path: string; query: string } {
-  const at = target.indexOf('?')
-  if (at === -1) return { path: target, query: '' }
-  return { path: target.slice(0, at), query: target.slice(at + 1) }
 }
 
 // openapi-backend decodes path parameters, and throws what it cannot.
@@ -61,10 +60,6 @@ function parseBody(raw: Buffer): ParsedBody {
 function positionOf(error: unknown): string {
   const [, position] = /at position (\d+)/.exec(String(error)) ?? []
   return position === undefined ? '' : `, from character ${position} on`
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The fields that hold text which no database takes: a NUL, or half a surrogate pair. */

@@ -28,7 +28,7 @@ const bodyLimitBytes = 1024 * 1024
 
 /**
  * Serves the management API: the token first, whatever else is wrong, then the body, the contract,
- * the operation. A body that was read before is taken as it is.
+ * the operation.
  */
 export async function createManagementRouter(
   options: ManagementRouterOptions,

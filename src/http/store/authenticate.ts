@@ -7,8 +7,9 @@ import { findV2Key } from '../../crypto/v2-query-signature.ts'
 import { type ReceivedCall, type VerifiedCall, membersOf } from '../../calls/call.ts'
 import type { InterfaceType } from '../../domain/address.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { isStorable } from '../../domain/storable-text.ts'
 import { type Carrier, interfaceOf, signatures } from '../../interfaces.ts'
-import { isStorable, parseBody, storableMembers } from './parsed-body.ts'
+import { parseBody, storableMembers } from './parsed-body.ts'
 import { refuseJoined } from './joined-parameters.ts'
 
 // The store's pages say 60 s; both ways, because its clock may be ahead of ours.
@@ -19,8 +20,8 @@ const maxNonceLength = lengths.nonce
 export type Verify = (call: ReceivedCall) => VerifiedCall
 
 /**
- * Judges a call by what stands before its body, and tells how that is to be verified: whoever cannot
- * have signed it makes nobody read it. Both steps throw Refusal 000002 for what is missing, malformed
+ * Checks a call by its head, and returns how its body is to be verified: whoever cannot have signed it
+ * makes nobody read it. Both steps throw Refusal 000002 for what is missing, malformed
  * or stale beside the signature, and 000001 for a signature that is missing, malformed or does not
  * match. That a nonce is new shows at a commit.
  */
@@ -31,7 +32,7 @@ export function admit(call: ReceivedCall): Verify {
 
 type Admit = (call: ReceivedCall, keyType: InterfaceType) => Verify
 
-/** Who judges each of the ways in which a signature is carried. */
+/** The check of each way in which a signature is carried. */
 const admitBy: Readonly<Record<Carrier, Admit>> = {
   'query-signature': admitV2Query,
   'header-signature': admitKitV2,

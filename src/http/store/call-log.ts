@@ -26,9 +26,10 @@ export function createCallLog(services: Services): CallLog {
   // After the answer has left: whether it can be kept is no reason to make the caller wait.
   function save(call: ReceivedCall, members: Members, answer: Answer, verified: boolean): void {
     const message = { ...call, id: newId(), members, answer, verified }
-    persist({ message }, services).catch((error: unknown) => {
+    const saving = persist({ message }, services).catch((error: unknown) => {
       services.log.warn({ err: error }, 'a message could not be saved')
     })
+    services.background.add(saving)
   }
 
   return {

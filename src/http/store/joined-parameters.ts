@@ -1,5 +1,5 @@
+import { namesSignedWith } from '../../contract/index.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { namesSignedWith } from './signed-names.ts'
 
 // The V1 token covers `name=value` pairs joined by `&`, undecoded on purpose: one text, and with it one
 // token, fits several lists of parameters. Without the Key a recorded call could be sent again with

@@ -5,6 +5,7 @@ import { findV1Query } from '../../crypto/v1-auth-token.ts'
 import type { Address } from '../../domain/address.ts'
 import { interfaceOf } from '../../interfaces.ts'
 import type { StoredCall } from '../../management/context.ts'
+import { splitTarget } from '../split-target.ts'
 import { parseBody, parseQuery, storableMembers } from './parsed-body.ts'
 
 /** Where a call came in. */
@@ -38,10 +39,4 @@ export function reopenCall(stored: StoredCall, receivedAt: Date): VerifiedCall {
   const found = findV1Query(rawBody.toString(), address.keys.v1)
   const body = found ? storableMembers(found.parameters) : parseQuery(rawBody)
   return { ...call, key: found?.key ?? current, parsed: () => body }
-}
-
-/** Path and query of a request. */
-export function splitTarget(target: string): [path: string, query: string] {
-  const at = target.indexOf('?')
-  return at === -1 ? [target, ''] : [target.slice(0, at), target.slice(at + 1)]
 }

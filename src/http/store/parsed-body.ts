@@ -2,7 +2,9 @@ import { isUtf8 } from 'node:buffer'
 import type { Members, ParsedBody, ReceivedCall } from '../../calls/call.ts'
 import { readV1Query } from '../../crypto/v1-auth-token.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { isStorable } from '../../domain/storable-text.ts'
 import { interfaceOf } from '../../interfaces.ts'
+import { isObject } from '../is-object.ts'
 
 /** Any content type will do: the documents spell the charset in several ways. */
 export function parseBody(raw: Buffer): ParsedBody {
@@ -43,15 +45,6 @@ export function presentMembers(members: Members): Members {
   )
 }
 
-/** False for text that Postgres cannot hold: with a NUL character or half a surrogate pair. */
-export function isStorable(value: unknown): boolean {
-  return typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))
-}
-
 function refused(message: string, cause?: unknown): ParsedBody {
   return { refusal: new Refusal('000002', message, { cause }) }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -9,13 +9,15 @@ import { type Answer, answer, refused } from '../../domain/answer.ts'
 import { Refusal, type ResultCode } from '../../domain/refusal.ts'
 import { interfaceOf, operations, signatures } from '../../interfaces.ts'
 import type { ByteBudget } from '../byte-budget.ts'
+import { dropBody } from '../drain.ts'
 import { freeBuffer } from '../growing-buffer.ts'
 import type { Metrics } from '../metrics.ts'
 import { BodyError, type ReadBody, createBodyReader } from '../read-body.ts'
+import { splitTarget } from '../split-target.ts'
 import { admit } from './authenticate.ts'
 import { createCallLog } from './call-log.ts'
 import { matchRoute } from './match-route.ts'
-import { openCall, splitTarget } from './open-call.ts'
+import { openCall } from './open-call.ts'
 import { reply, replyRouteError, serialise } from './reply.ts'
 import type { ValidateBody } from './validate-body.ts'
 
@@ -65,7 +67,8 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
       const verifyBody = admit(head)
       const { method } = interfaceOf(head.operation)
       // What a GET says stands in its query.
-      if (method !== 'get') call = { ...head, rawBody: await readBody(head)(request) }
+      if (method === 'get') dropBody(request)
+      else call = { ...head, rawBody: await readBody(head)(request) }
       return verifyBody(call)
     } catch (error) {
       // Nobody is there to be answered, and nothing of ours failed.
@@ -73,7 +76,7 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
       const given = refusalOf(error)
       if (given === undefined) fail(error, call, response)
       else refuse(given, call, response)
-      // Of what is not authentic nobody needs the bytes any more.
+      // Of what is not verified nobody needs the bytes any more.
       freeBuffer(call.rawBody)
       return undefined
     }

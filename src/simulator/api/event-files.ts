@@ -53,7 +53,7 @@ function descriptionIn(part: FormPart | undefined): UploadParts['description'] |
 }
 
 /** Checks an upload by the rules of its page: `CBC.0000`, or `CBC.0101` naming what is wrong. */
-export function judgeUpload(parts: UploadParts | undefined): WireAnswer {
+export function validateUpload(parts: UploadParts | undefined): WireAnswer {
   const fault = parts === undefined ? 'isvUpdateFileReq is missing' : faultOf(parts)
   if (fault !== undefined) return uploadAnswer('CBC.0101', fault)
   return { status: 200, body: { error_code: 'CBC.0000', error_msg: 'success' } }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { lengths, type StoreSchemas } from '../../contract/index.ts'
 import { verifyStoreRequest, type StoreRequest } from '../../crypto/ak-sk-signature.ts'
 import {
-  judgeUpload,
+  validateUpload,
   readUpload,
   type ReceivedUpload,
   uploadAnswer,
@@ -109,7 +109,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const call = await readRequest(request)
   const eventId = call && uploadedEvent(call)
   if (call !== undefined && eventId !== undefined) {
-    take(state, call, eventId, exchange)
+    receiveUpload(state, call, eventId, exchange)
     return
   }
   if (call?.method !== 'GET' || call.url.pathname !== orderQueryPath) {
@@ -119,7 +119,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   reply(exchange, {
     fault: state.faults.get(call.url.searchParams.get('orderId') ?? '')?.shift(),
     note: (answer) => remember(state, call, answer),
-    decide: (code) =>
+    answerOf: (code) =>
       unauthenticated(state, call) ?? (code ? refusal(code) : query(state, call.url)),
   })
 }
@@ -129,13 +129,13 @@ interface Exchange {
   readonly response: ServerResponse
 }
 
-function take(state: State, call: StoreRequest, eventId: string, exchange: Exchange) {
+function receiveUpload(state: State, call: StoreRequest, eventId: string, exchange: Exchange) {
   const parts = readUpload(eventId, call)
   reply(exchange, {
     fault: state.uploadFaults.get(eventId)?.shift(),
     note: (answer) => rememberUpload(state, parts ?? { eventId, description: {} }, answer),
-    decide: (code) =>
-      unauthenticated(state, call) ?? (code ? uploadAnswer(code) : judgeUpload(parts)),
+    answerOf: (code) =>
+      unauthenticated(state, call) ?? (code ? uploadAnswer(code) : validateUpload(parts)),
   })
 }
 
@@ -143,19 +143,19 @@ interface Reply<Code> {
   readonly fault: Code | 'refuse' | 'hang' | undefined
   readonly note: (answer: string) => void
   /** The answer with the code of a fault, or the right one. */
-  readonly decide: (code: Code | undefined) => WireAnswer
+  readonly answerOf: (code: Code | undefined) => WireAnswer
 }
 
 function reply<Code extends string>(
   { request, response }: Exchange,
-  { fault, note, decide }: Reply<Code>,
+  { fault, note, answerOf }: Reply<Code>,
 ): void {
   if (fault === 'refuse' || fault === 'hang') {
     note(fault)
     if (fault === 'refuse') request.socket.resetAndDestroy()
     return
   }
-  const answer = decide(fault)
+  const answer = answerOf(fault)
   note(String(answer.body.resultCode ?? answer.body.error_code))
   sendJson(response, answer)
 }
@@ -176,8 +176,8 @@ function unauthenticated(state: State, call: StoreRequest): WireAnswer | undefin
 
 function query(state: State, { searchParams }: URL): WireAnswer {
   const { orderId, orderLineId, ...unknown } = Object.fromEntries(searchParams)
-  const [stranger] = Object.keys(unknown)
-  if (stranger !== undefined) return refusal('MKT.0101', `${stranger} is unknown`)
+  const [unknownName] = Object.keys(unknown)
+  if (unknownName !== undefined) return refusal('MKT.0101', `${unknownName} is unknown`)
   if (orderId === undefined) return refusal('MKT.0101', 'orderId is missing')
   if (orderId.length > lengths.orderId || (orderLineId ?? '').length > lengths.orderLineId)
     return refusal('MKT.0100', 'an id is too long')

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 /** The store's interface types, and the Key of V1; the store forbids one key for two types. */
-export const keyTypes = ['basic', 'v1', 'kit', 'license', 'order'] as const
-export type KeyType = (typeof keyTypes)[number]
+export type KeyType = 'basic' | 'v1' | 'kit' | 'license' | 'order'
 
 /** One access key (访问密钥) for each interface type, and the Key (Key值) of V1. */
 export type AccessKeys = Readonly<Record<KeyType, string>>

@@ -33,7 +33,7 @@ export const generations = [
   'kitV1',
 ] as const satisfies readonly Generation[]
 
-/** The debug cases of a generation, ids and all; what is encrypted is so anew at each call of this. */
+/** The debug cases of a generation, ids and all; each call of this encrypts anew. */
 export function debugCasesOf(generation: Generation, encryption: Encryption): readonly DebugCase[] {
   const cases: Readonly<Record<string, object>> = { ...casesOf[generation](encryption) }
   return Object.entries(cases).map(([activity, members]) => ({

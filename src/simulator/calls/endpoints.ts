@@ -99,6 +99,6 @@ export function urlOf(
 ): URL {
   const { path, below } = endpointOf(generation)
   const kitTail = below === undefined ? [] : [below, activity]
-  const place = below === undefined ? path : (product ?? path)
-  return new URL(['', address, place, ...kitTail].join('/'), origin)
+  const segment = below === undefined ? path : (product ?? path)
+  return new URL(['', address, segment, ...kitTail].join('/'), origin)
 }

@@ -25,7 +25,7 @@ const lenient: ValidatorOptions = {
   verbose: true,
 }
 
-const judges = new Map<string | AnySchemaObject, SchemaValidator>()
+const validators = new Map<string | AnySchemaObject, SchemaValidator>()
 
 /**
  * In which of the debugger's checks a value departs from a schema of the seller contract, given by its
@@ -35,9 +35,9 @@ export function schemaViolations(
   schema: string | AnySchemaObject,
   value: unknown,
 ): SchemaViolation[] {
-  const judge = judges.get(schema) ?? createSchemaValidator('seller', schema, {}, lenient)
-  judges.set(schema, judge)
-  const found = judge(withoutEmpty(value)).flatMap(deviationOf)
+  const validate = validators.get(schema) ?? createSchemaValidator('seller', schema, {}, lenient)
+  validators.set(schema, validate)
+  const found = validate(withoutEmpty(value)).flatMap(deviationOf)
   // Alternatives (anyOf) tell the same once each.
   return [...new Map(found.map((one) => [one.message, one])).values()]
 }

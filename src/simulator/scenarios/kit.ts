@@ -119,7 +119,7 @@ const has = (noun: string, count: number, state: string): Expect =>
 export function kitLife(edition: 'V1' | 'V2'): Scenario<ScriptedStore> {
   const { generation, grantUsers, revokeUser, allDepartments, revoked } = editions[edition]
   const step = (name: string, make: (context: ScenarioContext) => StoreCall, expect: Expect) =>
-    ({ name, play: (store: ScriptedStore) => store.call(make), expect: expect }) as const
+    ({ name, play: (store: ScriptedStore) => store.call(make), expect }) as const
   const tenantCall = (flag: 0 | 1) => (context: ScenarioContext) =>
     ({ generation, activity: 'tenantSync', members: tenant(context, flag) }) as const
   const applicationCall = (flag: 0 | 1) => (context: ScenarioContext) =>

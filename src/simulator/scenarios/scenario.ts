@@ -15,7 +15,7 @@ export interface Step<Store = SimulatedStore> {
   readonly play: (store: Store, instanceId: string) => Promise<Delivery>
   /** The code of the last answer, `000000` by default. */
   readonly answer?: ResultCode
-  /** What the seller shows afterCommit. */
+  /** What the seller shows afterwards. */
   readonly expect: (after: After<Store>) => Promise<Expectation>
 }
 

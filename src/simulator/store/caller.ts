@@ -79,8 +79,8 @@ async function attempt(call: AnyCall, how: CallOptions, options: CallerOptions) 
   const { sellerUrl, address = 'main', product, keys, clock, answerWithinMs: withinMs } = options
   const { keyType, sign } = endpointOf(generation)
   const key = keys[keyType]
-  const place = { origin: sellerUrl, address, ...(product && { product }) }
-  const request = sign(urlOf(generation, activity, place), key, members)
+  const target = { origin: sellerUrl, address, ...(product && { product }) }
+  const request = sign(urlOf(generation, activity, target), key, members)
   const at = clock.now()
   const http = await send(request, withinMs)
   const accepts = how.accepts ?? acceptedCodes(call, how)

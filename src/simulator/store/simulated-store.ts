@@ -71,19 +71,21 @@ export function createSimulatedStore(settings: SimulatedStoreOptions): Simulated
   const own = sells === 'licenseA' ? debugCasesOf(sells, noEncryption) : debugCases
   return {
     buy: (options) => buy(store, options),
-    poll: (id) => tell(store, { activity: 'queryInstance', instanceId: id }, { polling: true }),
-    query: (id, how) => tell(store, { activity: 'queryInstance', instanceId: id }, how),
+    poll: (id) =>
+      callAbout(store, { activity: 'queryInstance', instanceId: id }, { polling: true }),
+    query: (id, options) =>
+      callAbout(store, { activity: 'queryInstance', instanceId: id }, options),
     renew: (id, options = {}) =>
       refresh(store, id, 'RENEWAL', (has) => renewed(has, options), options),
-    cancelRenewal: (id, how) =>
-      refresh(store, id, 'UNSUBSCRIBE_RENEWAL_PERIOD', renewalCancelled, how),
+    cancelRenewal: (id, options) =>
+      refresh(store, id, 'UNSUBSCRIBE_RENEWAL_PERIOD', renewalCancelled, options),
     check: (id, options = {}) => check(store, id, options),
     changeOnRenewal: (id, options = {}) =>
       refresh(store, id, 'RENEWAL_CHANGE', (has) => renewed(has, options), options),
     upgrade: (id, options) => upgrade(store, id, options),
-    freeze: (id, how) => setStatus(store, id, 'FREEZE', how),
-    unfreeze: (id, how) => setStatus(store, id, 'UNFREEZE', how),
-    release: (id, how) => release(store, id, how),
+    freeze: (id, options) => setStatus(store, id, 'FREEZE', options),
+    unfreeze: (id, options) => setStatus(store, id, 'UNFREEZE', options),
+    release: (id, options) => release(store, id, options),
     notify: (order) => notify(store, order),
     dialTest: (cases = own) => replayCases(callStore, cases),
     subscription: store.accounts.find,
@@ -93,22 +95,22 @@ export function createSimulatedStore(settings: SimulatedStoreOptions): Simulated
 type SaasV2Request = SellerSchemas['SaasV2Request']
 type AboutInstance = Exclude<SaasV2Request, { activity: 'newInstance' }>
 
-function tell(
+function callAbout(
   { call, accounts }: Store,
   members: AboutInstance,
-  how: CallOptions = {},
+  options: CallOptions = {},
 ): Promise<Delivery> {
   const test = accounts.find(members.instanceId)?.test ?? false
-  return call(() => ({ ...members, ...flagOf(test) }), { ...how, test })
+  return call(() => ({ ...members, ...flagOf(test) }), { ...options, test })
 }
 
 function setStatus(
   store: Store,
   instanceId: string,
   status: SellerSchemas['UpdateInstanceStatus']['status'],
-  how?: AcceptedAnswer,
+  options?: AcceptedAnswer,
 ): Promise<Delivery> {
-  return tell(store, { activity: 'updateInstanceStatus', instanceId, status }, how)
+  return callAbout(store, { activity: 'updateInstanceStatus', instanceId, status }, options)
 }
 
 // The page names no members of productInfo; these are the order query's (inferred).
@@ -116,18 +118,18 @@ async function check(store: Store, instanceId: string, options: OrderOptions): P
   const { product, quantity } = chosen(store.accounts.presentOf(instanceId), options)
   const { productId, skuCode, productName } = product
   const productInfo = { productId, skuCode, linearValue: quantity, productName }
-  return tell(store, { activity: 'changeInstanceCheck', instanceId, productInfo }, options)
+  return callAbout(store, { activity: 'changeInstanceCheck', instanceId, productInfo }, options)
 }
 
 async function release(
   store: Store,
   instanceId: string,
-  how: ReleaseOptions = {},
+  options: ReleaseOptions = {},
 ): Promise<Delivery> {
   const { accounts } = store
   const order =
-    how.unsubscribed && accounts.placeOrder('UNSUBSCRIBE', accounts.presentOf(instanceId))
-  return tell(store, { activity: 'releaseInstance', instanceId, ...order }, how)
+    options.unsubscribed && accounts.placeOrder('UNSUBSCRIBE', accounts.presentOf(instanceId))
+  return callAbout(store, { activity: 'releaseInstance', instanceId, ...order }, options)
 }
 
 async function notify({ call, accounts }: Store, given?: OrderKey): Promise<Delivery> {

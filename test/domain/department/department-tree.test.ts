@@ -15,8 +15,8 @@ const department = (orgCode: string, parentCode: string | null) => ({
 })
 
 test('a tree of 50,000 levels is cut at 100 and tells what is left out', () => {
-  const chain = Array.from({ length: 50_000 }, (_none, place) =>
-    department(`d${place}`, place === 0 ? null : `d${place - 1}`),
+  const chain = Array.from({ length: 50_000 }, (_none, index) =>
+    department(`d${index}`, index === 0 ? null : `d${index - 1}`),
   )
   const { roots } = treeOf(chain)
   let [node] = roots
@@ -97,8 +97,8 @@ test('a tree may have no roots, or nothing at all', () => {
 })
 
 test('a tree counts whatever a cut leaves out, on all branches', () => {
-  const chain = Array.from({ length: 100 }, (_none, place) =>
-    department(`d${place}`, place === 0 ? null : `d${place - 1}`),
+  const chain = Array.from({ length: 100 }, (_none, index) =>
+    department(`d${index}`, index === 0 ? null : `d${index - 1}`),
   )
   const below = [department('l', 'd99'), department('r', 'd99'), department('rr', 'r')]
   let [node] = treeOf([...chain, ...below]).roots

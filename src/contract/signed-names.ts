@@ -1,5 +1,5 @@
 import type { Document, Operation } from 'openapi-backend'
-import { readDocument } from '../../contract/index.ts'
+import { readDocument } from './document.ts'
 
 /** The names of all parameters and members of the store's calls that bear one of these signatures. */
 export function namesSignedWith(signatures: readonly string[]): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { uploadLicenseQueue } from '../../db/job/jobs.ts'
 import { findLicense } from '../../db/license/licenses.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision } from '../../domain/instance/life-cycle.ts'
-import { type License, type LicenseResult, completed } from '../../domain/license/license.ts'
+import type { License } from '../../domain/license/license.ts'
 import type { UploadLicense } from '../handler.ts'
 import { provisioningEvents } from '../instance-events.ts'
 import { type Changes, tryPersist } from '../persist.ts'
@@ -12,20 +12,6 @@ import type { Services } from '../services.ts'
 
 /** A license in its next version; the same one when nothing changes. Throws what its caller refuses with. */
 export type ChangeLicense = (license: License, instance: Instance | undefined) => License
-
-/**
- * Keeps what making a license came to, when its call was answered before; dropped when the license
- * was made or its instance released meanwhile.
- */
-export function completeLicense(
-  licenseId: string,
-  result: LicenseResult,
-  services: Services,
-): Promise<License | undefined> {
-  return changeLicense(licenseId, services, (license, instance) =>
-    instance?.phase === 'released' ? license : completed(license, result, services.now()),
-  )
-}
 
 /**
  * Changes a license, together with the instance of License 1.0 and the upload of an online one;
@@ -44,7 +30,7 @@ export async function changeLicense(
     const next = change(license, instance)
     if (next === license) return { license }
     const changes = changesOf(license, next, instance, services)
-    return (await tryPersist(changes, services)) ? { license: next } : undefined
+    return (await tryPersist(changes, services)) && { license: next }
   })
   return result.license
 }

@@ -1,0 +1,31 @@
+import { findInstance } from '../db/instance/instances.ts'
+import type { Instance } from '../domain/instance/instance.ts'
+import type { NewEvent } from './handler.ts'
+import { tryPersist } from './persist.ts'
+import { retrying } from './retrying.ts'
+import type { Services } from './services.ts'
+
+/** The instance in its next version (the same one when nothing changes), and its events. */
+export interface InstanceChange {
+  readonly instance: Instance
+  readonly events?: readonly NewEvent[]
+}
+
+/**
+ * Changes an instance outside of a call of its own; retried when a concurrent call changed it
+ * meanwhile. Returns it as it is then, undefined for an unknown one. Throws what `changeOf` throws.
+ */
+export async function changeInstance(
+  instanceId: string,
+  services: Services,
+  changeOf: (instance: Instance) => InstanceChange,
+): Promise<Instance | undefined> {
+  const result = await retrying(async () => {
+    const instance = await findInstance(services.db, services.vault, instanceId)
+    if (instance === undefined) return { instance }
+    const change = changeOf(instance)
+    if (change.instance === instance) return { instance }
+    return (await tryPersist(change, services)) && change
+  })
+  return result.instance
+}

@@ -1,0 +1,17 @@
+/** The result of a work, or what `late` gives (or throws) when it takes longer than these milliseconds. */
+export function raceTimeout<Result, Late>(
+  milliseconds: number,
+  work: Promise<Result>,
+  late: () => Late,
+): Promise<Result | Late> {
+  return new Promise<Result | Late>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      try {
+        resolve(late())
+      } catch (error) {
+        reject(error as Error)
+      }
+    }, milliseconds)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
