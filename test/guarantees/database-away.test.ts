@@ -26,6 +26,8 @@ const limits = {
   queryWithinMs: 1_600,
   readyWithinMs: 400,
   jobsEveryMs: 100,
+  // A claim whose answer came too late is nobody's until its lease is over.
+  jobLeaseMs: 4_000,
   idleConnectionMs: 1_000,
 }
 // The machine may be busy with other things, too.
