@@ -19,7 +19,6 @@ import type { Job } from './jobs/define-job.ts'
 import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import { createBackgroundWork } from './calls/background-work.ts'
-import { longestDeadlineMs } from './calls/deadline.ts'
 import { createRepeatWatch } from './calls/repeat-watch.ts'
 import type { Services } from './calls/services.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
@@ -27,6 +26,7 @@ import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { startWorker } from './jobs/worker.ts'
 import { createByteBudget } from './http/byte-budget.ts'
+import { createClosing } from './http/closing.ts'
 import { createHealthRouter } from './http/health.ts'
 import { createKeyUsageTracker } from './calls/key-usage-tracker.ts'
 import { createManagementRouter } from './http/management/router.ts'
@@ -37,6 +37,7 @@ import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
+import { raceTimeout } from './race-timeout.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
 
@@ -108,6 +109,7 @@ async function startOn(
   const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)
   const common = { addresses, services, keyUsage, budget }
+  const closing = createClosing(limits)
   const server = createServer({
     store: createStoreRouter({ ...common, validateBody, metrics }),
     management: await createManagementRouter({
@@ -116,9 +118,10 @@ async function startOn(
       rerun,
       token,
     }),
-    health: createHealthRouter(db, metrics, limits),
+    health: createHealthRouter({ db, metrics, limits, closing }),
     addresses: addresses.keys(),
     limits,
+    closing,
     log,
   })
   const listening = await listen(server.listen(config.port, config.host))
@@ -129,9 +132,9 @@ async function startOn(
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
-      await closeServer(listening, limits)
-      await Promise.all([worker.stop(), endBackground(services)])
-      await recurring.stop()
+      const worked = worker.stop()
+      await closing.close(listening)
+      await endWork([worked, recurring.stop()], services)
       await database.close()
     },
   }
@@ -162,8 +165,16 @@ function jobsFor({ store }: Config, services: Services): Job[] {
 }
 
 // What answers have left behind writes to the database, which is about to be closed.
-async function endBackground({ background, limits, log }: Services): Promise<void> {
-  const hasEnded = await background.ended(limits.lastWorkMs)
+async function endWork(
+  ending: readonly Promise<void>[],
+  { background, limits: { lastWorkMs }, log }: Services,
+): Promise<void> {
+  const work = Promise.all([...ending, background.ended(lastWorkMs)])
+  const hasEnded = await raceTimeout(
+    lastWorkMs,
+    work.then((ends) => ends.at(-1) !== false),
+    () => false,
+  )
   if (!hasEnded) log.warn('work after an answer is broken off by the stop')
 }
 
@@ -171,22 +182,5 @@ function listen(server: Server): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('listening', () => resolve(server))
     server.once('error', reject)
-  })
-}
-
-const idleEveryMs = 50
-
-/** Lets what is under way be answered, for as long as an answer may take; closes idle connections. */
-function closeServer(server: Server, limits: Limits): Promise<void> {
-  const lastAnswersMs = Math.max(limits.lastAnswersMs, longestDeadlineMs(limits))
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
-    // Node closes those that are idle now; one that is answered later would stay open for seconds.
-    const idle = setInterval(() => server.closeIdleConnections(), idleEveryMs)
-    server.close(() => {
-      clearTimeout(cut)
-      clearInterval(idle)
-      resolve()
-    })
   })
 }

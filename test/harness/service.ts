@@ -46,13 +46,16 @@ export const managementToken = 'management-token-for-tests'
 export const secrets: readonly string[] = [...Object.values(keys), managementToken]
 const secretKey = Buffer.alloc(32, 7).toString('base64')
 
+// No balancer has to see that it stops.
+const noDrain = { drainMs: 0 }
+
 export async function startService(options: ServiceOptions = {}): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-service-'))
   const databaseUrl = await databaseOf(options)
   const config = loadConfig(settingsFor(folder, databaseUrl, options.settings))
   const app = await startApp(config, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), {
     ...options.ports,
-    limits: { ...defaultLimits, ...options.limits },
+    limits: { ...defaultLimits, ...noDrain, ...options.limits },
   })
   return {
     url: app.url,
