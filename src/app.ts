@@ -1,6 +1,5 @@
 // Wires the service by hand, from the settings up.
 import { EventEmitter } from 'node:events'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from './config/config.ts'
@@ -32,6 +31,7 @@ import { createKeyUsageTracker } from './calls/key-usage-tracker.ts'
 import { createManagementRouter } from './http/management/router.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
+import { listen } from './http/listen.ts'
 import { handleClientError } from './http/client-error.ts'
 import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
@@ -124,7 +124,7 @@ async function startOn(
     closing,
     log,
   })
-  const listening = await listen(server.listen(config.port, config.host))
+  const listening = await listen(server, config)
   listening.on('clientError', handleClientError)
   const recurring = startRecurring(housekeeping(services, keyUsage), services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(config, services), services, metrics.jobAttempted)
@@ -176,11 +176,4 @@ async function endWork(
     () => false,
   )
   if (!hasEnded) log.warn('work after an answer is broken off by the stop')
-}
-
-function listen(server: Server): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('listening', () => resolve(server))
-    server.once('error', reject)
-  })
 }
