@@ -5,10 +5,11 @@ import type { Logger } from 'pino'
 import type { Config } from './config/config.ts'
 import { ensurePrivateKey } from './config/private-keys.ts'
 import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
-import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
+import type { OpenDatabase } from './db/database.ts'
 import { createGroupCommit } from './db/group-commit.ts'
 import { createFindPurchase } from './db/instance/find-purchase.ts'
 import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open-database.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
 import { atStart } from './db/start-connection.ts'
 import { checkChange } from './ports/change-check.ts'
@@ -36,8 +37,9 @@ import { handleClientError } from './http/client-error.ts'
 import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
-import { type Limits, defaultLimits } from './limits.ts'
+import { defaultLimits } from './limits.ts'
 import { raceTimeout } from './race-timeout.ts'
+import type { OutboundCall } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
 
@@ -59,7 +61,7 @@ export async function startApp(
   log: Logger,
   ports: Partial<Ports> = {},
 ): Promise<App> {
-  const database = await openDatabase(config, ports.limits)
+  const database = await openDatabase(config.database, ports.limits)
   try {
     await atStart(database, async (connection) => {
       await migrate(connection)
@@ -70,10 +72,6 @@ export async function startApp(
     await database.close()
     throw error
   }
-}
-
-function openDatabase({ database }: Config, limits?: Limits): Promise<OpenDatabase> | OpenDatabase {
-  return 'url' in database ? openServer(database.url, limits) : openEmbedded(database.folder)
 }
 
 async function startOn(
@@ -157,7 +155,8 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
 function jobsFor({ store }: Config, services: Services): Job[] {
   const { credentials, urls } = store
   if (credentials === undefined) return []
-  const options = { urls, ...credentials, timeoutMs: services.limits.storeWithinMs }
+  const onCall = (call: OutboundCall) => services.log.info(call, 'outbound call')
+  const options = { urls, ...credentials, timeoutMs: services.limits.storeWithinMs, onCall }
   return [
     fetchOrderJob(createStoreClient(options), services),
     uploadLicenseJob(createLicenseStore(options), services),

@@ -14,6 +14,7 @@ import {
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
 import { SettingError } from './setting-error.ts'
+import type { DatabasePlace, ServerPlace } from '../db/open-database.ts'
 import type { Address, ProductDefaults } from '../domain/address.ts'
 
 export { SettingError } from './setting-error.ts'
@@ -22,8 +23,7 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly logLevel: string
-  /** The server's URL, or the folder of the embedded database. */
-  readonly database: { readonly url: string } | { readonly folder: string }
+  readonly database: DatabasePlace
   readonly publicUrl: string
   readonly managementToken: string
   /** Where whoever may know it finds it. */
@@ -71,7 +71,7 @@ export function loadConfig(
     port: settings.PORT,
     host: settings.HOST,
     logLevel: settings.LOG_LEVEL,
-    database: url === undefined ? { folder: folder.postgres } : { url },
+    database: url === undefined ? { folder: folder.postgres } : serverOf(url, settings),
     publicUrl,
     managementToken: settings.MANAGEMENT_TOKEN ?? '',
     managementTokenAt:
@@ -130,6 +130,11 @@ function refuseMissing(settings: Environment, byName: SettingsByName): void {
         ]),
   ]
   if (faults.length > 0) throw new SettingError(`${faults.join('; ')}.`)
+}
+
+function serverOf(url: string, settings: Environment): ServerPlace {
+  const { DATABASE_POOLED: pooled, DATABASE_SCHEMA: schema } = settings
+  return { url, pooled: pooled === undefined ? undefined : pooled === 'true', schema }
 }
 
 function lacksPublicUrl({ NODE_ENV, PUBLIC_URL, FRONT_END_URL }: Environment): boolean {

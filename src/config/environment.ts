@@ -55,6 +55,13 @@ const koogateSettings = z.object({
     })
     .optional(),
   CONFIG_FILE: z.string().optional(),
+  DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,62}$/, {
+      error: 'is not a name of small letters, digits and underscores',
+    })
+    .optional(),
 })
 
 const plainSettings = z.object({
