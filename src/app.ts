@@ -21,6 +21,7 @@ import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import { createBackgroundWork } from './calls/background-work.ts'
 import { createRepeatWatch } from './calls/repeat-watch.ts'
 import type { Services } from './calls/services.ts'
+import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
@@ -98,6 +99,7 @@ async function startOn(
     ...ports,
     log,
     background: createBackgroundWork(),
+    turns: createTurns(),
     newJobs: new EventEmitter(),
   }
   const { limits } = services
