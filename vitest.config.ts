@@ -36,7 +36,8 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', unit, slow),
-      project('service', service, [...unit, ...slow]),
+      // The field has a configuration of its own.
+      project('service', service, [...unit, ...slow, 'test/field/**']),
       project('slow', slow, []),
     ],
     globalSetup: ['test/harness/global-setup.ts'],

@@ -6,6 +6,7 @@ import { answer } from '../domain/answer.ts'
 import { createDocsRouter } from './docs.ts'
 import type { Closing } from './closing.ts'
 import { drainUnread, dropBody } from './drain.ts'
+import { home } from './home.ts'
 import type { Limits } from '../limits.ts'
 import { originForm } from './origin-form.ts'
 import { reply, replyRouteError, serialise } from './store/reply.ts'
@@ -39,6 +40,7 @@ export function createServer(routers: Routers): http.Server {
   app.use(routers.health)
   app.use('/docs', helmet(), createDocsRouter())
   app.get('/welcome/:instanceId', helmet(), welcome)
+  app.get('/', helmet(), home)
   app.use((_request, response) => {
     replyRouteError(response, 404, 'unknown address or path')
   })
