@@ -1,4 +1,7 @@
+import { randomInt } from 'node:crypto'
 import { defineConfig } from 'vitest/config'
+
+process.env['TEST_SEED'] ??= String(randomInt(2 ** 31))
 
 // The cases of the field: nginx, HAProxy and PgBouncer as Debian has them. What is not installed is skipped.
 export default defineConfig({

@@ -139,7 +139,7 @@ withPrograms('nginx', 'haproxy', 'openssl').each([
     expect(text).toContain('resultCode')
   })
 
-  test.runIf(name === 'nginx')('no query stands in the log of the front end', () => {
+  if (name === 'nginx') test('no query stands in the log of the front end', () => {
     const log = readFileSync(join(folder, 'access.log'), 'utf8')
     expect(log).toContain('/main/saas 200')
     expect(log).not.toMatch(/authToken|signature/)
