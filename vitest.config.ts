@@ -42,7 +42,8 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', unit, slow),
-      project('service', service, [...unit, ...slow, ...check]),
+      // The field has a configuration of its own.
+      project('service', service, [...unit, ...slow, ...check, 'test/field/**']),
       project('slow', slow, []),
       project('check', check, []),
     ],
