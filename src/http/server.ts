@@ -6,6 +6,7 @@ import { answer } from '../domain/answer.ts'
 import { createDocsRouter } from './docs.ts'
 import { drainUnread, dropBody } from './drain.ts'
 import type { Limits } from '../limits.ts'
+import { withSingleSlashes } from './split-target.ts'
 import { reply, replyRouteError, serialise } from './store/reply.ts'
 import { welcome } from './welcome.ts'
 
@@ -59,6 +60,7 @@ function serverOf(app: Express, limits: Limits): http.Server {
     connectionsCheckingInterval: limits.checkMs,
   }
   const server = http.createServer(options, (request, response) => {
+    request.url = withSingleSlashes(request.url ?? '/')
     drainUnread(request, response)
     app(request, response)
   })
