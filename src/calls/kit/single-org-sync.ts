@@ -7,7 +7,7 @@ import { type LockedBinding, withBindingLock, changeOf, timeOf } from './kit-cal
 
 /** Adds, changes, moves or deletes one department; a move that makes a cycle is refused. */
 export const singleOrgSync: Handle<SellerSchemas['SingleOrgSync']> = (call) => {
-  const { orgCode, orgName: name, parentCode } = call.body
+  const { orgCode, orgName: name = '', parentCode } = call.body
   const department = { orgCode, name, parentCode: parentCode ?? null }
   const state = changeOf(call.body) === 'delete' ? 'deleted' : 'present'
   const timeStamp = timeOf(call.body)

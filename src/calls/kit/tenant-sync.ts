@@ -6,7 +6,7 @@ import { withBindingLock, changeOf, timeOf } from './kit-call.ts'
 
 /** Binds a tenant, changes its name or domain, or marks it deleted; its children stay. */
 export const tenantSync: Handle<SellerSchemas['TenantSync']> = (call) => {
-  const { orderId = null, tenantCode, name, domainName } = call.body
+  const { orderId = null, tenantCode = null, name = null, domainName = null } = call.body
   const facts = { orderId, tenantCode, name, domainName }
   const sync = { ...facts, change: changeOf(call.body), timeStamp: timeOf(call.body) }
   return withBindingLock(call, async ({ transaction, binding }) => {
