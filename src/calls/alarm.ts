@@ -4,7 +4,7 @@ import type { Services } from './services.ts'
 export interface Alarm {
   /** What kind of thing it is. */
   readonly key: string
-  /** What it is about: an id, no personal data. */
+  /** What it is about, kind first: `tenant:<id>`. No personal data. */
   readonly subject: string
   readonly text: string
 }

@@ -54,7 +54,7 @@ async function withFaults(
   const first = faults.slice(0, namedFaults).join(', ')
   const text = `${faults.length} of ${taken.length + faults.length} users were not taken: ${first}`
   const refused = { answer: answer('000002', text) }
-  const alarm = { key: 'kit.users-not-taken', subject: `${tenantId}/${appId}`, text }
+  const alarm = { key: 'kit.users', subject: `tenant:${tenantId}`, text }
   const sentence = `authSync of application ${appId}: users were not taken, its messages name them`
   const instance = await flaggedInstance(call, sentence, services)
   return {

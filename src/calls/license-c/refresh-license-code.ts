@@ -45,7 +45,7 @@ export const refreshLicenseCode: Handler<'licenseC', 'refreshLicenseCode'> = asy
 function kept({ licenseId }: License, { body }: Call<RefreshLicenseCode>, services: Services) {
   const { orderId, scene } = body
   const text = `order ${orderId}: scene ${scene} is unknown and its expiry earlier than the present one, which was kept`
-  const alarm = { key: 'license.expiry-in-doubt', subject: licenseId, text }
+  const alarm = { key: 'license.expiry', subject: `license:${licenseId}`, text }
   return { licenseId, afterCommit: () => raiseAlarm(alarm, services) }
 }
 
