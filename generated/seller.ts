@@ -612,8 +612,9 @@ export interface components {
     /**
      * @description `1` marks a call of the debugger or the dial test. A real call leaves it out (China) or carries `0` (international site). China calls it a number, so `1.0` is read as `1`.
      * @example 1
+     * @enum {string}
      */
-    readonly TestFlagV1: string
+    readonly TestFlagV1: '0' | '1' | '0.0' | '1.0'
     /**
      * @description Extension parameters (拓展参数) that the buyer filled in. Base64 of a JSON array of `{"name": ..., "value": ...}`.
      *     A WeLink product sends the name `platformParams`, whose value is JSON text again. At most three may be chosen at listing, which is no rule for the call. Printed with a length of 2,048.
@@ -1607,7 +1608,7 @@ export interface components {
     readonly KitTimeStamp: string
     /**
      * tenantSync
-     * @description A tenant, which is a buyer's enterprise (企业同步; in V1 租户信息同步). V1 and V2 send the same body. A deletion needs the ids only.
+     * @description A tenant, which is a buyer's enterprise (企业同步; in V1 租户信息同步). V1 and V2 send the same body. A deletion needs the ids only; without the rest any other call is refused.
      */
     readonly TenantSync: {
       readonly instanceId?: components['schemas']['KitInstanceId']
@@ -1656,7 +1657,7 @@ export interface components {
     readonly KitAppId: string
     /**
      * applicationSync
-     * @description The credential of an application for one tenant (应用同步; in V1 租户应用信息同步). V1 and V2 send the same body. A deletion needs the ids only.
+     * @description The credential of an application for one tenant (应用同步; in V1 租户应用信息同步). V1 and V2 send the same body. A deletion needs the ids only; without the rest any other call is refused.
      */
     readonly ApplicationSync: {
       readonly instanceId?: components['schemas']['KitInstanceId']
@@ -1818,7 +1819,7 @@ export interface components {
     readonly KitParentCode: string | null
     /**
      * singleOrgSync
-     * @description A change of one department (部门增量同步). V1 and V2 send the same body. It names no application. A deletion needs the ids only.
+     * @description A change of one department (部门增量同步). V1 and V2 send the same body. It names no application. A deletion needs the ids only; without the rest any other call is refused.
      */
     readonly SingleOrgSync: {
       readonly instanceId?: components['schemas']['KitInstanceId']

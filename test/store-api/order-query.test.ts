@@ -134,7 +134,7 @@ describe('an order', () => {
     ['.5', null],
     [0.5, null],
   ])('has a quantity that came as %j as %j', async (linearValue, quantity) => {
-    const [line] = yearlyOrder.orderLine
+    const [line] = yearlyOrder.orderLine as object[]
     const product = { productId: 'P-1', skuCode: 'S-1', linearValue }
     const orderInfo = { ...yearlyOrder, orderLine: [{ ...line, productInfo: [product] }] }
     const answer = await queryAnswered(200, { ...yearly, orderInfo })

@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Call } from '../call.ts'
 import type { Handle } from '../handler.ts'
 import type { Services } from '../services.ts'
-import { withBindingLock, changeOf, timeOf } from './kit-call.ts'
+import { withBindingLock, changeOf, refuseMissing, timeOf } from './kit-call.ts'
 
 type ApplicationSync = SellerSchemas['ApplicationSync']
 
@@ -14,8 +14,10 @@ type ApplicationSync = SellerSchemas['ApplicationSync']
  * it; the client id that was known stays.
  */
 export const applicationSync: Handle<ApplicationSync> = async (call, services) => {
-  const { appId, clientId = '' } = call.body
-  const isDeleted = changeOf(call.body) === 'delete'
+  const { appId, clientId = '', clientSecret } = call.body
+  const change = changeOf(call.body)
+  refuseMissing(change, { clientId: call.body.clientId, clientSecret })
+  const isDeleted = change === 'delete'
   const timeStamp = timeOf(call.body)
   const secret = isDeleted ? null : await secretOf(call, services)
   return withBindingLock(call, ({ transaction, binding }) =>
