@@ -23,6 +23,7 @@ export const lengths = {
   problemField: 256,
   problemMessage: 512,
   failureReason: 255,
+  attention: 1024,
   history: 200,
   pageSize: 50,
 } as const

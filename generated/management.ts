@@ -167,7 +167,7 @@ export interface paths {
     /**
      * Put the license that was asked for
      * @description The seller's product or an operator hands over a license that is `provisioning` or `failed`; it becomes `active`. An online license (A) is then uploaded to the store; one of License 1.0 (B) leaves with the next `getLicense`, which the store sends hourly for three hours.
-     *     A license that is made stays as it is: another content is refused with 409, unless the store refused the one before. So are a released license, one of a released instance, and a code, which the store made.
+     *     A license that is made stays as it is: another content is refused with 409, unless the store refused the one before. So are a released license, one of a released instance, one of A while its instance is frozen, and a code, which the store made.
      */
     readonly put: operations['putLicenseContent']
     readonly post?: never

@@ -23,6 +23,7 @@ const pointers = {
   problemField: 'management#/components/schemas/ProblemError/properties/field/maxLength',
   problemMessage: 'management#/components/schemas/ProblemError/properties/message/maxLength',
   failureReason: 'management#/components/schemas/Failure/properties/reason/maxLength',
+  attention: 'management#/components/schemas/Instance/properties/attention/maxLength',
   history: 'management#/components/schemas/InstanceHistory/properties/history/maxItems',
   pageSize: 'management#/components/parameters/Limit/schema/default',
 } as const

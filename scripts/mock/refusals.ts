@@ -1,8 +1,12 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorObject } from 'ajv'
 import type { Operation } from 'openapi-backend'
-import type { ContractDocument } from '../../src/contract/index.ts'
-import { validationMessage, fieldOf, firstViolation } from '../../src/http/validation-message.ts'
+import {
+  type ContractDocument,
+  fieldOf,
+  firstViolation,
+  validationMessage,
+} from '../../src/contract/index.ts'
 
 /** An answer that the mock gives itself. */
 export interface MockAnswer {

@@ -50,9 +50,6 @@ export interface StoreConfig {
 // China's host has a documented fall-over; other sites and other URLs have none.
 const chinaUrls = ['https://mkt.myhuaweicloud.com', 'https://mkt.myhuaweicloud.cn']
 
-// Names what was sold and proves nothing: who checks licenses sets a template or a port of their own.
-const defaultLicense = 'KOOGATE {instanceId} {eventId}{identificationCode}'
-
 /** Reads all settings. Throws SettingError with one sentence that names the setting. */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
@@ -81,7 +78,11 @@ export function loadConfig(
     isProduction: given.NODE_ENV === 'production',
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
     store: storeOf(settings),
-    addresses: addressesOf(byName, productOf(settings, publicUrl)),
+    addresses: addressesOf(
+      byName,
+      productOf(settings, publicUrl),
+      welcomeUrlOf(settings, publicUrl),
+    ),
     kitKeys: kitKeysOf(byName),
     generatedKeyFolder: mayGenerate ? resolve(given.DATA_DIR) : undefined,
     generated: stored,
@@ -144,14 +145,24 @@ function lacksPublicUrl({ NODE_ENV, PUBLIC_URL, FRONT_END_URL }: Environment): b
 function productOf(settings: Environment, publicUrl: string): ProductDefaults {
   return {
     provisioning: settings.PROVISIONING ?? 'template',
-    frontEndUrl: settings.FRONT_END_URL ?? `${publicUrl}/welcome/{instanceId}`,
+    frontEndUrl: settings.FRONT_END_URL ?? welcomeUrlAt(publicUrl),
     adminUrl: settings.ADMIN_URL,
     userName: settings.USER_NAME,
     memo: settings.MEMO,
     v1Encryption: settings.V1_ENCRYPTION ?? '1',
-    licenseTemplate: settings.LICENSE_TEMPLATE ?? defaultLicense,
+    licenseTemplate: settings.LICENSE_TEMPLATE,
     changeCheck: settings.CHANGE_CHECK ?? 'allow',
   }
+}
+
+function welcomeUrlAt(publicUrl: string): string {
+  return `${publicUrl}/welcome/{instanceId}`
+}
+
+/** Koogate's own page as buyers reach it; undefined in production where nobody said how. */
+function welcomeUrlOf(settings: Environment, publicUrl: string): string | undefined {
+  const isUnknown = settings.NODE_ENV === 'production' && settings.PUBLIC_URL === undefined
+  return isUnknown ? undefined : welcomeUrlAt(publicUrl)
 }
 
 type SettingsByName = Readonly<Record<string, AddressSettings>>
@@ -159,8 +170,11 @@ type SettingsByName = Readonly<Record<string, AddressSettings>>
 function addressesOf(
   byName: SettingsByName,
   product: ProductDefaults,
+  welcomeUrl: string | undefined,
 ): ReadonlyMap<string, Address> {
-  const addresses = Object.entries(byName).map(([name, own]) => toAddress(name, own, product))
+  const addresses = Object.entries(byName).map(([name, own]) =>
+    toAddress(name, own, { product, welcomeUrl }),
+  )
   return new Map(addresses.map((address) => [address.name, address]))
 }
 

@@ -9,6 +9,7 @@ import { drainUnread, dropBody } from './drain.ts'
 import { home } from './home.ts'
 import type { Limits } from '../limits.ts'
 import { originForm } from './origin-form.ts'
+import { withSingleSlashes } from './split-target.ts'
 import { reply, replyRouteError, serialise } from './store/reply.ts'
 import { welcome } from './welcome.ts'
 
@@ -71,7 +72,7 @@ function serverOf(app: Express, limits: Limits): http.Server {
     maxHeaderSize: 64 * 1024,
   }
   const server = http.createServer(options, (request, response) => {
-    request.url = originForm(request.url ?? '/')
+    request.url = withSingleSlashes(originForm(request.url ?? '/'))
     drainUnread(request, response)
     if (lacksHost(request)) replyRouteError(response, 400, 'Host is missing')
     else app(request, response)

@@ -61,6 +61,12 @@ function refuseUnchangeable({ licenseId, family, phase }: License, instance?: In
   if (phase === 'released' || instance?.phase === 'released') {
     throw new Problem(409, `License ${licenseId} is released and cannot be changed any more.`)
   }
+  if (family === 'license-a' && instance?.frozen) {
+    throw new Problem(
+      409,
+      `The instance of license ${licenseId} is frozen and gets none until that ends.`,
+    )
+  }
 }
 
 function isSame(content: LicenseContent, kept: LicenseContent | null): boolean {

@@ -70,6 +70,11 @@ describe('a bad setting stops the start with one sentence that names it', () => 
     ['without an address', 'addresses: {}', /no address/],
     ['with an unknown setting', 'addresses: {main: {basicKey: a, colour: red}}', /addresses.main/],
     ['with a reserved name', 'addresses: {Docs: {basicKey: a}}', /Docs/],
+    [
+      'with a supervision that is none',
+      'addresses: {main: {v1Key: a, supervised: 1}}',
+      /supervised/,
+    ],
     ['with a shared key', 'addresses: {shop: {basicKey: a, orderKey: a}}', /shop share a key/],
   ])('a file %s', (_what, yaml, named) => {
     const settings = onServer({ KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: file(yaml) })
@@ -153,6 +158,23 @@ describe('settings', () => {
   test('a key setting is a list whose first is current', () => {
     const { addresses } = loadConfig(onServer({ KOOGATE_BASIC_KEY: 'new, old' }))
     expect(addresses.get('main')?.keys.basic).toEqual(['new', 'old'])
+  })
+
+  test('a supervised address shows buyers the page of Koogate, so it has to know where that is', () => {
+    const yaml = 'addresses: {main: {v1Key: [a], supervised: true}, other: {v1Key: [b]}}'
+    const settings = { ...onServer(), KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: file(yaml) }
+    const inProduction = {
+      ...settings,
+      NODE_ENV: 'production',
+      KOOGATE_FRONT_END_URL: 'https://app.example.com/',
+    }
+    expect(() => loadConfig(inProduction)).toThrow(/^KOOGATE_PUBLIC_URL is not set; .* main /)
+    const KOOGATE_PUBLIC_URL = 'https://koogate.example.com/'
+    const { addresses } = loadConfig({ ...inProduction, KOOGATE_PUBLIC_URL })
+    expect(addresses.get('main')?.supervision).toEqual({
+      frontEndUrl: 'https://koogate.example.com/welcome/{instanceId}',
+    })
+    expect(addresses.get('other')?.supervision).toBeUndefined()
   })
 
   test('a file gives many addresses, each with its own keys and product', () => {

@@ -28,6 +28,7 @@ const oddValue = fc.oneof(
     [{}],
     [{ orgCode: 'a', parentCode: 'a' }],
     [{ userName: '\u0000' }],
+    [{ userName: 'u' }, { userName: 'v', name: 'n', orgCode: '', role: 'user', enable: 'true' }],
   ),
   fc.string({ unit: 'binary', maxLength: 80 }),
   fc.jsonValue({ maxDepth: 4 }),
@@ -103,6 +104,7 @@ const mostly = <Value>(usual: Value, ...odd: readonly Value[]) =>
 const oddPaths = [
   '/main/saas/',
   '//main/saas',
+  '/main///saas//',
   '/main/%00',
   '/main/%ff',
   '/%ff/saas',

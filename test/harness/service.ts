@@ -87,6 +87,7 @@ export function settingsFor(
     ...(settings['KOOGATE_CONFIG_FILE'] === undefined && keySettings),
     KOOGATE_MANAGEMENT_TOKEN: managementToken,
     KOOGATE_SECRET_KEY: secretKey,
+    KOOGATE_LICENSE_TEMPLATE: 'LICENSE {instanceId} {eventId}{identificationCode}',
     ...settings,
   }
 }

@@ -1,10 +1,9 @@
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend } from 'openapi-backend'
-import { createBackend } from '../../contract/index.ts'
+import { createBackend, fieldOf, isInBody, validationMessage } from '../../contract/index.ts'
 import type { ManagementContext } from '../../management/context.ts'
 import { managementOperations } from '../../management/index.ts'
 import { type FaultyField, Problem, faultyRequest } from '../../management/problem.ts'
-import { validationMessage, fieldOf, isInBody } from '../validation-message.ts'
 import { managementFormats } from './formats.ts'
 import { type ManagementCall, unstorableFields } from './request.ts'
 
