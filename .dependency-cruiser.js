@@ -9,7 +9,7 @@ export const floors = [
   ['calls'],
   ['management', 'jobs'],
   ['http'],
-  ['config', 'app.ts', 'main.ts'],
+  ['config', 'app.ts', 'explain-start.ts', 'log.ts', 'main.ts'],
 ]
 const beside = ['simulator', 'client.ts']
 

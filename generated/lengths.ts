@@ -24,6 +24,7 @@ export const lengths = {
   problemPointer: 512,
   problemMessage: 512,
   failureReason: 255,
+  attention: 1024,
   history: 200,
   alarmSubject: 256,
   alarmText: 1024,

@@ -194,7 +194,7 @@ export interface paths {
     /**
      * Put the license that was asked for
      * @description The seller's product or an operator hands over a license that is `provisioning` or `failed`; it becomes `active`. An online license (A) is then uploaded to the store; one of License 1.0 (B) leaves with the next `getLicense`, which the store sends hourly for three hours.
-     *     A license that is made stays as it is: another content is refused with 409, unless the store refused the one before. So are a released license, one of a released instance, and a code, which the store made.
+     *     A license that is made stays as it is: another content is refused with 409, unless the store refused the one before. So are a released license, one of a released instance, one of A while its instance is frozen, and a code, which the store made.
      */
     readonly put: operations['putLicenseContent']
     readonly post?: never
@@ -1760,12 +1760,12 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a field of a call could not be deciphered (`field.unreadable`), orders or licenses wait because AK and SK are missing (`store.credentials`). Expect unknown ones.
+       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a field of a call could not be deciphered (`field.unreadable`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses wait because AK and SK are missing (`store.credentials`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
       /**
-       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>` or `site:<name>`.
+       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>` or `site:<name>`.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly subject: string

@@ -42,7 +42,7 @@ export interface paths {
      *     <!-- /generated -->
      *
      *     V1 has no time window, no nonce and no asynchronous purchase: an identical call is a repeat, and anything but `000000` is a failure that the store tries again.
-     *     `000004` therefore says that the instance is not ready yet; the next attempt finds it. The international pages list the result codes up to `000100` only.
+     *     `000004` therefore says that the instance is not ready yet; the next attempt finds it. At the address of a supervised product the first call is `000000` all the same, see `NewInstanceV1`. The international pages list the result codes up to `000100` only.
      *     A repeated `newInstance` answers with the instance made before, and still takes in an `acceptanceTime` that comes with it.
      *     A call with `testFlag` `1` comes from the debugger or the dial test. It answers `000000` for any instance id and never touches the data of a buyer.
      *     Every answer, a refusal too, carries the header `Body-Sign`.
@@ -229,7 +229,8 @@ export interface paths {
     readonly put?: never
     /**
      * Take an order notification of the store
-     * @description The store notifies the seller of an order (订单通知) of any product kind but images, after payment. The call carries ids only; the order itself is read with the store's order query.
+     * @description The store notifies the seller of an order (订单通知) of any product kind but images. The call carries ids only; the order itself, its kind too, is read with the store's order query.
+     *     It is sent for a new purchase, a renewal, a change and an unsubscription, of the access types or products that the seller has set up in the console (订单通知配置); an order that both cover is told once. The page of the interface itself speaks of the purchase only.
      *     A notification does not provision anything. When the store's attempts end without `000000` nothing is refunded; the message can be restarted by hand.
      */
     readonly post: operations['orders']
@@ -334,6 +335,8 @@ export interface paths {
      * @description The store sends authorised users (用户授权同步) to the production address with this path appended.
      *     An administrator of the enterprise granted the application to users, changed them or took it away; the seller's request for a test account is told in the same way.
      *     No user id is sent: a user is one by tenant and `userName`. Nothing in the list is encrypted.
+     *     Each user is judged alone. When one was not taken the answer is `000002` and names the first of those, and all others are kept: the instance is flagged for an operator, and a repeat is safe.
+     *     A deletion or a revocation needs the `userName` of each user and nothing else of it.
      *     An instance, tenant, application or department that is not known yet is no reason to refuse: the record is kept and joined when the other side arrives.
      *     After a failure the enterprise's administrator decides whether to go on; the seller hears of it by SMS or e-mail.
      */
@@ -509,6 +512,8 @@ export interface paths {
      * @description The store sends authorised users (租户应用授权信息同步) to the production address with this path appended.
      *     An administrator of the enterprise granted the application to users, changed them or took it away; the seller's request for a test account is told in the same way.
      *     No user id is sent: a user is one by tenant and `userName`. Nothing in the list is encrypted.
+     *     Each user is judged alone. When one was not taken the answer is `000002` and names the first of those, and all others are kept: the instance is flagged for an operator, and a repeat is safe.
+     *     A deletion or a revocation needs the `userName` of each user and nothing else of it.
      *     An instance, tenant, application or department that is not known yet is no reason to refuse: the record is kept and joined when the other side arrives.
      *     After a failure the enterprise's administrator decides whether to go on; the seller hears of it by SMS or e-mail.
      *     Every answer, a refusal too, carries the header `Body-Sign`.
@@ -605,19 +610,21 @@ export interface components {
      */
     readonly OrderId: string
     /**
-     * @description `1` marks a call of the debugger or the dial test. A real call leaves it out (China) or carries `0` (international site).
+     * @description `1` marks a call of the debugger or the dial test. A real call leaves it out (China) or carries `0` (international site). China calls it a number, so `1.0` is read as `1`.
      * @example 1
      * @enum {string}
      */
-    readonly TestFlagV1: '0' | '1'
+    readonly TestFlagV1: '0' | '1' | '0.0' | '1.0'
     /**
      * @description Extension parameters (拓展参数) that the buyer filled in. Base64 of a JSON array of `{"name": ..., "value": ...}`.
-     *     A WeLink product sends the name `platformParams`, whose value is JSON text again. At most three may be chosen at listing, which is no rule for the call.
+     *     A WeLink product sends the name `platformParams`, whose value is JSON text again. At most three may be chosen at listing, which is no rule for the call. Printed with a length of 2,048.
+     *     They only inform: what cannot be read, all of them or one, is kept as unknown and shown to an operator, and refuses nothing.
      * @example W3sibmFtZSI6ImlkTnVtIiwidmFsdWUiOiIzNTIyNTU1NTU1NTU2NTYifSx7Im5hbWUiOiJ1c2VyTmFtZSIsInZhbHVlIjoiaHVhd2VpMTIzIn0seyJuYW1lIjoiY3VzdEVtYWlsIiwidmFsdWUiOiIxMjNAaHVhd2VpLmNvbSJ9XQ==
      */
     readonly ExtendParamsV1: string
     /**
-     * @description The value of a linear attribute (线性属性).
+     * @description The value of a linear attribute (线性属性), a whole number by the documents, printed with a length of 7. `10.0` is read as `10`.
+     *     What is no whole number, `.5`, is kept as unknown and shown to an operator: it is no reason to refuse a paid order.
      * @example 30
      */
     readonly LinearValueV1: string
@@ -627,12 +634,12 @@ export interface components {
      */
     readonly PeriodTypeV1: string
     /**
-     * @description How many units the period has. Printed with a length of 2, which a trial counted in days may outgrow.
+     * @description How many units the period has, a whole number printed with a length of 2, which a trial counted in days may outgrow. `1.0` is read as `1`; what is no whole number is kept as unknown.
      * @example 1
      */
     readonly PeriodNumberV1: string
     /**
-     * @description What was paid, in CNY (international site, USD), at most three decimals. Negative where a renewal is cancelled. Printed with a length of 20; for reconciliation only.
+     * @description What was paid, in CNY (international site, USD), at most three decimals. Negative where a renewal is cancelled. Printed with a length of 20; for reconciliation only. `.5` and `10.` are taken too.
      * @example 100.125
      */
     readonly OrderAmountV1: string
@@ -640,6 +647,7 @@ export interface components {
      * newInstance
      * @description A purchase (新购商品). The store calls after payment, each time the buyer opens the resource page, and at each step of service supervision (服务监管).
      *     A supervised product hears up to three calls with one `orderId`. The last carries `acceptanceTime`, where the period starts.
+     *     Nothing in a call says that a product is supervised, so the address says it (`supervised: true`). Only there a purchase that nobody has provisioned yet is answered with `000000`, its id and Koogate's welcome page as `frontEndUrl`, until the buyer accepts: the first call asks no more than that the order is known, and its repeat cannot be distinguished from the second. Everywhere else nothing is `000000` before it is ready.
      */
     readonly NewInstanceV1: {
       /**
@@ -669,12 +677,12 @@ export interface components {
        */
       readonly userName?: string
       /**
-       * @description The buyer's mobile number without country code, encrypted (see *AES of V1 fields*), sent only where the listing asked for it. Sibling pages print a length of 256.
+       * @description The buyer's mobile number without country code, encrypted (see *AES of V1 fields*), sent only where the listing asked for it. Sibling pages print a length of 256. It only informs; one that no accepted Key opens is kept as unknown and shown to an operator, and refuses nothing.
        * @example AbCdEfGh01234567F+VqKuM3SlhySqYBr/DDMg==
        */
       readonly mobilePhone?: string
       /**
-       * @description The buyer's e-mail address, encrypted in the same way, sent only where the listing asked for it. Sibling pages print a length of 256.
+       * @description The buyer's e-mail address, encrypted in the same way, sent only where the listing asked for it, and no reason to refuse either. Sibling pages print a length of 256.
        * @example AbCdEfGh01234567PQ1zqBmV5Oq2ulPnj1qZdw9t+UE9Ie8rBNawcnX//yo=
        */
       readonly email?: string
@@ -708,7 +716,7 @@ export interface components {
        */
       readonly expireTime?: string
       /**
-       * @description How the product is sold; `0` pay-per-use (按需), `1` by period (包周期), `3` one-time (按次), `5` pay-per-use package (按需套餐包).
+       * @description How the product is sold, a number, so `1.0` is read as `1`; `0` pay-per-use (按需), `1` by period (包周期), `3` one-time (按次), `5` pay-per-use package (按需套餐包).
        * @example 1
        */
       readonly chargingMode?: string
@@ -754,7 +762,7 @@ export interface components {
     /**
      * refreshInstance
      * @description A renewal (商品续费), a trial that becomes a paid order, or a renewal cancelled (退续费). The expiry is absolute and may lie before the present one.
-     *     A renewal unfreezes an instance that had expired.
+     *     A renewal whose expiry lies ahead unfreezes the instance, whatever had frozen it: it is the only sign of V1 that the buyer may go on after an expiry. A cancelled renewal unfreezes nothing.
      */
     readonly RefreshInstanceV1: {
       /**
@@ -1011,7 +1019,7 @@ export interface components {
       readonly encryptType?: '1' | '2'
       readonly instanceId?: components['schemas']['InstanceId']
       readonly appInfo?: components['schemas']['AppInfoV1']
-      /** @description One entry for every asked instance that is known and not released (实例信息). */
+      /** @description One entry for every asked instance that is ready, in use or frozen (实例信息); one that is being made, failed, unknown or released has none. */
       readonly info?: readonly components['schemas']['InstanceInfoV1'][]
     }
     /**
@@ -1020,11 +1028,11 @@ export interface components {
      */
     readonly OrderLineId: string
     /**
-     * @description `1` marks a call of the debugger or the dial test. A real call carries `0` (until early 2025) or leaves it out.
+     * @description `1` marks a call of the debugger or the dial test. A real call carries `0` (until early 2025) or leaves it out. A text by the documents; the number is taken too.
      * @example 1
-     * @enum {string}
+     * @enum {string|integer}
      */
-    readonly TestFlag: '0' | '1'
+    readonly TestFlag: '0' | '1' | 0 | 1
     /**
      * newInstance
      * @description Make an instance for a paid order line (创建实例). Carries ids only; sku, amount, buyer and period come from the order query.
@@ -1072,15 +1080,11 @@ export interface components {
        */
       readonly activity: 'refreshInstance'
       /**
-       * @description Why the expiry changes; trial to formal (试用转正), renewal (续费), a renewed period cancelled (退续费), renewal with change of specification (续费变更).
+       * @description Why the expiry changes: `TRIAL_TO_FORMAL` trial to formal (试用转正), `RENEWAL` renewal (续费), `UNSUBSCRIBE_RENEWAL_PERIOD` a renewed period cancelled (退续费), `RENEWAL_CHANGE` renewal with change of specification (续费变更).
+       *     The list is not closed, for it has grown before: a scene that nobody knows yet succeeds. It sets a later expiry; an earlier one is not set but shown to an operator.
        * @example RENEWAL
-       * @enum {string}
        */
-      readonly scene:
-        | 'TRIAL_TO_FORMAL'
-        | 'RENEWAL'
-        | 'UNSUBSCRIBE_RENEWAL_PERIOD'
-        | 'RENEWAL_CHANGE'
+      readonly scene: string
       /**
        * @description The conversion or renewal order; for `UNSUBSCRIBE_RENEWAL_PERIOD` the unsubscribe order.
        * @example CS2211181819B4LVS
@@ -1158,34 +1162,35 @@ export interface components {
       readonly orderLineId: components['schemas']['OrderLineId']
       readonly testFlag?: components['schemas']['TestFlag']
     }
-    /** @description The target product, every member optional. */
+    /** @description The target product. A refusal tells the buyer that the renewal is impossible, so nothing in here refuses: a missing member, another type or a longer text is handed on to the seller's rule as it came. */
     readonly ProductInfoObject: {
       /**
-       * @description Product id (产品ID).
+       * @description Product id (产品ID), mandatory, a text of at most 64 characters by the documents.
        * @example OFFI461867333479178240
        */
-      readonly productId?: string | null
+      readonly productId?: unknown
       /**
-       * @description Specification code (规格ID).
+       * @description Specification code (规格ID), mandatory, a text of at most 64 characters by the documents.
        * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
        */
-      readonly skuCode?: string | null
+      readonly skuCode?: unknown
       /**
-       * @description Value of the linear attribute such as the number of seats (线性值).
+       * @description Value of the linear attribute such as the number of seats (线性值), optional, a whole number by the documents.
        * @example 50
        */
-      readonly linearValue?: number | string | null
+      readonly linearValue?: unknown
       /**
-       * @description Product name (产品名称).
+       * @description Product name (产品名称), mandatory, a text of at most 64 characters by the documents.
        * @example 测试商品
        */
-      readonly productName?: string | null
+      readonly productName?: unknown
     }
     /**
-     * @description The product that the renewal would change to. The page defines no members and shows no correct sample; the names here are those of the order query (inferred).
-     *     An object, or a JSON string that holds one; both are taken.
+     * @description The product that the renewal would change to. The edition of 2026-01-06 defines its members and sends an object; earlier ones defined none.
+     *     An object, an array of objects, or JSON text of either is taken: of an array every product has to be allowed. Text that is no JSON is handed on as it is.
      */
-    readonly ProductInfo: components['schemas']['ProductInfoObject'] | string
+    readonly ProductInfo:
+      components['schemas']['ProductInfoObject'] | readonly unknown[] | string
     /**
      * changeInstanceCheck
      * @description Ask whether a renewal with a changed specification is allowed (续费变更校验). Never changes anything; the change itself comes as `refreshInstance` with scene `RENEWAL_CHANGE`.
@@ -1251,11 +1256,11 @@ export interface components {
       readonly resultCode: components['schemas']['ResultCode']
       readonly resultMsg: components['schemas']['ResultMsg']
       readonly instanceId?: components['schemas']['InstanceId']
-      /** @description One entry for every asked instance that is known and not released (实例信息). */
+      /** @description One entry for every asked instance that is ready, in use or frozen (实例信息); one that is being made, failed, unknown or released has none. */
       readonly info?: readonly components['schemas']['InstanceInfo'][]
     }
     /**
-     * @description `1` marks a call of the debugger or the dial test; `0` or absent is a real call. The row was not seen in the tables of this generation.
+     * @description `1` (or `1.0`) marks a call of the debugger or the dial test; `0` or absent is a real call. The row was not seen in the tables of this generation.
      * @example 1
      */
     readonly TestFlagB: string
@@ -1303,24 +1308,25 @@ export interface components {
        */
       readonly expireTime?: string
       /**
-       * @description How the order is charged (计费模式), 1 by the period, 3 once. Named in the remarks of other rows; its own row was not seen.
+       * @description How the order is charged (计费模式), 1 by the period, 3 once; `1.0` is read as `1`. Named in the remarks of other rows; its own row was not seen.
        * @example 1
        */
       readonly chargingMode?: string
       readonly periodType?: components['schemas']['PeriodTypeV1']
       /**
-       * @description How many periods were bought (周期数量), a whole number. The row was not seen in this table.
+       * @description How many periods were bought (周期数量), a whole number; `1.0` is read as `1`. The row was not seen in this table.
        * @example 1
        */
       readonly periodNumber?: string
       /**
-       * @description Value of the quantity attribute (数量), a whole number. The length of this row was not seen.
+       * @description Value of the quantity attribute (数量), a whole number; `10.0` is read as `10`. The length of this row was not seen.
        * @example 30
        */
       readonly amount?: string
       /**
        * @description Extension parameters (扩展参数), base64 of a JSON array of `{"name","value"}`. The one named `identificationCode` is the code (识别码) that the license is made for:
        *     made by the store, or the hardware's own, typed by the buyer. The name of the member `value` is inferred, and no length is documented.
+       *     What cannot be read, all of them or one, is kept as unknown and shown to an operator; it refuses nothing.
        * @example W3sibmFtZSI6ImlkZW50aWZpY2F0aW9uQ29kZSIsInZhbHVlIjoiSUQtMjAyMzA0MjAtMDAxIn1d
        */
       readonly saasExtendParams?: string
@@ -1355,11 +1361,7 @@ export interface components {
        */
       readonly expireTime: string
       readonly periodType?: components['schemas']['PeriodTypeV1']
-      /**
-       * @description How many periods were bought (周期数量).
-       * @example 1
-       */
-      readonly periodNumber?: string
+      readonly periodNumber?: components['schemas']['PeriodNumberV1']
       readonly testFlag?: components['schemas']['TestFlagB']
     }
     /**
@@ -1424,7 +1426,7 @@ export interface components {
     readonly LicenseTimeA: string
     /**
      * getLicenseAsync
-     * @description Apply for a license of an instance (异步申请License). The answer never carries the license; it is uploaded afterwards under the same `eventId`, as text or as a file.
+     * @description Apply for a license of an instance (异步申请License). The answer never carries the license; it is uploaded afterwards under the same `eventId`, as text or as a file. No license is made while the instance is frozen, for it would open nothing (`000901`).
      */
     readonly GetLicenseAsyncA: {
       /**
@@ -1470,7 +1472,7 @@ export interface components {
       readonly resultCode: components['schemas']['LicenseResultCode']
       readonly resultMsg: components['schemas']['ResultMsg']
       readonly instanceId?: components['schemas']['InstanceId']
-      /** @description One entry for every asked instance that is known and not released (实例信息). */
+      /** @description One entry for every asked instance that is ready, in use or frozen (实例信息); one that is being made, failed, unknown or released has none. */
       readonly info?: readonly components['schemas']['InstanceInfo'][]
     }
     /**
@@ -1489,11 +1491,11 @@ export interface components {
        */
       readonly activity: 'refreshLicenseCode'
       /**
-       * @description Why the expiry changes; renewal (续费), or a renewed period cancelled (退续费).
+       * @description Why the expiry changes: `RENEWAL` renewal (续费), `UNSUBSCRIBE_RENEWAL_PERIOD` a renewed period cancelled (退续费).
+       *     The list is not closed: a scene that nobody knows yet succeeds. It sets a later expiry, and leaves an earlier one alone.
        * @example RENEWAL
-       * @enum {string}
        */
-      readonly scene: 'RENEWAL' | 'UNSUBSCRIBE_RENEWAL_PERIOD'
+      readonly scene: string
       /**
        * @description The new order, of the renewal or its cancellation; it differs from the order of the purchase.
        * @example CS2305231819B4LVS
@@ -1606,7 +1608,7 @@ export interface components {
     readonly KitTimeStamp: string
     /**
      * tenantSync
-     * @description A tenant, which is a buyer's enterprise (企业同步; in V1 租户信息同步). V1 and V2 send the same body.
+     * @description A tenant, which is a buyer's enterprise (企业同步; in V1 租户信息同步). V1 and V2 send the same body. A deletion needs the ids only; without the rest any other call is refused.
      */
     readonly TenantSync: {
       readonly instanceId?: components['schemas']['KitInstanceId']
@@ -1620,17 +1622,17 @@ export interface components {
        * @description The tenant's mark (租户标识), which says to which buyer's domain a login belongs.
        * @example huawei
        */
-      readonly tenantCode: string
+      readonly tenantCode?: string
       /**
        * @description The tenant's name (租户名称), which is that of the enterprise.
        * @example huaiweitest
        */
-      readonly name: string
+      readonly name?: string
       /**
        * @description The tenant's address at the auth centre (统一域名地址), with its scheme; single sign-on is asked below it.
        * @example https://example.tenantaccount.com
        */
-      readonly domainName: string
+      readonly domainName?: string
       /** @description What happened; `0` deleted, `1` added, `2` name or domain modified. */
       readonly flag: components['schemas']['KitFlag']
       readonly testFlag?: components['schemas']['KitTestFlag']
@@ -1655,7 +1657,7 @@ export interface components {
     readonly KitAppId: string
     /**
      * applicationSync
-     * @description The credential of an application for one tenant (应用同步; in V1 租户应用信息同步). V1 and V2 send the same body.
+     * @description The credential of an application for one tenant (应用同步; in V1 租户应用信息同步). V1 and V2 send the same body. A deletion needs the ids only; without the rest any other call is refused.
      */
     readonly ApplicationSync: {
       readonly instanceId?: components['schemas']['KitInstanceId']
@@ -1665,13 +1667,13 @@ export interface components {
        * @description The client id (客户端ID) that the auth centre gave this tenant and application.
        * @example 7Yb0cKz1Qm4vRt9sWx2e
        */
-      readonly clientId: string
+      readonly clientId?: string
       /**
        * @description The client secret (客户端密钥), encrypted with the seller's RSA public key and OAEP padding, see *RSA-OAEP of clientSecret*.
        *     Neither a length nor the encoding is printed; Base64 is read, then hex. A deletion is never decrypted.
        * @example IV0mvLKUbA30j0GoRiBzdXRd07nvCSIV5N/71TYF2yNJjrzRB5/P9FH/tuG390wowpx8TExY0KUyfwBU9I97Q12WgXCPN7aFnGuooezk5HUCu8Cl2zRigwaqSQa2l6BaMT8MjniVT1CPeh4K3YzPPt2LjfvbvBo+QeMwt/3KBEshJ6F81Bb25EqEjChtzsw/IY5cafnmCTDKqxxCTN8FBz0Na9bMDR3tH3bR1vSE41iSkj25NQJpZAe0trsFSUb55hWcXAYttSyzfhLBn0g+w/481ieYLaB0HjEYGvzTfF6wEywsle2bZHJOPclTel+coTY4xGCRlwF0ZHc+JjX0ofwuH9r72Qv1gkVsNMtlOMEnsZFrxGV7iQL0eKfFJbmPeblqqhYEpAVQOsonulHTQt7B5xB4NAPYpvcTRTIQxBPrBmLKyuor3Bb2eKRczC0L2l+EKAgr0Iznyg5RkmXHgobtG/AUsIxkSbfibwrUkO4Fbc8WM231Qd6CConiTGkJ
        */
-      readonly clientSecret: string
+      readonly clientSecret?: string
       readonly flag: components['schemas']['KitFlag']
       readonly testFlag?: components['schemas']['KitTestFlag']
       readonly timeStamp: components['schemas']['KitTimeStamp']
@@ -1696,6 +1698,11 @@ export interface components {
       readonly testFlag?: components['schemas']['KitTestFlag']
       readonly timeStamp: components['schemas']['KitTimeStamp']
     }
+    /**
+     * @description The account (联营账号), unique within its tenant; single sign-on names the user in the same way.
+     * @example zhangsan01
+     */
+    readonly KitAccount: string
     /**
      * @description Kind of employment (员工类型); `1` regular (正式), `2` intern (实习), `3` dispatched (劳务派遣), `4` outsourced (劳务外包). The table says a number, the V1 sample sends text.
      * @example 4
@@ -1725,11 +1732,7 @@ export interface components {
       | null
     /** @description One user. The optional members may stand here or in `extension`, and may be empty. Which of them arrive depends on what the seller applied for and the buyer granted. */
     readonly KitUser: {
-      /**
-       * @description The account (联营账号), unique within its tenant; single sign-on names the user in the same way.
-       * @example zhangsan01
-       */
-      readonly userName: string
+      readonly userName: components['schemas']['KitAccount']
       /**
        * @description The name that is shown (姓名).
        * @example 张三
@@ -1776,17 +1779,28 @@ export interface components {
       readonly workPlace?: components['schemas']['KitWorkPlace']
       readonly extension?: components['schemas']['KitUserExtension']
     }
+    /** @description A user who loses the application, by deletion or revocation. Nothing else of the user is needed, and what was known is kept. */
+    readonly KitUserName: {
+      readonly userName: components['schemas']['KitAccount']
+    }
     /**
-     * @description The users (用户列表), as an array or as JSON text that holds one; text is read, then validated by this same schema. An empty text is an empty list.
+     * @description The users (用户列表), as an array or as JSON text that holds one. An empty text, or none, is an empty list.
      *     The V1 page allows 500 users in a call. The V2 page could not be read that far, so only the size of the body bounds this list.
+     *     Each user is judged alone: those that are as described are taken, whatever the others are. If any was not, the answer is `000002`, which names the first of them; a repeat is safe.
      */
-    readonly KitUserListV2: readonly components['schemas']['KitUser'][] | string
+    readonly KitUserListV2:
+      | readonly (
+          | components['schemas']['KitUser']
+          | components['schemas']['KitUserName']
+          | unknown
+        )[]
+      | string
     /**
      * authSync
      * @description Users to whom an application was granted, or from whom it was taken (用户授权同步).
      */
     readonly AuthSyncV2: components['schemas']['AuthSync'] & {
-      readonly userList: components['schemas']['KitUserListV2']
+      readonly userList?: components['schemas']['KitUserListV2']
     }
     /**
      * @description The department's code (部门编码), given by the tenant and unique in it.
@@ -1805,13 +1819,13 @@ export interface components {
     readonly KitParentCode: string | null
     /**
      * singleOrgSync
-     * @description A change of one department (部门增量同步). V1 and V2 send the same body. It names no application.
+     * @description A change of one department (部门增量同步). V1 and V2 send the same body. It names no application. A deletion needs the ids only; without the rest any other call is refused.
      */
     readonly SingleOrgSync: {
       readonly instanceId?: components['schemas']['KitInstanceId']
       readonly tenantId: components['schemas']['KitTenantId']
       readonly orgCode: components['schemas']['KitOrgCode']
-      readonly orgName: components['schemas']['KitOrgName']
+      readonly orgName?: components['schemas']['KitOrgName']
       readonly parentCode?: components['schemas']['KitParentCode']
       readonly flag: components['schemas']['KitFlag']
       readonly testFlag?: components['schemas']['KitTestFlag']
@@ -1826,7 +1840,7 @@ export interface components {
       readonly parentCode?: components['schemas']['KitParentCode']
     }
     /**
-     * @description All departments of the tenant, flat, as an array or as JSON text that holds one; text is read, as JSON5 if it is not JSON, then validated by this same schema. An empty text is an empty list.
+     * @description All departments of the tenant, flat, as an array or as JSON text that holds one; text is read, as JSON5 if it is not JSON, then validated by this same schema. An empty text, `null` or none is an empty list.
      *     The bound of 50,000 is Koogate's own; the documents print none.
      */
     readonly KitDepartmentList:
@@ -1838,7 +1852,7 @@ export interface components {
     readonly AllOrgSyncV2: {
       readonly instanceId?: components['schemas']['KitInstanceId']
       readonly tenantId: components['schemas']['KitTenantId']
-      readonly orgInfoList: components['schemas']['KitDepartmentList']
+      readonly orgInfoList?: components['schemas']['KitDepartmentList']
       /**
        * @description Present in the sample, missing from the table; it has no meaning here.
        * @example 1
@@ -1847,14 +1861,23 @@ export interface components {
       readonly testFlag?: components['schemas']['KitTestFlag']
       readonly timeStamp: components['schemas']['KitTimeStamp']
     }
-    /** @description The users (用户列表), at most 500, as JSON text that holds an array; an array itself is taken too. Text is read, then validated by this same schema. An empty text is an empty list. */
-    readonly KitUserListV1: readonly components['schemas']['KitUser'][] | string
+    /**
+     * @description The users (用户列表), at most 500, as JSON text that holds an array; an array itself is taken too. An empty text, or none, is an empty list.
+     *     Each user is judged alone: those that are as described are taken, whatever the others are. If any was not, the answer is `000002`, which names the first of them; a repeat is safe.
+     */
+    readonly KitUserListV1:
+      | readonly (
+          | components['schemas']['KitUser']
+          | components['schemas']['KitUserName']
+          | unknown
+        )[]
+      | string
     /**
      * authSync
      * @description Users to whom an application was granted, or from whom it was taken (租户应用授权信息同步).
      */
     readonly AuthSyncV1: components['schemas']['AuthSync'] & {
-      readonly userList: components['schemas']['KitUserListV1']
+      readonly userList?: components['schemas']['KitUserListV1']
     }
     /**
      * allOrgSync
@@ -1863,7 +1886,7 @@ export interface components {
     readonly AllOrgSyncV1: {
       readonly instanceId?: components['schemas']['KitInstanceId']
       readonly tenantId: components['schemas']['KitTenantId']
-      readonly orgInfo: components['schemas']['KitDepartmentList']
+      readonly orgInfo?: components['schemas']['KitDepartmentList']
       readonly testFlag?: components['schemas']['KitTestFlag']
       readonly timeStamp: components['schemas']['KitTimeStamp']
     }

@@ -521,7 +521,7 @@ export interface components {
        */
       readonly periodNumber?: number | null
       /**
-       * @description When the line expires, `yyyyMMddHHmmss`. UTC (inferred from a sample that ends a Beijing day).
+       * @description When the line expires, `yyyyMMddHHmmss`. One sample reads it as UTC, the store's mock order fits Beijing time better, so 8 hours are in doubt; Koogate reads UTC, and prefers the expiry of a call wherever one was told.
        * @example 20251121235959
        */
       readonly expireTime?: string | null
@@ -532,12 +532,12 @@ export interface components {
       readonly extendParams?:
         readonly components['schemas']['ExtendParam'][] | null
       /**
-       * @description The original amount as text, in spite of its name (inferred). No page documents it.
+       * @description The original amount as text, in spite of its name; optional, and empty for a refund.
        * @example 100
        */
       readonly currency?: string | null
       /**
-       * @description The amount after discount as text (inferred). No page documents it.
+       * @description The amount after discount as text, optional and printed with a length of 25; negative for an unsubscription (退订) and for a renewal that is cancelled (退续费).
        * @example 100
        */
       readonly currencyAfterDiscount?: string | null

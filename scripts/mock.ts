@@ -8,6 +8,11 @@ const places = [
   { document: 'management', port: 4012 },
 ] as const
 
+// While it starts, an end takes with it whatever runs by then; afterwards it is an orderly one.
+let end: () => void = () => process.exit(0)
+process.once('SIGINT', () => end())
+process.once('SIGTERM', () => end())
+
 const started = await Promise.allSettled(
   places.map(({ document, port }) => startMock(document, { host, port })),
 )
@@ -18,8 +23,7 @@ async function stop(): Promise<void> {
   await Promise.all(mocks.splice(0).map((mock) => mock.stop()))
 }
 
-process.once('SIGINT', () => void stop())
-process.once('SIGTERM', () => void stop())
+end = () => void stop()
 for (const mock of mocks) void mock.ended.then(stop)
 
 if (faults.length > 0) {

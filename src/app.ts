@@ -1,16 +1,16 @@
 // Wires the service by hand, from the settings up.
 import { EventEmitter } from 'node:events'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from './config/config.ts'
 import { ensurePrivateKey } from './config/private-keys.ts'
 import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
-import { type OpenDatabase, openEmbedded, openServer } from './db/database.ts'
+import type { OpenDatabase } from './db/database.ts'
 import { openAlarms } from './db/alarm/alarms.ts'
 import { createGroupCommit } from './db/group-commit.ts'
 import { createFindPurchase } from './db/instance/find-purchase.ts'
 import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open-database.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
 import { atStart } from './db/start-connection.ts'
 import { checkChange } from './ports/change-check.ts'
@@ -20,25 +20,29 @@ import type { Job } from './jobs/define-job.ts'
 import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import { createBackgroundWork } from './calls/background-work.ts'
-import { longestDeadlineMs } from './calls/deadline.ts'
 import { createRepeatWatch } from './calls/repeat-watch.ts'
 import type { Services } from './calls/services.ts'
+import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { watchCredentials } from './jobs/watch-credentials.ts'
 import { startWorker } from './jobs/worker.ts'
 import { createByteBudget } from './http/byte-budget.ts'
+import { createClosing } from './http/closing.ts'
 import { createHealthRouter } from './http/health.ts'
 import { createKeyUsageTracker } from './calls/key-usage-tracker.ts'
 import { createManagementRouter } from './http/management/router.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
+import { listen } from './http/listen.ts'
 import { handleClientError } from './http/client-error.ts'
 import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
-import { type Limits, defaultLimits } from './limits.ts'
+import { defaultLimits } from './limits.ts'
+import { raceTimeout } from './race-timeout.ts'
+import type { OutboundCall } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
 
@@ -60,7 +64,7 @@ export async function startApp(
   log: Logger,
   ports: Partial<Ports> = {},
 ): Promise<App> {
-  const database = await openDatabase(config, ports.limits)
+  const database = await openDatabase(config.database, ports.limits)
   try {
     await atStart(database, async (connection) => {
       await migrate(connection)
@@ -71,10 +75,6 @@ export async function startApp(
     await database.close()
     throw error
   }
-}
-
-function openDatabase({ database }: Config, limits?: Limits): Promise<OpenDatabase> | OpenDatabase {
-  return 'url' in database ? openServer(database.url, limits) : openEmbedded(database.folder)
 }
 
 async function startOn(
@@ -101,6 +101,7 @@ async function startOn(
     ...ports,
     log,
     background: createBackgroundWork(),
+    turns: createTurns(),
     newJobs: new EventEmitter(),
   }
   const { limits } = services
@@ -110,6 +111,7 @@ async function startOn(
   const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)
   const common = { addresses, services, keyUsage, budget }
+  const closing = createClosing(limits)
   const server = createServer({
     store: createStoreRouter({ ...common, validateBody, metrics }),
     management: await createManagementRouter({
@@ -118,12 +120,13 @@ async function startOn(
       rerun,
       token,
     }),
-    health: createHealthRouter(db, metrics, limits),
+    health: createHealthRouter({ db, metrics, limits, closing }),
     addresses: addresses.keys(),
     limits,
+    closing,
     log,
   })
-  const listening = await listen(server.listen(config.port, config.host))
+  const listening = await listen(server, config)
   listening.on('clientError', handleClientError)
   const watch = watchCredentials(config.store.credentials !== undefined, services)
   const chores = [...housekeeping(services, keyUsage), watch]
@@ -133,9 +136,9 @@ async function startOn(
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
-      await closeServer(listening, limits)
-      await Promise.all([worker.stop(), endBackground(services)])
-      await recurring.stop()
+      const worked = worker.stop()
+      await closing.close(listening)
+      await endWork([worked, recurring.stop()], services)
       await database.close()
     },
   }
@@ -158,7 +161,8 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
 function jobsFor({ store }: Config, services: Services): Job[] {
   const { credentials, urls } = store
   if (credentials === undefined) return []
-  const options = { urls, ...credentials, timeoutMs: services.limits.storeWithinMs }
+  const onCall = (call: OutboundCall) => services.log.info(call, 'outbound call')
+  const options = { urls, ...credentials, timeoutMs: services.limits.storeWithinMs, onCall }
   return [
     fetchOrderJob(createStoreClient(options), services),
     uploadLicenseJob(createLicenseStore(options), services),
@@ -166,31 +170,15 @@ function jobsFor({ store }: Config, services: Services): Job[] {
 }
 
 // What answers have left behind writes to the database, which is about to be closed.
-async function endBackground({ background, limits, log }: Services): Promise<void> {
-  const hasEnded = await background.ended(limits.lastWorkMs)
+async function endWork(
+  ending: readonly Promise<void>[],
+  { background, limits: { lastWorkMs }, log }: Services,
+): Promise<void> {
+  const work = Promise.all([...ending, background.ended(lastWorkMs)])
+  const hasEnded = await raceTimeout(
+    lastWorkMs,
+    work.then((ends) => ends.at(-1) !== false),
+    () => false,
+  )
   if (!hasEnded) log.warn('work after an answer is broken off by the stop')
-}
-
-function listen(server: Server): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('listening', () => resolve(server))
-    server.once('error', reject)
-  })
-}
-
-const idleEveryMs = 50
-
-/** Lets what is under way be answered, for as long as an answer may take; closes idle connections. */
-function closeServer(server: Server, limits: Limits): Promise<void> {
-  const lastAnswersMs = Math.max(limits.lastAnswersMs, longestDeadlineMs(limits))
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), lastAnswersMs)
-    // Node closes those that are idle now; one that is answered later would stay open for seconds.
-    const idle = setInterval(() => server.closeIdleConnections(), idleEveryMs)
-    server.close(() => {
-      clearTimeout(cut)
-      clearInterval(idle)
-      resolve()
-    })
-  })
 }

@@ -16,6 +16,8 @@ export interface Limits {
   readonly idleConnectionMs: number
   /** Until the database has shown the readiness endpoint that it is there. */
   readonly readyWithinMs: number
+  /** At a stop: until its connections are closed. */
+  readonly closeWithinMs: number
   /** Until the store has answered a request to its open APIs. */
   readonly storeWithinMs: number
   /** How often a worker without a job looks for one; of one that this process writes it hears at once. */
@@ -26,10 +28,16 @@ export interface Limits {
   readonly jobLeaseMs: number
   /** At a stop: what jobs under way may still take before they are broken off. */
   readonly lastJobsMs: number
+  /** At a stop: for how long calls are still taken while readiness is denied. */
+  readonly drainMs: number
+  /** At a stop: within what a request must have come whole. */
+  readonly lastRequestsMs: number
   /** At a stop: what goes on after an answer (late results of ports, messages) may still take. */
   readonly lastWorkMs: number
   /** At a stop: what open requests may still take, or the longest deadline of a call if that is more. */
   readonly lastAnswersMs: number
+  /** For how long a connection without a request stays open. */
+  readonly keepAliveMs: number
   /** Connections at once; further ones are closed as they come. */
   readonly connections: number
   /** How long a head, and a whole request, may take to come in. */
@@ -52,15 +60,21 @@ export const defaultLimits: Limits = {
   queryWithinMs: 4_000,
   idleConnectionMs: 10_000,
   readyWithinMs: 1_000,
+  closeWithinMs: 500,
   storeWithinMs: 10_000,
   jobsEveryMs: 1_000,
   tidyEveryMs: 60_000,
   // Twice the time for two hosts of the store, and the database.
   jobLeaseMs: 60_000,
-  lastJobsMs: 3_000,
-  // A query.
-  lastWorkMs: 4_000,
+  lastJobsMs: 2_000,
+  drainMs: 500,
+  lastRequestsMs: 2_000,
+  // A port that is slower is asked again; a message takes milliseconds unless Postgres is away.
+  lastWorkMs: 1_000,
   lastAnswersMs: 5_000,
+  // Whoever closes first must not be this side, or a call meets a closed connection: the longest that a
+  // balancer keeps one by itself is 600 s (Google's).
+  keepAliveMs: 620_000,
   connections: 1_000,
   headMs: 10_000,
   // The store itself waits 20 s, for a full list of departments too.

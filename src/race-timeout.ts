@@ -4,14 +4,9 @@ export function raceTimeout<Result, Late>(
   work: Promise<Result>,
   late: () => Late,
 ): Promise<Result | Late> {
+  const lateResult = () => new Promise<Late>((settle) => settle(late()))
   return new Promise<Result | Late>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      try {
-        resolve(late())
-      } catch (error) {
-        reject(error as Error)
-      }
-    }, milliseconds)
+    const timer = setTimeout(() => resolve(lateResult()), milliseconds)
     work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

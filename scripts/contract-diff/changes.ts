@@ -48,6 +48,7 @@ export const breaks = {
   'bound-widened': 'reads',
   'form-added': 'sends',
   'form-removed': 'reads',
+  'form-widened': 'reads',
   'form-changed': 'everybody',
   'members-closed': 'sends',
   'members-opened': 'nobody',

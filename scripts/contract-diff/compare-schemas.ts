@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChangeKind, Finding } from './changes.ts'
-import { type Contract, type Schema, componentName, followed } from './contract.ts'
+import { type Contract, type Schema, componentName, followed, listOf } from './contract.ts'
 import { retrySentence } from '../tables/retry-table.ts'
+import { alternativesOf, keptAlternative } from './alternatives.ts'
+import { isWiderPattern, lengthsIn } from './widening.ts'
 
 /** Both versions of a document. */
 export interface Versions {
@@ -24,6 +26,11 @@ export function compareSchemas(
   place: Place,
   versions: Versions,
 ): Finding[] {
+  const kept = keptAlternative(before, after, versions.after)
+  if (kept !== undefined) {
+    const others = kept.others.map((other) => found('variant-added', place, '', other))
+    return [...others, ...compareSchemas(before, kept.schema, place, versions)]
+  }
   const name = componentName(after)
   if (name !== undefined && place.within.includes(name)) return []
   const at = name === undefined ? place : entered(place, name)
@@ -107,7 +114,7 @@ function compareBounds(was: Schema, now: Schema, at: Place): Finding[] {
 }
 
 function boundOf(schema: Schema, bound: Bound): number {
-  const value = (schema as Partial<Record<Bound, number>>)[bound]
+  const value = ({ ...lengthsIn(schema), ...schema } as Partial<Record<Bound, number>>)[bound]
   const isUpper = (upper as readonly string[]).includes(bound)
   // No least length is one of 0.
   if (value === undefined) return /^min[A-Z]/.test(bound) ? 0 : Infinity
@@ -128,8 +135,10 @@ function compareForms(was: Schema, now: Schema, at: Place): Finding[] {
   return forms.flatMap((form) => {
     const [before, after] = [texts(was, form), texts(now, form)]
     if (before === after) return []
-    const kind = before === '' ? 'form-added' : after === '' ? 'form-removed' : 'form-changed'
-    return [found(kind, at, before, after)]
+    if (before === '') return [found('form-added', at, before, after)]
+    if (after === '') return [found('form-removed', at, before, after)]
+    const isWider = form === 'pattern' && isWiderPattern(was, now)
+    return [found(isWider ? 'form-widened' : 'form-changed', at, before, after)]
   })
 }
 
@@ -152,20 +161,6 @@ function compareAlternatives(was: Schema, now: Schema, at: Place, versions: Vers
     ...gained.map((name) => found('variant-added', at, '', name)),
     ...shared,
   ]
-}
-
-// By the constant that tells them apart, or else by the name of their component, title or type.
-function alternativesOf(schema: Schema, contract: Contract): ReadonlyMap<string, Schema> {
-  const { oneOf, anyOf, discriminator } = schema
-  return new Map(
-    (oneOf ?? anyOf ?? []).map((alternative, index) => {
-      const { properties, title, type } = followed(alternative, contract)
-      const tag = discriminator && properties?.[discriminator.propertyName]?.const
-      if (typeof tag === 'string') return [tag, alternative]
-      const name = componentName(alternative) ?? title ?? (type && listOf(type).join(' or '))
-      return [name ?? String(index), alternative]
-    }),
-  )
 }
 
 function compareMembers(was: Schema, now: Schema, at: Place, versions: Versions): Finding[] {
@@ -235,6 +230,5 @@ function valuesOf({ enum: values, const: only }: Schema): readonly unknown[] | u
 }
 
 const shown = (values: readonly unknown[]) => values.map(String).join(', ')
-const listOf = (value: string | readonly string[]) => (typeof value === 'string' ? [value] : value)
 const without = <Value>(all: readonly Value[], others: readonly Value[]) =>
   all.filter((one) => !others.includes(one))

@@ -93,3 +93,8 @@ export function followed<Node extends { readonly $ref?: string }>(
 export function componentName({ $ref }: { readonly $ref?: string }): string | undefined {
   return $ref?.split('/').at(-1)
 }
+
+/** One or several types of a schema, as a list. */
+export function listOf(value: string | readonly string[]): readonly string[] {
+  return typeof value === 'string' ? [value] : value
+}

@@ -163,6 +163,10 @@ export const en: Wording = {
       what: '{member} is not held to its form any more: {was}.',
       must: '{reader} must be ready for other forms.',
     },
+    'form-widened': {
+      what: '{member} may have more forms: {now}; it was {was}.',
+      must: '{reader} must be ready for the new forms.',
+    },
     'form-changed': {
       what: '{member} has another form: {now}; it was {was}.',
       must: '{sender} must write the new form, and {reader} must read it.',

@@ -162,6 +162,10 @@ export const zh: Wording = {
       what: '{member} 不再要求格式 {was}。',
       must: '{reader}必须能处理其他格式。',
     },
+    'form-widened': {
+      what: '{member} 允许更多格式：{now}，原为 {was}。',
+      must: '{reader}必须能处理新的格式。',
+    },
     'form-changed': {
       what: '{member} 的格式改为 {now}，原为 {was}。',
       must: '{sender}必须使用新格式，{reader}必须按新格式读取。',

@@ -25,6 +25,7 @@ export function settingsFor(
     KOOGATE_STORE_AK: credentials.accessKey,
     KOOGATE_STORE_SK: credentials.secretKey,
     KOOGATE_PROVISIONING: provisioning,
+    KOOGATE_LICENSE_TEMPLATE: 'DEMO {instanceId} {eventId}{identificationCode}',
   }
 }
 

@@ -24,6 +24,7 @@ const pointers = {
   problemPointer: 'management#/components/schemas/ProblemError/properties/pointer/maxLength',
   problemMessage: 'management#/components/schemas/ProblemError/properties/message/maxLength',
   failureReason: 'management#/components/schemas/Failure/properties/reason/maxLength',
+  attention: 'management#/components/schemas/Instance/properties/attention/maxLength',
   history: 'management#/components/schemas/InstanceHistory/properties/history/maxItems',
   alarmSubject: 'management#/components/schemas/Alarm/properties/subject/maxLength',
   alarmText: 'management#/components/schemas/Alarm/properties/text/maxLength',

@@ -12,15 +12,18 @@ interface Parameter {
 }
 
 interface Operation {
-  security?: unknown
+  security?: readonly Readonly<Record<string, unknown>>[]
   parameters?: Parameter[]
   requestBody?: unknown
 }
 
 interface Contract {
-  security?: unknown
+  security?: readonly Readonly<Record<string, unknown>>[]
   readonly paths: Record<string, Record<string, Operation>>
-  readonly components: { readonly parameters?: Record<string, Parameter> }
+  readonly components: {
+    readonly parameters?: Record<string, Parameter>
+    readonly securitySchemes?: Record<string, Parameter>
+  }
 }
 
 // What goes with a signature: whoever tries the mock has no key.
@@ -36,8 +39,22 @@ export function validatedDocument(name: ContractDocument): Document {
   for (const parameter of Object.values(shared)) {
     if (ofSignatures.has(parameter.name ?? '')) parameter.required = false
   }
-  for (const operation of operationsOf(contract)) validateQueryAsBody(operation, shared)
+  for (const operation of operationsOf(contract)) {
+    permitSignature(operation, contract)
+    validateQueryAsBody(operation, shared)
+  }
   return contract as unknown as Document
+}
+
+// A signature in the query stands in no list of parameters: a call that has one would be refused for it.
+function permitSignature(operation: Operation, { security, components }: Contract): void {
+  const named = (operation.security ?? security ?? []).flatMap(Object.keys)
+  const carried = named.flatMap((name) => {
+    const scheme = components.securitySchemes?.[name]
+    if (scheme?.in !== 'query' || scheme.name === undefined) return []
+    return { name: scheme.name, in: 'query', required: false, schema: { type: 'string' } }
+  })
+  operation.parameters = [...(operation.parameters ?? []), ...carried]
 }
 
 function validateQueryAsBody(operation: Operation, shared: Record<string, Parameter>): void {

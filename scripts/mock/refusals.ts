@@ -1,14 +1,14 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorObject } from 'ajv'
 import type { Operation } from 'openapi-backend'
-import type { ContractDocument } from '../../src/contract/index.ts'
-import { problemPage } from '../../src/http/management/problem.ts'
 import {
-  validationMessage,
+  type ContractDocument,
   fieldOf,
   firstViolation,
   isInBody,
-} from '../../src/http/validation-message.ts'
+  validationMessage,
+} from '../../src/contract/index.ts'
+import { problemPage } from '../../src/http/management/problem.ts'
 import { type FaultyField, codeOf, inBody } from '../../src/management/problem.ts'
 
 /** An answer that the mock gives itself. */

@@ -1,5 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import {
+  STATUS_CODES,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  createServer,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,7 +43,11 @@ export async function startMock(
   const path = join(folder, `${document}.json`)
   writeFileSync(path, JSON.stringify(shownDocument(document)))
   // Prism watches the document and ends when that goes away, so the folder stays as long as it lives.
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const remove = () => {
+    process.off('exit', remove)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', remove)
   const prism = await startPrism(['mock', path], 0).catch((error: unknown) => {
     remove()
     throw error
@@ -81,7 +91,7 @@ async function answerTo(stage: Stage, incoming: IncomingMessage): Promise<Shown>
   const verdict = await stage.validate(request)
   if ('refusal' in verdict) return json(verdict.refusal)
   const shown = await show(stage.prism, incoming, verdict.scene)
-  if (!shown.text.includes('https://stoplight.io/prism/errors#')) return shown
+  if (!shown.text.includes('https://stoplight.io/prism/errors#')) return withOwnStatus(shown)
   return json(unserved(stage.document, 404, problemOf(shown.text)))
 }
 
@@ -104,6 +114,18 @@ async function show(
   })
   const kept = [...response.headers].filter(([name]) => !unkept.test(name))
   return { status: response.status, headers: Object.fromEntries(kept), text: await response.text() }
+}
+
+// The scene of `default` is that of one status; asked for as another, it is a problem of that one.
+function withOwnStatus(
+  shown: Shown & { readonly headers: Readonly<Record<string, string>> },
+): Shown {
+  const { status, headers, text = '' } = shown
+  if (!headers['content-type']?.startsWith('application/problem+json')) return shown
+  const problem = JSON.parse(text) as { readonly status?: number }
+  if (problem.status === status) return shown
+  const title = STATUS_CODES[status] ?? 'Error'
+  return { ...shown, text: JSON.stringify({ ...problem, title, status }) }
 }
 
 // What belongs to the connection, and what is the mock's own.

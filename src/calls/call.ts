@@ -74,9 +74,9 @@ export function membersOf({ parsed }: Pick<VerifiedCall, 'parsed'>): Members {
   return 'members' in body ? body.members : {}
 }
 
-/** A call of the debugger or the dial test carries testFlag 1; the kit sends a number. */
-export function isTest(members: Members): boolean {
-  return members['testFlag'] === '1' || members['testFlag'] === 1
+/** A call of the debugger or the dial test carries testFlag 1, as text or as a number; V1 may write `1.0`. */
+export function isTest({ testFlag }: Members): boolean {
+  return testFlag === 1 || (typeof testFlag === 'string' && /^1(\.0*)?$/.test(testFlag))
 }
 
 /** What tells where the claims of a call count. */

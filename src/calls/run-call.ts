@@ -46,7 +46,12 @@ export async function runCall(
   const kept = interfaceOf(call.operation).nonceFirst ? await withoutNonce(call, services) : call
   const typed = typedCall(kept, run, services)
   let isIdTaken = false
-  return retrying(async (attempt) => {
+  let contended: string | undefined
+  let giveBack: (() => void) | undefined
+  const answered = retrying(async (attempt) => {
+    // Who met others once comes after them; until then nobody waits.
+    if (contended !== undefined) giveBack ??= await services.turns.take(contended)
+    run.deadline.check()
     const result =
       typed instanceof Refusal
         ? refusalOf(typed)
@@ -54,11 +59,13 @@ export async function runCall(
     const saved = await trySave(kept, result, writer)
     if (saved instanceof VersionConflict) {
       isIdTaken ||= saved.isIdTaken
+      contended = result.instance?.instanceId ?? result.license?.licenseId
       return undefined
     }
     if (saved === result.answer) runAfterCommit(result, services)
     return { messageId: writer.messageId, answer: saved }
   })
+  return answered.finally(() => giveBack?.())
 }
 
 /** Uses up the nonce in a commit of its own: of a replay nothing more is read. */

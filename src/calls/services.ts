@@ -10,6 +10,7 @@ import type { IssueLicense } from '../ports/licensing.ts'
 import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
+import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 
 /** What handlers work with; wired in app.ts. */
@@ -28,6 +29,7 @@ export interface Services {
   readonly limits: Limits
   readonly log: Logger
   readonly background: BackgroundWork
+  readonly turns: Turns
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
 }

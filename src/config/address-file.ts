@@ -23,6 +23,7 @@ const addressSettings = z.strictObject({
   v1Encryption: productSettings.V1_ENCRYPTION,
   licenseTemplate: productSettings.LICENSE_TEMPLATE,
   changeCheck: productSettings.CHANGE_CHECK,
+  supervised: z.boolean({ error: 'is true or false' }).optional(),
 })
 
 const noName = 'is not a name of letters, digits, dots, dashes and underscores'

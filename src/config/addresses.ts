@@ -9,11 +9,19 @@ import { SettingError } from './setting-error.ts'
 
 export type Keys = Address['keys']
 
-/** An address from its settings; where the file says nothing the product of the environment counts. */
+/** What all addresses have in common. */
+export interface CommonSettings {
+  /** What counts where the file says nothing. */
+  readonly product: ProductDefaults
+  /** Koogate's page for buyers, if they can reach it. */
+  readonly welcomeUrl: string | undefined
+}
+
+/** An address from its settings. */
 export function toAddress(
   name: string,
   settings: AddressSettings,
-  product: ProductDefaults,
+  { product, welcomeUrl }: CommonSettings,
 ): Address {
   const keys: Keys = {
     basic: settings.basicKey ?? [],
@@ -35,7 +43,13 @@ export function toAddress(
   }
   refuseBadUrl(name, 'FRONT_END_URL', own.frontEndUrl)
   if (own.adminUrl !== undefined) refuseBadUrl(name, 'ADMIN_URL', own.adminUrl)
-  return { name, keys, product: own }
+  if (settings.supervised !== true) return { name, keys, product: own }
+  if (welcomeUrl === undefined) {
+    throw new SettingError(
+      `KOOGATE_PUBLIC_URL is not set; buyers of the supervised address ${name} are shown a page there.`,
+    )
+  }
+  return { name, keys, product: own, supervision: { frontEndUrl: welcomeUrl } }
 }
 
 // The store forbids one key for two interface types; only the key of V1 may equal another.

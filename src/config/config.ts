@@ -14,6 +14,7 @@ import {
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
 import { SettingError } from './setting-error.ts'
+import type { DatabasePlace, ServerPlace } from '../db/open-database.ts'
 import type { Address, ProductDefaults } from '../domain/address.ts'
 
 export { SettingError } from './setting-error.ts'
@@ -22,10 +23,12 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly logLevel: string
-  /** The server's URL, or the folder of the embedded database. */
-  readonly database: { readonly url: string } | { readonly folder: string }
+  readonly database: DatabasePlace
   readonly publicUrl: string
   readonly managementToken: string
+  /** Where whoever may know it finds it. */
+  readonly managementTokenAt: string
+  readonly isProduction: boolean
   /** 32 bytes. */
   readonly secretKey: Buffer
   readonly store: StoreConfig
@@ -47,9 +50,6 @@ export interface StoreConfig {
 // China's host has a documented fall-over; other sites and other URLs have none.
 const chinaUrls = ['https://mkt.myhuaweicloud.com', 'https://mkt.myhuaweicloud.cn']
 
-// Names what was sold and proves nothing: who checks licenses sets a template or a port of their own.
-const defaultLicense = 'KOOGATE {instanceId} {eventId}{identificationCode}'
-
 /** Reads all settings. Throws SettingError with one sentence that names the setting. */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
@@ -63,16 +63,26 @@ export function loadConfig(
   const settings = withGenerated(given, stored && only(stored.secrets, missing(given)))
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
   const byName = byNameOf(settings)
+  refuseMissing(settings, byName)
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
     logLevel: settings.LOG_LEVEL,
-    database: url === undefined ? { folder: folder.postgres } : { url },
+    database: url === undefined ? { folder: folder.postgres } : serverOf(url, settings),
     publicUrl,
-    managementToken: required(settings, 'MANAGEMENT_TOKEN'),
-    secretKey: Buffer.from(required(settings, 'SECRET_KEY'), 'base64'),
+    managementToken: settings.MANAGEMENT_TOKEN ?? '',
+    managementTokenAt:
+      given.MANAGEMENT_TOKEN === undefined && stored
+        ? `${stored.path} (MANAGEMENT_TOKEN)`
+        : 'KOOGATE_MANAGEMENT_TOKEN',
+    isProduction: given.NODE_ENV === 'production',
+    secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
     store: storeOf(settings),
-    addresses: addressesOf(byName, productOf(settings, publicUrl)),
+    addresses: addressesOf(
+      byName,
+      productOf(settings, publicUrl),
+      welcomeUrlOf(settings, publicUrl),
+    ),
     kitKeys: kitKeysOf(byName),
     generatedKeyFolder: mayGenerate ? resolve(given.DATA_DIR) : undefined,
     generated: stored,
@@ -99,28 +109,60 @@ function withGenerated(given: Environment, secrets: GeneratedSecrets = {}): Envi
   return { ...generated, ...(Object.fromEntries(set) as Environment) }
 }
 
-function required(settings: Environment, name: 'MANAGEMENT_TOKEN' | 'SECRET_KEY'): string {
-  const value = settings[name]
-  if (value === undefined) throw new SettingError(`KOOGATE_${name} is not set.`)
-  return value
+// All at once: whoever sets the service up would otherwise start it as often as there are settings.
+function refuseMissing(settings: Environment, byName: SettingsByName): void {
+  const { STORE_AK, STORE_SK } = settings
+  const faults = [
+    ...(['SECRET_KEY', 'MANAGEMENT_TOKEN'] as const)
+      .filter((name) => settings[name] === undefined)
+      .map((name) => `KOOGATE_${name} is not set`),
+    ...Object.entries(byName)
+      .filter(([, { basicKey = [], v1Key = [] }]) => basicKey.length + v1Key.length === 0)
+      .map(([name]) => `KOOGATE_BASIC_KEY or KOOGATE_V1_KEY of address ${name} is not set`),
+    ...(lacksPublicUrl(settings)
+      ? [
+          'KOOGATE_PUBLIC_URL or KOOGATE_FRONT_END_URL is not set (no buyer may get a localhost address)',
+        ]
+      : []),
+    ...((STORE_AK === undefined) === (STORE_SK === undefined)
+      ? []
+      : [
+          `KOOGATE_STORE_${STORE_AK === undefined ? 'AK' : 'SK'} is not set, although its other half is`,
+        ]),
+  ]
+  if (faults.length > 0) throw new SettingError(`${faults.join('; ')}.`)
+}
+
+function serverOf(url: string, settings: Environment): ServerPlace {
+  const { DATABASE_POOLED: pooled, DATABASE_SCHEMA: schema } = settings
+  return { url, pooled: pooled === undefined ? undefined : pooled === 'true', schema }
+}
+
+function lacksPublicUrl({ NODE_ENV, PUBLIC_URL, FRONT_END_URL }: Environment): boolean {
+  return NODE_ENV === 'production' && !PUBLIC_URL && !FRONT_END_URL
 }
 
 function productOf(settings: Environment, publicUrl: string): ProductDefaults {
-  if (settings.NODE_ENV === 'production' && !settings.PUBLIC_URL && !settings.FRONT_END_URL) {
-    throw new SettingError(
-      'KOOGATE_PUBLIC_URL or KOOGATE_FRONT_END_URL is not set; a buyer must never get a localhost address.',
-    )
-  }
   return {
     provisioning: settings.PROVISIONING ?? 'template',
-    frontEndUrl: settings.FRONT_END_URL ?? `${publicUrl}/welcome/{instanceId}`,
+    frontEndUrl: settings.FRONT_END_URL ?? welcomeUrlAt(publicUrl),
     adminUrl: settings.ADMIN_URL,
     userName: settings.USER_NAME,
     memo: settings.MEMO,
     v1Encryption: settings.V1_ENCRYPTION ?? '1',
-    licenseTemplate: settings.LICENSE_TEMPLATE ?? defaultLicense,
+    licenseTemplate: settings.LICENSE_TEMPLATE,
     changeCheck: settings.CHANGE_CHECK ?? 'allow',
   }
+}
+
+function welcomeUrlAt(publicUrl: string): string {
+  return `${publicUrl}/welcome/{instanceId}`
+}
+
+/** Koogate's own page as buyers reach it; undefined in production where nobody said how. */
+function welcomeUrlOf(settings: Environment, publicUrl: string): string | undefined {
+  const isUnknown = settings.NODE_ENV === 'production' && settings.PUBLIC_URL === undefined
+  return isUnknown ? undefined : welcomeUrlAt(publicUrl)
 }
 
 type SettingsByName = Readonly<Record<string, AddressSettings>>
@@ -128,15 +170,11 @@ type SettingsByName = Readonly<Record<string, AddressSettings>>
 function addressesOf(
   byName: SettingsByName,
   product: ProductDefaults,
+  welcomeUrl: string | undefined,
 ): ReadonlyMap<string, Address> {
-  const addresses = Object.entries(byName).map(([name, own]) => toAddress(name, own, product))
-  for (const { name, keys } of addresses) {
-    if (keys.basic.length === 0 && keys.v1.length === 0) {
-      throw new SettingError(
-        `KOOGATE_BASIC_KEY or KOOGATE_V1_KEY of address ${name} is not set; one of them is needed.`,
-      )
-    }
-  }
+  const addresses = Object.entries(byName).map(([name, own]) =>
+    toAddress(name, own, { product, welcomeUrl }),
+  )
   return new Map(addresses.map((address) => [address.name, address]))
 }
 
@@ -178,10 +216,6 @@ function keysOf(settings: Environment): AddressSettings {
 
 function storeOf(settings: Environment): StoreConfig {
   const { STORE_AK: accessKey, STORE_SK: secretKey } = settings
-  if ((accessKey === undefined) !== (secretKey === undefined)) {
-    const lacking = accessKey === undefined ? 'KOOGATE_STORE_AK' : 'KOOGATE_STORE_SK'
-    throw new SettingError(`${lacking} is not set, although its other half is.`)
-  }
   const urls = settings.STORE_URL === undefined ? chinaUrls : [settings.STORE_URL]
   return {
     urls: urls.map((url) => new URL(url)),

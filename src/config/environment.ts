@@ -1,19 +1,22 @@
 import { z } from 'zod'
 import { lengths } from '../contract/index.ts'
+import { databaseUrl } from './database-url.ts'
 import { SettingError } from './setting-error.ts'
 
-const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `is not a URL that begins with ${protocols.join('// or ')}//`,
-  })
-const webUrl = url('http:', 'https:')
+const webUrl = z.string().refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
+  error: 'is not a URL that begins with http:// or https://',
+})
 
 /** A list in one setting: the first is current, the others are still accepted. */
 export const list = z
   .union([z.string().transform((text) => text.split(',')), z.array(z.string())])
   .transform((parts) => parts.map((part) => part.trim()).filter((part) => part !== ''))
 
-const upTo = (most: number) => z.string().max(most, { error: `is longer than ${most} characters` })
+const upTo = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, { error: `is longer than ${most} characters` })
 
 /** What a product of an address gives its buyers; documented lengths (queryInstance, appInfo). */
 export const productSettings = {
@@ -52,12 +55,23 @@ const koogateSettings = z.object({
     })
     .optional(),
   CONFIG_FILE: z.string().optional(),
+  DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,62}$/, {
+      error: 'is not a name of small letters, digits and underscores',
+    })
+    .optional(),
 })
 
 const plainSettings = z.object({
   PORT: z.coerce.number({ error: 'is not a port' }).int().min(0).max(65_535).default(8080),
-  HOST: z.string().default('0.0.0.0'),
-  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  // As in a URL.
+  HOST: z
+    .string()
+    .transform((text) => text.replace(/^\[(.*)\]$/, '$1'))
+    .default('0.0.0.0'),
+  DATABASE_URL: databaseUrl.optional(),
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -77,43 +91,58 @@ export const settingNames: readonly string[] = [
   ...Object.keys(koogateSettings.shape).map((name) => prefix + name),
 ]
 
-/** Reads the settings; empty ones count as absent. Throws SettingError for the first bad one. */
+/**
+ * Reads the settings. Blanks and line ends around a value are none of it, as files and secrets carry
+ * them; empty ones count as absent. Throws SettingError, naming all that are bad.
+ */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
-  const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '')
-  const prefixed = set.filter(([name]) => name.startsWith(prefix))
-  refuseUnknown(prefixed.map(([name]) => name))
-  return {
-    ...parse(plainSettings, Object.fromEntries(set), ''),
-    ...parse(
-      koogateSettings,
-      Object.fromEntries(prefixed.map(([name, value]) => [name.slice(prefix.length), value])),
-      prefix,
-    ),
-  }
+  const set = Object.entries(env).flatMap(([name, value = '']) => {
+    const trimmed = value.trim()
+    return trimmed === '' || isOfKubernetes(name, trimmed) ? [] : [[name, trimmed] as const]
+  })
+  const prefixed = set
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, value]) => [name.slice(prefix.length), value] as const)
+  const plain = read(plainSettings, Object.fromEntries(set), '')
+  const koogate = read(koogateSettings, Object.fromEntries(prefixed), prefix)
+  const faults = [...unknownOf(prefixed), ...plain.faults, ...koogate.faults]
+  if (faults.length > 0) throw new SettingError(`${faults.join('; ')}.`)
+  return { ...plain.data, ...koogate.data } as Environment
 }
 
-/** Parses settings by a schema; the message of a SettingError begins with prefix and setting. */
+/** Parses settings by a schema; the message of a SettingError names what is bad behind the prefix. */
 export function parse<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
   before: string,
 ): z.infer<Schema> {
-  const { data, error } = schema.safeParse(value)
-  if (error === undefined) return data
-  const [issue] = error.issues
-  throw new SettingError(
-    `${before}${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}.`,
-  )
+  const { data, faults } = read(schema, value, before)
+  if (data === undefined) throw new SettingError(`${faults.join('; ')}.`)
+  return data
 }
 
-// Kubernetes sets these in every pod beside a service that is called koogate.
-const ofKubernetes = /^KOOGATE_(SERVICE_|PORT$|PORT_)/
+function read<Schema extends z.ZodType>(schema: Schema, value: unknown, before: string) {
+  const { data, error } = schema.safeParse(value)
+  const faults = (error?.issues ?? []).map(
+    ({ path, message }) => `${before}${path.join('.')} ${message}`,
+  )
+  return { data, faults }
+}
+
+// What Kubernetes sets in every pod for each service of the namespace; of one that is called koogate,
+// or koogate-something, the names begin as ours do. https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
+const serviceVariable =
+  /_SERVICE_HOST$|_SERVICE_PORT(_\w+)?$|_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?$/
+const serviceUrl = /^(tcp|udp|sctp):\/\//
+
+function isOfKubernetes(name: string, value: string): boolean {
+  if (!name.startsWith(prefix)) return false
+  return serviceVariable.test(name) || (name.endsWith('_PORT') && serviceUrl.test(value))
+}
 
 // A misspelt setting would otherwise be a default that nobody wanted.
-function refuseUnknown(names: readonly string[]): void {
-  const unknown = names.find(
-    (name) =>
-      !Object.hasOwn(koogateSettings.shape, name.slice(prefix.length)) && !ofKubernetes.test(name),
-  )
-  if (unknown !== undefined) throw new SettingError(`${unknown} is not a setting of Koogate.`)
+function unknownOf(set: readonly (readonly [name: string, value: string])[]): string[] {
+  return set
+    .filter(([name]) => !Object.hasOwn(koogateSettings.shape, name))
+    .map(([name]) => `${prefix}${name} is not a setting of Koogate`)
 }

@@ -42,9 +42,15 @@ export function isRowFault(error: unknown): boolean {
   return rowFault.test(codesOf(error).code)
 }
 
+/** True where the database undid a change for the sake of a concurrent one: it may be tried anew. */
+export function isUndone(error: unknown): boolean {
+  return undone.has(codesOf(error).code)
+}
+
 const uniqueViolation = '23505'
 const notNullViolation = '23502'
-const deadlock = '40P01'
+// Deadlock, and a change that a stricter isolation than the one of Postgres' default does not allow.
+const undone: ReadonlySet<string> = new Set(['40P01', '40001'])
 
 const taken: ReadonlySet<string> = new Set([
   'claims_pkey',
@@ -61,7 +67,7 @@ function translated(error: unknown): unknown {
   }
   const isTaken = code === uniqueViolation && taken.has(constraint)
   const isOutdated = code === notNullViolation && column === 'version'
-  if (isTaken || isOutdated || code === deadlock) {
+  if (isTaken || isOutdated || undone.has(code)) {
     return new VersionConflict('another call took the claim or changed the instance', {
       cause: error,
       isIdTaken: isTaken && constraint === 'instances_pkey',
@@ -71,6 +77,10 @@ function translated(error: unknown): unknown {
 }
 
 function codesOf(error: unknown) {
-  const { code = '', constraint = '', column = '' } = error as Partial<Record<string, string>>
+  const {
+    code = '',
+    constraint = '',
+    column = '',
+  } = (error ?? {}) as Partial<Record<string, string>>
   return { code, constraint, column }
 }

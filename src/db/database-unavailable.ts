@@ -1,6 +1,7 @@
-// Classes of SQLSTATE: 08 connection, 53 resources (too many connections, disk full), 57 the server
-// stops or the statement took too long.
-const unavailableState = /^(08|53|57)/
+// Classes of SQLSTATE: 08 connection, 40 undone for a concurrent change, 53 resources (too many
+// connections, disk full), 57 the server stops or the statement took too long; and a server that is
+// read-only, since another one is the primary.
+const unavailableState = /^(08|40|53|57)|^25006$/
 const networkFault =
   /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
 // The driver's own faults carry no code.

@@ -6,6 +6,8 @@ import { lockFolder } from './embedded/folder-lock.ts'
 import { ensureCluster } from './embedded/cluster.ts'
 import { createEmbeddedDialect } from './embedded/dialect.ts'
 import { type PoolOptions, createPreparedStatementPool } from './prepared-statement-pool.ts'
+import { raceTimeout } from '../race-timeout.ts'
+import type { ServerTarget } from './session.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -17,21 +19,27 @@ export interface OpenDatabase {
   readonly groups: Database
   /** The same server, for the management API, so that its lists take no connection from the calls. */
   readonly management: Database
-  readonly target: { readonly url: string } | { readonly pglite: PGlite }
+  readonly target: ServerTarget | { readonly pglite: PGlite }
   close(): Promise<void>
 }
 
-/** Opens the Postgres server at a URL; connections are made at first use. */
-export function openServer(url: string, limits: Limits = defaultLimits): OpenDatabase {
+/** Opens a Postgres server; connections are made at first use. */
+export function openServer(
+  server: string | ServerTarget,
+  limits: Limits = defaultLimits,
+): OpenDatabase {
+  const target = typeof server === 'string' ? { url: server, pooled: false } : server
   const open = (options: PoolOptions) =>
     new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool: createPreparedStatementPool(url, limits, options) }),
+      dialect: new PostgresDialect({ pool: createPreparedStatementPool(target, limits, options) }),
     })
   const pools = { db: open(calls), groups: open(ofSeveralCalls), management: open(lists) }
   const close = async () => {
-    for (const pool of Object.values(pools)) await pool.destroy()
+    const closed = Promise.all(Object.values(pools).map((pool) => pool.destroy()))
+    // A server that does not answer lets no connection go.
+    await raceTimeout(limits.closeWithinMs, closed, () => undefined)
   }
-  return { ...pools, target: { url }, close }
+  return { ...pools, target, close }
 }
 
 const calls: PoolOptions = { connections: 16 }
@@ -45,6 +53,7 @@ const ofSeveralCalls: PoolOptions = {
     enable_hashjoin: 'off',
     enable_mergejoin: 'off',
   },
+  pooledSettings: { lock_timeout: '300ms' },
 }
 /**
  * Of the lists: a plan for the values that are asked, since an index for rare ones serves no others;

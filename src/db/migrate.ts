@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { type Migrations, migrationsOf } from './migrations/index.ts'
 import { makeSmallIndexes } from './make-indexes.ts'
 import { ensurePartitions } from './partitions.ts'
-import type { StartConnection } from './start-connection.ts'
+import { type StartConnection, liftTimeouts } from './start-connection.ts'
 
 const migrationTable = 'koogate_migrations'
 
@@ -28,12 +28,19 @@ export async function migrate(
     db,
     provider: { getMigrations: () => Promise.resolve(asKysely(all)) },
     migrationTableName: migrationTable,
+    migrationTableSchema: await currentSchema(db),
     migrationLockTableName: `${migrationTable}_lock`,
   })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw migrationError(error)
   await ensurePartitions(db, new Date())
   await makeSmallIndexes(db)
+}
+
+// Another schema of the database may hold another Koogate, whose tables are not ours.
+async function currentSchema(db: Database): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_schema as name`.execute(db)
+  return rows[0]?.name ?? 'public'
 }
 
 function migrationError(cause: unknown): MigrationError {
@@ -73,6 +80,7 @@ function asKysely(all: Migrations): Record<string, Migration> {
 
 function run(statements: readonly string[]): Migration['up'] {
   return async (db) => {
+    await liftTimeouts(db as Database, 'transaction')
     for (const statement of statements) await sql.raw(statement).execute(db)
   }
 }

@@ -3,61 +3,86 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { Limits } from '../limits.ts'
 import { SafeClient } from './safe-client.ts'
+import { type ServerTarget, type SessionSettings, connectionConfig } from './session.ts'
 import { statementLimit } from './statement-limit.ts'
 
 /** What a pool is for. */
 export interface PoolOptions {
   readonly connections: number
-  /** Settings of its sessions, as Postgres names them. */
-  readonly settings?: Readonly<Record<string, string>>
+  /** Settings of its sessions. */
+  readonly settings?: SessionSettings
+  /** Those that behind a pooler each statement needs all the same, in a transaction of its own. */
+  readonly pooledSettings?: SessionSettings
 }
 
 /**
  * A pool whose statements with parameters are prepared once for each connection: Postgres parses and
  * plans them once instead of at every call. The number of different texts is bounded by the queries
- * in db/, none of which builds a list of placeholders.
+ * in db/, none of which builds a list of placeholders. Behind a pooler nothing is prepared: the next
+ * statement may meet another session.
  */
 export function createPreparedStatementPool(
-  url: string,
+  target: ServerTarget,
   { connectWithinMs, queryWithinMs, idleConnectionMs }: Limits,
-  { connections, settings = {} }: PoolOptions,
+  { connections, settings, pooledSettings }: PoolOptions,
 ): PostgresPool {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...connectionConfig(target, settings),
     max: connections,
     connectionTimeoutMillis: connectWithinMs,
     query_timeout: queryWithinMs,
-    statement_timeout: queryWithinMs,
+    ...(!target.pooled && { statement_timeout: queryWithinMs }),
     idleTimeoutMillis: idleConnectionMs,
-    options: optionsOf(settings),
     keepAlive: true,
     Client: SafeClient,
   })
   // An idle connection that breaks is replaced at the next call; without a listener it would end the process.
   pool.on('error', () => undefined)
+  const run = target.pooled ? unprepared(pooledSettings) : prepared
   return {
     options: pool.options,
-    connect: async () => withPreparedStatements(await pool.connect()),
+    connect: async () => withStatements(await pool.connect(), run),
     end: () => pool.end(),
   }
 }
 
-function optionsOf(settings: Readonly<Record<string, string>>): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(' ')
+/** Runs one statement on a connection. */
+type RunStatement = (
+  client: pg.PoolClient,
+  text: string,
+  values: readonly unknown[],
+) => Promise<pg.QueryResult>
+
+const prepared: RunStatement = (client, text, values) =>
+  client.query({ ...statement(text, values), ...(values.length > 0 && { name: nameOf(text) }) })
+
+function unprepared(settings: SessionSettings = {}): RunStatement {
+  const sets = Object.entries(settings).map(([name, value]) => `set local ${name} = '${value}'`)
+  if (sets.length === 0) return (client, text, values) => client.query(statement(text, values))
+  const begin = ['begin', ...sets].join('; ')
+  return async (client, text, values) => {
+    await client.query(begin)
+    try {
+      const result = await client.query(statement(text, values))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback')
+      throw error
+    }
+  }
 }
 
 const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
 
-function withPreparedStatements(client: pg.PoolClient): PostgresPoolClient {
+function withStatements(client: pg.PoolClient, run: RunStatement): PostgresPoolClient {
   const known = wrapped.get(client)
   if (known !== undefined) return known
   let isUsable = true
   // Kysely calls query with text and values only; its cursor form is for streaming, which nothing here does.
   const query: unknown = async (text: string, values: readonly unknown[]) => {
     try {
-      return await client.query(statement(text, values))
+      return await run(client, text, values)
     } catch (error) {
       isUsable &&= leavesUsable(error)
       throw error
@@ -76,19 +101,20 @@ function statement(text: string, values: readonly unknown[]): pg.QueryConfig {
   return {
     text,
     values: [...values],
-    ...(values.length > 0 && { name: nameOf(text) }),
     ...(withinMs !== undefined && { query_timeout: withinMs }),
   }
 }
 
 const stalePlan = '0A000'
+const readOnly = '25006'
 
 // An error that Postgres tells of a statement leaves the connection as it was, unless the statement
-// was prepared on tables that look different now. After any other, a time-out above all, an answer
-// may still come or never will: such a connection is not used again.
+// was prepared on tables that look different now, or the server is no primary any more: the next
+// connection may lead to the new one. After any other, a time-out above all, an answer may still come
+// or never will: such a connection is not used again.
 function leavesUsable(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false
-  return error.severity !== 'FATAL' && error.code !== stalePlan
+  return error.severity !== 'FATAL' && error.code !== stalePlan && error.code !== readOnly
 }
 
 const names = new Map<string, string>()

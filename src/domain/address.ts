@@ -11,8 +11,8 @@ export interface ProductDefaults {
   readonly memo?: string | undefined
   /** How V1 fields of answers are encrypted, as chosen at listing: `1` AES-256, `2` AES-128. */
   readonly v1Encryption: '1' | '2'
-  /** The text of a license, with placeholders; see ports/licensing.ts. */
-  readonly licenseTemplate: string
+  /** The text of a license, with placeholders, see ports/licensing.ts; without one a license of A is made by hand. */
+  readonly licenseTemplate?: string | undefined
   /** The seller's rule for changeInstanceCheck. */
   readonly changeCheck: 'allow' | 'refuse'
 }
@@ -22,4 +22,9 @@ export interface Address {
   readonly name: string
   readonly keys: Readonly<Record<InterfaceType, readonly string[]>>
   readonly product: ProductDefaults
+  /**
+   * Where products are under service supervision (服务监管), which no call of V1 tells: what a buyer is
+   * shown of a purchase that nobody has provisioned yet, with the placeholder `{instanceId}`.
+   */
+  readonly supervision?: { readonly frontEndUrl: string } | undefined
 }

@@ -4,8 +4,12 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { answer } from '../domain/answer.ts'
 import { createDocsRouter } from './docs.ts'
+import type { Closing } from './closing.ts'
 import { drainUnread, dropBody } from './drain.ts'
+import { home } from './home.ts'
 import type { Limits } from '../limits.ts'
+import { originForm } from './origin-form.ts'
+import { withSingleSlashes } from './split-target.ts'
 import { reply, replyRouteError, serialise } from './store/reply.ts'
 import { welcome } from './welcome.ts'
 
@@ -17,6 +21,7 @@ export interface Routers {
   /** The names of the production addresses; each begins the paths of its own. */
   readonly addresses: Iterable<string>
   readonly limits: Limits
+  readonly closing: Closing
   readonly log: Logger
 }
 
@@ -36,11 +41,14 @@ export function createServer(routers: Routers): http.Server {
   app.use(routers.health)
   app.use('/docs', helmet(), createDocsRouter())
   app.get('/welcome/:instanceId', helmet(), welcome)
+  app.get('/', helmet(), home)
   app.use((_request, response) => {
     replyRouteError(response, 404, 'unknown address or path')
   })
   app.use(refuseFault(routers.log))
-  return serverOf(app, routers.limits)
+  const server = serverOf(app, routers.limits)
+  routers.closing.watch(server)
+  return server
 }
 
 // Express gives each request and response the prototype of its application, which makes every later
@@ -57,13 +65,29 @@ function serverOf(app: Express, limits: Limits): http.Server {
     headersTimeout: limits.headMs,
     requestTimeout: limits.requestMs,
     connectionsCheckingInterval: limits.checkMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    // Answered here, in the form that everybody else gets.
+    requireHostHeader: false,
+    // A V1 call says all in its query.
+    maxHeaderSize: 64 * 1024,
   }
   const server = http.createServer(options, (request, response) => {
+    request.url = withSingleSlashes(originForm(request.url ?? '/'))
     drainUnread(request, response)
-    app(request, response)
+    if (lacksHost(request)) replyRouteError(response, 400, 'Host is missing')
+    else app(request, response)
   })
   server.maxConnections = limits.connections
+  // Those that are idle make room for who comes.
+  server.on('drop', () => server.closeIdleConnections())
+  // An expectation that nobody here knows is no reason to refuse (RFC 9110, 10.1.1).
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response))
   return server
+}
+
+// RFC 9112, 3.2.
+function lacksHost({ headers, httpVersionMinor }: IncomingMessage): boolean {
+  return headers.host === undefined && httpVersionMinor > 0
 }
 
 function addressPaths(names: Iterable<string>): string[] {

@@ -68,6 +68,12 @@ function refuseUnchangeable({ licenseId, family, phase }: License, instance?: In
       code: 'license-released',
     })
   }
+  if (family === 'license-a' && instance?.frozen) {
+    throw new Problem(
+      409,
+      `The instance of license ${licenseId} is frozen and gets none until that ends.`,
+    )
+  }
 }
 
 function isSame(content: LicenseContent, kept: LicenseContent | null): boolean {

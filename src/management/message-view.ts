@@ -65,9 +65,10 @@ function viewQuery(text: string): unknown {
   })
 }
 
-// What is private lies inside the Base64: shown as the list that it holds, else not at all.
+// What is private lies inside the Base64: shown as the list that can be read of it, else not at all.
 function readable(extendParams: string): unknown {
-  return readExtendParams(extendParams) ?? hidden
+  const { params, isWhole } = readExtendParams(extendParams)
+  return isWhole || params.length > 0 ? params : hidden
 }
 
 function viewBody(text: string): unknown {

@@ -2,6 +2,7 @@ import { canonicalQuery, signStoreRequest } from '../crypto/ak-sk-signature.ts'
 import { describeNetworkFault, type NetworkFault } from './network-fault.ts'
 import { pauseOf } from './pause.ts'
 import { readText } from './read-text.ts'
+import { readResult } from './result-code.ts'
 
 /**
  * How the store's open APIs are called. `urls` are origins: the first is asked, each next one only
@@ -12,8 +13,22 @@ export interface StoreOptions {
   readonly accessKey: string
   readonly secretKey: string
   readonly timeoutMs: number
+  /** Hears of every attempt, once it has ended. */
+  readonly onCall?: (line: OutboundCall) => void
   readonly fetch?: typeof fetch
   readonly now?: () => Date
+}
+
+/** What is told of an attempt: what was asked, what came back, and how long that took. */
+export interface OutboundCall {
+  readonly host: string
+  readonly method: string
+  readonly path: string
+  readonly orderId: string | undefined
+  readonly status: number | undefined
+  /** The store's result code, or why no answer came. */
+  readonly code: string | undefined
+  readonly ms: number
 }
 
 /** A call of an open API; parameters are not yet encoded. */
@@ -73,11 +88,18 @@ async function attempt(
   options: StoreOptions,
   call: StoreApiCall,
 ): Promise<StoreAnswer | NetworkFault> {
-  try {
-    return await send(addressOf(origin, call), options, call)
-  } catch (error) {
-    return describeNetworkFault(error)
-  }
+  const begun = performance.now()
+  const result = await send(addressOf(origin, call), options, call).catch(describeNetworkFault)
+  options.onCall?.({
+    host: origin.host,
+    method: call.method,
+    path: call.path,
+    orderId: call.parameters.find(([name]) => name === 'orderId')?.[1],
+    status: 'status' in result ? result.status : undefined,
+    code: 'body' in result ? readResult(result.body)?.code : result.message,
+    ms: Math.round(performance.now() - begun),
+  })
+  return result
 }
 
 async function send(url: URL, options: StoreOptions, call: StoreApiCall): Promise<StoreAnswer> {

@@ -22,7 +22,7 @@ const wholeNumber = (most: number) =>
       z.int(),
       z
         .string()
-        .regex(/^\d{1,15}$/)
+        .regex(/^\d{1,15}(\.0*)?$/)
         .transform(Number),
     ])
     .pipe(z.int().min(-most).max(most))
@@ -31,8 +31,15 @@ const wholeNumber = (most: number) =>
 const integer = wholeNumber(2 ** 31 - 1)
 const bigint = wholeNumber(Number.MAX_SAFE_INTEGER)
 
+const Param = z.object({
+  name: z.string(),
+  value: text,
+} satisfies Members<StoreSchemas['ExtendParam']>)
+
+// They only inform: an odd one takes no other with it.
 const extendParams = z
-  .array(z.object({ name: z.string(), value: text } satisfies Members<StoreSchemas['ExtendParam']>))
+  .array(Param.nullable().catch(null))
+  .transform((params) => params.filter((param) => param !== null))
   .nullable()
   .catch(null)
 

@@ -85,7 +85,7 @@ test('a replica waits for another that works on the migration, as long as it tak
   expect(isDone).toBe(true)
 })
 
-test('a replica that starts while another holds the migration lock gets ready afterCommit', async () => {
+test('a replica that starts while another holds the migration lock gets ready afterwards', async () => {
   const service = await serviceProcess(url)
   await whileHeld(`select pg_advisory_xact_lock(${await lockId()})`, async () => {
     // Something has to be done, otherwise nobody takes the lock.

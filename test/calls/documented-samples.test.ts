@@ -83,6 +83,7 @@ const otherwise: Readonly<Record<string, { readonly code: string; readonly why: 
   'saasV2 refreshInstance-renewal-change': neverBought,
   'saasV2 updateInstanceStatus-unfreeze': neverBought,
   'saasV2 changeInstanceCheck': neverBought,
+  'saasV2 changeInstanceCheck-array': neverBought,
   'saasV1 refreshInstanceV1-trial-to-formal': neverBought,
   'saasV1 refreshInstanceV1-renewal-cancelled': neverBought,
   'saasV1 instanceStatusV1-normal': neverBought,

@@ -8,6 +8,8 @@ import {
   applicationFor,
   buyA,
   callA,
+  callB,
+  getLicenseOf,
   licenseOf,
   licensesOf,
   putContent,
@@ -189,6 +191,33 @@ describe.each(databases)('online licenses on the %s database', (database) => {
     expect((await putContent(service, licenseId, { text: 'too late' })).status).toBe(409)
   })
 
+  test('a frozen instance gets no license, neither asked of the port nor by hand, until that ends', async () => {
+    const instanceId = await buyA(service)
+    const set = (status: string) => code({ activity: 'updateInstanceStatus', instanceId, status })
+    answerOf = () => ({ outcome: 'pending' })
+    const pending = applicationFor(instanceId)
+    expect(await code(pending)).toBe('000004')
+    answerOf = text
+    await set('FREEZE')
+    const before = asked.length
+    const call = applicationFor(instanceId)
+    for (const one of [call, pending]) {
+      expect((await callA(service, one)).body).toEqual({
+        resultCode: '000901',
+        resultMsg: 'the instance is frozen',
+      })
+    }
+    expect(asked).toHaveLength(before)
+    expect(await licensesOf(service, `eventId=${call['eventId'] ?? ''}`)).toEqual([])
+    const { licenseId } = await licenseOf(service, `eventId=${pending['eventId'] ?? ''}`)
+    expect((await putContent(service, licenseId, { text: 'by hand' })).status).toBe(409)
+    expect(await code({ ...call, testFlag: '1' })).toBe('000000')
+    await set('UNFREEZE')
+    expect([await code(call), await code(pending)]).toEqual(['000000', '000000'])
+    await set('FREEZE')
+    expect(await code(call)).toBe('000000')
+  })
+
   test('an application without expiry is 000902 once its order is known to be sold by the period', async () => {
     const [byPeriod, once] = [newOrder(), newOrder()]
     for (const [order, mode] of [
@@ -327,6 +356,29 @@ test('a license bound to a device by its template is 000903 without a fingerprin
   const { licenseId } = await licenseOf(service, 'test=false')
   const license = await findLicense(service.db, service.app.services.vault, licenseId)
   expect(license?.content).toEqual({ text: 'LIC A|B||C 2027-10-27T10:30:15Z' })
+  await service.stop()
+})
+
+test('without a template of the seller real licenses of A wait for a hand, and test licenses do not', async () => {
+  const service = await startService({ settings: { KOOGATE_LICENSE_TEMPLATE: '' } })
+  const call = applicationFor(await buyA(service))
+  const code = async (members: Readonly<Record<string, unknown>>) =>
+    (await callA(service, members)).body['resultCode']
+  expect([await code(call), await code(call)]).toEqual(['000004', '000004'])
+  expect(await code({ ...applicationFor(newId('instance')), testFlag: '1' })).toBe('000000')
+  const { licenseId } = await licenseOf(service, 'test=false&status=provisioning')
+  await putContent(service, licenseId, { text: 'made by hand' })
+  expect(await code(call)).toBe('000000')
+  const license = await findLicense(service.db, service.app.services.vault, licenseId)
+  expect(license?.content).toEqual({ text: 'made by hand' })
+  await service.stop()
+})
+
+test('License 1.0 has no asynchronous answer: a plain text stands in for a template', async () => {
+  const service = await startService({ settings: { KOOGATE_LICENSE_TEMPLATE: '' } })
+  const { body } = await callB(service, getLicenseOf())
+  expect(body).toMatchObject({ resultCode: '000000' })
+  expect(body['license']).toContain('ID-20230420-001')
   await service.stop()
 })
 

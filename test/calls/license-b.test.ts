@@ -109,16 +109,33 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
   test.each([
     ['no base64', 'not base64!'],
     ['no JSON', Buffer.from('hello').toString('base64')],
-    ['no list', extendParams({ name: 'identificationCode' })],
     ['no names', extendParams([{ value: '1' }])],
-  ])('saasExtendParams that are %s are 000002, and nothing is made', async (_case, params) => {
-    const call = getLicenseOf({ saasExtendParams: params })
-    const { body } = await callB(service, call)
-    expect(body['resultCode']).toBe('000002')
-    expect(body['resultMsg']).toContain('saasExtendParams')
-    expect(await licensesOf(service, `orderId=${call['orderId'] ?? ''}`)).toEqual([])
-    const kept = await manage(service, `/messages?orderId=${call['orderId'] ?? ''}`)
-    expect(kept.body['items']).toMatchObject([{ resultCode: '000002', verified: true }])
+  ])(
+    'saasExtendParams that are %s refuse no order, and an operator is told',
+    async (_case, odd) => {
+      const { orderId, instanceId, body } = await buy({ saasExtendParams: odd })
+      expect(body).toMatchObject({ resultCode: '000000', license: `LIC ${orderId} ` })
+      const { attention } = await instanceOf(service, instanceId)
+      expect(attention).toBe(`order ${orderId}: saasExtendParams could not be read`)
+    },
+  )
+
+  test.each([
+    ['10.0', 10, null],
+    ['.5', null, 'amount could not be read'],
+  ])('an amount of %s is kept as %s', async (amount, quantity, told) => {
+    const { instanceId } = await buy({ amount, periodNumber: '1.0', chargingMode: '1.0' })
+    const instance = await instanceOf(service, instanceId)
+    expect(instance).toMatchObject({
+      order: { quantity, periodNumber: 1, chargingMode: 'PERIOD' },
+    })
+    if (told === null) expect(instance['attention']).toBeNull()
+    else expect(instance['attention']).toContain(told)
+  })
+
+  test('a renewal with a periodNumber of 1.0 is taken', async () => {
+    const { instanceId } = await buy()
+    expect(await code(refreshOf(instanceId, { periodNumber: '1.0' }))).toBe('000000')
   })
 
   test('a call without extension parameters gets a license too', async () => {

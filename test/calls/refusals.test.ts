@@ -1,9 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sendTo } from '../harness/contract-hook.ts'
-import { manage } from '../harness/management.ts'
+import { kitCall, newBinding, tenantOf } from '../harness/kit-call.ts'
+import { instanceOf, manage } from '../harness/management.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { type StoreCallOptions, buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { v1Call } from '../harness/v1-call.ts'
+import { v1Purchase } from '../harness/v1-store.ts'
 
 let service: TestService
 
@@ -235,6 +238,32 @@ describe('what is tolerated', () => {
   test('unknown parameters in the query pass', async () => {
     const body = await answerTo(purchaseOf(), { extraQuery: '&novelty=2027&nonce=second' })
     expect(body).toMatchObject({ resultCode: '000000' })
+  })
+})
+
+describe('an address that was registered with a slash too many', () => {
+  test.each(['/main/saas/', '//main/saas', '/main//saas', '/main/saas//', '//main///saas//'])(
+    'is the same at %s',
+    async (path) => {
+      const call = purchaseOf()
+      const answer = await storeCall(service, call, { target: path })
+      expect(answer).toMatchObject({ status: 200, body: { resultCode: '000000' } })
+    },
+  )
+
+  test.each(['/main/saas//produceAPI/v2/tenantSync', '//main/saas/produceAPI//v2/tenantSync/'])(
+    'has the paths of the kit behind it: %s',
+    async (target) => {
+      const { body } = await kitCall(service, 'tenantSync', tenantOf(newBinding()), { target })
+      expect(body).toMatchObject({ resultCode: '000000' })
+    },
+  )
+
+  test('and slashes in a query stay as they are signed', async () => {
+    const call = v1Purchase({ customerName: 'a//b' })
+    const { body } = await v1Call(service, call)
+    const { order } = await instanceOf(service, String(body['instanceId']))
+    expect(order).toMatchObject({ buyer: { customerName: 'a***b' } })
   })
 })
 

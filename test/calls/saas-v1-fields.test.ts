@@ -8,6 +8,7 @@ import {
   firstInfoIn,
   v1Buy,
   v1Purchase,
+  v1Refresh,
   v1Upgrade,
 } from '../harness/v1-store.ts'
 import { v1Call } from '../harness/v1-call.ts'
@@ -191,35 +192,6 @@ describe('the fields of a purchase', () => {
   })
 
   test.each<[string, Parameters, string]>([
-    [
-      'a mobilePhone made with another key',
-      { mobilePhone: encrypt(phone, '1', 'other-key') },
-      'mobilePhone',
-    ],
-    ['a mobilePhone in the clear', { mobilePhone: phone }, 'mobilePhone'],
-    ['an email cut short', { email: encrypt(email).slice(0, 30) }, 'email'],
-    ['an email that is no Base64', { email: 'AbCdEfGh01234567####' }, 'email'],
-    [
-      'saasExtendParams that are no Base64',
-      { saasExtendParams: '{"name":"a"}' },
-      'saasExtendParams',
-    ],
-    [
-      'saasExtendParams that hold no JSON',
-      { saasExtendParams: 'bm8ganNvbg==' },
-      'saasExtendParams',
-    ],
-    [
-      'saasExtendParams that hold no list',
-      { saasExtendParams: listOf({ name: 'a', value: 'b' }) },
-      'saasExtendParams',
-    ],
-    [
-      'saasExtendParams of which one has no name',
-      { saasExtendParams: listOf([{ value: 'b' }]) },
-      'saasExtendParams',
-    ],
-    ['saasExtendParams that are no UTF-8', { saasExtendParams: '//79' }, 'saasExtendParams'],
     ['an expireTime of 30 February', { expireTime: '20300230000000' }, 'expireTime'],
     ['an expireTime before the year 1', { expireTime: '00010101000000' }, 'expireTime'],
     ['an acceptanceTime of month 13', { acceptanceTime: '20301301000000000' }, 'acceptanceTime'],
@@ -240,19 +212,149 @@ describe('the fields of a purchase', () => {
     expect(kept['items']).toEqual([expect.objectContaining({ family: 'saas-v1', verified: true })])
   })
 
-  test.each(['mobilePhone', 'email'])(
-    'a repeat whose %s cannot be decrypted is refused too, and changes nothing',
-    async (field) => {
-      const call = v1Purchase()
-      const id = String((await answerTo(call))['instanceId'])
-      const before = await instanceOf(service, id)
-      const body = await answerTo({
-        ...call,
-        acceptanceTime: '20300101000000',
-        [field]: 'x'.repeat(40),
+  const unreadable: readonly [string, Parameters, string][] = [
+    [
+      'a mobilePhone made with another key',
+      { mobilePhone: encrypt(phone, '1', 'other-key') },
+      'mobilePhone',
+    ],
+    ['a mobilePhone in the clear', { mobilePhone: phone }, 'mobilePhone'],
+    ['an overlong mobilePhone', { mobilePhone: 'x'.repeat(2_000) }, 'mobilePhone'],
+    ['an email cut short', { email: encrypt(email).slice(0, 30) }, 'email'],
+    ['an email that is no Base64', { email: 'AbCdEfGh01234567####' }, 'email'],
+    ['saasExtendParams that are no Base64', { saasExtendParams: '{"a":' }, 'saasExtendParams'],
+    ['saasExtendParams without JSON', { saasExtendParams: 'bm8ganNvbg==' }, 'saasExtendParams'],
+    ['saasExtendParams that are no UTF-8', { saasExtendParams: '//79' }, 'saasExtendParams'],
+    ['overlong saasExtendParams', { saasExtendParams: 'x'.repeat(3_000) }, 'saasExtendParams'],
+    [
+      'saasExtendParams of which one has no name',
+      { saasExtendParams: listOf([{ value: 'b' }]) },
+      'saasExtendParams',
+    ],
+    ['an amount of .5', { amount: '.5' }, 'amount'],
+    ['a periodNumber of 1.5', { periodNumber: '1.5' }, 'periodNumber'],
+  ]
+
+  test.each(unreadable)(
+    '%s refuses no purchase: it is unknown, and an operator is told which',
+    async (_what, odd, field) => {
+      const call = v1Purchase(odd)
+      expect(await answerTo(call)).toMatchObject({ resultCode: '000000' })
+      const instance = await instanceOf(service, String(call['businessId']))
+      const { orderId } = call
+      expect(instance['attention']).toBe(`order ${orderId ?? ''}: ${field} could not be read`)
+      expect(instance).toMatchObject({
+        order: {
+          buyer: { mobilePhone: null, email: null },
+          extendParams: [],
+          quantity: null,
+          periodNumber: field === 'periodNumber' ? null : 1,
+        },
       })
-      expect(body).toMatchObject({ resultCode: '000002' })
-      expect(await instanceOf(service, id)).toEqual(before)
     },
   )
+
+  test.each(unreadable)(
+    '%s refuses no repeat and no test call, and nothing that was known is lost',
+    async (_what, odd, field) => {
+      const known = {
+        mobilePhone: encrypt(phone),
+        email: encrypt(email),
+        saasExtendParams: listOf([{ name: 'a', value: 'b' }]),
+      }
+      const call = v1Purchase(known)
+      const { instanceId } = await answerTo(call)
+      for (const acceptance of [{}, { acceptanceTime: '20300101000000000' }]) {
+        const body = await answerTo({ ...call, ...odd, ...acceptance })
+        expect(body).toMatchObject({ resultCode: '000000', instanceId })
+      }
+      const instance = await instanceOf(service, String(instanceId))
+      expect(instance['attention']).toBe(
+        `order ${call['orderId'] ?? ''}: ${field} could not be read`,
+      )
+      expect(instance).toMatchObject({
+        acceptanceTime: '2029-12-31T16:00:00.000Z',
+        order: {
+          buyer: { mobilePhone: '159****2222', email: 's***@example.com' },
+          extendParams: [{ name: 'a', value: 'b' }],
+        },
+      })
+      const tested = await answerTo(v1Purchase({ ...odd, testFlag: '1' }))
+      expect(tested).toMatchObject({ resultCode: '000000' })
+    },
+  )
+
+  test('extension parameters are taken but for the odd one', async () => {
+    const saasExtendParams = listOf([{ value: 'nameless' }, { name: 'seats', value: '9' }])
+    const id = await v1Buy(service, { saasExtendParams })
+    expect(await instanceOf(service, id)).toMatchObject({
+      attention: expect.stringContaining('saasExtendParams') as string,
+      order: { extendParams: [{ name: 'seats', value: '9' }] },
+    })
+  })
+
+  test.each<[string, Parameters, object]>([
+    ['10.0', { amount: '10.0' }, { quantity: 10 }],
+    ['1.0', { periodNumber: '1.0' }, { periodNumber: 1 }],
+    ['a charging mode of 3.0', { chargingMode: '3.0' }, { chargingMode: 'ONE_TIME' }],
+    ['an amount of money of .5', { orderAmount: '.5' }, { currencyAfterDiscount: '.5' }],
+    ['a trial of 1.0', { trialFlag: '1.0' }, { type: 'TRIAL' }],
+    ['a disk of 10.0 and a bandwidth of .5', { diskSize: '10.0', bandWidth: '.5' }, {}],
+  ])('a number as %s is read', async (_number, odd, order) => {
+    const id = await v1Buy(service, odd)
+    expect(await instanceOf(service, id)).toMatchObject({ attention: null, order })
+  })
+
+  test('a testFlag of 1.0 marks a test, and of 0.0 none', async () => {
+    for (const testFlag of ['1.0', '0.0']) {
+      const id = await v1Buy(service, { testFlag })
+      expect(await instanceOf(service, id)).toMatchObject({ test: testFlag === '1.0' })
+    }
+  })
+
+  test('of an upgrade an amount of 10.0 is read, and one of .5 leaves the quantity that was known', async () => {
+    const id = await v1Buy(service, { amount: '3' })
+    expect(await answerTo(v1Upgrade(id, { amount: '10.0' }))).toMatchObject({
+      resultCode: '000000',
+    })
+    expect(await instanceOf(service, id)).toMatchObject({
+      attention: null,
+      order: { quantity: 10 },
+    })
+    const odd = { amount: '.5', saasExtendParams: 'odd' }
+    expect(await answerTo(v1Upgrade(id, odd))).toMatchObject({ resultCode: '000000' })
+    expect(await instanceOf(service, id)).toMatchObject({
+      attention: expect.stringContaining('amount, saasExtendParams') as string,
+      order: { quantity: 10, type: 'CHANGE' },
+    })
+  })
+
+  test('of a renewal numbers as 1.0 and -.5 are read: the latter cancels it', async () => {
+    const id = await v1Buy(service)
+    const renewal = v1Refresh(id, { periodNumber: '1.0', orderAmount: '-.5' })
+    expect(await answerTo(renewal)).toMatchObject({ resultCode: '000000' })
+    expect(await instanceOf(service, id)).toMatchObject({
+      order: { type: 'UNSUBSCRIBE', periodNumber: 1, currencyAfterDiscount: '-.5' },
+    })
+  })
+})
+
+test('mobile and e-mail are opened with every Key that is accepted, whichever signed the call', async () => {
+  const rotating = await startService({ settings: { KOOGATE_V1_KEY: `new-key, ${key}` } })
+  try {
+    const call = v1Purchase({
+      mobilePhone: encrypt(phone),
+      email: encrypt(email, '2', 'new-key'),
+    })
+    for (const signedWith of ['new-key', key]) {
+      const order = { ...call, orderId: newId('CS'), businessId: newId('business') }
+      await v1Call(rotating, order, { key: signedWith })
+      expect(await instanceOf(rotating, order.businessId)).toMatchObject({
+        attention: null,
+        order: { buyer: { mobilePhone: '159****2222', email: 's***@example.com' } },
+      })
+    }
+  } finally {
+    await rotating.stop()
+  }
 })

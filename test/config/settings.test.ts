@@ -70,6 +70,11 @@ describe('a bad setting stops the start with one sentence that names it', () => 
     ['without an address', 'addresses: {}', /no address/],
     ['with an unknown setting', 'addresses: {main: {basicKey: a, colour: red}}', /addresses.main/],
     ['with a reserved name', 'addresses: {Docs: {basicKey: a}}', /Docs/],
+    [
+      'with a supervision that is none',
+      'addresses: {main: {v1Key: a, supervised: 1}}',
+      /supervised/,
+    ],
     ['with a shared key', 'addresses: {shop: {basicKey: a, orderKey: a}}', /shop share a key/],
   ])('a file %s', (_what, yaml, named) => {
     const settings = onServer({ KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: file(yaml) })
@@ -88,6 +93,64 @@ describe('settings', () => {
     expect(() => loadConfig(onServer(set))).not.toThrow()
   })
 
+  test.each([
+    ['KOOGATE_PORT', 'tcp://10.0.0.1:80'],
+    ['KOOGATE_PORT_80_TCP_ADDR', '10.0.0.1'],
+    ['KOOGATE_STORE_SERVICE_HOST', '10.0.0.1'],
+    ['KOOGATE_STORE_SERVICE_PORT_HTTP', '80'],
+    ['KOOGATE_STORE_PORT', 'tcp://10.0.0.1:80'],
+    ['KOOGATE_STORE_PORT_80_TCP', 'tcp://10.0.0.1:80'],
+  ])('nor is %s of a service whose name begins so', (name, value) => {
+    expect(() => loadConfig(onServer({ [name]: value }))).not.toThrow()
+  })
+
+  test('a misspelt PORT is no service of Kubernetes', () => {
+    expect(() => loadConfig(onServer({ KOOGATE_PORT: '9090' }))).toThrow(/KOOGATE_PORT is not a/)
+  })
+
+  test('line ends and blanks around a value are none of it', () => {
+    const ended = Object.fromEntries(
+      Object.entries(
+        onServer({ PORT: '8081', KOOGATE_STORE_AK: 'ak', KOOGATE_STORE_SK: 'sk' }),
+      ).map(([name, value]) => [name, ` ${value}\r\n`]),
+    )
+    const config = loadConfig(ended)
+    expect(config.managementToken).toBe('a-token-of-some-length')
+    expect(config.store.credentials).toEqual({ accessKey: 'ak', secretKey: 'sk' })
+    expect(config.database).toMatchObject({ url: 'postgres://localhost/koogate' })
+    expect(config.port).toBe(8081)
+    const inProduction = () => loadConfig(onServer({ NODE_ENV: 'production\r' }))
+    expect(inProduction).toThrow(/KOOGATE_PUBLIC_URL/)
+  })
+
+  test('all that is missing is told at once, and so is all that is bad', () => {
+    const DATABASE_URL = 'postgres://localhost/koogate'
+    expect(() => loadConfig({ DATABASE_URL, NODE_ENV: 'production' })).toThrow(
+      /SECRET_KEY.*MANAGEMENT_TOKEN.*BASIC_KEY or KOOGATE_V1_KEY.*PUBLIC_URL/,
+    )
+    expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'x', KOOGATE_X: 'x' })).toThrow(
+      /KOOGATE_X.*PORT.*LOG_LEVEL/,
+    )
+  })
+
+  test.each([
+    ['a user and no host', 'postgres://boss@/shop?host=/run/postgresql'],
+    ['a password that is encoded', 'postgres://odd:p%25zz%23%2F%40%3A@localhost/shop'],
+  ])('a database URL with %s', (_what, DATABASE_URL) => {
+    expect(loadConfig(onServer({ DATABASE_URL })).database).toMatchObject({ url: DATABASE_URL })
+  })
+
+  test.each([
+    ['two hosts', 'postgres://u:p@one:5432,two:5432/shop', /several hosts/],
+    ['a bare # in the password', 'postgres://odd:p#x@localhost/shop', /%23/],
+    ['a bare # behind digits', 'postgres://odd:1#x@localhost/shop', /%23/],
+    ['a bare % in the password', 'postgres://odd:p%zz@localhost/shop', /%25/],
+  ])('a database URL with %s is told in words that name it', (_what, DATABASE_URL, words) => {
+    const start = () => loadConfig(onServer({ DATABASE_URL }))
+    expect(start).toThrow(words)
+    expect(start).not.toThrow(/begins with/)
+  })
+
   test('the V1 key may equal another', () => {
     expect(() => loadConfig(onServer({ KOOGATE_V1_KEY: 'basic' }))).not.toThrow()
   })
@@ -95,6 +158,23 @@ describe('settings', () => {
   test('a key setting is a list whose first is current', () => {
     const { addresses } = loadConfig(onServer({ KOOGATE_BASIC_KEY: 'new, old' }))
     expect(addresses.get('main')?.keys.basic).toEqual(['new', 'old'])
+  })
+
+  test('a supervised address shows buyers the page of Koogate, so it has to know where that is', () => {
+    const yaml = 'addresses: {main: {v1Key: [a], supervised: true}, other: {v1Key: [b]}}'
+    const settings = { ...onServer(), KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: file(yaml) }
+    const inProduction = {
+      ...settings,
+      NODE_ENV: 'production',
+      KOOGATE_FRONT_END_URL: 'https://app.example.com/',
+    }
+    expect(() => loadConfig(inProduction)).toThrow(/^KOOGATE_PUBLIC_URL is not set; .* main /)
+    const KOOGATE_PUBLIC_URL = 'https://koogate.example.com/'
+    const { addresses } = loadConfig({ ...inProduction, KOOGATE_PUBLIC_URL })
+    expect(addresses.get('main')?.supervision).toEqual({
+      frontEndUrl: 'https://koogate.example.com/welcome/{instanceId}',
+    })
+    expect(addresses.get('other')?.supervision).toBeUndefined()
   })
 
   test('a file gives many addresses, each with its own keys and product', () => {

@@ -199,6 +199,39 @@ const planted: Planted[] = [
     '的格式改为 pattern ^\\d{14}$',
   ],
   [
+    'a pattern that keeps the old one as its first alternative',
+    (now) => {
+      schema(now, 'seller', 'RefreshInstance', 'properties', 'expireTime')['pattern'] = json(
+        '^((\\d{14}|\\d{17})|\\d{10})$',
+      )
+    },
+    false,
+    'may have more forms: pattern ^((\\d{14}|\\d{17})|\\d{10})$',
+    '允许更多格式：pattern ^((\\d{14}|\\d{17})|\\d{10})$',
+  ],
+  [
+    'a list of values that is a bounded text now',
+    (now) => {
+      const status = schema(now, 'seller', 'UpdateInstanceStatus', 'properties', 'status')
+      delete status['enum']
+      status['maxLength'] = json(64)
+    },
+    false,
+    'may be any value now; it was one of FREEZE, UNFREEZE',
+    '不再限定取值，原为 FREEZE, UNFREEZE 之一',
+  ],
+  [
+    'a component that is one of several forms now',
+    (now) => {
+      const members = schema(now, 'seller', 'ChangeInstanceCheck', 'properties')
+      const forms = [{ $ref: '#/components/schemas/ProductInfo' }, { type: 'boolean' }]
+      members['productInfo'] = json({ anyOf: forms })
+    },
+    false,
+    '`changeInstanceCheck.productInfo` has the new form boolean.',
+    '`changeInstanceCheck.productInfo` 新增形式 boolean。',
+  ],
+  [
     'an interface that is gone',
     (now) => {
       delete at(now.management, 'paths', '/api/v1/keys')['get']
@@ -424,6 +457,7 @@ test('every kind of change breaks somebody, or nobody, and not both ways', () =>
     ['variant-removed', 'variant-added'],
     ['member-required', 'member-optional'],
     ['form-added', 'form-removed'],
+    ['form-added', 'form-widened'],
   ] as const
   for (const [narrowed, widened] of pairs) {
     expect([breaks[narrowed], breaks[widened]]).toEqual(['sends', 'reads'])

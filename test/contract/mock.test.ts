@@ -211,6 +211,26 @@ describe("an invalid request gets the contract's own refusal, and the mock lives
   })
 })
 
+test.each(['saas', 'license', 'license-code', 'orders'])(
+  'a signature in the query is no unknown parameter: /main/%s',
+  async (path) => {
+    const [scene] = operationsIn('seller')
+      .filter((operation) => operation.method === 'post' && operation.path === `/{address}/${path}`)
+      .flatMap(requestsOf)
+    const signed = 'signature=0a&timestamp=1767225600000&nonce=n'
+    const { body } = await ask('seller', `${scene?.target ?? ''}?${signed}`, scene?.init)
+    expect(body).toMatchObject({ resultCode: '000000' })
+  },
+)
+
+test('a problem that is asked for by its status tells that status', async () => {
+  const { status, body } = await ask('management', '/api/v1/instances/x', {
+    headers: { prefer: 'code=409' },
+  })
+  expect(status).toBe(409)
+  expect(body).toMatchObject({ status: 409, title: 'Conflict' })
+})
+
 test('a browser of another origin may ask', async () => {
   const url = `${mocks.get('management')?.url ?? ''}/api/v1/keys`
   const asked = { origin: 'http://localhost:5173', 'access-control-request-method': 'GET' }

@@ -28,6 +28,7 @@ const oddValue = fc.oneof(
     [{}],
     [{ orgCode: 'a', parentCode: 'a' }],
     [{ userName: '\u0000' }],
+    [{ userName: 'u' }, { userName: 'v', name: 'n', orgCode: '', role: 'user', enable: 'true' }],
   ),
   fc.string({ unit: 'binary', maxLength: 80 }),
   fc.jsonValue({ maxDepth: 4 }),
@@ -103,6 +104,7 @@ const mostly = <Value>(usual: Value, ...odd: readonly Value[]) =>
 const oddPaths = [
   '/main/saas/',
   '//main/saas',
+  '/main///saas//',
   '/main/%00',
   '/main/%ff',
   '/%ff/saas',
@@ -125,6 +127,7 @@ const oddQueries = [
   '&%zz=%e4%bd',
   `&x=${'z'.repeat(2_000)}`,
   `&x=${'z'.repeat(20_000)}`,
+  `&x=${'z'.repeat(70_000)}`,
 ]
 
 const mutationOf = (target: MutationTarget) =>
@@ -201,8 +204,8 @@ function codeOf(received: Received, { target, signed, path, extraQuery }: Mutati
   const { resultCode, resultMsg } = JSON.parse(text) as Record<string, unknown>
   expect(resultCode).toMatch(signed === 'well' ? target.codes : /^00000[12]$/)
   expect(String(resultMsg)).toMatch(/^[^]{1,255}$/)
-  // A head over 16 KiB is refused before anybody knows whose address it names.
-  const isRead = extraQuery.length < 16_384
+  // A head over 64 KiB is refused before anybody knows whose address it names.
+  const isRead = extraQuery.length < 65_536
   if (target.isAnswerSigned && path.startsWith(target.path) && isRead) {
     expect(readBodySign(bodySign ?? ''), text).toBe(bodySignature(keys.v1, text))
   }

@@ -90,6 +90,22 @@ describe.each([
     )
   })
 
+  test(`refuses none of ${runs} purchases for what only informs, whatever that is`, async () => {
+    const [purchase = {}] = calls
+    const informing = fc.dictionary(
+      fc.constantFrom('mobilePhone', 'email', 'saasExtendParams'),
+      oddValue.filter((text) => text.isWellFormed() && !/[\0&=]/.test(text)),
+      { minKeys: 1 },
+    )
+    await fc.assert(
+      fc.asyncProperty(informing, async (odd) => {
+        const { body, text } = await v1Call(service, { ...purchase, ...odd }, { path })
+        expect(body['resultCode'], text).toBe('000000')
+      }),
+      { numRuns: runs },
+    )
+  })
+
   test('refuses queries that are no query, and signs what it says', async () => {
     const queries = ['', '&', '%', '%zz=%zz', 'authToken', 'activity=%FF', `a=${'b'.repeat(6_000)}`]
     for (const query of queries) {

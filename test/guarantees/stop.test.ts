@@ -1,11 +1,14 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import type { Provisioned } from '../../src/domain/instance/life-cycle.ts'
+import { openConnection } from '../attack/raw-request.ts'
 import { createDeferred } from '../harness/deferred.ts'
 import { instanceOf, manage } from '../harness/management.ts'
 import { type ServiceOptions, type TestService, startService } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
+import { createDatabase } from '../harness/postgres.ts'
+import { serviceProcess } from '../harness/process.ts'
 import { lockTable } from '../harness/table-lock.ts'
 import { until } from '../harness/until.ts'
 
@@ -98,6 +101,77 @@ test('a stop waits for that no longer than it may', async () => {
   })
   expect((await storeCall(service, purchaseOf())).body).toMatchObject({ resultCode: '000004' })
   await service.stop()
+})
+
+test('a stop denies readiness first, while calls are still taken', async () => {
+  const asked = createDeferred<undefined>()
+  const decided = createDeferred<Provisioned>()
+  const service = await startService({
+    limits: { drainMs: tooLongMs },
+    ports: {
+      provision: () => {
+        asked.open(undefined)
+        return decided.passed
+      },
+    },
+  })
+  const first = storeCall(service, purchaseOf())
+  await asked.passed
+  void service.stop()
+  const ready = await fetch(`${service.url}/health/ready`)
+  expect(ready.status).toBe(503)
+  expect(ready.headers.get('connection')).toBe('close')
+  const second = storeCall(service, purchaseOf())
+  decided.open({ outcome: 'ready', appInfo: null })
+  for (const { body, headers } of await Promise.all([first, second])) {
+    expect(body).toMatchObject({ resultCode: '000000' })
+    expect(headers.get('connection')).toBe('close')
+  }
+})
+
+test('a stop under load leaves no call on a kept connection without an answer', async () => {
+  const service = await serviceProcess(await createDatabase(inject('postgresUrl')))
+  service.launch()
+  await service.ready()
+  let answered = 0
+  const faults: unknown[] = []
+  const caller = async () => {
+    for (;;) {
+      const { body } = await storeCall(service, purchaseOf())
+      expect(body).toMatchObject({ resultCode: '000000' })
+      answered += 1
+    }
+  }
+  const callers = Array.from({ length: 16 }, () =>
+    caller().catch((error: unknown) => faults.push(error)),
+  )
+  await until(
+    () => Promise.resolve(answered),
+    (calls) => calls > 200,
+  )
+  expect(await service.stop()).toBe(0)
+  await Promise.all(callers)
+  // Each caller ends with a connection that could not be made: nobody has taken its call. What the
+  // kernel has taken at the very moment of the close is reset.
+  const codes = faults.map((error) => (error as { cause?: { code?: string } }).cause?.code)
+  expect(codes.filter((code) => code !== 'ECONNREFUSED').length, codes.join()).toBeLessThanOrEqual(
+    1,
+  )
+})
+
+test('a stop does not wait for a request that does not come', async () => {
+  const service = await startService({
+    limits: {
+      lastAnswersMs: tooLongMs,
+      lastRequestsMs: 50,
+      requestMs: tooLongMs,
+      headMs: tooLongMs,
+    },
+  })
+  const half = openConnection(service, 'POST /main/saas HTTP/1.1\r\nHost: x\r\nContent-Le')
+  await once(half.socket, 'connect')
+  await service.stop()
+  await half.closed
 })
 
 function sameDatabaseAs({ databaseUrl }: TestService): ServiceOptions {

@@ -57,13 +57,18 @@ export function answerOf({ status, headers }: Pick<Response, 'status' | 'headers
 
 /** Fails unless the answer is one that the contract has for what was asked. */
 export function expectContract(asked: Asked, answer: Answer): void {
-  const path = asked.target.split('?', 1)[0] ?? ''
+  const path = plainPath(asked.target.split('?', 1)[0] ?? '')
   if (/^\/(docs|welcome)(\/|$)/.test(path)) return
   const isManaged = /^\/(api\/v1|health|metrics)(\/|$)/.test(path)
   const document = isManaged ? 'management' : 'seller'
   expect(violationsOf(document, { ...asked, target: path }, answer), answer.text).toEqual([])
   if (!isManaged) expectStoreForm(answer)
   else if (path.startsWith('/api/')) expectPrivateForm(answer)
+}
+
+// As it would be written: the service does not mind a slash too many.
+function plainPath(path: string): string {
+  return path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
 }
 
 // In ASCII, with the store's content type, and no longer than the store reads.

@@ -25,6 +25,8 @@ export interface KitCallOptions {
   readonly product?: 'saas' | 'license' | 'license-code'
   readonly key?: string
   readonly method?: string
+  /** The path as it is, for one that is written oddly. */
+  readonly target?: string
   /** Of V2. */
   readonly timestamp?: string | null
   readonly nonce?: string | null
@@ -47,7 +49,8 @@ export async function kitCall(
   const { generation = 'V2', address = 'main', product = 'saas', method = 'POST' } = options
   const version = generation === 'V2' ? 'v2/' : ''
   const body = options.rawBody ?? compactSorted(members)
-  const answer = await sendTo(service, `/${address}/${product}/produceAPI/${version}${activity}`, {
+  const path = options.target ?? `/${address}/${product}/produceAPI/${version}${activity}`
+  const answer = await sendTo(service, path, {
     method,
     headers: {
       'content-type': 'application/json',

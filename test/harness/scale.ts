@@ -31,17 +31,19 @@ const sizes = {
   interfacesASignature: { small: 1, long: Infinity },
   hostileBodies: { small: 2, long: Infinity },
   hostileChunks: { small: 1, long: Infinity },
+  /** How often each of their costs is measured. */
+  costSamples: { small: 1, long: 3 },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
   databases: { small: 1, long: 2 },
+  /** Generations of the kit that a full list of departments is sent by. */
+  fullLists: { small: 1, long: 2 },
   /** Rows of every table that the lists of the management API are read from. */
   listRows: { small: 5_000, long: 100_000 },
   /** Pages of the docs that are looked at in the browser, and references. */
   lookedAtPages: { small: 6, long: Infinity },
   lookedAtReferences: { small: 1, long: Infinity },
-  /** Faults that are planted in the contract for its lint. */
-  plantedFaults: { small: 4, long: Infinity },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { inject } from 'vitest'
 import { type App, type Ports, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config/config.ts'
@@ -30,6 +30,7 @@ export interface ServiceOptions {
   /** Another service's database, for a second replica. */
   readonly databaseUrl?: string
   readonly ports?: Partial<Ports>
+  readonly log?: Logger
   /** What Koogate waits for is waited for less long, and what it takes is less. */
   readonly limits?: Partial<Limits>
 }
@@ -46,13 +47,17 @@ export const managementToken = 'management-token-for-tests'
 export const secrets: readonly string[] = [...Object.values(keys), managementToken]
 const secretKey = Buffer.alloc(32, 7).toString('base64')
 
+// No balancer has to see that it stops.
+const noDrain = { drainMs: 0 }
+
 export async function startService(options: ServiceOptions = {}): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-service-'))
   const databaseUrl = await databaseOf(options)
   const config = loadConfig(settingsFor(folder, databaseUrl, options.settings))
-  const app = await startApp(config, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), {
+  const log = options.log ?? pino({ level: process.env['LOG_LEVEL'] ?? 'silent' })
+  const app = await startApp(config, log, {
     ...options.ports,
-    limits: { ...defaultLimits, ...options.limits },
+    limits: { ...defaultLimits, ...noDrain, ...options.limits },
   })
   return {
     url: app.url,
@@ -82,6 +87,7 @@ export function settingsFor(
     ...(settings['KOOGATE_CONFIG_FILE'] === undefined && keySettings),
     KOOGATE_MANAGEMENT_TOKEN: managementToken,
     KOOGATE_SECRET_KEY: secretKey,
+    KOOGATE_LICENSE_TEMPLATE: 'LICENSE {instanceId} {eventId}{identificationCode}',
     ...settings,
   }
 }

@@ -22,6 +22,8 @@ export interface StoreCallOptions {
   readonly rawBody?: Buffer | string
   readonly contentType?: string | null
   readonly method?: string
+  /** The path as it is, for one that is written oddly. */
+  readonly target?: string
   /** Put behind the signed query as it is. */
   readonly extraQuery?: string
 }
@@ -40,7 +42,8 @@ export async function storeCall(
   const { address = 'main', path = 'saas', method = 'POST', contentType } = options
   const payload = options.rawBody ?? compactSorted(members)
   const query = signedQuery(payload, path, options).toString()
-  return sendTo(service, `/${address}/${path}?${query}${options.extraQuery ?? ''}`, {
+  const target = options.target ?? `/${address}/${path}`
+  return sendTo(service, `${target}?${query}${options.extraQuery ?? ''}`, {
     method,
     headers:
       contentType === null

@@ -129,6 +129,32 @@ describe('an order', () => {
   })
 
   it.each([
+    ['10.0', 10],
+    [10, 10],
+    ['.5', null],
+    [0.5, null],
+  ])('has a quantity that came as %j as %j', async (linearValue, quantity) => {
+    const [line] = yearlyOrder.orderLine as object[]
+    const product = { productId: 'P-1', skuCode: 'S-1', linearValue }
+    const orderInfo = { ...yearlyOrder, orderLine: [{ ...line, productInfo: [product] }] }
+    const answer = await queryAnswered(200, { ...yearly, orderInfo })
+    expect(answer).toMatchObject({
+      ok: true,
+      order: { orderLine: [{ productInfo: [{ productId: 'P-1', linearValue: quantity }] }] },
+    })
+  })
+
+  it('keeps the extension parameters that can be read beside an odd one', async () => {
+    const extendParams = [{ value: 'nameless' }, null, { name: 'seats', value: 9 }]
+    const orderInfo = { ...yearlyOrder, extendParams }
+    const answer = await queryAnswered(200, { ...yearly, orderInfo })
+    expect(answer).toMatchObject({
+      ok: true,
+      order: { extendParams: [{ name: 'seats', value: '9' }] },
+    })
+  })
+
+  it.each([
     ['no order', { orderInfo: undefined }, 'orderInfo'],
     ['an order without an id', { orderInfo: { ...yearlyOrder, orderId: '' } }, 'orderId'],
     [

@@ -20,11 +20,12 @@ type KitDepartment = SellerSchemas['KitDepartment']
 
 /** Replaces all departments of a binding by the list of the call. */
 export const allOrgSync: Handle<AllOrgSyncV1 | AllOrgSyncV2> = (call) => {
-  const items =
-    'orgInfoList' in call.body
-      ? itemsOf('orgInfoList', call.body.orgInfoList)
-      : itemsOf('orgInfo', call.body.orgInfo)
-  return replace(call, byCode(items.map(toDepartment)))
+  return replace(call, byCode(listIn(call.body).map(toDepartment)))
+}
+
+function listIn(body: AllOrgSyncV1 | AllOrgSyncV2): readonly KitDepartment[] {
+  if ('orgInfoList' in body) return itemsOf('orgInfoList', body.orgInfoList)
+  return 'orgInfo' in body ? itemsOf('orgInfo', body.orgInfo) : []
 }
 
 function replace(call: Call<KitBody>, listed: ReadonlyMap<string, Department>) {

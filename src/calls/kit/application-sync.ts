@@ -5,14 +5,19 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Call } from '../call.ts'
 import type { Handle } from '../handler.ts'
 import type { Services } from '../services.ts'
-import { withBindingLock, changeOf, timeOf } from './kit-call.ts'
+import { withBindingLock, changeOf, refuseMissing, timeOf } from './kit-call.ts'
 
 type ApplicationSync = SellerSchemas['ApplicationSync']
 
-/** Keeps an application's credential, its secret encrypted; a deletion ends the secret and never reads it. */
+/**
+ * Keeps an application's credential, its secret encrypted. A deletion ends the secret and never reads
+ * it; the client id that was known stays.
+ */
 export const applicationSync: Handle<ApplicationSync> = async (call, services) => {
-  const { appId, clientId } = call.body
-  const isDeleted = changeOf(call.body) === 'delete'
+  const { appId, clientId = '', clientSecret } = call.body
+  const change = changeOf(call.body)
+  refuseMissing(change, { clientId: call.body.clientId, clientSecret })
+  const isDeleted = change === 'delete'
   const timeStamp = timeOf(call.body)
   const secret = isDeleted ? null : await secretOf(call, services)
   return withBindingLock(call, ({ transaction, binding }) =>
@@ -32,11 +37,11 @@ export const applicationSync: Handle<ApplicationSync> = async (call, services) =
 
 /** The secret of a call, encrypted anew for keeping. Throws Refusal if no private key opens it. */
 async function secretOf(
-  { address, body }: Call<ApplicationSync>,
+  { address, body: { clientSecret = '' } }: Call<ApplicationSync>,
   { kitKeys, vault }: Services,
 ): Promise<Buffer> {
   const opener = await kitKeys.openerOf(address.name)
-  const opened = opener.open(body.clientSecret)
+  const opened = opener.open(clientSecret)
   if (opened !== undefined) return vault.encrypt(opened.secret)
   throw new Refusal(
     '000002',

@@ -1,9 +1,14 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { type UserListing, saveUsers } from '../../db/tenant/users.ts'
+import { answer } from '../../domain/answer.ts'
 import type { KitChange } from '../../domain/tenant/tenant.ts'
-import type { Handle } from '../handler.ts'
+import { raiseAlarm } from '../alarms.ts'
+import type { Call } from '../call.ts'
+import type { CallResult, Handle } from '../handler.ts'
+import type { Services } from '../services.ts'
+import { flaggedInstance } from './flagged-instance.ts'
+import { type JudgedUsers, judgeUsers } from './judge-users.ts'
 import { withBindingLock, changeOf, itemsOf, timeOf } from './kit-call.ts'
-import { toNewUser } from './user.ts'
 
 type AuthSync = SellerSchemas['AuthSyncV1'] | SellerSchemas['AuthSyncV2']
 
@@ -16,15 +21,45 @@ const states = {
 
 /**
  * Grants an application to users, changes them or takes it away; of one that stands there twice the
- * last counts.
+ * last counts. Each is judged alone: those that are well are written, whatever the others are, and
+ * the answer names the first of the others.
  */
-export const authSync: Handle<AuthSync> = (call, { vault }) => {
+export const authSync: Handle<AuthSync> = async (call, services) => {
   const { appId, userList } = call.body
-  const state = states[changeOf(call.body)]
+  const change = changeOf(call.body)
   const timeStamp = timeOf(call.body)
-  const listed = itemsOf('userList', userList).map((user) => toNewUser(user, vault))
-  const users = [...new Map(listed.map((user) => [user.user_name_hash, user])).values()]
-  return withBindingLock(call, ({ transaction, binding }) =>
-    saveUsers(transaction, binding, { users, appId, state, timeStamp, now: call.now }),
+  const judged = judgeUsers(itemsOf('userList', userList), change, services.vault)
+  const users = [...new Map(judged.taken.map((user) => [user.user_name_hash, user])).values()]
+  const result = await withBindingLock(call, ({ transaction, binding }) =>
+    saveUsers(transaction, binding, {
+      users,
+      appId,
+      state: states[change],
+      timeStamp,
+      now: call.now,
+    }),
   )
+  return judged.faults.length === 0 ? result : withFaults(result, judged, call, services)
+}
+
+const namedFaults = 3
+
+async function withFaults(
+  result: CallResult,
+  { taken, faults }: JudgedUsers,
+  call: Call<AuthSync>,
+  services: Services,
+): Promise<CallResult> {
+  const { appId, tenantId } = call.body
+  const first = faults.slice(0, namedFaults).join(', ')
+  const text = `${faults.length} of ${taken.length + faults.length} users were not taken: ${first}`
+  const refused = { answer: answer('000002', text) }
+  const sentence = `authSync of application ${appId}: users were not taken, its messages name them`
+  const instance = await flaggedInstance(call, sentence, services)
+  return {
+    ...(taken.length > 0 && result),
+    ...refused,
+    ...(instance && { instance }),
+    alarms: [raiseAlarm('kit.users', `tenant:${tenantId}`, text)],
+  }
 }

@@ -66,8 +66,23 @@ export function changeOf({ flag }: { readonly flag: string | number }): KitChang
   return change
 }
 
-/** The items of a list. Throws Refusal for a text that could not be parsed as one. */
-export function itemsOf<Item>(name: string, list: readonly Item[] | string): readonly Item[] {
+/** Throws Refusal for a member that is missing, which only a deletion may leave out. */
+export function refuseMissing(
+  change: KitChange,
+  members: Readonly<Record<string, string | undefined>>,
+): void {
+  const missing = Object.keys(members).find((name) => members[name] === undefined)
+  if (change !== 'delete' && missing !== undefined) {
+    throw new Refusal('000002', `${missing} is missing`)
+  }
+}
+
+/** The items of a list; none means an empty one. Throws Refusal for a text that could not be parsed as one. */
+export function itemsOf<Item>(
+  name: string,
+  list: readonly Item[] | string | undefined,
+): readonly Item[] {
+  if (list === undefined) return []
   if (typeof list !== 'string') return list
   throw new Refusal('000002', `${name} is not a JSON list`)
 }

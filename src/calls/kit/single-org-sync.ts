@@ -3,13 +3,15 @@ import { departmentTime, pathUp, saveDepartment } from '../../db/department/depa
 import { type Department, cycleRefusal } from '../../domain/department/department.ts'
 import { isStale } from '../../domain/tenant/tenant.ts'
 import type { Handle } from '../handler.ts'
-import { type LockedBinding, withBindingLock, changeOf, timeOf } from './kit-call.ts'
+import { type LockedBinding, withBindingLock, changeOf, refuseMissing, timeOf } from './kit-call.ts'
 
 /** Adds, changes, moves or deletes one department; a move that makes a cycle is refused. */
 export const singleOrgSync: Handle<SellerSchemas['SingleOrgSync']> = (call) => {
-  const { orgCode, orgName: name, parentCode } = call.body
+  const { orgCode, orgName: name = '', parentCode } = call.body
   const department = { orgCode, name, parentCode: parentCode ?? null }
-  const state = changeOf(call.body) === 'delete' ? 'deleted' : 'present'
+  const change = changeOf(call.body)
+  refuseMissing(change, { orgName: call.body.orgName })
+  const state = change === 'delete' ? 'deleted' : 'present'
   const timeStamp = timeOf(call.body)
   if (state === 'present' && parentCode === orgCode) throw cycleRefusal([orgCode, orgCode])
   return withBindingLock(call, async (locked) => {

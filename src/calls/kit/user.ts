@@ -1,7 +1,6 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import type { Vault } from '../../crypto/vault.ts'
 import type { NewUser, UserRow } from '../../db/tenant/users.ts'
-import { storable } from './kit-call.ts'
 
 type KitUser = SellerSchemas['KitUser']
 
@@ -19,15 +18,20 @@ export interface UserProfile {
   readonly extension: KitUser['extension']
 }
 
-/** A user of a list as it is written. Throws Refusal for a department code that is not text. */
+/** A user of a list as it is written. */
 export function toNewUser(user: KitUser, vault: Vault): NewUser {
   return {
     user_name_hash: vault.hash(user.userName),
     profile: vault.encrypt(JSON.stringify(profileOf(user))),
-    org_code: user.orgCode === '' ? null : storable('orgCode', user.orgCode),
+    org_code: user.orgCode === '' ? null : user.orgCode,
     role: user.role === 'admin' ? 'admin' : 'user',
     enabled: user.enable === 'true',
   }
+}
+
+/** A user who loses the application; this is written only of one who was not known. */
+export function toLeavingUser({ userName }: Pick<KitUser, 'userName'>, vault: Vault): NewUser {
+  return toNewUser({ userName, name: '', orgCode: '', role: 'user', enable: 'false' }, vault)
 }
 
 /** The profile of a kept user. */

@@ -79,12 +79,14 @@ async function refusalOf(
 ): Promise<Refusal | undefined> {
   const { eventId, expireTime, deviceFingerprint } = body
   if (instance === undefined) return unknownInstance()
+  // It would open nothing.
+  if (instance.frozen) return new Refusal('000901', 'the instance is frozen')
   // No path can be built of these: the license could never be uploaded.
   if (eventId === '.' || eventId === '..') return new Refusal('000002', 'eventId is not an id')
   if (expireTime === undefined && (await isByPeriod(instance, services))) {
     return new Refusal('000902', 'expireTime is missing')
   }
-  const isBound = isDeviceBound(address.product.licenseTemplate)
+  const isBound = isDeviceBound(address.product.licenseTemplate ?? '')
   if (isBound && deviceFingerprint === undefined) {
     return new Refusal('000903', 'deviceFingerprint is missing')
   }

@@ -2,7 +2,9 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import { findLicense } from '../../db/license/licenses.ts'
 import { answer, success } from '../../domain/answer.ts'
+import { withAttention } from '../../domain/instance/attention.ts'
 import { type ExtendParam, readExtendParams } from '../../domain/order/extend-params.ts'
+import { wholeNumber } from '../../domain/order/number-v1.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { type Provisioned, provision, purchase } from '../../domain/instance/life-cycle.ts'
 import {
@@ -18,7 +20,7 @@ import { licenseIdOf } from '../licensing/license-id.ts'
 import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
 import { newInstanceId } from '../new-instance-id.ts'
 import type { Services } from '../services.ts'
-import { extendParamsField, timeField } from '../v1-fields.ts'
+import { timeField, unreadSentence } from '../v1-fields.ts'
 import { orderOf } from './order-of.ts'
 
 type GetLicense = SellerSchemas['GetLicenseB']
@@ -37,7 +39,7 @@ interface Bought {
 export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, services) => {
   const scope = { address: call.address.name, family: 'license-b', test: call.test } as const
   const licenseId = licenseIdOf(scope, [call.body.orderId], services.vault)
-  const params = paramsOf(call)
+  const { params } = readExtendParams(call.body.saasExtendParams)
   const known = await findBought(licenseId, services)
   if (known !== undefined && isSettled(known.license)) {
     return { answer: presentState(known), licenseId }
@@ -69,12 +71,6 @@ function isSettled({ phase }: License): boolean {
   return phase === 'ready' || phase === 'released'
 }
 
-function paramsOf({ body, test }: Call<GetLicense>): readonly ExtendParam[] {
-  const { saasExtendParams } = body
-  if (test) return readExtendParams(saasExtendParams ?? '') ?? []
-  return extendParamsField(saasExtendParams)
-}
-
 function buy(call: Call<GetLicense>, licenseId: string, params: readonly ExtendParam[]): Bought {
   const { businessId, orderId, productId, expireTime } = call.body
   const { test, now } = call
@@ -88,10 +84,21 @@ function buy(call: Call<GetLicense>, licenseId: string, params: readonly ExtendP
     productId,
     expireTime: expireTime === undefined ? null : timeField('expireTime', expireTime),
   } as const
+  const instance = purchase({ ...sold, businessId, orderLineId: '' }, now)
+  const attention = unreadIn(call.body)
   return {
-    instance: purchase({ ...sold, businessId, orderLineId: '' }, now),
+    instance: attention === undefined ? instance : withAttention(instance, attention),
     license: newLicense({ ...sold, licenseId, madeFor: identificationCodeIn(params) }, now),
   }
+}
+
+// None of it is a reason to refuse an order: an operator is told.
+function unreadIn(body: GetLicense): string | undefined {
+  return unreadSentence(body, {
+    saasExtendParams: readExtendParams(body.saasExtendParams).isWhole || undefined,
+    amount: wholeNumber(body.amount),
+    periodNumber: wholeNumber(body.periodNumber),
+  })
 }
 
 function withResult({ instance, license }: Bought, result: LicenseResult, now: Date): Bought {

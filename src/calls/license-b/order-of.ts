@@ -2,6 +2,7 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { emptyOrder } from '../../db/order/orders.ts'
 import type { OrderTable } from '../../db/order/order-tables.ts'
 import type { ExtendParam } from '../../domain/order/extend-params.ts'
+import { plainNumber, wholeNumber } from '../../domain/order/number-v1.ts'
 import { parseBeijingTime } from '../../domain/time/store-time.ts'
 import type { Call } from '../call.ts'
 import type { Services } from '../services.ts'
@@ -25,20 +26,15 @@ export function orderOf(
   return {
     ...emptyOrder({ address: address.name, test, orderId, orderLineId: '' }),
     state: 'fetched',
-    charging_mode: chargingModes.get(body.chargingMode ?? '') ?? null,
+    charging_mode: chargingModes.get(plainNumber(body.chargingMode ?? '')) ?? null,
     period_type: body.periodType ?? null,
-    period_number: wholeOf(body.periodNumber),
+    period_number: wholeNumber(body.periodNumber) ?? null,
     product_id: body.productId,
     sku_code: body.skuCode ?? null,
-    quantity: wholeOf(body.amount),
+    quantity: wholeNumber(body.amount) ?? null,
     expire_time: (expireTime && parseBeijingTime(expireTime)) || null,
     extend_params: vault.encrypt(JSON.stringify(params)),
     buyer: vault.encrypt(JSON.stringify(buyer)),
     fetched_at: now,
   }
-}
-
-// Their rows were not seen whole: what is no small whole number is left out.
-function wholeOf(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null
 }

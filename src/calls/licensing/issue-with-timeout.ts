@@ -1,5 +1,11 @@
 import type { LicenseRequest } from '../../ports/licensing.ts'
-import { type LicenseResult, completed, usable } from '../../domain/license/license.ts'
+import type { Instance } from '../../domain/instance/instance.ts'
+import {
+  type License,
+  type LicenseResult,
+  completed,
+  usable,
+} from '../../domain/license/license.ts'
 import type { Call } from '../call.ts'
 import { type Timed, withTimeout } from '../with-timeout.ts'
 import type { Services } from '../services.ts'
@@ -26,13 +32,19 @@ export async function issueWithTimeout(
   })
 }
 
-// Dropped when the license was made or its instance released meanwhile.
+// Dropped when the license was made meanwhile, or its instance released; and of an online license also
+// when that was frozen: none is handed over then, and the store asks again.
 async function completeLate(
   licenseId: string,
   late: LicenseResult,
   services: Services,
 ): Promise<void> {
   await changeLicense(licenseId, services, (license, instance) =>
-    instance?.phase === 'released' ? license : completed(license, late, services.now()),
+    isClosed(license, instance) ? license : completed(license, late, services.now()),
   )
+}
+
+function isClosed({ family }: License, instance: Instance | undefined): boolean {
+  if (instance === undefined) return false
+  return instance.phase === 'released' || (family === 'license-a' && instance.frozen)
 }

@@ -1,6 +1,7 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
+import { withAttention } from '../../domain/instance/attention.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision, purchase } from '../../domain/instance/life-cycle.ts'
 import { accept, asOneChange } from '../../domain/instance/life-cycle-v1.ts'
@@ -12,6 +13,7 @@ import { newInstanceId } from '../new-instance-id.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
 import { encryptAppInfo } from '../v1-app-info.ts'
+import { latestOrderColumns } from './order-row.ts'
 import { type ReadPurchase, purchaseOrder, readPurchase } from './purchase-order.ts'
 
 type NewInstance = SellerSchemas['NewInstanceV1']
@@ -29,7 +31,7 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
   const known = await services.findPurchase(purchased)
   if (known !== undefined) return repeat(known, { call, read, services })
 
-  const bought = purchase(purchaseOf(call, read), call.now)
+  const bought = flagged(purchase(purchaseOf(call, read), call.now), read)
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
   const instance = provision(bought, provisioned, call.now)
   return {
@@ -43,6 +45,11 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
     ],
     ...(afterCommit && { afterCommit }),
   }
+}
+
+/** What could not be read refuses no order: an operator is told. */
+function flagged(instance: Instance, { attention }: ReadPurchase): Instance {
+  return attention === undefined ? instance : withAttention(instance, attention)
 }
 
 function purchaseOf(call: Call<NewInstance>, read: ReadPurchase) {
@@ -77,7 +84,7 @@ async function repeat(
   const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
   const { next, afterCommit } = await provisionAgain(accepted, call, services)
-  const instance = asOneChange(known, next)
+  const instance = asOneChange(known, flagged(next, read))
   const changes = {
     answer: presentState(instance, call),
     ...(afterCommit && { afterCommit }),
@@ -86,11 +93,23 @@ async function repeat(
   return {
     ...changes,
     instance,
-    ...(isAccepted && { order: purchaseOrder(call, read, services) }),
+    ...(isAccepted && { order: await acceptedOrder(known, { call, read, services }) }),
     events: [
       ...(isAccepted ? [event('instance.accepted', instance)] : []),
       ...(next === accepted ? [] : provisioningEvents(instance)),
     ],
+  }
+}
+
+/** The order as it is told now; what could not be read of it stays as it was known. */
+async function acceptedOrder(known: Instance, { call, read, services }: Repeat) {
+  const order = purchaseOrder(call, read, services)
+  if (read.attention === undefined) return order
+  const { buyer = null, extend_params = null } = await latestOrderColumns(known, services)
+  return {
+    ...order,
+    buyer: buyer ?? order.buyer,
+    extend_params: extend_params ?? order.extend_params,
   }
 }
 
@@ -112,8 +131,13 @@ async function provisionAgain(known: Instance, call: Call<NewInstance>, services
 
 // The store's check wants frontEndUrl beside the id: an instance that was released before it had
 // one is as good as unknown, but to the dial test, which must pass.
-function presentState({ instanceId, phase, failure, ...instance }: Instance, call: Call<unknown>) {
-  if (phase === 'provisioning') return waiting(instanceId)
+function presentState(
+  { instanceId, phase, failure, ...instance }: Instance,
+  call: Call<NewInstance>,
+): PurchaseAnswer {
+  if (phase === 'provisioning') {
+    return isOrdered(instance, call) ? ordered(instanceId, call) : waiting(instanceId)
+  }
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
   const template = call.test ? fillTemplate(instanceId, call.address.product) : null
   const appInfo = instance.appInfo ?? template
@@ -123,6 +147,18 @@ function presentState({ instanceId, phase, failure, ...instance }: Instance, cal
     instanceId,
     appInfo: encryptAppInfo(appInfo, call),
   })
+}
+
+// Of a supervised product the first call asks no more than that the order is known. Its repeat cannot
+// be distinguished from the second call, so this holds until the buyer accepts.
+function isOrdered({ acceptanceTime }: Pick<Instance, 'acceptanceTime'>, call: Call<NewInstance>) {
+  return call.address.supervision !== undefined && acceptanceTime === null
+}
+
+function ordered(instanceId: string, { address }: Call<NewInstance>): PurchaseAnswer {
+  const { product, supervision } = address
+  const { frontEndUrl } = fillTemplate(instanceId, { ...product, ...supervision })
+  return success({ encryptType: product.v1Encryption, instanceId, appInfo: { frontEndUrl } })
 }
 
 function waiting(instanceId: string): PurchaseAnswer {

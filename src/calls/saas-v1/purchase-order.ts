@@ -1,10 +1,11 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import type { OrderTable } from '../../db/order/order-tables.ts'
-import type { ExtendParam } from '../../domain/order/extend-params.ts'
+import { type ExtendParam, readExtendParams } from '../../domain/order/extend-params.ts'
+import { plainNumber, wholeNumber } from '../../domain/order/number-v1.ts'
 import { chargingModeV1, orderPartV1 } from '../../domain/order/purchase-v1.ts'
 import type { Call } from '../call.ts'
 import type { Services } from '../services.ts'
-import { decryptedField, extendParamsField, timeField } from '../v1-fields.ts'
+import { decryptedField, timeField, unreadSentence } from '../v1-fields.ts'
 import { orderFromCall } from './order-row.ts'
 
 type NewInstance = SellerSchemas['NewInstanceV1']
@@ -16,21 +17,38 @@ export interface ReadPurchase {
   readonly expireTime: Date | null
   readonly acceptanceTime: Date | null
   readonly isTrial: boolean
+  readonly periodNumber: number | undefined
+  readonly quantity: number | undefined
   /** In the clear: at rest only inside the vault. */
   readonly buyer: Readonly<Record<string, string | undefined>>
   readonly extendParams: readonly ExtendParam[]
+  /** What came and could not be read, for the operator; none of that is a reason to refuse an order. */
+  readonly attention: string | undefined
 }
 
-/** Reads the call. Throws Refusal 000002, which names the field. */
+/** Reads the call. Throws Refusal 000002 for a time that is none. */
 export function readPurchase(call: Call<NewInstance>): ReadPurchase {
   const { body } = call
+  const buyer = buyerOf(call)
+  const periodNumber = wholeNumber(body.periodNumber)
+  const quantity = wholeNumber(body.amount)
+  const extend = readExtendParams(body.saasExtendParams)
   return {
+    periodNumber,
+    quantity,
     orderLineId: orderPartV1(body),
     expireTime: time('expireTime', body.expireTime),
     acceptanceTime: time('acceptanceTime', body.acceptanceTime),
-    isTrial: body.trialFlag === '1',
-    buyer: buyerOf(call),
-    extendParams: extendParamsField(body.saasExtendParams),
+    isTrial: plainNumber(body.trialFlag ?? '') === '1',
+    buyer,
+    extendParams: extend.params,
+    attention: unreadSentence(body, {
+      mobilePhone: buyer['mobilePhone'],
+      email: buyer['email'],
+      saasExtendParams: extend.isWhole || undefined,
+      amount: quantity,
+      periodNumber,
+    }),
   }
 }
 
@@ -45,8 +63,8 @@ function buyerOf(call: Call<NewInstance>): ReadPurchase['buyer'] {
     customerName,
     userId,
     userName,
-    mobilePhone: mobilePhone && decryptedField('mobilePhone', mobilePhone, call),
-    email: email && decryptedField('email', email, call),
+    mobilePhone: mobilePhone && decryptedField(mobilePhone, call),
+    email: email && decryptedField(email, call),
   }
 }
 
@@ -62,10 +80,10 @@ export function purchaseOrder(
     order_type: read.isTrial ? 'TRIAL' : 'NEW',
     charging_mode: chargingModeV1(body.chargingMode),
     period_type: body.periodType ?? null,
-    period_number: body.periodNumber === undefined ? null : Number(body.periodNumber),
+    period_number: read.periodNumber ?? null,
     product_id: body.productId,
     sku_code: body.skuCode ?? null,
-    quantity: body.amount ?? null,
+    quantity: read.quantity ?? null,
     expire_time: read.expireTime,
     currency_after_discount: body.orderAmount ?? null,
     extend_params: vault.encrypt(JSON.stringify(read.extendParams)),

@@ -1,5 +1,6 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { refreshV1 } from '../../domain/instance/life-cycle-v1.ts'
+import { plainNumber, wholeNumber } from '../../domain/order/number-v1.ts'
 import { refreshTypeV1 } from '../../domain/order/purchase-v1.ts'
 import { applyOnce } from '../instance-access.ts'
 import { refreshEvents } from '../instance-events.ts'
@@ -39,7 +40,7 @@ function readRefresh({
     productId,
     expireTime: timeField('expireTime', expireTime),
     isCancelled: Number(orderAmount ?? 0) < 0,
-    endsTrial: trialToFormal === '1',
+    endsTrial: plainNumber(trialToFormal ?? '') === '1',
   }
 }
 
@@ -49,7 +50,7 @@ function columnsOf(renewal: ReturnType<typeof readRefresh>, body: RefreshInstanc
     order_type: refreshTypeV1(renewal),
     expire_time: renewal.expireTime,
     period_type: periodType ?? null,
-    period_number: periodNumber === undefined ? null : Number(periodNumber),
+    period_number: wholeNumber(periodNumber) ?? null,
     currency_after_discount: orderAmount ?? null,
     ...(productId !== undefined && { product_id: productId }),
   }

@@ -12,23 +12,33 @@ export const changeInstanceCheck: Handler<'saasV2', 'changeInstanceCheck'> = asy
   call,
   services,
 ) => {
-  const target = targetOf(call.body)
+  const targets = targetsIn(call.body)
   const instance = await findInstance(services.db, services.vault, call.body.instanceId)
   if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)
   if (call.test) return { answer: success() }
-  const objection = await services.checkChange(instance, target, call.address)
-  return { answer: objection === undefined ? success() : answer('000005', objection) }
+  for (const target of targets) {
+    const objection = await services.checkChange(instance, target, call.address)
+    if (objection !== undefined) return { answer: answer('000005', objection) }
+  }
+  return { answer: success() }
 }
 
-// The documents show neither its form nor a sample: an object, a JSON text that holds one, or any
-// other text, which is handed on as it is.
-function targetOf({ productInfo }: ChangeInstanceCheck): TargetProduct {
-  if (typeof productInfo !== 'string') return { ...productInfo }
+// Documented as an object since 2026, and seen as a list and as the text of either. A refusal would
+// tell the buyer that the renewal is impossible, so whatever else comes is handed on as it is.
+function targetsIn({ productInfo }: ChangeInstanceCheck): readonly TargetProduct[] {
+  const read = typeof productInfo === 'string' ? jsonOr(productInfo) : productInfo
+  const list: readonly unknown[] = Array.isArray(read) ? read : [read]
+  return list.length === 0 ? [{}] : list.map(toTarget)
+}
+
+function jsonOr(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(productInfo)
-    if (typeof parsed === 'object' && parsed !== null) return { ...parsed }
+    return JSON.parse(text)
   } catch {
-    // not JSON
+    return text
   }
-  return { text: productInfo }
+}
+
+function toTarget(item: unknown): TargetProduct {
+  return typeof item === 'object' && item !== null ? { ...item } : { text: String(item) }
 }

@@ -1,5 +1,5 @@
 import type { SellerSchemas } from '../../contract/index.ts'
-import { refresh } from '../../domain/instance/life-cycle.ts'
+import { isInDoubt, refreshUnlessInDoubt } from '../../domain/instance/scenes.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
 import { applyOnce } from '../instance-access.ts'
@@ -14,10 +14,11 @@ export const refreshInstance = applyOnce<RefreshInstance>(
   (instance, call) => {
     const { orderId, orderLineId, scene, productId } = call.body
     const expireTime = expiryOf(call.body)
-    const next = refresh(instance, { orderId, orderLineId, scene, expireTime, productId }, call.now)
+    const told = { orderId, orderLineId, scene, expireTime, productId }
+    const next = refreshUnlessInDoubt(instance, told, call.now)
     return {
       instance: next,
-      events: refreshEvents(instance, next, orderId),
+      events: isInDoubt(instance, told) ? [] : refreshEvents(instance, next, orderId),
       fetchOrder: orderToFetch(call, instance.instanceId, productId !== undefined),
     }
   },

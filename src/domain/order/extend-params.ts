@@ -4,18 +4,32 @@ export interface ExtendParam {
   readonly value: string
 }
 
+/** What could be read of `saasExtendParams`, and whether that is all of it. */
+export interface ExtendParams {
+  readonly params: readonly ExtendParam[]
+  readonly isWhole: boolean
+}
+
 /**
- * Reads `saasExtendParams` of V1 and License 1.0: Base64 of a JSON list of `{name, value}`, in UTF-8.
+ * Reads `saasExtendParams` of V1 and License 1.0, if a call has them: Base64 of a JSON list of `{name, value}`, in UTF-8.
  * The query was decoded before; an encoding that is left over is taken off, and a space was a `+`.
- * Returns undefined for anything else. A value that is not text is given as JSON.
+ * A value that is not text is given as JSON, and one item in no list is taken for a list of it. They
+ * only inform: what is odd is left out, one item or all of them.
  */
-export function readExtendParams(text: string): ExtendParam[] | undefined {
+export function readExtendParams(text: string | undefined): ExtendParams {
+  const list = text === undefined ? [] : listIn(text)
+  if (list === undefined) return { params: [], isWhole: false }
+  const params = list.filter(isParam).map(toParam)
+  return { params, isWhole: params.length === list.length }
+}
+
+function listIn(text: string): readonly unknown[] | undefined {
   try {
     const base64 = decodeURIComponent(text).trim().replaceAll(' ', '+')
     if (!/^[\w+/-]*={0,2}$/.test(base64)) return undefined
-    const json = utf8.decode(Buffer.from(base64, 'base64'))
-    const list: unknown = JSON.parse(json)
-    return Array.isArray(list) && list.every(isParam) ? list.map(toParam) : undefined
+    const read: unknown = JSON.parse(utf8.decode(Buffer.from(base64, 'base64')))
+    if (Array.isArray(read)) return read as unknown[]
+    return isParam(read) ? [read] : undefined
   } catch {
     return undefined
   }

@@ -1,6 +1,8 @@
+import { plainNumber } from './number-v1.ts'
+
 // What the members of a V1 order mean.
 
-const payPerUse: readonly (string | undefined)[] = ['0', '5']
+const payPerUse: readonly string[] = ['0', '5']
 
 const chargingModes: Readonly<Record<string, string>> = {
   '0': 'ON_DEMAND',
@@ -14,12 +16,15 @@ export function orderPartV1(call: {
   readonly chargingMode?: string | undefined
   readonly productId: string
 }): string {
-  return payPerUse.includes(call.chargingMode) ? call.productId : ''
+  const mode = plainNumber(call.chargingMode ?? '')
+  return payPerUse.includes(mode) ? call.productId : ''
 }
 
 /** The charging mode in the words of the order query; a number that no page lists stays as it is. */
 export function chargingModeV1(number: string | undefined): string | null {
-  return number === undefined ? null : (chargingModes[number] ?? number)
+  if (number === undefined) return null
+  const mode = plainNumber(number)
+  return chargingModes[mode] ?? mode
 }
 
 /** The order type of a refreshInstance call in the words of the order query. */

@@ -31,9 +31,10 @@ export type KitChange = 'delete' | 'add' | 'modify' | 'revoke'
 export interface TenantSync {
   readonly change: KitChange
   readonly orderId: string | null
-  readonly tenantCode: string
-  readonly name: string
-  readonly domainName: string
+  /** A deletion may leave these out. */
+  readonly tenantCode: string | null
+  readonly name: string | null
+  readonly domainName: string | null
   readonly timeStamp: Date
 }
 

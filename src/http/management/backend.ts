@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend } from 'openapi-backend'
-import { createBackend } from '../../contract/index.ts'
+import { createBackend, fieldOf, isInBody, validationMessage } from '../../contract/index.ts'
 import type { ManagementContext } from '../../management/context.ts'
 import { managementOperations } from '../../management/index.ts'
 import { readIfMatch } from '../../management/if-match.ts'
 import { type FaultyField, Problem, faultyRequest, inBody } from '../../management/problem.ts'
-import { validationMessage, fieldOf, isInBody } from '../validation-message.ts'
 import { managementFormats } from './formats.ts'
 import { type ManagementCall, unstorableFields } from './request.ts'
 

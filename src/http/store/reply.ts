@@ -1,4 +1,4 @@
-import type { Response } from 'express'
+import type { ServerResponse } from 'node:http'
 import { bodySign, bodySignName } from '../../crypto/body-sign.ts'
 import { type Answer, answer } from '../../domain/answer.ts'
 
@@ -22,7 +22,7 @@ export interface ReplyOptions {
 }
 
 /** Sends an answer to the store, which reads HTTP 200 with application/json only. */
-export function reply(response: Response, body: string, options: ReplyOptions = {}): void {
+export function reply(response: ServerResponse, body: string, options: ReplyOptions = {}): void {
   const { status = 200, signKey } = options
   response.statusCode = status
   response.setHeader('content-type', 'application/json')
@@ -32,10 +32,10 @@ export function reply(response: Response, body: string, options: ReplyOptions = 
   response.end(body, 'latin1')
 }
 
-/** A path or method that is not served: the one refusal with an HTTP status of its own. */
+/** What is no call: a path or method that is not served, the one refusal with an HTTP status of its own. */
 export function replyRouteError(
-  response: Response,
-  status: 404 | 405,
+  response: ServerResponse,
+  status: 400 | 404 | 405,
   message: string,
   signKey?: string,
 ): void {

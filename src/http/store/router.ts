@@ -15,10 +15,12 @@ import type { Metrics } from '../metrics.ts'
 import { BodyError, type ReadBody, createBodyReader } from '../read-body.ts'
 import { splitTarget } from '../split-target.ts'
 import { admit } from './authenticate.ts'
+import { logCall, logRefused } from './call-line.ts'
 import { createCallLog } from './call-log.ts'
 import { matchRoute } from './match-route.ts'
 import { openCall } from './open-call.ts'
 import { reply, replyRouteError, serialise } from './reply.ts'
+import { createSampler } from './sampler.ts'
 import type { ValidateBody } from './validate-body.ts'
 
 /** What the routes of the store's calls need. */
@@ -32,6 +34,10 @@ export interface StoreRouterOptions {
   readonly budget: ByteBudget
 }
 
+// Anybody can send what is not verified: of the log they get a burst, then a line every ten seconds.
+const toldBurst = 20
+const toldPerSecond = 0.1
+
 const routeErrors = { 404: 'unknown address or path', 405: 'method is not served here' } as const
 
 /**
@@ -42,6 +48,7 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
   const { addresses, validateBody: bodyOf, services, keyUsage, metrics, budget } = options
   const readBody = createReaders(budget)
   const log = createCallLog(services)
+  const isTold = createSampler(toldBurst, toldPerSecond)
 
   return async (request, response) => {
     const [path] = splitTarget(request.originalUrl)
@@ -102,6 +109,7 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
     reply(response, serialise(given), { signKey: signKeyOf(call) })
     metrics.unverified(given.resultCode)
     log.saveUnverified(call, given)
+    logRefused(services.log, call, given, isTold(call.receivedAt) ? 'warn' : 'debug')
   }
 
   function fail(error: unknown, call: ReceivedCall, response: Response): Answer {
@@ -117,8 +125,10 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
     const { family, signature } = interfaceOf(call.operation)
     const { receivedAt, address } = call
     const { resultCode } = given
-    const seconds = (services.now().getTime() - receivedAt.getTime()) / 1000
-    metrics.answered({ family, activity: activityLabel(call, resultCode), resultCode, seconds })
+    const ms = services.now().getTime() - receivedAt.getTime()
+    const activity = activityLabel(call, resultCode)
+    metrics.answered({ family, activity, resultCode, seconds: ms / 1000 })
+    logCall(services.log, { call, activity, answer: given, ms })
     if ('key' in call) {
       keyUsage.record(address.name, signatures[signature].keyType, call.key, receivedAt)
     }

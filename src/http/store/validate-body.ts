@@ -1,9 +1,8 @@
 import type { VerifiedCall } from '../../calls/call.ts'
-import { loadOperationValidators } from '../../contract/index.ts'
+import { firstViolation, loadOperationValidators, validationMessage } from '../../contract/index.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
 import { interfaceOf } from '../../interfaces.ts'
-import { firstViolation, validationMessage } from '../validation-message.ts'
 import { withListsRead } from './kit-lists.ts'
 import { presentMembers } from './parsed-body.ts'
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { SellerSchemas } from '../../contract/index.ts'
 import type { Accounts } from './accounts.ts'
 import type { Call, CallOptions } from './caller.ts'
 import type { StoreBody } from '../calls/calls.ts'
@@ -46,15 +45,15 @@ export async function buy(
   return { ...delivery, order, instanceId }
 }
 
-type Scene = SellerSchemas['RefreshInstance']['scene']
-
 const orderTypes = {
   TRIAL_TO_FORMAL: 'TRIAL_TO_FORMAL',
   RENEWAL: 'RENEW',
   // How the order query calls a renewal with a change is not documented.
   RENEWAL_CHANGE: 'RENEW',
   UNSUBSCRIBE_RENEWAL_PERIOD: 'UNSUBSCRIBE',
-} as const satisfies Record<Scene, string>
+} as const
+
+type Scene = keyof typeof orderTypes
 
 /** A call of refreshInstance about new terms, whose expiry it tells. */
 export async function refresh(

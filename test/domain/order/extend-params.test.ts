@@ -3,6 +3,7 @@ import { readExtendParams } from '../../../src/domain/order/extend-params.ts'
 import { parseLicenseTime } from '../../../src/domain/license/license-time.ts'
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
+const whole = (...params: readonly object[]) => ({ params, isWhole: true })
 
 describe('saasExtendParams', () => {
   it.each([
@@ -15,24 +16,27 @@ describe('saasExtendParams', () => {
       ),
     ],
   ])('are read from %s', (_case, text) => {
-    expect(readExtendParams(text)).toEqual([
-      { name: 'identificationCode', value: 'ID-20230420-001' },
-    ])
+    const params = whole({ name: 'identificationCode', value: 'ID-20230420-001' })
+    expect(readExtendParams(text)).toEqual(params)
   })
 
   it('are read where a plus sign has become a space', () => {
     const text = base64('[{"name":"ab","value":"~~>~~?"}]')
     expect(text).toContain('+')
-    expect(readExtendParams(text.replaceAll('+', ' '))).toEqual([{ name: 'ab', value: '~~>~~?' }])
+    const read = readExtendParams(text.replaceAll('+', ' '))
+    expect(read).toEqual(whole({ name: 'ab', value: '~~>~~?' }))
   })
 
   it('give Chinese as it is, a number as its digits, and nothing as an empty text', () => {
     const list = [{ name: '识别码', value: '甲' }, { name: 'n', value: 5 }, { name: 'none' }]
-    expect(readExtendParams(base64(JSON.stringify(list)))).toEqual([
-      { name: '识别码', value: '甲' },
-      { name: 'n', value: '5' },
-      { name: 'none', value: '' },
-    ])
+    const read = readExtendParams(base64(JSON.stringify(list)))
+    expect(read).toEqual(
+      whole(
+        { name: '识别码', value: '甲' },
+        { name: 'n', value: '5' },
+        { name: 'none', value: '' },
+      ),
+    )
   })
 
   it('are read from Base64 in either alphabet, padded or not, between blanks', () => {
@@ -41,7 +45,7 @@ describe('saasExtendParams', () => {
     expect(text).toMatch(/[+/].*=$/)
     const url = text.replaceAll('+', '-').replaceAll('/', '_')
     for (const written of [text, url, text.replace(/=+$/, ''), `\n ${text} `]) {
-      expect(readExtendParams(written)).toEqual(params)
+      expect(readExtendParams(written)).toEqual(whole(...params))
     }
   })
 
@@ -51,12 +55,16 @@ describe('saasExtendParams', () => {
       { name: 'null', value: null },
       { name: 'no', value: false },
     ]
-    expect(readExtendParams(base64(JSON.stringify(list)))).toEqual([
-      { name: 'list', value: '[1,{"a":null}]' },
-      { name: 'null', value: '' },
-      { name: 'no', value: 'false' },
-    ])
-    expect(readExtendParams(base64('[]'))).toEqual([])
+    const read = readExtendParams(base64(JSON.stringify(list)))
+    expect(read).toEqual(
+      whole(
+        { name: 'list', value: '[1,{"a":null}]' },
+        { name: 'null', value: '' },
+        { name: 'no', value: 'false' },
+      ),
+    )
+    expect(readExtendParams(base64('[]'))).toEqual(whole())
+    expect(readExtendParams(undefined)).toEqual(whole())
   })
 
   it.each([
@@ -66,15 +74,30 @@ describe('saasExtendParams', () => {
     ['three signs of padding', 'W10==='],
     ['a list of texts', base64('["name"]')],
     ['a list with nothing in it', base64('[null]')],
-    ['a list in which one has no name', base64('[{"name":"a"},{"value":"b"}]')],
     ['a name that is a number', base64('[{"name":1}]')],
     ['no JSON', base64('hello')],
     ['no UTF-8', Buffer.from('[{"name":"\xff"}]', 'latin1').toString('base64')],
-    ['an object', base64('{"name":"a","value":"b"}')],
+    ['an object without a name', base64('{"value":"b"}')],
     ['entries without a name', base64('[{"value":"b"}]')],
     ['a broken percent sign', '%5'],
   ])('are not read from %s', (_case, text) => {
-    expect(readExtendParams(text)).toBeUndefined()
+    expect(readExtendParams(text)).toEqual({ params: [], isWhole: false })
+  })
+
+  it('are read but for the odd ones of a list', () => {
+    const list = [{ name: 'a', value: '1' }, { value: '2' }, null, 'c', { name: 'd', value: '4' }]
+    expect(readExtendParams(base64(JSON.stringify(list)))).toEqual({
+      params: [
+        { name: 'a', value: '1' },
+        { name: 'd', value: '4' },
+      ],
+      isWhole: false,
+    })
+  })
+
+  it('are read from one that stands in no list', () => {
+    const read = readExtendParams(base64('{"name":"a","value":"b"}'))
+    expect(read).toEqual(whole({ name: 'a', value: 'b' }))
   })
 })
 

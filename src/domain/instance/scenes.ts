@@ -1,0 +1,34 @@
+import { withAttention } from './attention.ts'
+import type { Instance } from './instance.ts'
+import { type Refresh, next, refresh } from './life-cycle.ts'
+
+// RENEWAL_CHANGE came in 2025; what comes next is no reason to lose a paid order.
+const scenes: readonly (string | undefined)[] = [
+  'RENEWAL',
+  'RENEWAL_CHANGE',
+  'TRIAL_TO_FORMAL',
+  'UNSUBSCRIBE_RENEWAL_PERIOD',
+]
+
+/** What a refresh tells of its order, and what it is applied to. */
+interface Told {
+  readonly scene?: string | undefined
+  readonly expireTime: Date
+}
+
+/**
+ * True for a scene that nobody knows yet, and an expiry before the present one: whether that is meant
+ * cannot be known, so it is not applied.
+ */
+export function isInDoubt({ expireTime }: Pick<Instance, 'expireTime'>, told: Told): boolean {
+  return !scenes.includes(told.scene) && expireTime !== null && told.expireTime < expireTime
+}
+
+/** Refreshes an instance, or keeps it as it is and flags it where the call is in doubt. */
+export function refreshUnlessInDoubt(instance: Instance, call: Refresh, now: Date): Instance {
+  if (!isInDoubt(instance, call)) return refresh(instance, call, now)
+  const { orderId, scene, expireTime } = call
+  const told = `order ${orderId}: scene ${scene ?? ''} is unknown and its expiry`
+  const sentence = `${told} ${expireTime.toISOString()} is earlier than the present one, which was kept`
+  return next(withAttention(instance, sentence), now, {})
+}

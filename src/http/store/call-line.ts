@@ -1,0 +1,77 @@
+import type { Logger } from 'pino'
+import {
+  type Members,
+  type ReceivedCall,
+  type VerifiedCall,
+  isTest,
+  membersOf,
+} from '../../calls/call.ts'
+import type { Answer } from '../../domain/answer.ts'
+import { interfaceOf } from '../../interfaces.ts'
+
+/** What of a call names what it is about; none of it is private or secret. */
+const ids = ['orderId', 'orderLineId', 'instanceId', 'eventId', 'tenantId'] as const
+
+// Of a call that broke its contract they may have any length.
+const mostCharacters = 128
+
+/** What one line of the log tells of a call. */
+export interface CallLine {
+  readonly call: ReceivedCall | VerifiedCall
+  readonly activity: string
+  readonly answer: Answer
+  readonly ms: number
+}
+
+/**
+ * Logs a call of the store that was verified and answered: one line for each. `warn` is what an
+ * operator should look at, a refusal or a fault; `info` is business.
+ */
+export function logCall(log: Logger, { call, activity, answer, ms }: CallLine): void {
+  const { resultCode, resultMsg } = answer
+  const level = isBusiness(resultCode) ? 'info' : 'warn'
+  if (!log.isLevelEnabled(level)) return
+  const members = 'parsed' in call ? membersOf(call) : {}
+  log[level](
+    {
+      family: interfaceOf(call.operation).family,
+      activity,
+      address: call.address.name,
+      ...(isTest(members) && { test: true }),
+      ...idsOf(members, answer),
+      code: resultCode,
+      ...(resultCode !== '000000' && { reason: resultMsg }),
+      ms,
+    },
+    'store call',
+  )
+}
+
+// Success, and an instance that is still being made.
+function isBusiness(resultCode: string): boolean {
+  return resultCode === '000000' || resultCode === '000004'
+}
+
+function idsOf(members: Members, { instanceId }: Answer): Record<string, string> {
+  const found: Record<string, string> = instanceId === undefined ? {} : { instanceId }
+  for (const name of ids) {
+    const value = members[name]
+    if (typeof value === 'string' && value !== '') found[name] = value.slice(0, mostCharacters)
+  }
+  return found
+}
+
+/** Logs a call that was refused before its signature held: whatever it says may be anybody's. */
+export function logRefused(
+  log: Logger,
+  { operation, address }: ReceivedCall,
+  { resultCode, resultMsg }: Answer,
+  level: 'warn' | 'debug',
+): void {
+  if (!log.isLevelEnabled(level)) return
+  const { family } = interfaceOf(operation)
+  log[level](
+    { family, address: address.name, code: resultCode, reason: resultMsg },
+    'store call refused unverified',
+  )
+}

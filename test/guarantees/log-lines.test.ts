@@ -1,0 +1,94 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { type TestService, newId, secrets, startService } from '../harness/service.ts'
+import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { until } from '../harness/until.ts'
+
+const written: string[] = []
+const lines = (message: string) =>
+  written
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter(({ msg }) => msg === message)
+const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk-of-some-length' }
+
+let store: OrderStore
+let service: TestService
+beforeAll(async () => {
+  store = await startOrderStore(credentials)
+  service = await startService({
+    log: pino({ level: 'debug' }, { write: (line: string) => void written.push(line) }),
+    settings: {
+      KOOGATE_STORE_URL: store.url.origin,
+      KOOGATE_STORE_AK: credentials.accessKey,
+      KOOGATE_STORE_SK: credentials.secretKey,
+    },
+  })
+})
+beforeEach(() => written.splice(0))
+afterAll(async () => {
+  await service.stop()
+  await store.close()
+})
+
+test('a call of the store has one line, with its ids, its code and how long it took', async () => {
+  const order = newOrder()
+  const instanceId = await buy(service, order)
+  const [line, ...others] = lines('store call')
+  expect(others).toEqual([])
+  expect(line).toMatchObject({
+    level: pino.levels.values['info'],
+    family: 'saas-v2',
+    activity: 'newInstance',
+    address: 'main',
+    ...order,
+    instanceId,
+    code: '000000',
+  })
+  expect(line?.['ms']).toBeTypeOf('number')
+})
+
+test('a refused call is a warning that says why', async () => {
+  await storeCall(service, { activity: 'queryInstance', instanceId: newId() })
+  expect(lines('store call')).toMatchObject([
+    { level: pino.levels.values['warn'], code: '000003', reason: expect.any(String) as string },
+  ])
+})
+
+test('of calls that are not verified a burst is told, and the rest to who asks for it', async () => {
+  for (let calls = 0; calls < 25; calls++) {
+    await storeCall(service, purchaseOf(), { key: 'a-key-of-nobody' })
+  }
+  const levels = lines('store call refused unverified').map(({ level }) => level)
+  expect(levels).toHaveLength(25)
+  expect(levels.filter((level) => level === pino.levels.values['warn'])).toHaveLength(20)
+})
+
+test('a call to the store has one line', async () => {
+  const order = newOrder()
+  await buy(service, order)
+  const [line] = await until(
+    () => Promise.resolve(lines('outbound call').filter((one) => one['orderId'] === order.orderId)),
+    (found) => found.length > 0,
+  )
+  expect(line).toMatchObject({
+    method: 'GET',
+    host: store.url.host,
+    status: expect.any(Number) as number,
+  })
+  expect(line?.['ms']).toBeTypeOf('number')
+})
+
+test('no line holds a key, a token, a mobile, an e-mail or a name', async () => {
+  const personal = {
+    mobilePhone: '13900001111',
+    email: 'buyer@example.com',
+    saasExtendParams: 'W10=',
+  }
+  await storeCall(service, purchaseOf(newOrder(), personal))
+  await storeCall(service, purchaseOf(newOrder(), { ...personal, chargingMode: [] }))
+  const all = written.join('')
+  for (const secret of [...secrets, credentials.secretKey, '13900001111', 'buyer@example.com']) {
+    expect(all).not.toContain(secret)
+  }
+})
