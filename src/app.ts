@@ -115,6 +115,7 @@ async function startOn(
       services: { ...services, db: management },
       rerun,
       token,
+      metrics,
     }),
     health: createHealthRouter(db, metrics, limits),
     addresses: addresses.keys(),

@@ -30,6 +30,14 @@ export interface Limits {
   readonly lastWorkMs: number
   /** At a stop: what open requests may still take, or the longest deadline of a call if that is more. */
   readonly lastAnswersMs: number
+  /**
+   * Wrong management tokens that one source may try at once, and every how many milliseconds one more;
+   * for how long the refusal of a further one is held back; and of how many sources that is known.
+   */
+  readonly tokenAttempts: number
+  readonly tokenAttemptEveryMs: number
+  readonly tokenHeldBackMs: number
+  readonly tokenSources: number
   /** Connections at once; further ones are closed as they come. */
   readonly connections: number
   /** How long a head, and a whole request, may take to come in. */
@@ -61,6 +69,10 @@ export const defaultLimits: Limits = {
   // A query.
   lastWorkMs: 4_000,
   lastAnswersMs: 5_000,
+  tokenAttempts: 20,
+  tokenAttemptEveryMs: 1_000,
+  tokenHeldBackMs: 1_000,
+  tokenSources: 10_000,
   connections: 1_000,
   headMs: 10_000,
   // The store itself waits 20 s, for a full list of departments too.

@@ -11,6 +11,7 @@ import type { OrderTable } from '../db/order/order-tables.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { scopeOf } from '../domain/scope.ts'
+import { subjectOf } from '../domain/subject.ts'
 import type { License } from '../domain/license/license.ts'
 import { announceJobs } from './announce-jobs.ts'
 import type { Claim, UsedNonce } from './call.ts'
@@ -39,7 +40,8 @@ export interface Changes {
 }
 
 /** What it is written with. */
-export type PersistServices = Pick<Services, 'commit' | 'vault' | 'now' | 'newJobs'>
+export type PersistServices = UnitServices & Pick<Services, 'commit' | 'newJobs'>
+type UnitServices = Pick<Services, 'vault' | 'now' | 'audit'>
 
 /**
  * Writes changes, all of them in one commit; whoever changes an instance, a license or an order does
@@ -57,7 +59,7 @@ export async function persist(changes: Changes, services: PersistServices): Prom
 export function persistIn(
   transaction: Database,
   changes: Changes,
-  services: Pick<Services, 'vault' | 'now'>,
+  services: UnitServices,
 ): Promise<void> {
   return commitIn(transaction, unitOf(changes, services))
 }
@@ -79,7 +81,7 @@ export async function tryPersist(
   }
 }
 
-function unitOf(changes: Changes, services: Pick<Services, 'vault' | 'now'>): UnitOfWork {
+function unitOf(changes: Changes, services: UnitServices): UnitOfWork {
   const { message, nonce, claim, instance, license, order, events = [], jobs, isExpired } = changes
   const { vault } = services
   const now = services.now()
@@ -92,8 +94,18 @@ function unitOf(changes: Changes, services: Pick<Services, 'vault' | 'now'>): Un
     order,
     events: instance && eventRows(instance.instanceId, events, now),
     jobs: jobs && jobRows(jobs, now),
+    audit: services.audit?.(subjectsOf(changes)),
     isExpired,
   }
+}
+
+function subjectsOf({ instance, license, order, message }: Changes): string[] {
+  return [
+    ...(instance ? [subjectOf('instance', instance.instanceId)] : []),
+    ...(license ? [subjectOf('license', license.licenseId)] : []),
+    ...(order ? [subjectOf('order', order.order_id)] : []),
+    ...(message?.rerunOf === undefined ? [] : [subjectOf('message', message.rerunOf)]),
+  ]
 }
 
 /** What a nonce is known by. */

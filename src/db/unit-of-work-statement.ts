@@ -40,6 +40,7 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     order: works.flatMap(({ order }) => order ?? []),
     event: works.flatMap(({ events }) => events ?? []),
     job: works.flatMap(({ jobs }) => jobs ?? []),
+    audit: works.flatMap(({ audit }) => audit ?? []),
     message: messages.filter((message) => !isLarge(message)),
   }
   const parts = Object.entries(rowsOf).flatMap(([kind, [first, ...others]]): Part[] =>
@@ -133,6 +134,7 @@ const inserts = {
   ),
   event: into('events'),
   job: into('jobs'),
+  audit: into('audit'),
   message: into('messages'),
   largeMessage,
 } satisfies Record<string, Insert>

@@ -1,3 +1,4 @@
+import type { AuditTable } from './audit/audit-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { EventTable, InstanceTable } from './instance/instance-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
@@ -17,6 +18,8 @@ export interface UnitOfWork {
   readonly order?: OrderTable | undefined
   readonly events?: readonly EventTable[] | undefined
   readonly jobs?: readonly JobTable[] | undefined
+  /** Who changed it, if not the store. */
+  readonly audit?: AuditTable | undefined
   /** True once nobody waits for it any more: then it is not written. */
   readonly isExpired?: (() => boolean) | undefined
 }

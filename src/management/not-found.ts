@@ -8,4 +8,6 @@ export const unknownLicense = (licenseId: string) =>
 export const unknownTenant = (tenantId: string) =>
   new Problem(404, `There is no tenant ${tenantId}.`)
 
+export const unknownToken = (tokenId: string) => new Problem(404, `There is no token ${tokenId}.`)
+
 export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)

@@ -49,7 +49,7 @@ beforeAll(async () => {
   })
   const nobody = () => Promise.reject(new Error('is not asked here'))
   context = {
-    services: { ...services, db },
+    services: { ...services, db, show: (_subject, value) => value, audit: nobody as never },
     addresses: new Map([['main', {} as never]]),
     saveKeyUsage: nobody,
     rerun: nobody,

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { parse as parseQuery } from 'node:querystring'
 import type { Request as ContractRequest } from 'openapi-backend'
 import { isStorable } from '../../domain/storable-text.ts'
+import type { Caller } from '../../management/access.ts'
 import { type FaultyField, Problem } from '../../management/problem.ts'
 import { isObject } from '../is-object.ts'
 import { splitTarget } from '../split-target.ts'
@@ -11,13 +12,20 @@ export interface ManagementCall {
   readonly request: ContractRequest
   /** Why the body is not JSON, if it is none. */
   readonly bodyFault: string | undefined
+  readonly caller: Caller
+  readonly requestId: string
 }
 
-/**
- * Takes over a request whose raw body was read; `target` is path and query. Throws Problem 400 for
- * a path that is not well encoded.
- */
-export function openManagementCall(target: string, method: string, body: Buffer): ManagementCall {
+/** A request whose token held and whose raw body was read; `target` is path and query. */
+export interface ReadRequest extends Pick<ManagementCall, 'caller' | 'requestId'> {
+  readonly target: string
+  readonly method: string
+  readonly body: Buffer
+}
+
+/** Takes over a request. Throws Problem 400 for a path that is not well encoded. */
+export function openManagementCall(read: ReadRequest): ManagementCall {
+  const { target, method, body, caller, requestId } = read
   const [path, query] = splitTarget(target)
   const parsed = parseBody(body)
   return {
@@ -29,6 +37,8 @@ export function openManagementCall(target: string, method: string, body: Buffer)
       body: 'value' in parsed ? parsed.value : undefined,
     },
     bodyFault: 'fault' in parsed ? parsed.fault : undefined,
+    caller,
+    requestId,
   }
 }
 
