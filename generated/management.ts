@@ -1950,7 +1950,7 @@ export interface components {
          * @description After how many seconds one more may be tried.
          * @example 1
          */
-        readonly 'Retry-After'?: number
+        readonly 'Retry-After'?: string
         readonly [name: string]: unknown
       }
       content: {

@@ -1,5 +1,4 @@
 import type { Limits } from '../../limits.ts'
-import { createSampler } from '../sampler.ts'
 
 /** Which tokens are looked at, by where they come from. */
 export interface Attempts {
@@ -9,7 +8,7 @@ export interface Attempts {
    */
   mayTry(source: string, hash: string, now: Date): boolean
   held(source: string, hash: string): void
-  /** Returns how many attempts from there were not looked at since it failed last. */
+  /** Returns how many attempts from there were not looked at since the last one that failed. */
   failed(source: string, hash: string): number
 }
 
@@ -17,26 +16,24 @@ export interface Attempts {
 const maxTrusted = 256
 
 interface Source {
-  readonly isWithin: (now: Date) => boolean
+  /** How many wrong tokens it may still try, and when that was so. */
+  left: number
+  at: number
   readonly trusted: Set<string>
   passedOver: number
 }
 
 /**
- * Slows down who guesses. Whoever has a right token is never slowed with it, so nobody is locked out by
- * a neighbour behind the same proxy. The memory is bounded: the source that was heard of least recently
+ * Slows down who guesses. Whoever has a right token is not slowed with it, so nobody is locked out by a
+ * neighbour behind the same proxy. The memory is bounded: the source that was heard of least recently
  * is forgotten first.
  */
 export function createAttempts(limits: Limits): Attempts {
+  const most = limits.tokenAttempts
   const sources = new Map<string, Source>()
-  const perSecond = 1_000 / limits.tokenAttemptEveryMs
 
   function sourceAt(name: string): Source {
-    const source = sources.get(name) ?? {
-      isWithin: createSampler(limits.tokenAttempts, perSecond),
-      trusted: new Set<string>(),
-      passedOver: 0,
-    }
+    const source = sources.get(name) ?? { left: most, at: 0, trusted: new Set(), passedOver: 0 }
     sources.delete(name)
     sources.set(name, source)
     if (sources.size > limits.tokenSources) dropFirst(sources.keys(), sources)
@@ -46,14 +43,24 @@ export function createAttempts(limits: Limits): Attempts {
   return {
     mayTry(name, hash, now) {
       const source = sourceAt(name)
-      if (source.trusted.has(hash) || source.isWithin(now)) return true
-      source.passedOver += 1
-      return false
+      if (source.trusted.has(hash)) return true
+      const elapsedMs = Math.max(0, now.getTime() - source.at)
+      source.left = Math.min(most, source.left + elapsedMs / limits.tokenAttemptEveryMs)
+      source.at = now.getTime()
+      if (source.left < 1) {
+        source.passedOver += 1
+        return false
+      }
+      // Taken before it is known what comes of it: many may be tried at once.
+      source.left -= 1
+      return true
     },
     held(name, hash) {
-      const { trusted } = sourceAt(name)
-      trusted.add(hash)
-      if (trusted.size > maxTrusted) dropFirst(trusted.keys(), trusted)
+      const source = sourceAt(name)
+      if (source.trusted.has(hash)) return
+      source.left += 1
+      source.trusted.add(hash)
+      if (source.trusted.size > maxTrusted) dropFirst(source.trusted.keys(), source.trusted)
     },
     failed(name, hash) {
       const source = sourceAt(name)

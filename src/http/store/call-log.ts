@@ -4,7 +4,7 @@ import { persist } from '../../calls/persist.ts'
 import type { Services } from '../../calls/services.ts'
 import type { Answer } from '../../domain/answer.ts'
 import { readUnverified } from './parsed-body.ts'
-import { createSampler } from '../sampler.ts'
+import { createSampler } from './sampler.ts'
 
 /** Keeps calls whose answer is no commit's: refused before they were verified, or failed. */
 export interface CallLog {

@@ -1,7 +1,4 @@
-/**
- * Lets a burst through and then a trickle: what nobody verified may not fill the disk, and nobody may guess
- * without end.
- */
+/** Lets a burst through and then a trickle: calls that were not verified may not fill the disk. */
 export function createSampler(burst: number, perSecond: number): (now: Date) => boolean {
   let tokens = burst
   let last = 0
