@@ -120,6 +120,27 @@ const plantedFaults: readonly (readonly [string, string, string, string, RegExp]
     /order-query\.yaml[\s\S]*x-retry/,
   ],
   [
+    'an operation of the management contract that names no scope',
+    'paths/management/keys.yaml',
+    '  security: [{ managementToken: [read] }]\n',
+    '',
+    /keys\.yaml[\s\S]*scope/,
+  ],
+  [
+    'an operation of the management contract with a scope that no token has',
+    'paths/management/token.yaml',
+    'managementToken: [admin]',
+    'managementToken: [root]',
+    /token\.yaml[\s\S]*scope/,
+  ],
+  [
+    'an operation of the management contract that is open to every token',
+    'paths/management/message-rerun.yaml',
+    'managementToken: [operate]',
+    'managementToken: []',
+    /message-rerun\.yaml[\s\S]*scope/,
+  ],
+  [
     'a summary with a full stop',
     'paths/seller/orders.yaml',
     'Take an order notification of the store',
