@@ -16,9 +16,11 @@ import { staleParts } from './tables/generated-parts.ts'
 const documents = ['seller', 'store', 'management'] as const
 const committed = 'generated'
 
+/** Makes the types and lengths of the bundles in a folder. */
 async function generateInto(folder: string): Promise<void> {
   for (const document of documents) {
-    writeFileSync(join(folder, `${document}.ts`), await typesOf(bundleInto(folder, document)))
+    const types = await typesOf(join(folder, `${document}.json`))
+    writeFileSync(join(folder, `${document}.ts`), types)
   }
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
@@ -34,16 +36,13 @@ function pagesFrom(folder: string): [path: string, text: string][] {
   })
 }
 
-function bundleInto(folder: string, document: (typeof documents)[number]): string {
-  const bundle = join(folder, `${document}.json`)
-  run('redocly', 'bundle', document, '--ext', 'json', '--output', bundle)
-  return bundle
+function bundleInto(folder: string): void {
+  run('redocly', 'bundle', ...documents, '--ext', 'json', '--output', folder)
 }
 
-// They stand in the contract's own texts too, so they are made before it is bundled for good.
+// They stand in the contract's own texts too, so the contract is bundled again when they are made.
 function partsToMake(folder: string): ReadonlyMap<string, string> {
-  const seller = readFileSync(bundleInto(folder, 'seller'), 'utf8')
-  return staleParts(JSON.parse(seller) as object)
+  return staleParts(JSON.parse(readFileSync(join(folder, 'seller.json'), 'utf8')) as object)
 }
 
 async function typesOf(bundle: string): Promise<string> {
@@ -94,6 +93,7 @@ function readOrEmpty(path: string): string {
 
 if (process.argv.includes('--check')) {
   const fresh = mkdtempSync(join(tmpdir(), 'koogate-generated-'))
+  bundleInto(fresh)
   const parts = [...partsToMake(fresh).keys()]
   await generateInto(fresh)
   const stale = [...parts, ...staleFiles(fresh)]
@@ -103,7 +103,10 @@ if (process.argv.includes('--check')) {
   }
   console.log('generated/ and the made tables are fresh')
 } else {
-  for (const [file, text] of partsToMake(committed)) writeFileSync(file, text)
+  bundleInto(committed)
+  const parts = partsToMake(committed)
+  for (const [file, text] of parts) writeFileSync(file, text)
+  if (parts.size > 0) bundleInto(committed)
   await generateInto(committed)
   for (const [path, text] of pagesFrom(committed)) writeFileSync(path, text)
 }

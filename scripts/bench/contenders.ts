@@ -12,8 +12,8 @@ export const keys = {
 }
 
 /** As `npm start` starts it, and as its very first start, which finds nothing compiled. */
-const serviceCommand = ['--max-semi-space-size=8', 'src/start.js']
-export const firstCommand = ['--max-semi-space-size=8', 'src/main.ts']
+const serviceCommand = ['--max-semi-space-size=16', 'src/start.js']
+export const firstCommand = ['--max-semi-space-size=16', 'src/main.ts']
 
 export interface ServiceOptions {
   readonly command?: readonly string[]

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export interface StartOptions {
@@ -115,8 +116,8 @@ function collect({ stdout, stderr }: ChildProcess, onLine?: (line: string) => vo
     stream?.setEncoding('utf8').on('data', (part: string) => {
       all = keep(all, part)
       if (stream === stderr) errors = keep(errors, part)
-      if (onLine !== undefined) part.split('\n').forEach(onLine)
     })
+    if (stream && onLine) createInterface({ input: stream }).on('line', onLine)
   }
   return { output: () => all, errors: () => errors }
 }

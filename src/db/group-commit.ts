@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { byteaText } from './bytea-text.ts'
 import { VersionConflict, commit, commitIn, isRowFault } from './commit.ts'
 import type { Database } from './database.ts'
-import { findTaken } from './taken-keys.ts'
+import { findTaken } from './taken-claims.ts'
 import { type UnitOfWork, isLarge } from './unit-of-work.ts'
 
 /** Writes a unit of work, whole or not at all. Throws NonceSeenError or VersionConflict. */

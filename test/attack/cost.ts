@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { ServiceProcess } from '../harness/process.ts'
 import { sendTo } from '../harness/contract-hook.ts'
+import { scale } from '../harness/scale.ts'
 
 /** What a process spent on some work: its time on the processor, and the memory it had more at its peak. */
 export interface Cost {
@@ -12,8 +13,9 @@ export interface Cost {
 export const bounds: Cost = { cpuMs: 50, mebibytes: 20 }
 
 /**
- * What one call costs a service in a process of its own, the middle of several. Other work on the
- * machine can only add to it: a cost above the bounds is measured again before it is believed.
+ * What one call costs a service in a process of its own; in a long run the middle of several. Other
+ * work on the machine can only add to it: a cost above the bounds is measured again before it is
+ * believed.
  */
 export async function costOf(service: ServiceProcess, call: () => Promise<unknown>): Promise<Cost> {
   let cost = await middleCost(service, call)
@@ -29,7 +31,7 @@ function isWithinBounds(cost: Cost): boolean {
 
 async function middleCost(service: ServiceProcess, call: () => Promise<unknown>): Promise<Cost> {
   const costs: Cost[] = []
-  for (let time = 0; time < 3; time++) {
+  for (let time = 0; time < scale.costSamples; time++) {
     const before = await cpuSeconds(service)
     const resident = startOfPeak(service.pid)
     await call()

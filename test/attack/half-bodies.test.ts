@@ -22,10 +22,10 @@ function half(length: number): Buffer {
 }
 
 test('bodies that never end are refused beyond their budget, and end with the time-out; others are served', async () => {
-  const limits = { headMs: 2_000, requestMs: 6_000, checkMs: 100 }
+  const limits = { headMs: 1_000, requestMs: 3_000, checkMs: 50 }
   const one = await serviceProcess(
     await createDatabase(inject('postgresUrl')),
-    { NODE_OPTIONS: '--max-semi-space-size=8' },
+    { NODE_OPTIONS: '--max-semi-space-size=16' },
     limits,
   )
   service = { stop: () => one.stop().then(() => undefined) }

@@ -8,7 +8,7 @@ import { drawn, isLong } from '../harness/scale.ts'
 import { freePort } from '../../scripts/shared/child-process.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { becomesReady } from '../harness/process.ts'
-import { keys, settingsFor } from '../harness/service.ts'
+import { keys, settingsFor, startService } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 
@@ -86,9 +86,10 @@ async function refusal(settings: Readonly<Record<string, string>>): Promise<stri
 describe('a database is used with one secret key', () => {
   test('a start with another key is refused, and with the first one goes on', async () => {
     const url = await createDatabase(inject('postgresUrl'))
-    await startOnce(settingsFor(folder, url, keyOf(1)))
+    const first = { databaseUrl: url, settings: keyOf(1) }
+    await (await startService(first)).stop()
     expect(await refusal(settingsFor(folder, url, keyOf(2)))).toContain('KOOGATE_SECRET_KEY is not')
-    await startOnce(settingsFor(folder, url, keyOf(1)))
+    await (await startService(first)).stop()
   })
 
   test('of two replicas that start at once on an empty database with two keys exactly one does', async () => {
@@ -118,11 +119,6 @@ describe('a database is used with one secret key', () => {
       expect(rows[0]?.fingerprint).not.toContain(Buffer.alloc(8, 1).toString('hex'))
     })
   })
-
-  test('embedded: another key is refused', async () => {
-    await startOnce(settingsFor(folder, undefined, keyOf(1)))
-    expect(await refusal(settingsFor(folder, undefined, keyOf(2)))).toContain('KOOGATE_SECRET_KEY')
-  })
 })
 
 describe('the half of a DATA_DIR is told, and nothing is made anew in silence', () => {
@@ -136,6 +132,12 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
 
   beforeAll(() => startOnce({ DATA_DIR: used }))
   afterAll(() => rmSync(used, { recursive: true, force: true }))
+
+  test('embedded: another key is refused', async () => {
+    copyUsed()
+    const said = await refusal({ ...settings(), ...keyOf(2) })
+    expect(said).toContain('KOOGATE_SECRET_KEY is not')
+  })
 
   test('secrets.json was deleted: no other is made, and put back it serves again', async () => {
     copyUsed()

@@ -55,7 +55,7 @@ beforeAll(async () => {
   service = await serviceProcess(await createDatabase(inject('postgresUrl')), {
     KOOGATE_CONFIG_FILE: file,
     // As npm start has it.
-    NODE_OPTIONS: '--max-semi-space-size=8',
+    NODE_OPTIONS: '--max-semi-space-size=16',
   })
   service.launch()
   await service.ready()

@@ -10,9 +10,8 @@ import { retryNow } from '../harness/jobs.ts'
 import { applicationFor, buyA, callA, licenseOf, putContent } from '../harness/licenses.ts'
 import { databases } from '../harness/scale.ts'
 import { type TestService, shortLimits, startService } from '../harness/service.ts'
+import { credentials, storeSettings } from '../harness/store-settings.ts'
 import { until } from '../harness/until.ts'
-
-const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
 
 type Port = (ask: LicenseRequest) => IssuedLicense | Promise<IssuedLicense>
 
@@ -33,11 +32,7 @@ describe.concurrent.each(databases)('uploads on the %s database', (database) => 
     service = await startService({
       database,
       limits: shortLimits,
-      settings: {
-        KOOGATE_STORE_URL: store.url.href,
-        KOOGATE_STORE_AK: credentials.accessKey,
-        KOOGATE_STORE_SK: credentials.secretKey,
-      },
+      settings: storeSettings(store),
       ports: { issueLicense: (ask) => (ports.get(ask.eventId ?? '') ?? text)(ask) },
     })
   })

@@ -7,21 +7,16 @@ import { jobsWith, retryNow } from '../harness/jobs.ts'
 import { instanceOf, manage } from '../harness/management.ts'
 import { type TestService, shortLimits, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { credentials, storeSettings } from '../harness/store-settings.ts'
 import { until } from '../harness/until.ts'
 
 let store: OrderStore
 let service: TestService
-const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
-
 beforeAll(async () => {
   store = await startOrderStore(credentials)
   service = await startService({
     limits: shortLimits,
-    settings: {
-      KOOGATE_STORE_URL: store.url.href,
-      KOOGATE_STORE_AK: credentials.accessKey,
-      KOOGATE_STORE_SK: credentials.secretKey,
-    },
+    settings: storeSettings(store),
   })
 })
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { runNode } from '../../scripts/shared/child-process.ts'
 import { isLong } from '../harness/scale.ts'
 
@@ -10,10 +10,10 @@ import { isLong } from '../harness/scale.ts'
 const [, version = ''] =
   /^ {2}version: (.+)$/m.exec(readFileSync('openapi/seller.yaml', 'utf8')) ?? []
 
-// A repository of its own, with the contract and the command.
+// A repository of its own, with the contract and the command; after each test as it was made.
 let folder: string
 
-beforeEach(() => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'koogate-diff-'))
   for (const path of ['openapi', 'package.json', 'scripts', 'src/contract']) {
     cpSync(path, join(folder, path), { recursive: true })
@@ -23,12 +23,17 @@ beforeEach(() => {
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   git('init', '--quiet')
   commit()
+  git('branch', 'made')
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => {
+  git('reset', '--hard', '--quiet', 'made')
+  git('tag', '--delete', ...git('tag').split('\n').filter(Boolean))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function git(...args: string[]): void {
+function git(...args: string[]): string {
   const who = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.com']
-  execFileSync('git', [...who, ...args], { cwd: folder, stdio: 'pipe' })
+  return execFileSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
 }
 
 function commit(): void {

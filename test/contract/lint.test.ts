@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { drawn, scale } from '../harness/scale.ts'
 import { runNode } from '../../scripts/shared/child-process.ts'
 
 let folder: string
@@ -18,17 +17,12 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Lints the contract with one place of one file replaced. */
-async function lintWith(file: string, from: string, to: string): Promise<string> {
+/** Puts a fault into its file. */
+function plant([, file, from, to]: Fault): void {
   const path = join(folder, 'openapi', file)
   const sound = readFileSync(path, 'utf8')
   expect(sound).toContain(from)
   writeFileSync(path, sound.replace(from, to))
-  try {
-    return await lint()
-  } finally {
-    writeFileSync(path, sound)
-  }
 }
 
 /** What the linter says of a contract with faults; nothing of one without. */
@@ -41,83 +35,78 @@ async function lint(): Promise<string> {
 }
 
 // What, in which file, this text is replaced by that one, and what the lint says.
-const plantedFaults: readonly (readonly [string, string, string, string, RegExp])[] = [
+type Fault = readonly [what: string, file: string, from: string, to: string, told: RegExp]
+const plantedFaults: readonly Fault[] = [
   [
     'a dangling reference',
     'paths/seller/saas.yaml',
     'saas-v2/newInstance.yaml',
     'saas-v2/nowhere.yaml',
-    /saas\.yaml[\s\S]*\d+:\d+/,
+    /saas-v2\/nowhere/,
   ],
   [
     'an example that does not fit',
     'examples/saas-v2/newInstance.yaml',
     'orderId: CS2211181819B4LVS,',
     'orderId: 7,',
-    /newInstance\.yaml[\s\S]*\d+:\d+/,
+    /orderId/,
   ],
-  [
-    'a string without a bound',
-    'components/common/OrderId.yaml',
-    'maxLength: 64',
-    '',
-    /OrderId\.yaml[\s\S]*\d+:\d+[\s\S]*bound/,
-  ],
+  ['a string without a bound', 'components/common/OrderId.yaml', 'maxLength: 64', '', /bound/],
   [
     'an operation without its source',
-    'paths/seller/orders.yaml',
+    'paths/seller/license-code.yaml',
     'x-source:',
     'x-sources:',
-    /orders\.yaml[\s\S]*x-source/,
+    /x-source/,
   ],
   [
     'an operation of the store that does not tell its retry',
-    'paths/seller/orders.yaml',
+    'paths/seller/kit-v1-auth-sync.yaml',
     'x-retry:',
     'x-retries:',
-    /orders\.yaml[\s\S]*x-retry/,
+    /x-retry/,
   ],
   [
     'an activity of the store that does not tell its retry',
     'components/saas-v1/ExpireInstanceV1.yaml',
     'x-retry:',
     'x-retries:',
-    /ExpireInstanceV1\.yaml[\s\S]*x-retry/,
+    /x-retry/,
   ],
   [
     'a retry in words',
     'components/saas-v2/NewInstance.yaml',
     '{ every: PT1H, for: PT3H, then: refund }',
     '3 hours, hourly; then the order is refunded',
-    /NewInstance\.yaml[\s\S]*x-retry.*object/,
+    /x-retry.*object/,
   ],
   [
     'a retry beside a reference with a duration in words',
     'components/license/LicenseARequest.yaml',
     'for: [PT2H, PT3H]',
     'for: 2 hours',
-    /LicenseARequest\.yaml[\s\S]*x-retry for/,
+    /x-retry for/,
   ],
   [
     'a retry whose end is none that is known',
     'paths/seller/kit-v2-tenant-sync.yaml',
     'buyer-decides',
     'somebody-decides',
-    /kit-v2-tenant-sync\.yaml[\s\S]*x-retry then/,
+    /x-retry then/,
   ],
   [
     'a retry that infers what it does not have',
     'paths/seller/orders.yaml',
     'every: PT1H, ',
     '',
-    /orders\.yaml[\s\S]*infers/,
+    /infers/,
   ],
   [
     'a retry of the other contracts that is no advice',
     'paths/store/order-query.yaml',
     'x-retry:',
     'x-retries:',
-    /order-query\.yaml[\s\S]*x-retry/,
+    /x-retry/,
   ],
   [
     'an operation of the management contract that names no scope',
@@ -142,29 +131,38 @@ const plantedFaults: readonly (readonly [string, string, string, string, RegExp]
   ],
   [
     'a summary with a full stop',
-    'paths/seller/orders.yaml',
-    'Take an order notification of the store',
-    'Take an order notification.',
+    'paths/seller/license.yaml',
+    'Take an online license call of the store',
+    'Take an online license call.',
     /summary/,
   ],
   [
     'a property without a description',
-    'components/saas-v2/NewInstance.yaml',
+    'components/saas-v2/UpgradeInstance.yaml',
     'description: Which interface is called.,',
     '',
-    /NewInstance\.yaml[\s\S]*means/,
+    /means/,
   ],
 ]
 
-describe('lint', () => {
-  test('finds nothing in the contract as it is', async () => {
-    expect(await lint()).toBe('')
+// All of them in one run: each stands in a file of its own, which begins a section of what is said.
+describe('lint finds, with file and line,', () => {
+  let sections: readonly string[]
+
+  beforeAll(async () => {
+    plantedFaults.forEach(plant)
+    const said = (await lint()).split(/\n(?=\S+\.yaml)/)
+    sections = said.filter((section) => /^ +\d+:\d+ +(error|warning) /m.test(section))
   })
 
-  test.each(drawn(plantedFaults, scale.plantedFaults))(
-    'finds %s, with file and line',
-    async (_fault, file, from, to, told) => {
-      expect(await lintWith(file, from, to)).toMatch(told)
-    },
-  )
+  test.each(plantedFaults)('%s', (_what, file, _from, _to, told) => {
+    const section = sections.find((one) => one.startsWith(`openapi/${file}`))
+    expect(section).toMatch(told)
+  })
+
+  test('and nothing else', () => {
+    const found = sections.map((section) => section.slice(0, section.indexOf(':')))
+    const planted = plantedFaults.map(([, file]) => `openapi/${file}`)
+    expect([...new Set(found)].sort()).toEqual(planted.toSorted())
+  })
 })

@@ -8,6 +8,7 @@ import { type ServiceProcess, serviceProcess, statusOf } from '../harness/proces
 import { type Proxy, startProxy } from '../harness/proxy.ts'
 import { managementToken } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { credentials, storeSettings } from '../harness/store-settings.ts'
 import { until } from '../harness/until.ts'
 
 // The database is away for the service alone: the test itself looks at it past the proxy. The
@@ -17,7 +18,6 @@ let proxy: Proxy
 let store: OrderStore
 let service: ServiceProcess
 
-const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
 // Four tenths of what holds in service, which a busy machine still keeps.
 const limits = {
   answerWithinMs: 1_600,
@@ -39,9 +39,7 @@ beforeAll(async () => {
   store = await startOrderStore(credentials)
   const settings = {
     KOOGATE_PROVISIONING: 'manual',
-    KOOGATE_STORE_URL: store.url.href,
-    KOOGATE_STORE_AK: credentials.accessKey,
-    KOOGATE_STORE_SK: credentials.secretKey,
+    ...storeSettings(store),
   }
   service = await serviceProcess(proxy.url, settings, limits)
   service.launch()

@@ -4,8 +4,7 @@ import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-
 import { createSellerView, readPublicKey } from '../../src/simulator/scenarios/seller-view.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
-
-const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
+import { credentials, storeSettings } from '../harness/store-settings.ts'
 
 // What the suites of the families show on a server holds on the embedded database as well: one whole
 // life of each family there, every answer and every state checked. The demo's test plays the manual
@@ -17,11 +16,7 @@ beforeAll(async () => {
   orderStore = await startOrderStore(credentials)
   service = await startService({
     database: 'embedded',
-    settings: {
-      KOOGATE_STORE_URL: orderStore.url.origin,
-      KOOGATE_STORE_AK: credentials.accessKey,
-      KOOGATE_STORE_SK: credentials.secretKey,
-    },
+    settings: storeSettings(orderStore),
   })
 })
 afterAll(async () => {

@@ -4,14 +4,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { provision } from '../../src/ports/provisioning.ts'
 import { type Call, type Command, type Target, command } from '../harness/life-cycle-commands.ts'
-import {
-  type Members,
-  type Model,
-  type ModelledInstance,
-  type Provisioning,
-  createModel,
-} from '../harness/life-cycle-model.ts'
+import { type Model, type ModelledInstance, createModel } from '../harness/life-cycle-model.ts'
 import { manage } from '../harness/management.ts'
+import type { Members, Provisioning } from '../harness/modelled-instances.ts'
 import { scale } from '../harness/scale.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { type StoreAnswer, storeCall } from '../harness/store.ts'

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { provision } from '../../src/ports/provisioning.ts'
 import type { Answer } from '../harness/contract-hook.ts'
 import { manage } from '../harness/management.ts'
+import type { Provisioning } from '../harness/modelled-instances.ts'
 import { scale } from '../harness/scale.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { v1Call } from '../harness/v1-call.ts'
@@ -10,7 +11,6 @@ import {
   type Members,
   type ModelV1,
   type ModelledV1,
-  type Provisioning,
   createV1Model,
 } from '../harness/v1-life-cycle-model.ts'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Provisioning } from './life-cycle-model.ts'
+import type { Provisioning } from './modelled-instances.ts'
 
 // Random calls of the store and what else happens to instances, as data that a test plays.
 

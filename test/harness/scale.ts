@@ -31,6 +31,8 @@ const sizes = {
   interfacesASignature: { small: 1, long: Infinity },
   hostileBodies: { small: 2, long: Infinity },
   hostileChunks: { small: 1, long: Infinity },
+  /** How often each of their costs is measured. */
+  costSamples: { small: 1, long: 3 },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
@@ -40,8 +42,6 @@ const sizes = {
   /** Pages of the docs that are looked at in the browser, and references. */
   lookedAtPages: { small: 6, long: Infinity },
   lookedAtReferences: { small: 1, long: Infinity },
-  /** Faults that are planted in the contract for its lint. */
-  plantedFaults: { small: 4, long: Infinity },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

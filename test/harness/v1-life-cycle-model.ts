@@ -1,15 +1,21 @@
 // The rules of V1 once more, from the text of the design and as plainly as possible; it shares
 // nothing with the service. It reads calls as they stand on the wire.
 
+import {
+  type Circumstances,
+  type Expected,
+  type Modelled,
+  type Provisioning,
+  count,
+  isTest,
+  phaseAfter,
+  rulesOf,
+  unknown,
+} from './modelled-instances.ts'
+
 export type Members = Readonly<Record<string, string>>
 
-/** What the provisioning port says to a real purchase. */
-export type Provisioning = 'ready' | 'pending' | 'refused'
-
-export interface ModelledV1 {
-  readonly id: string
-  readonly test: boolean
-  phase: 'provisioning' | 'ready' | 'failed' | 'released'
+export interface ModelledV1 extends Modelled {
   hasAddress: boolean
   frozen: boolean
   trial: boolean
@@ -18,43 +24,25 @@ export interface ModelledV1 {
   productId: string
   /** The order of the purchase is the latest that was applied. */
   isPurchaseLatest: boolean
-  /** How often each kind of change happened. */
-  readonly changes: Map<string, number>
 }
-
-export interface ExpectedV1 {
-  readonly code: string
-  readonly instanceId?: string
-  /** Ids that stand in the info of a query. */
-  readonly info?: readonly string[]
-}
-
-export interface CircumstancesV1 {
-  readonly now: number
-  readonly provisioning: Provisioning
-  /** The id of the instance that a purchase made: only looked at where the rules leave it open. */
-  readonly madeId: string | undefined
-}
-
-const success = { code: '000000' }
-const unknown = { code: '000003' }
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export type ModelV1 = ReturnType<typeof createV1Model>
 
 export function createV1Model() {
   const instances = new Map<string, ModelledV1>()
   const bought = new Map<string, string>()
-  const applied = new Set<string>()
+  const { change, applyOnce, release, query, firstFree, complete } = rulesOf(instances)
 
-  function take(call: Members, circumstances: CircumstancesV1): ExpectedV1 {
+  function take(call: Members, circumstances: Circumstances): Expected {
     switch (call['activity']) {
       case 'newInstance':
         return buy(call, circumstances)
       case 'refreshInstance':
-        return once(call, (instance) => refresh(instance, call, circumstances.now))
+        return applyOnce(call, ['orderId'], (instance) =>
+          refresh(instance, call, circumstances.now),
+        )
       case 'upgrade':
-        return once(call, (instance) => upgrade(instance, call))
+        return applyOnce(call, ['orderId'], (instance) => upgrade(instance, call))
       case 'expireInstance':
         return change(call, (instance) => setFrozen(instance, true))
       case 'instanceStatus':
@@ -66,7 +54,7 @@ export function createV1Model() {
     }
   }
 
-  function buy(call: Members, { provisioning, madeId }: CircumstancesV1): ExpectedV1 {
+  function buy(call: Members, { provisioning, madeId }: Circumstances): Expected {
     const key = purchaseKey(call)
     const known = instances.get(bought.get(key) ?? '')
     const instance = known ?? make(call, madeId)
@@ -78,13 +66,9 @@ export function createV1Model() {
     return presentState(instance)
   }
 
-  // The first businessId, or a UUID where another purchase has that id.
-  function make(call: Members, madeId = ''): ModelledV1 {
-    const businessId = String(call['businessId'])
-    const isNew = uuid.test(madeId) && !instances.has(madeId)
-    const other = isNew ? madeId : 'a UUID that no instance has'
+  function make(call: Members, madeId: string | undefined): ModelledV1 {
     const instance: ModelledV1 = {
-      id: instances.has(businessId) ? other : businessId,
+      id: firstFree(String(call['businessId']), madeId),
       test: isTest(call),
       phase: 'provisioning',
       hasAddress: false,
@@ -101,64 +85,11 @@ export function createV1Model() {
     return instance
   }
 
-  /** The instance that a call may see: of its own kind, and not released. */
-  function own(id: unknown, call: Members): ModelledV1 | undefined {
-    const instance = instances.get(String(id))
-    return instance?.test === isTest(call) && instance.phase !== 'released' ? instance : undefined
-  }
-
-  function change(call: Members, apply: (instance: ModelledV1) => void): ExpectedV1 {
-    const instance = own(call['instanceId'], call)
-    if (instance === undefined) return isTest(call) ? success : unknown
-    apply(instance)
-    return success
-  }
-
-  function once(call: Members, apply: (instance: ModelledV1) => void): ExpectedV1 {
-    const key = JSON.stringify([
-      isTest(call),
-      call['activity'],
-      call['instanceId'],
-      call['orderId'],
-    ])
-    if (applied.has(key)) return success
-    return change(call, (instance) => {
-      applied.add(key)
-      apply(instance)
-    })
-  }
-
-  function release(call: Members): ExpectedV1 {
-    const instance = own(call['instanceId'], call)
-    if (instance === undefined) return success
-    instance.phase = 'released'
-    count(instance, 'released')
-    return success
-  }
-
-  function query(call: Members): ExpectedV1 {
-    const ids = [...new Set(String(call['instanceId']).split(','))]
-    if (isTest(call)) return { ...success, info: ids }
-    const seen = ids.map((id) => own(id, call))
-    const inPhase = (phase: string) => seen.filter((instance) => instance?.phase === phase)
-    const info = inPhase('ready').flatMap((instance) => instance?.id ?? [])
-    if (inPhase('provisioning').length > 0) return { code: '000004', info }
-    if (info.length > 0) return { ...success, info }
-    return inPhase('failed').length > 0 ? { code: '000005', info } : { ...unknown, info }
-  }
-
   return {
     instances: instances as ReadonlyMap<string, ModelledV1>,
     take,
     boughtId: (call: Members) => bought.get(purchaseKey(call)),
-    /** The seller fills in the app info; the HTTP status. */
-    complete(id: string): 200 | 404 | 409 {
-      const instance = instances.get(id)
-      if (instance === undefined) return 404
-      if (instance.phase === 'released') return 409
-      provision(instance, 'ready')
-      return 200
-    },
+    complete: (id: string) => complete(id, (instance) => provision(instance, 'ready')),
   }
 }
 
@@ -167,15 +98,7 @@ function purchaseKey(call: Members): string {
   return JSON.stringify([isTest(call), call['orderId'], isPayPerUse ? call['productId'] : null])
 }
 
-function isTest(call: Members): boolean {
-  return call['testFlag'] === '1'
-}
-
-function count({ changes }: ModelledV1, kind: string): void {
-  changes.set(kind, (changes.get(kind) ?? 0) + 1)
-}
-
-function presentState({ id, phase, hasAddress, test }: ModelledV1): ExpectedV1 {
+function presentState({ id, phase, hasAddress, test }: ModelledV1): Expected {
   if (phase === 'failed') return { code: '000106' }
   if (phase === 'provisioning') return { code: '000004', instanceId: id }
   return hasAddress || test ? { code: '000000', instanceId: id } : unknown
@@ -197,9 +120,7 @@ function provision(instance: ModelledV1, provisioning: Provisioning): void {
     instance.hasAddress = true
   }
   if (provisioning === 'refused') count(instance, 'failed')
-  instance.phase = ({ ready: 'ready', pending: 'provisioning', refused: 'failed' } as const)[
-    provisioning
-  ]
+  instance.phase = phaseAfter[provisioning]
 }
 
 function setFrozen(instance: ModelledV1, frozen: boolean): void {

@@ -5,11 +5,11 @@ import { applicationFor, callA, callB, callC, getLicenseOf } from '../harness/li
 import { instanceOf, manage } from '../harness/management.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { credentials, storeSettings } from '../harness/store-settings.ts'
 import { v1Call } from '../harness/v1-call.ts'
 import { v1Purchase } from '../harness/v1-store.ts'
 import { until } from '../harness/until.ts'
 
-const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
 const tested = { testFlag: '1' }
 
 let store: OrderStore
@@ -18,11 +18,7 @@ let service: TestService
 beforeAll(async () => {
   store = await startOrderStore(credentials)
   service = await startService({
-    settings: {
-      KOOGATE_STORE_URL: store.url.href,
-      KOOGATE_STORE_AK: credentials.accessKey,
-      KOOGATE_STORE_SK: credentials.secretKey,
-    },
+    settings: storeSettings(store),
   })
 })
 afterAll(async () => {

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { buy, getManagement } from '../../scripts/bench/call.ts'
 import { contenders, keys, type Name } from '../../scripts/bench/contenders.ts'
 import { openBuyer } from '../../scripts/bench/load.ts'
 import { fullLoadLines, type Turn } from '../../scripts/bench/measures/full-load.ts'
 import { filterLines } from '../../scripts/bench/measures/growth.ts'
+import { listFilters } from '../../scripts/bench/measures/list-filters.ts'
 import { latencyLines } from '../../scripts/bench/measures/latency.ts'
 import { orderLines } from '../../scripts/bench/measures/orders.ts'
 import { multiply } from '../../scripts/bench/multiply.ts'
@@ -39,6 +41,23 @@ async function send(url: string, { path, ...call }: ReturnType<typeof signedCall
 }
 
 const names = Object.keys(contenders) as Name[]
+
+interface Parameter {
+  readonly name?: string
+  readonly $ref?: string
+}
+interface Contract {
+  readonly paths: Record<
+    string,
+    { readonly parameters?: Parameter[]; readonly get?: { readonly parameters?: Parameter[] } }
+  >
+  readonly components: { readonly parameters: Record<string, Parameter> }
+}
+const contract = JSON.parse(readFileSync('generated/management.json', 'utf8')) as Contract
+
+function nameOf({ name, $ref = '' }: Parameter): string {
+  return name ?? contract.components.parameters[$ref.split('/').at(-1) ?? '']?.name ?? ''
+}
 
 describe.each(names)('%s, a program of the bench,', (name) => {
   let program: Program
@@ -217,4 +236,19 @@ describe('the lines of the bench', () => {
     expect(readPlan(['--only', 'orders']).sections).toEqual(['orders'])
     expect(() => readPlan(['--only', 'other'])).toThrow(/purchases, orders/)
   })
+})
+
+test('the lists that are timed ask for nothing but filters of the contract', () => {
+  const filtersOf = new Map(
+    Object.entries(contract.paths).map(([path, { parameters = [], get }]) => [
+      path,
+      [...parameters, ...(get?.parameters ?? [])].map(nameOf),
+    ]),
+  )
+  for (const filter of listFilters) {
+    const { pathname, searchParams } = new URL(filter, 'http://localhost')
+    const known = filtersOf.get(`/api/v1${decodeURIComponent(pathname)}`)
+    expect([filter, known?.length]).not.toEqual([filter, undefined])
+    for (const name of searchParams.keys()) expect(known).toContain(name)
+  }
 })

@@ -20,7 +20,7 @@ export const listFilters = [
   '/messages?activity=upgradeInstance',
   '/messages?resultCode=000000',
   '/messages?resultCode=000005',
-  '/messages?authentic=false',
+  '/messages?verified=false',
   '/messages?instanceId={instanceId}',
   '/messages?orderId={orderId}',
   '/messages?tenantId={tenantId}',
@@ -41,6 +41,9 @@ export const listFilters = [
   '/tenants',
   '/tenants?test=true',
   '/tenants?address=other',
+  '/tenants?tenantId={tenantId}',
+  '/tenants?instanceId={instanceId}',
+  '/tenants?state=deleted',
   '/tenants/{tenantId}/users?test=false',
 ]
 

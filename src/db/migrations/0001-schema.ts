@@ -2,8 +2,8 @@ import { jobs } from './0001/jobs.ts'
 import { kitTables } from './0001/kit.ts'
 import { licenses } from './0001/licenses.ts'
 import { messages } from './0001/messages.ts'
-import { sales } from './0001/sales.ts'
-import { ours } from './0001/ours.ts'
+import { instancesAndOrders } from './0001/instances-and-orders.ts'
+import { housekeeping } from './0001/housekeeping.ts'
 
 /**
  * The whole schema of the first version whose data are kept, one statement an entry. Nothing refers
@@ -18,11 +18,11 @@ import { ours } from './0001/ours.ts'
  */
 export function schema(partitioned: boolean): readonly string[] {
   return [
-    ...sales(partitioned),
+    ...instancesAndOrders(partitioned),
     ...messages(partitioned),
     ...licenses,
     ...kitTables,
     ...jobs,
-    ...ours,
+    ...housekeeping,
   ]
 }

@@ -1,4 +1,4 @@
-import { byMonth, defaultPartition } from './sales.ts'
+import { byMonth, defaultPartition } from './by-month.ts'
 
 const newestFirst = 'received_at desc, id desc'
 

@@ -1,5 +1,5 @@
-/** What Koogate keeps of itself. */
-export const ours = [
+/** What Koogate keeps of itself: the uses of keys, and whose secret key this database is. */
+export const housekeeping = [
   `create table key_uses (
     address text not null,
     interface_type text not null,

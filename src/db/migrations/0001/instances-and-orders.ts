@@ -1,5 +1,7 @@
-/** Instances, what became of them, and what tells a repeat. */
-export function sales(partitioned: boolean): readonly string[] {
+import { byMonth, defaultPartition } from './by-month.ts'
+
+/** Instances and their events, orders, and what tells a repeat. */
+export function instancesAndOrders(partitioned: boolean): readonly string[] {
   return [
     `create table instances (
       instance_id text primary key,
@@ -105,14 +107,4 @@ export function sales(partitioned: boolean): readonly string[] {
     )`,
     `create index nonces_by_time on nonces (seen_at)`,
   ]
-}
-
-/** Catches rows whose month has no partition. */
-export function defaultPartition(table: string, partitioned: boolean): readonly string[] {
-  return partitioned ? [`create table ${table}_default partition of ${table} default`] : []
-}
-
-/** Ends the definition of a table that is kept by month. */
-export function byMonth(partitioned: boolean): string {
-  return partitioned ? ' partition by range (id)' : ''
 }
