@@ -1,4 +1,4 @@
-import { byMonth, defaultPartition } from './0001/sales.ts'
+import { byMonth, defaultPartition } from './0001/by-month.ts'
 
 const newestFirst = 'at desc, id desc'
 
