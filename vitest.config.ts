@@ -1,23 +1,29 @@
 import { randomInt } from 'node:crypto'
 import { defineConfig } from 'vitest/config'
+import { longestFirst } from './test/harness/longest-first.ts'
 import { scale } from './test/harness/scale.ts'
 
 // Handed on to the workers: TEST_SEED=… npm test repeats a run.
 process.env['TEST_SEED'] ??= String(randomInt(2 ** 31))
 
-// Asks for processes of their own, a browser, an embedded database, or many random runs.
+// Lints, compiles and compares, as npm run check does.
+const check = ['test/check.test.ts']
+// Asks for processes of their own, a browser, an embedded database, or many random runs. What takes
+// longest comes first.
 const slow = [
+  'test/docs/site.test.ts',
+  'test/attack/{secret-key,unsigned-work}.test.ts',
+  'test/start/**/*.test.ts',
+  'test/guarantees/{database-away,killed}.test.ts',
+  'test/attack/{cut-connection,npm-start,folder-lock,half-bodies,long-migration}.test.ts',
   'test/contract/{diff-command,lint,mock,prism}.test.ts',
-  'test/crypto/v1-cipher-java.test.ts',
-  'test/docs/{build,site}.test.ts',
-  'test/attack/{cut-connection,folder-lock,half-bodies,long-migration,npm-start,secret-key,unsigned-work}.test.ts',
-  'test/guarantees/{database-away,killed,mutated-*,*.property}.test.ts',
-  'test/guarantees/embedded-lives.test.ts',
-  'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
-  'test/package/{bench,closing-line,exit-code,new-interface}.test.ts',
   'test/simulator/demo.test.ts',
   'test/calls/dial-test-generations.test.ts',
-  'test/start/**/*.test.ts',
+  'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
+  'test/guarantees/{embedded-lives,mutated-*,*.property}.test.ts',
+  'test/package/{bench,exit-code,new-interface}.test.ts',
+  'test/crypto/v1-cipher-java.test.ts',
+  'test/docs/build.test.ts',
 ]
 // Asks for nothing but this process.
 const unit = [
@@ -36,9 +42,11 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', unit, slow),
-      project('service', service, [...unit, ...slow]),
+      project('service', service, [...unit, ...slow, ...check]),
       project('slow', slow, []),
+      project('check', check, []),
     ],
+    sequence: { sequencer: longestFirst(['check', 'slow', 'service', 'unit'], slow) },
     globalSetup: ['test/harness/global-setup.ts'],
     setupFiles: ['test/harness/seeded.ts'],
     reporters: ['default', './test/harness/summary-reporter.ts'],

@@ -37,6 +37,8 @@ const sizes = {
   halfBodies: { small: 12, long: 100 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
   databases: { small: 1, long: 2 },
+  /** Generations of the kit that a full list of departments is sent by. */
+  fullLists: { small: 1, long: 2 },
   /** Rows of every table that the lists of the management API are read from. */
   listRows: { small: 5_000, long: 100_000 },
   /** Pages of the docs that are looked at in the browser, and references. */
