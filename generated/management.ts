@@ -37,7 +37,7 @@ export interface paths {
     /**
      * Show one instance with its history
      * @description The seller's product, an operator or the console reads one instance (实例): state, expiry, order, how the buyer gets in, and what happened to it.
-     *     Released instances are shown too. The password and the buyer's private data never are.
+     *     Released instances are shown too. The buyer's private data are masked unless the token has the scope `personal`; the password is never shown.
      */
     readonly get: operations['getInstance']
     readonly put?: never
@@ -139,7 +139,7 @@ export interface paths {
     /**
      * List licenses, newest first
      * @description The seller's product, an operator or the console looks for licenses (授权) of every generation, by `createdAt` from the newest.
-     *     Filters are joined by and; a value that no license has gives an empty list. An unknown query parameter is refused with 400. A license itself is never shown, and a code only masked.
+     *     Filters are joined by and; a value that no license has gives an empty list. An unknown query parameter is refused with 400. A license itself is never shown, and a code in clear to the scope `personal` only.
      */
     readonly get: operations['listLicenses']
     readonly put?: never
@@ -166,7 +166,7 @@ export interface paths {
     /**
      * Show one license and its state
      * @description The seller's product, an operator or the console reads one license (授权): its state, its period, and whether the store has it.
-     *     The license itself is never shown, and a code only masked.
+     *     The license itself is never shown, and a code in clear to the scope `personal` only.
      */
     readonly get: operations['getLicense']
     readonly put?: never
@@ -294,7 +294,7 @@ export interface paths {
     }
     /**
      * List the users of a tenant, newest first
-     * @description The seller's product, an operator or the console reads who may use an application, and who might once. Private members are masked.
+     * @description The seller's product, an operator or the console reads who may use an application, and who might once. Private members are masked unless the token has the scope `personal`.
      *     A test tenant belongs to one address: if several addresses have one of this id and `test=true` comes without `address`, the request is refused with 400, which names them.
      */
     readonly get: operations['listTenantUsers']
@@ -397,7 +397,7 @@ export interface paths {
     }
     /**
      * Show one call of the store and its answer
-     * @description An operator or the console reads what the store said and what it was answered. Private values are masked in both; an id that is not a UUID is refused with 400.
+     * @description An operator or the console reads what the store said and what it was answered. Private values are masked in both, whatever the token may see elsewhere; an id that is not a UUID is refused with 400.
      */
     readonly get: operations['getMessage']
     readonly put?: never
@@ -544,6 +544,81 @@ export interface paths {
      *     With the embedded database and no key set, the pair is made at the first request, which may take some seconds.
      */
     readonly get: operations['listKitPublicKeys']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/tokens': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List management tokens, newest first
+     * @description An administrator or the console sees which tokens (管理令牌) there are, what each may do, and when it was last used. The token of the settings is not among them.
+     *     No token is shown again. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listTokens']
+    readonly put?: never
+    /**
+     * Make a management token
+     * @description An administrator makes a token (管理令牌) for a product, a person or the console. It is shown in this answer and never again.
+     *     A token is rotated by making a second one, putting it in place of the first, and deleting the first once its `lastUsedAt` stands still. An administrator may give any scope.
+     *     An `Idempotency-Key` is refused here with 400: the answer of a new token is kept nowhere.
+     */
+    readonly post: operations['createToken']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/tokens/{tokenId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The token, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly tokenId: components['parameters']['PathTokenId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post?: never
+    /**
+     * Delete a management token
+     * @description An administrator takes a token (管理令牌) away: every request with it is refused with 401 from then on, at every replica. What was done with it stays in the audit.
+     *     The token of the settings is changed in the settings.
+     */
+    readonly delete: operations['deleteToken']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/audit': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List changes and reads in clear, newest first
+     * @description An administrator reads who changed what by this document, and who read personal data in clear. An entry of a change is written together with the change, one of a read before its answer leaves.
+     *     Values are never in it, only names of members and ids. Filters are joined by and; an unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listAudit']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -765,7 +840,7 @@ export interface components {
        */
       readonly dashboardUrl?: string | null
     }
-    /** @description Who bought (买家信息), names and addresses masked. The store returns mobile number and e-mail only if the product asked the buyer for them. */
+    /** @description Who bought (买家信息), names and addresses in clear to a token with the scope `personal` and masked to any other. The store returns mobile number and e-mail only if the product asked the buyer for them. */
     readonly Buyer: {
       /**
        * @description Huawei Cloud account id (客户ID), in full.
@@ -773,12 +848,12 @@ export interface components {
        */
       readonly customerId: string | null
       /**
-       * @description Account name (客户账号名), masked.
+       * @description Account name (客户账号名), masked without `personal`.
        * @example m***1
        */
       readonly customerName: string | null
       /**
-       * @description Verified name (实名认证名称), masked.
+       * @description Verified name (实名认证名称), masked without `personal`.
        * @example 测***
        */
       readonly customerRealName: string | null
@@ -788,12 +863,12 @@ export interface components {
        */
       readonly customerType: number | string | null
       /**
-       * @description Mobile number (手机号), masked.
+       * @description Mobile number (手机号), masked without `personal`.
        * @example 186****8888
        */
       readonly mobilePhone: string | null
       /**
-       * @description E-mail address (邮箱), masked.
+       * @description E-mail address (邮箱), masked without `personal`.
        * @example l***@example.com
        */
       readonly email: string | null
@@ -803,7 +878,7 @@ export interface components {
        */
       readonly userId: string | null
       /**
-       * @description IAM user name (子用户名), masked.
+       * @description IAM user name (子用户名), masked without `personal`.
        * @example l***i
        */
       readonly userName: string | null
@@ -816,7 +891,7 @@ export interface components {
        */
       readonly name: string
       /**
-       * @description What the buyer typed; a mobile number or an e-mail address is masked.
+       * @description What the buyer typed; what is private, such as a mobile number or an e-mail address, is masked without `personal`.
        * @example test.example.com
        */
       readonly value: string | null
@@ -1161,7 +1236,7 @@ export interface components {
        */
       readonly eventId: string | null
       /**
-       * @description The code (授权码, C), masked; `null` for any other.
+       * @description The code (授权码, C), masked without `personal`; `null` for any other.
        * @example PL***01
        */
       readonly code: string | null
@@ -1408,7 +1483,7 @@ export interface components {
       readonly items: readonly components['schemas']['TenantApplication'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
-    /** @description A user to whom an application was granted, or from whom it was taken. Accounts, names, numbers and addresses are masked. */
+    /** @description A user to whom an application was granted, or from whom it was taken. Accounts, names, numbers and addresses are in clear to a token with the scope `personal` and masked to any other. */
     readonly TenantUser: {
       readonly instanceId: components['schemas']['BindingInstanceId']
       /**
@@ -1417,12 +1492,12 @@ export interface components {
        */
       readonly appId: string
       /**
-       * @description The account (联营账号), masked; the filter `userName` takes it in full.
+       * @description The account (联营账号), masked without `personal`; the filter `userName` takes it in full.
        * @example z***1
        */
       readonly userName: string
       /**
-       * @description The name (姓名), masked.
+       * @description The name (姓名), masked without `personal`.
        * @example 张***
        */
       readonly name: string | null
@@ -1454,7 +1529,7 @@ export interface components {
        */
       readonly position: string | null
       /**
-       * @description Staff number (工号), masked.
+       * @description Staff number (工号), masked without `personal`.
        * @example A***3
        */
       readonly employeeCode: string | null
@@ -1464,12 +1539,12 @@ export interface components {
        */
       readonly employeeType: string | null
       /**
-       * @description Mobile number (手机号), masked.
+       * @description Mobile number (手机号), masked without `personal`.
        * @example 159****2222
        */
       readonly mobile: string | null
       /**
-       * @description E-mail address (邮箱), masked.
+       * @description E-mail address (邮箱), masked without `personal`.
        * @example l***@example.com
        */
       readonly email: string | null
@@ -1484,7 +1559,7 @@ export interface components {
        */
       readonly workPlace: string | null
       /**
-       * @description Further members (扩展信息) that the store sent, with private ones masked.
+       * @description Further members (扩展信息) that the store sent, private ones masked without `personal`.
        * @example {
        *       "accountSet": "001"
        *     }
@@ -1884,6 +1959,136 @@ export interface components {
        */
       readonly nextCursor: null
     }
+    /**
+     * Format: uuid
+     * @description Koogate's id of the token, which is no secret.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly TokenId: string
+    /**
+     * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
+     * @example read
+     * @enum {string}
+     */
+    readonly Scope: 'read' | 'operate' | 'usage' | 'personal' | 'admin'
+    /** @description A management token (管理令牌) as it is known afterwards; itself is shown once, when it is made. */
+    readonly Token: {
+      readonly tokenId: components['schemas']['TokenId']
+      /**
+       * @description What it is for. Several may have one name, as in a rotation.
+       * @example billing
+       */
+      readonly name: string
+      /** @description What it may do. */
+      readonly scopes: readonly components['schemas']['Scope'][]
+      /**
+       * Format: date-time
+       * @description When it was made.
+       * @example 2026-11-18T07:30:00.000Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description From when on it is refused; `null` if it does not expire.
+       * @example 2027-11-18T07:30:00.000Z
+       */
+      readonly expiresAt: string | null
+      /**
+       * Format: date-time
+       * @description When it was last used, to about a minute; `null` if it never was.
+       * @example 2026-11-19T08:00:12.000Z
+       */
+      readonly lastUsedAt: string | null
+    }
+    /** @description A page of tokens, newest first. */
+    readonly TokenList: {
+      /** @description The tokens of this page. */
+      readonly items: readonly components['schemas']['Token'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description A token to be made. */
+    readonly CreateTokenRequest: {
+      /**
+       * @description What it is for; it stands in the audit beside everything that is done with it.
+       * @example billing
+       */
+      readonly name: string
+      /** @description What it may do. */
+      readonly scopes: readonly (
+        'read' | 'operate' | 'usage' | 'personal' | 'admin'
+      )[]
+      /**
+       * Format: date-time
+       * @description From when on it is refused, in the future; left out or `null` if it does not expire.
+       * @example 2027-11-18T07:30:00Z
+       */
+      readonly expiresAt?: string | null
+    }
+    /** @description What is shown once. */
+    readonly TokenSecret: {
+      /**
+       * @description The token itself, to be sent as `Authorization` header with the word `Bearer` before it. Only a hash of it is kept, so it cannot be shown again.
+       * @example kgt_EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EX0
+       */
+      readonly token: string
+    }
+    /** @description A token that was just made, with itself. */
+    readonly CreatedToken: components['schemas']['Token'] &
+      components['schemas']['TokenSecret']
+    /** @description A change that was made, or a read that showed personal data in clear. */
+    readonly AuditEntry: {
+      /**
+       * Format: uuid
+       * @description Id of the entry.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b77
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it was done.
+       * @example 2026-11-18T07:30:00.123Z
+       */
+      readonly at: string
+      /**
+       * @description Whether something was changed, or personal data was read in clear.
+       * @example change
+       * @enum {string}
+       */
+      readonly kind: 'change' | 'read'
+      /** @description Who did it. */
+      readonly token: {
+        /**
+         * @description Id of the token; `settings` for the token of the settings.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly tokenId: string
+        /**
+         * @description Name of the token at that time.
+         * @example billing
+         */
+        readonly name: string
+      }
+      /**
+       * @description What was called, by its `operationId` in this document.
+       * @example putAppInfo
+       */
+      readonly operation: string
+      /** @description What was changed or shown, each as its kind and its id with a colon between. */
+      readonly subjects: readonly string[]
+      /** @description Names of the members that the request set, without their values; empty for a read. */
+      readonly fields: readonly string[]
+      /**
+       * @description Id of the request, as its answer told it in `X-Request-Id`.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b78
+       */
+      readonly requestId: string
+    }
+    /** @description A page of the audit, newest first. */
+    readonly AuditList: {
+      /** @description The entries of this page. */
+      readonly items: readonly components['schemas']['AuditEntry'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
     /** @description The process is alive. */
     readonly Live: {
       /**
@@ -1922,7 +2127,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The management token is missing or wrong. */
+    /** @description The management token is missing, wrong, expired or deleted. */
     readonly Unauthorized: {
       headers: {
         /**
@@ -1930,6 +2135,34 @@ export interface components {
          * @example Bearer
          */
         readonly 'WWW-Authenticate'?: string
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The token has not the scope that the operation needs; `detail` names it. */
+    readonly Forbidden: {
+      headers: {
+        /**
+         * @description The scheme, and the scope that is missing (RFC 6750).
+         * @example Bearer error="insufficient_scope", scope="operate"
+         */
+        readonly 'WWW-Authenticate'?: string
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description Too many wrong tokens came from this source, so an unknown one is not looked at for now. Tokens that were right from there before are served on. */
+    readonly TooManyAttempts: {
+      headers: {
+        /**
+         * @description After how many seconds one more may be tried.
+         * @example 1
+         */
+        readonly 'Retry-After'?: string
         readonly [name: string]: unknown
       }
       content: {
@@ -1945,7 +2178,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, tenant, license or message. */
+    /** @description There is no such instance, tenant, license, message or token. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -2053,6 +2286,11 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathAlarmId: string
+    /**
+     * @description The token, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathTokenId: string
   }
   requestBodies: never
   headers: {
@@ -2142,6 +2380,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2173,7 +2413,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2216,9 +2458,11 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2261,9 +2505,11 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2306,8 +2552,10 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2388,6 +2636,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2419,7 +2669,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2462,9 +2714,11 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2535,6 +2789,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2576,7 +2832,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2648,7 +2906,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2735,7 +2995,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2812,7 +3074,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2869,7 +3133,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2987,6 +3253,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3017,7 +3285,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3054,9 +3324,11 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3117,6 +3389,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3147,7 +3421,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3184,9 +3460,11 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3211,6 +3489,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3235,6 +3515,181 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listTokens: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['TokenList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createToken: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CreateTokenRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The token, with itself. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['CreatedToken']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly deleteToken: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The token, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly tokenId: components['parameters']['PathTokenId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The token as it was. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Token']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listAudit: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only changes, or only reads.
+         * @example read
+         */
+        readonly kind?: 'change' | 'read'
+        /**
+         * @description Only what was done with this token; `settings` for the token of the settings.
+         * @example settings
+         */
+        readonly tokenId?: string
+        /**
+         * @description Only calls of this operation.
+         * @example putAppInfo
+         */
+        readonly operation?: string
+        /**
+         * @description Only what concerns this subject.
+         * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly subject?: string
+        /**
+         * @description Only what this request did.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b78
+         */
+        readonly requestId?: string
+        /**
+         * @description Only what was done at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only what was done before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['AuditList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }

@@ -119,6 +119,7 @@ async function startOn(
       services: { ...services, db: management },
       rerun,
       token,
+      metrics,
     }),
     health: createHealthRouter({ db, metrics, limits, closing }),
     addresses: addresses.keys(),

@@ -49,11 +49,12 @@ type Call<Method> = <Path extends PathsWith<Method>>(
 type Operated<Path extends keyof paths, Method> = Extract<At<Path, Method>, Operation>
 type MayBeLeftOut<Type> = Partial<Type> extends Type ? [init?: Type] : [init: Type]
 
-/** The management API: `GET`, `PUT`, `POST` with the contract's paths, parameters and bodies. */
+/** The management API: `GET`, `PUT`, `POST`, `DELETE` with the contract's paths, parameters and bodies. */
 export interface KoogateClient {
   readonly GET: Call<'get'>
   readonly PUT: Call<'put'>
   readonly POST: Call<'post'>
+  readonly DELETE: Call<'delete'>
 }
 
 export interface KoogateClientOptions {
@@ -88,7 +89,12 @@ export function createKoogateClient(options: KoogateClientOptions): KoogateClien
       })
       return resultOf(await send(request))
     }
-  return { GET: by('GET'), PUT: by('PUT'), POST: by('POST') } as KoogateClient
+  return {
+    GET: by('GET'),
+    PUT: by('PUT'),
+    POST: by('POST'),
+    DELETE: by('DELETE'),
+  } as KoogateClient
 }
 
 interface AnyInit extends Sending {

@@ -11,6 +11,7 @@ import type { OrderTable } from '../db/order/order-tables.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { scopeOf } from '../domain/scope.ts'
+import { subjectOf } from '../domain/subject.ts'
 import type { License } from '../domain/license/license.ts'
 import { type AlarmChange, alarmRows } from './alarms.ts'
 import { announce } from './announce.ts'
@@ -42,10 +43,9 @@ export interface Changes {
 }
 
 /** What it is written with. */
-export type PersistServices = Pick<
-  Services,
-  'commit' | 'vault' | 'now' | 'newJobs' | 'db' | 'log' | 'background'
->
+export type PersistServices = UnitServices &
+  Pick<Services, 'commit' | 'newJobs' | 'db' | 'log' | 'background'>
+type UnitServices = Pick<Services, 'vault' | 'now' | 'audit'>
 
 /**
  * Writes changes, all of them in one commit; whoever changes an instance, a license or an order does
@@ -62,7 +62,7 @@ export async function persist(changes: Changes, services: PersistServices): Prom
 export function persistIn(
   transaction: Database,
   changes: Changes,
-  services: Pick<Services, 'vault' | 'now'>,
+  services: UnitServices,
 ): Promise<void> {
   return commitIn(transaction, unitOf(changes, services))
 }
@@ -84,7 +84,7 @@ export async function tryPersist(
   }
 }
 
-function unitOf(changes: Changes, services: Pick<Services, 'vault' | 'now'>): UnitOfWork {
+function unitOf(changes: Changes, services: UnitServices): UnitOfWork {
   const { message, nonce, claim, instance, license, order, events = [], jobs, isExpired } = changes
   const { vault } = services
   const now = services.now()
@@ -98,8 +98,20 @@ function unitOf(changes: Changes, services: Pick<Services, 'vault' | 'now'>): Un
     events: instance && eventRows(instance.instanceId, events, now),
     jobs: jobs && jobRows(jobs, now),
     ...(changes.alarms && alarmRows(changes.alarms, now)),
+    audit: services.audit?.(subjectsOf(changes)),
     isExpired,
   }
+}
+
+function subjectsOf({ instance, license, order, message, alarms = [] }: Changes): string[] {
+  const subjects = [
+    ...(instance ? [subjectOf('instance', instance.instanceId)] : []),
+    ...(license ? [subjectOf('license', license.licenseId)] : []),
+    ...(order ? [subjectOf('order', order.order_id)] : []),
+    ...(message?.rerunOf === undefined ? [] : [subjectOf('message', message.rerunOf)]),
+    ...alarms.map(({ subject }) => subject),
+  ]
+  return [...new Set(subjects)]
 }
 
 /** What a nonce is known by. */

@@ -42,6 +42,7 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     job: works.flatMap(({ jobs }) => jobs ?? []),
     alarm: works.flatMap(({ alarms }) => alarms ?? []),
     clearedAlarm: works.flatMap(({ clearedAlarms }) => clearedAlarms ?? []),
+    audit: works.flatMap(({ audit }) => audit ?? []),
     message: messages.filter((message) => !isLarge(message)),
   }
   const parts = Object.entries(rowsOf).flatMap(([kind, [first, ...others]]): Part[] =>
@@ -146,6 +147,7 @@ const inserts = {
   clearedAlarm: () => `update alarms set cleared_at = own.cleared_at, updated_at = own.updated_at
     from json_populate_recordset(null::alarms, $::json) own
     where alarms.key = own.key and alarms.subject = own.subject and alarms.cleared_at is null`,
+  audit: into('audit'),
   message: into('messages'),
   largeMessage,
 } satisfies Record<string, Insert>

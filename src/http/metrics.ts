@@ -1,5 +1,8 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
+/** Why a token does not do: `slowed` was not looked at, `forbidden` lacks the scope. */
+export type ManagementRefusal = 'missing' | 'wrong' | 'expired' | 'slowed' | 'forbidden'
+
 /** What the service counts; one registry for each app, so that several can live in one process. */
 export interface Metrics {
   readonly registry: Registry
@@ -7,6 +10,8 @@ export interface Metrics {
   answered(call: { family: string; activity: string; resultCode: string; seconds: number }): void
   /** One call whose signature could not be verified, sampled or not. */
   unverified(resultCode: string): void
+  /** One request of the management API that was refused for its token. */
+  managementRefused(reason: ManagementRefusal): void
   /** One attempt of a job, of a queue or a recurring one. */
   readonly jobAttempted: (queue: string, outcome: string) => void
 }
@@ -36,6 +41,12 @@ export function createMetrics(countAlarms: CountAlarms): Metrics {
     labelNames: ['result_code'],
     registers: [registry],
   })
+  const tokens = new Counter({
+    name: 'koogate_management_refusals_total',
+    help: 'Requests of the management API that were refused for their token, by reason.',
+    labelNames: ['reason'],
+    registers: [registry],
+  })
   const attempts = new Counter({
     name: 'koogate_job_attempts_total',
     help: 'Attempts of jobs by queue and outcome.',
@@ -50,6 +61,7 @@ export function createMetrics(countAlarms: CountAlarms): Metrics {
       duration.observe({ family }, seconds)
     },
     unverified: (resultCode) => refused.inc({ result_code: resultCode }),
+    managementRefused: (reason) => tokens.inc({ reason }),
     jobAttempted: (queue, outcome) => attempts.inc({ queue, outcome }),
   }
 }

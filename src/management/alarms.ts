@@ -1,6 +1,8 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import { type AlarmRow, findAlarm, listAlarms as findPage } from '../db/alarm/alarms.ts'
 import { persist } from '../calls/persist.ts'
+import type { AuditChange } from '../calls/services.ts'
+import { subjectOf } from '../domain/subject.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
 import { unknownAlarm } from './not-found.ts'
@@ -17,9 +19,11 @@ export const getAlarm: ManagementHandler<'getAlarm'> = async ({ path }, context)
 
 /** Clears an alarm by hand; one that is cleared stays as it is. */
 export const clearAlarm: ManagementHandler<'clearAlarm'> = async ({ path }, context) => {
-  const { key, subject, cleared_at } = await alarmOf(path.id, context)
+  const { services } = context
+  const { id, key, subject, cleared_at } = await alarmOf(path.id, context)
   if (cleared_at === null) {
-    await persist({ alarms: [{ raised: false, key, subject }] }, context.services)
+    const audit: AuditChange = (subjects) => services.audit([subjectOf('alarm', id), ...subjects])
+    await persist({ alarms: [{ raised: false, key, subject }] }, { ...services, audit })
   }
   return viewAlarm(await alarmOf(path.id, context))
 }

@@ -14,6 +14,8 @@ type ListName =
   | 'users'
   | 'departments'
   | 'department-trees'
+  | 'tokens'
+  | 'audit'
 
 interface PageQuery {
   readonly limit?: number

@@ -1,4 +1,5 @@
 import { clearAlarm, getAlarm, listAlarms } from './alarms.ts'
+import { listAudit } from './audit.ts'
 import { putAppInfo } from './app-info.ts'
 import type { ManagementHandler, OperationId } from './context.ts'
 import { getInstance, listInstances } from './instances.ts'
@@ -11,6 +12,7 @@ import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
+import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { putUsageInfo } from './usage-info.ts'
 
 /** The operations of the management contract by operationId; a missing one does not compile. */
@@ -37,4 +39,8 @@ export const managementOperations = {
   listTenantDepartments,
   listTenantDepartmentTrees,
   listKitPublicKeys,
+  listTokens,
+  createToken,
+  deleteToken,
+  listAudit,
 } satisfies { [Id in OperationId]: ManagementHandler<Id> }

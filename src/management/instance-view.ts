@@ -1,10 +1,10 @@
 import { lengths, type ManagementSchemas } from '../contract/index.ts'
-import type { Vault } from '../crypto/vault.ts'
 import { type EventRow, listEvents } from '../db/instance/events.ts'
 import { type OrderAt, type OrderRow, findOrder, findOrders } from '../db/order/orders.ts'
+import { subjectOf } from '../domain/subject.ts'
 import { type AppInfo, type Instance, statusOf } from '../domain/instance/instance.ts'
 import { scopeOf } from '../domain/scope.ts'
-import type { Services } from '../calls/services.ts'
+import type { ManagementServices } from './context.ts'
 import { viewOrder } from './order-view.ts'
 
 type InstanceView = ManagementSchemas['Instance']
@@ -15,9 +15,9 @@ type Order = ManagementSchemas['Order']
 /** Instances as lists show them, in the order given. */
 export async function viewInstances(
   instances: readonly Instance[],
-  { db, vault }: Services,
+  services: ManagementServices,
 ): Promise<InstanceView[]> {
-  const rows = await findOrders(db, instances.map(latestOrder))
+  const rows = await findOrders(services.db, instances.map(latestOrder))
   const byLine = new Map(
     rows.map((row) => [lineKey(row.site, row.test_address, row.order_id, row.order_line_id), row]),
   )
@@ -25,20 +25,20 @@ export async function viewInstances(
     const order = latestOrder(instance)
     const { site, testAddress } = scopeOf(order)
     const row = byLine.get(lineKey(site, testAddress, order.orderId, order.orderLineId))
-    return viewInstance(instance, row, vault)
+    return viewInstance(instance, row, services)
   })
 }
 
 /** One instance with its history. */
 export async function viewDetail(
   instance: Instance,
-  { db, vault }: Services,
+  services: ManagementServices,
 ): Promise<InstanceDetail> {
   const [row, events] = await Promise.all([
-    findOrder(db, latestOrder(instance)),
-    listEvents(db, instance.instanceId, lengths.history),
+    findOrder(services.db, latestOrder(instance)),
+    listEvents(services.db, instance.instanceId, lengths.history),
   ])
-  return { ...viewInstance(instance, row, vault), history: events.map(viewEvent) }
+  return { ...viewInstance(instance, row, services), history: events.map(viewEvent) }
 }
 
 function latestOrder({ address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
@@ -49,7 +49,11 @@ function lineKey(...parts: readonly string[]): string {
   return JSON.stringify(parts)
 }
 
-function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vault): InstanceView {
+function viewInstance(
+  instance: Instance,
+  row: OrderRow | undefined,
+  services: ManagementServices,
+): InstanceView {
   const { instanceId, failure, appInfo, usageInfo } = instance
   return {
     instanceId,
@@ -70,7 +74,7 @@ function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vaul
     metadata: { ...instance.metadata },
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
-    order: orderOf(instance, row, vault),
+    order: orderOf(instance, row, services),
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
     version: instance.version,
     createdAt: instance.createdAt.toISOString(),
@@ -79,9 +83,14 @@ function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vaul
 }
 
 /** The order; of a test call only what the call itself told, since the store is never asked. */
-function orderOf(instance: Instance, row: OrderRow | undefined, vault: Vault): Order | null {
+function orderOf(
+  instance: Instance,
+  row: OrderRow | undefined,
+  { vault, show }: ManagementServices,
+): Order | null {
   if (instance.test && row === undefined) return null
-  const order = viewOrder(latestOrder(instance), row, vault)
+  const reader = { vault, show, subject: subjectOf('instance', instance.instanceId) }
+  const order = viewOrder(latestOrder(instance), row, reader)
   return hasOrderLines(instance) ? order : { ...order, orderLineId: null }
 }
 

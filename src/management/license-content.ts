@@ -27,7 +27,7 @@ export const putLicenseContent: ManagementHandler<'putLicenseContent'> = async (
     return changed(found, instance, { content, now: services.now() })
   })
   if (license === undefined) throw unknownLicense(path.licenseId)
-  return viewLicense(license)
+  return viewLicense(license, services)
 }
 
 function contentFrom(body: PutLicenseContentRequest): LicenseContent {

@@ -53,7 +53,7 @@ export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, 
   }
   const rawBody = services.vault.decrypt(message.body)
   const run = { id, address, operation, rawBody }
-  const { messageId, answer } = await context.rerun(run)
+  const { messageId, answer } = await context.rerun(run, services.audit)
   return { message: viewMessage(await messageOf(messageId, context)), answer: viewAnswer(answer) }
 }
 

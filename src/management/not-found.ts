@@ -9,5 +9,6 @@ export const unknownTenant = (tenantId: string) =>
   new Problem(404, `There is no tenant ${tenantId}.`)
 
 export const unknownAlarm = (id: string) => new Problem(404, `There is no alarm ${id}.`)
+export const unknownToken = (tokenId: string) => new Problem(404, `There is no token ${tokenId}.`)
 
 export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)

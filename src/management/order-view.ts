@@ -2,17 +2,25 @@ import type { ManagementSchemas } from '../contract/index.ts'
 import type { Vault } from '../crypto/vault.ts'
 import type { OrderAt, OrderRow } from '../db/order/orders.ts'
 import { maskNamed } from '../domain/mask/mask.ts'
+import type { Show } from './access.ts'
 import { maskAccount, maskEmail, maskPerson, maskPhone } from '../domain/mask/mask-text.ts'
 
 type Order = ManagementSchemas['Order']
 type Buyer = ManagementSchemas['Buyer']
 type ExtendParam = ManagementSchemas['ExtendParam']
 
-/** An order line as it is shown, private values masked; without a row it is still to be fetched. */
+/** Who reads an order, and of what. */
+export interface OrderReader {
+  readonly vault: Vault
+  readonly show: Show
+  readonly subject: string
+}
+
+/** An order line as it is shown to its reader; without a row it is still to be fetched. */
 export function viewOrder(
   { orderId, orderLineId }: OrderAt,
   row: OrderRow | undefined,
-  vault: Vault,
+  reader: OrderReader,
 ): Order {
   return {
     orderId,
@@ -29,8 +37,8 @@ export function viewOrder(
     quantity: numberOf(row?.quantity),
     createTime: row?.create_time?.toISOString() ?? null,
     expireTime: row?.expire_time?.toISOString() ?? null,
-    buyer: row?.buyer ? viewBuyer(vault.decrypt(row.buyer)) : null,
-    extendParams: row?.extend_params ? viewExtendParams(vault.decrypt(row.extend_params)) : [],
+    buyer: row?.buyer ? viewBuyer(row.buyer, reader) : null,
+    extendParams: row?.extend_params ? viewExtendParams(row.extend_params, reader) : [],
     currency: row?.currency ?? null,
     currencyAfterDiscount: row?.currency_after_discount ?? null,
     fetchedAt: row?.fetched_at?.toISOString() ?? null,
@@ -42,8 +50,9 @@ function numberOf(quantity: string | number | null | undefined): number | null {
   return quantity === null || quantity === undefined ? null : Number(quantity)
 }
 
-function viewBuyer(json: Buffer): Buyer {
-  const buyer = membersOf(JSON.parse(json.toString()))
+function viewBuyer(encrypted: Uint8Array, reader: OrderReader): Buyer {
+  const buyer = membersOf(JSON.parse(reader.vault.decrypt(encrypted).toString()))
+  const masked = (value: unknown, mask: Mask) => shown(value, mask, reader)
   const { customerType } = buyer
   return {
     customerId: textOf(buyer['customerId']),
@@ -57,18 +66,20 @@ function viewBuyer(json: Buffer): Buyer {
   }
 }
 
-function viewExtendParams(json: Buffer): ExtendParam[] {
-  const kept = JSON.parse(json.toString()) as unknown[]
+function viewExtendParams(encrypted: Uint8Array, reader: OrderReader): ExtendParam[] {
+  const kept = JSON.parse(reader.vault.decrypt(encrypted).toString()) as unknown[]
   return kept.map((one) => {
     const { name, value } = membersOf(one)
     const label = textOf(name) ?? ''
-    return { name: label, value: masked(value, (text) => maskNamed(label, text)) }
+    return { name: label, value: shown(value, (text) => maskNamed(label, text), reader) }
   })
 }
 
-function masked(value: unknown, mask: (text: string) => string): string | null {
+type Mask = (text: string) => string
+
+function shown(value: unknown, mask: Mask, { show, subject }: OrderReader): string | null {
   const text = textOf(value)
-  return text === null ? null : mask(text)
+  return text === null ? null : show(subject, text, mask)
 }
 
 // No page of the store lists these members whole: a number is read as its text.

@@ -30,7 +30,7 @@ export const listTenantUsers: ManagementHandler<'listTenantUsers'> = async (requ
   const userNameHash = userName === undefined ? undefined : vault.hash(userName)
   const filter = { tenant, instanceId, appId, orgCode, state, userNameHash }
   const found = await listUsers(db, filter, pageFrom('users', request.query))
-  const items = found.items.map((row) => viewUser(row, vault))
+  const items = found.items.map((row) => viewUser(row, context.services))
   return { items, nextCursor: nextCursor('users', found, request.query) }
 }
 

@@ -1,4 +1,5 @@
 import { schema } from './0001-schema.ts'
+import { access } from './0002-access.ts'
 import { alarms } from './0002-alarms.ts'
 import { conventions } from './0002-conventions.ts'
 
@@ -15,6 +16,7 @@ export type Migrations = Readonly<Record<string, readonly string[]>>
 export function migrationsOf({ partitioned }: { readonly partitioned: boolean }): Migrations {
   return {
     '0001-schema': schema(partitioned),
+    '0002-access': access(partitioned),
     '0002-alarms': alarms,
     '0002-conventions': conventions,
   }
