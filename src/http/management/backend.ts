@@ -89,8 +89,9 @@ const idempotencyKey = 'Idempotency-Key'
  * Refuses a key where the contract takes none: the request would not be done once, and what is answered
  * to createToken is kept nowhere (answer-once.ts).
  */
-function refuseKey({ operation, request: { method, headers } }: ValidContext): void {
-  if (method !== 'post' || headers['idempotency-key'] === undefined) return
+function refuseKey({ operation, request }: ValidContext): void {
+  const headers = request.headers as IncomingHttpHeaders
+  if (request.method !== 'post' || headers['idempotency-key'] === undefined) return
   const takesKey = operation.parameters?.some(
     (parameter) => 'name' in parameter && parameter.name === idempotencyKey,
   )
