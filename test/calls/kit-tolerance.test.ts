@@ -108,7 +108,7 @@ describe.each(generations)('the kit of %s', (generation) => {
     expect(await stateOf(binding.tenantId, 'u1')).toBe(state)
     expect(await stateOf(binding.tenantId, 'u2')).toBe(state)
     expect(await users(binding.tenantId, '?userName=u1')).toMatchObject([
-      { name: '张***', role: 'admin', orgCode: '10000', enabled: true },
+      { name: '张三', role: 'admin', orgCode: '10000', enabled: true },
     ])
     const nameless = usersOf(binding, listOf([{ name: 'u1' }]), { flag })
     expect((await answerTo('authSync', nameless))['resultMsg']).toContain('userName is missing')

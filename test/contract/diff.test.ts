@@ -244,11 +244,11 @@ const planted: Planted[] = [
     'a new interface',
     (now) => {
       const keys = at(now.management, 'paths', '/api/v1/keys')
-      at(now.management, 'paths')['/api/v1/tokens'] = keys
+      at(now.management, 'paths')['/api/v1/key-holders'] = keys
     },
     false,
-    'GET /api/v1/tokens\n   New interface.',
-    'GET /api/v1/tokens\n   新增接口。',
+    'GET /api/v1/key-holders\n   New interface.',
+    'GET /api/v1/key-holders\n   新增接口。',
   ],
   [
     'a webhook that sends more values, which the partner reads',

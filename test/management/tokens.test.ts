@@ -126,7 +126,8 @@ describe('a token', () => {
     const answers = await Promise.all(
       spoiled.map((wrong) => manage(service, '/keys', { authorization: `Bearer ${wrong}` })),
     )
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+    const told = answers.map(({ body }) => JSON.stringify({ ...body, requestId: null }))
+    expect(new Set(told).size).toBe(1)
     expect(answers[0]?.status).toBe(401)
     expect(await statusWith(authorization)).toBe(200)
   })
