@@ -41,8 +41,8 @@ export async function viewDetail(
   return { ...viewInstance(instance, row, vault), history: events.map(viewEvent) }
 }
 
-function latestOrder({ address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
-  return { address, test, orderId: latestOrderId, orderLineId: latestOrderLineId }
+function latestOrder({ site, address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
+  return { site, address, test, orderId: latestOrderId, orderLineId: latestOrderLineId }
 }
 
 function lineKey(...parts: readonly string[]): string {
@@ -79,7 +79,14 @@ function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vaul
 function orderOf(instance: Instance, row: OrderRow | undefined, vault: Vault): Order | null {
   if (instance.test && row === undefined) return null
   const order = viewOrder(latestOrder(instance), row, vault)
-  return hasOrderLines(instance) ? order : { ...order, orderLineId: null }
+  return isLineOfOrder(instance) ? order : { ...order, orderLineId: null }
+}
+
+// V1 notes what stands for a line in it; V2 may renew what V1 has sold.
+function isLineOfOrder(instance: Instance): boolean {
+  const { orderLineId, latestOrderLineId } = instance
+  if (latestOrderLineId === '') return false
+  return hasOrderLines(instance) || latestOrderLineId !== orderLineId
 }
 
 // V1 has no order lines; what stands there instead only tells a pay-per-use order's products apart.
