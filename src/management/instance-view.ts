@@ -6,6 +6,7 @@ import { type AppInfo, type Instance, statusOf } from '../domain/instance/instan
 import { scopeOf } from '../domain/scope.ts'
 import type { Services } from '../calls/services.ts'
 import { viewOrder } from './order-view.ts'
+import { viewSale } from './plan-view.ts'
 
 type InstanceView = ManagementSchemas['Instance']
 type InstanceDetail = ManagementSchemas['InstanceDetail']
@@ -68,6 +69,7 @@ function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vaul
     attention: instance.attention,
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
+    ...viewSale(instance),
     order: orderOf(instance, row, vault),
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
     createdAt: instance.createdAt.toISOString(),
