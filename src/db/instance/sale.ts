@@ -1,7 +1,10 @@
+import type { Selectable } from 'kysely'
 import type { Vault } from '../../crypto/vault.ts'
 import { type AppliedOrder, type NewOrder, newOrder } from '../../domain/instance/applied-order.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
-import type { InstanceRow } from './instances.ts'
+import type { InstanceTable } from './instance-tables.ts'
+
+type Row = Selectable<InstanceTable>
 
 /** What is known of a sale beside the columns that are searched: one text, encrypted for the buyer in it. */
 type Sale = Pick<Instance, 'orders' | 'buyer' | 'notes'>
@@ -16,7 +19,7 @@ function short(order: AppliedOrder): Partial<AppliedOrder> {
   return Object.fromEntries(given)
 }
 
-export function readSale(row: InstanceRow, vault: Vault): Sale {
+export function readSale(row: Row, vault: Vault): Sale {
   if (row.sale === null) return saleOfOldVersion(row)
   const sale = JSON.parse(vault.decrypt(row.sale).toString()) as Sale
   return { ...sale, orders: sale.orders.map(readOrder) }
@@ -41,7 +44,7 @@ function timeOf(text: string | null | undefined): Date | null {
 }
 
 // Version 0.2 kept the product alone, of whichever order it was.
-function saleOfOldVersion(row: InstanceRow): Sale {
+function saleOfOldVersion(row: Row): Sale {
   const isLatest = row.latest_order_id === row.order_id
   const expireTime = isLatest ? row.expire_time : null
   const order = newOrder({

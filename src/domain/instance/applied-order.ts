@@ -1,5 +1,5 @@
 import type { ExtendParam } from '../order/extend-params.ts'
-import type { OrderKey } from './instance.ts'
+import type { OrderKey } from './order-key.ts'
 
 /** What an order tells of what was bought; what it does not tell is left out. */
 export interface Terms {

@@ -1,11 +1,7 @@
 import type { AppliedOrder } from './applied-order.ts'
 import type { ResultCode } from '../refusal.ts'
 
-/** One line of an order of the store; both ids as the store wrote them. */
-export interface OrderKey {
-  readonly orderId: string
-  readonly orderLineId: string
-}
+export type { OrderKey } from './order-key.ts'
 
 /** How the buyer gets in; lengths as documented (512, 512, 128, 128, 1024 characters). */
 export interface AppInfo {

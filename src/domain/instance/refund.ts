@@ -1,5 +1,5 @@
 import { type AppliedOrder, effective, isSameOrder, newOrder, termsOf } from './applied-order.ts'
-import type { OrderKey } from './instance.ts'
+import type { OrderKey } from './order-key.ts'
 
 /** A renewal that is cancelled: the expiry goes back to that. */
 export interface Refund extends OrderKey {
