@@ -155,13 +155,13 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
 
 // Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
 function jobsFor({ store }: Config, services: Services): Job[] {
-  const { credentials, urls } = store
+  const { site, credentials, urls } = store
   if (credentials === undefined) return []
   const onCall = (call: OutboundCall) => services.log.info(call, 'outbound call')
   const options = { urls, ...credentials, timeoutMs: services.limits.storeWithinMs, onCall }
   return [
-    fetchOrderJob(createStoreClient(options), services),
-    uploadLicenseJob(createLicenseStore(options), services),
+    fetchOrderJob({ site, ...createStoreClient(options) }, services),
+    uploadLicenseJob({ site, ...createLicenseStore(options) }, services),
   ]
 }
 

@@ -157,7 +157,7 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
 }
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
-  const { answer, claim, instance, license, order, events } = result
+  const { answer, claim, instance, moved = [], license, order, events } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
   return {
@@ -165,6 +165,7 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
     nonce: call.nonce,
     claim,
     instance,
+    moved: moved.flatMap((one) => one ?? []),
     license,
     order,
     events,

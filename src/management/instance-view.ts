@@ -6,6 +6,7 @@ import { type AppInfo, type Instance, statusOf } from '../domain/instance/instan
 import { scopeOf } from '../domain/scope.ts'
 import type { Services } from '../calls/services.ts'
 import { viewOrder } from './order-view.ts'
+import { viewSale } from './plan-view.ts'
 
 type InstanceView = ManagementSchemas['Instance']
 type InstanceDetail = ManagementSchemas['InstanceDetail']
@@ -41,8 +42,8 @@ export async function viewDetail(
   return { ...viewInstance(instance, row, vault), history: events.map(viewEvent) }
 }
 
-function latestOrder({ address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
-  return { address, test, orderId: latestOrderId, orderLineId: latestOrderLineId }
+function latestOrder({ site, address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
+  return { site, address, test, orderId: latestOrderId, orderLineId: latestOrderLineId }
 }
 
 function lineKey(...parts: readonly string[]): string {
@@ -68,6 +69,7 @@ function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vaul
     attention: instance.attention,
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
+    ...viewSale(instance),
     order: orderOf(instance, row, vault),
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
     createdAt: instance.createdAt.toISOString(),
@@ -79,7 +81,14 @@ function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vaul
 function orderOf(instance: Instance, row: OrderRow | undefined, vault: Vault): Order | null {
   if (instance.test && row === undefined) return null
   const order = viewOrder(latestOrder(instance), row, vault)
-  return hasOrderLines(instance) ? order : { ...order, orderLineId: null }
+  return isLineOfOrder(instance) ? order : { ...order, orderLineId: null }
+}
+
+// V1 notes what stands for a line in it; V2 may renew what V1 has sold.
+function isLineOfOrder(instance: Instance): boolean {
+  const { orderLineId, latestOrderLineId } = instance
+  if (latestOrderLineId === '') return false
+  return hasOrderLines(instance) || latestOrderLineId !== orderLineId
 }
 
 // V1 has no order lines; what stands there instead only tells a pay-per-use order's products apart.

@@ -1,20 +1,21 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
-import { withAttention } from '../../domain/instance/attention.ts'
+import { withNote } from '../../domain/instance/plan.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision, purchase } from '../../domain/instance/life-cycle.ts'
 import { accept, asOneChange } from '../../domain/instance/life-cycle-v1.ts'
 import { unknownInstance } from '../../domain/refusal.ts'
-import { type Call, purchaseKeyOf } from '../call.ts'
+import { type Call, originOf, purchaseKeyOf } from '../call.ts'
 import type { AnswerOf, Handler, NewEvent, CallResult } from '../handler.ts'
 import { provisioningEvents } from '../instance-events.ts'
+import { calledHere, movedHere } from '../instance-access.ts'
 import { newInstanceId } from '../new-instance-id.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
 import { encryptAppInfo } from '../v1-app-info.ts'
 import { latestOrderColumns } from './order-row.ts'
-import { type ReadPurchase, purchaseOrder, readPurchase } from './purchase-order.ts'
+import { type ReadPurchase, purchaseOrder, readPurchase, toldOf } from './purchase-order.ts'
 
 type NewInstance = SellerSchemas['NewInstanceV1']
 type PurchaseAnswer = AnswerOf<'saasV1'>
@@ -49,25 +50,23 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
 
 /** What could not be read refuses no order: an operator is told. */
 function flagged(instance: Instance, { attention }: ReadPurchase): Instance {
-  return attention === undefined ? instance : withAttention(instance, attention)
+  return attention === undefined ? instance : withNote(instance, attention)
 }
 
 function purchaseOf(call: Call<NewInstance>, read: ReadPurchase) {
-  const { address, test, body } = call
-  const { businessId, orderId, productId } = body
-  const { orderLineId, expireTime, acceptanceTime, isTrial } = read
+  const { businessId, orderId } = call.body
+  const { orderLineId, expireTime, acceptanceTime, buyer } = read
   return {
     instanceId: newInstanceId(call),
-    address: address.name,
+    ...originOf(call),
     family: 'saas-v1',
-    test,
     businessId,
     orderId,
     orderLineId,
-    productId,
     expireTime,
     acceptanceTime,
-    trial: isTrial,
+    buyer,
+    told: toldOf(call.body, read),
   } as const
 }
 
@@ -78,9 +77,10 @@ interface Repeat {
 }
 
 async function repeat(
-  known: Instance,
+  found: Instance,
   { call, read, services }: Repeat,
 ): Promise<CallResult<PurchaseAnswer>> {
+  const known = calledHere(found, call)
   const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
   const { next, afterCommit } = await provisionAgain(accepted, call, services)
@@ -89,7 +89,7 @@ async function repeat(
     answer: presentState(instance, call),
     ...(afterCommit && { afterCommit }),
   }
-  if (instance === known) return changes
+  if (instance === known) return { ...changes, moved: [movedHere(found, call)] }
   return {
     ...changes,
     instance,
