@@ -4,6 +4,7 @@ import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-
 import { createSellerView, readPublicKey } from '../../src/simulator/scenarios/seller-view.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { v1Buy } from '../harness/v1-store.ts'
 
 const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
 
@@ -40,6 +41,17 @@ test.each(Object.entries(plays.template))(
     expect(results.length).toBeGreaterThan(3)
   },
 )
+
+test('what V1 has sold there is the instance of its V2 purchase, and its release is one for both', async () => {
+  const order = newOrder()
+  const sold = await v1Buy(service, { orderId: order.orderId })
+  expect((await storeCall(service, purchaseOf(order))).body).toMatchObject({ instanceId: sold })
+  expect(await v1Buy(service, { orderId: order.orderId })).toBe(sold)
+  const release = { activity: 'releaseInstance', instanceId: sold }
+  expect((await storeCall(service, release)).body).toMatchObject({ resultCode: '000000' })
+  const unknown = { ...release, instanceId: `${sold}-other` }
+  expect((await storeCall(service, unknown)).body).toMatchObject({ resultCode: '000003' })
+})
 
 test('32 purchases of one order line at once make one instance there', async () => {
   const order = newOrder()
