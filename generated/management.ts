@@ -967,7 +967,7 @@ export interface components {
     /** @description One change of an instance. */
     readonly HistoryEntry: {
       /**
-       * @description What happened, such as `instance.created`, `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @description What happened, such as `instance.created`, `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
        * @example instance.activated
        */
       readonly type: string
