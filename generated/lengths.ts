@@ -24,5 +24,6 @@ export const lengths = {
   problemMessage: 512,
   failureReason: 255,
   history: 200,
+  instanceOrders: 200,
   pageSize: 50,
 } as const

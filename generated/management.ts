@@ -102,6 +102,81 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/orders': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List orders, newest first
+     * @description The seller's product, an operator or the console looks for orders (订单), one item for each order line, by `createdAt` from the newest: those that bought or changed an instance, and those that the store only notified (`orderNotify`).
+     *     Filters are joined by and; a value that no order has gives an empty list. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listOrders']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/orders/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one order
+     * @description The seller's product, an operator or the console reads one order line (订单行): what the store says of it, and the instances that it bought or changed.
+     *     Names and addresses of the buyer are masked.
+     */
+    readonly get: operations['getOrder']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/orders/{id}/refresh': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Ask the store for an order again
+     * @description An operator has an order read from the store now (查询订单), a `refused` one too, after the credentials were put right for instance. Its instance is completed as at the first time.
+     *     It is refused with 409 where the store cannot be asked: without `STORE_AK` and `STORE_SK`, for the order of a test call, and for one of SaaS V1 or License 1.0, which the call itself told. The store is called while the caller waits, up to 20 s.
+     */
+    readonly post: operations['refreshOrder']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/licenses': {
     readonly parameters: {
       readonly query?: never
@@ -639,6 +714,12 @@ export interface components {
        */
       readonly dashboardUrl?: string | null
     }
+    /**
+     * @description Whether the order query is still to be answered (`waiting`), was answered (`fetched`) or was refused for good (`refused`); `off` if nobody asks, because `STORE_AK` and `STORE_SK` are not set or a test call placed the order. Expect unknown ones.
+     * @example fetched
+     * @enum {string}
+     */
+    readonly OrderState: 'waiting' | 'fetched' | 'refused' | 'off'
     /** @description Who bought (买家信息), names and addresses masked. The store returns mobile number and e-mail only if the product asked the buyer for them. */
     readonly Buyer: {
       /**
@@ -706,12 +787,7 @@ export interface components {
        * @example CS2211181819B4LVS-000001
        */
       readonly orderLineId: string | null
-      /**
-       * @description Whether the order query is still to be answered, was answered, or was refused for good.
-       * @example fetched
-       * @enum {string}
-       */
-      readonly state: 'waiting' | 'fetched' | 'refused'
+      readonly state: components['schemas']['OrderState']
       /**
        * @description The result code of the store: of the refusal when `state` is `refused`, of the last attempt that failed while it is `waiting`; otherwise `null`.
        * @example MKT.0150
@@ -886,6 +962,38 @@ export interface components {
       readonly items: readonly components['schemas']['Instance'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /**
+     * @description Koogate's id of an order line. It is opaque; where the same line ids count twice (a real order, and the test orders of each address) each has its own.
+     * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+     */
+    readonly OrderResourceId: string
+    /**
+     * @description What an order did to an instance: it bought it (新购), renewed it (续费), took a renewal back (退续费), changed it (升级), or made a trial an order (试用转正). Expect unknown ones.
+     * @example purchase
+     * @enum {string}
+     */
+    readonly OrderRole:
+      'purchase' | 'renewal' | 'refund' | 'upgrade' | 'conversion'
+    /** @description What an order did to the instance. */
+    readonly OrderUse: {
+      /** @description Koogate's id of the order line, to read or refresh it; `null` if nothing but its ids is kept. */
+      readonly id: components['schemas']['OrderResourceId'] | null
+      readonly role: components['schemas']['OrderRole']
+      /**
+       * Format: date-time
+       * @description When the call that brought the order was applied.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly appliedAt: string
+    }
+    /** @description An order that bought or changed an instance. */
+    readonly InstanceOrder: components['schemas']['Order'] &
+      components['schemas']['OrderUse']
+    /** @description The orders of an instance. */
+    readonly InstanceOrders: {
+      /** @description The orders that bought and changed the instance, the last 200, newest first. */
+      readonly orders: readonly components['schemas']['InstanceOrder'][]
+    }
     /** @description One change of an instance. */
     readonly HistoryEntry: {
       /**
@@ -910,8 +1018,9 @@ export interface components {
       /** @description The last 200 changes, newest first; repeats and calls that changed nothing make no entry. */
       readonly history: readonly components['schemas']['HistoryEntry'][]
     }
-    /** @description An instance with its history, which lists leave out. */
+    /** @description An instance with its orders and its history, which lists leave out. */
     readonly InstanceDetail: components['schemas']['Instance'] &
+      components['schemas']['InstanceOrders'] &
       components['schemas']['InstanceHistory']
     /** @description How the buyer gets in. It replaces what was there; the lengths are those the store takes. */
     readonly PutAppInfoRequest: {
@@ -947,6 +1056,60 @@ export interface components {
     readonly PutUsageInfoRequest: {
       /** @description One entry for a pay-per-use instance, one for each charge item of a package; an empty list removes all. */
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
+    }
+    /** @description An instance that an order line bought or changed. */
+    readonly OrderInstance: {
+      readonly instanceId: components['schemas']['InstanceId']
+      readonly role: components['schemas']['OrderRole']
+      /**
+       * Format: date-time
+       * @description When the call that brought the order was applied.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly appliedAt: string
+    }
+    /** @description How an order line came to Koogate, and what it did. */
+    readonly OrderRecord: {
+      readonly id: components['schemas']['OrderResourceId']
+      /**
+       * @description Name of the production address that the first call about it came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether a test call placed it.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the order notification (订单通知) came; `null` if none did.
+       * @example null
+       */
+      readonly notifiedAt: string | null
+      /** @description The instances that it bought or changed, oldest first; empty for an order that was only notified. */
+      readonly instances: readonly components['schemas']['OrderInstance'][]
+      /**
+       * Format: date-time
+       * @description When Koogate heard of it. Of an order older than the edition that keeps this, when that edition was put in.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When what is known of it last changed.
+       * @example 2026-11-18T10:19:33Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description An order line with what Koogate knows of its way here. */
+    readonly OrderDetail: components['schemas']['Order'] &
+      components['schemas']['OrderRecord']
+    /** @description A page of order lines, newest first. */
+    readonly OrderList: {
+      /** @description The order lines of this page. */
+      readonly items: readonly components['schemas']['OrderDetail'][]
+      readonly nextCursor: components['schemas']['NextCursor']
     }
     /**
      * @description The authorisation code (授权码), made by the store, one for each license that was bought.
@@ -1752,6 +1915,15 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description The store could not be asked, or did not give what was asked for; `detail` names its code. What was known before stays. */
+    readonly StoreFailed: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
   }
   parameters: {
     /**
@@ -1769,6 +1941,11 @@ export interface components {
      * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
      */
     readonly PathInstanceId: components['schemas']['InstanceId']
+    /**
+     * @description The order line, by Koogate's id of it.
+     * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+     */
+    readonly PathOrderId: components['schemas']['OrderResourceId']
     /**
      * @description The license, by Koogate's id of it.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
@@ -1967,6 +2144,145 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listOrders: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only the lines of this order.
+         * @example CS2211181819B4LVS
+         */
+        readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only orders in this state.
+         * @example refused
+         */
+        readonly state?: 'waiting' | 'fetched' | 'refused' | 'off'
+        /**
+         * @description Only orders of this type.
+         * @example NEW
+         */
+        readonly type?: string
+        /**
+         * @description Only orders with this charging mode.
+         * @example PERIOD
+         */
+        readonly chargingMode?: string
+        /**
+         * @description Only orders of this product.
+         * @example OFFI846204237451911168
+         */
+        readonly productId?: string
+        /**
+         * @description Only test orders (`true`), or only real ones (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+        /**
+         * @description Only orders that Koogate heard of at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only orders that Koogate heard of before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getOrder: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The order line. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly refreshOrder: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The order line as the store shows it now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 502: components['responses']['StoreFailed']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }

@@ -37,7 +37,8 @@ import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
-import { createStoreClient } from './store-api/order-query.ts'
+import type { StoreOptions } from './store-api/call-store-api.ts'
+import { type StoreClient, createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
 
 /** A running service. */
@@ -94,6 +95,7 @@ async function startOn(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
+    orderQuery: orderQueryOf(config, ports.limits ?? defaultLimits, log),
     now: () => new Date(),
     limits: defaultLimits,
     ...ports,
@@ -150,13 +152,27 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
   })
 }
 
-// Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
-function jobsFor({ store }: Config, services: Services): Job[] {
+function storeOptionsOf({ store }: Config, limits: Limits): StoreOptions | undefined {
   const { credentials, urls } = store
-  if (credentials === undefined) return []
-  const options = { urls, ...credentials, timeoutMs: services.limits.storeWithinMs }
+  return credentials && { urls, ...credentials, timeoutMs: limits.storeWithinMs }
+}
+
+function orderQueryOf(config: Config, limits: Limits, log: Logger): StoreClient | undefined {
+  const options = storeOptionsOf(config, limits)
+  if (options !== undefined) return createStoreClient(options)
+  log.warn(
+    'KOOGATE_STORE_AK and KOOGATE_STORE_SK are not set: no order is read from the store, so product, quantity and buyer of a V2 purchase stay unknown',
+  )
+  return undefined
+}
+
+// Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
+function jobsFor(config: Config, services: Services): Job[] {
+  const { orderQuery, limits } = services
+  const options = storeOptionsOf(config, limits)
+  if (orderQuery === undefined || options === undefined) return []
   return [
-    fetchOrderJob(createStoreClient(options), services),
+    fetchOrderJob(orderQuery, services),
     uploadLicenseJob(createLicenseStore(options), services),
   ]
 }

@@ -24,6 +24,7 @@ const pointers = {
   problemMessage: 'management#/components/schemas/ProblemError/properties/message/maxLength',
   failureReason: 'management#/components/schemas/Failure/properties/reason/maxLength',
   history: 'management#/components/schemas/InstanceHistory/properties/history/maxItems',
+  instanceOrders: 'management#/components/schemas/InstanceOrders/properties/orders/maxItems',
   pageSize: 'management#/components/parameters/Limit/schema/default',
 } as const
 

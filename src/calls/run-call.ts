@@ -3,6 +3,7 @@ import { NonceSeenError, VersionConflict } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
 import { type NewJob, fetchOrderQueue, uploadLicenseQueue } from '../db/job/jobs.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { emptyOrder } from '../db/order/orders.ts'
 import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { interfaceOf } from '../interfaces.ts'
@@ -150,16 +151,18 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
 }
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
-  const { answer, claim, instance, license, order, events } = result
+  const { answer, claim, instance, license, events } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
+  const wanted = isTest(members) ? undefined : result.fetchOrder
   return {
     message: { ...call, id: messageId, members, answer, licenseId, verified: true },
     nonce: call.nonce,
     claim,
     instance,
     license,
-    order,
+    // An order is known from its first call on, whether or not it is ever read.
+    order: result.order ?? (wanted && emptyOrder(wanted, call.receivedAt)),
     events,
     jobs: isTest(members) ? [] : jobsOf(result),
     isExpired: deadline.isOver,

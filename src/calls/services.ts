@@ -11,6 +11,7 @@ import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
 import type { Provision } from '../ports/provisioning.ts'
+import type { StoreClient } from '../store-api/order-query.ts'
 
 /** What handlers work with; wired in app.ts. */
 export interface Services {
@@ -24,6 +25,8 @@ export interface Services {
   readonly issueLicense: IssueLicense
   readonly checkChange: CheckChange
   readonly kitKeys: KitKeys
+  /** Reads orders; undefined without credentials for the store, and then nobody does. */
+  readonly orderQuery: StoreClient | undefined
   readonly now: () => Date
   readonly limits: Limits
   readonly log: Logger

@@ -9,6 +9,7 @@ import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
+import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { putUsageInfo } from './usage-info.ts'
 
 /** The operations of the management contract by operationId; a missing one does not compile. */
@@ -17,6 +18,9 @@ export const managementOperations = {
   getInstance,
   putAppInfo,
   putUsageInfo,
+  listOrders,
+  getOrder,
+  refreshOrder,
   listLicenses,
   getLicense,
   putLicenseContent,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { inject } from 'vitest'
 import { type App, type Ports, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config/config.ts'
@@ -30,6 +30,8 @@ export interface ServiceOptions {
   /** Another service's database, for a second replica. */
   readonly databaseUrl?: string
   readonly ports?: Partial<Ports>
+  /** Silent by default. */
+  readonly log?: Logger
   /** What Koogate waits for is waited for less long, and what it takes is less. */
   readonly limits?: Partial<Limits>
 }
@@ -50,7 +52,8 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
   const folder = mkdtempSync(join(tmpdir(), 'koogate-service-'))
   const databaseUrl = await databaseOf(options)
   const config = loadConfig(settingsFor(folder, databaseUrl, options.settings))
-  const app = await startApp(config, pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }), {
+  const log = options.log ?? pino({ level: process.env['LOG_LEVEL'] ?? 'silent' })
+  const app = await startApp(config, log, {
     ...options.ports,
     limits: { ...defaultLimits, ...options.limits },
   })

@@ -23,7 +23,7 @@ export function orderOf(
   const { orderId, customerId, customerName, expireTime } = body
   const buyer = { customerId, customerName: customerName ?? null }
   return {
-    ...emptyOrder({ address: address.name, test, orderId, orderLineId: '' }),
+    ...emptyOrder({ address: address.name, test, orderId, orderLineId: '' }, now),
     state: 'fetched',
     charging_mode: chargingModes.get(body.chargingMode ?? '') ?? null,
     period_type: body.periodType ?? null,

@@ -21,7 +21,7 @@ export function orderFromCall(
 ): OrderTable {
   const { address, test, body, now } = call
   return {
-    ...emptyOrder({ address: address.name, test, orderId: body.orderId, orderLineId }),
+    ...emptyOrder({ address: address.name, test, orderId: body.orderId, orderLineId }, now),
     ...columns,
     state: 'fetched',
     answer: vault.encrypt(JSON.stringify(body)),
