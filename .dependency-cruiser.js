@@ -9,6 +9,7 @@ export const floors = [
   ['calls'],
   ['management', 'jobs'],
   ['http'],
+  ['shadow'],
   ['config', 'app.ts', 'main.ts'],
 ]
 const beside = ['simulator', 'client.ts']

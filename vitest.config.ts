@@ -12,7 +12,7 @@ const slow = [
   'test/docs/{build,site}.test.ts',
   'test/attack/{cut-connection,folder-lock,half-bodies,long-migration,npm-start,secret-key,unsigned-work}.test.ts',
   'test/guarantees/{database-away,killed,mutated-*,*.property}.test.ts',
-  'test/guarantees/embedded-lives.test.ts',
+  'test/guarantees/{embedded-lives,shadow}.test.ts',
   'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
   'test/package/{bench,closing-line,exit-code,new-interface}.test.ts',
   'test/simulator/demo.test.ts',

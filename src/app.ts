@@ -59,13 +59,24 @@ export async function startApp(
   log: Logger,
   ports: Partial<Ports> = {},
 ): Promise<App> {
-  const database = await openDatabase(config, ports.limits)
+  const database = await openPrepared(config, ports.limits)
+  try {
+    return await startOn(database, config, log, ports)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Opens the database of the settings, its schema brought up to this version and its key checked. */
+export async function openPrepared(config: Config, limits?: Limits): Promise<OpenDatabase> {
+  const database = await openDatabase(config, limits)
   try {
     await atStart(database, async (connection) => {
       await migrate(connection)
       await checkSecretKey(connection.db, secretKeyFingerprint(config.secretKey))
     })
-    return await startOn(database, config, log, ports)
+    return database
   } catch (error) {
     await database.close()
     throw error
@@ -82,27 +93,9 @@ async function startOn(
   log: Logger,
   ports: Partial<Ports>,
 ): Promise<App> {
-  const { db, groups, management } = database
-  const vault = createVault(config.secretKey)
+  const { db, management } = database
   const { addresses, managementToken: token } = config
-  const services: Services = {
-    db,
-    commit: createGroupCommit(database),
-    vault,
-    findPurchase: createFindPurchase(groups, vault),
-    repeats: createRepeatWatch(),
-    provision,
-    issueLicense,
-    checkChange,
-    kitKeys: kitKeysOf(config, log),
-    orderQuery: orderQueryOf(config, ports.limits ?? defaultLimits, log),
-    now: () => new Date(),
-    limits: defaultLimits,
-    ...ports,
-    log,
-    background: createBackgroundWork(),
-    newJobs: new EventEmitter(),
-  }
+  const services = createServices(database, config, log, ports)
   const { limits } = services
   const keyUsage = createKeyUsageTracker()
   const metrics = createMetrics()
@@ -136,6 +129,35 @@ async function startOn(
       await recurring.stop()
       await database.close()
     },
+  }
+}
+
+/** What handlers and jobs work with, on an open database. */
+export function createServices(
+  database: OpenDatabase,
+  config: Config,
+  log: Logger,
+  ports: Partial<Ports> = {},
+): Services {
+  const { db, groups } = database
+  const vault = createVault(config.secretKey)
+  return {
+    db,
+    commit: createGroupCommit(database),
+    vault,
+    findPurchase: createFindPurchase(groups, vault),
+    repeats: createRepeatWatch(),
+    provision,
+    issueLicense,
+    checkChange,
+    kitKeys: kitKeysOf(config, log),
+    orderQuery: orderQueryOf(config, ports.limits ?? defaultLimits, log),
+    now: () => new Date(),
+    limits: defaultLimits,
+    ...ports,
+    log,
+    background: createBackgroundWork(),
+    newJobs: new EventEmitter(),
   }
 }
 

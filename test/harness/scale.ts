@@ -42,6 +42,8 @@ const sizes = {
   lookedAtReferences: { small: 1, long: Infinity },
   /** Faults that are planted in the contract for its lint. */
   plantedFaults: { small: 4, long: Infinity },
+  /** Recorded calls that a shadow run answers. */
+  shadowCalls: { small: 1_000, long: 10_000 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>
