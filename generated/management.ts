@@ -870,12 +870,12 @@ export interface components {
     readonly Instance: {
       readonly instanceId: components['schemas']['InstanceId']
       /**
-       * @description Name of the production address (生产系统接口地址) the purchase came to.
+       * @description Name of the production address (生产系统接口地址) that the store called last about it, where it was bought until its orders are moved; of a test instance always where it was bought.
        * @example main
        */
       readonly address: string
       /**
-       * @description The interface family that sold it; `saas-v2`, `saas-v1`, `license-a` the online license, `license-b` License 1.0. Expect unknown ones.
+       * @description The interface family that sold it, or `saas-v2` once a V2 purchase of its order has taken it over from V1; `saas-v2`, `saas-v1`, `license-a` the online license, `license-b` License 1.0. Expect unknown ones.
        * @example saas-v2
        * @enum {string}
        */
@@ -1071,6 +1071,11 @@ export interface components {
     /** @description How an order line came to Koogate, and what it did. */
     readonly OrderRecord: {
       readonly id: components['schemas']['OrderResourceId']
+      /**
+       * @description The site of the store whose account sold it.
+       * @example china
+       */
+      readonly site: string
       /**
        * @description Name of the production address that the first call about it came to.
        * @example main

@@ -805,7 +805,7 @@ export interface components {
     }
     /**
      * releaseInstance
-     * @description Release an instance for good (商品资源释放), after the freeze period or an unsubscription. Possible from every state; an unknown or released instance is a success too.
+     * @description Release an instance for good (商品资源释放), after the freeze period or an unsubscription. Possible from every state; a released instance is a success too, an unknown one is `000003`.
      */
     readonly ReleaseInstanceV1: {
       /**
@@ -1122,7 +1122,7 @@ export interface components {
     }
     /**
      * releaseInstance
-     * @description Release an instance for good (释放实例). Possible from every state; an unknown or released instance is a success too.
+     * @description Release an instance for good (释放实例). Possible from every state; a released instance is a success too, an unknown one is `000003`.
      */
     readonly ReleaseInstance: {
       /**
@@ -1383,7 +1383,7 @@ export interface components {
     }
     /**
      * releaseLicense
-     * @description Release the license for good, after the retention period or a refund (License释放).
+     * @description Release the license for good, after the retention period or a refund (License释放). A released instance is a success too, an unknown one is `000003`.
      */
     readonly ReleaseLicenseB: {
       /**

@@ -38,7 +38,7 @@ import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import type { StoreOptions } from './store-api/call-store-api.ts'
-import { type StoreClient, createStoreClient } from './store-api/order-query.ts'
+import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
 
 /** A running service. */
@@ -179,9 +179,9 @@ function storeOptionsOf({ store }: Config, limits: Limits): StoreOptions | undef
   return credentials && { urls, ...credentials, timeoutMs: limits.storeWithinMs }
 }
 
-function orderQueryOf(config: Config, limits: Limits, log: Logger): StoreClient | undefined {
+function orderQueryOf(config: Config, limits: Limits, log: Logger): Services['orderQuery'] {
   const options = storeOptionsOf(config, limits)
-  if (options !== undefined) return createStoreClient(options)
+  if (options !== undefined) return { site: config.store.site, ...createStoreClient(options) }
   log.warn(
     'KOOGATE_STORE_AK and KOOGATE_STORE_SK are not set: no order is read from the store, so product, quantity and buyer of a V2 purchase stay unknown',
   )
@@ -195,7 +195,7 @@ function jobsFor(config: Config, services: Services): Job[] {
   if (orderQuery === undefined || options === undefined) return []
   return [
     fetchOrderJob(orderQuery, services),
-    uploadLicenseJob(createLicenseStore(options), services),
+    uploadLicenseJob({ site: orderQuery.site, ...createLicenseStore(options) }, services),
   ]
 }
 

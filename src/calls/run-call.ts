@@ -151,7 +151,7 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
 }
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
-  const { answer, claim, instance, license, events } = result
+  const { answer, claim, instance, moved = [], license, events } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
   const wanted = isTest(members) ? undefined : result.fetchOrder
@@ -160,6 +160,7 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
     nonce: call.nonce,
     claim,
     instance,
+    moved: moved.flatMap((one) => one ?? []),
     license,
     // An order is known from its first call on, whether or not it is ever read.
     order: result.order ?? (wanted && emptyOrder(wanted, call.receivedAt)),

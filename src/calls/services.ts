@@ -25,8 +25,8 @@ export interface Services {
   readonly issueLicense: IssueLicense
   readonly checkChange: CheckChange
   readonly kitKeys: KitKeys
-  /** Reads orders; undefined without credentials for the store, and then nobody does. */
-  readonly orderQuery: StoreClient | undefined
+  /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
+  readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   readonly now: () => Date
   readonly limits: Limits
   readonly log: Logger

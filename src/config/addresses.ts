@@ -4,6 +4,7 @@ import {
   type ProductDefaults,
   interfaceTypes,
 } from '../domain/address.ts'
+import { defaultSite } from '../domain/scope.ts'
 import type { AddressSettings } from './address-file.ts'
 import { SettingError } from './setting-error.ts'
 
@@ -35,7 +36,7 @@ export function toAddress(
   }
   refuseBadUrl(name, 'FRONT_END_URL', own.frontEndUrl)
   if (own.adminUrl !== undefined) refuseBadUrl(name, 'ADMIN_URL', own.adminUrl)
-  return { name, keys, product: own }
+  return { name, site: settings.site ?? defaultSite, keys, product: own }
 }
 
 // The store forbids one key for two interface types; only the key of V1 may equal another.

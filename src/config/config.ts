@@ -14,6 +14,7 @@ import {
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
 import { SettingError } from './setting-error.ts'
+import { defaultSite } from '../domain/scope.ts'
 import type { Address, ProductDefaults } from '../domain/address.ts'
 
 export { SettingError } from './setting-error.ts'
@@ -40,6 +41,8 @@ export interface Config {
 
 /** The store's open APIs; without credentials no order is fetched. */
 export interface StoreConfig {
+  /** The site whose account the credentials are. */
+  readonly site: string
   readonly urls: readonly URL[]
   readonly credentials: { readonly accessKey: string; readonly secretKey: string } | undefined
 }
@@ -63,6 +66,7 @@ export function loadConfig(
   const settings = withGenerated(given, stored && only(stored.secrets, missing(given)))
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
   const byName = byNameOf(settings)
+  const addresses = addressesOf(byName, productOf(settings, publicUrl))
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
@@ -71,8 +75,8 @@ export function loadConfig(
     publicUrl,
     managementToken: required(settings, 'MANAGEMENT_TOKEN'),
     secretKey: Buffer.from(required(settings, 'SECRET_KEY'), 'base64'),
-    store: storeOf(settings),
-    addresses: addressesOf(byName, productOf(settings, publicUrl)),
+    store: storeOf(settings, addresses),
+    addresses,
     kitKeys: kitKeysOf(byName),
     generatedKeyFolder: mayGenerate ? resolve(given.DATA_DIR) : undefined,
     generated: stored,
@@ -176,14 +180,16 @@ function keysOf(settings: Environment): AddressSettings {
   }
 }
 
-function storeOf(settings: Environment): StoreConfig {
+function storeOf(settings: Environment, addresses: ReadonlyMap<string, Address>): StoreConfig {
   const { STORE_AK: accessKey, STORE_SK: secretKey } = settings
   if ((accessKey === undefined) !== (secretKey === undefined)) {
     const lacking = accessKey === undefined ? 'KOOGATE_STORE_AK' : 'KOOGATE_STORE_SK'
     throw new SettingError(`${lacking} is not set, although its other half is.`)
   }
   const urls = settings.STORE_URL === undefined ? chinaUrls : [settings.STORE_URL]
+  const [site = defaultSite, ...others] = new Set([...addresses.values()].map((one) => one.site))
   return {
+    site: others.length === 0 ? site : defaultSite,
     urls: urls.map((url) => new URL(url)),
     credentials: accessKey && secretKey ? { accessKey, secretKey } : undefined,
   }

@@ -5,6 +5,7 @@ import { findInstance } from '../db/instance/instances.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { type OrderFacts, completeWithOrder } from '../domain/instance/instance-order.ts'
+import { defaultSite } from '../domain/scope.ts'
 import { parseStoreTime } from '../domain/time/store-time.ts'
 import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
 import type { OrderLine } from '../store-api/order.ts'
@@ -13,9 +14,12 @@ import { persist, tryPersist } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
 import { type Job, defineJob } from './define-job.ts'
+import { type OfSite, requireSite } from './of-site.ts'
 import { RetryLaterError } from './retry-later-error.ts'
 
 const FetchOrderData = z.object({
+  // Jobs of the version before name none.
+  site: z.string().default(defaultSite),
   address: z.string(),
   test: z.boolean(),
   orderId: z.string(),
@@ -25,12 +29,15 @@ const FetchOrderData = z.object({
 }) satisfies z.ZodType<FetchOrder>
 
 /** The job that fetches an order; the store is asked for six of them at once at most. */
-export function fetchOrderJob(store: StoreClient, services: Services): Job {
+export function fetchOrderJob(store: OfSite<StoreClient>, services: Services): Job {
   return defineJob({
     name: fetchOrderQueue,
     schema: FetchOrderData,
     atOnce: 3,
-    run: (job, signal) => fetchOrder(job, store, services, signal),
+    run(job, signal) {
+      requireSite(job.site, store)
+      return fetchOrder(job, store, services, signal)
+    },
   })
 }
 

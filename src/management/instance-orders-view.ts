@@ -16,10 +16,11 @@ export async function viewOrdersOf(
   services: Services,
 ): Promise<InstanceOrder[]> {
   const { db } = services
-  const { instanceId, address, test, createdAt } = instance
+  const { instanceId, site, address, test, createdAt } = instance
   const applied = await listAppliedTo(db, instanceId, lengths.instanceOrders - 1)
   const uses = [...applied, { ...purchaseKey(instance), appliedAt: createdAt }]
-  const lines = uses.map(({ orderId, orderLineId }) => ({ address, test, orderId, orderLineId }))
+  const at = { site, address, test }
+  const lines = uses.map(({ orderId, orderLineId }) => ({ ...at, orderId, orderLineId }))
   const rows = await findOrders(db, lines)
   const byId = new Map(rows.map((row) => [orderResourceId(keyOfRow(row)), row]))
   return uses.map((use) => {
@@ -27,7 +28,7 @@ export async function viewOrdersOf(
     const row = byId.get(id)
     const isChange = 'activity' in use
     return {
-      ...viewOrder({ address, test, ...use }, row, services),
+      ...viewOrder({ ...use, ...at }, row, services),
       ...(!hasOrderLines(instance) && { orderLineId: null }),
       id: row === undefined ? null : id,
       role: isChange ? roleOfOrder({ ...use, orderType: row?.order_type }) : 'purchase',

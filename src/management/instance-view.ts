@@ -42,12 +42,12 @@ export async function viewDetail(instance: Instance, services: Services): Promis
   return { ...viewInstance(instance, row, services), orders, history: events.map(viewEvent) }
 }
 
-function latestOrder({ address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
-  return { address, test, orderId: latestOrderId, orderLineId: latestOrderLineId }
+function latestOrder({ site, address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
+  return { site, address, test, orderId: latestOrderId, orderLineId: latestOrderLineId }
 }
 
-function idOf({ address, test, orderId, orderLineId }: OrderAt): string {
-  return orderResourceId({ ...scopeOf({ address, test }), orderId, orderLineId })
+function idOf({ orderId, orderLineId, ...origin }: OrderAt): string {
+  return orderResourceId({ ...scopeOf(origin), orderId, orderLineId })
 }
 
 function viewInstance(
@@ -84,7 +84,14 @@ function viewInstance(
 function orderOf(instance: Instance, row: OrderRow | undefined, services: Services): Order | null {
   if (instance.test && row === undefined) return null
   const order = viewOrder(latestOrder(instance), row, services)
-  return hasOrderLines(instance) ? order : { ...order, orderLineId: null }
+  return isLineOfOrder(instance) ? order : { ...order, orderLineId: null }
+}
+
+// V1 notes what stands for a line in it; V2 may renew what V1 has sold.
+function isLineOfOrder(instance: Instance): boolean {
+  const { orderLineId, latestOrderLineId } = instance
+  if (latestOrderLineId === '') return false
+  return hasOrderLines(instance) || latestOrderLineId !== orderLineId
 }
 
 function viewAppInfo(appInfo: AppInfo): InstanceAppInfo {

@@ -55,12 +55,13 @@ export function purchaseKey({ orderId, orderLineId, ...instance }: Instance): Or
 /** An order line as the resource shows it. */
 export function viewOrderDetail(order: OrderAndUses, services: Services): OrderDetail {
   const { row, notifiedAt } = order
-  const { address, order_id: orderId, order_line_id: orderLineId } = row
-  const at = { address, test: row.test_address !== '', orderId, orderLineId }
+  const { site, address, order_id: orderId, order_line_id: orderLineId } = row
+  const at = { site, address, test: row.test_address !== '', orderId, orderLineId }
   return {
     ...viewOrder(at, row, services),
     ...(toldByCall(order) && { orderLineId: null }),
     id: orderResourceId(keyOfRow(row)),
+    site,
     address,
     test: at.test,
     notifiedAt: notifiedAt?.toISOString() ?? null,

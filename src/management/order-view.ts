@@ -14,8 +14,8 @@ export function viewOrder(
   row: OrderRow | undefined,
   { vault, orderQuery }: Pick<Services, 'vault' | 'orderQuery'>,
 ): Order {
-  const { orderId, orderLineId, test } = order
-  const isAskedFor = orderQuery !== undefined && !test
+  const { orderId, orderLineId, site, test } = order
+  const isAskedFor = orderQuery?.site === site && !test
   const state = row?.state ?? 'waiting'
   return {
     orderId,

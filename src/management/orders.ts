@@ -1,5 +1,5 @@
 import { lengths } from '../contract/index.ts'
-import { findOrderRow, listOrderRows } from '../db/order/list-orders.ts'
+import { type OrderFilter, findOrderRow, listOrderRows } from '../db/order/list-orders.ts'
 import type { OrderRow } from '../db/order/orders.ts'
 import { type Position, pageOf } from '../db/page.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
@@ -16,9 +16,13 @@ import { Problem } from './problem.ts'
 /** Orders of all addresses, test and real, those that were only notified too, the newest first. */
 export const listOrders: ManagementHandler<'listOrders'> = async ({ query }, { services }) => {
   const { limit, after } = pageFrom('orders', query)
-  const { from = '', to = '' } = query
-  const state = stateOfRows(query.state, services)
-  const filter = { ...query, state, from: parseDateTime(from), to: parseDateTime(to) }
+  const { from = '', to = '', state, ...others } = query
+  const filter = {
+    ...others,
+    ...stateFilter(state, services),
+    from: parseDateTime(from),
+    to: parseDateTime(to),
+  }
   const page = { limit: limit + 1, after: after && positionOf(after) }
   const found = pageOf(await listOrderRows(services.db, filter, page), limit, (row) => [
     row.created_at.toISOString(),
@@ -42,7 +46,7 @@ export const getOrder: ManagementHandler<'getOrder'> = async ({ path }, { servic
 export const refreshOrder: ManagementHandler<'refreshOrder'> = async ({ path }, { services }) => {
   const order = await orderOf(path.id, services)
   const { orderQuery } = services
-  if (orderQuery === undefined) throw ordersAreOff()
+  if (orderQuery?.site !== order.row.site) throw ordersAreOff(order.row)
   if (order.row.test_address !== '' || toldByCall(order)) throw notAskedFor(order.row)
   const job = jobOf(order)
   const failure = await readOrder(job, orderQuery, services)
@@ -53,13 +57,14 @@ export const refreshOrder: ManagementHandler<'refreshOrder'> = async ({ path }, 
   return viewOrderDetail(await orderOf(path.id, services), services)
 }
 
-// A row that waits is one that nobody reads where there are no credentials; no row is in state none.
-function stateOfRows(
+// A row that waits is off where nobody reads the orders of its site.
+function stateFilter(
   state: OrderRow['state'] | 'off' | undefined,
   { orderQuery }: Services,
-): OrderRow['state'] | 'none' | undefined {
-  if (state === undefined || state === 'fetched' || state === 'refused') return state
-  return (state === 'off') === (orderQuery === undefined) ? 'waiting' : 'none'
+): Pick<OrderFilter, 'state' | 'readBy'> {
+  if (state !== 'off' && state !== 'waiting') return { state, readBy: undefined }
+  const site = orderQuery?.site ?? ''
+  return { state: 'waiting', readBy: { site, is: state === 'waiting' } }
 }
 
 function positionOf([time, id]: Position) {
@@ -81,6 +86,7 @@ async function orderOf(id: string, services: Services): Promise<OrderAndUses> {
 function jobOf({ row, bought: [bought], applied: [applied] }: OrderAndUses): FetchOrder {
   const renews = bought === undefined && applied?.activity === 'refreshInstance'
   return {
+    site: row.site,
     address: row.address,
     test: false,
     orderId: row.order_id,
@@ -90,10 +96,10 @@ function jobOf({ row, bought: [bought], applied: [applied] }: OrderAndUses): Fet
   }
 }
 
-function ordersAreOff(): Problem {
+function ordersAreOff({ site }: OrderRow): Problem {
   return new Problem(
     409,
-    'Orders are not read from the store, because KOOGATE_STORE_AK and KOOGATE_STORE_SK are not set.',
+    `Orders of site ${site} are not read, because KOOGATE_STORE_AK and KOOGATE_STORE_SK are not set for it.`,
   )
 }
 

@@ -15,6 +15,7 @@ import { type RecordedLine, startRecordingProxy } from '../harness/recording-pro
 import { databases, scale } from '../harness/scale.ts'
 import { type TestService, managementToken, settingsFor, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { until } from '../harness/until.ts'
 import { v1Call } from '../harness/v1-call.ts'
 import { v1Buy, v1Purchase, v1Refresh, v1Upgrade } from '../harness/v1-store.ts'
 
@@ -208,6 +209,9 @@ describe.each(databases)('a shadow run on the %s database', (database) => {
     })
     try {
       await v1Buy(service)
+      // The running service notes when that call's key was used.
+      const uses = () => service.db.selectFrom('key_uses').selectAll().execute()
+      await until(uses, (rows) => rows.length > 0)
       const before = await contentOf(service)
       const { lines, numbers } = plant(recorded)
       const report = await shadowOf(service, lines)

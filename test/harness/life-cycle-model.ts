@@ -134,6 +134,9 @@ export function createModel(): Model {
   }
 
   function release(call: Members): Expected {
+    const known = instances.get(String(call['instanceId']))
+    const isKnown = known?.test === isTest(call)
+    if (!isKnown && !isTest(call)) return unknown
     const instance = own(call['instanceId'], call)
     if (instance === undefined) return success
     instance.phase = 'released'

@@ -129,6 +129,9 @@ export function createV1Model() {
   }
 
   function release(call: Members): ExpectedV1 {
+    const known = instances.get(String(call['instanceId']))
+    const isKnown = known?.test === isTest(call)
+    if (!isKnown && !isTest(call)) return unknown
     const instance = own(call['instanceId'], call)
     if (instance === undefined) return success
     instance.phase = 'released'

@@ -11,11 +11,12 @@ import {
   completed,
   newLicense,
 } from '../../domain/license/license.ts'
-import type { Call } from '../call.ts'
+import { type Call, originOf } from '../call.ts'
 import type { AnswerOf, Handler } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
 import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
+import { calledHere, movedHere } from '../instance-access.ts'
 import { newInstanceId } from '../new-instance-id.ts'
 import type { Services } from '../services.ts'
 import { extendParamsField, timeField } from '../v1-fields.ts'
@@ -35,14 +36,15 @@ interface Bought {
  * failure and calls again, hourly for three hours, and then finds it.
  */
 export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, services) => {
-  const scope = { address: call.address.name, family: 'license-b', test: call.test } as const
+  const scope = { ...originOf(call), family: 'license-b' } as const
   const licenseId = licenseIdOf(scope, [call.body.orderId], services.vault)
   const params = paramsOf(call)
   const known = await findBought(licenseId, services)
   if (known !== undefined && isSettled(known.license)) {
-    return { answer: presentState(known), licenseId }
+    const moved = [movedHere(known.instance, call)]
+    return { answer: presentState(known), licenseId, moved }
   }
-  const bought = known ?? buy(call, licenseId, params)
+  const bought = known === undefined ? buy(call, licenseId, params) : atAddress(known, call)
   const { result, afterCommit } = await issueWithTimeout(issueInputOf(call, bought), call, services)
   const later = afterCommit && { afterCommit }
   const isSame = known?.license.phase === 'provisioning' && result.outcome === 'pending'
@@ -65,6 +67,11 @@ async function findBought(licenseId: string, { db, vault }: Services): Promise<B
   return { license, instance }
 }
 
+function atAddress({ instance, license }: Bought, call: Call<GetLicense>): Bought {
+  const { name: address } = call.address
+  return { instance: calledHere(instance, call), license: { ...license, address } }
+}
+
 function isSettled({ phase }: License): boolean {
   return phase === 'ready' || phase === 'released'
 }
@@ -77,12 +84,11 @@ function paramsOf({ body, test }: Call<GetLicense>): readonly ExtendParam[] {
 
 function buy(call: Call<GetLicense>, licenseId: string, params: readonly ExtendParam[]): Bought {
   const { businessId, orderId, productId, expireTime } = call.body
-  const { test, now } = call
+  const { now } = call
   const instanceId = newInstanceId(call)
   const sold = {
-    address: call.address.name,
+    ...originOf(call),
     family: 'license-b',
-    test,
     orderId,
     instanceId,
     productId,

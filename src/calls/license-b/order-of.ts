@@ -3,7 +3,7 @@ import { emptyOrder } from '../../db/order/orders.ts'
 import type { OrderTable } from '../../db/order/order-tables.ts'
 import type { ExtendParam } from '../../domain/order/extend-params.ts'
 import { parseBeijingTime } from '../../domain/time/store-time.ts'
-import type { Call } from '../call.ts'
+import { type Call, originOf } from '../call.ts'
 import type { Services } from '../services.ts'
 
 type GetLicense = SellerSchemas['GetLicenseB']
@@ -16,14 +16,15 @@ const chargingModes: ReadonlyMap<string, string> = new Map([
 
 /** What getLicense tells of its order; License 1.0 has no order lines, and no order query follows. */
 export function orderOf(
-  { address, test, body, now }: Call<GetLicense>,
+  call: Call<GetLicense>,
   params: readonly ExtendParam[],
   { vault }: Services,
 ): OrderTable {
+  const { body, now } = call
   const { orderId, customerId, customerName, expireTime } = body
   const buyer = { customerId, customerName: customerName ?? null }
   return {
-    ...emptyOrder({ address: address.name, test, orderId, orderLineId: '' }, now),
+    ...emptyOrder({ ...originOf(call), orderId, orderLineId: '' }, now),
     state: 'fetched',
     charging_mode: chargingModes.get(body.chargingMode ?? '') ?? null,
     period_type: body.periodType ?? null,

@@ -5,9 +5,10 @@ import type { Instance } from '../../domain/instance/instance.ts'
 import { provision, purchase } from '../../domain/instance/life-cycle.ts'
 import { accept, asOneChange } from '../../domain/instance/life-cycle-v1.ts'
 import { unknownInstance } from '../../domain/refusal.ts'
-import { type Call, purchaseKeyOf } from '../call.ts'
+import { type Call, originOf, purchaseKeyOf } from '../call.ts'
 import type { AnswerOf, Handler, NewEvent, CallResult } from '../handler.ts'
 import { provisioningEvents } from '../instance-events.ts'
+import { calledHere, movedHere } from '../instance-access.ts'
 import { newInstanceId } from '../new-instance-id.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
@@ -46,14 +47,12 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
 }
 
 function purchaseOf(call: Call<NewInstance>, read: ReadPurchase) {
-  const { address, test, body } = call
-  const { businessId, orderId, productId } = body
+  const { businessId, orderId, productId } = call.body
   const { orderLineId, expireTime, acceptanceTime, isTrial } = read
   return {
     instanceId: newInstanceId(call),
-    address: address.name,
+    ...originOf(call),
     family: 'saas-v1',
-    test,
     businessId,
     orderId,
     orderLineId,
@@ -71,9 +70,10 @@ interface Repeat {
 }
 
 async function repeat(
-  known: Instance,
+  found: Instance,
   { call, read, services }: Repeat,
 ): Promise<CallResult<PurchaseAnswer>> {
+  const known = calledHere(found, call)
   const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
   const { next, afterCommit } = await provisionAgain(accepted, call, services)
@@ -82,7 +82,7 @@ async function repeat(
     answer: presentState(instance, call),
     ...(afterCommit && { afterCommit }),
   }
-  if (instance === known) return changes
+  if (instance === known) return { ...changes, moved: [movedHere(found, call)] }
   return {
     ...changes,
     instance,

@@ -4,7 +4,7 @@ import { refreshTypeV1 } from '../../domain/order/purchase-v1.ts'
 import { applyOnce } from '../instance-access.ts'
 import { refreshEvents } from '../instance-events.ts'
 import { timeField } from '../v1-fields.ts'
-import { latestOrderColumns, orderFromCall } from './order-row.ts'
+import { latestOrderColumns, orderFromCall, orderPartOf } from './order-row.ts'
 
 type RefreshInstance = SellerSchemas['RefreshInstanceV1']
 
@@ -13,7 +13,7 @@ export const refreshInstance = applyOnce<RefreshInstance>(
   ({ orderId }) => [orderId],
   async (instance, call, services) => {
     const renewal = readRefresh(call.body)
-    const { orderLineId } = instance
+    const orderLineId = orderPartOf(instance)
     const next = refreshV1(instance, { ...renewal, orderLineId }, call.now)
     const columns = {
       ...(await latestOrderColumns(instance, services)),

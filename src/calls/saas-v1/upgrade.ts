@@ -3,7 +3,7 @@ import { upgradeV1 } from '../../domain/instance/life-cycle-v1.ts'
 import { applyOnce } from '../instance-access.ts'
 import type { Services } from '../services.ts'
 import { extendParamsField } from '../v1-fields.ts'
-import { latestOrderColumns, orderFromCall } from './order-row.ts'
+import { latestOrderColumns, orderFromCall, orderPartOf } from './order-row.ts'
 
 type Upgrade = SellerSchemas['UpgradeV1']
 
@@ -12,7 +12,7 @@ export const upgrade = applyOnce<Upgrade>(
   ({ orderId }) => [orderId],
   async (instance, call, services) => {
     const { orderId, productId } = call.body
-    const { orderLineId } = instance
+    const orderLineId = orderPartOf(instance)
     const columns = {
       ...(await latestOrderColumns(instance, services)),
       ...columnsOf(call.body, services),

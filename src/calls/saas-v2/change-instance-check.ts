@@ -3,7 +3,7 @@ import { findInstance } from '../../db/instance/instances.ts'
 import type { TargetProduct } from '../../ports/change-check.ts'
 import { answer, success } from '../../domain/answer.ts'
 import type { Handler } from '../handler.ts'
-import { canAccess, unknownInstanceResult } from '../instance-access.ts'
+import { movedHere, unknownInstanceResult, usable } from '../instance-access.ts'
 
 type ChangeInstanceCheck = SellerSchemas['ChangeInstanceCheck']
 
@@ -13,11 +13,15 @@ export const changeInstanceCheck: Handler<'saasV2', 'changeInstanceCheck'> = asy
   services,
 ) => {
   const target = targetOf(call.body)
-  const instance = await findInstance(services.db, services.vault, call.body.instanceId)
-  if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)
+  const found = await findInstance(services.db, services.vault, call.body.instanceId)
+  const instance = usable(found, call)
+  if (instance === undefined) return unknownInstanceResult(call, found, services)
   if (call.test) return { answer: success() }
   const objection = await services.checkChange(instance, target, call.address)
-  return { answer: objection === undefined ? success() : answer('000005', objection) }
+  return {
+    answer: objection === undefined ? success() : answer('000005', objection),
+    moved: [movedHere(found, call)],
+  }
 }
 
 // The documents show neither its form nor a sample: an object, a JSON text that holds one, or any

@@ -163,6 +163,7 @@ export function toInstanceRow(instance: Instance, vault: Vault): Row {
 export function toInstance(row: Row, vault: Vault): Instance {
   return {
     instanceId: row.instance_id,
+    site: row.site,
     address: row.address,
     family: row.family,
     test: row.test,

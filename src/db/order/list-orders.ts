@@ -10,7 +10,9 @@ export interface OrderRowKey extends Scope, OrderKey {}
 
 export interface OrderFilter {
   readonly orderId?: string | undefined
-  readonly state?: OrderRow['state'] | 'none' | undefined
+  readonly state?: OrderRow['state'] | undefined
+  /** Only those of this site, or of any other. */
+  readonly readBy?: { readonly site: string; readonly is: boolean } | undefined
   readonly type?: string | undefined
   readonly chargingMode?: string | undefined
   readonly productId?: string | undefined
@@ -57,8 +59,10 @@ export function listOrderRows(
 function filtered(db: Database, filter: OrderFilter) {
   let query = db.selectFrom('orders').selectAll()
   if (filter.orderId !== undefined) query = query.where('order_id', '=', filter.orderId)
-  if (filter.state !== undefined)
-    query = query.where('state', '=', sql<OrderRow['state']>`${filter.state}`)
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+  if (filter.readBy !== undefined) {
+    query = query.where('site', filter.readBy.is ? '=' : '<>', filter.readBy.site)
+  }
   if (filter.type !== undefined) query = query.where('order_type', '=', filter.type)
   if (filter.chargingMode !== undefined) {
     query = query.where('charging_mode', '=', filter.chargingMode)

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { OrderKey } from '../../domain/instance/instance.ts'
-import { scopeOf } from '../../domain/scope.ts'
+import { type Origin, scopeOf } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { OrderTable } from './order-tables.ts'
@@ -8,8 +8,7 @@ import type { OrderTable } from './order-tables.ts'
 export type OrderRow = Selectable<OrderTable>
 
 /** One line of an order, at the production address whose seller account may read it. */
-export interface OrderAt extends OrderKey {
-  readonly address: string
+export interface OrderAt extends OrderKey, Origin {
   /** Told by a test call: another order than a real one with the same ids. */
   readonly test: boolean
 }

@@ -41,7 +41,7 @@ export async function listTenants(
   page: Page,
 ): Promise<PageOf<Tenant>> {
   const { rows } = await sql<Head>`
-    select ${id} as id, address, test, tenant_id as "tenantId", created_at as "createdAt"
+    select ${id} as id, site, address, test, tenant_id as "tenantId", created_at as "createdAt"
     from kit_bindings binding
     where ${isFirst} and ${matching(filter)} and ${after(page.after)}
     order by created_at desc, ${id} desc

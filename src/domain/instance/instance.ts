@@ -40,6 +40,9 @@ export type InstanceFamily = 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
 /** An instance (实例): what the store sold and the buyer uses. */
 export interface Instance {
   readonly instanceId: string
+  /** Where it belongs, wherever the store calls about it. */
+  readonly site: string
+  /** The production address that was called last about it; of a test instance the one that sold it. */
   readonly address: string
   readonly family: InstanceFamily
   readonly test: boolean

@@ -32,7 +32,7 @@ export type Provisioned =
 /** A purchase that is being provisioned for the first time; what its call did not tell is left out. */
 export type Purchase = Pick<
   Instance,
-  'instanceId' | 'address' | 'family' | 'test' | 'businessId' | 'orderId' | 'orderLineId'
+  'instanceId' | 'site' | 'address' | 'family' | 'test' | 'businessId' | 'orderId' | 'orderLineId'
 > &
   Partial<Pick<Instance, 'productId' | 'expireTime' | 'acceptanceTime' | 'trial'>>
 

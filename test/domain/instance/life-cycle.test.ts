@@ -19,6 +19,7 @@ const failure = { code: '000105', reason: 'sold out' } as const
 describe('a purchase', () => {
   const call = {
     instanceId: 'i-1',
+    site: 'china',
     address: 'main',
     family: 'saas-v2',
     test: false,

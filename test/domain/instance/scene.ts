@@ -10,6 +10,7 @@ export const order = { orderId: 'CS-1', orderLineId: 'CS-1-000001' }
 /** What a purchase makes of a call that tells only what it must. */
 export const fresh: Instance = {
   instanceId: 'i-1',
+  site: 'china',
   address: 'main',
   family: 'saas-v2',
   test: false,
