@@ -9,7 +9,7 @@ export const floors = [
   ['calls'],
   ['management', 'jobs'],
   ['http'],
-  ['shadow'],
+  ['shadow', 'import'],
   ['config', 'app.ts', 'main.ts'],
 ]
 const beside = ['simulator', 'client.ts']

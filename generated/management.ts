@@ -14,7 +14,12 @@ export interface paths {
      */
     readonly get: operations['listInstances']
     readonly put?: never
-    readonly post?: never
+    /**
+     * Import an instance that was sold before Koogate
+     * @description The seller hands over what was sold before Koogate answered the store (存量客户): the instance with its plan, its expiry, how the buyer gets in, and every order that was applied to it. Calls of the store find it from then on, and one that repeats an order of it changes nothing.
+     *     It is refused with 409 if the instance was bought by another order, or one of its orders bought or changed another instance. Real instances only; `npm run import` takes a CSV file.
+     */
+    readonly post: operations['importInstance']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -95,6 +100,41 @@ export interface paths {
      *     The list replaces the one that was there. The state of the instance does not matter, but a released instance refuses with 409.
      */
     readonly put: operations['putUsageInfo']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/imports/{site}/{kind}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The site of the store.
+         * @example china
+         */
+        readonly site: string
+        /**
+         * @description What was sold.
+         * @example saas
+         */
+        readonly kind: components['schemas']['ImportKind']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show whether an import is open
+     * @description An operator or the console asks whether what was sold before Koogate is being imported. It is closed until somebody opens it.
+     */
+    readonly get: operations['getImport']
+    /**
+     * Open or close an import
+     * @description An operator opens the import before the address is switched, and closes it when everything is in. While that of `saas` is open, a SaaS V1 purchase whose order nobody knows is made but not provisioned, and flagged *maybe sold before*: the store calls in V1 for old orders too, when the buyer opens the page of the resource. It waits for the import of its order, for `PUT …/app-info`, or for the import to be closed. Other kinds are kept and hold nothing up: their purchases are called once.
+     */
+    readonly put: operations['putImport']
     readonly post?: never
     readonly delete?: never
     readonly options?: never
@@ -962,6 +1002,129 @@ export interface components {
       readonly items: readonly components['schemas']['Instance'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /** @description How the buyer gets in. It replaces what was there; the lengths are those the store takes. */
+    readonly PutAppInfoRequest: {
+      /**
+       * Format: uri
+       * @description Where the buyer uses the product (前台地址), http or https.
+       * @example https://app.example.com/t/10e758d0
+       */
+      readonly frontEndUrl: string
+      /**
+       * Format: uri
+       * @description Where the buyer manages it (管理地址), http or https; `null` or left out for none.
+       * @example https://app.example.com/admin
+       */
+      readonly adminUrl?: string | null
+      /**
+       * @description Administrator account (管理员账号); `null` or left out for none. Of a SaaS V1 instance at most 79 bytes in UTF-8, because V1 encrypts it and the store counts the cipher text.
+       * @example admin
+       */
+      readonly userName?: string | null
+      /**
+       * @description Initial password (管理员初始密码). Left out, the kept one stays, because it cannot be read back to be sent again; `null` removes it. Of a SaaS V1 instance at most 79 bytes in UTF-8, as `userName`.
+       * @example change-me-at-first-login
+       */
+      readonly password?: string | null
+      /**
+       * @description Remarks (备注) for the buyer, in any script; `null` or left out for none.
+       * @example 首次登录请修改密码
+       */
+      readonly memo?: string | null
+    }
+    /** @description An order that was applied to an instance before Koogate. */
+    readonly ImportedOrder: {
+      /**
+       * @description What it did; `change` is a renewal that changes the specification (续费变更).
+       * @example renewal
+       * @enum {string}
+       */
+      readonly role: 'renewal' | 'conversion' | 'change' | 'refund' | 'upgrade'
+      readonly orderId: components['schemas']['OrderId']
+      /**
+       * @description Its order line (订单行ID); mandatory in `saas-v2` and `license-a`, not there in the others.
+       * @example CS2311181819B4LVS-000001
+       */
+      readonly orderLineId?: string
+    }
+    /** @description An instance that was sold before Koogate, as the seller's own records have it. */
+    readonly InstanceImport: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description The production address that it is called at. May be left out where there is one.
+       * @example main
+       */
+      readonly address?: string
+      /**
+       * @description The interface family that sold it.
+       * @example saas-v1
+       * @enum {string}
+       */
+      readonly family: 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
+      readonly orderId: components['schemas']['OrderId']
+      /**
+       * @description The order line that bought it (订单行ID); mandatory in `saas-v2` and `license-a`, not there in the others.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId?: string
+      /**
+       * @description Charging mode (计费模式). In `saas-v1` an order of `ON_DEMAND` or `ON_DEMAND_PKG` sells an instance for each product, so `productId` is mandatory with these.
+       * @example PERIOD
+       * @enum {string}
+       */
+      readonly chargingMode?:
+        'PERIOD' | 'ONE_TIME' | 'ON_DEMAND' | 'ON_DEMAND_PKG'
+      /**
+       * @description Unit of the period (周期类型).
+       * @example year
+       */
+      readonly periodType?: string
+      /**
+       * @description How many units the period has (周期数).
+       * @example 1
+       */
+      readonly periodNumber?: number
+      /**
+       * @description The product that the purchase named (产品ID).
+       * @example 00301-666666-0--0
+       */
+      readonly productId?: string
+      /**
+       * @description Specification code (规格ID).
+       * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
+       */
+      readonly skuCode?: string
+      /**
+       * @description Value of the linear attribute, such as the number of seats.
+       * @example 50
+       */
+      readonly quantity?: number
+      /**
+       * Format: date-time
+       * @description When it expires; left out if it does not.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime?: string
+      /**
+       * @description Sold as a trial that is not an order yet.
+       * @default false
+       * @example false
+       */
+      readonly trial: boolean
+      /**
+       * @description Whether it is in use or frozen now.
+       * @default active
+       * @example active
+       * @enum {string}
+       */
+      readonly status: 'active' | 'frozen'
+      readonly appInfo?: components['schemas']['PutAppInfoRequest']
+      /**
+       * @description Every renewal, conversion, cancelled renewal and upgrade that was applied to it, oldest first. A call of the store that repeats one of them changes nothing.
+       * @default []
+       */
+      readonly orders: readonly components['schemas']['ImportedOrder'][]
+    }
     /**
      * @description Koogate's id of an order line. It is opaque; where the same line ids count twice (a real order, and the test orders of each address) each has its own.
      * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
@@ -1022,40 +1185,48 @@ export interface components {
     readonly InstanceDetail: components['schemas']['Instance'] &
       components['schemas']['InstanceOrders'] &
       components['schemas']['InstanceHistory']
-    /** @description How the buyer gets in. It replaces what was there; the lengths are those the store takes. */
-    readonly PutAppInfoRequest: {
+    /** @description What the import came to. */
+    readonly ImportResult: {
       /**
-       * Format: uri
-       * @description Where the buyer uses the product (前台地址), http or https.
-       * @example https://app.example.com/t/10e758d0
+       * @description The instance is new (`created`), it was there and learned of more orders (`completed`), or all of it was known (`unchanged`).
+       * @example created
+       * @enum {string}
        */
-      readonly frontEndUrl: string
-      /**
-       * Format: uri
-       * @description Where the buyer manages it (管理地址), http or https; `null` or left out for none.
-       * @example https://app.example.com/admin
-       */
-      readonly adminUrl?: string | null
-      /**
-       * @description Administrator account (管理员账号); `null` or left out for none. Of a SaaS V1 instance at most 79 bytes in UTF-8, because V1 encrypts it and the store counts the cipher text.
-       * @example admin
-       */
-      readonly userName?: string | null
-      /**
-       * @description Initial password (管理员初始密码). Left out, the kept one stays, because it cannot be read back to be sent again; `null` removes it. Of a SaaS V1 instance at most 79 bytes in UTF-8, as `userName`.
-       * @example change-me-at-first-login
-       */
-      readonly password?: string | null
-      /**
-       * @description Remarks (备注) for the buyer, in any script; `null` or left out for none.
-       * @example 首次登录请修改密码
-       */
-      readonly memo?: string | null
+      readonly outcome: 'created' | 'completed' | 'unchanged'
+      readonly instance: components['schemas']['InstanceDetail']
     }
     /** @description The usage to show, in place of what was there. */
     readonly PutUsageInfoRequest: {
       /** @description One entry for a pay-per-use instance, one for each charge item of a package; an empty list removes all. */
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
+    }
+    /**
+     * @description What was sold; `saas` is SaaS V1 and V2 together.
+     * @example saas
+     * @enum {string}
+     */
+    readonly ImportKind: 'saas' | 'license-a' | 'license-b'
+    /** @description Whether what was sold before Koogate is being imported. */
+    readonly ImportState: {
+      /**
+       * @description The site of the store whose account sold it.
+       * @example china
+       */
+      readonly site: string
+      readonly kind: components['schemas']['ImportKind']
+      /**
+       * @description Whether the import is open.
+       * @example true
+       */
+      readonly open: boolean
+    }
+    /** @description Opens or closes an import. */
+    readonly PutImportRequest: {
+      /**
+       * @description Whether the import is open from now on.
+       * @example true
+       */
+      readonly open: boolean
     }
     /** @description An instance that an order line bought or changed. */
     readonly OrderInstance: {
@@ -1902,8 +2073,8 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, tenant, license or message. */
-    readonly NotFound: {
+    /** @description The present state forbids it. */
+    readonly Conflict: {
       headers: {
         readonly [name: string]: unknown
       }
@@ -1911,8 +2082,8 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The present state forbids it. */
-    readonly Conflict: {
+    /** @description There is no such instance, tenant, license or message. */
+    readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
       }
@@ -2048,6 +2219,35 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly importInstance: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['InstanceImport']
+      }
+    }
+    readonly responses: {
+      /** @description The instance is there. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ImportResult']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 409: components['responses']['Conflict']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly getInstance: {
     readonly parameters: {
       readonly query?: never
@@ -2149,6 +2349,82 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getImport: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The site of the store.
+         * @example china
+         */
+        readonly site: string
+        /**
+         * @description What was sold.
+         * @example saas
+         */
+        readonly kind: components['schemas']['ImportKind']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The state of the import. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ImportState']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putImport: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The site of the store.
+         * @example china
+         */
+        readonly site: string
+        /**
+         * @description What was sold.
+         * @example saas
+         */
+        readonly kind: components['schemas']['ImportKind']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PutImportRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The state of the import. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ImportState']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }

@@ -1,5 +1,6 @@
 import { putAppInfo } from './app-info.ts'
 import type { ManagementHandler, OperationId } from './context.ts'
+import { getImport, importInstance, putImport } from './imports.ts'
 import { getInstance, listInstances } from './instances.ts'
 import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
@@ -16,6 +17,9 @@ import { putUsageInfo } from './usage-info.ts'
 export const managementOperations = {
   listInstances,
   getInstance,
+  importInstance,
+  getImport,
+  putImport,
   putAppInfo,
   putUsageInfo,
   listOrders,

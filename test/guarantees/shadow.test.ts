@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runNode } from '../../scripts/shared/child-process.ts'
 import { createBodyValidator } from '../../src/http/store/validate-body.ts'
@@ -9,13 +8,13 @@ import { loadConfig } from '../../src/config/config.ts'
 import { RecordingError, readRecording } from '../../src/shadow/recorded-call.ts'
 import { type ShadowReport, runShadow } from '../../src/shadow/shadow.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { contentOf } from '../harness/database-content.ts'
 import { kitCall, newBinding, tenantOf, userOf, usersOf } from '../harness/kit-call.ts'
 import { applicationFor, buyA, callA, callB, getLicenseOf } from '../harness/licenses.ts'
 import { type RecordedLine, startRecordingProxy } from '../harness/recording-proxy.ts'
 import { databases, scale } from '../harness/scale.ts'
 import { type TestService, managementToken, settingsFor, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
-import { until } from '../harness/until.ts'
 import { v1Call } from '../harness/v1-call.ts'
 import { v1Buy, v1Purchase, v1Refresh, v1Upgrade } from '../harness/v1-store.ts'
 
@@ -178,22 +177,6 @@ async function shadowOf(
   return runShadow(readRecording(written(lines)), options, service.app.services)
 }
 
-/** Every row of every table. */
-async function contentOf({ db }: TestService): Promise<Record<string, string>> {
-  const { rows } = await sql<{ name: string }>`
-    select relname as name from pg_class
-    where relnamespace = current_schema::regnamespace and relkind in ('r', 'p')
-    order by relname`.execute(db)
-  const content: Record<string, string> = {}
-  for (const { name } of rows) {
-    const { rows: sums } = await sql<{ sum: string }>`
-      select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as sum
-      from ${sql.table(name)} t`.execute(db)
-    content[name] = sums[0]?.sum ?? ''
-  }
-  return content
-}
-
 const withStore = () => ({
   KOOGATE_STORE_URL: store.url.href,
   KOOGATE_STORE_AK: credentials.accessKey,
@@ -209,9 +192,6 @@ describe.each(databases)('a shadow run on the %s database', (database) => {
     })
     try {
       await v1Buy(service)
-      // The running service notes when that call's key was used.
-      const uses = () => service.db.selectFrom('key_uses').selectAll().execute()
-      await until(uses, (rows) => rows.length > 0)
       const before = await contentOf(service)
       const { lines, numbers } = plant(recorded)
       const report = await shadowOf(service, lines)

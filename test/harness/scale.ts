@@ -42,6 +42,8 @@ const sizes = {
   lookedAtReferences: { small: 1, long: Infinity },
   /** Faults that are planted in the contract for its lint. */
   plantedFaults: { small: 4, long: Infinity },
+  /** Instances of a file that is imported twice. */
+  importedRows: { small: 200, long: 10_000 },
   /** Recorded calls that a shadow run answers. */
   shadowCalls: { small: 1_000, long: 10_000 },
   /** How long a test may take. */

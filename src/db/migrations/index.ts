@@ -1,4 +1,5 @@
 import { schema } from './0001-schema.ts'
+import { imports } from './0002-imports.ts'
 import { orders } from './0002-orders.ts'
 
 /** Migrations by name, each a list of statements. */
@@ -12,7 +13,7 @@ export type Migrations = Readonly<Record<string, readonly string[]>>
  * of here. Migrations that were released are never edited: add the next one.
  */
 export function migrationsOf({ partitioned }: { readonly partitioned: boolean }): Migrations {
-  return { '0001-schema': schema(partitioned), '0002-orders': orders }
+  return { '0001-schema': schema(partitioned), '0002-imports': imports, '0002-orders': orders }
 }
 
 /** Those of a server. */
