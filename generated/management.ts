@@ -754,12 +754,94 @@ export interface components {
        */
       readonly dashboardUrl?: string | null
     }
-    /**
-     * @description Whether the order query is still to be answered (`waiting`), was answered (`fetched`) or was refused for good (`refused`); `off` if nobody asks, because `STORE_AK` and `STORE_SK` are not set or a test call placed the order. Expect unknown ones.
-     * @example fetched
-     * @enum {string}
-     */
-    readonly OrderState: 'waiting' | 'fetched' | 'refused' | 'off'
+    /** @description One extension parameter. */
+    readonly ExtendParam: {
+      /**
+       * @description Name of the parameter as the seller listed it.
+       * @example emailDomainName
+       */
+      readonly name: string
+      /**
+       * @description What the buyer typed; a mobile number or an e-mail address is masked.
+       * @example test.example.com
+       */
+      readonly value: string | null
+    }
+    /** @description What was bought, as all orders that were applied tell it together. Each of them overwrites only what it tells, so a renewal that names nothing changes nothing; a cancelled renewal that had changed the plan returns to the plan before. A member is `null` until an order told it. */
+    readonly Plan: {
+      /**
+       * @description The latest order that counts, in the order in which they were placed; one that is restarted late comes before those that were placed after it.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description Its order line (订单行ID); `null` in V1 and License B, which have none.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId: string | null
+      /**
+       * @description Its type (订单类型) in the words of the order query, such as `NEW`, `RENEW` or `CHANGE`. Expect unknown ones.
+       * @example NEW
+       */
+      readonly orderType: string | null
+      /**
+       * @description How it is charged (计费模式), such as `PERIOD` or `ON_DEMAND`. Expect unknown ones.
+       * @example PERIOD
+       */
+      readonly chargingMode: string | null
+      /**
+       * @description The kind of period (周期类型), such as `year` or `month`.
+       * @example year
+       */
+      readonly periodType: string | null
+      /**
+       * @description How many periods the latest order bought (周期数量).
+       * @example 1
+       */
+      readonly periodNumber: number | null
+      /**
+       * @description The product (产品ID).
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      /**
+       * @description The specification (规格编码).
+       * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
+       */
+      readonly skuCode: string | null
+      /**
+       * @description The name of the product (产品名称).
+       * @example SaaS测试商品,测试规格,基础版,包周期
+       */
+      readonly productName: string | null
+      /**
+       * @description The quantity (数量), where the specification has that attribute.
+       * @example 50
+       */
+      readonly quantity: number | null
+      /**
+       * @description The disk size (硬盘大小) in GB; V1 only.
+       * @example 100
+       */
+      readonly diskSize: number | null
+      /**
+       * @description The bandwidth (带宽) in Mbps; V1 only.
+       * @example 10
+       */
+      readonly bandWidth: number | null
+      /**
+       * @description What was paid for the latest order, as the store wrote it.
+       * @example 80
+       */
+      readonly orderAmount: string | null
+      /**
+       * @description How the instance is opened (商品实例开通方式), as the store wrote it; V1 and License B only.
+       * @example 1
+       */
+      readonly provisionType: string | null
+      /** @description What the buyer filled in, and what the store added (扩展参数), private values masked. */
+      readonly extendParams: readonly components['schemas']['ExtendParam'][]
+    }
     /** @description Who bought (买家信息), names and addresses masked. The store returns mobile number and e-mail only if the product asked the buyer for them. */
     readonly Buyer: {
       /**
@@ -803,19 +885,12 @@ export interface components {
        */
       readonly userName: string | null
     }
-    /** @description One extension parameter. */
-    readonly ExtendParam: {
-      /**
-       * @description Name of the parameter as the seller listed it.
-       * @example emailDomainName
-       */
-      readonly name: string
-      /**
-       * @description What the buyer typed; a mobile number or an e-mail address is masked.
-       * @example test.example.com
-       */
-      readonly value: string | null
-    }
+    /**
+     * @description Whether the order query is still to be answered (`waiting`), was answered (`fetched`) or was refused for good (`refused`); `off` if nobody asks, because `STORE_AK` and `STORE_SK` are not set or a test call placed the order. Expect unknown ones.
+     * @example fetched
+     * @enum {string}
+     */
+    readonly OrderState: 'waiting' | 'fetched' | 'refused' | 'off'
     /**
      * @description An order of the store (订单), one line of it, as the order query (查询订单) tells it. V1 has no order query: there it is what the calls themselves told, `fetched` from the start; a renewal or an upgrade keeps what its call does not name, the buyer among it.
      *     Until it is fetched, and if the store refuses it, only `orderId`, `orderLineId`, `state` and `code` are known, the others are `null` or empty. A member the store leaves out is `null` too.
@@ -955,7 +1030,7 @@ export interface components {
        */
       readonly acceptanceTime: string | null
       /**
-       * @description Whether V1 sold it as a trial (`trialFlag` `1`) that has not become an order yet. V2 returns it in `order.type`.
+       * @description Whether it was sold as a trial that has not become an order yet; V1 says so in the call (`trialFlag` `1`), V2 in the order (`TRIAL`), so there it is `false` until that was fetched.
        * @example false
        */
       readonly trial: boolean
@@ -970,7 +1045,10 @@ export interface components {
       readonly appInfo: components['schemas']['InstanceAppInfo'] | null
       /** @description What `queryInstance` reports to the store as usage (使用量); empty if nothing was put. */
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
-      /** @description The order that applies to the instance now, which is the purchase, or the conversion, renewal or upgrade that was applied last; `null` if none is known. */
+      readonly plan: components['schemas']['Plan']
+      /** @description Who bought (买家信息), as the calls and all orders that were read told it, masked; `null` until one did. */
+      readonly buyer: components['schemas']['Buyer'] | null
+      /** @description The order that was applied last, which is the purchase, or a conversion, renewal or upgrade, as it was read itself; `null` if none is known. What holds now is in `plan`. */
       readonly order: components['schemas']['Order'] | null
       /**
        * Format: uri-reference
@@ -1131,12 +1209,12 @@ export interface components {
      */
     readonly OrderResourceId: string
     /**
-     * @description What an order did to an instance: it bought it (新购), renewed it (续费), took a renewal back (退续费), changed it (升级), or made a trial an order (试用转正). Expect unknown ones.
+     * @description What an order did to an instance: it bought it (新购), renewed it (续费), renewed it with a change (续费变更, `change`), took a renewal back (退续费), changed it (升级, `upgrade`), or made a trial an order (试用转正). Expect unknown ones.
      * @example purchase
      * @enum {string}
      */
     readonly OrderRole:
-      'purchase' | 'renewal' | 'refund' | 'upgrade' | 'conversion'
+      'purchase' | 'renewal' | 'change' | 'refund' | 'upgrade' | 'conversion'
     /** @description What an order did to the instance. */
     readonly OrderUse: {
       /** @description Koogate's id of the order line, to read or refresh it; `null` if nothing but its ids is kept. */

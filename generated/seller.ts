@@ -1307,6 +1307,21 @@ export interface components {
        * @example 1
        */
       readonly chargingMode?: string
+      /**
+       * @description The buyer's IAM user id (子用户ID), as real sellers receive it; no page names it.
+       * @example 7b4cd1e3f7a04f5fb14d37cfd8a6e0f2
+       */
+      readonly userId?: string
+      /**
+       * @description The buyer's IAM user name (子用户名), as real sellers receive it; no page names it.
+       * @example lisi
+       */
+      readonly userName?: string
+      /**
+       * @description How the instance is opened (商品实例开通方式), 3 at once after the purchase. Kept and shown, never decided upon; no page names it here.
+       * @example 3
+       */
+      readonly provisionType?: string
       readonly periodType?: components['schemas']['PeriodTypeV1']
       /**
        * @description How many periods were bought (周期数量), a whole number. The row was not seen in this table.

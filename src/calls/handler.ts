@@ -85,6 +85,7 @@ export type EventType =
   | 'instance.failed'
   | 'instance.refreshed'
   | 'instance.upgraded'
+  | 'instance.changed'
   | 'instance.frozen'
   | 'instance.unfrozen'
   | 'instance.released'

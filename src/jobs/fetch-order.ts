@@ -3,17 +3,22 @@ import { fetchOrderQueue } from '../db/job/jobs.ts'
 import { emptyOrder } from '../db/order/orders.ts'
 import { findInstance } from '../db/instance/instances.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
-import type { Instance } from '../domain/instance/instance.ts'
-import { type OrderFacts, completeWithOrder } from '../domain/instance/instance-order.ts'
+import {
+  type OrderFacts,
+  completeWithOrder,
+  isDecidedAnew,
+} from '../domain/instance/instance-order.ts'
+import { planOf } from '../domain/instance/plan.ts'
 import { defaultSite } from '../domain/scope.ts'
-import { parseStoreTime } from '../domain/time/store-time.ts'
 import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
 import type { OrderLine } from '../store-api/order.ts'
-import type { FetchOrder } from '../calls/handler.ts'
+import type { InstanceChange } from '../calls/change-instance.ts'
+import type { FetchOrder, NewEvent } from '../calls/handler.ts'
 import { persist, tryPersist } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
 import { type Job, defineJob } from './define-job.ts'
+import { factsOf, timeOf } from './order-facts.ts'
 import { type OfSite, requireSite } from './of-site.ts'
 import { RetryLaterError } from './retry-later-error.ts'
 
@@ -79,10 +84,9 @@ export async function readOrder(
   // An order may be read before the store has all of its lines.
   if (line === undefined) return lineMissing
   const order = fetchedRow(job, answer, line, services)
-  const facts = factsOf(job, line)
+  const facts = factsOf(job, answer.order, line)
   await retrying(async () => {
-    const instance = await completed(job, facts, services)
-    return tryPersist({ order, instance }, services)
+    return tryPersist({ order, ...(await completed(job, facts, services)) }, services)
   })
   return undefined
 }
@@ -105,25 +109,21 @@ export async function saveFailure(
   await persist({ order }, services)
 }
 
-/** The job's instance with what the order tells of it; undefined when there is nothing to write. */
+/** The job's instance with what the order tells of it; nothing where there is nothing to write. */
 async function completed(
-  { instanceId, callNamedProduct }: FetchOrder,
+  { instanceId }: FetchOrder,
   facts: OrderFacts,
   { db, vault, now }: Services,
-): Promise<Instance | undefined> {
-  if (instanceId === null) return undefined
+): Promise<Partial<InstanceChange>> {
+  if (instanceId === null) return {}
   const instance = await findInstance(db, vault, instanceId)
-  const next = instance && completeWithOrder(instance, facts, callNamedProduct, now())
-  return next === instance ? undefined : next
-}
-
-function factsOf({ orderId, orderLineId }: FetchOrder, line: OrderLine): OrderFacts {
-  const productIds = new Set((line.productInfo ?? []).map(({ productId }) => productId))
-  return { orderId, orderLineId, productIds: [...productIds], expireTime: timeOf(line.expireTime) }
-}
-
-function timeOf(text: string | null | undefined): Date | null {
-  return (text && parseStoreTime(text)) || null
+  const next = instance && completeWithOrder(instance, facts, now())
+  if (instance === undefined || next === undefined || next === instance) return {}
+  const { orderId } = planOf(next.orders) ?? {}
+  const events: NewEvent[] = isDecidedAnew(instance, next)
+    ? [{ type: 'instance.changed', orderId }]
+    : []
+  return { instance: next, events }
 }
 
 function fetchedRow(

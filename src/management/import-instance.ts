@@ -9,7 +9,9 @@ import { findInstance, findPurchases } from '../db/instance/instances.ts'
 import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Address } from '../domain/address.ts'
+import { type AppliedOrder, newOrder } from '../domain/instance/applied-order.ts'
 import type { Instance } from '../domain/instance/instance.ts'
+import { withOrders } from '../domain/instance/plan.ts'
 import { isMaybeSoldBefore } from '../domain/instance/maybe-sold-before.ts'
 import { type Kind, kindOf } from '../domain/scope.ts'
 import { claimRow, importedEvent } from './imported-orders.ts'
@@ -130,12 +132,29 @@ async function persistEvents(db: Database, { given, fresh, services }: Fresh): P
   const last = fresh.at(-1)
   const instance = await findInstance(db, services.vault, given.instanceId)
   if (last === undefined || instance === undefined) return
-  const next = {
-    ...instance,
+  const now = services.now()
+  const orders = fresh.map((order) => appliedBefore(order, instance, now))
+  const latest = {
     latestOrderId: last.orderId,
     latestOrderLineId: last.orderLineId ?? instance.orderLineId,
-    version: instance.version + 1,
-    updatedAt: services.now(),
   }
+  const changed = withOrders(instance, [...instance.orders, ...orders])
+  const next = { ...changed, ...latest, version: instance.version + 1, updatedAt: now }
   await persistIn(db, { instance: next, events: fresh.map(importedEvent) }, services)
+}
+
+/** What is known of an order that the file names: that it was applied; the plan stands in the row. */
+function appliedBefore(
+  { role, orderId, orderLineId }: NonNullable<InstanceImport['orders']>[number],
+  instance: Instance,
+  now: Date,
+): AppliedOrder {
+  return newOrder({
+    orderId,
+    orderLineId: orderLineId ?? instance.orderLineId,
+    role,
+    appliedAt: now,
+    expireTime: null,
+    expiryAfter: instance.expireTime,
+  })
 }

@@ -4,6 +4,7 @@ import { fetchOrderQueue } from '../db/job/jobs.ts'
 import type { Changes } from '../calls/persist.ts'
 import type { Services } from '../calls/services.ts'
 import type { Address } from '../domain/address.ts'
+import type { Terms } from '../domain/instance/applied-order.ts'
 import type { AppInfo, Instance } from '../domain/instance/instance.ts'
 import { hasOrderLines } from '../domain/instance/instance.ts'
 import { freeze, provision, purchase } from '../domain/instance/life-cycle.ts'
@@ -40,7 +41,7 @@ export function importedChanges(
 }
 
 function instanceOf(given: InstanceImport, address: Address, now: Date): Instance {
-  const { instanceId, family, orderId, productId, expireTime, trial, status } = given
+  const { instanceId, family, orderId, expireTime, status } = given
   const bought = purchase(
     {
       instanceId,
@@ -51,14 +52,28 @@ function instanceOf(given: InstanceImport, address: Address, now: Date): Instanc
       businessId: instanceId,
       orderId,
       orderLineId: orderPart(given),
-      ...(productId !== undefined && { productId }),
       ...(expireTime !== undefined && { expireTime: parseDateTime(expireTime) ?? null }),
-      ...(trial !== undefined && { trial }),
+      told: toldOf(given),
+      isQueried: hasOrderLines({ family }),
     },
     now,
   )
   const ready = provision(bought, { outcome: 'ready', appInfo: appInfoOf(given, address) }, now)
   return { ...(status === 'frozen' ? freeze(ready, now) : ready), version: 1 }
+}
+
+/** What the seller's records tell of the plan; it counts before what the orders show. */
+function toldOf({ trial, ...given }: InstanceImport): Terms {
+  const { chargingMode, periodType, periodNumber, productId, skuCode, quantity } = given
+  return {
+    orderType: trial === true ? 'TRIAL' : 'NEW',
+    ...(chargingMode !== undefined && { chargingMode }),
+    ...(periodType !== undefined && { periodType }),
+    ...(periodNumber !== undefined && { periodNumber }),
+    ...(productId !== undefined && { productId }),
+    ...(skuCode !== undefined && { skuCode }),
+    ...(quantity !== undefined && { quantity }),
+  }
 }
 
 function appInfoOf({ instanceId, appInfo }: InstanceImport, { product }: Address): AppInfo {

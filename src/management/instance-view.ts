@@ -12,6 +12,7 @@ import type { Services } from '../calls/services.ts'
 import { viewOrdersOf } from './instance-orders-view.ts'
 import { keyOfRow, orderResourceId } from './order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
+import { viewSale } from './plan-view.ts'
 
 type InstanceView = ManagementSchemas['Instance']
 type InstanceDetail = ManagementSchemas['InstanceDetail']
@@ -73,6 +74,7 @@ function viewInstance(
     attention: instance.attention,
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
+    ...viewSale(instance),
     order: orderOf(instance, row, services),
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
     createdAt: instance.createdAt.toISOString(),

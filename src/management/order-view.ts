@@ -32,8 +32,10 @@ export function viewOrder(
     quantity: numberOf(row?.quantity),
     createTime: row?.create_time?.toISOString() ?? null,
     expireTime: row?.expire_time?.toISOString() ?? null,
-    buyer: row?.buyer ? viewBuyer(vault.decrypt(row.buyer)) : null,
-    extendParams: row?.extend_params ? viewExtendParams(vault.decrypt(row.extend_params)) : [],
+    buyer: row?.buyer ? viewBuyer(parsed(vault.decrypt(row.buyer))) : null,
+    extendParams: row?.extend_params
+      ? viewExtendParams(parsed(vault.decrypt(row.extend_params)) as unknown[])
+      : [],
     currency: row?.currency ?? null,
     currencyAfterDiscount: row?.currency_after_discount ?? null,
     fetchedAt: row?.fetched_at?.toISOString() ?? null,
@@ -45,8 +47,13 @@ function numberOf(quantity: string | number | null | undefined): number | null {
   return quantity === null || quantity === undefined ? null : Number(quantity)
 }
 
-function viewBuyer(json: Buffer): Buyer {
-  const buyer = membersOf(JSON.parse(json.toString()))
+function parsed(json: Buffer): unknown {
+  return JSON.parse(json.toString())
+}
+
+/** Who bought, masked. */
+export function viewBuyer(kept: unknown): Buyer {
+  const buyer = membersOf(kept)
   const { customerType } = buyer
   return {
     customerId: textOf(buyer['customerId']),
@@ -60,8 +67,8 @@ function viewBuyer(json: Buffer): Buyer {
   }
 }
 
-function viewExtendParams(json: Buffer): ExtendParam[] {
-  const kept = JSON.parse(json.toString()) as unknown[]
+/** Extension parameters, their private values masked. */
+export function viewExtendParams(kept: readonly unknown[]): ExtendParam[] {
   return kept.map((one) => {
     const { name, value } = membersOf(one)
     const label = textOf(name) ?? ''

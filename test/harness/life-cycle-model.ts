@@ -2,6 +2,7 @@
 // shares nothing with the service. It reads calls as they stand on the wire.
 
 import type { OrderLine } from './database-snapshot.ts'
+import { type ModelledOrder, later, productOf, takeBack } from './modelled-orders.ts'
 
 export type Members = Readonly<Record<string, unknown>>
 
@@ -17,6 +18,7 @@ export interface ModelledInstance {
   frozenAfterExpiry: boolean
   expireTime: number | null
   productId: string | null
+  readonly orders: ModelledOrder[]
   /** How often each kind of change happened. */
   readonly changes: Map<string, number>
 }
@@ -63,7 +65,7 @@ export function createModel(): Model {
         refresh(instance, call, now),
       ),
     upgradeInstance: (call) =>
-      applyOnce(call, ['orderId', 'orderLineId'], (instance) => count(instance, 'upgraded')),
+      applyOnce(call, ['orderId', 'orderLineId'], (instance) => upgrade(instance, call)),
     updateInstanceStatus: (call, { now }) =>
       change(call, (instance) => setFrozen(instance, call['status'] === 'FREEZE', now)),
     changeInstanceCheck: (call) => change(call, () => undefined),
@@ -75,7 +77,9 @@ export function createModel(): Model {
     const test = isTest(call)
     const key = purchaseKey(call, test)
     const known = instances.get(bought.get(key) ?? '')
-    if (known && known.phase !== 'failed') return presentState(known)
+    // While the answer of the port is missing, or was a refusal, it is asked again.
+    const isSettled = known?.phase === 'ready' || known?.phase === 'released'
+    if (isSettled) return presentState(known)
     const instance = known ?? make(test, firstFree(String(call['businessId']), madeId))
     bought.set(key, instance.id)
     provision(instance, test ? 'ready' : provisioning)
@@ -98,6 +102,7 @@ export function createModel(): Model {
       frozenAfterExpiry: false,
       expireTime: null,
       productId: null,
+      orders: [],
       changes: new Map(),
     }
     instances.set(id, instance)
@@ -206,12 +211,31 @@ function setFrozen(instance: ModelledInstance, frozen: boolean, now: number): vo
 
 // A cancelled renewal is none, and one whose new expiry has passed too leaves the instance expired.
 function refresh(instance: ModelledInstance, call: Members, now: number): void {
-  instance.expireTime = timeOf(String(call['expireTime']))
+  const expires = timeOf(String(call['expireTime']))
+  const id = String(call['orderId'])
+  const isRefund = call['scene'] === 'UNSUBSCRIBE_RENEWAL_PERIOD'
+  instance.expireTime = isRefund ? expires : later(instance.expireTime, expires)
   const { productId } = call
-  if (typeof productId === 'string') instance.productId = productId
+  const product = typeof productId === 'string' ? productId : null
+  const kind = kinds.get(call['scene']) ?? 'renewal'
+  const order = { id, kind, expires, left: instance.expireTime, product, undone: false }
+  if (isRefund) takeBack(instance.orders, id, expires)
+  else instance.orders.push(order)
+  instance.productId = productOf(instance.orders)
   count(instance, 'refreshed')
-  const isRenewal = call['scene'] !== 'UNSUBSCRIBE_RENEWAL_PERIOD' && instance.expireTime > now
+  const isRenewal = !isRefund && expires > now
   if (isRenewal && instance.frozenAfterExpiry) setFrozen(instance, false, now)
+}
+
+const kinds: ReadonlyMap<unknown, ModelledOrder['kind']> = new Map<unknown, ModelledOrder['kind']>([
+  ['TRIAL_TO_FORMAL', 'conversion'],
+  ['RENEWAL_CHANGE', 'change'],
+])
+
+function upgrade(instance: ModelledInstance, call: Members): void {
+  const [id, left] = [String(call['orderId']), instance.expireTime]
+  instance.orders.push({ id, kind: 'upgrade', expires: null, left, product: null, undone: false })
+  count(instance, 'upgraded')
 }
 
 /** Milliseconds of a time written yyyyMMddHHmmss, with or without SSS, in UTC. */

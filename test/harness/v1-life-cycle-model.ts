@@ -1,6 +1,8 @@
 // The rules of V1 once more, from the text of the design and as plainly as possible; it shares
 // nothing with the service. It reads calls as they stand on the wire.
 
+import { type ModelledOrder, later, productOf, takeBack } from './modelled-orders.ts'
+
 export type Members = Readonly<Record<string, string>>
 
 /** What the provisioning port says to a real purchase. */
@@ -15,7 +17,8 @@ export interface ModelledV1 {
   trial: boolean
   expireTime: number | null
   acceptanceTime: number | null
-  productId: string
+  productId: string | null
+  readonly orders: ModelledOrder[]
   /** The order of the purchase is the latest that was applied. */
   isPurchaseLatest: boolean
   /** How often each kind of change happened. */
@@ -93,6 +96,7 @@ export function createV1Model() {
       expireTime: timeOf(call['expireTime']),
       acceptanceTime: null,
       productId: String(call['productId']),
+      orders: [purchaseOf(call)],
       isPurchaseLatest: true,
       changes: new Map(),
     }
@@ -190,6 +194,8 @@ function takeAcceptance(instance: ModelledV1, call: Members): void {
   instance.acceptanceTime = time
   if (instance.isPurchaseLatest) {
     instance.expireTime = timeOf(call['expireTime']) ?? instance.expireTime
+    for (const one of instance.orders)
+      if (one.kind === 'purchase') one.expires = instance.expireTime
   }
   count(instance, 'accepted')
 }
@@ -213,17 +219,33 @@ function setFrozen(instance: ModelledV1, frozen: boolean): void {
 
 // A cancelled renewal (a negative amount) is none, and one that has expired itself unfreezes nothing.
 function refresh(instance: ModelledV1, call: Members, now: number): void {
-  instance.expireTime = timeOf(call['expireTime'])
-  instance.productId = call['productId'] ?? instance.productId
-  instance.isPurchaseLatest = false
-  if (call['trialToFormal'] === '1') instance.trial = false
-  count(instance, 'refreshed')
+  const expires = timeOf(call['expireTime']) ?? 0
+  const id = String(call['orderId'])
   const isCancelled = (call['orderAmount'] ?? '').startsWith('-')
-  if (!isCancelled && (instance.expireTime ?? 0) > now) setFrozen(instance, false)
+  instance.expireTime = isCancelled ? expires : later(instance.expireTime, expires)
+  const kind = call['trialToFormal'] === '1' ? 'conversion' : 'renewal'
+  const product = call['productId'] ?? null
+  const order = { id, kind, expires, left: instance.expireTime, product, undone: false } as const
+  if (isCancelled) takeBack(instance.orders, id, expires)
+  else instance.orders.push({ ...order })
+  instance.productId = productOf(instance.orders)
+  instance.isPurchaseLatest = false
+  if (kind === 'conversion' && !isCancelled) instance.trial = false
+  count(instance, 'refreshed')
+  if (!isCancelled && expires > now) setFrozen(instance, false)
+}
+
+function purchaseOf(call: Members): ModelledOrder {
+  const [id, product] = [String(call['orderId']), String(call['productId'])]
+  const expires = timeOf(call['expireTime'])
+  return { id, kind: 'purchase', expires, left: expires, product, undone: false }
 }
 
 function upgrade(instance: ModelledV1, call: Members): void {
-  instance.productId = String(call['productId'])
+  const [id, product] = [String(call['orderId']), String(call['productId'])]
+  const left = instance.expireTime
+  instance.orders.push({ id, kind: 'upgrade', expires: null, left, product, undone: false })
+  instance.productId = productOf(instance.orders)
   instance.isPurchaseLatest = false
   count(instance, 'upgraded')
 }

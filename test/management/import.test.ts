@@ -63,6 +63,7 @@ describe('importInstance', () => {
       status: 'active',
       expireTime: '2030-01-01T00:00:00.000Z',
       order: { state: 'fetched', quantity: 7 },
+      plan: { quantity: 7, productId: old.productId, orderType: 'NEW' },
       orders: [{ role: 'purchase' }],
     })
     expect(await v1CodeOf(v1Refresh(old.instanceId))).toBe('000000')

@@ -20,7 +20,7 @@ import { calledHere, movedHere } from '../instance-access.ts'
 import { newInstanceId } from '../new-instance-id.ts'
 import type { Services } from '../services.ts'
 import { extendParamsField, timeField } from '../v1-fields.ts'
-import { orderOf } from './order-of.ts'
+import { buyerOf, orderOf, toldOf } from './order-of.ts'
 
 type GetLicense = SellerSchemas['GetLicenseB']
 
@@ -91,12 +91,23 @@ function buy(call: Call<GetLicense>, licenseId: string, params: readonly ExtendP
     family: 'license-b',
     orderId,
     instanceId,
-    productId,
     expireTime: expireTime === undefined ? null : timeField('expireTime', expireTime),
   } as const
   return {
-    instance: purchase({ ...sold, businessId, orderLineId: '' }, now),
-    license: newLicense({ ...sold, licenseId, madeFor: identificationCodeIn(params) }, now),
+    instance: purchase(
+      {
+        ...sold,
+        businessId,
+        orderLineId: '',
+        buyer: buyerOf(call.body),
+        told: toldOf(call.body, params),
+      },
+      now,
+    ),
+    license: newLicense(
+      { ...sold, productId, licenseId, madeFor: identificationCodeIn(params) },
+      now,
+    ),
   }
 }
 

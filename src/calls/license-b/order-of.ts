@@ -1,10 +1,13 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { emptyOrder } from '../../db/order/orders.ts'
 import type { OrderTable } from '../../db/order/order-tables.ts'
+import type { Terms } from '../../domain/instance/applied-order.ts'
+import type { Buyer } from '../../domain/instance/instance.ts'
 import type { ExtendParam } from '../../domain/order/extend-params.ts'
 import { parseBeijingTime } from '../../domain/time/store-time.ts'
 import { type Call, originOf } from '../call.ts'
 import type { Services } from '../services.ts'
+import { termsOfV1 } from '../v1-terms.ts'
 
 type GetLicense = SellerSchemas['GetLicenseB']
 
@@ -21,8 +24,8 @@ export function orderOf(
   { vault }: Services,
 ): OrderTable {
   const { body, now } = call
-  const { orderId, customerId, customerName, expireTime } = body
-  const buyer = { customerId, customerName: customerName ?? null }
+  const { orderId, expireTime } = body
+  const buyer = buyerOf(body)
   return {
     ...emptyOrder({ ...originOf(call), orderId, orderLineId: '' }, now),
     state: 'fetched',
@@ -37,6 +40,17 @@ export function orderOf(
     buyer: vault.encrypt(JSON.stringify(buyer)),
     fetched_at: now,
   }
+}
+
+/** Who bought. */
+export function buyerOf({ customerId, customerName, userId, userName }: GetLicense): Buyer {
+  return { customerId, customerName, userId, userName }
+}
+
+/** What the call tells of what was bought. */
+export function toldOf(body: GetLicense, extendParams: readonly ExtendParam[]): Terms {
+  const chargingMode = chargingModes.get(body.chargingMode ?? '')
+  return termsOfV1({ ...body, orderType: 'NEW', chargingMode, extendParams })
 }
 
 // Their rows were not seen whole: what is no small whole number is left out.

@@ -1,6 +1,7 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { isClaimed } from '../../db/claim/claims.ts'
 import { success } from '../../domain/answer.ts'
+import { roleOfScene } from '../../domain/instance/applied-order.ts'
 import type { Renewal } from '../../domain/instance/life-cycle.ts'
 import { refreshCode } from '../../domain/license/license.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -38,5 +39,5 @@ export const refreshLicenseCode: Handler<'licenseC', 'refreshLicenseCode'> = asy
 function renewalOf({ expireTime, productId, scene }: RefreshLicenseCode): Renewal {
   const time = parseStoreTime(expireTime)
   if (time === undefined) throw new Refusal('000002', 'expireTime is not a valid date')
-  return { expireTime: time, productId, scene }
+  return { role: roleOfScene(scene), expireTime: time, productId }
 }

@@ -19,7 +19,7 @@ import { newInstanceId } from '../new-instance-id.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
 import { encryptAppInfo } from '../v1-app-info.ts'
-import { type ReadPurchase, purchaseOrder, readPurchase } from './purchase-order.ts'
+import { type ReadPurchase, purchaseOrder, readPurchase, toldOf } from './purchase-order.ts'
 
 type NewInstance = SellerSchemas['NewInstanceV1']
 type PurchaseAnswer = AnswerOf<'saasV1'>
@@ -54,8 +54,8 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
 }
 
 function purchaseOf(call: Call<NewInstance>, read: ReadPurchase) {
-  const { businessId, orderId, productId } = call.body
-  const { orderLineId, expireTime, acceptanceTime, isTrial } = read
+  const { businessId, orderId } = call.body
+  const { orderLineId, expireTime, acceptanceTime, buyer } = read
   return {
     instanceId: newInstanceId(call),
     ...originOf(call),
@@ -63,10 +63,10 @@ function purchaseOf(call: Call<NewInstance>, read: ReadPurchase) {
     businessId,
     orderId,
     orderLineId,
-    productId,
     expireTime,
     acceptanceTime,
-    trial: isTrial,
+    buyer,
+    told: toldOf(call.body, read),
   } as const
 }
 

@@ -109,7 +109,8 @@ function purchaseOf(call: PurchaseCall): Purchase {
   const { family, body } = call
   const { businessId, orderId, orderLineId } = body
   const instanceId = newInstanceId(call)
-  return { instanceId, ...originOf(call), family, businessId, orderId, orderLineId }
+  const ids = { instanceId, businessId, orderId, orderLineId }
+  return { ...ids, ...originOf(call), family, isQueried: !call.test }
 }
 
 function presentState(instance: Instance): PurchaseAnswer {

@@ -1,4 +1,5 @@
 import type { SellerSchemas } from '../../contract/index.ts'
+import { roleOfScene } from '../../domain/instance/applied-order.ts'
 import { refresh } from '../../domain/instance/life-cycle.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
@@ -14,7 +15,9 @@ export const refreshInstance = applyOnce<RefreshInstance>(
   (instance, call) => {
     const { orderId, orderLineId, scene, productId } = call.body
     const expireTime = expiryOf(call.body)
-    const next = refresh(instance, { orderId, orderLineId, scene, expireTime, productId }, call.now)
+    const role = roleOfScene(scene)
+    const renewal = { orderId, orderLineId, role, expireTime, productId, isQueried: !call.test }
+    const next = refresh(instance, renewal, call.now)
     return {
       instance: next,
       events: refreshEvents(instance, next, orderId),

@@ -7,6 +7,7 @@ import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { InstanceTable } from './instance-tables.ts'
+import { readSale, writeSale } from './sale.ts'
 
 export type InstanceRow = Selectable<InstanceTable>
 type Row = InstanceRow
@@ -150,6 +151,7 @@ export function toInstanceRow(instance: Instance, vault: Vault): Row {
     expire_time: instance.expireTime,
     acceptance_time: instance.acceptanceTime,
     trial: instance.trial,
+    sale: writeSale(instance, vault),
     app_info: instance.appInfo && vault.encrypt(JSON.stringify(instance.appInfo)),
     usage_info: instance.usageInfo,
     failure: instance.failure,
@@ -179,6 +181,7 @@ export function toInstance(row: Row, vault: Vault): Instance {
     expireTime: row.expire_time,
     acceptanceTime: row.acceptance_time,
     trial: row.trial,
+    ...readSale(row, vault),
     appInfo: row.app_info && (JSON.parse(vault.decrypt(row.app_info).toString()) as AppInfo),
     usageInfo: row.usage_info,
     failure: row.failure,

@@ -1,4 +1,5 @@
 import type { Instance } from './instance.ts'
+import { withNote, withOrders } from './plan.ts'
 
 // While an import is open a V1 purchase of an unknown order may be an old one: V1 calls for it again
 // whenever the buyer opens the page of the resource.
@@ -8,14 +9,16 @@ const note =
 
 /** The instance with the flag. */
 export function flagMaybeSoldBefore(instance: Instance): Instance {
-  return { ...instance, attention: note }
+  return withNote(instance, note)
 }
 
-export function isMaybeSoldBefore({ attention, phase }: Instance): boolean {
-  return phase === 'provisioning' && attention === note
+export function isMaybeSoldBefore({ notes, phase }: Instance): boolean {
+  return phase === 'provisioning' && notes.includes(note)
 }
 
 /** The instance without the flag. */
 export function unflagged(instance: Instance): Instance {
-  return instance.attention === note ? { ...instance, attention: null } : instance
+  if (!instance.notes.includes(note)) return instance
+  const notes = instance.notes.filter((one) => one !== note)
+  return withOrders({ ...instance, notes }, instance.orders)
 }

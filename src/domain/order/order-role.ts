@@ -1,15 +1,9 @@
-/** What an order did to an instance. */
-export type OrderRole = 'purchase' | 'renewal' | 'refund' | 'upgrade' | 'conversion'
+import { type OrderRole, type RefreshRole, roleOfScene } from '../instance/applied-order.ts'
 
-const roleOfScene: Readonly<Record<string, OrderRole>> = {
-  TRIAL_TO_FORMAL: 'conversion',
-  UNSUBSCRIBE_RENEWAL_PERIOD: 'refund',
-}
-
-const roleOfType: Readonly<Record<string, OrderRole>> = {
-  TRIAL_TO_FORMAL: 'conversion',
-  UNSUBSCRIBE: 'refund',
-}
+const roleOfType: ReadonlyMap<string, RefreshRole> = new Map<string, RefreshRole>([
+  ['TRIAL_TO_FORMAL', 'conversion'],
+  ['UNSUBSCRIBE', 'refund'],
+])
 
 /**
  * The role of an order by the call that applied it. V2 says its scene; a renewal of V1 has none, and
@@ -22,6 +16,6 @@ export function roleOfOrder(call: {
 }): OrderRole {
   const { activity, scene, orderType } = call
   if (activity.startsWith('upgrade')) return 'upgrade'
-  const told = scene === undefined ? roleOfType[orderType ?? ''] : roleOfScene[scene]
-  return told ?? 'renewal'
+  if (scene !== undefined) return roleOfScene(scene)
+  return roleOfType.get(orderType ?? '') ?? 'renewal'
 }

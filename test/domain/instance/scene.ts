@@ -1,3 +1,4 @@
+import { newOrder } from '../../../src/domain/instance/applied-order.ts'
 import type { Instance } from '../../../src/domain/instance/instance.ts'
 
 export const bought = new Date('2027-01-01T00:00:00.000Z')
@@ -25,6 +26,17 @@ export const fresh: Instance = {
   expireTime: null,
   acceptanceTime: null,
   trial: false,
+  orders: [
+    newOrder({
+      ...order,
+      role: 'purchase',
+      appliedAt: bought,
+      expireTime: null,
+      expiryAfter: null,
+    }),
+  ],
+  buyer: null,
+  notes: [],
   appInfo: null,
   usageInfo: [],
   failure: null,

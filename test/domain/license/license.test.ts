@@ -120,7 +120,7 @@ test('an upload is a change of its own, at its own time', () => {
 test('a renewed code has its expiry and its order', () => {
   const order = { orderId: 'CS-2', orderLineId: 'CS-2-000001' }
   const code = licenseOf('license-c')
-  const renewed = refreshCode(code, { ...order, expireTime: future }, now)
+  const renewed = refreshCode(code, { ...order, role: 'renewal', expireTime: future }, now)
   expect(renewed).toEqual({ ...code, ...changed, ...order, expireTime: future })
 })
 
