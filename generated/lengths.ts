@@ -25,5 +25,6 @@ export const lengths = {
   failureReason: 255,
   attention: 1024,
   history: 200,
+  instanceOrders: 200,
   pageSize: 50,
 } as const

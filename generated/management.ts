@@ -14,7 +14,12 @@ export interface paths {
      */
     readonly get: operations['listInstances']
     readonly put?: never
-    readonly post?: never
+    /**
+     * Import an instance that was sold before Koogate
+     * @description The seller hands over what was sold before Koogate answered the store (存量客户): the instance with its plan, its expiry, how the buyer gets in, and every order that was applied to it. Calls of the store find it from then on, and one that repeats an order of it changes nothing.
+     *     It is refused with 409 if the instance was bought by another order, or one of its orders bought or changed another instance. Real instances only; `npm run import` takes a CSV file.
+     */
+    readonly post: operations['importInstance']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -96,6 +101,116 @@ export interface paths {
      */
     readonly put: operations['putUsageInfo']
     readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/imports/{site}/{kind}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The site of the store.
+         * @example china
+         */
+        readonly site: string
+        /**
+         * @description What was sold.
+         * @example saas
+         */
+        readonly kind: components['schemas']['ImportKind']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show whether an import is open
+     * @description An operator or the console asks whether what was sold before Koogate is being imported. It is closed until somebody opens it.
+     */
+    readonly get: operations['getImport']
+    /**
+     * Open or close an import
+     * @description An operator opens the import before the address is switched, and closes it when everything is in. While that of `saas` is open, a SaaS V1 purchase whose order nobody knows is made but not provisioned, and flagged *maybe sold before*: the store calls in V1 for old orders too, when the buyer opens the page of the resource. It waits for the import of its order, for `PUT …/app-info`, or for the import to be closed. Other kinds are kept and hold nothing up: their purchases are called once.
+     */
+    readonly put: operations['putImport']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/orders': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List orders, newest first
+     * @description The seller's product, an operator or the console looks for orders (订单), one item for each order line, by `createdAt` from the newest: those that bought or changed an instance, and those that the store only notified (`orderNotify`).
+     *     Filters are joined by and; a value that no order has gives an empty list. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listOrders']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/orders/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one order
+     * @description The seller's product, an operator or the console reads one order line (订单行): what the store says of it, and the instances that it bought or changed.
+     *     Names and addresses of the buyer are masked.
+     */
+    readonly get: operations['getOrder']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/orders/{id}/refresh': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Ask the store for an order again
+     * @description An operator has an order read from the store now (查询订单), a `refused` one too, after the credentials were put right for instance. Its instance is completed as at the first time.
+     *     It is refused with 409 where the store cannot be asked: without `STORE_AK` and `STORE_SK`, for the order of a test call, and for one of SaaS V1 or License 1.0, which the call itself told. The store is called while the caller waits, up to 20 s.
+     */
+    readonly post: operations['refreshOrder']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -771,6 +886,12 @@ export interface components {
       readonly userName: string | null
     }
     /**
+     * @description Whether the order query is still to be answered (`waiting`), was answered (`fetched`) or was refused for good (`refused`); `off` if nobody asks, because `STORE_AK` and `STORE_SK` are not set or a test call placed the order. Expect unknown ones.
+     * @example fetched
+     * @enum {string}
+     */
+    readonly OrderState: 'waiting' | 'fetched' | 'refused' | 'off'
+    /**
      * @description An order of the store (订单), one line of it, as the order query (查询订单) tells it. V1 has no order query: there it is what the calls themselves told, `fetched` from the start; a renewal or an upgrade keeps what its call does not name, the buyer among it.
      *     Until it is fetched, and if the store refuses it, only `orderId`, `orderLineId`, `state` and `code` are known, the others are `null` or empty. A member the store leaves out is `null` too.
      */
@@ -781,12 +902,7 @@ export interface components {
        * @example CS2211181819B4LVS-000001
        */
       readonly orderLineId: string | null
-      /**
-       * @description Whether the order query is still to be answered, was answered, or was refused for good.
-       * @example fetched
-       * @enum {string}
-       */
-      readonly state: 'waiting' | 'fetched' | 'refused'
+      readonly state: components['schemas']['OrderState']
       /**
        * @description The result code of the store: of the refusal when `state` is `refused`, of the last attempt that failed while it is `waiting`; otherwise `null`.
        * @example MKT.0150
@@ -964,33 +1080,6 @@ export interface components {
       readonly items: readonly components['schemas']['Instance'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
-    /** @description One change of an instance. */
-    readonly HistoryEntry: {
-      /**
-       * @description What happened, such as `instance.created`, `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
-       * @example instance.activated
-       */
-      readonly type: string
-      /**
-       * Format: date-time
-       * @description When it was done.
-       * @example 2026-11-18T10:19:33Z
-       */
-      readonly at: string
-      /**
-       * @description The order that caused it; `null` if none did.
-       * @example CS2211181819B4LVS
-       */
-      readonly orderId: string | null
-    }
-    /** @description What happened to an instance. */
-    readonly InstanceHistory: {
-      /** @description The last 200 changes, newest first; repeats and calls that changed nothing make no entry. */
-      readonly history: readonly components['schemas']['HistoryEntry'][]
-    }
-    /** @description An instance with its history, which lists leave out. */
-    readonly InstanceDetail: components['schemas']['Instance'] &
-      components['schemas']['InstanceHistory']
     /** @description How the buyer gets in. It replaces what was there; the lengths are those the store takes. */
     readonly PutAppInfoRequest: {
       /**
@@ -1021,10 +1110,260 @@ export interface components {
        */
       readonly memo?: string | null
     }
+    /** @description An order that was applied to an instance before Koogate. */
+    readonly ImportedOrder: {
+      /**
+       * @description What it did; `change` is a renewal that changes the specification (续费变更).
+       * @example renewal
+       * @enum {string}
+       */
+      readonly role: 'renewal' | 'conversion' | 'change' | 'refund' | 'upgrade'
+      readonly orderId: components['schemas']['OrderId']
+      /**
+       * @description Its order line (订单行ID); mandatory in `saas-v2` and `license-a`, not there in the others.
+       * @example CS2311181819B4LVS-000001
+       */
+      readonly orderLineId?: string
+    }
+    /** @description An instance that was sold before Koogate, as the seller's own records have it. */
+    readonly InstanceImport: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description The production address that it is called at. May be left out where there is one.
+       * @example main
+       */
+      readonly address?: string
+      /**
+       * @description The interface family that sold it.
+       * @example saas-v1
+       * @enum {string}
+       */
+      readonly family: 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
+      readonly orderId: components['schemas']['OrderId']
+      /**
+       * @description The order line that bought it (订单行ID); mandatory in `saas-v2` and `license-a`, not there in the others.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId?: string
+      /**
+       * @description Charging mode (计费模式). In `saas-v1` an order of `ON_DEMAND` or `ON_DEMAND_PKG` sells an instance for each product, so `productId` is mandatory with these.
+       * @example PERIOD
+       * @enum {string}
+       */
+      readonly chargingMode?:
+        'PERIOD' | 'ONE_TIME' | 'ON_DEMAND' | 'ON_DEMAND_PKG'
+      /**
+       * @description Unit of the period (周期类型).
+       * @example year
+       */
+      readonly periodType?: string
+      /**
+       * @description How many units the period has (周期数).
+       * @example 1
+       */
+      readonly periodNumber?: number
+      /**
+       * @description The product that the purchase named (产品ID).
+       * @example 00301-666666-0--0
+       */
+      readonly productId?: string
+      /**
+       * @description Specification code (规格ID).
+       * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
+       */
+      readonly skuCode?: string
+      /**
+       * @description Value of the linear attribute, such as the number of seats.
+       * @example 50
+       */
+      readonly quantity?: number
+      /**
+       * Format: date-time
+       * @description When it expires; left out if it does not.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime?: string
+      /**
+       * @description Sold as a trial that is not an order yet.
+       * @default false
+       * @example false
+       */
+      readonly trial: boolean
+      /**
+       * @description Whether it is in use or frozen now.
+       * @default active
+       * @example active
+       * @enum {string}
+       */
+      readonly status: 'active' | 'frozen'
+      readonly appInfo?: components['schemas']['PutAppInfoRequest']
+      /**
+       * @description Every renewal, conversion, cancelled renewal and upgrade that was applied to it, oldest first. A call of the store that repeats one of them changes nothing.
+       * @default []
+       */
+      readonly orders: readonly components['schemas']['ImportedOrder'][]
+    }
+    /**
+     * @description Koogate's id of an order line. It is opaque; where the same line ids count twice (a real order, and the test orders of each address) each has its own.
+     * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+     */
+    readonly OrderResourceId: string
+    /**
+     * @description What an order did to an instance: it bought it (新购), renewed it (续费), renewed it with a change (续费变更, `change`), took a renewal back (退续费), changed it (升级, `upgrade`), or made a trial an order (试用转正). Expect unknown ones.
+     * @example purchase
+     * @enum {string}
+     */
+    readonly OrderRole:
+      'purchase' | 'renewal' | 'change' | 'refund' | 'upgrade' | 'conversion'
+    /** @description What an order did to the instance. */
+    readonly OrderUse: {
+      /** @description Koogate's id of the order line, to read or refresh it; `null` if nothing but its ids is kept. */
+      readonly id: components['schemas']['OrderResourceId'] | null
+      readonly role: components['schemas']['OrderRole']
+      /**
+       * Format: date-time
+       * @description When the call that brought the order was applied.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly appliedAt: string
+    }
+    /** @description An order that bought or changed an instance. */
+    readonly InstanceOrder: components['schemas']['Order'] &
+      components['schemas']['OrderUse']
+    /** @description The orders of an instance. */
+    readonly InstanceOrders: {
+      /** @description The orders that bought and changed the instance, the last 200, newest first. */
+      readonly orders: readonly components['schemas']['InstanceOrder'][]
+    }
+    /** @description One change of an instance. */
+    readonly HistoryEntry: {
+      /**
+       * @description What happened, such as `instance.created`, `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @example instance.activated
+       */
+      readonly type: string
+      /**
+       * Format: date-time
+       * @description When it was done.
+       * @example 2026-11-18T10:19:33Z
+       */
+      readonly at: string
+      /**
+       * @description The order that caused it; `null` if none did.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+    }
+    /** @description What happened to an instance. */
+    readonly InstanceHistory: {
+      /** @description The last 200 changes, newest first; repeats and calls that changed nothing make no entry. */
+      readonly history: readonly components['schemas']['HistoryEntry'][]
+    }
+    /** @description An instance with its orders and its history, which lists leave out. */
+    readonly InstanceDetail: components['schemas']['Instance'] &
+      components['schemas']['InstanceOrders'] &
+      components['schemas']['InstanceHistory']
+    /** @description What the import came to. */
+    readonly ImportResult: {
+      /**
+       * @description The instance is new (`created`), it was there and learned of more orders (`completed`), or all of it was known (`unchanged`).
+       * @example created
+       * @enum {string}
+       */
+      readonly outcome: 'created' | 'completed' | 'unchanged'
+      readonly instance: components['schemas']['InstanceDetail']
+    }
     /** @description The usage to show, in place of what was there. */
     readonly PutUsageInfoRequest: {
       /** @description One entry for a pay-per-use instance, one for each charge item of a package; an empty list removes all. */
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
+    }
+    /**
+     * @description What was sold; `saas` is SaaS V1 and V2 together.
+     * @example saas
+     * @enum {string}
+     */
+    readonly ImportKind: 'saas' | 'license-a' | 'license-b'
+    /** @description Whether what was sold before Koogate is being imported. */
+    readonly ImportState: {
+      /**
+       * @description The site of the store whose account sold it.
+       * @example china
+       */
+      readonly site: string
+      readonly kind: components['schemas']['ImportKind']
+      /**
+       * @description Whether the import is open.
+       * @example true
+       */
+      readonly open: boolean
+    }
+    /** @description Opens or closes an import. */
+    readonly PutImportRequest: {
+      /**
+       * @description Whether the import is open from now on.
+       * @example true
+       */
+      readonly open: boolean
+    }
+    /** @description An instance that an order line bought or changed. */
+    readonly OrderInstance: {
+      readonly instanceId: components['schemas']['InstanceId']
+      readonly role: components['schemas']['OrderRole']
+      /**
+       * Format: date-time
+       * @description When the call that brought the order was applied.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly appliedAt: string
+    }
+    /** @description How an order line came to Koogate, and what it did. */
+    readonly OrderRecord: {
+      readonly id: components['schemas']['OrderResourceId']
+      /**
+       * @description The site of the store whose account sold it.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address that the first call about it came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether a test call placed it.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the order notification (订单通知) came; `null` if none did.
+       * @example null
+       */
+      readonly notifiedAt: string | null
+      /** @description The instances that it bought or changed, oldest first; empty for an order that was only notified. */
+      readonly instances: readonly components['schemas']['OrderInstance'][]
+      /**
+       * Format: date-time
+       * @description When Koogate heard of it. Of an order older than the edition that keeps this, when that edition was put in.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When what is known of it last changed.
+       * @example 2026-11-18T10:19:33Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description An order line with what Koogate knows of its way here. */
+    readonly OrderDetail: components['schemas']['Order'] &
+      components['schemas']['OrderRecord']
+    /** @description A page of order lines, newest first. */
+    readonly OrderList: {
+      /** @description The order lines of this page. */
+      readonly items: readonly components['schemas']['OrderDetail'][]
+      readonly nextCursor: components['schemas']['NextCursor']
     }
     /**
      * @description The authorisation code (授权码), made by the store, one for each license that was bought.
@@ -1812,6 +2151,15 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description The present state forbids it. */
+    readonly Conflict: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description There is no such instance, tenant, license or message. */
     readonly NotFound: {
       headers: {
@@ -1821,8 +2169,8 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The present state forbids it. */
-    readonly Conflict: {
+    /** @description The store could not be asked, or did not give what was asked for; `detail` names its code. What was known before stays. */
+    readonly StoreFailed: {
       headers: {
         readonly [name: string]: unknown
       }
@@ -1847,6 +2195,11 @@ export interface components {
      * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
      */
     readonly PathInstanceId: components['schemas']['InstanceId']
+    /**
+     * @description The order line, by Koogate's id of it.
+     * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+     */
+    readonly PathOrderId: components['schemas']['OrderResourceId']
     /**
      * @description The license, by Koogate's id of it.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
@@ -1940,6 +2293,35 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly importInstance: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['InstanceImport']
+      }
+    }
+    readonly responses: {
+      /** @description The instance is there. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ImportResult']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 409: components['responses']['Conflict']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2045,6 +2427,221 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getImport: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The site of the store.
+         * @example china
+         */
+        readonly site: string
+        /**
+         * @description What was sold.
+         * @example saas
+         */
+        readonly kind: components['schemas']['ImportKind']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The state of the import. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ImportState']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putImport: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The site of the store.
+         * @example china
+         */
+        readonly site: string
+        /**
+         * @description What was sold.
+         * @example saas
+         */
+        readonly kind: components['schemas']['ImportKind']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PutImportRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The state of the import. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ImportState']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listOrders: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only the lines of this order.
+         * @example CS2211181819B4LVS
+         */
+        readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only orders in this state.
+         * @example refused
+         */
+        readonly state?: 'waiting' | 'fetched' | 'refused' | 'off'
+        /**
+         * @description Only orders of this type.
+         * @example NEW
+         */
+        readonly type?: string
+        /**
+         * @description Only orders with this charging mode.
+         * @example PERIOD
+         */
+        readonly chargingMode?: string
+        /**
+         * @description Only orders of this product.
+         * @example OFFI846204237451911168
+         */
+        readonly productId?: string
+        /**
+         * @description Only test orders (`true`), or only real ones (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+        /**
+         * @description Only orders that Koogate heard of at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only orders that Koogate heard of before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getOrder: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The order line. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly refreshOrder: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The order line as the store shows it now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 502: components['responses']['StoreFailed']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }

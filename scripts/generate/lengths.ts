@@ -25,6 +25,7 @@ const pointers = {
   failureReason: 'management#/components/schemas/Failure/properties/reason/maxLength',
   attention: 'management#/components/schemas/Instance/properties/attention/maxLength',
   history: 'management#/components/schemas/InstanceHistory/properties/history/maxItems',
+  instanceOrders: 'management#/components/schemas/InstanceOrders/properties/orders/maxItems',
   pageSize: 'management#/components/parameters/Limit/schema/default',
 } as const
 

@@ -79,6 +79,7 @@ export interface NewEvent {
 
 export type EventType =
   | 'instance.created'
+  | 'instance.imported'
   | 'instance.activated'
   | 'instance.accepted'
   | 'instance.failed'

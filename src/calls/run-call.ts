@@ -3,6 +3,7 @@ import { NonceSeenError, VersionConflict } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
 import { type NewJob, fetchOrderQueue, uploadLicenseQueue } from '../db/job/jobs.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { emptyOrder } from '../db/order/orders.ts'
 import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { interfaceOf } from '../interfaces.ts'
@@ -157,9 +158,10 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
 }
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
-  const { answer, claim, instance, moved = [], license, order, events } = result
+  const { answer, claim, instance, moved = [], license, events } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
+  const wanted = isTest(members) ? undefined : result.fetchOrder
   return {
     message: { ...call, id: messageId, members, answer, licenseId, verified: true },
     nonce: call.nonce,
@@ -167,7 +169,8 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
     instance,
     moved: moved.flatMap((one) => one ?? []),
     license,
-    order,
+    // An order is known from its first call on, whether or not it is ever read.
+    order: result.order ?? (wanted && emptyOrder(wanted, call.receivedAt)),
     events,
     jobs: isTest(members) ? [] : jobsOf(result),
     isExpired: deadline.isOver,

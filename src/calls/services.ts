@@ -12,6 +12,7 @@ import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
+import type { StoreClient } from '../store-api/order-query.ts'
 
 /** What handlers work with; wired in app.ts. */
 export interface Services {
@@ -25,6 +26,8 @@ export interface Services {
   readonly issueLicense: IssueLicense
   readonly checkChange: CheckChange
   readonly kitKeys: KitKeys
+  /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
+  readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   readonly now: () => Date
   readonly limits: Limits
   readonly log: Logger

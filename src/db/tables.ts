@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Kind } from '../domain/scope.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
 import type { LicenseTable } from './license/license-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
@@ -25,7 +26,14 @@ export interface Tables {
   kit_applications: KitApplicationTable
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
+  open_imports: OpenImportTable
   secret_key_check: SecretKeyCheckTable
+}
+
+export interface OpenImportTable {
+  site: string
+  kind: Kind
+  opened_at: Date
 }
 
 export interface SecretKeyCheckTable {

@@ -150,7 +150,9 @@ const inserts = {
   nextLicense: next('licenses', 'id'),
   order: into(
     'orders',
-    (columns) => `on conflict (${orderKey.join()}) do update set ${overwrite(columns, orderKey)}
+    (
+      columns,
+    ) => `on conflict (${orderKey.join()}) do update set ${overwrite(columns, [...orderKey, 'created_at'])}
       where orders.state <> 'fetched' or excluded.state = 'fetched'`,
   ),
   event: into('events'),

@@ -46,10 +46,13 @@ export function fetchOrderJob(store: OfSite<StoreClient>, services: Services): J
   })
 }
 
+/** Why an order could not be read. */
+export type OrderFailure = Extract<OrderAnswer, { ok: false }>
+
 /**
- * Fetches an order from the store, keeps it whole and in columns, and completes its instance in the
- * same commit. May run any number of times for one order. Throws RetryLaterError when a later
- * attempt may succeed; what can never succeed is kept as refused, with the store's code.
+ * Reads an order and keeps what became of it. May run any number of times for one order. Throws
+ * RetryLaterError when a later attempt may succeed; what can never succeed is kept as refused, with
+ * the store's code.
  */
 export async function fetchOrder(
   job: FetchOrder,
@@ -57,17 +60,35 @@ export async function fetchOrder(
   services: Services,
   signal?: AbortSignal,
 ): Promise<void> {
+  const failure = await readOrder(job, store, services, signal)
+  if (failure === undefined) return
+  await saveFailure(job, failure, services)
+  const { retry, code, message, pauseMs } = failure
+  if (retry) throw new RetryLaterError(`${code}: ${message}`, { pauseMs })
+}
+
+/**
+ * Reads an order from the store, keeps it whole and in columns, and completes its instance in the
+ * same commit. Returns the failure where there was one, and then nothing was written.
+ */
+export async function readOrder(
+  job: FetchOrder,
+  store: StoreClient,
+  services: Services,
+  signal?: AbortSignal,
+): Promise<OrderFailure | undefined> {
   const { orderId, orderLineId } = job
   const answer = await store.queryOrder({ orderId, orderLineId }, signal)
-  if (!answer.ok) return saveFailure(job, answer, services)
+  if (!answer.ok) return answer
   const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
   // An order may be read before the store has all of its lines.
-  if (line === undefined) return saveFailure(job, lineMissing, services)
+  if (line === undefined) return lineMissing
   const order = fetchedRow(job, answer, line, services)
   const facts = factsOf(job, answer.order, line)
   await retrying(async () => {
     return tryPersist({ order, ...(await completed(job, facts, services)) }, services)
   })
+  return undefined
 }
 
 const lineMissing = {
@@ -77,16 +98,15 @@ const lineMissing = {
   message: 'the order does not show the line',
 } as const
 
-async function saveFailure(
+/** Keeps why an order could not be read, unless it was read before. */
+export async function saveFailure(
   job: FetchOrder,
-  failure: Extract<OrderAnswer, { ok: false }>,
+  { retry, code }: OrderFailure,
   services: Services,
 ): Promise<void> {
-  const state = failure.retry ? 'waiting' : 'refused'
-  const order = { ...emptyOrder(job), state, result_code: failure.code } as const
+  const state = retry ? 'waiting' : 'refused'
+  const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
   await persist({ order }, services)
-  const { retry, code, message, pauseMs } = failure
-  if (retry) throw new RetryLaterError(`${code}: ${message}`, { pauseMs })
 }
 
 /** The job's instance with what the order tells of it; nothing where there is nothing to write. */
@@ -114,7 +134,7 @@ function fetchedRow(
 ): OrderTable {
   const extendParams = [...(line.extendParams ?? []), ...(order.extendParams ?? [])]
   return {
-    ...emptyOrder(job),
+    ...emptyOrder(job, now()),
     ...lineColumns(line),
     state: 'fetched',
     order_type: order.orderType,

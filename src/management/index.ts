@@ -1,5 +1,6 @@
 import { putAppInfo } from './app-info.ts'
 import type { ManagementHandler, OperationId } from './context.ts'
+import { getImport, importInstance, putImport } from './imports.ts'
 import { getInstance, listInstances } from './instances.ts'
 import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
@@ -9,14 +10,21 @@ import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
+import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { putUsageInfo } from './usage-info.ts'
 
 /** The operations of the management contract by operationId; a missing one does not compile. */
 export const managementOperations = {
   listInstances,
   getInstance,
+  importInstance,
+  getImport,
+  putImport,
   putAppInfo,
   putUsageInfo,
+  listOrders,
+  getOrder,
+  refreshOrder,
   listLicenses,
   getLicense,
   putLicenseContent,

@@ -1,10 +1,16 @@
 import { lengths, type ManagementSchemas } from '../contract/index.ts'
-import type { Vault } from '../crypto/vault.ts'
 import { type EventRow, listEvents } from '../db/instance/events.ts'
 import { type OrderAt, type OrderRow, findOrder, findOrders } from '../db/order/orders.ts'
-import { type AppInfo, type Instance, statusOf } from '../domain/instance/instance.ts'
+import {
+  type AppInfo,
+  type Instance,
+  hasOrderLines,
+  statusOf,
+} from '../domain/instance/instance.ts'
 import { scopeOf } from '../domain/scope.ts'
 import type { Services } from '../calls/services.ts'
+import { viewOrdersOf } from './instance-orders-view.ts'
+import { keyOfRow, orderResourceId } from './order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
 import { viewSale } from './plan-view.ts'
 
@@ -16,41 +22,40 @@ type Order = ManagementSchemas['Order']
 /** Instances as lists show them, in the order given. */
 export async function viewInstances(
   instances: readonly Instance[],
-  { db, vault }: Services,
+  services: Services,
 ): Promise<InstanceView[]> {
-  const rows = await findOrders(db, instances.map(latestOrder))
-  const byLine = new Map(
-    rows.map((row) => [lineKey(row.site, row.test_address, row.order_id, row.order_line_id), row]),
-  )
+  const rows = await findOrders(services.db, instances.map(latestOrder))
+  const byId = new Map(rows.map((row) => [orderResourceId(keyOfRow(row)), row]))
   return instances.map((instance) => {
-    const order = latestOrder(instance)
-    const { site, testAddress } = scopeOf(order)
-    const row = byLine.get(lineKey(site, testAddress, order.orderId, order.orderLineId))
-    return viewInstance(instance, row, vault)
+    const row = byId.get(idOf(latestOrder(instance)))
+    return viewInstance(instance, row, services)
   })
 }
 
-/** One instance with its history. */
-export async function viewDetail(
-  instance: Instance,
-  { db, vault }: Services,
-): Promise<InstanceDetail> {
-  const [row, events] = await Promise.all([
+/** One instance with its orders and its history. */
+export async function viewDetail(instance: Instance, services: Services): Promise<InstanceDetail> {
+  const { db } = services
+  const [row, events, orders] = await Promise.all([
     findOrder(db, latestOrder(instance)),
     listEvents(db, instance.instanceId, lengths.history),
+    viewOrdersOf(instance, services),
   ])
-  return { ...viewInstance(instance, row, vault), history: events.map(viewEvent) }
+  return { ...viewInstance(instance, row, services), orders, history: events.map(viewEvent) }
 }
 
 function latestOrder({ site, address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
   return { site, address, test, orderId: latestOrderId, orderLineId: latestOrderLineId }
 }
 
-function lineKey(...parts: readonly string[]): string {
-  return JSON.stringify(parts)
+function idOf({ orderId, orderLineId, ...origin }: OrderAt): string {
+  return orderResourceId({ ...scopeOf(origin), orderId, orderLineId })
 }
 
-function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vault): InstanceView {
+function viewInstance(
+  instance: Instance,
+  row: OrderRow | undefined,
+  services: Services,
+): InstanceView {
   const { instanceId, failure, appInfo, usageInfo } = instance
   return {
     instanceId,
@@ -70,7 +75,7 @@ function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vaul
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
     ...viewSale(instance),
-    order: orderOf(instance, row, vault),
+    order: orderOf(instance, row, services),
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
     createdAt: instance.createdAt.toISOString(),
     updatedAt: instance.updatedAt.toISOString(),
@@ -78,9 +83,9 @@ function viewInstance(instance: Instance, row: OrderRow | undefined, vault: Vaul
 }
 
 /** The order; of a test call only what the call itself told, since the store is never asked. */
-function orderOf(instance: Instance, row: OrderRow | undefined, vault: Vault): Order | null {
+function orderOf(instance: Instance, row: OrderRow | undefined, services: Services): Order | null {
   if (instance.test && row === undefined) return null
-  const order = viewOrder(latestOrder(instance), row, vault)
+  const order = viewOrder(latestOrder(instance), row, services)
   return isLineOfOrder(instance) ? order : { ...order, orderLineId: null }
 }
 
@@ -89,11 +94,6 @@ function isLineOfOrder(instance: Instance): boolean {
   const { orderLineId, latestOrderLineId } = instance
   if (latestOrderLineId === '') return false
   return hasOrderLines(instance) || latestOrderLineId !== orderLineId
-}
-
-// V1 has no order lines; what stands there instead only tells a pay-per-use order's products apart.
-function hasOrderLines({ family }: Instance): boolean {
-  return family !== 'saas-v1' && family !== 'license-b'
 }
 
 function viewAppInfo(appInfo: AppInfo): InstanceAppInfo {

@@ -8,4 +8,8 @@ export const unknownLicense = (licenseId: string) =>
 export const unknownTenant = (tenantId: string) =>
   new Problem(404, `There is no tenant ${tenantId}.`)
 
+export const unknownSite = (site: string) => new Problem(404, `There is no site ${site}.`)
+
+export const unknownOrder = (id: string) => new Problem(404, `There is no order ${id}.`)
+
 export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)

@@ -1,7 +1,7 @@
 import type { ManagementSchemas } from '../contract/index.ts'
-import type { Vault } from '../crypto/vault.ts'
 import type { OrderAt, OrderRow } from '../db/order/orders.ts'
 import { maskNamed } from '../domain/mask/mask.ts'
+import type { Services } from '../calls/services.ts'
 import { maskAccount, maskEmail, maskPerson, maskPhone } from '../domain/mask/mask-text.ts'
 
 type Order = ManagementSchemas['Order']
@@ -10,14 +10,17 @@ type ExtendParam = ManagementSchemas['ExtendParam']
 
 /** An order line as it is shown, private values masked; without a row it is still to be fetched. */
 export function viewOrder(
-  { orderId, orderLineId }: OrderAt,
+  order: OrderAt,
   row: OrderRow | undefined,
-  vault: Vault,
+  { vault, orderQuery }: Pick<Services, 'vault' | 'orderQuery'>,
 ): Order {
+  const { orderId, orderLineId, site, test } = order
+  const isAskedFor = orderQuery?.site === site && !test
+  const state = row?.state ?? 'waiting'
   return {
     orderId,
     orderLineId,
-    state: row?.state ?? 'waiting',
+    state: state === 'waiting' && !isAskedFor ? 'off' : state,
     code: row?.result_code ?? null,
     type: row?.order_type ?? null,
     chargingMode: row?.charging_mode ?? null,

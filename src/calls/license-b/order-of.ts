@@ -28,7 +28,7 @@ export function orderOf(
   const { orderId, expireTime } = body
   const buyer = buyerOf(body)
   return {
-    ...emptyOrder({ ...originOf(call), orderId, orderLineId: '' }),
+    ...emptyOrder({ ...originOf(call), orderId, orderLineId: '' }, now),
     state: 'fetched',
     charging_mode: chargingModes.get(plainNumber(body.chargingMode ?? '')) ?? null,
     period_type: body.periodType ?? null,

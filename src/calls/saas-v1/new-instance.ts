@@ -1,10 +1,16 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
+import { isImportOpen } from '../../db/import/imports.ts'
 import { withNote } from '../../domain/instance/plan.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision, purchase } from '../../domain/instance/life-cycle.ts'
 import { accept, asOneChange } from '../../domain/instance/life-cycle-v1.ts'
+import {
+  flagMaybeSoldBefore,
+  isMaybeSoldBefore,
+  unflagged,
+} from '../../domain/instance/maybe-sold-before.ts'
 import { unknownInstance } from '../../domain/refusal.ts'
 import { type Call, originOf, purchaseKeyOf } from '../call.ts'
 import type { AnswerOf, Handler, NewEvent, CallResult } from '../handler.ts'
@@ -33,6 +39,7 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
   if (known !== undefined) return repeat(known, { call, read, services })
 
   const bought = flagged(purchase(purchaseOf(call, read), call.now), read)
+  if (await isImporting(call, services)) return held(bought, { call, read, services })
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
   const instance = provision(bought, provisioned, call.now)
   return {
@@ -70,6 +77,22 @@ function purchaseOf(call: Call<NewInstance>, read: ReadPurchase) {
   } as const
 }
 
+function isImporting({ test, address }: Call<NewInstance>, { db }: Services): Promise<boolean> {
+  if (test) return Promise.resolve(false)
+  return isImportOpen(db, { site: address.site, kind: 'saas' })
+}
+
+/** An order that nobody knows while old ones are imported: made, and not provisioned yet. */
+function held(bought: Instance, { call, read, services }: Repeat): CallResult<PurchaseAnswer> {
+  const instance = flagMaybeSoldBefore(provision(bought, { outcome: 'pending' }, call.now))
+  return {
+    answer: presentState(instance, call),
+    instance,
+    order: purchaseOrder(call, read, services),
+    events: [event('instance.created', instance)],
+  }
+}
+
 interface Repeat {
   readonly call: Call<NewInstance>
   readonly read: ReadPurchase
@@ -81,6 +104,8 @@ async function repeat(
   { call, read, services }: Repeat,
 ): Promise<CallResult<PurchaseAnswer>> {
   const known = calledHere(found, call)
+  const isHeld = isMaybeSoldBefore(known) && (await isImporting(call, services))
+  if (isHeld) return { answer: presentState(known, call) }
   const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
   const { next, afterCommit } = await provisionAgain(accepted, call, services)
@@ -124,19 +149,18 @@ async function provisionAgain(known: Instance, call: Call<NewInstance>, services
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, known, services)
   const stillPending = phase === 'provisioning' && provisioned.outcome === 'pending'
   return {
-    next: stillPending ? known : provision(known, provisioned, call.now),
+    next: stillPending ? known : provision(unflagged(known), provisioned, call.now),
     afterCommit,
   }
 }
 
 // The store's check wants frontEndUrl beside the id: an instance that was released before it had
 // one is as good as unknown, but to the dial test, which must pass.
-function presentState(
-  { instanceId, phase, failure, ...instance }: Instance,
-  call: Call<NewInstance>,
-): PurchaseAnswer {
+function presentState(present: Instance, call: Call<NewInstance>): PurchaseAnswer {
+  const { instanceId, phase, failure, ...instance } = present
+  if (isMaybeSoldBefore(present)) return answer('000004', 'maybe sold before, please call again')
   if (phase === 'provisioning') {
-    return isOrdered(instance, call) ? ordered(instanceId, call) : waiting(instanceId)
+    return isOrdered(present, call) ? ordered(instanceId, call) : waiting(instanceId)
   }
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
   const template = call.test ? fillTemplate(instanceId, call.address.product) : null

@@ -21,7 +21,7 @@ export function orderFromCall(
 ): OrderTable {
   const { body, now } = call
   return {
-    ...emptyOrder({ ...originOf(call), orderId: body.orderId, orderLineId }),
+    ...emptyOrder({ ...originOf(call), orderId: body.orderId, orderLineId }, now),
     ...columns,
     state: 'fetched',
     answer: vault.encrypt(JSON.stringify(body)),

@@ -40,6 +40,21 @@ export async function findInstances(
   return rows.map((row) => toInstance(row, vault))
 }
 
+/** The instances that these orders bought. */
+export async function findPurchases(
+  db: Database,
+  vault: Vault,
+  orderIds: readonly string[],
+): Promise<Instance[]> {
+  const rows = await db
+    .selectFrom('instances')
+    .selectAll()
+    .where((where) => where('order_id', '=', where.fn.any(where.val(orderIds))))
+    .orderBy('created_at')
+    .execute()
+  return rows.map((row) => toInstance(row, vault))
+}
+
 /** The instance by its id, and whether the claim was taken before. */
 export async function findWithClaim(
   db: Database,

@@ -1,4 +1,6 @@
 import { schema } from './0001-schema.ts'
+import { imports } from './0002-imports.ts'
+import { orders } from './0002-orders.ts'
 import { sale } from './0002-sale.ts'
 
 /** Migrations by name, each a list of statements. */
@@ -12,7 +14,12 @@ export type Migrations = Readonly<Record<string, readonly string[]>>
  * of here. Migrations that were released are never edited: add the next one.
  */
 export function migrationsOf({ partitioned }: { readonly partitioned: boolean }): Migrations {
-  return { '0001-schema': schema(partitioned), '0002-sale': sale }
+  return {
+    '0001-schema': schema(partitioned),
+    '0002-imports': imports,
+    '0002-orders': orders,
+    '0002-sale': sale,
+  }
 }
 
 /** Those of a server. */

@@ -34,7 +34,7 @@ export function findOrders(db: Database, orders: readonly OrderAt[]): Promise<Or
 }
 
 /** The row of an order line of which nothing is known yet. */
-export function emptyOrder(order: OrderAt): OrderTable {
+export function emptyOrder(order: OrderAt, now: Date): OrderTable {
   const { address, orderId, orderLineId } = order
   return {
     ...scopeColumns(scopeOf(order)),
@@ -59,5 +59,7 @@ export function emptyOrder(order: OrderAt): OrderTable {
     buyer: null,
     answer: null,
     fetched_at: null,
+    created_at: now,
+    updated_at: now,
   }
 }

@@ -80,6 +80,11 @@ export interface Instance {
   readonly updatedAt: Date
 }
 
+/** V1 and License 1.0 have no order lines; what stands there instead only tells a pay-per-use order's products apart. */
+export function hasOrderLines({ family }: Pick<Instance, 'family'>): boolean {
+  return family !== 'saas-v1' && family !== 'license-b'
+}
+
 /** What the world sees: the phase, and for a ready instance whether it is frozen. */
 export function statusOf(instance: Pick<Instance, 'phase' | 'frozen'>): Status {
   if (instance.phase !== 'ready') return instance.phase
