@@ -16,7 +16,7 @@ const slow = [
   'test/start/**/*.test.ts',
   'test/guarantees/{database-away,killed}.test.ts',
   'test/attack/{cut-connection,npm-start,folder-lock,half-bodies,long-migration}.test.ts',
-  'test/contract/{diff-command,lint,mock,prism}.test.ts',
+  'test/contract/{diff-command,lint,mock,mock-end,prism}.test.ts',
   'test/simulator/demo.test.ts',
   'test/calls/dial-test-generations.test.ts',
   'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
