@@ -9,6 +9,7 @@ export const floors = [
   ['calls'],
   ['management', 'jobs'],
   ['http'],
+  ['shadow', 'import'],
   ['config', 'app.ts', 'explain-start.ts', 'log.ts', 'main.ts'],
 ]
 const beside = ['simulator', 'client.ts']

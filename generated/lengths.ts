@@ -28,5 +28,6 @@ export const lengths = {
   history: 200,
   alarmSubject: 256,
   alarmText: 1024,
+  instanceOrders: 200,
   pageSize: 50,
 } as const

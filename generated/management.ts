@@ -14,7 +14,12 @@ export interface paths {
      */
     readonly get: operations['listInstances']
     readonly put?: never
-    readonly post?: never
+    /**
+     * Import an instance that was sold before Koogate
+     * @description The seller hands over what was sold before Koogate answered the store (存量客户): the instance with its plan, its expiry, how the buyer gets in, and every order that was applied to it. Calls of the store find it from then on, and one that repeats an order of it changes nothing.
+     *     It is refused with 409 if the instance was bought by another order, or one of its orders bought or changed another instance. Real instances only; `npm run import` takes a CSV file.
+     */
+    readonly post: operations['importInstance']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -123,6 +128,116 @@ export interface paths {
      */
     readonly put: operations['putMetadata']
     readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/imports/{site}/{kind}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The site of the store.
+         * @example china
+         */
+        readonly site: string
+        /**
+         * @description What was sold.
+         * @example saas
+         */
+        readonly kind: components['schemas']['ImportKind']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show whether an import is open
+     * @description An operator or the console asks whether what was sold before Koogate is being imported. It is closed until somebody opens it.
+     */
+    readonly get: operations['getImport']
+    /**
+     * Open or close an import
+     * @description An operator opens the import before the address is switched, and closes it when everything is in. While that of `saas` is open, a SaaS V1 purchase whose order nobody knows is made but not provisioned, and flagged *maybe sold before*: the store calls in V1 for old orders too, when the buyer opens the page of the resource. It waits for the import of its order, for `PUT …/app-info`, or for the import to be closed. Other kinds are kept and hold nothing up: their purchases are called once.
+     */
+    readonly put: operations['putImport']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/orders': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List orders, newest first
+     * @description The seller's product, an operator or the console looks for orders (订单), one item for each order line, by `createdAt` from the newest: those that bought or changed an instance, and those that the store only notified (`orderNotify`).
+     *     Filters are joined by and; a value that no order has gives an empty list. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listOrders']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/orders/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one order
+     * @description The seller's product, an operator or the console reads one order line (订单行): what the store says of it, and the instances that it bought or changed.
+     *     Names and addresses of the buyer are masked to a token without the scope `personal`.
+     */
+    readonly get: operations['getOrder']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/orders/{id}/refresh': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Ask the store for an order again
+     * @description An operator has an order read from the store now (查询订单), a `refused` one too, after the credentials were put right for instance. Its instance is completed as at the first time.
+     *     It is refused with 409 where the store cannot be asked: without `STORE_AK` and `STORE_SK`, for the order of a test call, and for one of SaaS V1 or License 1.0, which the call itself told. The store is called while the caller waits, up to 20 s.
+     */
+    readonly post: operations['refreshOrder']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -840,6 +955,94 @@ export interface components {
        */
       readonly dashboardUrl?: string | null
     }
+    /** @description One extension parameter. */
+    readonly ExtendParam: {
+      /**
+       * @description Name of the parameter as the seller listed it.
+       * @example emailDomainName
+       */
+      readonly name: string
+      /**
+       * @description What the buyer typed; what is private, such as a mobile number or an e-mail address, is masked without `personal`.
+       * @example test.example.com
+       */
+      readonly value: string | null
+    }
+    /** @description What was bought, as all orders that were applied tell it together. Each of them overwrites only what it tells, so a renewal that names nothing changes nothing; a cancelled renewal that had changed the plan returns to the plan before. A member is `null` until an order told it. */
+    readonly Plan: {
+      /**
+       * @description The latest order that counts, in the order in which they were placed; one that is restarted late comes before those that were placed after it.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description Its order line (订单行ID); `null` in V1 and License B, which have none.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId: string | null
+      /**
+       * @description Its type (订单类型) in the words of the order query, such as `NEW`, `RENEW` or `CHANGE`. Expect unknown ones.
+       * @example NEW
+       */
+      readonly orderType: string | null
+      /**
+       * @description How it is charged (计费模式), such as `PERIOD` or `ON_DEMAND`. Expect unknown ones.
+       * @example PERIOD
+       */
+      readonly chargingMode: string | null
+      /**
+       * @description The kind of period (周期类型), such as `year` or `month`.
+       * @example year
+       */
+      readonly periodType: string | null
+      /**
+       * @description How many periods the latest order bought (周期数量).
+       * @example 1
+       */
+      readonly periodNumber: number | null
+      /**
+       * @description The product (产品ID).
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      /**
+       * @description The specification (规格编码).
+       * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
+       */
+      readonly skuCode: string | null
+      /**
+       * @description The name of the product (产品名称).
+       * @example SaaS测试商品,测试规格,基础版,包周期
+       */
+      readonly productName: string | null
+      /**
+       * @description The quantity (数量), where the specification has that attribute.
+       * @example 50
+       */
+      readonly quantity: number | null
+      /**
+       * @description The disk size (硬盘大小) in GB; V1 only.
+       * @example 100
+       */
+      readonly diskSize: number | null
+      /**
+       * @description The bandwidth (带宽) in Mbps; V1 only.
+       * @example 10
+       */
+      readonly bandWidth: number | null
+      /**
+       * @description What was paid for the latest order, as the store wrote it.
+       * @example 80
+       */
+      readonly orderAmount: string | null
+      /**
+       * @description How the instance is opened (商品实例开通方式), as the store wrote it; V1 and License B only.
+       * @example 1
+       */
+      readonly provisionType: string | null
+      /** @description What the buyer filled in, and what the store added (扩展参数), private values masked. */
+      readonly extendParams: readonly components['schemas']['ExtendParam'][]
+    }
     /** @description Who bought (买家信息), names and addresses in clear to a token with the scope `personal` and masked to any other. The store returns mobile number and e-mail only if the product asked the buyer for them. */
     readonly Buyer: {
       /**
@@ -883,19 +1086,12 @@ export interface components {
        */
       readonly userName: string | null
     }
-    /** @description One extension parameter. */
-    readonly ExtendParam: {
-      /**
-       * @description Name of the parameter as the seller listed it.
-       * @example emailDomainName
-       */
-      readonly name: string
-      /**
-       * @description What the buyer typed; what is private, such as a mobile number or an e-mail address, is masked without `personal`.
-       * @example test.example.com
-       */
-      readonly value: string | null
-    }
+    /**
+     * @description Whether the order query is still to be answered (`waiting`), was answered (`fetched`) or was refused for good (`refused`); `off` if nobody asks, because `STORE_AK` and `STORE_SK` are not set or a test call placed the order. Expect unknown ones.
+     * @example fetched
+     * @enum {string}
+     */
+    readonly OrderState: 'waiting' | 'fetched' | 'refused' | 'off'
     /**
      * @description An order of the store (订单), one line of it, as the order query (查询订单) tells it. V1 has no order query: there it is what the calls themselves told, `fetched` from the start; a renewal or an upgrade keeps what its call does not name, the buyer among it.
      *     Until it is fetched, and if the store refuses it, only `orderId`, `orderLineId`, `state` and `code` are known, the others are `null` or empty. A member the store leaves out is `null` too.
@@ -907,12 +1103,7 @@ export interface components {
        * @example CS2211181819B4LVS-000001
        */
       readonly orderLineId: string | null
-      /**
-       * @description Whether the order query is still to be answered, was answered, or was refused for good.
-       * @example fetched
-       * @enum {string}
-       */
-      readonly state: 'waiting' | 'fetched' | 'refused'
+      readonly state: components['schemas']['OrderState']
       /**
        * @description The result code of the store: of the refusal when `state` is `refused`, of the last attempt that failed while it is `waiting`; otherwise `null`.
        * @example MKT.0150
@@ -995,12 +1186,12 @@ export interface components {
     readonly Instance: {
       readonly instanceId: components['schemas']['InstanceId']
       /**
-       * @description Name of the production address (生产系统接口地址) the purchase came to.
+       * @description Name of the production address (生产系统接口地址) that the store called last about it, where it was bought until its orders are moved; of a test instance always where it was bought.
        * @example main
        */
       readonly address: string
       /**
-       * @description The interface family that sold it; `saas-v2`, `saas-v1`, `license-a` the online license, `license-b` License 1.0. Expect unknown ones.
+       * @description The interface family that sold it, or `saas-v2` once a V2 purchase of its order has taken it over from V1; `saas-v2`, `saas-v1`, `license-a` the online license, `license-b` License 1.0. Expect unknown ones.
        * @example saas-v2
        * @enum {string}
        */
@@ -1040,7 +1231,7 @@ export interface components {
        */
       readonly acceptanceTime: string | null
       /**
-       * @description Whether V1 sold it as a trial (`trialFlag` `1`) that has not become an order yet. V2 returns it in `order.type`.
+       * @description Whether it was sold as a trial that has not become an order yet; V1 says so in the call (`trialFlag` `1`), V2 in the order (`TRIAL`), so there it is `false` until that was fetched.
        * @example false
        */
       readonly trial: boolean
@@ -1061,7 +1252,10 @@ export interface components {
       readonly appInfo: components['schemas']['InstanceAppInfo'] | null
       /** @description What `queryInstance` reports to the store as usage (使用量); empty if nothing was put. */
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
-      /** @description The order that applies to the instance now, which is the purchase, or the conversion, renewal or upgrade that was applied last; `null` if none is known. */
+      readonly plan: components['schemas']['Plan']
+      /** @description Who bought (买家信息), as the calls and all orders that were read told it, masked; `null` until one did. */
+      readonly buyer: components['schemas']['Buyer'] | null
+      /** @description The order that was applied last, which is the purchase, or a conversion, renewal or upgrade, as it was read itself; `null` if none is known. What holds now is in `plan`. */
       readonly order: components['schemas']['Order'] | null
       /**
        * Format: uri-reference
@@ -1098,33 +1292,6 @@ export interface components {
       readonly items: readonly components['schemas']['Instance'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
-    /** @description One change of an instance. */
-    readonly HistoryEntry: {
-      /**
-       * @description What happened, such as `instance.created`, `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
-       * @example instance.activated
-       */
-      readonly type: string
-      /**
-       * Format: date-time
-       * @description When it was done.
-       * @example 2026-11-18T10:19:33Z
-       */
-      readonly at: string
-      /**
-       * @description The order that caused it; `null` if none did.
-       * @example CS2211181819B4LVS
-       */
-      readonly orderId: string | null
-    }
-    /** @description What happened to an instance. */
-    readonly InstanceHistory: {
-      /** @description The last 200 changes, newest first; repeats and calls that changed nothing make no entry. */
-      readonly history: readonly components['schemas']['HistoryEntry'][]
-    }
-    /** @description An instance with its history, which lists leave out. */
-    readonly InstanceDetail: components['schemas']['Instance'] &
-      components['schemas']['InstanceHistory']
     /** @description How the buyer gets in. It replaces what was there; the lengths are those the store takes. */
     readonly PutAppInfoRequest: {
       /**
@@ -1155,6 +1322,169 @@ export interface components {
        */
       readonly memo?: string | null
     }
+    /** @description An order that was applied to an instance before Koogate. */
+    readonly ImportedOrder: {
+      /**
+       * @description What it did; `change` is a renewal that changes the specification (续费变更).
+       * @example renewal
+       * @enum {string}
+       */
+      readonly role: 'renewal' | 'conversion' | 'change' | 'refund' | 'upgrade'
+      readonly orderId: components['schemas']['OrderId']
+      /**
+       * @description Its order line (订单行ID); mandatory in `saas-v2` and `license-a`, not there in the others.
+       * @example CS2311181819B4LVS-000001
+       */
+      readonly orderLineId?: string
+    }
+    /** @description An instance that was sold before Koogate, as the seller's own records have it. */
+    readonly InstanceImport: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description The production address that it is called at. May be left out where there is one.
+       * @example main
+       */
+      readonly address?: string
+      /**
+       * @description The interface family that sold it.
+       * @example saas-v1
+       * @enum {string}
+       */
+      readonly family: 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
+      readonly orderId: components['schemas']['OrderId']
+      /**
+       * @description The order line that bought it (订单行ID); mandatory in `saas-v2` and `license-a`, not there in the others.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId?: string
+      /**
+       * @description Charging mode (计费模式). In `saas-v1` an order of `ON_DEMAND` or `ON_DEMAND_PKG` sells an instance for each product, so `productId` is mandatory with these.
+       * @example PERIOD
+       * @enum {string}
+       */
+      readonly chargingMode?:
+        'PERIOD' | 'ONE_TIME' | 'ON_DEMAND' | 'ON_DEMAND_PKG'
+      /**
+       * @description Unit of the period (周期类型).
+       * @example year
+       */
+      readonly periodType?: string
+      /**
+       * @description How many units the period has (周期数).
+       * @example 1
+       */
+      readonly periodNumber?: number
+      /**
+       * @description The product that the purchase named (产品ID).
+       * @example 00301-666666-0--0
+       */
+      readonly productId?: string
+      /**
+       * @description Specification code (规格ID).
+       * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
+       */
+      readonly skuCode?: string
+      /**
+       * @description Value of the linear attribute, such as the number of seats.
+       * @example 50
+       */
+      readonly quantity?: number
+      /**
+       * Format: date-time
+       * @description When it expires; left out if it does not.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime?: string
+      /**
+       * @description Sold as a trial that is not an order yet.
+       * @default false
+       * @example false
+       */
+      readonly trial: boolean
+      /**
+       * @description Whether it is in use or frozen now.
+       * @default active
+       * @example active
+       * @enum {string}
+       */
+      readonly status: 'active' | 'frozen'
+      readonly appInfo?: components['schemas']['PutAppInfoRequest']
+      /**
+       * @description Every renewal, conversion, cancelled renewal and upgrade that was applied to it, oldest first. A call of the store that repeats one of them changes nothing.
+       * @default []
+       */
+      readonly orders: readonly components['schemas']['ImportedOrder'][]
+    }
+    /**
+     * @description Koogate's id of an order line. It is opaque; where the same line ids count twice (a real order, and the test orders of each address) each has its own.
+     * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+     */
+    readonly OrderResourceId: string
+    /**
+     * @description What an order did to an instance: it bought it (新购), renewed it (续费), renewed it with a change (续费变更, `change`), took a renewal back (退续费), changed it (升级, `upgrade`), or made a trial an order (试用转正). Expect unknown ones.
+     * @example purchase
+     * @enum {string}
+     */
+    readonly OrderRole:
+      'purchase' | 'renewal' | 'change' | 'refund' | 'upgrade' | 'conversion'
+    /** @description What an order did to the instance. */
+    readonly OrderUse: {
+      /** @description Koogate's id of the order line, to read or refresh it; `null` if nothing but its ids is kept. */
+      readonly id: components['schemas']['OrderResourceId'] | null
+      readonly role: components['schemas']['OrderRole']
+      /**
+       * Format: date-time
+       * @description When the call that brought the order was applied.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly appliedAt: string
+    }
+    /** @description An order that bought or changed an instance. */
+    readonly InstanceOrder: components['schemas']['Order'] &
+      components['schemas']['OrderUse']
+    /** @description The orders of an instance. */
+    readonly InstanceOrders: {
+      /** @description The orders that bought and changed the instance, the last 200, newest first. */
+      readonly orders: readonly components['schemas']['InstanceOrder'][]
+    }
+    /** @description One change of an instance. */
+    readonly HistoryEntry: {
+      /**
+       * @description What happened, such as `instance.created`, `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @example instance.activated
+       */
+      readonly type: string
+      /**
+       * Format: date-time
+       * @description When it was done.
+       * @example 2026-11-18T10:19:33Z
+       */
+      readonly at: string
+      /**
+       * @description The order that caused it; `null` if none did.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+    }
+    /** @description What happened to an instance. */
+    readonly InstanceHistory: {
+      /** @description The last 200 changes, newest first; repeats and calls that changed nothing make no entry. */
+      readonly history: readonly components['schemas']['HistoryEntry'][]
+    }
+    /** @description An instance with its orders and its history, which lists leave out. */
+    readonly InstanceDetail: components['schemas']['Instance'] &
+      components['schemas']['InstanceOrders'] &
+      components['schemas']['InstanceHistory']
+    /** @description What the import came to. */
+    readonly ImportResult: {
+      /**
+       * @description The instance is new (`created`), it was there and learned of more orders (`completed`), or all of it was known (`unchanged`).
+       * @example created
+       * @enum {string}
+       */
+      readonly outcome: 'created' | 'completed' | 'unchanged'
+      readonly instance: components['schemas']['InstanceDetail']
+    }
     /** @description The usage to show, in place of what was there. */
     readonly PutUsageInfoRequest: {
       /** @description One entry for a pay-per-use instance, one for each charge item of a package; an empty list removes all. */
@@ -1169,6 +1499,93 @@ export interface components {
       readonly externalId?: string | null
       /** @description Further words by name; `null` or left out for none. Nothing private belongs here, it is shown to every token. */
       readonly metadata?: components['schemas']['Metadata'] | null
+    }
+    /**
+     * @description What was sold; `saas` is SaaS V1 and V2 together.
+     * @example saas
+     * @enum {string}
+     */
+    readonly ImportKind: 'saas' | 'license-a' | 'license-b'
+    /** @description Whether what was sold before Koogate is being imported. */
+    readonly ImportState: {
+      /**
+       * @description The site of the store whose account sold it.
+       * @example china
+       */
+      readonly site: string
+      readonly kind: components['schemas']['ImportKind']
+      /**
+       * @description Whether the import is open.
+       * @example true
+       */
+      readonly open: boolean
+    }
+    /** @description Opens or closes an import. */
+    readonly PutImportRequest: {
+      /**
+       * @description Whether the import is open from now on.
+       * @example true
+       */
+      readonly open: boolean
+    }
+    /** @description An instance that an order line bought or changed. */
+    readonly OrderInstance: {
+      readonly instanceId: components['schemas']['InstanceId']
+      readonly role: components['schemas']['OrderRole']
+      /**
+       * Format: date-time
+       * @description When the call that brought the order was applied.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly appliedAt: string
+    }
+    /** @description How an order line came to Koogate, and what it did. */
+    readonly OrderRecord: {
+      readonly id: components['schemas']['OrderResourceId']
+      /**
+       * @description The site of the store whose account sold it.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address that the first call about it came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether a test call placed it.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the order notification (订单通知) came; `null` if none did.
+       * @example null
+       */
+      readonly notifiedAt: string | null
+      /** @description The instances that it bought or changed, oldest first; empty for an order that was only notified. */
+      readonly instances: readonly components['schemas']['OrderInstance'][]
+      /**
+       * Format: date-time
+       * @description When Koogate heard of it. Of an order older than the edition that keeps this, when that edition was put in.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When what is known of it last changed.
+       * @example 2026-11-18T10:19:33Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description An order line with what Koogate knows of its way here. */
+    readonly OrderDetail: components['schemas']['Order'] &
+      components['schemas']['OrderRecord']
+    /** @description A page of order lines, newest first. */
+    readonly OrderList: {
+      /** @description The order lines of this page. */
+      readonly items: readonly components['schemas']['OrderDetail'][]
+      readonly nextCursor: components['schemas']['NextCursor']
     }
     /**
      * @description The authorisation code (授权码), made by the store, one for each license that was bought.
@@ -2178,8 +2595,8 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, tenant, license, message or token. */
-    readonly NotFound: {
+    /** @description The present state forbids it. */
+    readonly Conflict: {
       headers: {
         readonly [name: string]: unknown
       }
@@ -2187,8 +2604,17 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The present state forbids it. */
-    readonly Conflict: {
+    /** @description The `Idempotency-Key` was used for another request; nothing was done. */
+    readonly KeyReused: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description There is no such instance, tenant, license, message or token. */
+    readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
       }
@@ -2205,8 +2631,8 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The `Idempotency-Key` was used for another request; nothing was done. */
-    readonly KeyReused: {
+    /** @description The store could not be asked, or did not give what was asked for; `detail` names its code. What was known before stays. */
+    readonly StoreFailed: {
       headers: {
         readonly [name: string]: unknown
       }
@@ -2237,6 +2663,11 @@ export interface components {
      */
     readonly Limit: number
     /**
+     * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+     * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+     */
+    readonly IdempotencyKey: string
+    /**
      * @description The instance (实例ID).
      * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
      */
@@ -2246,6 +2677,11 @@ export interface components {
      * @example "7"
      */
     readonly IfMatch: string
+    /**
+     * @description The order line, by Koogate's id of it.
+     * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+     */
+    readonly PathOrderId: components['schemas']['OrderResourceId']
     /**
      * @description The license, by Koogate's id of it.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
@@ -2276,11 +2712,6 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathMessageId: string
-    /**
-     * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
-     * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
-     */
-    readonly IdempotencyKey: string
     /**
      * @description Koogate's id of the alarm.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -2381,6 +2812,44 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly importInstance: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['InstanceImport']
+      }
+    }
+    readonly responses: {
+      /** @description The instance is there. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ImportResult']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -2556,6 +3025,248 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 412: components['responses']['VersionMismatch']
       readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getImport: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The site of the store.
+         * @example china
+         */
+        readonly site: string
+        /**
+         * @description What was sold.
+         * @example saas
+         */
+        readonly kind: components['schemas']['ImportKind']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The state of the import. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ImportState']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putImport: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The site of the store.
+         * @example china
+         */
+        readonly site: string
+        /**
+         * @description What was sold.
+         * @example saas
+         */
+        readonly kind: components['schemas']['ImportKind']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PutImportRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The state of the import. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ImportState']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listOrders: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only the lines of this order.
+         * @example CS2211181819B4LVS
+         */
+        readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only orders in this state.
+         * @example refused
+         */
+        readonly state?: 'waiting' | 'fetched' | 'refused' | 'off'
+        /**
+         * @description Only orders of this type.
+         * @example NEW
+         */
+        readonly type?: string
+        /**
+         * @description Only orders with this charging mode.
+         * @example PERIOD
+         */
+        readonly chargingMode?: string
+        /**
+         * @description Only orders of this product.
+         * @example OFFI846204237451911168
+         */
+        readonly productId?: string
+        /**
+         * @description Only test orders (`true`), or only real ones (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+        /**
+         * @description Only orders that Koogate heard of at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only orders that Koogate heard of before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getOrder: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The order line. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly refreshOrder: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The order line as the store shows it now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 502: components['responses']['StoreFailed']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }

@@ -813,7 +813,7 @@ export interface components {
     }
     /**
      * releaseInstance
-     * @description Release an instance for good (商品资源释放), after the freeze period or an unsubscription. Possible from every state; an unknown or released instance is a success too.
+     * @description Release an instance for good (商品资源释放), after the freeze period or an unsubscription. Possible from every state; a released instance is a success too, an unknown one is `000003`.
      */
     readonly ReleaseInstanceV1: {
       /**
@@ -1126,7 +1126,7 @@ export interface components {
     }
     /**
      * releaseInstance
-     * @description Release an instance for good (释放实例). Possible from every state; an unknown or released instance is a success too.
+     * @description Release an instance for good (释放实例). Possible from every state; a released instance is a success too, an unknown one is `000003`.
      */
     readonly ReleaseInstance: {
       /**
@@ -1312,6 +1312,21 @@ export interface components {
        * @example 1
        */
       readonly chargingMode?: string
+      /**
+       * @description The buyer's IAM user id (子用户ID), as real sellers receive it; no page names it.
+       * @example 7b4cd1e3f7a04f5fb14d37cfd8a6e0f2
+       */
+      readonly userId?: string
+      /**
+       * @description The buyer's IAM user name (子用户名), as real sellers receive it; no page names it.
+       * @example lisi
+       */
+      readonly userName?: string
+      /**
+       * @description How the instance is opened (商品实例开通方式), 3 at once after the purchase. Kept and shown, never decided upon; no page names it here.
+       * @example 3
+       */
+      readonly provisionType?: string
       readonly periodType?: components['schemas']['PeriodTypeV1']
       /**
        * @description How many periods were bought (周期数量), a whole number; `1.0` is read as `1`. The row was not seen in this table.
@@ -1385,7 +1400,7 @@ export interface components {
     }
     /**
      * releaseLicense
-     * @description Release the license for good, after the retention period or a refund (License释放).
+     * @description Release the license for good, after the retention period or a refund (License释放). A released instance is a success too, an unknown one is `000003`.
      */
     readonly ReleaseLicenseB: {
       /**

@@ -40,9 +40,9 @@ import { handleClientError } from './http/client-error.ts'
 import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
-import { defaultLimits } from './limits.ts'
+import { type Limits, defaultLimits } from './limits.ts'
 import { raceTimeout } from './race-timeout.ts'
-import type { OutboundCall } from './store-api/call-store-api.ts'
+import type { OutboundCall, StoreOptions } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
 
@@ -64,13 +64,24 @@ export async function startApp(
   log: Logger,
   ports: Partial<Ports> = {},
 ): Promise<App> {
-  const database = await openDatabase(config.database, ports.limits)
+  const database = await openPrepared(config, ports.limits)
+  try {
+    return await startOn(database, config, log, ports)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Opens the database of the settings, its schema brought up to this version and its key checked. */
+export async function openPrepared(config: Config, limits?: Limits): Promise<OpenDatabase> {
+  const database = await openDatabase(config.database, limits)
   try {
     await atStart(database, async (connection) => {
       await migrate(connection)
       await checkSecretKey(connection.db, secretKeyFingerprint(config.secretKey))
     })
-    return await startOn(database, config, log, ports)
+    return database
   } catch (error) {
     await database.close()
     throw error
@@ -83,27 +94,9 @@ async function startOn(
   log: Logger,
   ports: Partial<Ports>,
 ): Promise<App> {
-  const { db, groups, management } = database
-  const vault = createVault(config.secretKey)
+  const { db, management } = database
   const { addresses, managementToken: token } = config
-  const services: Services = {
-    db,
-    commit: createGroupCommit(database),
-    vault,
-    findPurchase: createFindPurchase(groups, vault),
-    repeats: createRepeatWatch(),
-    provision,
-    issueLicense,
-    checkChange,
-    kitKeys: kitKeysOf(config, log),
-    now: () => new Date(),
-    limits: defaultLimits,
-    ...ports,
-    log,
-    background: createBackgroundWork(),
-    turns: createTurns(),
-    newJobs: new EventEmitter(),
-  }
+  const services = createServices(database, config, log, ports)
   const { limits } = services
   const keyUsage = createKeyUsageTracker()
   const metrics = createMetrics(() => openAlarms(db, limits.readyWithinMs))
@@ -145,6 +138,36 @@ async function startOn(
   }
 }
 
+/** What handlers and jobs work with, on an open database. */
+export function createServices(
+  database: OpenDatabase,
+  config: Config,
+  log: Logger,
+  ports: Partial<Ports> = {},
+): Services {
+  const { db, groups } = database
+  const vault = createVault(config.secretKey)
+  return {
+    db,
+    commit: createGroupCommit(database),
+    vault,
+    findPurchase: createFindPurchase(groups, vault),
+    repeats: createRepeatWatch(),
+    provision,
+    issueLicense,
+    checkChange,
+    kitKeys: kitKeysOf(config, log),
+    orderQuery: orderQueryOf(config, ports.limits ?? defaultLimits, log),
+    now: () => new Date(),
+    limits: defaultLimits,
+    ...ports,
+    log,
+    background: createBackgroundWork(),
+    turns: createTurns(),
+    newJobs: new EventEmitter(),
+  }
+}
+
 function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger): KitKeys {
   if (folder === undefined) return createKitKeys(kitKeys)
   return createKitKeys(kitKeys, async () => {
@@ -158,15 +181,29 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
   })
 }
 
-// Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
-function jobsFor({ store }: Config, services: Services): Job[] {
+function storeOptionsOf({ store }: Config, limits: Limits, log: Logger): StoreOptions | undefined {
   const { credentials, urls } = store
-  if (credentials === undefined) return []
-  const onCall = (call: OutboundCall) => services.log.info(call, 'outbound call')
-  const options = { urls, ...credentials, timeoutMs: services.limits.storeWithinMs, onCall }
+  const onCall = (call: OutboundCall) => log.info(call, 'outbound call')
+  return credentials && { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
+}
+
+function orderQueryOf(config: Config, limits: Limits, log: Logger): Services['orderQuery'] {
+  const options = storeOptionsOf(config, limits, log)
+  if (options !== undefined) return { site: config.store.site, ...createStoreClient(options) }
+  log.warn(
+    'KOOGATE_STORE_AK and KOOGATE_STORE_SK are not set: no order is read from the store, so product, quantity and buyer of a V2 purchase stay unknown',
+  )
+  return undefined
+}
+
+// Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
+function jobsFor(config: Config, services: Services): Job[] {
+  const { orderQuery, limits, log } = services
+  const options = storeOptionsOf(config, limits, log)
+  if (orderQuery === undefined || options === undefined) return []
   return [
-    fetchOrderJob(createStoreClient(options), services),
-    uploadLicenseJob(createLicenseStore(options), services),
+    fetchOrderJob(orderQuery, services),
+    uploadLicenseJob({ site: orderQuery.site, ...createLicenseStore(options) }, services),
   ]
 }
 

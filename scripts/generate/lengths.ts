@@ -28,6 +28,7 @@ const pointers = {
   history: 'management#/components/schemas/InstanceHistory/properties/history/maxItems',
   alarmSubject: 'management#/components/schemas/Alarm/properties/subject/maxLength',
   alarmText: 'management#/components/schemas/Alarm/properties/text/maxLength',
+  instanceOrders: 'management#/components/schemas/InstanceOrders/properties/orders/maxItems',
   pageSize: 'management#/components/parameters/Limit/schema/default',
 } as const
 

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { SellerOperation } from '../contract/index.ts'
-import type { ClaimKey } from '../db/claim/claims.ts'
+import { type ClaimKey, claimKeyOf } from '../db/claim/claims.ts'
 import type { Address, InterfaceType } from '../domain/address.ts'
 import type { InstanceFamily, OrderKey } from '../domain/instance/instance.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { type Scope, kindOf, scopeOf } from '../domain/scope.ts'
+import { type Origin, type Scope, kindOf, scopeOf } from '../domain/scope.ts'
 import type { InterfaceFamily } from '../interfaces.ts'
 
 // One call of the store, which grows: received, verified, typed. None of them is ever changed.
@@ -36,7 +36,7 @@ export interface VerifiedCall extends ReceivedCall {
 
 /** A nonce that a verified call uses up. */
 export interface UsedNonce {
-  readonly address: string
+  readonly site: string
   readonly interfaceType: InterfaceType
   /** The key that verified the call: under another one a nonce is another. */
   readonly key: string
@@ -82,10 +82,10 @@ export function isTest({ testFlag }: Members): boolean {
 /** What tells where the claims of a call count. */
 type ScopedCall = Pick<Call<unknown>, 'address' | 'family' | 'test'>
 
-/** A claim's ids in one text; the separator cannot stand in an id that was stored. */
+/** The claim of a call: its ids, and where they count. */
 export function claimOf(call: ScopedCall, activity: string, ids: readonly string[]): ClaimKey {
   const kind = kindOf(call.family)
-  return { ...callScope(call), kind, activity, claimKey: JSON.stringify(ids) }
+  return { ...callScope(call), kind, activity, claimKey: claimKeyOf(ids) }
 }
 
 /** The purchase of an order line; V1 has no lines, so what tells instances of one order apart there. */
@@ -94,6 +94,11 @@ export function purchaseKeyOf(call: ScopedCall, family: InstanceFamily, line: Or
   return { ...callScope(call), kind: kindOf(family), orderId, orderLineId }
 }
 
-function callScope({ address, test }: ScopedCall): Scope {
-  return scopeOf({ address: address.name, test })
+function callScope(call: ScopedCall): Scope {
+  return scopeOf(originOf(call))
+}
+
+/** Where a call came in. */
+export function originOf({ address, test }: Pick<ScopedCall, 'address' | 'test'>): Origin {
+  return { site: address.site, address: address.name, test }
 }

@@ -48,6 +48,8 @@ export interface CallResult<Answered = AnswerWith<never>> {
   readonly claim?: Claim
   /** The instance in its next version; left out when nothing changes. */
   readonly instance?: Instance
+  /** Instances that stay as they are but for the address, where the store called elsewhere before. */
+  readonly moved?: readonly (Instance | undefined)[]
   /** The license in its next version; left out when nothing changes. */
   readonly license?: License | undefined
   /** The license that the call is about, where nothing of it changes. */
@@ -80,11 +82,13 @@ export interface NewEvent {
 
 export type EventType =
   | 'instance.created'
+  | 'instance.imported'
   | 'instance.activated'
   | 'instance.accepted'
   | 'instance.failed'
   | 'instance.refreshed'
   | 'instance.upgraded'
+  | 'instance.changed'
   | 'instance.frozen'
   | 'instance.unfrozen'
   | 'instance.released'

@@ -3,22 +3,52 @@ import { findInstance, findWithClaim } from '../db/instance/instances.ts'
 import { success } from '../domain/answer.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { unknownInstance } from '../domain/refusal.ts'
-import { type Call, claimOf } from './call.ts'
+import { kindOf, scopeOf } from '../domain/scope.ts'
+import { type Call, claimOf, originOf } from './call.ts'
 import type { Handle, CallResult } from './handler.ts'
 import type { Services } from './services.ts'
+import { reportUnknownInstance } from './unknown-instance.ts'
 
-/** True for an instance that the call may see: of its address, family and kind, and not released. */
-export function canAccess(instance: Instance, call: Call<unknown>): boolean {
-  return inScope(instance, call) && instance.phase !== 'released'
+/**
+ * The rule of access: a call sees what its site has sold under its kind, wherever it was bought, since
+ * orders may be moved to another address; a test call only the test instances of its own address.
+ */
+function inScope(instance: Instance, call: Call<unknown>): boolean {
+  const [own, called] = [scopeOf(instance), scopeOf(originOf(call))]
+  return (
+    own.site === called.site &&
+    own.testAddress === called.testAddress &&
+    instance.test === call.test &&
+    kindOf(instance.family) === kindOf(call.family)
+  )
 }
 
-/** True for an instance of the call's address, family and kind (test or real), released or not. */
-export function inScope(instance: Instance, call: Call<unknown>): boolean {
-  return (
-    instance.address === call.address.name &&
-    instance.family === call.family &&
-    instance.test === call.test
-  )
+/**
+ * The instance if the call may see it, at the address that is called: its next version remembers that
+ * one. A released one too; undefined for any other.
+ */
+export function accessible(
+  instance: Instance | undefined,
+  call: Call<unknown>,
+): Instance | undefined {
+  return instance !== undefined && inScope(instance, call) ? calledHere(instance, call) : undefined
+}
+
+/** As accessible, but not a released one, which no call may change or use. */
+export function usable(instance: Instance | undefined, call: Call<unknown>): Instance | undefined {
+  const own = accessible(instance, call)
+  return own?.phase === 'released' ? undefined : own
+}
+
+/** The instance at the address that is called, if the store called elsewhere before. */
+export function movedHere(found: Instance | undefined, call: Call<unknown>): Instance | undefined {
+  const own = accessible(found, call)
+  return own === found ? undefined : own
+}
+
+/** The instance at the address that is called; the same one where that is nothing new. */
+export function calledHere(instance: Instance, { address }: Call<unknown>): Instance {
+  return instance.address === address.name ? instance : { ...instance, address: address.name }
 }
 
 /** What is written when an order is applied. */
@@ -44,9 +74,10 @@ export function applyOnce<Body extends { activity: string; instanceId: string }>
     const { db, vault } = services
     const { activity, instanceId } = call.body
     const claim: ClaimKey = claimOf(call, activity, [instanceId, ...idsOf(call.body)])
-    const { instance, claimed } = await findWithClaim(db, vault, instanceId, claim)
-    if (claimed) return { answer: success() }
-    if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)
+    const { instance: found, claimed } = await findWithClaim(db, vault, instanceId, claim)
+    if (claimed) return { answer: success(), moved: [movedHere(found, call)] }
+    const instance = usable(found, call)
+    if (instance === undefined) return unknownInstanceResult(call, found, services)
     return {
       ...(await apply(instance, call, services)),
       answer: success(),
@@ -62,18 +93,24 @@ export function applyOnce<Body extends { activity: string; instanceId: string }>
 export function setFrozen<Body extends { instanceId: string }>(
   set: (instance: Instance, call: Call<Body>) => Instance,
 ): Handle<Body> {
-  return async (call, { db, vault }) => {
-    const instance = await findInstance(db, vault, call.body.instanceId)
-    if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)
+  return async (call, services) => {
+    const found = await findInstance(services.db, services.vault, call.body.instanceId)
+    const instance = usable(found, call)
+    if (instance === undefined) return unknownInstanceResult(call, found, services)
     const next = set(instance, call)
-    if (next === instance) return { answer: success() }
+    if (next === instance) return { answer: success(), moved: [movedHere(found, call)] }
     const type = next.frozen ? 'instance.frozen' : 'instance.unfrozen'
     return { answer: success(), instance: next, events: [{ type }] }
   }
 }
 
-/** The answer for an instance that is unknown or released. */
-export function unknownInstanceResult(call: Call<unknown>): CallResult {
+/** The answer about an instance that is unknown or released; to a test call a success. Throws Refusal. */
+export function unknownInstanceResult(
+  call: Call<{ readonly instanceId: string }>,
+  found: Instance | undefined,
+  services: Services,
+): CallResult {
   if (call.test) return { answer: success() }
+  if (accessible(found, call) === undefined) reportUnknownInstance(call, services)
   throw unknownInstance()
 }

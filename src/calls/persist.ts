@@ -10,7 +10,6 @@ import { nonceRow } from '../db/nonce/nonces.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { Instance } from '../domain/instance/instance.ts'
-import { scopeOf } from '../domain/scope.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { License } from '../domain/license/license.ts'
 import { type AlarmChange, alarmRows } from './alarms.ts'
@@ -29,6 +28,8 @@ export interface Changes {
   readonly claim?: Claim | undefined
   /** The instance in its next version. */
   readonly instance?: Instance | undefined
+  /** Instances that stay as they are but for the address. */
+  readonly moved?: readonly Instance[] | undefined
   /** The license in its next version. */
   readonly license?: License | undefined
   /** What is known of an order line; what was fetched gives way to a newer answer only. */
@@ -85,7 +86,18 @@ export async function tryPersist(
 }
 
 function unitOf(changes: Changes, services: UnitServices): UnitOfWork {
-  const { message, nonce, claim, instance, license, order, events = [], jobs, isExpired } = changes
+  const {
+    message,
+    nonce,
+    claim,
+    instance,
+    moved,
+    license,
+    order,
+    events = [],
+    jobs,
+    isExpired,
+  } = changes
   const { vault } = services
   const now = services.now()
   return {
@@ -93,6 +105,7 @@ function unitOf(changes: Changes, services: UnitServices): UnitOfWork {
     nonce: nonce && nonceRow(nonceParts(nonce), now),
     claim: claim && claimRow(claim, now),
     instance: instance && toInstanceRow(instance, vault),
+    moved: moved?.map(({ instanceId, address }) => ({ instance_id: instanceId, address })),
     license: license && toLicenseRow(license, vault),
     order,
     events: instance && eventRows(instance.instanceId, events, now),
@@ -115,8 +128,7 @@ function subjectsOf({ instance, license, order, message, alarms = [] }: Changes)
 }
 
 /** What a nonce is known by. */
-export function nonceParts({ address, interfaceType, key, value }: UsedNonce): string[] {
-  const { site } = scopeOf({ address, test: false })
+export function nonceParts({ site, interfaceType, key, value }: UsedNonce): string[] {
   return [site, interfaceType, fingerprint(key), value]
 }
 

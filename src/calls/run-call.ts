@@ -3,6 +3,7 @@ import { NonceSeenError, VersionConflict } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
 import { type NewJob, fetchOrderQueue, uploadLicenseQueue } from '../db/job/jobs.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { emptyOrder } from '../db/order/orders.ts'
 import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { interfaceOf } from '../interfaces.ts'
@@ -157,16 +158,19 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
 }
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
-  const { answer, claim, instance, license, order, events, alarms } = result
+  const { answer, claim, instance, moved = [], license, events, alarms } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
+  const wanted = isTest(members) ? undefined : result.fetchOrder
   return {
     message: { ...call, id: messageId, members, answer, licenseId, verified: true },
     nonce: call.nonce,
     claim,
     instance,
+    moved: moved.flatMap((one) => one ?? []),
     license,
-    order,
+    // An order is known from its first call on, whether or not it is ever read.
+    order: result.order ?? (wanted && emptyOrder(wanted, call.receivedAt)),
     events,
     jobs: isTest(members) ? [] : jobsOf(result),
     alarms,

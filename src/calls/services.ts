@@ -13,6 +13,7 @@ import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
+import type { StoreClient } from '../store-api/order-query.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
@@ -29,6 +30,8 @@ export interface Services {
   readonly issueLicense: IssueLicense
   readonly checkChange: CheckChange
   readonly kitKeys: KitKeys
+  /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
+  readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   readonly now: () => Date
   readonly limits: Limits
   readonly log: Logger

@@ -8,7 +8,16 @@ import { SettingError } from './setting-error.ts'
 /** Keys and product of one address as its file states them. */
 export type AddressSettings = z.infer<typeof addressSettings>
 
+// A label, as operators write it: the same one at every address of the same account.
+const site = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, {
+    error: 'is not a name of small letters, digits and dashes',
+  })
+  .optional()
+
 const addressSettings = z.strictObject({
+  site,
   basicKey: keySettings.BASIC_KEY,
   v1Key: keySettings.V1_KEY,
   kitKey: keySettings.KIT_KEY,

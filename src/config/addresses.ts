@@ -4,6 +4,7 @@ import {
   type ProductDefaults,
   interfaceTypes,
 } from '../domain/address.ts'
+import { defaultSite } from '../domain/scope.ts'
 import type { AddressSettings } from './address-file.ts'
 import { SettingError } from './setting-error.ts'
 
@@ -43,13 +44,14 @@ export function toAddress(
   }
   refuseBadUrl(name, 'FRONT_END_URL', own.frontEndUrl)
   if (own.adminUrl !== undefined) refuseBadUrl(name, 'ADMIN_URL', own.adminUrl)
-  if (settings.supervised !== true) return { name, keys, product: own }
+  const site = settings.site ?? defaultSite
+  if (settings.supervised !== true) return { name, site, keys, product: own }
   if (welcomeUrl === undefined) {
     throw new SettingError(
       `KOOGATE_PUBLIC_URL is not set; buyers of the supervised address ${name} are shown a page there.`,
     )
   }
-  return { name, keys, product: own, supervision: { frontEndUrl: welcomeUrl } }
+  return { name, site, keys, product: own, supervision: { frontEndUrl: welcomeUrl } }
 }
 
 // The store forbids one key for two interface types; only the key of V1 may equal another.

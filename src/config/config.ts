@@ -15,6 +15,7 @@ import {
 import { readPrivateKeys } from './private-keys.ts'
 import { SettingError } from './setting-error.ts'
 import type { DatabasePlace, ServerPlace } from '../db/open-database.ts'
+import { defaultSite } from '../domain/scope.ts'
 import type { Address, ProductDefaults } from '../domain/address.ts'
 
 export { SettingError } from './setting-error.ts'
@@ -43,6 +44,8 @@ export interface Config {
 
 /** The store's open APIs; without credentials no order is fetched. */
 export interface StoreConfig {
+  /** The site whose account the credentials are. */
+  readonly site: string
   readonly urls: readonly URL[]
   readonly credentials: { readonly accessKey: string; readonly secretKey: string } | undefined
 }
@@ -64,6 +67,11 @@ export function loadConfig(
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
   const byName = byNameOf(settings)
   refuseMissing(settings, byName)
+  const addresses = addressesOf(
+    byName,
+    productOf(settings, publicUrl),
+    welcomeUrlOf(settings, publicUrl),
+  )
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
@@ -77,12 +85,8 @@ export function loadConfig(
         : 'KOOGATE_MANAGEMENT_TOKEN',
     isProduction: given.NODE_ENV === 'production',
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
-    store: storeOf(settings),
-    addresses: addressesOf(
-      byName,
-      productOf(settings, publicUrl),
-      welcomeUrlOf(settings, publicUrl),
-    ),
+    store: storeOf(settings, addresses),
+    addresses,
     kitKeys: kitKeysOf(byName),
     generatedKeyFolder: mayGenerate ? resolve(given.DATA_DIR) : undefined,
     generated: stored,
@@ -214,10 +218,12 @@ function keysOf(settings: Environment): AddressSettings {
   }
 }
 
-function storeOf(settings: Environment): StoreConfig {
+function storeOf(settings: Environment, addresses: ReadonlyMap<string, Address>): StoreConfig {
   const { STORE_AK: accessKey, STORE_SK: secretKey } = settings
   const urls = settings.STORE_URL === undefined ? chinaUrls : [settings.STORE_URL]
+  const [site = defaultSite, ...others] = new Set([...addresses.values()].map((one) => one.site))
   return {
+    site: others.length === 0 ? site : defaultSite,
     urls: urls.map((url) => new URL(url)),
     credentials: accessKey && secretKey ? { accessKey, secretKey } : undefined,
   }

@@ -66,10 +66,9 @@ const koogateSettings = z.object({
 
 const plainSettings = z.object({
   PORT: z.coerce.number({ error: 'is not a port' }).int().min(0).max(65_535).default(8080),
-  // As in a URL.
   HOST: z
     .string()
-    .transform((text) => text.replace(/^\[(.*)\]$/, '$1'))
+    .regex(/^[^[\]]*$/, { error: 'is an address as it is, without the brackets of a URL' })
     .default('0.0.0.0'),
   DATABASE_URL: databaseUrl.optional(),
   DATA_DIR: z.string().default('./data'),

@@ -119,13 +119,22 @@ function isLate({ work }: Waiting): boolean {
 
 const late = () => new Error('the time to answer ran out')
 
-function rowsOf({ nonce, claim, instance, license, order, ...work }: UnitOfWork): string[] {
+function rowsOf({
+  nonce,
+  claim,
+  instance,
+  moved = [],
+  license,
+  order,
+  ...work
+}: UnitOfWork): string[] {
   const alarms = [...(work.alarms ?? []), ...(work.clearedAlarms ?? [])]
   return [
     ...(nonce ? [`nonce ${byteaText(nonce.hash)}`] : []),
     ...(claim ? [`claim ${claim.claim_key}`] : []),
     ...(instance ? [`instance ${instance.instance_id}`] : []),
     ...(instance ? [`bought ${instance.order_id} ${instance.order_line_id}`] : []),
+    ...moved.map((one) => `instance ${one.instance_id}`),
     ...(license ? [`license ${license.id}`] : []),
     ...(order ? [`order ${order.order_id} ${order.order_line_id}`] : []),
     ...alarms.map(({ key, subject }) => `alarm ${key} ${subject}`),

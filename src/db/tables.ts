@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AlarmTable } from './alarm/alarm-tables.ts'
 import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
+import type { Kind } from '../domain/scope.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
 import type { LicenseTable } from './license/license-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
@@ -33,7 +34,14 @@ export interface Tables {
   kit_departments: KitDepartmentTable
   alarms: AlarmTable
   idempotency_keys: IdempotencyTable
+  open_imports: OpenImportTable
   secret_key_check: SecretKeyCheckTable
+}
+
+export interface OpenImportTable {
+  site: string
+  kind: Kind
+  opened_at: Date
 }
 
 export interface SecretKeyCheckTable {

@@ -34,6 +34,7 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     claim: works.flatMap(({ claim }) => claim ?? []),
     nonce: works.flatMap(({ nonce }) => nonce ?? []),
     newInstance: works.flatMap(({ instance }) => (isNew(instance) ? instance : [])),
+    moved: works.flatMap(({ moved }) => moved ?? []),
     nextInstance: works.flatMap(({ instance }) => (isNext(instance) ? instance : [])),
     newLicense: works.flatMap(({ license }) => (isNew(license) ? license : [])),
     nextLicense: works.flatMap(({ license }) => (isNext(license) ? license : [])),
@@ -62,6 +63,7 @@ const keys: Partial<Record<Part['kind'], readonly string[]>> = {
   nonce: ['hash'],
   newInstance: ['order_id', 'order_line_id'],
   nextInstance: ['order_id', 'order_line_id'],
+  moved: ['instance_id'],
   newLicense: ['id'],
   nextLicense: ['id'],
   order: ['order_id', 'order_line_id'],
@@ -117,6 +119,25 @@ function next(table: string, key: string): Insert {
   )
 }
 
+// What V1 has sold is taken over by the V2 purchase of its order and not sold again: then the version is
+// null too, and the call looks that instance up. A purchase pays no round trip of its own for that.
+const newInstance: Insert = (columns) => {
+  const given = columns.map((column) => (column === 'version' ? `${version} as version` : column))
+  return `insert into instances (${columns.join()}) select ${given.join()}
+    from json_populate_recordset(null::instances, $::json) as given`
+}
+
+const version = `case when given.family = 'saas-v2' and not given.test and (
+  select count(*) from instances sold where sold.order_id = given.order_id
+    and sold.site = given.site and sold.kind = given.kind
+    and sold.family = 'saas-v1' and not sold.test) = 1
+  then null else given.version end`
+
+// Its version stays: whoever changes it meanwhile has read all the rest.
+const moved: Insert = () => `update instances set address = given.address
+  from json_populate_recordset(null::instances, $::json) as given
+  where instances.instance_id = given.instance_id`
+
 const orderKey = ['order_id', 'order_line_id', 'site', 'test_address']
 
 function overwrite(columns: readonly string[], kept: readonly string[]): string {
@@ -127,13 +148,16 @@ function overwrite(columns: readonly string[], kept: readonly string[]): string 
 const inserts = {
   claim: into('claims'),
   nonce: into('nonces'),
-  newInstance: into('instances'),
+  newInstance,
+  moved,
   nextInstance: next('instances', 'instance_id'),
   newLicense: into('licenses'),
   nextLicense: next('licenses', 'id'),
   order: into(
     'orders',
-    (columns) => `on conflict (${orderKey.join()}) do update set ${overwrite(columns, orderKey)}
+    (
+      columns,
+    ) => `on conflict (${orderKey.join()}) do update set ${overwrite(columns, [...orderKey, 'created_at'])}
       where orders.state <> 'fetched' or excluded.state = 'fetched'`,
   ),
   event: into('events'),

@@ -14,6 +14,8 @@ export interface UnitOfWork {
   readonly nonce?: NonceTable | undefined
   readonly claim?: ClaimTable | undefined
   readonly instance?: InstanceTable | undefined
+  /** Instances that the store calls at another address from now on, and that stay as they are. */
+  readonly moved?: readonly Pick<InstanceTable, 'instance_id' | 'address'>[] | undefined
   readonly license?: LicenseTable | undefined
   /** What is known of an order line; what was fetched gives way to a newer answer only. */
   readonly order?: OrderTable | undefined

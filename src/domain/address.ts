@@ -20,6 +20,8 @@ export interface ProductDefaults {
 /** A production address: its name in the path, its keys (the first is current) and its product. */
 export interface Address {
   readonly name: string
+  /** The seller's account at one site of the store; what was sold belongs to it (scope.ts). */
+  readonly site: string
   readonly keys: Readonly<Record<InterfaceType, readonly string[]>>
   readonly product: ProductDefaults
   /**

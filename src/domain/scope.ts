@@ -8,13 +8,18 @@ export interface Scope {
   readonly testAddress: string
 }
 
-// Every address belongs to China's site so far. The next issue lets an address name its site; then
-// this reads it there, and a call may see whatever its site sold (calls/instance-access.ts). The keys
-// in the database hold the site already, so no row has to be rewritten for that.
-const site = 'china'
+/** The site of an address that names none. */
+export const defaultSite = 'china'
+
+/** Where a call came in, or what it left behind was called last. */
+export interface Origin {
+  readonly site: string
+  readonly address: string
+  readonly test: boolean
+}
 
 /** The scope of a call, or of what it left behind. */
-export function scopeOf({ address, test }: { address: string; test: boolean }): Scope {
+export function scopeOf({ site, address, test }: Origin): Scope {
   return { site, testAddress: test ? address : '' }
 }
 

@@ -3,19 +3,28 @@ import { fetchOrderQueue } from '../db/job/jobs.ts'
 import { emptyOrder } from '../db/order/orders.ts'
 import { findInstance } from '../db/instance/instances.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
-import type { Instance } from '../domain/instance/instance.ts'
-import { type OrderFacts, completeWithOrder } from '../domain/instance/instance-order.ts'
-import { parseStoreTime } from '../domain/time/store-time.ts'
+import {
+  type OrderFacts,
+  completeWithOrder,
+  isDecidedAnew,
+} from '../domain/instance/instance-order.ts'
+import { planOf } from '../domain/instance/plan.ts'
+import { defaultSite } from '../domain/scope.ts'
 import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
 import type { OrderLine } from '../store-api/order.ts'
-import type { FetchOrder } from '../calls/handler.ts'
+import type { InstanceChange } from '../calls/change-instance.ts'
+import type { FetchOrder, NewEvent } from '../calls/handler.ts'
 import { persist, tryPersist } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
 import { type Job, defineJob } from './define-job.ts'
+import { factsOf, timeOf } from './order-facts.ts'
+import { type OfSite, requireSite } from './of-site.ts'
 import { RetryLaterError } from './retry-later-error.ts'
 
 const FetchOrderData = z.object({
+  // Jobs of the version before name none.
+  site: z.string().default(defaultSite),
   address: z.string(),
   test: z.boolean(),
   orderId: z.string(),
@@ -25,19 +34,25 @@ const FetchOrderData = z.object({
 }) satisfies z.ZodType<FetchOrder>
 
 /** The job that fetches an order; the store is asked for six of them at once at most. */
-export function fetchOrderJob(store: StoreClient, services: Services): Job {
+export function fetchOrderJob(store: OfSite<StoreClient>, services: Services): Job {
   return defineJob({
     name: fetchOrderQueue,
     schema: FetchOrderData,
     atOnce: 3,
-    run: (job, signal) => fetchOrder(job, store, services, signal),
+    run(job, signal) {
+      requireSite(job.site, store)
+      return fetchOrder(job, store, services, signal)
+    },
   })
 }
 
+/** Why an order could not be read. */
+export type OrderFailure = Extract<OrderAnswer, { ok: false }>
+
 /**
- * Fetches an order from the store, keeps it whole and in columns, and completes its instance in the
- * same commit. May run any number of times for one order. Throws RetryLaterError when a later
- * attempt may succeed; what can never succeed is kept as refused, with the store's code.
+ * Reads an order and keeps what became of it. May run any number of times for one order. Throws
+ * RetryLaterError when a later attempt may succeed; what can never succeed is kept as refused, with
+ * the store's code.
  */
 export async function fetchOrder(
   job: FetchOrder,
@@ -45,18 +60,35 @@ export async function fetchOrder(
   services: Services,
   signal?: AbortSignal,
 ): Promise<void> {
+  const failure = await readOrder(job, store, services, signal)
+  if (failure === undefined) return
+  await saveFailure(job, failure, services)
+  const { retry, code, message, pauseMs } = failure
+  if (retry) throw new RetryLaterError(`${code}: ${message}`, { pauseMs })
+}
+
+/**
+ * Reads an order from the store, keeps it whole and in columns, and completes its instance in the
+ * same commit. Returns the failure where there was one, and then nothing was written.
+ */
+export async function readOrder(
+  job: FetchOrder,
+  store: StoreClient,
+  services: Services,
+  signal?: AbortSignal,
+): Promise<OrderFailure | undefined> {
   const { orderId, orderLineId } = job
   const answer = await store.queryOrder({ orderId, orderLineId }, signal)
-  if (!answer.ok) return saveFailure(job, answer, services)
+  if (!answer.ok) return answer
   const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
   // An order may be read before the store has all of its lines.
-  if (line === undefined) return saveFailure(job, lineMissing, services)
+  if (line === undefined) return lineMissing
   const order = fetchedRow(job, answer, line, services)
-  const facts = factsOf(job, line)
+  const facts = factsOf(job, answer.order, line)
   await retrying(async () => {
-    const instance = await completed(job, facts, services)
-    return tryPersist({ order, instance }, services)
+    return tryPersist({ order, ...(await completed(job, facts, services)) }, services)
   })
+  return undefined
 }
 
 const lineMissing = {
@@ -66,37 +98,32 @@ const lineMissing = {
   message: 'the order does not show the line',
 } as const
 
-async function saveFailure(
+/** Keeps why an order could not be read, unless it was read before. */
+export async function saveFailure(
   job: FetchOrder,
-  failure: Extract<OrderAnswer, { ok: false }>,
+  { retry, code }: OrderFailure,
   services: Services,
 ): Promise<void> {
-  const state = failure.retry ? 'waiting' : 'refused'
-  const order = { ...emptyOrder(job), state, result_code: failure.code } as const
+  const state = retry ? 'waiting' : 'refused'
+  const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
   await persist({ order }, services)
-  const { retry, code, message, pauseMs } = failure
-  if (retry) throw new RetryLaterError(`${code}: ${message}`, { pauseMs })
 }
 
-/** The job's instance with what the order tells of it; undefined when there is nothing to write. */
+/** The job's instance with what the order tells of it; nothing where there is nothing to write. */
 async function completed(
-  { instanceId, callNamedProduct }: FetchOrder,
+  { instanceId }: FetchOrder,
   facts: OrderFacts,
   { db, vault, now }: Services,
-): Promise<Instance | undefined> {
-  if (instanceId === null) return undefined
+): Promise<Partial<InstanceChange>> {
+  if (instanceId === null) return {}
   const instance = await findInstance(db, vault, instanceId)
-  const next = instance && completeWithOrder(instance, facts, callNamedProduct, now())
-  return next === instance ? undefined : next
-}
-
-function factsOf({ orderId, orderLineId }: FetchOrder, line: OrderLine): OrderFacts {
-  const productIds = new Set((line.productInfo ?? []).map(({ productId }) => productId))
-  return { orderId, orderLineId, productIds: [...productIds], expireTime: timeOf(line.expireTime) }
-}
-
-function timeOf(text: string | null | undefined): Date | null {
-  return (text && parseStoreTime(text)) || null
+  const next = instance && completeWithOrder(instance, facts, now())
+  if (instance === undefined || next === undefined || next === instance) return {}
+  const { orderId } = planOf(next.orders) ?? {}
+  const events: NewEvent[] = isDecidedAnew(instance, next)
+    ? [{ type: 'instance.changed', orderId }]
+    : []
+  return { instance: next, events }
 }
 
 function fetchedRow(
@@ -107,7 +134,7 @@ function fetchedRow(
 ): OrderTable {
   const extendParams = [...(line.extendParams ?? []), ...(order.extendParams ?? [])]
   return {
-    ...emptyOrder(job),
+    ...emptyOrder(job, now()),
     ...lineColumns(line),
     state: 'fetched',
     order_type: order.orderType,

@@ -7,12 +7,13 @@ import type { UploadLicense } from '../calls/handler.ts'
 import { changeLicense } from '../calls/licensing/change-license.ts'
 import type { Services } from '../calls/services.ts'
 import { type Job, defineJob } from './define-job.ts'
+import { type OfSite, requireSite } from './of-site.ts'
 import { RetryLaterError } from './retry-later-error.ts'
 
 const UploadLicenseData = z.object({ licenseId: z.string() }) satisfies z.ZodType<UploadLicense>
 
 /** The job that uploads a license; two of them at once at most. */
-export function uploadLicenseJob(store: LicenseStore, services: Services): Job {
+export function uploadLicenseJob(store: OfSite<LicenseStore>, services: Services): Job {
   return defineJob({
     name: uploadLicenseQueue,
     schema: UploadLicenseData,
@@ -27,7 +28,7 @@ export function uploadLicenseJob(store: LicenseStore, services: Services): Job {
  */
 export async function uploadLicense(
   { licenseId }: UploadLicense,
-  store: LicenseStore,
+  store: OfSite<LicenseStore>,
   services: Services,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -35,6 +36,7 @@ export async function uploadLicense(
   if (license === undefined || license.upload.state !== 'waiting') return
   const { eventId, content } = license
   if (eventId === null || content === null) return
+  requireSite(license.site, store)
   const answer = await store.uploadLicense({ eventId, content }, signal)
   await saveUpload(license, answer, services)
   const { outcome, code, message, pauseMs } = answer

@@ -3,7 +3,7 @@ import { persist } from '../calls/persist.ts'
 import type { Services } from '../calls/services.ts'
 import { isAlarmOpen } from '../db/alarm/alarms.ts'
 import { countJobs, fetchOrderQueue, uploadLicenseQueue } from '../db/job/jobs.ts'
-import { scopeOf } from '../domain/scope.ts'
+import { defaultSite } from '../domain/scope.ts'
 import type { RecurringJob } from './recurring.ts'
 
 const key: AlarmKey = 'store.credentials'
@@ -14,8 +14,7 @@ const queues = [fetchOrderQueue, uploadLicenseQueue]
  * clears it in one that has them.
  */
 export function watchCredentials(hasCredentials: boolean, services: Services): RecurringJob {
-  const { site } = scopeOf({ address: '', test: false })
-  const subject = `site:${site}`
+  const subject = `site:${defaultSite}`
   const { db, limits } = services
   return {
     name: 'watch-credentials',

@@ -31,8 +31,10 @@ export interface Access {
   readonly show: Show
   /** The entry of a change, for the commit of the change. */
   readonly audit: AuditChange
-  /** The entry of what was shown in clear so far; undefined if nothing was. */
-  readonly shown: () => AuditRow | undefined
+  /** Of what something was shown in clear so far. */
+  readonly seen: () => readonly string[]
+  /** The entry of a read in clear; undefined where nothing was. */
+  readonly readOf: (subjects: readonly string[]) => AuditRow | undefined
 }
 
 export function openAccess(request: AccessRequest, now: () => Date): Access {
@@ -47,7 +49,9 @@ export function openAccess(request: AccessRequest, now: () => Date): Access {
       return value
     },
     audit: (subjects) => entry('change', request, subjects, now()),
-    shown: () => (seen.size === 0 ? undefined : entry('read', request, [...seen], now())),
+    seen: () => [...seen],
+    readOf: (subjects) =>
+      subjects.length === 0 ? undefined : entry('read', request, subjects, now()),
   }
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ManagementSchemas } from '../contract/index.ts'
 import type { AppInfo, Instance } from '../domain/instance/instance.ts'
 import { provision } from '../domain/instance/life-cycle.ts'
+import { unflagged } from '../domain/instance/maybe-sold-before.ts'
 import { maxV1FieldLength, tooLongForV1 } from '../calls/v1-app-info.ts'
 import type { InstanceChange } from '../calls/change-instance.ts'
 import { changeInstance } from './change-instance.ts'
@@ -32,7 +33,7 @@ function withAppInfo(instance: Instance, appInfo: AppInfo, now: Date): InstanceC
   if (ready && isDeepStrictEqual(appInfo, instance.appInfo)) return { instance }
   const { orderId } = instance
   return {
-    instance: provision(instance, { outcome: 'ready', appInfo }, now),
+    instance: provision(unflagged(instance), { outcome: 'ready', appInfo }, now),
     events: ready ? [] : [{ type: 'instance.activated', orderId }],
   }
 }

@@ -2,10 +2,11 @@ import { lengths } from '../contract/index.ts'
 import { type Page, type PageOf, type Position, type Sort, newestFirst } from '../db/page.ts'
 import { isStorable } from '../domain/storable-text.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
-import { faultyRequest } from './problem.ts'
+import { type Problem, faultyRequest } from './problem.ts'
 
 type ListName =
   | 'instances'
+  | 'orders'
   | 'licenses'
   | 'messages'
   | 'alarms'
@@ -54,8 +55,12 @@ function positionIn(list: string, cursor: string): Position {
   const position: Position = [time, id.join(' ')]
   const ours = name === list && isTime(time) && isId(position[1])
   if (ours && encoded(list, position) === cursor) return position
-  const message = 'is not a cursor of this list'
-  throw faultyRequest([{ field: 'cursor', message }])
+  throw badCursor()
+}
+
+/** The 400 for a cursor that the list did not give. */
+export function badCursor(): Problem {
+  return faultyRequest([{ field: 'cursor', message: 'is not a cursor of this list' }])
 }
 
 function isTime(text: string): boolean {

@@ -2,6 +2,7 @@ import { clearAlarm, getAlarm, listAlarms } from './alarms.ts'
 import { listAudit } from './audit.ts'
 import { putAppInfo } from './app-info.ts'
 import type { ManagementHandler, OperationId } from './context.ts'
+import { getImport, importInstance, putImport } from './imports.ts'
 import { getInstance, listInstances } from './instances.ts'
 import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
@@ -13,15 +14,22 @@ import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
+import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { putUsageInfo } from './usage-info.ts'
 
 /** The operations of the management contract by operationId; a missing one does not compile. */
 export const managementOperations = {
   listInstances,
   getInstance,
+  importInstance,
+  getImport,
+  putImport,
   putAppInfo,
   putUsageInfo,
   putMetadata,
+  listOrders,
+  getOrder,
+  refreshOrder,
   listLicenses,
   getLicense,
   putLicenseContent,

@@ -1,11 +1,19 @@
 import { lengths, type ManagementSchemas } from '../contract/index.ts'
 import { type EventRow, listEvents } from '../db/instance/events.ts'
 import { type OrderAt, type OrderRow, findOrder, findOrders } from '../db/order/orders.ts'
-import { subjectOf } from '../domain/subject.ts'
-import { type AppInfo, type Instance, statusOf } from '../domain/instance/instance.ts'
+import {
+  type AppInfo,
+  type Instance,
+  hasOrderLines,
+  statusOf,
+} from '../domain/instance/instance.ts'
 import { scopeOf } from '../domain/scope.ts'
+import { subjectOf } from '../domain/subject.ts'
 import type { ManagementServices } from './context.ts'
+import { viewOrdersOf } from './instance-orders-view.ts'
+import { keyOfRow, orderResourceId } from './order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
+import { viewSale } from './plan-view.ts'
 
 type InstanceView = ManagementSchemas['Instance']
 type InstanceDetail = ManagementSchemas['InstanceDetail']
@@ -18,35 +26,33 @@ export async function viewInstances(
   services: ManagementServices,
 ): Promise<InstanceView[]> {
   const rows = await findOrders(services.db, instances.map(latestOrder))
-  const byLine = new Map(
-    rows.map((row) => [lineKey(row.site, row.test_address, row.order_id, row.order_line_id), row]),
-  )
+  const byId = new Map(rows.map((row) => [orderResourceId(keyOfRow(row)), row]))
   return instances.map((instance) => {
-    const order = latestOrder(instance)
-    const { site, testAddress } = scopeOf(order)
-    const row = byLine.get(lineKey(site, testAddress, order.orderId, order.orderLineId))
+    const row = byId.get(idOf(latestOrder(instance)))
     return viewInstance(instance, row, services)
   })
 }
 
-/** One instance with its history. */
+/** One instance with its orders and its history. */
 export async function viewDetail(
   instance: Instance,
   services: ManagementServices,
 ): Promise<InstanceDetail> {
-  const [row, events] = await Promise.all([
-    findOrder(services.db, latestOrder(instance)),
-    listEvents(services.db, instance.instanceId, lengths.history),
+  const { db } = services
+  const [row, events, orders] = await Promise.all([
+    findOrder(db, latestOrder(instance)),
+    listEvents(db, instance.instanceId, lengths.history),
+    viewOrdersOf(instance, services),
   ])
-  return { ...viewInstance(instance, row, services), history: events.map(viewEvent) }
+  return { ...viewInstance(instance, row, services), orders, history: events.map(viewEvent) }
 }
 
-function latestOrder({ address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
-  return { address, test, orderId: latestOrderId, orderLineId: latestOrderLineId }
+function latestOrder({ site, address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {
+  return { site, address, test, orderId: latestOrderId, orderLineId: latestOrderLineId }
 }
 
-function lineKey(...parts: readonly string[]): string {
-  return JSON.stringify(parts)
+function idOf({ orderId, orderLineId, ...origin }: OrderAt): string {
+  return orderResourceId({ ...scopeOf(origin), orderId, orderLineId })
 }
 
 function viewInstance(
@@ -74,6 +80,7 @@ function viewInstance(
     metadata: { ...instance.metadata },
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
+    ...viewSale(instance, readerOf(instance, services)),
     order: orderOf(instance, row, services),
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
     version: instance.version,
@@ -82,21 +89,26 @@ function viewInstance(
   }
 }
 
+function readerOf({ instanceId }: Instance, services: ManagementServices) {
+  return { ...services, subject: subjectOf('instance', instanceId) }
+}
+
 /** The order; of a test call only what the call itself told, since the store is never asked. */
 function orderOf(
   instance: Instance,
   row: OrderRow | undefined,
-  { vault, show }: ManagementServices,
+  services: ManagementServices,
 ): Order | null {
   if (instance.test && row === undefined) return null
-  const reader = { vault, show, subject: subjectOf('instance', instance.instanceId) }
-  const order = viewOrder(latestOrder(instance), row, reader)
-  return hasOrderLines(instance) ? order : { ...order, orderLineId: null }
+  const order = viewOrder(latestOrder(instance), row, readerOf(instance, services))
+  return isLineOfOrder(instance) ? order : { ...order, orderLineId: null }
 }
 
-// V1 has no order lines; what stands there instead only tells a pay-per-use order's products apart.
-function hasOrderLines({ family }: Instance): boolean {
-  return family !== 'saas-v1' && family !== 'license-b'
+// V1 notes what stands for a line in it; V2 may renew what V1 has sold.
+function isLineOfOrder(instance: Instance): boolean {
+  const { orderLineId, latestOrderLineId } = instance
+  if (latestOrderLineId === '') return false
+  return hasOrderLines(instance) || latestOrderLineId !== orderLineId
 }
 
 function viewAppInfo(appInfo: AppInfo): InstanceAppInfo {

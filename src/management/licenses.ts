@@ -27,9 +27,9 @@ export const getLicense: ManagementHandler<'getLicense'> = async ({ path }, { se
 
 // A code is kept encrypted and found by its id, of which its scope is a part.
 function idsOfCode(code: string, { addresses, services }: ManagementContext): string[] {
-  const ids = [...addresses.keys()].flatMap((address) =>
+  const ids = [...addresses.values()].flatMap(({ site, name: address }) =>
     [true, false].map((test) =>
-      licenseIdOf({ address, family: 'license-c', test }, [code], services.vault),
+      licenseIdOf({ site, address, family: 'license-c', test }, [code], services.vault),
     ),
   )
   return [...new Set(ids)]

@@ -1,31 +1,33 @@
 import type { ManagementSchemas } from '../contract/index.ts'
-import type { Vault } from '../crypto/vault.ts'
 import type { OrderAt, OrderRow } from '../db/order/orders.ts'
 import { maskNamed } from '../domain/mask/mask.ts'
 import type { Show } from './access.ts'
+import type { ManagementServices } from './context.ts'
 import { maskAccount, maskEmail, maskPerson, maskPhone } from '../domain/mask/mask-text.ts'
 
 type Order = ManagementSchemas['Order']
 type Buyer = ManagementSchemas['Buyer']
 type ExtendParam = ManagementSchemas['ExtendParam']
 
-/** Who reads an order, and of what. */
-export interface OrderReader {
-  readonly vault: Vault
+/** Who reads, and of what. */
+export interface Reader {
   readonly show: Show
   readonly subject: string
 }
 
+/** Who reads an order, and of what. */
+export type OrderReader = Reader & Pick<ManagementServices, 'vault' | 'orderQuery'>
+
 /** An order line as it is shown to its reader; without a row it is still to be fetched. */
-export function viewOrder(
-  { orderId, orderLineId }: OrderAt,
-  row: OrderRow | undefined,
-  reader: OrderReader,
-): Order {
+export function viewOrder(order: OrderAt, row: OrderRow | undefined, reader: OrderReader): Order {
+  const { vault, orderQuery } = reader
+  const { orderId, orderLineId, site, test } = order
+  const isAskedFor = orderQuery?.site === site && !test
+  const state = row?.state ?? 'waiting'
   return {
     orderId,
     orderLineId,
-    state: row?.state ?? 'waiting',
+    state: state === 'waiting' && !isAskedFor ? 'off' : state,
     code: row?.result_code ?? null,
     type: row?.order_type ?? null,
     chargingMode: row?.charging_mode ?? null,
@@ -37,8 +39,10 @@ export function viewOrder(
     quantity: numberOf(row?.quantity),
     createTime: row?.create_time?.toISOString() ?? null,
     expireTime: row?.expire_time?.toISOString() ?? null,
-    buyer: row?.buyer ? viewBuyer(row.buyer, reader) : null,
-    extendParams: row?.extend_params ? viewExtendParams(row.extend_params, reader) : [],
+    buyer: row?.buyer ? viewBuyer(parsed(vault.decrypt(row.buyer)), reader) : null,
+    extendParams: row?.extend_params
+      ? viewExtendParams(parsed(vault.decrypt(row.extend_params)) as unknown[], reader)
+      : [],
     currency: row?.currency ?? null,
     currencyAfterDiscount: row?.currency_after_discount ?? null,
     fetchedAt: row?.fetched_at?.toISOString() ?? null,
@@ -50,8 +54,13 @@ function numberOf(quantity: string | number | null | undefined): number | null {
   return quantity === null || quantity === undefined ? null : Number(quantity)
 }
 
-function viewBuyer(encrypted: Uint8Array, reader: OrderReader): Buyer {
-  const buyer = membersOf(JSON.parse(reader.vault.decrypt(encrypted).toString()))
+function parsed(json: Buffer): unknown {
+  return JSON.parse(json.toString())
+}
+
+/** Who bought, as it is shown to its reader. */
+export function viewBuyer(kept: unknown, reader: Reader): Buyer {
+  const buyer = membersOf(kept)
   const masked = (value: unknown, mask: Mask) => shown(value, mask, reader)
   const { customerType } = buyer
   return {
@@ -66,8 +75,8 @@ function viewBuyer(encrypted: Uint8Array, reader: OrderReader): Buyer {
   }
 }
 
-function viewExtendParams(encrypted: Uint8Array, reader: OrderReader): ExtendParam[] {
-  const kept = JSON.parse(reader.vault.decrypt(encrypted).toString()) as unknown[]
+/** Extension parameters, as they are shown to their reader. */
+export function viewExtendParams(kept: readonly unknown[], reader: Reader): ExtendParam[] {
   return kept.map((one) => {
     const { name, value } = membersOf(one)
     const label = textOf(name) ?? ''
@@ -77,7 +86,7 @@ function viewExtendParams(encrypted: Uint8Array, reader: OrderReader): ExtendPar
 
 type Mask = (text: string) => string
 
-function shown(value: unknown, mask: Mask, { show, subject }: OrderReader): string | null {
+function shown(value: unknown, mask: Mask, { show, subject }: Reader): string | null {
   const text = textOf(value)
   return text === null ? null : show(subject, text, mask)
 }

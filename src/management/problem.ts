@@ -15,6 +15,7 @@ const codes = {
   422: 'idempotency-key-reused',
   429: 'too-many-requests',
   500: 'internal',
+  502: 'store-failed',
   503: 'unavailable',
 } as const
 type StatusCode = (typeof codes)[keyof typeof codes]

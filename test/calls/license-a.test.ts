@@ -225,7 +225,7 @@ describe.each(databases)('online licenses on the %s database', (database) => {
       [once, 'ONE_TIME'],
     ] as const) {
       const row = {
-        ...emptyOrder({ address: 'main', test: false, ...order }),
+        ...emptyOrder({ site: 'china', address: 'main', test: false, ...order }, new Date()),
         state: 'fetched' as const,
       }
       await commitIn(service.db, { order: { ...row, charging_mode: mode } })

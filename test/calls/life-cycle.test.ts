@@ -140,8 +140,8 @@ describe.each(databases)('life cycle on the %s database', (database) => {
     const id = await buy(service)
     const order = newOrder()
     await code(refresh(id, { ...order, scene: 'RENEWAL' }))
-    await code(refresh(id, { ...order, scene: 'RENEWAL_CHANGE', expireTime: '20770101000000' }))
-    expect(await instanceOf(service, id)).toMatchObject({ expireTime: '2077-01-01T00:00:00.000Z' })
+    await code(refresh(id, { ...order, scene: 'RENEWAL_CHANGE', expireTime: '21770101000000' }))
+    expect(await instanceOf(service, id)).toMatchObject({ expireTime: '2177-01-01T00:00:00.000Z' })
   })
 
   test('FREEZE, UNFREEZE, FREEZE ends frozen, and setting the state it has makes no event', async () => {

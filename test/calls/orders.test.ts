@@ -196,7 +196,7 @@ describe.concurrent('the order behind a call', () => {
       queryOrder: () =>
         Promise.resolve({ ok: true, order: { ...order, orderLine: [] }, raw: {} } as const),
     }
-    const line = { address: 'main', test: false, orderId, orderLineId }
+    const line = { site: 'china', address: 'main', test: false, orderId, orderLineId }
     const job = { ...line, instanceId: null, callNamedProduct: false }
     const fetching = fetchOrder(job, client, service.app.services)
     await expect(fetching).rejects.toThrow(RetryLaterError)

@@ -161,7 +161,7 @@ describe('an unknown instance', () => {
     ['updateInstanceStatus', { status: 'FREEZE' }, '000003'],
     ['upgradeInstance', newOrder(), '000003'],
     ['changeInstanceCheck', { productInfo: {} }, '000003'],
-    ['releaseInstance', {}, '000000'],
+    ['releaseInstance', {}, '000003'],
   ])('%s answers %3$s, and 000000 to a test call', async (activity, members, resultCode) => {
     const call = { activity, instanceId: newId('nobody'), ...members }
     expect(await answerTo(call)).toMatchObject({ resultCode })

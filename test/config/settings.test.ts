@@ -44,6 +44,7 @@ describe('a bad setting stops the start with one sentence that names it', () => 
       /KOOGATE_FRONT_END_URL/,
     ],
     ['a port that is none', { PORT: 'http' }, /PORT/],
+    ['a host in brackets', { HOST: '[::1]' }, /HOST .*brackets/],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
     ['an unknown way of provisioning', { KOOGATE_PROVISIONING: 'magic' }, /KOOGATE_PROVISIONING/],
     ['a secret key that is too short', { KOOGATE_SECRET_KEY: 'c2hvcnQ=' }, /KOOGATE_SECRET_KEY/],

@@ -61,7 +61,7 @@ function callAt(name: string) {
   const made = { family: 'saas-v2', test: false, body: {}, now: new Date(), key: '' } as const
   return {
     ...made,
-    address: { name } as Address,
+    address: { name, site: 'china' } as Address,
     attempt: 1,
     isIdTaken: false,
     remainingMs: () => 0,
@@ -83,7 +83,7 @@ describe('what is kept under a secret key', () => {
   })
 
   test.each(licenseIds)('has the license id that it had: $name', (one) => {
-    expect(licenseIdOf(one, one.ids, vault)).toBe(one.licenseId)
+    expect(licenseIdOf({ site: 'china', ...one }, one.ids, vault)).toBe(one.licenseId)
   })
 
   test.each(claimKeys)('has the claim that it had: $name', (one) => {
@@ -98,7 +98,7 @@ describe('what is kept under a secret key', () => {
   })
 
   test.each(nonces)('has the nonce that it had: $name', ({ nonce: value, hash, ...used }) => {
-    const { hash: kept } = nonceRow(nonceParts({ ...used, value }), new Date())
+    const { hash: kept } = nonceRow(nonceParts({ site: 'china', ...used, value }), new Date())
     expect(Buffer.from(kept).toString('hex')).toBe(hash)
   })
 })

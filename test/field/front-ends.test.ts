@@ -139,11 +139,12 @@ withPrograms('nginx', 'haproxy', 'openssl').each([
     expect(text).toContain('resultCode')
   })
 
-  if (name === 'nginx') test('no query stands in the log of the front end', () => {
-    const log = readFileSync(join(folder, 'access.log'), 'utf8')
-    expect(log).toContain('/main/saas 200')
-    expect(log).not.toMatch(/authToken|signature/)
-  })
+  if (name === 'nginx')
+    test('no query stands in the log of the front end', () => {
+      const log = readFileSync(join(folder, 'access.log'), 'utf8')
+      expect(log).toContain('/main/saas 200')
+      expect(log).not.toMatch(/authToken|signature/)
+    })
 
   test('many calls over connections that the front end keeps are all answered', async () => {
     const answers = await Promise.all(Array.from({ length: 64 }, () => purchase(port)))

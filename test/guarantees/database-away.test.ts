@@ -130,7 +130,8 @@ async function expectOneInstanceEach(bought: readonly Order[]): Promise<void> {
     const { instances, jobs } = await snapshotOf(database.db, order)
     expect(instances).toHaveLength(1)
     expect(jobs).toBeLessThanOrEqual(1)
-    const asked = () => findOrder(database.db, { address: 'main', test: false, ...order })
+    const asked = () =>
+      findOrder(database.db, { site: 'china', address: 'main', test: false, ...order })
     await until(asked, (row) => row !== undefined)
   }
 }

@@ -5,6 +5,7 @@ import { createSellerView, readPublicKey } from '../../src/simulator/scenarios/s
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { credentials, storeSettings } from '../harness/store-settings.ts'
+import { v1Buy } from '../harness/v1-store.ts'
 
 // What the suites of the families show on a server holds on the embedded database as well: one whole
 // life of each family there, every answer and every state checked. The demo's test plays the manual
@@ -35,6 +36,17 @@ test.each(Object.entries(plays.template))(
     expect(results.length).toBeGreaterThan(3)
   },
 )
+
+test('what V1 has sold there is the instance of its V2 purchase, and its release is one for both', async () => {
+  const order = newOrder()
+  const sold = await v1Buy(service, { orderId: order.orderId })
+  expect((await storeCall(service, purchaseOf(order))).body).toMatchObject({ instanceId: sold })
+  expect(await v1Buy(service, { orderId: order.orderId })).toBe(sold)
+  const release = { activity: 'releaseInstance', instanceId: sold }
+  expect((await storeCall(service, release)).body).toMatchObject({ resultCode: '000000' })
+  const unknown = { ...release, instanceId: `${sold}-other` }
+  expect((await storeCall(service, unknown)).body).toMatchObject({ resultCode: '000003' })
+})
 
 test('32 purchases of one order line at once make one instance there', async () => {
   const order = newOrder()

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { provision } from '../../src/ports/provisioning.ts'
 import { type Call, type Command, type Target, command } from '../harness/life-cycle-commands.ts'
-import { type Model, type ModelledInstance, createModel } from '../harness/life-cycle-model.ts'
+import {
+  type Members,
+  type Model,
+  type ModelledInstance,
+  type Provisioning,
+  createModel,
+} from '../harness/life-cycle-model.ts'
 import { manage } from '../harness/management.ts'
-import type { Members, Provisioning } from '../harness/modelled-instances.ts'
-import { scale } from '../harness/scale.ts'
-import { type TestService, newId, startService } from '../harness/service.ts'
+import { databases, scale } from '../harness/scale.ts'
+import { type TestService, keys, newId, startService } from '../harness/service.ts'
 import { type StoreAnswer, storeCall } from '../harness/store.ts'
 
 const runs = scale.lifeCycleRuns
@@ -26,52 +34,72 @@ const outcomes = {
   refused: { outcome: 'refused', failure: soldOut },
 } as const
 
-beforeAll(async () => {
-  service = await startService({
-    ports: {
-      now: () => new Date(now),
-      provision: (purchase, address) =>
-        purchase.test || provisioning === 'ready'
-          ? provision(purchase, address)
-          : outcomes[provisioning],
-    },
-  })
+// Two addresses of one site: the orders of one may be moved to the other at any time.
+const folder = mkdtempSync(join(tmpdir(), 'koogate-moved-'))
+const addressFile = join(folder, 'addresses.yaml')
+const own = `{basicKey: ${keys.basic}, orderKey: ${keys.order}}`
+writeFileSync(addressFile, `addresses: {main: ${own}, other: ${own}}`)
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
 })
-afterAll(() => service.stop())
 
 /** One run: its own ids, its own model, and what was sent so far. */
 interface Run {
   readonly id: string
   readonly model: Model
-  readonly sent: { readonly members: Members; readonly nonce: string; readonly at: number }[]
+  readonly sent: Signed[]
 }
 
-test(`${runs} random sequences of calls leave every instance as the model of the life cycle says`, async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(command, { minLength: 10, maxLength: longest, size: 'max' }),
-      async (commands) => {
-        const run: Run = { id: newId('run'), model: createModel(), sent: [] }
-        now = begin
-        for (const one of commands) await play(one, run)
-        expect(await storedIds(run)).toEqual([...run.model.instances.keys()].sort())
-        for (const modelled of run.model.instances.values()) {
-          expect(await shownOf(modelled.id)).toEqual(expectedOf(modelled))
-        }
+interface Signed {
+  readonly members: Members
+  readonly nonce: string
+  readonly at: number
+  readonly address?: 'main' | 'other'
+}
+
+describe.each(databases)('on the %s database', (database) => {
+  beforeAll(async () => {
+    service = await startService({
+      database,
+      settings: { KOOGATE_CONFIG_FILE: addressFile },
+      ports: {
+        now: () => new Date(now),
+        provision: (purchase, address) =>
+          purchase.test || provisioning === 'ready'
+            ? provision(purchase, address)
+            : outcomes[provisioning],
       },
-    ),
-    { numRuns: runs },
-  )
+    })
+  })
+  afterAll(() => service.stop())
+
+  test(`${runs} random sequences of calls leave every instance as the model of the life cycle says`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(command, { minLength: 10, maxLength: longest, size: 'max' }),
+        async (commands) => {
+          const run: Run = { id: newId('run'), model: createModel(), sent: [] }
+          now = begin
+          for (const one of commands) await play(one, run)
+          expect(await storedIds(run)).toEqual([...run.model.instances.keys()].sort())
+          for (const modelled of run.model.instances.values()) {
+            expect(await shownOf(modelled.id)).toEqual(expectedOf(modelled))
+          }
+        },
+      ),
+      { numRuns: runs },
+    )
+  })
 })
 
 async function play(command: Command, run: Run): Promise<void> {
   switch (command.does) {
     case 'call':
-      return send(membersOf(command.call, command.test, run), run)
+      return send(membersOf(command.call, command.test, run), run, command.isMoved)
     case 'stale':
       return sendStale(membersOf(command.call, false, run), command.seconds)
     case 'resend':
-      return resend(command.back, run)
+      return resend(command, run)
     case 'replay':
       return replay(command.back, run)
     case 'complete':
@@ -83,8 +111,10 @@ async function play(command: Command, run: Run): Promise<void> {
   }
 }
 
-async function send(members: Members, run: Run): Promise<void> {
-  const sent = { members, nonce: randomUUID(), at: now }
+async function send(members: Members, run: Run, isMoved = false): Promise<void> {
+  // What a debugger does stays at its address.
+  const address = isMoved && members['testFlag'] !== '1' ? 'other' : 'main'
+  const sent = { members, nonce: randomUUID(), at: now, address } as const
   const answer = await signedAt(sent)
   run.sent.push(sent)
   const madeId = await madeIdOf(members)
@@ -121,9 +151,9 @@ async function expire({ target, scene, days }: Expiry, run: Run): Promise<void> 
   await refresh(scene, days)
 }
 
-function signedAt({ members, nonce, at }: Run['sent'][number]): Promise<StoreAnswer> {
+function signedAt({ members, nonce, at, address = 'main' }: Signed): Promise<StoreAnswer> {
   const path = members['activity'] === 'orderNotify' ? 'orders' : 'saas'
-  return storeCall(service, members, { path, nonce, timestamp: String(at) })
+  return storeCall(service, members, { address, path, nonce, timestamp: String(at) })
 }
 
 function seen({ body }: StoreAnswer) {
@@ -135,11 +165,14 @@ function seen({ body }: StoreAnswer) {
   }
 }
 
-async function resend(back: number, run: Run): Promise<void> {
+async function resend(
+  { back, isMoved }: Extract<Command, { does: 'resend' }>,
+  run: Run,
+): Promise<void> {
   const { members } = run.sent.at(-1 - back) ?? {}
   if (members === undefined) return
   const isPurchase = members['activity'] === 'newInstance'
-  await send({ ...members, ...(isPurchase && { businessId: newId() }) }, run)
+  await send({ ...members, ...(isPurchase && { businessId: newId() }) }, run, isMoved)
 }
 
 async function replay(back: number, run: Run): Promise<void> {

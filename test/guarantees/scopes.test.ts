@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { callB, getLicenseOf } from '../harness/licenses.ts'
 import { instanceOf } from '../harness/management.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { type StoreCallOptions, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
-import { type V1CallOptions, v1Call } from '../harness/v1-call.ts'
+import { v1Call } from '../harness/v1-call.ts'
 import { v1Buy, v1Refresh, v1Upgrade } from '../harness/v1-store.ts'
 
 // Two addresses with the same keys, so that nothing but the scope keeps them apart.
@@ -46,6 +47,12 @@ const v1CallsAbout = (instanceId: string) => [
   { activity: 'instanceStatus', instanceId, instanceStatus: 'FREEZE' },
 ]
 
+const v1Release = (instanceId: string) => ({
+  activity: 'releaseInstance',
+  instanceId,
+  orderId: newOrder().orderId,
+})
+
 async function expectUntouched(id: string, calls: () => Promise<unknown>): Promise<void> {
   const before = await instanceOf(service, id)
   await calls()
@@ -57,50 +64,37 @@ async function bought(options: StoreCallOptions, more: Members = {}): Promise<st
   return String(body['instanceId'])
 }
 
+/** The same instance, of which only the address that is called may change. */
+async function expectOnlyMoved(id: string, call: () => Promise<unknown>): Promise<void> {
+  const before = await instanceOf(service, id)
+  await call()
+  expect(await instanceOf(service, id)).toEqual({ ...before, address: 'other' })
+}
+
 describe('an instance is unknown outside its scope, and nothing touches it there', () => {
   test.each<[string, StoreCallOptions, Members, StoreCallOptions]>([
-    ['another address', {}, {}, { address: 'other' }],
     ['another family', {}, {}, { path: 'license' }],
     ['the family of licenses, called as SaaS', { path: 'license' }, {}, {}],
     ['a test instance, called for real', {}, { testFlag: '1' }, {}],
   ])('%s', async (_name, where, more, elsewhere) => {
     const id = await bought(where, more)
     await expectUntouched(id, async () => {
-      for (const call of callsAbout(id, elsewhere.path)) {
+      const release = { activity: 'releaseInstance', instanceId: id }
+      for (const call of [...callsAbout(id, elsewhere.path), release]) {
         const { body } = await storeCall(service, call, elsewhere)
         expect(body, String(call['activity'])).toMatchObject({ resultCode: '000003' })
         expect(JSON.stringify(body)).not.toContain('frontEndUrl')
       }
-      // What is not there is released already.
-      const release = { activity: 'releaseInstance', instanceId: id }
-      expect((await storeCall(service, release, elsewhere)).body).toMatchObject({
-        resultCode: '000000',
-      })
     })
   })
 
-  test.each<[string, V1CallOptions, Record<string, string>, V1CallOptions]>([
-    ['V1 at another address', {}, {}, { address: 'other' }],
-    ['a test instance of V1, called for real', {}, { testFlag: '1' }, {}],
-  ])('%s', async (_name, where, more, elsewhere) => {
-    const id = await v1Buy(service, more, where)
+  test('a test instance of V1, called for real', async () => {
+    const id = await v1Buy(service, { testFlag: '1' })
     await expectUntouched(id, async () => {
-      for (const call of v1CallsAbout(id)) {
-        const { body } = await v1Call(service, call, elsewhere)
+      for (const call of [...v1CallsAbout(id), v1Release(id)]) {
+        const { body } = await v1Call(service, call)
         expect(body, call['activity']).toMatchObject({ resultCode: '000003' })
       }
-    })
-  })
-
-  test('V1 and V2 do not know each other’s', async () => {
-    const [v1, v2] = [await v1Buy(service), await bought({})]
-    await expectUntouched(v1, async () => {
-      for (const call of callsAbout(v1))
-        expect((await storeCall(service, call)).body).toMatchObject({ resultCode: '000003' })
-    })
-    await expectUntouched(v2, async () => {
-      for (const call of v1CallsAbout(v2))
-        expect((await v1Call(service, call)).body).toMatchObject({ resultCode: '000003' })
     })
   })
 
@@ -113,4 +107,78 @@ describe('an instance is unknown outside its scope, and nothing touches it there
       }
     })
   })
+})
+
+describe('an instance whose order was moved to another address of the site', () => {
+  const other = { address: 'other' }
+
+  test.each<[string, StoreCallOptions]>([
+    ['of SaaS', {}],
+    ['of the online license', { path: 'license' }],
+  ])('%s is found by every V2 call there, and the address is remembered', async (_name, where) => {
+    for (const { activity, ...members } of callsAbout('', where.path)) {
+      const id = await bought(where)
+      const call = { activity, ...members, instanceId: id }
+      const { body } = await storeCall(service, call, { ...where, ...other })
+      expect(body, String(activity)).toMatchObject({ resultCode: '000000' })
+      expect(await instanceOf(service, id)).toMatchObject({ address: 'other' })
+    }
+  })
+
+  test('is found by every V1 call there, and the address is remembered', async () => {
+    for (const { activity = '', ...members } of v1CallsAbout('')) {
+      const id = await v1Buy(service)
+      const { body } = await v1Call(service, { activity, ...members, instanceId: id }, other)
+      expect(body, activity).toMatchObject({ resultCode: '000000' })
+      expect(await instanceOf(service, id)).toMatchObject({ address: 'other' })
+    }
+  })
+
+  test('is released there by V2, V1 and License 1.0, and no success is told before', async () => {
+    const b = String((await callB(service, getLicenseOf())).body['instanceId'])
+    const [v2, v1] = [await bought({}), await v1Buy(service)]
+    const release = { activity: 'releaseInstance', instanceId: v2 }
+    await storeCall(service, release, other)
+    await v1Call(service, v1Release(v1), other)
+    const releaseB = { activity: 'releaseLicense', orderId: 'o', instanceId: b }
+    await v1Call(service, releaseB, { ...other, path: 'license' })
+    for (const id of [v2, v1, b]) {
+      expect(await instanceOf(service, id)).toMatchObject({ status: 'released', address: 'other' })
+    }
+    expect((await storeCall(service, release)).body).toMatchObject({ resultCode: '000000' })
+  })
+
+  test('keeps its state when it is only asked for, or an order is repeated', async () => {
+    const order = newOrder()
+    const id = String((await storeCall(service, purchaseOf(order))).body['instanceId'])
+    const refresh = { activity: 'refreshInstance', scene: 'RENEWAL', expireTime, ...newOrder() }
+    await storeCall(service, { ...refresh, instanceId: id })
+    for (const call of [
+      { activity: 'queryInstance', instanceId: id },
+      { ...refresh, instanceId: id },
+      purchaseOf(order),
+    ]) {
+      await expectOnlyMoved(id, async () => {
+        const { body } = await storeCall(service, call, other)
+        expect(body, call['activity'] as string).toMatchObject({ resultCode: '000000' })
+      })
+      await storeCall(service, { activity: 'queryInstance', instanceId: id })
+      expect(await instanceOf(service, id)).toMatchObject({ address: 'main' })
+    }
+  })
+})
+
+test('V1 and V2 know each other’s: what one has sold the other renews, freezes and releases', async () => {
+  const [sold, soldV1] = [await bought({}), await v1Buy(service)]
+  for (const call of callsAbout(soldV1)) {
+    const { body } = await storeCall(service, call)
+    expect(body, String(call['activity'])).toMatchObject({ resultCode: '000000' })
+  }
+  for (const call of v1CallsAbout(sold)) {
+    const { body } = await v1Call(service, call)
+    expect(body, call['activity']).toMatchObject({ resultCode: '000000' })
+  }
+  for (const id of [sold, soldV1]) {
+    expect(await instanceOf(service, id)).toMatchObject({ status: 'frozen' })
+  }
 })

@@ -9,6 +9,7 @@ import { type ServiceOptions, type TestService, startService } from '../harness/
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { createDatabase } from '../harness/postgres.ts'
 import { serviceProcess } from '../harness/process.ts'
+import { startProxy } from '../harness/proxy.ts'
 import { lockTable } from '../harness/table-lock.ts'
 import { until } from '../harness/until.ts'
 
@@ -157,6 +158,24 @@ test('a stop under load leaves no call on a kept connection without an answer', 
   expect(codes.filter((code) => code !== 'ECONNREFUSED').length, codes.join()).toBeLessThanOrEqual(
     1,
   )
+})
+
+test('a stop is over two seconds after the last answer, even while Postgres hangs', async () => {
+  const proxy = await startProxy(await createDatabase(inject('postgresUrl')))
+  const answerWithinMs = 500
+  const service = await startService({
+    databaseUrl: proxy.url,
+    limits: { answerWithinMs, drainMs: 300 },
+  })
+  expect((await storeCall(service, purchaseOf())).body).toMatchObject({ resultCode: '000000' })
+  await proxy.hang()
+  const call = storeCall(service, purchaseOf())
+  const begun = performance.now()
+  await service.stop()
+  // The machine may be busy with other things, too.
+  expect(performance.now() - begun).toBeLessThan(answerWithinMs + 2_000 + 900)
+  expect((await call).body).toMatchObject({ resultCode: '000005' })
+  await proxy.close()
 })
 
 test('a stop does not wait for a request that does not come', async () => {

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { provision } from '../../src/ports/provisioning.ts'
 import type { Answer } from '../harness/contract-hook.ts'
 import { manage } from '../harness/management.ts'
-import type { Provisioning } from '../harness/modelled-instances.ts'
-import { scale } from '../harness/scale.ts'
+import { databases, scale } from '../harness/scale.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { v1Call } from '../harness/v1-call.ts'
 import {
   type Members,
   type ModelV1,
   type ModelledV1,
+  type Provisioning,
   createV1Model,
 } from '../harness/v1-life-cycle-model.ts'
 
@@ -27,17 +27,6 @@ const outcomes = {
   pending: { outcome: 'pending' },
   refused: { outcome: 'refused', failure: { code: '000106', reason: 'sold out' } },
 } as const
-
-beforeAll(async () => {
-  service = await startService({
-    ports: {
-      now: () => new Date(now),
-      provision: (purchase, address) =>
-        provisioning === 'ready' ? provision(purchase, address) : outcomes[provisioning],
-    },
-  })
-})
-afterAll(() => service.stop())
 
 // Few orders and products, so that calls meet.
 const often = <Value>(usual: Value, rare: fc.Arbitrary<Value>, weight = 3) =>
@@ -142,22 +131,36 @@ interface Run {
   readonly sent: Members[]
 }
 
-test(`${runs} random sequences of V1 calls leave every instance as the model of V1 says`, async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(command, { minLength: 10, maxLength: longest, size: 'max' }),
-      async (commands) => {
-        const run: Run = { id: newId('run'), model: createV1Model(), sent: [] }
-        now = begin
-        for (const one of commands) await play(one, run)
-        expect(await storedIds(run)).toEqual([...run.model.instances.keys()].sort())
-        for (const modelled of run.model.instances.values()) {
-          expect(await shownOf(modelled.id)).toEqual(expectedOf(modelled))
-        }
+describe.each(databases)('on the %s database', (database) => {
+  beforeAll(async () => {
+    service = await startService({
+      database,
+      ports: {
+        now: () => new Date(now),
+        provision: (purchase, address) =>
+          provisioning === 'ready' ? provision(purchase, address) : outcomes[provisioning],
       },
-    ),
-    { numRuns: runs },
-  )
+    })
+  })
+  afterAll(() => service.stop())
+
+  test(`${runs} random sequences of V1 calls leave every instance as the model of V1 says`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(command, { minLength: 10, maxLength: longest, size: 'max' }),
+        async (commands) => {
+          const run: Run = { id: newId('run'), model: createV1Model(), sent: [] }
+          now = begin
+          for (const one of commands) await play(one, run)
+          expect(await storedIds(run)).toEqual([...run.model.instances.keys()].sort())
+          for (const modelled of run.model.instances.values()) {
+            expect(await shownOf(modelled.id)).toEqual(expectedOf(modelled))
+          }
+        },
+      ),
+      { numRuns: runs },
+    )
+  })
 })
 
 async function play(command: Command, run: Run): Promise<void> {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Provisioning } from './modelled-instances.ts'
+import type { Provisioning } from './life-cycle-model.ts'
 
 // Random calls of the store and what else happens to instances, as data that a test plays.
 
@@ -79,9 +79,25 @@ const call = fc.oneof(
 
 /** One thing that happens. */
 export const command = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ does: fc.constant('call' as const), call, test: isTest }) },
+  // At the other address of the site, when the order was moved there.
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      does: fc.constant('call' as const),
+      call,
+      test: isTest,
+      isMoved: often(false, fc.constant(true), 3),
+    }),
+  },
   // The store resends a call, also one that newer calls have overtaken.
-  { weight: 3, arbitrary: fc.record({ does: fc.constant('resend' as const), back: fc.nat(12) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('resend' as const),
+      back: fc.nat(12),
+      isMoved: fc.boolean(),
+    }),
+  },
   // What the store does at an expiry: by chance alone these three would seldom meet.
   {
     weight: 3,

@@ -44,6 +44,10 @@ const sizes = {
   /** Pages of the docs that are looked at in the browser, and references. */
   lookedAtPages: { small: 6, long: Infinity },
   lookedAtReferences: { small: 1, long: Infinity },
+  /** Instances of a file that is imported twice. */
+  importedRows: { small: 200, long: 10_000 },
+  /** Recorded calls that a shadow run answers. */
+  shadowCalls: { small: 1_000, long: 10_000 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

@@ -30,6 +30,7 @@ export interface ServiceOptions {
   /** Another service's database, for a second replica. */
   readonly databaseUrl?: string
   readonly ports?: Partial<Ports>
+  /** Silent by default. */
   readonly log?: Logger
   /** What Koogate waits for is waited for less long, and what it takes is less. */
   readonly limits?: Partial<Limits>

@@ -91,7 +91,12 @@ test.each([
     const sold = purchase()
     await call({ ...sold, productId: 'P-real' })
     await call({ ...sold, ...tested, productId: 'P-test', businessId: newId('b') })
-    const key = { address: 'main', orderId: String(sold['orderId']), orderLineId: '' }
+    const key = {
+      site: 'china',
+      address: 'main',
+      orderId: String(sold['orderId']),
+      orderLineId: '',
+    }
     expect(await findOrder(service.db, { ...key, test: false })).toMatchObject({
       product_id: 'P-real',
     })

@@ -3,6 +3,9 @@ import type { ManagementOperations } from '../../src/contract/index.ts'
 import { raiseAlarm } from '../../src/calls/alarms.ts'
 import { persist } from '../../src/calls/persist.ts'
 import { commitIn } from '../../src/db/commit.ts'
+import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { orderInfoOf } from '../../src/simulator/products/order-info.ts'
+import { products } from '../../src/simulator/products/products.ts'
 import { operationsIn } from '../harness/contract-operations.ts'
 import { kitCall, newBinding, tenantOf, userOf, usersOf } from '../harness/kit-call.ts'
 import { applicationFor, buyA, callA, callC, licensesOf } from '../harness/licenses.ts'
@@ -17,13 +20,27 @@ import { fetchedRow } from './order-rows.ts'
 describe.each(databases)('the audit on the %s database', (database) => {
   let service: TestService
   let operator: TestToken
+  let store: OrderStore
   beforeAll(async () => {
-    service = await startService({ database, settings: { KOOGATE_PROVISIONING: 'manual' } })
+    const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
+    store = await startOrderStore(credentials)
+    service = await startService({
+      database,
+      settings: {
+        KOOGATE_PROVISIONING: 'manual',
+        KOOGATE_STORE_URL: store.url.href,
+        KOOGATE_STORE_AK: credentials.accessKey,
+        KOOGATE_STORE_SK: credentials.secretKey,
+      },
+    })
     operator = await tokenWith(service, ['read', 'operate', 'usage', 'personal', 'admin'], {
       name: 'operator',
     })
   })
-  afterAll(() => service.stop())
+  afterAll(async () => {
+    await service.stop()
+    await store.close()
+  })
 
   const entries = async (query: string) =>
     (await read(service, 'AuditList', `/audit?${query}`)).items
@@ -114,6 +131,50 @@ describe.each(databases)('the audit on the %s database', (database) => {
           { operation: 'clearAlarm', subjects: [`alarm:${id}`, subject], fields: [] },
         ])
         expect((await leaves(`/alarms/${id}/clear`, 'POST')).left).toEqual([])
+      },
+      async importInstance() {
+        const instanceId = newId('sold')
+        const given = { instanceId, family: 'saas-v2', ...newOrder(), status: 'active' }
+        const { left } = await leaves('/instances', 'POST', {
+          ...given,
+          appInfo: { frontEndUrl: appInfo.frontEndUrl },
+          orders: [{ role: 'renewal', ...newOrder() }],
+        })
+        expect(left).toMatchObject([
+          {
+            operation: 'importInstance',
+            subjects: [`instance:${instanceId}`, `order:${given.orderId}`],
+            fields: [...Object.keys(given), 'appInfo', 'orders'],
+          },
+        ])
+      },
+      async putImport() {
+        const path = '/imports/china/license-b'
+        const { left } = await leaves(path, 'PUT', { open: true })
+        expect(left).toMatchObject([
+          { operation: 'putImport', subjects: ['import:china/license-b'], fields: ['open'] },
+        ])
+        expect((await leaves(path, 'PUT', { open: true })).left).toEqual([])
+      },
+      async refreshOrder() {
+        const order = newOrder()
+        await buy(service, order)
+        store.orders.add(
+          orderInfoOf({
+            ...order,
+            orderType: 'NEW',
+            placedAt: new Date(),
+            product: products.standardYear,
+            quantity: 7,
+          }),
+        )
+        const { items } = await read(service, 'OrderList', `/orders?orderId=${order.orderId}`)
+        const { left } = await leaves(`/orders/${String(items[0]?.id)}/refresh`, 'POST')
+        expect(left.find(({ kind }) => kind === 'change')).toMatchObject({
+          operation: 'refreshOrder',
+          subjects: expect.arrayContaining([`order:${order.orderId}`]) as string[],
+          fields: [],
+        })
       },
       async rerunMessage() {
         const instanceId = await buy(service)

@@ -34,8 +34,9 @@ it('serves every operation on the embedded database as on a server', async () =>
       buyer: { email: 'lisi@example.com' },
     },
   })
-  const { history, ...listed } = instance
+  const { history, orders, ...listed } = instance
   expect(history).toHaveLength(2)
+  expect(orders).toMatchObject([{ orderId: order.orderId, role: 'purchase', quantity: 50 }])
   const query = `/instances?orderId=${order.orderId}&status=active&test=false&limit=1`
   expect(await read(service, 'InstanceList', query)).toEqual({ items: [listed], nextCursor: null })
 

@@ -19,7 +19,7 @@ const list = (query: string) => read(service, 'InstanceList', `/instances?${quer
 const idsOf = async (query: string) => (await list(query)).items.map((one) => one.instanceId)
 
 describe('getInstance', () => {
-  it('shows a new instance whole, its order still to be fetched', async () => {
+  it('shows a new instance whole, its order never to be fetched without credentials', async () => {
     const order = newOrder()
     const businessId = newId()
     await storeCall(service, purchaseOf(order, { businessId }))
@@ -38,7 +38,7 @@ describe('getInstance', () => {
       attention: null,
       appInfo: { adminUrl: null, userName: 'admin', hasPassword: false, memo: '备注' },
       usageInfo: [],
-      order: { ...order, state: 'waiting', code: null, buyer: null, extendParams: [] },
+      order: { ...order, state: 'off', code: null, buyer: null, extendParams: [] },
       messages: `/api/v1/messages?instanceId=${businessId}`,
     })
     expect(instance.history).toMatchObject([

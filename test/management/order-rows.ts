@@ -44,5 +44,5 @@ export function fetchedRow(order: OrderKey, vault: Vault): OrderRow {
 
 /** An order that is still to be fetched. */
 export function emptyRow(order: OrderKey): OrderRow {
-  return emptyOrder({ address: 'main', test: false, ...order })
+  return emptyOrder({ site: 'china', address: 'main', test: false, ...order }, new Date())
 }

@@ -1,9 +1,9 @@
 import { findInstance } from '../../db/instance/instances.ts'
-import { withAttention } from '../../domain/instance/attention.ts'
+import { withNote } from '../../domain/instance/plan.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { next } from '../../domain/instance/life-cycle.ts'
 import { scopeOf } from '../../domain/scope.ts'
-import type { Call } from '../call.ts'
+import { type Call, originOf } from '../call.ts'
 import type { Services } from '../services.ts'
 import type { KitBody } from './kit-call.ts'
 
@@ -12,22 +12,20 @@ import type { KitBody } from './kit-call.ts'
  * none is known, or it says so already.
  */
 export async function flaggedInstance(
-  { address, test, body, now }: Call<KitBody>,
+  call: Call<KitBody>,
   sentence: string,
   { db, vault }: Services,
 ): Promise<Instance | undefined> {
-  const { instanceId = '' } = body
+  const { instanceId = '' } = call.body
   const instance = instanceId === '' ? undefined : await findInstance(db, vault, instanceId)
   if (instance === undefined || instance.phase === 'released') return undefined
-  if (!isOfScope(instance, { address: address.name, test })) return undefined
-  const flagged = withAttention(instance, sentence)
-  return flagged === instance ? undefined : next(flagged, now, {})
+  if (!isOfScope(instance, call)) return undefined
+  const flagged = withNote(instance, sentence)
+  return flagged === instance ? undefined : next(flagged, call.now, {})
 }
 
-type Place = Pick<Instance, 'address' | 'test'>
-
-function isOfScope(instance: Place, call: Place): boolean {
-  const [one, other] = [scopeOf(instance), scopeOf(call)]
+function isOfScope(instance: Instance, call: Call<KitBody>): boolean {
+  const [one, other] = [scopeOf(instance), scopeOf(originOf(call))]
   const isSame = one.site === other.site && one.testAddress === other.testAddress
   return isSame && instance.test === call.test
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import { isStorable } from '../../domain/storable-text.ts'
 import { parseBeijingTime } from '../../domain/time/store-time.ts'
 import type { Binding, BindingKey, KitChange } from '../../domain/tenant/tenant.ts'
-import type { Call } from '../call.ts'
+import { type Call, originOf } from '../call.ts'
 import type { CallResult } from '../handler.ts'
 
 /** The members that every call of the kit has. */
@@ -38,9 +38,9 @@ export function withBindingLock(
   })
 }
 
-function bindingOf({ address, test, body }: Call<KitBody>): BindingKey {
-  const { tenantId, instanceId = '' } = body
-  return { address: address.name, test, tenantId, instanceId }
+function bindingOf(call: Call<KitBody>): BindingKey {
+  const { tenantId, instanceId = '' } = call.body
+  return { ...originOf(call), tenantId, instanceId }
 }
 
 const firstYear = Date.parse('0001-01-01T00:00:00Z')

@@ -13,9 +13,9 @@ import {
 } from '../../domain/license/license.ts'
 import { parseLicenseTime } from '../../domain/license/license-time.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
-import type { Call } from '../call.ts'
+import { type Call, originOf } from '../call.ts'
 import type { Handler, CallResult } from '../handler.ts'
-import { canAccess } from '../instance-access.ts'
+import { usable } from '../instance-access.ts'
 import type { Services } from '../services.ts'
 import { uploadOf } from '../licensing/change-license.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
@@ -29,7 +29,7 @@ type GetLicenseAsync = SellerSchemas['GetLicenseAsyncA']
  */
 export const getLicenseAsync: Handler<'licenseA', 'getLicenseAsync'> = async (call, services) => {
   const { eventId, instanceId, deviceFingerprint = '' } = call.body
-  const scope = { address: call.address.name, family: 'license-a', test: call.test } as const
+  const scope = { ...originOf(call), family: 'license-a' } as const
   const licenseId = licenseIdOf(scope, [eventId, deviceFingerprint], services.vault)
   const times = timesOf(call.body)
   const [known, found] = await Promise.all([
@@ -37,7 +37,7 @@ export const getLicenseAsync: Handler<'licenseA', 'getLicenseAsync'> = async (ca
     findInstance(services.db, services.vault, instanceId),
   ])
   if (known?.phase === 'ready') return { answer: success(), licenseId }
-  const instance = found && canAccess(found, call) ? found : undefined
+  const instance = usable(found, call)
   const refusal = call.test ? undefined : await refusalOf(call, instance, services)
   if (refusal !== undefined) {
     const isRepeat = known?.phase === 'provisioning' && refusal.code === '000003'
@@ -95,10 +95,10 @@ async function refusalOf(
 
 /** Whether an order of the instance is known to be sold by the period (包周期). */
 async function isByPeriod(instance: Instance, { db }: Services): Promise<boolean> {
-  const { address, test, orderId, orderLineId, latestOrderId, latestOrderLineId } = instance
+  const { site, address, test, orderId, orderLineId, latestOrderId, latestOrderLineId } = instance
   const orders = await findOrders(db, [
-    { address, test, orderId, orderLineId },
-    { address, test, orderId: latestOrderId, orderLineId: latestOrderLineId },
+    { site, address, test, orderId, orderLineId },
+    { site, address, test, orderId: latestOrderId, orderLineId: latestOrderLineId },
   ])
   return orders.some(({ charging_mode }) => charging_mode === 'PERIOD')
 }
@@ -126,13 +126,13 @@ interface Known extends Times {
   readonly instance: Instance | undefined
 }
 
-function firstCallOf({ address, test, body }: Call<GetLicenseAsync>, known: Known) {
+function firstCallOf(call: Call<GetLicenseAsync>, known: Known) {
+  const { body } = call
   const { instance, ...rest } = known
   return {
     ...rest,
-    address: address.name,
+    ...originOf(call),
     family: 'license-a',
-    test,
     instanceId: body.instanceId,
     orderId: instance?.orderId ?? null,
     orderLineId: instance?.orderLineId ?? null,

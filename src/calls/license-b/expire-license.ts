@@ -2,18 +2,18 @@ import { findInstance } from '../../db/instance/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { freeze } from '../../domain/instance/life-cycle.ts'
 import type { Handler } from '../handler.ts'
-import { canAccess, unknownInstanceResult } from '../instance-access.ts'
-import { licenseOfInstance } from './license-of-instance.ts'
+import { movedHere, unknownInstanceResult, usable } from '../instance-access.ts'
+import { licenseOfInstance, unchanged } from './license-of-instance.ts'
 
 /** Freezes an instance and its license; freezing what is frozen makes no event. */
 export const expireLicense: Handler<'licenseB', 'expireLicense'> = async (call, services) => {
   const { instanceId, orderId } = call.body
-  const instance = await findInstance(services.db, services.vault, instanceId)
-  if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)
+  const found = await findInstance(services.db, services.vault, instanceId)
+  const instance = usable(found, call)
+  if (instance === undefined) return unknownInstanceResult(call, found, services)
   const license = await licenseOfInstance(instance, services)
   const next = freeze(instance, call.now)
-  if (next === instance)
-    return { answer: success(), ...(license && { licenseId: license.licenseId }) }
+  if (next === instance) return unchanged(movedHere(found, call), license)
   return {
     answer: success(),
     instance: next,

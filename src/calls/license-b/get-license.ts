@@ -2,7 +2,7 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import { findLicense } from '../../db/license/licenses.ts'
 import { answer, success } from '../../domain/answer.ts'
-import { withAttention } from '../../domain/instance/attention.ts'
+import { withNote } from '../../domain/instance/plan.ts'
 import { type ExtendParam, readExtendParams } from '../../domain/order/extend-params.ts'
 import { wholeNumber } from '../../domain/order/number-v1.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
@@ -13,15 +13,16 @@ import {
   completed,
   newLicense,
 } from '../../domain/license/license.ts'
-import type { Call } from '../call.ts'
+import { type Call, originOf } from '../call.ts'
 import type { AnswerOf, Handler } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
 import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
+import { calledHere, movedHere } from '../instance-access.ts'
 import { newInstanceId } from '../new-instance-id.ts'
 import type { Services } from '../services.ts'
 import { timeField, unreadSentence } from '../v1-fields.ts'
-import { orderOf } from './order-of.ts'
+import { buyerOf, orderOf, toldOf } from './order-of.ts'
 
 type GetLicense = SellerSchemas['GetLicenseB']
 
@@ -37,14 +38,15 @@ interface Bought {
  * failure and calls again, hourly for three hours, and then finds it.
  */
 export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, services) => {
-  const scope = { address: call.address.name, family: 'license-b', test: call.test } as const
+  const scope = { ...originOf(call), family: 'license-b' } as const
   const licenseId = licenseIdOf(scope, [call.body.orderId], services.vault)
   const { params } = readExtendParams(call.body.saasExtendParams)
   const known = await findBought(licenseId, services)
   if (known !== undefined && isSettled(known.license)) {
-    return { answer: presentState(known), licenseId }
+    const moved = [movedHere(known.instance, call)]
+    return { answer: presentState(known), licenseId, moved }
   }
-  const bought = known ?? buy(call, licenseId, params)
+  const bought = known === undefined ? buy(call, licenseId, params) : atAddress(known, call)
   const { result, afterCommit } = await issueWithTimeout(issueInputOf(call, bought), call, services)
   const later = afterCommit && { afterCommit }
   const isSame = known?.license.phase === 'provisioning' && result.outcome === 'pending'
@@ -67,28 +69,43 @@ async function findBought(licenseId: string, { db, vault }: Services): Promise<B
   return { license, instance }
 }
 
+function atAddress({ instance, license }: Bought, call: Call<GetLicense>): Bought {
+  const { name: address } = call.address
+  return { instance: calledHere(instance, call), license: { ...license, address } }
+}
+
 function isSettled({ phase }: License): boolean {
   return phase === 'ready' || phase === 'released'
 }
 
 function buy(call: Call<GetLicense>, licenseId: string, params: readonly ExtendParam[]): Bought {
   const { businessId, orderId, productId, expireTime } = call.body
-  const { test, now } = call
+  const { now } = call
   const instanceId = newInstanceId(call)
   const sold = {
-    address: call.address.name,
+    ...originOf(call),
     family: 'license-b',
-    test,
     orderId,
     instanceId,
-    productId,
     expireTime: expireTime === undefined ? null : timeField('expireTime', expireTime),
   } as const
-  const instance = purchase({ ...sold, businessId, orderLineId: '' }, now)
+  const instance = purchase(
+    {
+      ...sold,
+      businessId,
+      orderLineId: '',
+      buyer: buyerOf(call.body),
+      told: toldOf(call.body, params),
+    },
+    now,
+  )
   const attention = unreadIn(call.body)
   return {
-    instance: attention === undefined ? instance : withAttention(instance, attention),
-    license: newLicense({ ...sold, licenseId, madeFor: identificationCodeIn(params) }, now),
+    instance: attention === undefined ? instance : withNote(instance, attention),
+    license: newLicense(
+      { ...sold, productId, licenseId, madeFor: identificationCodeIn(params) },
+      now,
+    ),
   }
 }
 

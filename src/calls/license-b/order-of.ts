@@ -1,11 +1,14 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { emptyOrder } from '../../db/order/orders.ts'
 import type { OrderTable } from '../../db/order/order-tables.ts'
+import type { Terms } from '../../domain/instance/applied-order.ts'
+import type { Buyer } from '../../domain/instance/instance.ts'
 import type { ExtendParam } from '../../domain/order/extend-params.ts'
 import { plainNumber, wholeNumber } from '../../domain/order/number-v1.ts'
 import { parseBeijingTime } from '../../domain/time/store-time.ts'
-import type { Call } from '../call.ts'
+import { type Call, originOf } from '../call.ts'
 import type { Services } from '../services.ts'
+import { termsOfV1 } from '../v1-terms.ts'
 
 type GetLicense = SellerSchemas['GetLicenseB']
 
@@ -17,14 +20,15 @@ const chargingModes: ReadonlyMap<string, string> = new Map([
 
 /** What getLicense tells of its order; License 1.0 has no order lines, and no order query follows. */
 export function orderOf(
-  { address, test, body, now }: Call<GetLicense>,
+  call: Call<GetLicense>,
   params: readonly ExtendParam[],
   { vault }: Services,
 ): OrderTable {
-  const { orderId, customerId, customerName, expireTime } = body
-  const buyer = { customerId, customerName: customerName ?? null }
+  const { body, now } = call
+  const { orderId, expireTime } = body
+  const buyer = buyerOf(body)
   return {
-    ...emptyOrder({ address: address.name, test, orderId, orderLineId: '' }),
+    ...emptyOrder({ ...originOf(call), orderId, orderLineId: '' }, now),
     state: 'fetched',
     charging_mode: chargingModes.get(plainNumber(body.chargingMode ?? '')) ?? null,
     period_type: body.periodType ?? null,
@@ -37,4 +41,15 @@ export function orderOf(
     buyer: vault.encrypt(JSON.stringify(buyer)),
     fetched_at: now,
   }
+}
+
+/** Who bought. */
+export function buyerOf({ customerId, customerName, userId, userName }: GetLicense): Buyer {
+  return { customerId, customerName, userId, userName }
+}
+
+/** What the call tells of what was bought. */
+export function toldOf(body: GetLicense, extendParams: readonly ExtendParam[]): Terms {
+  const chargingMode = chargingModes.get(plainNumber(body.chargingMode ?? ''))
+  return termsOfV1({ ...body, orderType: 'NEW', chargingMode, extendParams })
 }

@@ -3,6 +3,7 @@ import { type Renewal, refresh, renew } from '../../domain/instance/life-cycle.t
 import { applyOnce } from '../instance-access.ts'
 import { refreshEvents } from '../instance-events.ts'
 import { timeField } from '../v1-fields.ts'
+import { termsOfV1 } from '../v1-terms.ts'
 import { licenseOfInstance } from './license-of-instance.ts'
 
 type RefreshLicense = SellerSchemas['RefreshLicenseB']
@@ -13,7 +14,8 @@ export const refreshLicense = applyOnce<RefreshLicense>(
   async (instance, { body, now }, services) => {
     const { orderId } = body
     const renewal = renewalOf(body)
-    const next = refresh(instance, { ...renewal, orderId, orderLineId: '' }, now)
+    const order = { ...renewal, orderId, orderLineId: '', told: termsOfV1(body) }
+    const next = refresh(instance, order, now)
     const license = await licenseOfInstance(instance, services)
     return {
       instance: next,
@@ -24,5 +26,6 @@ export const refreshLicense = applyOnce<RefreshLicense>(
 )
 
 function renewalOf({ expireTime, productId }: RefreshLicense): Renewal {
-  return { expireTime: timeField('expireTime', expireTime), productId, unfreezesAlways: true }
+  const time = timeField('expireTime', expireTime)
+  return { role: 'renewal', expireTime: time, productId, unfreezesAlways: true }
 }

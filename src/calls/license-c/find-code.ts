@@ -1,7 +1,7 @@
 import { findLicense } from '../../db/license/licenses.ts'
 import { answer, success } from '../../domain/answer.ts'
 import { type License, newLicense } from '../../domain/license/license.ts'
-import type { Call } from '../call.ts'
+import { type Call, originOf } from '../call.ts'
 import type { CallResult } from '../handler.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
 import type { Services } from '../services.ts'
@@ -11,14 +11,16 @@ import type { Services } from '../services.ts'
  * it, so no code is unknown.
  */
 export async function findCode(
-  { address, test, body, now }: Call<{ readonly license: string }>,
+  call: Call<{ readonly license: string }>,
   { db, vault }: Services,
 ): Promise<License> {
-  const { license: code } = body
-  const scope = { address: address.name, family: 'license-c', test } as const
+  const { license: code } = call.body
+  const scope = { ...originOf(call), family: 'license-c' } as const
   const licenseId = licenseIdOf(scope, [code], vault)
   const kept = await findLicense(db, vault, licenseId)
-  return kept ?? newLicense({ ...scope, licenseId, code }, now)
+  return kept
+    ? { ...kept, address: scope.address }
+    : newLicense({ ...scope, licenseId, code }, call.now)
 }
 
 /** The answer to a change of a released code, which is final; to a test call a success. */

@@ -1,6 +1,7 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { isClaimed } from '../../db/claim/claims.ts'
 import { success } from '../../domain/answer.ts'
+import { roleOfScene } from '../../domain/instance/applied-order.ts'
 import type { Renewal } from '../../domain/instance/life-cycle.ts'
 import { isInDoubt } from '../../domain/instance/scenes.ts'
 import { type License, refreshCode } from '../../domain/license/license.ts'
@@ -51,5 +52,5 @@ function kept({ licenseId }: License, { body }: Call<RefreshLicenseCode>) {
 function renewalOf({ expireTime, productId, scene }: RefreshLicenseCode): Renewal {
   const time = parseStoreTime(expireTime)
   if (time === undefined) throw new Refusal('000002', 'expireTime is not a valid date')
-  return { expireTime: time, productId, scene }
+  return { role: roleOfScene(scene), expireTime: time, productId }
 }

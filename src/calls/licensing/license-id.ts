@@ -1,12 +1,10 @@
 import type { Vault } from '../../crypto/vault.ts'
-import { scopeOf } from '../../domain/scope.ts'
+import { type Origin, scopeOf } from '../../domain/scope.ts'
 import type { LicenseFamily } from '../../domain/license/license.ts'
 
 /** The call that a license is of; where its ids count is told by it (domain/scope.ts). */
-export interface LicenseScope {
-  readonly address: string
+export interface LicenseScope extends Origin {
   readonly family: LicenseFamily
-  readonly test: boolean
 }
 
 /**

@@ -1,20 +1,27 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
-import { withAttention } from '../../domain/instance/attention.ts'
+import { isImportOpen } from '../../db/import/imports.ts'
+import { withNote } from '../../domain/instance/plan.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision, purchase } from '../../domain/instance/life-cycle.ts'
 import { accept, asOneChange } from '../../domain/instance/life-cycle-v1.ts'
+import {
+  flagMaybeSoldBefore,
+  isMaybeSoldBefore,
+  unflagged,
+} from '../../domain/instance/maybe-sold-before.ts'
 import { unknownInstance } from '../../domain/refusal.ts'
-import { type Call, purchaseKeyOf } from '../call.ts'
+import { type Call, originOf, purchaseKeyOf } from '../call.ts'
 import type { AnswerOf, Handler, NewEvent, CallResult } from '../handler.ts'
 import { provisioningEvents } from '../instance-events.ts'
+import { calledHere, movedHere } from '../instance-access.ts'
 import { newInstanceId } from '../new-instance-id.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
 import { encryptAppInfo } from '../v1-app-info.ts'
 import { latestOrderColumns } from './order-row.ts'
-import { type ReadPurchase, purchaseOrder, readPurchase } from './purchase-order.ts'
+import { type ReadPurchase, purchaseOrder, readPurchase, toldOf } from './purchase-order.ts'
 
 type NewInstance = SellerSchemas['NewInstanceV1']
 type PurchaseAnswer = AnswerOf<'saasV1'>
@@ -32,6 +39,7 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
   if (known !== undefined) return repeat(known, { call, read, services })
 
   const bought = flagged(purchase(purchaseOf(call, read), call.now), read)
+  if (await isImporting(call, services)) return held(bought, { call, read, services })
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
   const instance = provision(bought, provisioned, call.now)
   return {
@@ -49,26 +57,40 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
 
 /** What could not be read refuses no order: an operator is told. */
 function flagged(instance: Instance, { attention }: ReadPurchase): Instance {
-  return attention === undefined ? instance : withAttention(instance, attention)
+  return attention === undefined ? instance : withNote(instance, attention)
 }
 
 function purchaseOf(call: Call<NewInstance>, read: ReadPurchase) {
-  const { address, test, body } = call
-  const { businessId, orderId, productId } = body
-  const { orderLineId, expireTime, acceptanceTime, isTrial } = read
+  const { businessId, orderId } = call.body
+  const { orderLineId, expireTime, acceptanceTime, buyer } = read
   return {
     instanceId: newInstanceId(call),
-    address: address.name,
+    ...originOf(call),
     family: 'saas-v1',
-    test,
     businessId,
     orderId,
     orderLineId,
-    productId,
     expireTime,
     acceptanceTime,
-    trial: isTrial,
+    buyer,
+    told: toldOf(call.body, read),
   } as const
+}
+
+function isImporting({ test, address }: Call<NewInstance>, { db }: Services): Promise<boolean> {
+  if (test) return Promise.resolve(false)
+  return isImportOpen(db, { site: address.site, kind: 'saas' })
+}
+
+/** An order that nobody knows while old ones are imported: made, and not provisioned yet. */
+function held(bought: Instance, { call, read, services }: Repeat): CallResult<PurchaseAnswer> {
+  const instance = flagMaybeSoldBefore(provision(bought, { outcome: 'pending' }, call.now))
+  return {
+    answer: presentState(instance, call),
+    instance,
+    order: purchaseOrder(call, read, services),
+    events: [event('instance.created', instance)],
+  }
 }
 
 interface Repeat {
@@ -78,9 +100,12 @@ interface Repeat {
 }
 
 async function repeat(
-  known: Instance,
+  found: Instance,
   { call, read, services }: Repeat,
 ): Promise<CallResult<PurchaseAnswer>> {
+  const known = calledHere(found, call)
+  const isHeld = isMaybeSoldBefore(known) && (await isImporting(call, services))
+  if (isHeld) return { answer: presentState(known, call) }
   const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
   const { next, afterCommit } = await provisionAgain(accepted, call, services)
@@ -89,7 +114,7 @@ async function repeat(
     answer: presentState(instance, call),
     ...(afterCommit && { afterCommit }),
   }
-  if (instance === known) return changes
+  if (instance === known) return { ...changes, moved: [movedHere(found, call)] }
   return {
     ...changes,
     instance,
@@ -124,19 +149,18 @@ async function provisionAgain(known: Instance, call: Call<NewInstance>, services
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, known, services)
   const stillPending = phase === 'provisioning' && provisioned.outcome === 'pending'
   return {
-    next: stillPending ? known : provision(known, provisioned, call.now),
+    next: stillPending ? known : provision(unflagged(known), provisioned, call.now),
     afterCommit,
   }
 }
 
 // The store's check wants frontEndUrl beside the id: an instance that was released before it had
 // one is as good as unknown, but to the dial test, which must pass.
-function presentState(
-  { instanceId, phase, failure, ...instance }: Instance,
-  call: Call<NewInstance>,
-): PurchaseAnswer {
+function presentState(present: Instance, call: Call<NewInstance>): PurchaseAnswer {
+  const { instanceId, phase, failure, ...instance } = present
+  if (isMaybeSoldBefore(present)) return answer('000004', 'maybe sold before, please call again')
   if (phase === 'provisioning') {
-    return isOrdered(instance, call) ? ordered(instanceId, call) : waiting(instanceId)
+    return isOrdered(present, call) ? ordered(instanceId, call) : waiting(instanceId)
   }
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
   const template = call.test ? fillTemplate(instanceId, call.address.product) : null

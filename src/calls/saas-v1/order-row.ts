@@ -2,7 +2,7 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { type OrderRow, emptyOrder, findOrder } from '../../db/order/orders.ts'
 import type { OrderTable } from '../../db/order/order-tables.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
-import type { Call } from '../call.ts'
+import { type Call, originOf } from '../call.ts'
 import type { Services } from '../services.ts'
 
 type OrderCall = SellerSchemas['SaasV1Request'] & { readonly orderId: string }
@@ -19,14 +19,19 @@ export function orderFromCall(
   columns: OrderColumns,
   { vault }: Services,
 ): OrderTable {
-  const { address, test, body, now } = call
+  const { body, now } = call
   return {
-    ...emptyOrder({ address: address.name, test, orderId: body.orderId, orderLineId }),
+    ...emptyOrder({ ...originOf(call), orderId: body.orderId, orderLineId }, now),
     ...columns,
     state: 'fetched',
     answer: vault.encrypt(JSON.stringify(body)),
     fetched_at: now,
   }
+}
+
+/** What tells apart the instances of an order in V1, as its calls know this one: nothing in V2. */
+export function orderPartOf({ family, orderLineId }: Instance): string {
+  return family === 'saas-v1' ? orderLineId : ''
 }
 
 /**
@@ -38,6 +43,7 @@ export async function latestOrderColumns(
   { db }: Services,
 ): Promise<Partial<OrderTable>> {
   const row = await findOrder(db, {
+    site: instance.site,
     address: instance.address,
     test: instance.test,
     orderId: instance.latestOrderId,

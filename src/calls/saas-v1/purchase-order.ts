@@ -1,11 +1,13 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import type { OrderTable } from '../../db/order/order-tables.ts'
+import type { Terms } from '../../domain/instance/applied-order.ts'
 import { type ExtendParam, readExtendParams } from '../../domain/order/extend-params.ts'
 import { plainNumber, wholeNumber } from '../../domain/order/number-v1.ts'
 import { chargingModeV1, orderPartV1 } from '../../domain/order/purchase-v1.ts'
 import type { Call } from '../call.ts'
 import type { Services } from '../services.ts'
 import { decryptedField, timeField, unreadSentence } from '../v1-fields.ts'
+import { termsOfV1 } from '../v1-terms.ts'
 import { orderFromCall } from './order-row.ts'
 
 type NewInstance = SellerSchemas['NewInstanceV1']
@@ -66,6 +68,16 @@ function buyerOf(call: Call<NewInstance>): ReadPurchase['buyer'] {
     mobilePhone: mobilePhone && decryptedField(mobilePhone, call),
     email: email && decryptedField(email, call),
   }
+}
+
+/** What the call tells of what was bought. */
+export function toldOf(body: NewInstance, { isTrial, extendParams }: ReadPurchase): Terms {
+  return termsOfV1({
+    ...body,
+    orderType: isTrial ? 'TRIAL' : 'NEW',
+    chargingMode: chargingModeV1(body.chargingMode),
+    extendParams,
+  })
 }
 
 /** The row of the order that the call tells. */

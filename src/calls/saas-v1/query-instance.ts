@@ -6,6 +6,7 @@ const query = queryInstanceWith(encryptAppInfo)
 
 /** Shows instances as V2 does, account and password encrypted. */
 export const queryInstance: Handler<'saasV1', 'queryInstance'> = async (call, services) => {
-  const { answer } = await query(call, services)
-  return { answer: { ...answer, encryptType: call.address.product.v1Encryption } }
+  const result = await query(call, services)
+  const { v1Encryption: encryptType } = call.address.product
+  return { ...result, answer: { ...result.answer, encryptType } }
 }

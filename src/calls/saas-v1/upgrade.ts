@@ -1,12 +1,14 @@
 import type { SellerSchemas } from '../../contract/index.ts'
-import { upgradeV1 } from '../../domain/instance/life-cycle-v1.ts'
-import { withAttention } from '../../domain/instance/attention.ts'
+import type { Terms } from '../../domain/instance/applied-order.ts'
+import { upgrade as applyUpgrade } from '../../domain/instance/life-cycle.ts'
+import { withNote } from '../../domain/instance/plan.ts'
 import { readExtendParams } from '../../domain/order/extend-params.ts'
 import { wholeNumber } from '../../domain/order/number-v1.ts'
 import { applyOnce } from '../instance-access.ts'
 import type { Services } from '../services.ts'
 import { unreadSentence } from '../v1-fields.ts'
-import { latestOrderColumns, orderFromCall } from './order-row.ts'
+import { termsOfV1 } from '../v1-terms.ts'
+import { latestOrderColumns, orderFromCall, orderPartOf } from './order-row.ts'
 
 type Upgrade = SellerSchemas['UpgradeV1']
 
@@ -14,18 +16,25 @@ type Upgrade = SellerSchemas['UpgradeV1']
 export const upgrade = applyOnce<Upgrade>(
   ({ orderId }) => [orderId],
   async (instance, call, services) => {
-    const { orderId, productId } = call.body
-    const { orderLineId } = instance
+    const { orderId } = call.body
+    const told = toldOf(call.body)
+    const orderLineId = orderPartOf(instance)
     const { attention, ...read } = readUpgrade(call.body, services)
     const columns = { ...(await latestOrderColumns(instance, services)), ...read }
-    const next = upgradeV1(instance, { orderId, orderLineId, productId }, call.now)
+    const next = applyUpgrade(instance, { orderId, orderLineId, told }, call.now)
     return {
-      instance: attention === undefined ? next : withAttention(next, attention),
+      instance: attention === undefined ? next : withNote(next, attention),
       order: orderFromCall(call, orderLineId, columns, services),
       events: [{ type: 'instance.upgraded', orderId }],
     }
   },
 )
+
+function toldOf(body: Upgrade): Terms {
+  const { params, isWhole } = readExtendParams(body.saasExtendParams)
+  const extendParams = body.saasExtendParams !== undefined && isWhole ? params : undefined
+  return termsOfV1({ ...body, orderType: 'CHANGE', extendParams })
+}
 
 // What could not be read stays as it was known, and an operator is told.
 function readUpgrade(body: Upgrade, { vault }: Services) {

@@ -3,7 +3,7 @@ import { findInstance } from '../../db/instance/instances.ts'
 import type { TargetProduct } from '../../ports/change-check.ts'
 import { answer, success } from '../../domain/answer.ts'
 import type { Handler } from '../handler.ts'
-import { canAccess, unknownInstanceResult } from '../instance-access.ts'
+import { movedHere, unknownInstanceResult, usable } from '../instance-access.ts'
 
 type ChangeInstanceCheck = SellerSchemas['ChangeInstanceCheck']
 
@@ -13,14 +13,16 @@ export const changeInstanceCheck: Handler<'saasV2', 'changeInstanceCheck'> = asy
   services,
 ) => {
   const targets = targetsIn(call.body)
-  const instance = await findInstance(services.db, services.vault, call.body.instanceId)
-  if (instance === undefined || !canAccess(instance, call)) return unknownInstanceResult(call)
-  if (call.test) return { answer: success() }
+  const found = await findInstance(services.db, services.vault, call.body.instanceId)
+  const instance = usable(found, call)
+  if (instance === undefined) return unknownInstanceResult(call, found, services)
+  const moved = [movedHere(found, call)]
+  if (call.test) return { answer: success(), moved }
   for (const target of targets) {
     const objection = await services.checkChange(instance, target, call.address)
-    if (objection !== undefined) return { answer: answer('000005', objection) }
+    if (objection !== undefined) return { answer: answer('000005', objection), moved }
   }
-  return { answer: success() }
+  return { answer: success(), moved }
 }
 
 // Documented as an object since 2026, and seen as a list and as the text of either. A refusal would

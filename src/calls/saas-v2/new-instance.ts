@@ -3,13 +3,15 @@ import { provision as provisionByBuiltInWay } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
 import type { InstanceFamily, Instance } from '../../domain/instance/instance.ts'
 import { type Purchase, provision, purchase } from '../../domain/instance/life-cycle.ts'
-import { type Call, purchaseKeyOf } from '../call.ts'
+import { type Call, originOf, purchaseKeyOf } from '../call.ts'
 import type { AnswerWith, CallResult, Handle } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
+import { calledHere, movedHere } from '../instance-access.ts'
 import { newInstanceId } from '../new-instance-id.ts'
 import { orderToFetch } from '../order-to-fetch.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
+import { type Adopted, adoptSoldInV1 } from './adopt-sold-in-v1.ts'
 
 type NewInstance = SellerSchemas['NewInstance']
 type PurchaseAnswer = AnswerWith<'instanceId'>
@@ -38,20 +40,65 @@ async function newInstance(
   const purchased = purchaseKeyOf(call, call.family, call.body)
   const isBuiltIn = services.provision === provisionByBuiltInWay
   const isNew = call.attempt === 1 && !call.test && isBuiltIn && !repeats.areLikely()
-  const known = isNew ? undefined : await findPurchase(purchased)
-  if (known !== undefined && !call.test) repeats.note()
-  if (known !== undefined && !isAskedAgain(known, isBuiltIn)) return { answer: presentState(known) }
+  const found = isNew ? undefined : await findPurchase(purchased)
+  if (found !== undefined && !call.test) repeats.note()
+  if (found !== undefined) return repeat(found, call, services)
+  const adopted = isNew ? undefined : await adoptSoldInV1(call, services)
+  if (adopted !== undefined) return adopt(adopted, call, services)
 
-  const bought = known ?? purchase(purchaseOf(call), call.now)
+  const bought = purchase(purchaseOf(call), call.now)
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
-  const isSame = known?.phase === 'provisioning' && provisioned.outcome === 'pending'
-  if (isSame) return { answer: presentState(known), ...(afterCommit && { afterCommit }) }
   const instance = provision(bought, provisioned, call.now)
-  const events = purchaseEvents(known === undefined, instance)
-  const answer = presentState(instance)
-  const changes = { answer, instance, events, ...(afterCommit && { afterCommit }) }
-  if (known !== undefined) return changes
-  return { ...changes, fetchOrder: orderToFetch(call, instance.instanceId) }
+  return {
+    answer: presentState(instance),
+    instance,
+    events: purchaseEvents(true, instance),
+    fetchOrder: orderToFetch(call, instance.instanceId),
+    ...(afterCommit && { afterCommit }),
+  }
+}
+
+async function repeat(
+  found: Instance,
+  call: PurchaseCall,
+  services: Services,
+): Promise<CallResult<PurchaseAnswer>> {
+  const { next, events, ...more } = await provisionAgain(calledHere(found, call), call, services)
+  const answer = presentState(next)
+  const isSame = next.version === found.version
+  return isSame
+    ? { answer, moved: [movedHere(found, call)], ...more }
+    : { answer, instance: next, events, ...more }
+}
+
+/** An instance that V1 has sold is the order line's from now on, and in use as it was. */
+async function adopt(
+  { instance, claim }: Adopted,
+  call: PurchaseCall,
+  services: Services,
+): Promise<CallResult<PurchaseAnswer>> {
+  const adopted = calledHere(instance, call)
+  const { next, events, ...more } = await provisionAgain(adopted, call, services)
+  return {
+    answer: presentState(next),
+    instance: { ...next, version: instance.version + 1, updatedAt: call.now },
+    claim,
+    events,
+    fetchOrder: orderToFetch(call, instance.instanceId),
+    ...more,
+  }
+}
+
+/** What becomes of a known instance that is not in use yet; the same one where nothing does. */
+async function provisionAgain(known: Instance, call: PurchaseCall, services: Services) {
+  const isBuiltIn = services.provision === provisionByBuiltInWay
+  if (!isAskedAgain(known, isBuiltIn)) return { next: known, events: [] }
+  const { result: provisioned, afterCommit } = await provisionWithTimeout(call, known, services)
+  const later = afterCommit && { afterCommit }
+  const isSame = known.phase === 'provisioning' && provisioned.outcome === 'pending'
+  if (isSame) return { next: known, events: [], ...later }
+  const next = provision(known, provisioned, call.now)
+  return { next, events: purchaseEvents(false, next), ...later }
 }
 
 function isAskedAgain({ phase }: Instance, isBuiltIn: boolean): boolean {
@@ -59,10 +106,11 @@ function isAskedAgain({ phase }: Instance, isBuiltIn: boolean): boolean {
 }
 
 function purchaseOf(call: PurchaseCall): Purchase {
-  const { address, family, test, body } = call
+  const { family, body } = call
   const { businessId, orderId, orderLineId } = body
   const instanceId = newInstanceId(call)
-  return { instanceId, address: address.name, family, test, businessId, orderId, orderLineId }
+  const ids = { instanceId, businessId, orderId, orderLineId }
+  return { ...ids, ...originOf(call), family, isQueried: !call.test }
 }
 
 function presentState(instance: Instance): PurchaseAnswer {

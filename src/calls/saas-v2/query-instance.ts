@@ -7,8 +7,7 @@ import { Refusal, unknownInstance } from '../../domain/refusal.ts'
 import { formatStoreTime } from '../../domain/time/store-time.ts'
 import type { Call } from '../call.ts'
 import type { AnswerWith, Handle } from '../handler.ts'
-import { canAccess } from '../instance-access.ts'
-import type { Services } from '../services.ts'
+import { movedHere, usable } from '../instance-access.ts'
 
 type Query = Pick<SellerSchemas['QueryInstance'], 'instanceId'>
 type InstanceInfo = SellerSchemas['InstanceInfo']
@@ -25,18 +24,23 @@ export const queryInstance = queryInstanceWith((appInfo) => appInfo)
 /** The activity queryInstance of a generation that tells addresses in its own way. */
 export function queryInstanceWith(write: WriteAppInfo): Handle<Query, QueryAnswer> {
   return async (call, services) => {
-    const answer = await shown(call, services)
+    const { db, vault } = services
+    const ids = idsOf(call.body.instanceId)
+    const found = await findInstances(db, vault, ids)
+    const answer = shown(ids, found, call)
     const info = answer.info?.map((one) =>
       one.appInfo ? { ...one, appInfo: write(one.appInfo, call) } : one,
     )
-    return { answer: { ...answer, ...(info && { info }) } }
+    return {
+      answer: { ...answer, ...(info && { info }) },
+      moved: found.map((one) => movedHere(one, call)),
+    }
   }
 }
 
-async function shown(call: Call<Query>, { db, vault }: Services): Promise<QueryAnswer> {
-  const ids = idsOf(call.body.instanceId)
-  const found = (await findInstances(db, vault, ids)).filter((one) => canAccess(one, call))
-  const byId = new Map(found.map((instance) => [instance.instanceId, instance]))
+function shown(ids: readonly string[], found: readonly Instance[], call: Call<Query>): QueryAnswer {
+  const own = found.flatMap((one) => usable(one, call) ?? [])
+  const byId = new Map(own.map((instance) => [instance.instanceId, instance]))
   if (call.test) return success({ info: ids.map((id) => testInfo(id, byId, call)) })
   const asked = ids.map((id) => byId.get(id))
   const info = asked.flatMap((one) => (one?.phase === 'ready' ? infoOf(one) : []))

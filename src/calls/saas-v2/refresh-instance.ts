@@ -1,4 +1,5 @@
 import type { SellerSchemas } from '../../contract/index.ts'
+import { roleOfScene } from '../../domain/instance/applied-order.ts'
 import { isInDoubt, refreshUnlessInDoubt } from '../../domain/instance/scenes.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
@@ -14,7 +15,8 @@ export const refreshInstance = applyOnce<RefreshInstance>(
   (instance, call) => {
     const { orderId, orderLineId, scene, productId } = call.body
     const expireTime = expiryOf(call.body)
-    const told = { orderId, orderLineId, scene, expireTime, productId }
+    const role = roleOfScene(scene)
+    const told = { orderId, orderLineId, role, scene, expireTime, productId, isQueried: !call.test }
     const next = refreshUnlessInDoubt(instance, told, call.now)
     return {
       instance: next,

@@ -3,17 +3,21 @@ import { findInstance } from '../../db/instance/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { release } from '../../domain/instance/life-cycle.ts'
 import type { Handle } from '../handler.ts'
-import { inScope } from '../instance-access.ts'
+import { accessible, movedHere, unknownInstanceResult } from '../instance-access.ts'
 
 type Release = Pick<SellerSchemas['ReleaseInstance'], 'instanceId' | 'orderId'>
 
-/** Releases for good, from every state; an unknown or released instance is a success too. */
-export const releaseInstance: Handle<Release> = async (call, { db, vault }) => {
+/**
+ * Releases for good, from every state; a released instance is a success too. An unknown one is
+ * 000003: whoever takes a success for a release would go on serving a buyer who has left.
+ */
+export const releaseInstance: Handle<Release> = async (call, services) => {
   const { instanceId, orderId } = call.body
-  const instance = await findInstance(db, vault, instanceId)
-  if (instance === undefined || !inScope(instance, call)) return { answer: success() }
+  const found = await findInstance(services.db, services.vault, instanceId)
+  const instance = accessible(found, call)
+  if (instance === undefined) return unknownInstanceResult(call, found, services)
   const released = release(instance, call.now)
-  if (released === instance) return { answer: success() }
+  if (released === instance) return { answer: success(), moved: [movedHere(found, call)] }
   return {
     answer: success(),
     instance: released,

@@ -1,4 +1,5 @@
 import type { SellerSchemas } from '../../contract/index.ts'
+import type { OrderKey } from '../../domain/instance/instance.ts'
 import { upgrade } from '../../domain/instance/life-cycle.ts'
 import { applyOnce } from '../instance-access.ts'
 import { orderToFetch } from '../order-to-fetch.ts'
@@ -9,8 +10,12 @@ type UpgradeInstance = SellerSchemas['UpgradeInstance']
 export const upgradeInstance = applyOnce<UpgradeInstance>(
   ({ orderId, orderLineId }) => [orderId, orderLineId],
   (instance, call) => ({
-    instance: upgrade(instance, call.body, call.now),
+    instance: upgrade(instance, { ...lineOf(call.body), isQueried: !call.test }, call.now),
     events: [{ type: 'instance.upgraded', orderId: call.body.orderId }],
     fetchOrder: orderToFetch(call, instance.instanceId),
   }),
 )
+
+function lineOf({ orderId, orderLineId }: UpgradeInstance): OrderKey {
+  return { orderId, orderLineId }
+}

@@ -9,6 +9,11 @@ export interface ClaimKey extends Scope {
   readonly claimKey: string
 }
 
+/** The ids of a claim in one text; no separator can stand in an id that was stored. */
+export function claimKeyOf(ids: readonly string[]): string {
+  return JSON.stringify(ids)
+}
+
 /** The columns that a claim is known by. */
 export function claimColumns(claim: ClaimKey) {
   const { kind, activity, claimKey } = claim

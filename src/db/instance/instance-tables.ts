@@ -27,6 +27,8 @@ export interface InstanceTable {
   expire_time: Date | null
   acceptance_time: Date | null
   trial: boolean
+  /** Encrypted; see sale.ts. */
+  sale: Uint8Array | null
   app_info: Uint8Array | null
   usage_info: readonly UsageInfo[]
   failure: Failure | null

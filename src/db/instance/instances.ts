@@ -7,6 +7,7 @@ import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { InstanceTable } from './instance-tables.ts'
+import { readSale, writeSale } from './sale.ts'
 
 export type InstanceRow = Selectable<InstanceTable>
 type Row = InstanceRow
@@ -35,6 +36,21 @@ export async function findInstances(
     .selectFrom('instances')
     .selectAll()
     .where((where) => where('instance_id', '=', where.fn.any(where.val(instanceIds))))
+    .execute()
+  return rows.map((row) => toInstance(row, vault))
+}
+
+/** The instances that these orders bought. */
+export async function findPurchases(
+  db: Database,
+  vault: Vault,
+  orderIds: readonly string[],
+): Promise<Instance[]> {
+  const rows = await db
+    .selectFrom('instances')
+    .selectAll()
+    .where((where) => where('order_id', '=', where.fn.any(where.val(orderIds))))
+    .orderBy('created_at')
     .execute()
   return rows.map((row) => toInstance(row, vault))
 }
@@ -144,6 +160,7 @@ export function toInstanceRow(instance: Instance, vault: Vault): Row {
     expire_time: instance.expireTime,
     acceptance_time: instance.acceptanceTime,
     trial: instance.trial,
+    sale: writeSale(instance, vault),
     app_info: instance.appInfo && vault.encrypt(JSON.stringify(instance.appInfo)),
     usage_info: instance.usageInfo,
     failure: instance.failure,
@@ -159,6 +176,7 @@ export function toInstanceRow(instance: Instance, vault: Vault): Row {
 export function toInstance(row: Row, vault: Vault): Instance {
   return {
     instanceId: row.instance_id,
+    site: row.site,
     address: row.address,
     family: row.family,
     test: row.test,
@@ -174,6 +192,7 @@ export function toInstance(row: Row, vault: Vault): Instance {
     expireTime: row.expire_time,
     acceptanceTime: row.acceptance_time,
     trial: row.trial,
+    ...readSale(row, vault),
     appInfo: row.app_info && (JSON.parse(vault.decrypt(row.app_info).toString()) as AppInfo),
     usageInfo: row.usage_info,
     failure: row.failure,

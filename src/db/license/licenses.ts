@@ -97,6 +97,7 @@ function toLicense(row: Row, vault: Vault): License {
   const content = opened(row.content)
   return {
     licenseId: row.id,
+    site: row.site,
     address: row.address,
     family: row.family,
     test: row.test,

@@ -2,6 +2,9 @@ import { schema } from './0001-schema.ts'
 import { access } from './0002-access.ts'
 import { alarms } from './0002-alarms.ts'
 import { conventions } from './0002-conventions.ts'
+import { imports } from './0002-imports.ts'
+import { orders } from './0002-orders.ts'
+import { sale } from './0002-sale.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -19,6 +22,9 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0002-access': access(partitioned),
     '0002-alarms': alarms,
     '0002-conventions': conventions,
+    '0002-imports': imports,
+    '0002-orders': orders,
+    '0002-sale': sale,
   }
 }
 

@@ -22,4 +22,6 @@ export interface OrderTable {
   buyer: Uint8Array | null
   answer: Uint8Array | null
   fetched_at: Date | null
+  created_at: Date
+  updated_at: Date
 }

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { OrderKey } from '../../domain/instance/instance.ts'
-import { scopeOf } from '../../domain/scope.ts'
+import { type Origin, scopeOf } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { OrderTable } from './order-tables.ts'
@@ -8,8 +8,7 @@ import type { OrderTable } from './order-tables.ts'
 export type OrderRow = Selectable<OrderTable>
 
 /** One line of an order, at the production address whose seller account may read it. */
-export interface OrderAt extends OrderKey {
-  readonly address: string
+export interface OrderAt extends OrderKey, Origin {
   /** Told by a test call: another order than a real one with the same ids. */
   readonly test: boolean
 }
@@ -35,7 +34,7 @@ export function findOrders(db: Database, orders: readonly OrderAt[]): Promise<Or
 }
 
 /** The row of an order line of which nothing is known yet. */
-export function emptyOrder(order: OrderAt): OrderTable {
+export function emptyOrder(order: OrderAt, now: Date): OrderTable {
   const { address, orderId, orderLineId } = order
   return {
     ...scopeColumns(scopeOf(order)),
@@ -60,5 +59,7 @@ export function emptyOrder(order: OrderAt): OrderTable {
     buyer: null,
     answer: null,
     fetched_at: null,
+    created_at: now,
+    updated_at: now,
   }
 }

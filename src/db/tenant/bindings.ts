@@ -97,6 +97,7 @@ export async function saveBinding(transaction: Database, binding: Binding): Prom
 
 export function toBinding(row: Row): Binding {
   return {
+    site: row.site,
     address: row.address,
     test: row.test,
     tenantId: row.tenant_id,

@@ -50,7 +50,7 @@ export async function listTenants(
   const time = isByUpdate(page.sort) ? sql`updated_at` : sql`created_at`
   const direction = sql.raw(directionOf(page.sort))
   const { rows } = await sql<Head>`
-    select ${id} as id, address, test, tenant_id as "tenantId", ${time} as at
+    select ${id} as id, site, address, test, tenant_id as "tenantId", ${time} as at
     from kit_bindings binding
     where ${isByUpdate(page.sort) ? isLatest : isFirst} and ${matching(filter)}
       and ${changedAfter(page)} and ${beyond(time, id, page)}

@@ -1,53 +1,72 @@
-import type { Instance, OrderKey } from './instance.ts'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  type AppliedOrder,
+  type OrderRole,
+  type Terms,
+  asPlaced,
+  isSameOrder,
+  newOrder,
+} from './applied-order.ts'
+import type { Buyer, Instance, OrderKey } from './instance.ts'
 import { next } from './life-cycle.ts'
+import { withOrders } from './plan.ts'
 
 /** What an order query told of one order line. */
 export interface OrderFacts extends OrderKey {
-  readonly productIds: readonly string[]
+  readonly terms: Terms
+  /** How many products stand on the line. */
+  readonly productCount: number
+  readonly createdAt: Date | null
   readonly expireTime: Date | null
+  readonly buyer: Buyer | null
 }
 
 /**
- * Completes an instance with a fetched order. The call itself always knows better than the order:
- * the product is taken only from the latest applied order (or when none is known yet) and not when
- * its call had named one, the expiry only when none is known. Returns the same instance when
- * nothing is new.
+ * Completes an instance with a fetched order: what was bought follows from all of its orders anew. The
+ * expiry of the order counts only where none is known, since the calls know better. Returns the same
+ * instance when nothing is new.
  */
-export function completeWithOrder(
-  instance: Instance,
-  order: OrderFacts,
-  callNamedProduct: boolean,
-  now: Date,
-): Instance {
-  const change = {
-    productId: productAfter(instance, order, callNamedProduct),
-    expireTime: instance.expireTime ?? order.expireTime,
-    attention: attentionAfter(instance, order),
-  }
-  const same =
-    change.productId === instance.productId &&
-    change.expireTime === instance.expireTime &&
-    change.attention === instance.attention
-  if (same || instance.phase === 'released') return instance
-  return next(instance, now, change)
-}
-
-function productAfter(instance: Instance, order: OrderFacts, callNamedProduct: boolean) {
-  const [productId = null] = order.productIds
-  if (productId === null || callNamedProduct) return instance.productId
-  return isLatest(instance, order) || instance.productId === null ? productId : instance.productId
-}
-
-function isLatest(instance: Instance, order: OrderKey): boolean {
-  return (
-    instance.latestOrderId === order.orderId && instance.latestOrderLineId === order.orderLineId
+export function completeWithOrder(instance: Instance, facts: OrderFacts, now: Date): Instance {
+  if (instance.phase === 'released') return instance
+  const expireTime = instance.expireTime ?? facts.expireTime
+  const buyer = facts.buyer === null ? instance.buyer : { ...instance.buyer, ...facts.buyer }
+  const orders = withNoted(instance, facts).map((one) =>
+    isSameOrder(one, facts) ? readOrder(one, facts) : one,
   )
+  const completed = withOrders({ ...instance, expireTime, buyer }, orders)
+  return isDeepStrictEqual(completed, instance) ? instance : next(completed, now, {})
 }
 
-// Pay-per-use is keyed by order and product in the documents, but newInstance carries no product:
-// an operator looks at a line that sold several.
-function attentionAfter(instance: Instance, order: OrderFacts): string | null {
-  const { length } = order.productIds
-  if (length <= 1) return instance.attention
-  return `order ${order.orderId} shows ${length} products on line ${order.orderLineId}`
+/** True where what an order has shown decides anew which of two came last, and with it the plan. */
+export function isDecidedAnew(before: Instance, after: Instance): boolean {
+  const placed = (orders: readonly AppliedOrder[]) => asPlaced(orders).map(({ orderId }) => orderId)
+  return !isDeepStrictEqual(placed(before.orders), placed(after.orders))
+}
+
+function readOrder(order: AppliedOrder, facts: OrderFacts): AppliedOrder {
+  const { terms, productCount, createdAt, expireTime } = facts
+  const read = { ...order, read: terms, productCount, createdAt }
+  if (order.role !== 'purchase' || order.expireTime !== null) return read
+  return { ...read, expireTime, expiryAfter: expireTime }
+}
+
+const rolesOfType: ReadonlyMap<string, OrderRole> = new Map<string, OrderRole>([
+  ['TRIAL_TO_FORMAL', 'conversion'],
+  ['RENEW', 'renewal'],
+  ['CHANGE', 'upgrade'],
+])
+
+// The version before kept no list of orders: its latest one is noted when it is read.
+function withNoted(
+  { orders, latestOrderId, latestOrderLineId, ...instance }: Instance,
+  facts: OrderFacts,
+) {
+  const { orderId, orderLineId, terms } = facts
+  const isKnown = orders.some((one) => isSameOrder(one, facts))
+  const isLatest = orderId === latestOrderId && orderLineId === latestOrderLineId
+  const role = rolesOfType.get(terms.orderType ?? '')
+  if (isKnown || !isLatest || role === undefined) return orders
+  const { expireTime, updatedAt: appliedAt } = instance
+  const noted = { orderId, orderLineId, role, appliedAt, expireTime, expiryAfter: expireTime }
+  return [...orders, newOrder({ ...noted, isQueried: true })]
 }

@@ -1,10 +1,7 @@
+import type { AppliedOrder } from './applied-order.ts'
 import type { ResultCode } from '../refusal.ts'
 
-/** One line of an order of the store; both ids as the store wrote them. */
-export interface OrderKey {
-  readonly orderId: string
-  readonly orderLineId: string
-}
+export type { OrderKey } from './order-key.ts'
 
 /** How the buyer gets in; lengths as documented (512, 512, 128, 128, 1024 characters). */
 export interface AppInfo {
@@ -22,6 +19,9 @@ export interface UsageInfo {
   readonly relatedInstanceId?: string
   readonly dashboardUrl?: string
 }
+
+/** Who bought, as far as the calls and orders told it. */
+export type Buyer = Readonly<Record<string, unknown>>
 
 export interface Failure {
   readonly code: ResultCode
@@ -43,6 +43,9 @@ export type InstanceFamily = 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
 /** An instance (实例): what the store sold and the buyer uses. */
 export interface Instance {
   readonly instanceId: string
+  /** Where it belongs, wherever the store calls about it. */
+  readonly site: string
+  /** The production address that was called last about it; of a test instance the one that sold it. */
   readonly address: string
   readonly family: InstanceFamily
   readonly test: boolean
@@ -61,12 +64,18 @@ export interface Instance {
   readonly expireTime: Date | null
   /** When the buyer accepted a supervised product (V1), which is where its period starts. */
   readonly acceptanceTime: Date | null
-  /** Sold as a trial (V1). */
+  /** Sold as a trial that has not been converted yet. */
   readonly trial: boolean
+  /** The orders that were applied, by their calls; what was bought follows from them (plan.ts). */
+  readonly orders: readonly AppliedOrder[]
+  /** Who bought, in the store's words; at rest only inside the vault. */
+  readonly buyer: Buyer | null
   readonly appInfo: AppInfo | null
   readonly usageInfo: readonly UsageInfo[]
   readonly failure: Failure | null
-  /** A sentence for the operator, when something about it wants a look. */
+  /** Sentences for the operator that hold on, beside those that follow from the orders. */
+  readonly notes: readonly string[]
+  /** All of them in one text; null when nothing about it wants a look. */
   readonly attention: string | null
   /** What the seller calls it; several may have one. */
   readonly externalId: string | null
@@ -76,6 +85,11 @@ export interface Instance {
   readonly version: number
   readonly createdAt: Date
   readonly updatedAt: Date
+}
+
+/** V1 and License 1.0 have no order lines; what stands there instead only tells a pay-per-use order's products apart. */
+export function hasOrderLines({ family }: Pick<Instance, 'family'>): boolean {
+  return family !== 'saas-v1' && family !== 'license-b'
 }
 
 /** What the world sees: the phase, and for a ready instance whether it is frozen. */

@@ -1,43 +1,13 @@
-import type { Instance, OrderKey } from './instance.ts'
+import type { AppliedOrder } from './applied-order.ts'
+import type { Instance } from './instance.ts'
 import { next } from './life-cycle.ts'
 
 // The rules of an instance's life where V1 has its own.
-
-/** A refreshInstance call of V1, read: a renewal, a trial that becomes an order, or a renewal cancelled. */
-export interface RefreshV1 extends OrderKey {
-  readonly expireTime: Date
-  readonly productId?: string | undefined
-  /** A renewal that is taken back (退续费), which the store tells by a negative amount. */
-  readonly isCancelled: boolean
-  readonly endsTrial: boolean
-}
-
-/** Sets the absolute expiry. In V1 a renewal unfreezes whatever froze it, if its expiry lies ahead. */
-export function refreshV1(instance: Instance, call: RefreshV1, now: Date): Instance {
-  const unfreezes = !call.isCancelled && call.expireTime > now
-  return next(instance, now, {
-    expireTime: call.expireTime,
-    productId: call.productId ?? instance.productId,
-    trial: instance.trial && !call.endsTrial,
-    latestOrderId: call.orderId,
-    latestOrderLineId: call.orderLineId,
-    ...(unfreezes && { frozen: false, frozenAfterExpiry: false }),
-  })
-}
 
 /** Freezes because the period ended. */
 export function expire(instance: Instance, now: Date): Instance {
   if (instance.frozen) return instance
   return next(instance, now, { frozen: true, frozenAfterExpiry: true })
-}
-
-/** An upgrade that names the product which holds from now on. */
-export function upgradeV1(
-  instance: Instance,
-  { orderId, orderLineId, productId }: OrderKey & { readonly productId: string },
-  now: Date,
-): Instance {
-  return next(instance, now, { productId, latestOrderId: orderId, latestOrderLineId: orderLineId })
 }
 
 /** When the buyer accepted, and the expiry that follows from it. */
@@ -55,10 +25,17 @@ export function accept(instance: Instance, acceptance: Acceptance, now: Date): I
   const known = instance.acceptanceTime?.getTime() === acceptanceTime.getTime()
   if (known || instance.phase === 'released') return instance
   const isPurchaseLatest = instance.latestOrderId === instance.orderId
-  return next(instance, now, {
-    acceptanceTime,
-    ...(isPurchaseLatest && expireTime !== null && { expireTime }),
-  })
+  const accepted = next(instance, now, { acceptanceTime })
+  if (!isPurchaseLatest || expireTime === null) return accepted
+  return {
+    ...accepted,
+    expireTime,
+    orders: instance.orders.map((one) => purchaseUntil(one, expireTime)),
+  }
+}
+
+function purchaseUntil(order: AppliedOrder, expireTime: Date): AppliedOrder {
+  return order.role === 'purchase' ? { ...order, expireTime, expiryAfter: expireTime } : order
 }
 
 /** Several changes of an instance as one, which is how they are written. */

@@ -1,3 +1,6 @@
+import { type NewOrder, type RefreshRole, newOrder } from './applied-order.ts'
+import { withOrders } from './plan.ts'
+import { cancelRenewal } from './refund.ts'
 import type { AppInfo, Failure, Instance, OrderKey, Phase, UsageInfo } from './instance.ts'
 
 // The rules of an instance's life (design: provisioning -> active <-> frozen, released from anywhere).
@@ -32,20 +35,33 @@ export type Provisioned =
 /** A purchase that is being provisioned for the first time; what its call did not tell is left out. */
 export type Purchase = Pick<
   Instance,
-  'instanceId' | 'address' | 'family' | 'test' | 'businessId' | 'orderId' | 'orderLineId'
+  'instanceId' | 'site' | 'address' | 'family' | 'test' | 'businessId' | 'orderId' | 'orderLineId'
 > &
-  Partial<Pick<Instance, 'productId' | 'expireTime' | 'acceptanceTime' | 'trial'>>
+  Partial<Pick<Instance, 'expireTime' | 'acceptanceTime' | 'buyer'>> &
+  Pick<NewOrder, 'told' | 'isQueried'>
 
 /** A new instance, in the provisioning phase; version 0, because nothing is stored yet. */
-export function purchase(bought: Purchase, now: Date): Instance {
-  return {
-    productId: null,
-    expireTime: null,
+export function purchase({ told, isQueried, ...bought }: Purchase, now: Date): Instance {
+  const { orderId, orderLineId, expireTime = null } = bought
+  const order = newOrder({
+    ...{ orderId, orderLineId, expireTime },
+    role: 'purchase',
+    appliedAt: now,
+    expiryAfter: expireTime,
+    ...(told && { told }),
+    ...(isQueried !== undefined && { isQueried }),
+  })
+  const instance: Instance = {
     acceptanceTime: null,
-    trial: false,
+    buyer: null,
     ...bought,
-    latestOrderId: bought.orderId,
-    latestOrderLineId: bought.orderLineId,
+    expireTime,
+    latestOrderId: orderId,
+    latestOrderLineId: orderLineId,
+    productId: null,
+    trial: false,
+    orders: [],
+    notes: [],
     phase: 'provisioning',
     frozen: false,
     frozenAfterExpiry: false,
@@ -59,6 +75,7 @@ export function purchase(bought: Purchase, now: Date): Instance {
     createdAt: now,
     updatedAt: now,
   }
+  return withOrders(instance, [order])
 }
 
 /** The result of provisioning; dropped when the instance was released meanwhile. */
@@ -78,45 +95,72 @@ export function provision(instance: Instance, provisioned: Provisioned, now: Dat
   }
 }
 
-/** What a renewal tells; V1 has no scene and no UNFREEZE, so there a renewal always unfreezes. */
+/** What a renewal tells. V1 has no UNFREEZE for what an expiry froze, so there a renewal always unfreezes. */
 export interface Renewal {
-  readonly scene?: string
+  readonly role: RefreshRole
   readonly expireTime: Date
   readonly productId?: string | undefined
   readonly unfreezesAlways?: boolean
 }
 
 /** A refreshInstance call, its expiry read. */
-export type Refresh = OrderKey & Renewal
+export type Refresh = OrderKey & Renewal & Pick<NewOrder, 'told' | 'isQueried'>
 
-/** Sets the absolute expiry of an instance, and notes the order. */
+/** Applies a renewal, a conversion, or a renewal that is cancelled: sets the expiry, and the plan. */
 export function refresh(instance: Instance, call: Refresh, now: Date): Instance {
-  const { orderId, orderLineId } = call
+  const { orderId, orderLineId, role, expireTime, productId, isQueried } = call
   const renewed = renew(instance, call, now)
-  return { ...renewed, latestOrderId: orderId, latestOrderLineId: orderLineId }
+  const told = { ...call.told, ...(productId !== undefined && { productId }) }
+  const order = { orderId, orderLineId, expireTime, appliedAt: now, told }
+  const orders =
+    role === 'refund'
+      ? cancelRenewal(instance.orders, order)
+      : [
+          ...instance.orders,
+          newOrder({
+            ...order,
+            role,
+            expiryAfter: renewed.expireTime,
+            ...(isQueried !== undefined && { isQueried }),
+          }),
+        ]
+  const latest = { latestOrderId: orderId, latestOrderLineId: orderLineId }
+  return withOrders({ ...renewed, ...latest }, orders)
 }
 
-/** Sets the absolute expiry, which may lie before the present one. */
+/**
+ * Sets the absolute expiry. Only a renewal that is cancelled moves it back: one that is restarted when
+ * a newer one was applied is late, and takes nothing away.
+ */
 export function renew<One extends Renewable>(one: One, call: Renewal, now: Date): One {
+  const isRefund = call.role === 'refund'
+  const isLate = !isRefund && one.expireTime !== null && call.expireTime < one.expireTime
   const mayUnfreeze = call.unfreezesAlways === true || one.frozenAfterExpiry
-  const unfreezes =
-    one.frozen &&
-    mayUnfreeze &&
-    call.scene !== 'UNSUBSCRIBE_RENEWAL_PERIOD' &&
-    call.expireTime > now
+  const unfreezes = one.frozen && mayUnfreeze && !isRefund && call.expireTime > now
   return next(one, now, {
-    expireTime: call.expireTime,
-    productId: call.productId ?? one.productId,
+    expireTime: isLate ? one.expireTime : call.expireTime,
+    productId: isLate || isRefund ? one.productId : (call.productId ?? one.productId),
     ...(unfreezes && { frozen: false, frozenAfterExpiry: false }),
   })
 }
 
-/** An upgrade: only the order is noted, its product and quantity come with the order query. */
-export function upgrade(instance: Instance, order: OrderKey, now: Date): Instance {
-  return next(instance, now, {
-    latestOrderId: order.orderId,
-    latestOrderLineId: order.orderLineId,
+/** An upgrade order, read; V2 tells nothing of it, product and quantity come with the order query. */
+export type Upgrade = OrderKey & Pick<NewOrder, 'told' | 'isQueried'>
+
+/** Applies an upgrade. */
+export function upgrade(instance: Instance, call: Upgrade, now: Date): Instance {
+  const { orderId, orderLineId, told, isQueried } = call
+  const order = newOrder({
+    ...{ orderId, orderLineId },
+    role: 'upgrade',
+    appliedAt: now,
+    expireTime: null,
+    expiryAfter: instance.expireTime,
+    ...(told && { told }),
+    ...(isQueried !== undefined && { isQueried }),
   })
+  const latest = { latestOrderId: orderId, latestOrderLineId: orderLineId }
+  return withOrders(next(instance, now, latest), [...instance.orders, order])
 }
 
 export function freeze<One extends Lifecycle>(one: One, now: Date): One {

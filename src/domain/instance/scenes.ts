@@ -1,6 +1,6 @@
-import { withAttention } from './attention.ts'
 import type { Instance } from './instance.ts'
 import { type Refresh, next, refresh } from './life-cycle.ts'
+import { withNote } from './plan.ts'
 
 // RENEWAL_CHANGE came in 2025; what comes next is no reason to lose a paid order.
 const scenes: readonly (string | undefined)[] = [
@@ -25,10 +25,14 @@ export function isInDoubt({ expireTime }: Pick<Instance, 'expireTime'>, told: To
 }
 
 /** Refreshes an instance, or keeps it as it is and flags it where the call is in doubt. */
-export function refreshUnlessInDoubt(instance: Instance, call: Refresh, now: Date): Instance {
+export function refreshUnlessInDoubt(
+  instance: Instance,
+  call: Refresh & Told,
+  now: Date,
+): Instance {
   if (!isInDoubt(instance, call)) return refresh(instance, call, now)
   const { orderId, scene, expireTime } = call
   const told = `order ${orderId}: scene ${scene ?? ''} is unknown and its expiry`
   const sentence = `${told} ${expireTime.toISOString()} is earlier than the present one, which was kept`
-  return next(withAttention(instance, sentence), now, {})
+  return next(withNote(instance, sentence), now, {})
 }

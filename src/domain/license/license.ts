@@ -23,6 +23,9 @@ export type LicenseResult =
 export interface License {
   /** The keyed hash of what tells a repeat. */
   readonly licenseId: string
+  /** Where it belongs, wherever the store calls about it. */
+  readonly site: string
+  /** The production address that was called last about it; of a test license the one that made it. */
   readonly address: string
   readonly family: LicenseFamily
   readonly test: boolean
@@ -53,7 +56,7 @@ export interface License {
 }
 
 /** What tells one license from another, and what its first call told of it. */
-export type FirstCall = Pick<License, 'licenseId' | 'address' | 'family' | 'test'> &
+export type FirstCall = Pick<License, 'licenseId' | 'site' | 'address' | 'family' | 'test'> &
   Partial<License>
 
 /** A license of which nothing is stored yet: version 0. A code was made by the store and is ready. */

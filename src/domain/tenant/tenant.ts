@@ -1,7 +1,7 @@
+import type { Origin } from '../scope.ts'
+
 /** What a record of the kit belongs to: a tenant under one instance; '' where there is none. */
-export interface BindingKey {
-  readonly address: string
-  readonly test: boolean
+export interface BindingKey extends Origin {
   readonly tenantId: string
   readonly instanceId: string
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { giveKeyBack, keepAnswer, takeKey } from '../../db/idempotency/idempotency-keys.ts'
 import { Problem, faultyRequest } from '../../management/problem.ts'
 import type { Services } from '../../calls/services.ts'
@@ -10,7 +10,9 @@ const form = /^[\x21-\x7e]{1,255}$/
 
 /** A request as it came. */
 export interface OnceRequest {
-  readonly request: Pick<IncomingMessage, 'method' | 'headers'> & { readonly originalUrl: string }
+  readonly target: string
+  readonly method: string
+  readonly headers: IncomingHttpHeaders
   readonly body: Buffer
 }
 
@@ -19,28 +21,24 @@ export interface OnceRequest {
  * answer, and nothing is done. Of a request that is refused nothing is kept. Throws Problem 422 for
  * another request with the key, 409 while the first is under way, and what `answer` throws.
  */
-export async function answerOnce(
-  asked: OnceRequest,
+export async function answerOnce<Answer>(
+  { target, method, headers, body }: OnceRequest,
   { db, vault, now, log }: Services,
-  answer: () => Promise<object>,
-): Promise<object> {
-  const { method, headers, originalUrl } = asked.request
+  answer: () => Promise<Answer>,
+): Promise<Answer> {
   const key = headers['idempotency-key']
   if (method !== 'POST' || key === undefined) return answer()
   if (typeof key !== 'string' || !form.test(key)) throw malformedKey()
   // Of whoever has another token it is another key.
   const hash = vault.hash(JSON.stringify([headers.authorization, key]))
-  const requestHash = createHash('sha256')
-    .update(`${originalUrl}\n`)
-    .update(asked.body)
-    .digest('hex')
+  const requestHash = createHash('sha256').update(`${target}\n`).update(body).digest('hex')
   // The key's lease ends by itself, and what was done was done.
   const logged = (error: unknown) => log.error({ err: error }, 'an idempotency key was not kept')
   const leaseUntil = new Date(now().getTime() + leaseMs)
   const kept = await takeKey(db, { hash, requestHash, now: now(), leaseUntil })
   if (kept !== undefined && kept.request_hash !== requestHash) throw otherRequest()
   if (kept !== undefined && kept.answer === null) throw underWay()
-  if (kept?.answer) return JSON.parse(vault.decrypt(kept.answer).toString()) as object
+  if (kept?.answer) return JSON.parse(vault.decrypt(kept.answer).toString()) as Answer
   const answered = await answer().catch(async (error: unknown) => {
     await giveKeyBack(db, hash).catch(logged)
     throw error

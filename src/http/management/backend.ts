@@ -14,6 +14,7 @@ import type { ManagementContext, SharedContext } from '../../management/context.
 import { managementOperations } from '../../management/index.ts'
 import { readIfMatch } from '../../management/if-match.ts'
 import { type FaultyField, Problem, faultyRequest, inBody } from '../../management/problem.ts'
+import { answerOnce } from './answer-once.ts'
 import { managementFormats } from './formats.ts'
 import type { Metrics } from '../metrics.ts'
 import { type ManagementCall, unstorableFields } from './request.ts'
@@ -69,15 +70,18 @@ function operationHandlers(context: SharedContext): Record<string, Handler> {
 
 /** Answers with what the caller may see; what was shown in clear is noted before the answer leaves. */
 function withAccess(answer: Answer, operation: string, context: SharedContext): Handler {
-  return async (validated, { caller, requestId }) => {
+  return async (validated, { caller, requestId, asked }) => {
     const { services } = context
     refuseKey(validated)
     const request = storable(validated)
     const { body } = request
     const access = openAccess({ caller, requestId, operation, body }, services.now)
-    const { show, audit, shown } = access
-    const answered = await answer(request, { ...context, services: { ...services, show, audit } })
-    const read = shown()
+    const { show, audit, seen, readOf } = access
+    const own = { ...context, services: { ...services, show, audit } }
+    const once = async () => ({ answered: await answer(request, own), subjects: seen() })
+    // An answer that is given again shows again what it showed.
+    const { answered, subjects } = await answerOnce(asked, services, once)
+    const read = readOf(subjects)
     if (read !== undefined) await insertAudit(services.db, read)
     return answered
   }

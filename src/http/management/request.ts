@@ -5,6 +5,7 @@ import type { Request as ContractRequest } from 'openapi-backend'
 import { isStorable } from '../../domain/storable-text.ts'
 import type { Caller } from '../../management/access.ts'
 import { type FaultyField, Problem } from '../../management/problem.ts'
+import type { OnceRequest } from './answer-once.ts'
 import { isObject } from '../is-object.ts'
 import { splitTarget } from '../split-target.ts'
 
@@ -15,15 +16,12 @@ export interface ManagementCall {
   readonly bodyFault: string | undefined
   readonly caller: Caller
   readonly requestId: string
+  /** As it came. */
+  readonly asked: OnceRequest
 }
 
 /** A request whose token held and whose raw body was read; `target` is path and query. */
-export interface ReadRequest extends Pick<ManagementCall, 'caller' | 'requestId'> {
-  readonly target: string
-  readonly method: string
-  readonly headers: IncomingHttpHeaders
-  readonly body: Buffer
-}
+export type ReadRequest = OnceRequest & Pick<ManagementCall, 'caller' | 'requestId'>
 
 /** Takes over a request. Throws Problem 400 for a path that is not well encoded. */
 export function openManagementCall(read: ReadRequest): ManagementCall {
@@ -41,6 +39,7 @@ export function openManagementCall(read: ReadRequest): ManagementCall {
     bodyFault: 'fault' in parsed ? parsed.fault : undefined,
     caller,
     requestId,
+    asked: read,
   }
 }
 

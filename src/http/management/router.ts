@@ -6,7 +6,6 @@ import type { Rerun } from '../../management/context.ts'
 import { Problem } from '../../management/problem.ts'
 import type { Services } from '../../calls/services.ts'
 import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
-import { answerOnce } from './answer-once.ts'
 import { createManagementBackend } from './backend.ts'
 import { openManagementCall } from './request.ts'
 import { createAuthenticate } from './authenticate.ts'
@@ -52,9 +51,7 @@ export async function createManagementRouter(
       const { originalUrl: target, method, headers } = request
       replyJson(
         response,
-        await answerOnce({ request, body }, services, () =>
-          answer(openManagementCall({ target, method, headers, body, caller, requestId })),
-        ),
+        await answer(openManagementCall({ target, method, headers, body, caller, requestId })),
       )
     } catch (error) {
       // Nobody is there to be answered, and nothing of ours failed.

@@ -120,7 +120,7 @@ function admitBody(
   return (call) => {
     const key = find({ nonce, timestamp, signature, rawBody: call.rawBody }, keys)
     if (key === undefined) throw new Refusal('000001', `${names.signature} does not match`)
-    const used = { address: call.address.name, interfaceType: keyType, key, value: nonce }
+    const used = { site: call.address.site, interfaceType: keyType, key, value: nonce }
     return { ...call, key, nonce: used, parsed: once(() => parseBody(call.rawBody)) }
   }
 }

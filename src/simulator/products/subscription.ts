@@ -8,11 +8,18 @@ export interface Subscription {
   readonly product: Product
   readonly quantity: number
   readonly expireTime: Date | undefined
-  /** The expiries before each renewal that counts, the last one last. */
-  readonly earlier: readonly Date[]
+  /** What held before each renewal that counts, the last one last. */
+  readonly earlier: readonly EarlierTerms[]
   /** The order that was carried out last. */
   readonly latest: OrderKey
   readonly test: boolean
+}
+
+/** What held before a renewal. */
+export interface EarlierTerms {
+  readonly product: Product
+  readonly quantity: number
+  readonly expireTime: Date
 }
 
 /** What a buyer may choose; what is left out stays as it is. */
@@ -48,19 +55,18 @@ export function renewed(present: Subscription, options: PurchaseOptions): Period
     product,
     quantity,
     expireTime: endOfPeriods(expireTime, product.periodType, options.periods),
-    earlier: [...earlier, expireTime],
+    earlier: [...earlier, { product: present.product, quantity: present.quantity, expireTime }],
   }
 }
 
 /**
- * The last renewal cancelled. Whether a change of product that came with it is taken back too is
- * not documented; here it is not.
+ * The last renewal cancelled, and with it what was changed by it or since. No document says so; a buyer
+ * who has the money back has not got what it paid for.
  */
 export function renewalCancelled(present: Subscription): PeriodTerms {
-  const expireTime = present.earlier.at(-1)
-  if (expireTime === undefined) throw new Error(`${present.instanceId} was never renewed`)
-  const { product, quantity, earlier } = present
-  return { product, quantity, expireTime, earlier: earlier.slice(0, -1) }
+  const before = present.earlier.at(-1)
+  if (before === undefined) throw new Error(`${present.instanceId} was never renewed`)
+  return { ...before, earlier: present.earlier.slice(0, -1) }
 }
 
 /** Another specification or quantity until the same expiry. */

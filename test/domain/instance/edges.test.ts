@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { completeWithOrder } from '../../../src/domain/instance/instance-order.ts'
-import { expire, refreshV1 } from '../../../src/domain/instance/life-cycle-v1.ts'
+import { expire } from '../../../src/domain/instance/life-cycle-v1.ts'
 import {
   freeze,
   provision,
@@ -25,34 +25,37 @@ describe('at the very expiry', () => {
   ])('a renewal until %i ms from now leaves it frozen: %s', (milliseconds, frozen) => {
     const expireTime = later(milliseconds)
     const expired = expire(active, now)
-    expect(renew(freeze(active, now), { expireTime }, now).frozen).toBe(frozen)
-    const call = { ...order, expireTime, isCancelled: false, endsTrial: false }
-    expect(refreshV1(expired, call, now).frozen).toBe(frozen)
+    expect(renew(freeze(active, now), { role: 'renewal', expireTime }, now).frozen).toBe(frozen)
+    const call = { ...order, role: 'renewal', expireTime, unfreezesAlways: true } as const
+    expect(refresh(expired, call, now).frozen).toBe(frozen)
   })
 })
 
 describe('an order that is fetched late', () => {
-  const facts = { ...order, productIds: ['P-1'], expireTime: later(5_000) }
+  const read = { createdAt: now, buyer: null, productCount: 1 }
+  const facts = { ...order, ...read, terms: { productId: 'P-1' }, expireTime: later(5_000) }
 
   test('completes its instance', () => {
-    expect(completeWithOrder(active, facts, false, now)).toMatchObject({ productId: 'P-1' })
+    expect(completeWithOrder(active, facts, now)).toMatchObject({ productId: 'P-1' })
   })
 
   test('changes nothing of a released one', () => {
     const released = release(active, now)
-    expect(completeWithOrder(released, facts, false, now)).toBe(released)
-    const many = { ...facts, productIds: ['P-1', 'P-2'] }
-    expect(completeWithOrder(released, many, false, now)).toBe(released)
+    expect(completeWithOrder(released, facts, now)).toBe(released)
+    const many = { ...facts, productCount: 2 }
+    expect(completeWithOrder(released, many, now)).toBe(released)
   })
 
   test('of another line of the latest order leaves the product of the line that was applied', () => {
     const [first, second] = ['CS-2-000001', 'CS-2-000002']
-    const call = { orderId: 'CS-2', expireTime: later(9_000), productId: 'P-2' }
-    const renewed = refresh(active, { ...call, orderLineId: second }, now)
-    const late = { ...facts, orderId: 'CS-2', productIds: ['P-9'] }
-    const other = completeWithOrder(renewed, { ...late, orderLineId: first }, false, now)
+    const call = { orderId: 'CS-2', role: 'renewal', expireTime: later(9_000) } as const
+    const told = { told: { productId: 'P-2' } }
+    const renewed = refresh(active, { ...call, ...told, orderLineId: second }, now)
+    const late = { ...facts, orderId: 'CS-2', terms: { productId: 'P-9' } }
+    const other = completeWithOrder(renewed, { ...late, orderLineId: first }, now)
     expect(other).toMatchObject({ productId: 'P-2' })
-    const own = completeWithOrder(renewed, { ...late, orderLineId: second }, false, now)
+    const unnamed = refresh(active, { ...call, orderLineId: second }, now)
+    const own = completeWithOrder(unnamed, { ...late, orderLineId: second }, now)
     expect(own).toMatchObject({ productId: 'P-9' })
   })
 })

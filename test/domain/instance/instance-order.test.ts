@@ -1,65 +1,92 @@
 import { expect, test } from 'vitest'
-import { completeWithOrder } from '../../../src/domain/instance/instance-order.ts'
+import {
+  type OrderFacts,
+  completeWithOrder,
+  isDecidedAnew,
+} from '../../../src/domain/instance/instance-order.ts'
 import { release, upgrade } from '../../../src/domain/instance/life-cycle.ts'
+import { planOf, withNote } from '../../../src/domain/instance/plan.ts'
 import { bought, future, now, order, ready } from './scene.ts'
 
-const facts = { ...order, productIds: ['P-1'], expireTime: future }
-const completed = { version: 2, updatedAt: now }
+const facts: OrderFacts = {
+  ...order,
+  terms: { productId: 'P-1', quantity: 10, orderType: 'NEW' },
+  productCount: 1,
+  createdAt: bought,
+  expireTime: future,
+  buyer: { customerId: 'c-1' },
+}
+const second = { orderId: 'CS-2', orderLineId: 'CS-2-000001' }
+const third = { orderId: 'CS-3', orderLineId: 'CS-3-000001' }
+const bare = { terms: {}, buyer: null }
+const whole = completeWithOrder(ready, facts, now)
 
-test('a fetched order tells product and expiry', () => {
-  expect(completeWithOrder(ready, facts, false, now)).toEqual({
-    ...ready,
-    ...completed,
+test('a fetched order tells product, buyer, expiry, and when it was placed', () => {
+  expect(whole).toMatchObject({
     productId: 'P-1',
     expireTime: future,
+    buyer: { customerId: 'c-1' },
+    version: 2,
+    orders: [{ createdAt: bought, expireTime: future, expiryAfter: future }],
   })
 })
 
-test('the call knew better: its product and an expiry that is known stay', () => {
-  const named = { ...ready, productId: 'P-0', expireTime: bought }
-  expect(completeWithOrder(named, facts, true, now)).toBe(named)
-  const unnamed = completeWithOrder(named, facts, false, now)
-  expect(unnamed).toEqual({ ...named, ...completed, productId: 'P-1' })
+test('an expiry that is known stays', () => {
+  expect(completeWithOrder({ ...ready, expireTime: bought }, facts, now).expireTime).toBe(bought)
 })
 
-test('each thing that is new is a change of its own', () => {
-  const product = { ...ready, productId: 'P-1' }
-  const expiry = { ...ready, expireTime: future }
-  const all = { ...product, expireTime: future }
-  expect(completeWithOrder(product, facts, false, now)).toEqual({ ...all, ...completed })
-  expect(completeWithOrder(expiry, facts, false, now)).toEqual({ ...all, ...completed })
-  expect(completeWithOrder(all, facts, false, now)).toBe(all)
+test('an order that is read again tells nothing new', () => {
+  expect(completeWithOrder(whole, facts, future)).toBe(whole)
 })
 
-test('an older order tells the product only where none is known', () => {
-  const later = upgrade(ready, { orderId: 'CS-2', orderLineId: 'CS-2-000001' }, bought)
-  expect(completeWithOrder(later, facts, false, now).productId).toBe('P-1')
-  const known = { ...later, productId: 'P-2' }
-  expect(completeWithOrder(known, facts, false, now).productId).toBe('P-2')
+test('an order that tells nothing takes nothing away', () => {
+  const next = upgrade(whole, second, now)
+  const read = completeWithOrder(next, { ...facts, ...second, ...bare }, now)
+  expect(planOf(read.orders)).toMatchObject({ productId: 'P-1', quantity: 10 })
+  expect(read.buyer).toEqual({ customerId: 'c-1' })
 })
 
-test('of orders without lines (V1) the latest is told by its number', () => {
-  const known = { ...ready, orderLineId: '', latestOrderLineId: '', productId: 'P-0' }
-  const line = { ...facts, orderLineId: '' }
-  expect(completeWithOrder(known, line, false, now).productId).toBe('P-1')
-  expect(completeWithOrder(known, { ...line, orderId: 'CS-0' }, false, now).productId).toBe('P-0')
+test('what the call told counts before what its order shows', () => {
+  const named = upgrade(whole, { ...second, told: { productId: 'P-named' } }, now)
+  const terms = { productId: 'P-shown', quantity: 20 }
+  const read = completeWithOrder(named, { ...facts, ...second, terms }, now)
+  expect(planOf(read.orders)).toMatchObject({ productId: 'P-named', quantity: 20 })
 })
 
-test('an order without a product tells none', () => {
-  const known = { ...ready, productId: 'P-0', expireTime: future }
-  expect(completeWithOrder(known, { ...facts, productIds: [] }, false, now)).toBe(known)
+test('of two upgrades the one placed later wins, whichever is read first; a second reading decides no more', () => {
+  const placed = [
+    { ...facts, ...third, terms: { productId: 'P-3' }, createdAt: bought },
+    { ...facts, ...second, terms: { productId: 'P-2' }, createdAt: future },
+  ]
+  const applied = upgrade(upgrade(whole, second, now), third, now)
+  for (const [one, other] of [placed, placed.toReversed()]) {
+    if (one === undefined || other === undefined) throw new Error('there are two')
+    const half = completeWithOrder(applied, one, now)
+    const both = completeWithOrder(half, other, now)
+    expect(isDecidedAnew(applied, half)).toBe(false)
+    expect(isDecidedAnew(half, both)).toBe(true)
+    expect(both).toMatchObject({ productId: 'P-2', latestOrderId: 'CS-3' })
+    expect(isDecidedAnew(both, completeWithOrder(both, one, now))).toBe(false)
+  }
 })
 
-test('a line that sold several products asks for an operator, in words', () => {
-  const all = { ...ready, productId: 'P-1', expireTime: future }
-  const several = { ...facts, productIds: ['P-1', 'P-2'] }
+test('a line that sold several products asks for an operator, in words, beside what is noted', () => {
   const attention = 'order CS-1 shows 2 products on line CS-1-000001'
-  const seen = completeWithOrder(all, several, false, now)
-  expect(seen).toEqual({ ...all, ...completed, attention })
-  expect(completeWithOrder(seen, facts, false, now)).toBe(seen)
+  const seen = completeWithOrder(whole, { ...facts, productCount: 2 }, now)
+  expect(seen).toMatchObject({ attention, version: 3 })
+  const noted = withNote(withNote(seen, 'look here'), 'look here')
+  expect(noted.attention).toBe(`look here; ${attention}`)
+})
+
+test('the latest order of an instance that the version before has changed is noted when it is read', () => {
+  const latest = { latestOrderId: second.orderId, latestOrderLineId: second.orderLineId }
+  const terms = { orderType: 'CHANGE', productId: 'P-2' }
+  const read = completeWithOrder({ ...whole, ...latest }, { ...facts, ...second, terms }, now)
+  expect(read).toMatchObject({ productId: 'P-2', orders: [{}, { role: 'upgrade' }] })
+  expect(completeWithOrder(whole, { ...facts, ...third, terms }, now).orders).toHaveLength(1)
 })
 
 test('what was released stays as it is', () => {
   const released = release(ready, now)
-  expect(completeWithOrder(released, facts, false, now)).toBe(released)
+  expect(completeWithOrder(released, facts, now)).toBe(released)
 })

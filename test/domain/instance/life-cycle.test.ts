@@ -19,6 +19,7 @@ const failure = { code: '000105', reason: 'sold out' } as const
 describe('a purchase', () => {
   const call = {
     instanceId: 'i-1',
+    site: 'china',
     address: 'main',
     family: 'saas-v2',
     test: false,
@@ -31,8 +32,13 @@ describe('a purchase', () => {
   })
 
   test('keeps what the call told', () => {
-    const told = { productId: 'P-1', expireTime: future, acceptanceTime: now, trial: true }
-    expect(purchase({ ...call, ...told }, bought)).toMatchObject(told)
+    const kept = { expireTime: future, acceptanceTime: now, buyer: { customerId: 'c-1' } }
+    const told = { productId: 'P-1', orderType: 'TRIAL' }
+    expect(purchase({ ...call, ...kept, told }, bought)).toMatchObject({
+      ...kept,
+      productId: 'P-1',
+      trial: true,
+    })
   })
 })
 
@@ -116,12 +122,12 @@ describe('a renewal', () => {
     expireTime: bought,
     productId: 'P-1',
   }
-  const expireTime = future
+  const renewal = { role: 'renewal', expireTime: future } as const
 
   test('unfreezes what was frozen because it had expired', () => {
-    expect(renew(expired, { scene: 'RENEW', expireTime }, now)).toEqual({
+    expect(renew(expired, renewal, now)).toEqual({
       ...expired,
-      expireTime,
+      expireTime: future,
       frozen: false,
       frozenAfterExpiry: false,
       version: expired.version + 1,
@@ -130,31 +136,39 @@ describe('a renewal', () => {
   })
 
   test('leaves frozen what was frozen for a violation, but where a renewal always unfreezes', () => {
-    expect(renew(violating, { expireTime }, now).frozen).toBe(true)
-    expect(renew(violating, { expireTime, unfreezesAlways: false }, now).frozen).toBe(true)
-    expect(renew(violating, { expireTime, unfreezesAlways: true }, now).frozen).toBe(false)
+    expect(renew(violating, renewal, now).frozen).toBe(true)
+    expect(renew(violating, { ...renewal, unfreezesAlways: false }, now).frozen).toBe(true)
+    expect(renew(violating, { ...renewal, unfreezesAlways: true }, now).frozen).toBe(false)
   })
 
   test('that is cancelled, or has itself expired, unfreezes nothing', () => {
-    const scene = 'UNSUBSCRIBE_RENEWAL_PERIOD'
-    for (const renewal of [{ scene, expireTime }, { expireTime: bought }]) {
-      const renewed = renew(expired, { ...renewal, unfreezesAlways: true }, now)
+    const cancelled = { role: 'refund', expireTime: future } as const
+    for (const call of [cancelled, { ...renewal, expireTime: bought }]) {
+      const renewed = renew(expired, { ...call, unfreezesAlways: true }, now)
       expect(renewed).toMatchObject({ frozen: true, frozenAfterExpiry: true })
-      expect(renewed.expireTime).toBe(renewal.expireTime)
+      expect(renewed.expireTime).toBe(call.expireTime)
     }
   })
 
   test('of what is not frozen leaves it so', () => {
     const odd = { ...ready, frozenAfterExpiry: true }
-    expect(renew(odd, { expireTime }, now)).toMatchObject({
+    expect(renew(odd, renewal, now)).toMatchObject({
       frozen: false,
       frozenAfterExpiry: true,
     })
   })
 
   test('changes the product only where it names one', () => {
-    expect(renew(expired, { expireTime }, now).productId).toBe('P-1')
-    expect(renew(expired, { expireTime, productId: 'P-2' }, now).productId).toBe('P-2')
+    expect(renew(expired, renewal, now).productId).toBe('P-1')
+    expect(renew(expired, { ...renewal, productId: 'P-2' }, now).productId).toBe('P-2')
+  })
+
+  test('that comes late moves neither expiry nor product back; one that is cancelled moves the expiry', () => {
+    const renewed = { ...expired, expireTime: future }
+    const late = { ...renewal, expireTime: now, productId: 'P-0' }
+    expect(renew(renewed, late, bought)).toMatchObject({ expireTime: future, productId: 'P-1' })
+    const cancelled = { ...late, role: 'refund' } as const
+    expect(renew(renewed, cancelled, bought)).toMatchObject({ expireTime: now, productId: 'P-1' })
   })
 })
 
@@ -166,9 +180,14 @@ test('refresh and upgrade note their order as the latest, and leave the one that
     latestOrderLineId: 'CS-2-000001',
     updatedAt: now,
   }
-  const refreshed = refresh(ready, { ...latest, expireTime: future }, now)
-  expect(refreshed).toEqual({ ...ready, ...noted, expireTime: future, version: 2 })
-  expect(upgrade(ready, latest, now)).toEqual({ ...ready, ...noted, version: 2 })
+  const call = { ...latest, role: 'renewal', expireTime: future } as const
+  const { orders, ...refreshed } = refresh(ready, call, now)
+  const { orders: before, ...rest } = ready
+  expect(refreshed).toEqual({ ...rest, ...noted, expireTime: future, version: 2 })
+  expect(orders).toMatchObject([...before, { ...call, appliedAt: now, expiryAfter: future }])
+  const { orders: after, ...upgraded } = upgrade(ready, latest, now)
+  expect(upgraded).toEqual({ ...rest, ...noted, version: 2 })
+  expect(after).toMatchObject([...before, { ...latest, role: 'upgrade', expiryAfter: null }])
 })
 
 test('usage is shown from now on', () => {

@@ -1,3 +1,4 @@
+import { newOrder } from '../../../src/domain/instance/applied-order.ts'
 import type { Instance } from '../../../src/domain/instance/instance.ts'
 
 export const bought = new Date('2027-01-01T00:00:00.000Z')
@@ -10,6 +11,7 @@ export const order = { orderId: 'CS-1', orderLineId: 'CS-1-000001' }
 /** What a purchase makes of a call that tells only what it must. */
 export const fresh: Instance = {
   instanceId: 'i-1',
+  site: 'china',
   address: 'main',
   family: 'saas-v2',
   test: false,
@@ -24,6 +26,17 @@ export const fresh: Instance = {
   expireTime: null,
   acceptanceTime: null,
   trial: false,
+  orders: [
+    newOrder({
+      ...order,
+      role: 'purchase',
+      appliedAt: bought,
+      expireTime: null,
+      expiryAfter: null,
+    }),
+  ],
+  buyer: null,
+  notes: [],
   appInfo: null,
   usageInfo: [],
   failure: null,

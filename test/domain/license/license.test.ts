@@ -20,13 +20,14 @@ const text = { text: 'LICENSE' }
 const file = { fileName: 'a.lic', bytes: Buffer.from('LICENSE') }
 const failure = { code: '000900', reason: 'no such device' } as const
 const licenseOf = (family: LicenseFamily, test = false) =>
-  newLicense({ licenseId: 'l-1', address: 'main', family, test }, called)
+  newLicense({ licenseId: 'l-1', site: 'china', address: 'main', family, test }, called)
 const changed = { version: 1, updatedAt: now }
 
 describe('a license of which a call tells for the first time', () => {
   test('is not made yet, and knows nothing that the call did not tell', () => {
     expect(licenseOf('license-a')).toEqual({
       licenseId: 'l-1',
+      site: 'china',
       address: 'main',
       family: 'license-a',
       test: false,
@@ -119,7 +120,7 @@ test('an upload is a change of its own, at its own time', () => {
 test('a renewed code has its expiry and its order', () => {
   const order = { orderId: 'CS-2', orderLineId: 'CS-2-000001' }
   const code = licenseOf('license-c')
-  const renewed = refreshCode(code, { ...order, expireTime: future }, now)
+  const renewed = refreshCode(code, { ...order, role: 'renewal', expireTime: future }, now)
   expect(renewed).toEqual({ ...code, ...changed, ...order, expireTime: future })
 })
 

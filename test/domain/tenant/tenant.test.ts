@@ -10,6 +10,7 @@ const made = new Date('2027-01-01T00:00:00.000Z')
 const told = new Date('2027-03-01T00:00:00.000Z')
 const now = new Date('2027-06-01T00:00:00.000Z')
 const expected: Binding = {
+  site: 'china',
   address: 'main',
   test: false,
   tenantId: 't-1',

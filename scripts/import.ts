@@ -1,0 +1,49 @@
+// Imports what was sold before Koogate from a CSV file. Rows that are refused are listed with their
+// lines and keep none of the others. Exit code 0 if every row is in, 1 if some are refused, 2 if it
+// cannot be run.
+import { parseArgs } from 'node:util'
+import { CsvError } from 'csv-parse'
+import { pino } from 'pino'
+import { createServices, openPrepared } from '../src/app.ts'
+import { SettingError, loadConfig } from '../src/config/config.ts'
+import { FolderInUseError } from '../src/db/embedded/folder-lock.ts'
+import { readCsv } from '../src/import/csv-rows.ts'
+import { type ImportReport, importRows } from '../src/import/import-file.ts'
+
+const usage = 'npm run import -- FILE [--dry-run]'
+
+async function importFile(file: string, isDryRun: boolean): Promise<ImportReport> {
+  const config = loadConfig()
+  const { addresses } = config
+  const database = await openPrepared(config)
+  try {
+    const services = createServices(database, config, pino({ level: 'silent' }))
+    return await importRows(readCsv(file), { addresses, isDryRun }, services)
+  } finally {
+    await database.close()
+  }
+}
+
+function print({ created, completed, unchanged, refused }: ImportReport, isDryRun: boolean): void {
+  for (const { line, message } of refused) console.log(`line ${line}: ${message}`)
+  const counts = `${created} new, ${completed} completed, ${unchanged} unchanged, ${refused.length} refused`
+  console.log(isDryRun ? `${counts}. This was a dry run: nothing was changed.` : `${counts}.`)
+}
+
+const told = [SettingError, FolderInUseError, CsvError]
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false } },
+  })
+  const [file, ...others] = positionals
+  if (file === undefined || others.length > 0) throw new SettingError(usage)
+  const report = await importFile(file, values['dry-run'])
+  print(report, values['dry-run'])
+  process.exitCode = report.refused.length > 0 ? 1 : 0
+} catch (error) {
+  const isTold = told.some((kind) => error instanceof kind)
+  console.error(isTold && error instanceof Error ? error.message : error)
+  process.exitCode = 2
+}

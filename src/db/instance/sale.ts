@@ -1,0 +1,65 @@
+import type { Selectable } from 'kysely'
+import type { Vault } from '../../crypto/vault.ts'
+import { type AppliedOrder, type NewOrder, newOrder } from '../../domain/instance/applied-order.ts'
+import type { Instance } from '../../domain/instance/instance.ts'
+import type { InstanceTable } from './instance-tables.ts'
+
+type Row = Selectable<InstanceTable>
+
+/** What is known of a sale beside the columns that are searched: one text, encrypted for the buyer in it. */
+type Sale = Pick<Instance, 'orders' | 'buyer' | 'notes'>
+
+export function writeSale({ orders, buyer, notes }: Sale, vault: Vault): Uint8Array {
+  return vault.encrypt(JSON.stringify({ orders: orders.map(short), buyer, notes }))
+}
+
+// What is as in every new order is left out: most orders are never refunded, nor read twice.
+function short(order: AppliedOrder): Partial<AppliedOrder> {
+  const given = Object.entries(order).filter(([, value]) => value !== null && value !== false)
+  return Object.fromEntries(given)
+}
+
+export function readSale(row: Row, vault: Vault): Sale {
+  if (row.sale === null) return saleOfOldVersion(row)
+  const sale = JSON.parse(vault.decrypt(row.sale).toString()) as Sale
+  return { ...sale, orders: sale.orders.map(readOrder) }
+}
+
+type Written = Omit<NewOrder, 'appliedAt'> & { readonly [time in Time]?: string | null }
+type Time = 'appliedAt' | 'expireTime' | 'expiryAfter' | 'createdAt'
+
+function readOrder(kept: AppliedOrder): AppliedOrder {
+  const { appliedAt, expireTime, expiryAfter, createdAt } = kept as unknown as Written
+  return {
+    ...newOrder(kept),
+    appliedAt: new Date(appliedAt ?? 0),
+    expireTime: timeOf(expireTime),
+    expiryAfter: timeOf(expiryAfter),
+    createdAt: timeOf(createdAt),
+  }
+}
+
+function timeOf(text: string | null | undefined): Date | null {
+  return typeof text === 'string' ? new Date(text) : null
+}
+
+// Version 0.2 kept the product alone, of whichever order it was.
+function saleOfOldVersion(row: Row): Sale {
+  const isLatest = row.latest_order_id === row.order_id
+  const expireTime = isLatest ? row.expire_time : null
+  const order = newOrder({
+    orderId: row.order_id,
+    orderLineId: row.order_line_id,
+    role: 'purchase',
+    appliedAt: row.created_at,
+    expireTime,
+    expiryAfter: expireTime,
+    isQueried: row.family !== 'saas-v1' && row.family !== 'license-b' && !row.test,
+  })
+  const read = {
+    ...(row.product_id !== null && { productId: row.product_id }),
+    ...(row.trial && { orderType: 'TRIAL' }),
+  }
+  const notes = row.attention === null ? [] : [row.attention]
+  return { orders: [{ ...order, read }], buyer: null, notes }
+}

@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs'
+import { parse } from 'csv-parse'
+import type { ManagementSchemas } from '../contract/index.ts'
+
+/** A row of the file by its columns; empty cells are left out. */
+export interface CsvRow {
+  /** The line at which it begins, counted from 1. */
+  readonly line: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+const addresses = ['frontEndUrl', 'adminUrl', 'userName', 'password', 'memo'] as const
+
+/**
+ * Reads a CSV file (RFC 4180, UTF-8 with or without a byte order mark) whose first line names its
+ * columns. Throws what csv-parse throws for a file that is none.
+ */
+export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
+  const options = { bom: true, columns: true, trim: true, skip_empty_lines: true, info: true }
+  const rows = createReadStream(path).pipe(parse(options))
+  for await (const { record, info } of rows as AsyncIterable<Parsed>) {
+    const filled = Object.entries(record).filter(([, value]) => value !== '')
+    yield { line: info.lines, cells: Object.fromEntries(filled) }
+  }
+}
+
+interface Parsed {
+  readonly record: Readonly<Record<string, string>>
+  readonly info: { readonly lines: number }
+}
+
+/**
+ * The members of an import that a row stands for, before the contract has validated them. `orders`
+ * holds `role:orderId` or `role:orderId/orderLineId`, with blanks between them.
+ */
+export function membersOf({ cells }: CsvRow): Record<string, unknown> {
+  const isAddress = (name: string) => addresses.some((one) => one === name)
+  const entries = Object.entries(cells)
+  const appInfo = Object.fromEntries(entries.filter(([name]) => isAddress(name)))
+  const { orders, ...members } = Object.fromEntries(entries.filter(([name]) => !isAddress(name)))
+  return {
+    ...members,
+    ...(Object.keys(appInfo).length > 0 && { appInfo }),
+    ...(orders !== undefined && { orders: orders.split(/\s+/).map(orderIn) }),
+  }
+}
+
+function orderIn(text: string): Partial<ManagementSchemas['ImportedOrder']> {
+  const [, role = '', orderId = '', orderLineId] = /^([^:]*):([^/]*)(?:\/(.*))?$/.exec(text) ?? []
+  const order = { role, orderId, ...(orderLineId !== undefined && { orderLineId }) }
+  // What the contract refuses is told with its words.
+  return order as ManagementSchemas['ImportedOrder']
+}

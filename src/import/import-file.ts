@@ -1,0 +1,87 @@
+import { createSchemaValidator } from '../contract/index.ts'
+import type { Services } from '../calls/services.ts'
+import { createFindPurchase } from '../db/instance/find-purchase.ts'
+import { inDryRun } from '../db/dry-run.ts'
+import type { Address } from '../domain/address.ts'
+import { isStorable } from '../domain/storable-text.ts'
+import { managementFormats } from '../http/management/formats.ts'
+import { firstViolation, validationMessage } from '../contract/validation-message.ts'
+import { importInstance } from '../management/import-instance.ts'
+import { addressOf } from '../management/imports.ts'
+import type { InstanceImport } from '../management/instance-import.ts'
+import { Problem } from '../management/problem.ts'
+import { type CsvRow, membersOf } from './csv-rows.ts'
+
+/** A row that was not taken, and why. */
+export interface RefusedRow {
+  readonly line: number
+  readonly message: string
+}
+
+/** What an import came to. */
+export interface ImportReport {
+  readonly created: number
+  readonly completed: number
+  readonly unchanged: number
+  readonly refused: readonly RefusedRow[]
+}
+
+export interface ImportOptions {
+  readonly addresses: ReadonlyMap<string, Address>
+  /** Everything is tried, and undone. */
+  readonly isDryRun: boolean
+}
+
+/** Imports rows one after the other; one that is refused keeps none of the others. */
+export function importRows(
+  rows: AsyncIterable<CsvRow>,
+  options: ImportOptions,
+  services: Services,
+): Promise<ImportReport> {
+  if (!options.isDryRun) return importAll(rows, options, services)
+  return inDryRun(services.db, (db) => {
+    const findPurchase = createFindPurchase(db, services.vault)
+    return importAll(rows, options, { ...services, db, findPurchase })
+  })
+}
+
+async function importAll(
+  rows: AsyncIterable<CsvRow>,
+  { addresses }: ImportOptions,
+  services: Services,
+): Promise<ImportReport> {
+  const read = createReader()
+  const counts = { created: 0, completed: 0, unchanged: 0 }
+  const refused: RefusedRow[] = []
+  for await (const row of rows) {
+    try {
+      const given = read(row)
+      counts[await importInstance(given, addressOf(given, { addresses }), services)] += 1
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      refused.push({ line: row.line, message: messageOf(error) })
+    }
+  }
+  return { ...counts, refused }
+}
+
+/** Makes what reads a row by the contract. Throws Problem 400. */
+function createReader(): (row: CsvRow) => InstanceImport {
+  const validate = createSchemaValidator('management', 'InstanceImport', managementFormats, {
+    coerceTypes: true,
+  })
+  return (row) => {
+    const members = membersOf(row)
+    const violation = firstViolation(validate(members))
+    if (violation !== undefined) throw new Problem(400, validationMessage(violation))
+    const odd = Object.entries(row.cells).find(([, value]) => !isStorable(value))
+    if (odd !== undefined) throw new Problem(400, `${odd[0]} holds characters that are not text`)
+    // It has the form of the contract now.
+    return members as unknown as InstanceImport
+  }
+}
+
+function messageOf({ message, errors = [] }: Problem): string {
+  const [fault] = errors
+  return fault === undefined ? message : `${fault.field} ${fault.message}`
+}

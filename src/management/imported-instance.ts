@@ -1,0 +1,112 @@
+import { emptyOrder } from '../db/order/orders.ts'
+import type { OrderTable } from '../db/order/order-tables.ts'
+import { fetchOrderQueue } from '../db/job/jobs.ts'
+import type { Changes } from '../calls/persist.ts'
+import type { Services } from '../calls/services.ts'
+import type { Address } from '../domain/address.ts'
+import type { Terms } from '../domain/instance/applied-order.ts'
+import type { AppInfo, Instance } from '../domain/instance/instance.ts'
+import { hasOrderLines } from '../domain/instance/instance.ts'
+import { freeze, provision, purchase } from '../domain/instance/life-cycle.ts'
+import { parseDateTime } from '../domain/time/date-time.ts'
+import { fillTemplate } from '../ports/provisioning.ts'
+import type { InstanceImport } from './instance-import.ts'
+
+const payPerUse: readonly (string | undefined)[] = ['ON_DEMAND', 'ON_DEMAND_PKG']
+
+/** What tells the instances of its order apart: the line; in V1 nothing, or the product of pay-per-use. */
+export function orderPart({
+  family,
+  orderLineId,
+  chargingMode,
+  productId,
+}: InstanceImport): string {
+  if (hasOrderLines({ family })) return orderLineId ?? ''
+  return family === 'saas-v1' && payPerUse.includes(chargingMode) ? (productId ?? '') : ''
+}
+
+/** What is written for an instance that was sold before. */
+export function importedChanges(
+  given: InstanceImport,
+  address: Address,
+  services: Services,
+): Changes {
+  const instance = instanceOf(given, address, services.now())
+  return {
+    instance,
+    order: orderOf(given, instance, services.now()),
+    events: [{ type: 'instance.imported', orderId: given.orderId }],
+    jobs: hasOrderLines(instance) ? [orderJob(instance, given.productId !== undefined)] : [],
+  }
+}
+
+function instanceOf(given: InstanceImport, address: Address, now: Date): Instance {
+  const { instanceId, family, orderId, expireTime, status } = given
+  const bought = purchase(
+    {
+      instanceId,
+      site: address.site,
+      address: address.name,
+      family,
+      test: false,
+      businessId: instanceId,
+      orderId,
+      orderLineId: orderPart(given),
+      ...(expireTime !== undefined && { expireTime: parseDateTime(expireTime) ?? null }),
+      told: toldOf(given),
+      isQueried: hasOrderLines({ family }),
+    },
+    now,
+  )
+  const ready = provision(bought, { outcome: 'ready', appInfo: appInfoOf(given, address) }, now)
+  return { ...(status === 'frozen' ? freeze(ready, now) : ready), version: 1 }
+}
+
+/** What the seller's records tell of the plan; it counts before what the orders show. */
+function toldOf({ trial, ...given }: InstanceImport): Terms {
+  const { chargingMode, periodType, periodNumber, productId, skuCode, quantity } = given
+  return {
+    orderType: trial === true ? 'TRIAL' : 'NEW',
+    ...(chargingMode !== undefined && { chargingMode }),
+    ...(periodType !== undefined && { periodType }),
+    ...(periodNumber !== undefined && { periodNumber }),
+    ...(productId !== undefined && { productId }),
+    ...(skuCode !== undefined && { skuCode }),
+    ...(quantity !== undefined && { quantity }),
+  }
+}
+
+function appInfoOf({ instanceId, appInfo }: InstanceImport, { product }: Address): AppInfo {
+  if (appInfo === undefined) return fillTemplate(instanceId, product)
+  const { frontEndUrl, adminUrl, userName, password, memo } = appInfo
+  return {
+    frontEndUrl,
+    ...(adminUrl && { adminUrl }),
+    ...(userName && { userName }),
+    ...(password && { password }),
+    ...(memo && { memo }),
+  }
+}
+
+// The seller's own records stand for the order until the store is asked, and in V1 for good.
+function orderOf(given: InstanceImport, instance: Instance, now: Date): OrderTable {
+  const { site, address, test, orderId, orderLineId } = instance
+  return {
+    ...emptyOrder({ site, address, test, orderId, orderLineId }, now),
+    order_type: given.trial === true ? 'TRIAL' : 'NEW',
+    charging_mode: given.chargingMode ?? null,
+    period_type: given.periodType ?? null,
+    period_number: given.periodNumber ?? null,
+    product_id: given.productId ?? null,
+    sku_code: given.skuCode ?? null,
+    quantity: given.quantity ?? null,
+    expire_time: instance.expireTime,
+    ...(!hasOrderLines(instance) && { state: 'fetched' as const, fetched_at: now }),
+  }
+}
+
+function orderJob(instance: Instance, callNamedProduct: boolean) {
+  const { instanceId, site, address, test, orderId, orderLineId } = instance
+  const order = { site, address, test, orderId, orderLineId }
+  return { queue: fetchOrderQueue, data: { ...order, instanceId, callNamedProduct } }
+}
