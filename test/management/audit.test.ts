@@ -7,6 +7,7 @@ import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-
 import { orderInfoOf } from '../../src/simulator/products/order-info.ts'
 import { products } from '../../src/simulator/products/products.ts'
 import { operationsIn } from '../harness/contract-operations.ts'
+import { sendTo } from '../harness/contract-hook.ts'
 import { kitCall, newBinding, tenantOf, userOf, usersOf } from '../harness/kit-call.ts'
 import { applicationFor, buyA, callA, callC, licensesOf } from '../harness/licenses.ts'
 import { databases } from '../harness/scale.ts'
@@ -60,6 +61,17 @@ describe.each(databases)('the audit on the %s database', (database) => {
     expect(answer.status, answer.text).toBe(200)
     const requestId = answer.headers.get('x-request-id') ?? ''
     return { answer, left: await entries(`requestId=${requestId}`) }
+  }
+
+  /** An order that the store shows, and its id here. */
+  const soldOrder = async () => {
+    const order = newOrder()
+    const product = products.standardYear
+    const placed = { orderType: 'NEW', placedAt: new Date(), product, quantity: 7 }
+    store.orders.add(orderInfoOf({ ...order, ...placed }))
+    await buy(service, order)
+    const { items } = await read(service, 'OrderList', `/orders?orderId=${order.orderId}`)
+    return { order, id: String(items[0]?.id) }
   }
 
   const appInfo = { frontEndUrl: 'https://app.example.com', password: 'open-sesame-8' }
@@ -157,19 +169,8 @@ describe.each(databases)('the audit on the %s database', (database) => {
         expect((await leaves(path, 'PUT', { open: true })).left).toEqual([])
       },
       async refreshOrder() {
-        const order = newOrder()
-        await buy(service, order)
-        store.orders.add(
-          orderInfoOf({
-            ...order,
-            orderType: 'NEW',
-            placedAt: new Date(),
-            product: products.standardYear,
-            quantity: 7,
-          }),
-        )
-        const { items } = await read(service, 'OrderList', `/orders?orderId=${order.orderId}`)
-        const { left } = await leaves(`/orders/${String(items[0]?.id)}/refresh`, 'POST')
+        const { id, order } = await soldOrder()
+        const { left } = await leaves(`/orders/${id}/refresh`, 'POST')
         expect(left.find(({ kind }) => kind === 'change')).toMatchObject({
           operation: 'refreshOrder',
           subjects: expect.arrayContaining([`order:${order.orderId}`]) as string[],
@@ -319,6 +320,25 @@ describe.each(databases)('the audit on the %s database', (database) => {
     it('is written too when the answer of a change shows them', async () => {
       const { left } = await leaves(`/instances/${instanceId}/app-info`, 'PUT', appInfo)
       expect(left.map(({ kind }) => kind).sort()).toEqual(['change', 'read'])
+    })
+
+    it('is written again when an answer is given again under its Idempotency-Key', async () => {
+      const { id, order } = await soldOrder()
+      const { authorization } = operator
+      const headers = { authorization, 'idempotency-key': newId('key') }
+      const refresh = () =>
+        sendTo(service, `/api/v1/orders/${id}/refresh`, { method: 'POST', headers })
+      const kindsOf = async ({ headers }: { headers: Headers }) => {
+        const requestId = headers.get('x-request-id') ?? ''
+        return (await entries(`requestId=${requestId}`)).map(({ kind }) => kind).sort()
+      }
+      const [first, again] = [await refresh(), await refresh()]
+      expect(first.text).toMatch(/"mobilePhone":"1\d{10}"/)
+      expect(again.body).toEqual(first.body)
+      expect(await kindsOf(first)).toEqual(['change', 'read'])
+      expect(await kindsOf(again)).toEqual(['read'])
+      const read = await entries(`kind=read&subject=order:${order.orderId}`)
+      expect(read).toHaveLength(2)
     })
 
     it('has none where there is nothing private', async () => {
