@@ -112,6 +112,11 @@ const ownWays = new Map([
   ['guarantees/mutated-requests.test.ts', 'requests that fetch would set right, judged there'],
   ['management/koogate-client.test.ts', 'servers that are not the service'],
   ['package/bench.test.ts', 'the programs of the bench'],
+  ['guarantees/own-schema.test.ts', 'a service of its own in a process, as an operator does'],
+  ['guarantees/shadow.test.ts', 'the recording proxy, and the old server behind it'],
+  ['guarantees/transport.test.ts', 'targets and heads that fetch would set right, judged there'],
+  ['harness/recording-proxy.ts', 'the server behind it'],
+  ['field/front-ends.test.ts', 'the balancers in front'],
   ['management/access.test.ts', 'a path that fetch would repair, handed to the hook'],
 ])
 

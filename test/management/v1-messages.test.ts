@@ -161,11 +161,11 @@ describe('rerunMessage of V1', () => {
 
   it('does not apply a renewal twice, not even over a newer one', async () => {
     const id = await v1Buy(service)
-    await v1Call(service, v1Refresh(id, { expireTime: '20300101080000' }))
+    await v1Call(service, v1Refresh(id, { expireTime: '21000101080000' }))
     const renewed = await messageOf(service, `instanceId=${id}&activity=refreshInstance`)
-    await v1Call(service, v1Refresh(id, { expireTime: '20310101080000' }))
+    await v1Call(service, v1Refresh(id, { expireTime: '21010101080000' }))
     expect((await rerun(renewed.id)).answer.resultCode).toBe('000000')
-    expect((await instanceOf(id)).expireTime).toBe('2031-01-01T00:00:00.000Z')
+    expect((await instanceOf(id)).expireTime).toBe('2101-01-01T00:00:00.000Z')
   })
 
   it('validates the parameters by the contract as for a fresh call, in the same words', async () => {
