@@ -122,6 +122,7 @@ async function startOn(
   })
   const listening = await listen(server, config)
   listening.on('clientError', handleClientError)
+  if (services.orderQuery === undefined) log.warn(noOrders)
   const watch = watchCredentials(config.store.credentials !== undefined, services)
   const chores = [...housekeeping(services, keyUsage), watch]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
@@ -181,6 +182,9 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
   })
 }
 
+const noOrders =
+  'KOOGATE_STORE_AK and KOOGATE_STORE_SK are not set: no order is read from the store, so product, quantity and buyer of a V2 purchase stay unknown'
+
 function storeOptionsOf({ store }: Config, limits: Limits, log: Logger): StoreOptions | undefined {
   const { credentials, urls } = store
   const onCall = (call: OutboundCall) => log.info(call, 'outbound call')
@@ -189,11 +193,7 @@ function storeOptionsOf({ store }: Config, limits: Limits, log: Logger): StoreOp
 
 function orderQueryOf(config: Config, limits: Limits, log: Logger): Services['orderQuery'] {
   const options = storeOptionsOf(config, limits, log)
-  if (options !== undefined) return { site: config.store.site, ...createStoreClient(options) }
-  log.warn(
-    'KOOGATE_STORE_AK and KOOGATE_STORE_SK are not set: no order is read from the store, so product, quantity and buyer of a V2 purchase stay unknown',
-  )
-  return undefined
+  return options && { site: config.store.site, ...createStoreClient(options) }
 }
 
 // Without credentials nobody fetches or uploads; the jobs wait for a start that has them.

@@ -108,12 +108,14 @@ const ownWays = new Map([
   ['contract/mock.test.ts', 'the mock, whose answers it hands to the hook'],
   ['contract/prism.test.ts', 'Prism, which is to refuse'],
   ['harness/contract-hook.ts', 'the one way'],
-  ['field/front-ends.test.ts', 'front ends with certificates of their own'],
   ['docs/serving.test.ts', 'the docs, no part of the contract'],
   ['guarantees/stop.test.ts', 'connections that stay open, judged there'],
   ['guarantees/mutated-requests.test.ts', 'requests that fetch would set right, judged there'],
   ['management/koogate-client.test.ts', 'servers that are not the service'],
   ['package/bench.test.ts', 'the programs of the bench'],
+  ['guarantees/shadow.test.ts', 'the recording proxy, and the old server behind it'],
+  ['harness/recording-proxy.ts', 'the server behind it'],
+  ['field/front-ends.test.ts', 'the balancers in front'],
   ['management/access.test.ts', 'a path that fetch would repair, handed to the hook'],
 ])
 

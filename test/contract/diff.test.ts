@@ -59,8 +59,8 @@ const planted: Planted[] = [
       schema(now, 'management', 'PutAppInfoRequest', 'properties', 'memo')['maxLength'] = json(64)
     },
     true,
-    "The bound of `memo` is narrower: maxLength 64; it was maxLength 1024.\n   To do: The seller's product must keep to maxLength 64.",
-    '`memo` 的限制收紧为 maxLength 64，原为 maxLength 1024。\n   需要处理：商家产品必须遵守 maxLength 64。',
+    "The bound of `appInfo.memo` is narrower: maxLength 64; it was maxLength 1024.\n   To do: The seller's product must keep to maxLength 64.",
+    '`appInfo.memo` 的限制收紧为 maxLength 64，原为 maxLength 1024。\n   需要处理：商家产品必须遵守 maxLength 64。',
   ],
   [
     'a request member that takes more',
@@ -68,8 +68,8 @@ const planted: Planted[] = [
       schema(now, 'management', 'PutAppInfoRequest', 'properties', 'memo')['maxLength'] = json(4096)
     },
     false,
-    'The bound of `memo` is wider: maxLength 4096',
-    '`memo` 的限制放宽为 maxLength 4096',
+    'The bound of `appInfo.memo` is wider: maxLength 4096',
+    '`appInfo.memo` 的限制放宽为 maxLength 4096',
   ],
   [
     'an answer that may be longer',

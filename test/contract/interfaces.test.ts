@@ -49,7 +49,7 @@ describe('the contract has every interface of the store', () => {
     ['License C', ['refreshLicenseCode', 'updateLicenseCodeStatus', 'releaseLicenseCode']],
     ['Orders', ['orderNotify']],
   ])('%s', (tag, activities) => {
-    expect(namesOf(tagged(tag))).toEqual(activities)
+    expect(namesOf(tagged(tag)).filter((name) => !name.startsWith('/api/'))).toEqual(activities)
   })
 
   test('the five of the kit in both generations', () => {

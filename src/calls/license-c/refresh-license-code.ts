@@ -34,7 +34,7 @@ export const refreshLicenseCode: Handler<'licenseC', 'refreshLicenseCode'> = asy
     // The order of a code completes no instance.
     fetchOrder: orderToFetch(call, null, call.body.productId !== undefined),
   }
-  if (isInDoubt(license, renewal)) return { ...applied, ...kept(license, call) }
+  if (isInDoubt(license, { ...renewal, scene })) return { ...applied, ...kept(license, call) }
   return {
     ...applied,
     license: refreshCode(license, { ...renewal, orderId, orderLineId }, call.now),

@@ -12,7 +12,7 @@ const scenes: readonly (string | undefined)[] = [
 
 /** What a refresh tells of its order, and what it is applied to. */
 interface Told {
-  readonly scene?: string | undefined
+  readonly scene: string | undefined
   readonly expireTime: Date
 }
 
