@@ -48,6 +48,12 @@ const whenFetched = (orderId: string) =>
 const refresh = (id: string, of = service) =>
   manage(of, `/orders/${id}/refresh`, { method: 'POST' })
 
+async function bought() {
+  const order = sell()
+  await buy(service, order)
+  return order
+}
+
 /** An order that the store knows; it costs nothing to refuse it first. */
 function sell(orderType = 'NEW') {
   const order = newOrder()
@@ -226,6 +232,28 @@ describe('listOrders', () => {
     }
     expect(paged).toEqual(all)
     expect(new Set(all).size).toBe(all.length)
+  })
+
+  it.each(['updatedAt', '-updatedAt'])('pages by change with sort=%s', async (sort) => {
+    const changed = sell()
+    await buy(service, changed)
+    const { id } = await whenFetched(changed.orderId)
+    for (let n = 0; n < 3; n++) await whenFetched((await bought()).orderId)
+    expect((await refresh(id)).status).toBe(200)
+    const seen: Order[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query: string = `sort=${sort}&limit=2${cursor && `&cursor=${cursor}`}`
+      const page: ManagementSchemas['OrderList'] = await list(query)
+      seen.push(...page.items)
+      cursor = page.nextCursor
+    }
+    const times = seen.map(({ updatedAt }) => updatedAt)
+    const sorted = times.toSorted()
+    expect(times).toEqual(sort === 'updatedAt' ? sorted : sorted.reverse())
+    expect(new Set(seen.map((order) => order.id)).size).toBe(seen.length)
+    expect(seen.at(sort === 'updatedAt' ? -1 : 0)?.id).toBe(id)
+    const [, before = ''] = times.toSorted().reverse()
+    expect((await list(`updatedAfter=${before}`)).items.map((order) => order.id)).toEqual([id])
   })
 
   it.each([
