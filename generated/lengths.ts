@@ -21,10 +21,13 @@ export const lengths = {
   problemDetail: 1024,
   problemErrors: 100,
   problemField: 256,
+  problemPointer: 512,
   problemMessage: 512,
   failureReason: 255,
   attention: 1024,
   history: 200,
+  alarmSubject: 256,
+  alarmText: 1024,
   instanceOrders: 200,
   pageSize: 50,
 } as const

@@ -42,7 +42,7 @@ export interface paths {
     /**
      * Show one instance with its history
      * @description The seller's product, an operator or the console reads one instance (实例): state, expiry, order, how the buyer gets in, and what happened to it.
-     *     Released instances are shown too. The password and the buyer's private data never are.
+     *     Released instances are shown too. The buyer's private data are masked unless the token has the scope `personal`; the password is never shown.
      */
     readonly get: operations['getInstance']
     readonly put?: never
@@ -100,6 +100,33 @@ export interface paths {
      *     The list replaces the one that was there. The state of the instance does not matter, but a released instance refuses with 409.
      */
     readonly put: operations['putUsageInfo']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/instances/{instanceId}/metadata': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    /**
+     * Set the seller's own id and words of an instance
+     * @description The seller's product or an operator keeps its own id (`externalId`) and further words (`metadata`) with an instance, so that it is found by them later. The store never hears of them.
+     *     The body replaces what was there as a whole. A released instance takes them too.
+     */
+    readonly put: operations['putMetadata']
     readonly post?: never
     readonly delete?: never
     readonly options?: never
@@ -179,7 +206,7 @@ export interface paths {
     /**
      * Show one order
      * @description The seller's product, an operator or the console reads one order line (订单行): what the store says of it, and the instances that it bought or changed.
-     *     Names and addresses of the buyer are masked.
+     *     Names and addresses of the buyer are masked to a token without the scope `personal`.
      */
     readonly get: operations['getOrder']
     readonly put?: never
@@ -227,7 +254,7 @@ export interface paths {
     /**
      * List licenses, newest first
      * @description The seller's product, an operator or the console looks for licenses (授权) of every generation, by `createdAt` from the newest.
-     *     Filters are joined by and; a value that no license has gives an empty list. An unknown query parameter is refused with 400. A license itself is never shown, and a code only masked.
+     *     Filters are joined by and; a value that no license has gives an empty list. An unknown query parameter is refused with 400. A license itself is never shown, and a code in clear to the scope `personal` only.
      */
     readonly get: operations['listLicenses']
     readonly put?: never
@@ -254,7 +281,7 @@ export interface paths {
     /**
      * Show one license and its state
      * @description The seller's product, an operator or the console reads one license (授权): its state, its period, and whether the store has it.
-     *     The license itself is never shown, and a code only masked.
+     *     The license itself is never shown, and a code in clear to the scope `personal` only.
      */
     readonly get: operations['getLicense']
     readonly put?: never
@@ -319,7 +346,7 @@ export interface paths {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -346,7 +373,7 @@ export interface paths {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -373,7 +400,7 @@ export interface paths {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -382,7 +409,7 @@ export interface paths {
     }
     /**
      * List the users of a tenant, newest first
-     * @description The seller's product, an operator or the console reads who may use an application, and who might once. Private members are masked.
+     * @description The seller's product, an operator or the console reads who may use an application, and who might once. Private members are masked unless the token has the scope `personal`.
      *     A test tenant belongs to one address: if several addresses have one of this id and `test=true` comes without `address`, the request is refused with 400, which names them.
      */
     readonly get: operations['listTenantUsers']
@@ -400,7 +427,7 @@ export interface paths {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -427,7 +454,7 @@ export interface paths {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -485,7 +512,7 @@ export interface paths {
     }
     /**
      * Show one call of the store and its answer
-     * @description An operator or the console reads what the store said and what it was answered. Private values are masked in both; an id that is not a UUID is refused with 400.
+     * @description An operator or the console reads what the store said and what it was answered. Private values are masked in both, whatever the token may see elsewhere; an id that is not a UUID is refused with 400.
      */
     readonly get: operations['getMessage']
     readonly put?: never
@@ -518,6 +545,80 @@ export interface paths {
      *     The store does not learn of it; it hears the new state at its next attempt, or after it was restarted (重新启动) in the seller console.
      */
     readonly post: operations['rerunMessage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/alarms': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List alarms, newest first
+     * @description An operator, the console or a monitoring system looks for what somebody has to look at (告警), by `since` from the newest. There is one alarm for each cause, however often it comes; it is logged once, as a warning, and `koogate_alarms` of `/metrics` counts the open ones by key.
+     *     Filters are joined by and; without any, open and cleared alarms come. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listAlarms']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/alarms/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the alarm.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathAlarmId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one alarm
+     * @description An operator or the console reads one alarm (告警), open or cleared.
+     */
+    readonly get: operations['getAlarm']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/alarms/{id}/clear': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the alarm.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathAlarmId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Clear an alarm by hand
+     * @description An operator has looked at the cause of an alarm (告警) and closes it. It changes nothing else; if the cause comes again, a new alarm is raised and logged.
+     *     Alarms whose cause Koogate sees go away are cleared by Koogate.
+     */
+    readonly post: operations['clearAlarm']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -558,6 +659,81 @@ export interface paths {
      *     With the embedded database and no key set, the pair is made at the first request, which may take some seconds.
      */
     readonly get: operations['listKitPublicKeys']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/tokens': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List management tokens, newest first
+     * @description An administrator or the console sees which tokens (管理令牌) there are, what each may do, and when it was last used. The token of the settings is not among them.
+     *     No token is shown again. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listTokens']
+    readonly put?: never
+    /**
+     * Make a management token
+     * @description An administrator makes a token (管理令牌) for a product, a person or the console. It is shown in this answer and never again.
+     *     A token is rotated by making a second one, putting it in place of the first, and deleting the first once its `lastUsedAt` stands still. An administrator may give any scope.
+     *     An `Idempotency-Key` is refused here with 400: the answer of a new token is kept nowhere.
+     */
+    readonly post: operations['createToken']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/tokens/{tokenId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The token, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly tokenId: components['parameters']['PathTokenId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    readonly post?: never
+    /**
+     * Delete a management token
+     * @description An administrator takes a token (管理令牌) away: every request with it is refused with 401 from then on, at every replica. What was done with it stays in the audit.
+     *     The token of the settings is changed in the settings.
+     */
+    readonly delete: operations['deleteToken']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/audit': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List changes and reads in clear, newest first
+     * @description An administrator reads who changed what by this document, and who read personal data in clear. An entry of a change is written together with the change, one of a read before its answer leaves.
+     *     Values are never in it, only names of members and ids. Filters are joined by and; an unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listAudit']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -655,6 +831,12 @@ export interface components {
        */
       readonly field: string
       /**
+       * Format: uri-reference
+       * @description Where the member is in the body, a JSON Pointer as a fragment (`#/usageInfo/0/usageValue`); `#` for the body as a whole; left out for a parameter.
+       * @example #/frontEndUrl
+       */
+      readonly pointer?: string
+      /**
        * @description What the field must be.
        * @example must NOT have more than 512 characters
        */
@@ -664,8 +846,8 @@ export interface components {
     readonly Problem: {
       /**
        * Format: uri-reference
-       * @description Kind of the problem; `about:blank` says that the status tells it.
-       * @example about:blank
+       * @description The page of the docs that tells of this kind of problem, from the root of Koogate.
+       * @example /docs/en/problems.html#invalid-request
        */
       readonly type: string
       /**
@@ -679,10 +861,20 @@ export interface components {
        */
       readonly status: number
       /**
+       * @description What a program tells problems apart by; it does not change. Expect unknown ones, and go by the status then.
+       * @example invalid-request
+       */
+      readonly code: string
+      /**
        * @description One sentence for a person: what is wrong, and what would be right.
        * @example The request has 1 faulty field.
        */
       readonly detail: string
+      /**
+       * @description What names this request, in the header `X-Request-Id` of every answer and in the log of Koogate.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly requestId: string
       /** @description One entry for each faulty field, in a 400 only. */
       readonly errors?: readonly components['schemas']['ProblemError'][]
     }
@@ -698,6 +890,15 @@ export interface components {
        * @example product resources are sold out
        */
       readonly reason: string
+    }
+    /**
+     * @description The seller's own words by name, at most 50; Koogate keeps them and reads nothing into them.
+     * @example {
+     *       "crmAccount": "4711"
+     *     }
+     */
+    readonly Metadata: {
+      readonly [key: string]: string
     }
     /** @description How the buyer gets in (应用信息), as `queryInstance` reports to the store. The password is never shown. */
     readonly InstanceAppInfo: {
@@ -762,7 +963,7 @@ export interface components {
        */
       readonly name: string
       /**
-       * @description What the buyer typed; a mobile number or an e-mail address is masked.
+       * @description What the buyer typed; what is private, such as a mobile number or an e-mail address, is masked without `personal`.
        * @example test.example.com
        */
       readonly value: string | null
@@ -842,7 +1043,7 @@ export interface components {
       /** @description What the buyer filled in, and what the store added (扩展参数), private values masked. */
       readonly extendParams: readonly components['schemas']['ExtendParam'][]
     }
-    /** @description Who bought (买家信息), names and addresses masked. The store returns mobile number and e-mail only if the product asked the buyer for them. */
+    /** @description Who bought (买家信息), names and addresses in clear to a token with the scope `personal` and masked to any other. The store returns mobile number and e-mail only if the product asked the buyer for them. */
     readonly Buyer: {
       /**
        * @description Huawei Cloud account id (客户ID), in full.
@@ -850,12 +1051,12 @@ export interface components {
        */
       readonly customerId: string | null
       /**
-       * @description Account name (客户账号名), masked.
+       * @description Account name (客户账号名), masked without `personal`.
        * @example m***1
        */
       readonly customerName: string | null
       /**
-       * @description Verified name (实名认证名称), masked.
+       * @description Verified name (实名认证名称), masked without `personal`.
        * @example 测***
        */
       readonly customerRealName: string | null
@@ -865,12 +1066,12 @@ export interface components {
        */
       readonly customerType: number | string | null
       /**
-       * @description Mobile number (手机号), masked.
+       * @description Mobile number (手机号), masked without `personal`.
        * @example 186****8888
        */
       readonly mobilePhone: string | null
       /**
-       * @description E-mail address (邮箱), masked.
+       * @description E-mail address (邮箱), masked without `personal`.
        * @example l***@example.com
        */
       readonly email: string | null
@@ -880,7 +1081,7 @@ export interface components {
        */
       readonly userId: string | null
       /**
-       * @description IAM user name (子用户名), masked.
+       * @description IAM user name (子用户名), masked without `personal`.
        * @example l***i
        */
       readonly userName: string | null
@@ -1041,6 +1242,12 @@ export interface components {
        * @example Order CS2211181819B4LVS shows 2 products on one line, and one instance serves them.
        */
       readonly attention: string | null
+      /**
+       * @description What the seller's own systems call it (`PUT …/metadata`); `null` if nothing was set.
+       * @example tenant-0815
+       */
+      readonly externalId: string | null
+      readonly metadata: components['schemas']['Metadata']
       /** @description How the buyer gets in; `null` until it is provisioned. */
       readonly appInfo: components['schemas']['InstanceAppInfo'] | null
       /** @description What `queryInstance` reports to the store as usage (使用量); empty if nothing was put. */
@@ -1056,6 +1263,11 @@ export interface components {
        * @example /api/v1/messages?instanceId=10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly messages: string
+      /**
+       * @description How often it was written; in quotes the `ETag`, which a change may name in `If-Match`.
+       * @example 7
+       */
+      readonly version: number
       /**
        * Format: date-time
        * @description When the first purchase request came.
@@ -1278,6 +1490,16 @@ export interface components {
       /** @description One entry for a pay-per-use instance, one for each charge item of a package; an empty list removes all. */
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
     }
+    /** @description What the seller keeps with the instance, in place of what was there. */
+    readonly PutMetadataRequest: {
+      /**
+       * @description What the seller's own systems call the instance; `null` or left out for nothing. Several instances may have the same.
+       * @example tenant-0815
+       */
+      readonly externalId?: string | null
+      /** @description Further words by name; `null` or left out for none. Nothing private belongs here, it is shown to every token. */
+      readonly metadata?: components['schemas']['Metadata'] | null
+    }
     /**
      * @description What was sold; `saas` is SaaS V1 and V2 together.
      * @example saas
@@ -1431,7 +1653,7 @@ export interface components {
        */
       readonly eventId: string | null
       /**
-       * @description The code (授权码, C), masked; `null` for any other.
+       * @description The code (授权码, C), masked without `personal`; `null` for any other.
        * @example PL***01
        */
       readonly code: string | null
@@ -1468,6 +1690,11 @@ export interface components {
        * @example /api/v1/messages?licenseId=5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
        */
       readonly messages: string
+      /**
+       * @description How often it was written; in quotes the `ETag`, which a change may name in `If-Match`.
+       * @example 7
+       */
+      readonly version: number
       /**
        * Format: date-time
        * @description When its first call came.
@@ -1557,6 +1784,12 @@ export interface components {
     }
     /** @description A tenant (租户), which is a buyer's enterprise, as the joint-operation kit (联营kit) tells it. Name, mark and domain are those of the binding that changed last, if one is bound of a bound one; `state` is `bound` if one binding is, else `expected` if one is, else `deleted`. */
     readonly Tenant: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, one for the real one and one for each test one; it may stand for `tenantId` in every path below `/api/v1/tenants` and needs neither `test` nor `address`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
       readonly tenantId: components['schemas']['TenantId']
       /**
        * @description Name of the production address (生产系统接口地址) that the tenant's first binding came in at; the filter `address` finds the others too.
@@ -1667,7 +1900,7 @@ export interface components {
       readonly items: readonly components['schemas']['TenantApplication'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
-    /** @description A user to whom an application was granted, or from whom it was taken. Accounts, names, numbers and addresses are masked. */
+    /** @description A user to whom an application was granted, or from whom it was taken. Accounts, names, numbers and addresses are in clear to a token with the scope `personal` and masked to any other. */
     readonly TenantUser: {
       readonly instanceId: components['schemas']['BindingInstanceId']
       /**
@@ -1676,12 +1909,12 @@ export interface components {
        */
       readonly appId: string
       /**
-       * @description The account (联营账号), masked; the filter `userName` takes it in full.
+       * @description The account (联营账号), masked without `personal`; the filter `userName` takes it in full.
        * @example z***1
        */
       readonly userName: string
       /**
-       * @description The name (姓名), masked.
+       * @description The name (姓名), masked without `personal`.
        * @example 张***
        */
       readonly name: string | null
@@ -1713,7 +1946,7 @@ export interface components {
        */
       readonly position: string | null
       /**
-       * @description Staff number (工号), masked.
+       * @description Staff number (工号), masked without `personal`.
        * @example A***3
        */
       readonly employeeCode: string | null
@@ -1723,12 +1956,12 @@ export interface components {
        */
       readonly employeeType: string | null
       /**
-       * @description Mobile number (手机号), masked.
+       * @description Mobile number (手机号), masked without `personal`.
        * @example 159****2222
        */
       readonly mobile: string | null
       /**
-       * @description E-mail address (邮箱), masked.
+       * @description E-mail address (邮箱), masked without `personal`.
        * @example l***@example.com
        */
       readonly email: string | null
@@ -1743,7 +1976,7 @@ export interface components {
        */
       readonly workPlace: string | null
       /**
-       * @description Further members (扩展信息) that the store sent, with private ones masked.
+       * @description Further members (扩展信息) that the store sent, private ones masked without `personal`.
        * @example {
        *       "accountSet": "001"
        *     }
@@ -2010,6 +2243,59 @@ export interface components {
       readonly message: components['schemas']['Message']
       readonly answer: components['schemas']['Answer']
     }
+    /** @description Something that somebody has to look at (告警), once for each cause. While it is open, the cause that comes again is counted here; one that comes after it was cleared makes a new alarm. */
+    readonly Alarm: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the alarm.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a field of a call could not be deciphered (`field.unreadable`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses wait because AK and SK are missing (`store.credentials`). Expect unknown ones.
+       * @example instance.unknown
+       */
+      readonly key: string
+      /**
+       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>` or `site:<name>`.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly subject: string
+      /**
+       * @description What happened when it came last, in one sentence for the operator.
+       * @example The store released instance 10e758d0-31ad-4c4b-8f1b-81d03469a10e, which is not known here; nothing was released.
+       */
+      readonly text: string
+      /**
+       * Format: date-time
+       * @description When it came first.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly since: string
+      /**
+       * @description How often it has come since then.
+       * @example 3
+       */
+      readonly count: number
+      /**
+       * Format: date-time
+       * @description When it was cleared, because its cause was gone or by hand; `null` while it is open. A cleared alarm is kept for 90 days.
+       * @example 2026-11-18T12:00:00Z
+       */
+      readonly clearedAt: string | null
+      /**
+       * Format: date-time
+       * @description When it came last, or was cleared.
+       * @example 2026-11-18T12:00:00Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of alarms, newest first. */
+    readonly AlarmList: {
+      /** @description The alarms of this page. */
+      readonly items: readonly components['schemas']['Alarm'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
     /** @description One accepted key, without the key. */
     readonly AcceptedKey: {
       /**
@@ -2090,6 +2376,136 @@ export interface components {
        */
       readonly nextCursor: null
     }
+    /**
+     * Format: uuid
+     * @description Koogate's id of the token, which is no secret.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly TokenId: string
+    /**
+     * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
+     * @example read
+     * @enum {string}
+     */
+    readonly Scope: 'read' | 'operate' | 'usage' | 'personal' | 'admin'
+    /** @description A management token (管理令牌) as it is known afterwards; itself is shown once, when it is made. */
+    readonly Token: {
+      readonly tokenId: components['schemas']['TokenId']
+      /**
+       * @description What it is for. Several may have one name, as in a rotation.
+       * @example billing
+       */
+      readonly name: string
+      /** @description What it may do. */
+      readonly scopes: readonly components['schemas']['Scope'][]
+      /**
+       * Format: date-time
+       * @description When it was made.
+       * @example 2026-11-18T07:30:00.000Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description From when on it is refused; `null` if it does not expire.
+       * @example 2027-11-18T07:30:00.000Z
+       */
+      readonly expiresAt: string | null
+      /**
+       * Format: date-time
+       * @description When it was last used, to about a minute; `null` if it never was.
+       * @example 2026-11-19T08:00:12.000Z
+       */
+      readonly lastUsedAt: string | null
+    }
+    /** @description A page of tokens, newest first. */
+    readonly TokenList: {
+      /** @description The tokens of this page. */
+      readonly items: readonly components['schemas']['Token'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description A token to be made. */
+    readonly CreateTokenRequest: {
+      /**
+       * @description What it is for; it stands in the audit beside everything that is done with it.
+       * @example billing
+       */
+      readonly name: string
+      /** @description What it may do. */
+      readonly scopes: readonly (
+        'read' | 'operate' | 'usage' | 'personal' | 'admin'
+      )[]
+      /**
+       * Format: date-time
+       * @description From when on it is refused, in the future; left out or `null` if it does not expire.
+       * @example 2027-11-18T07:30:00Z
+       */
+      readonly expiresAt?: string | null
+    }
+    /** @description What is shown once. */
+    readonly TokenSecret: {
+      /**
+       * @description The token itself, to be sent as `Authorization` header with the word `Bearer` before it. Only a hash of it is kept, so it cannot be shown again.
+       * @example kgt_EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EX0
+       */
+      readonly token: string
+    }
+    /** @description A token that was just made, with itself. */
+    readonly CreatedToken: components['schemas']['Token'] &
+      components['schemas']['TokenSecret']
+    /** @description A change that was made, or a read that showed personal data in clear. */
+    readonly AuditEntry: {
+      /**
+       * Format: uuid
+       * @description Id of the entry.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b77
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it was done.
+       * @example 2026-11-18T07:30:00.123Z
+       */
+      readonly at: string
+      /**
+       * @description Whether something was changed, or personal data was read in clear.
+       * @example change
+       * @enum {string}
+       */
+      readonly kind: 'change' | 'read'
+      /** @description Who did it. */
+      readonly token: {
+        /**
+         * @description Id of the token; `settings` for the token of the settings.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly tokenId: string
+        /**
+         * @description Name of the token at that time.
+         * @example billing
+         */
+        readonly name: string
+      }
+      /**
+       * @description What was called, by its `operationId` in this document.
+       * @example putAppInfo
+       */
+      readonly operation: string
+      /** @description What was changed or shown, each as its kind and its id with a colon between. */
+      readonly subjects: readonly string[]
+      /** @description Names of the members that the request set, without their values; empty for a read. */
+      readonly fields: readonly string[]
+      /**
+       * @description Id of the request, as its answer told it in `X-Request-Id`.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b78
+       */
+      readonly requestId: string
+    }
+    /** @description A page of the audit, newest first. */
+    readonly AuditList: {
+      /** @description The entries of this page. */
+      readonly items: readonly components['schemas']['AuditEntry'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
     /** @description The process is alive. */
     readonly Live: {
       /**
@@ -2128,7 +2544,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The management token is missing or wrong. */
+    /** @description The management token is missing, wrong, expired or deleted. */
     readonly Unauthorized: {
       headers: {
         /**
@@ -2136,6 +2552,34 @@ export interface components {
          * @example Bearer
          */
         readonly 'WWW-Authenticate'?: string
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The token has not the scope that the operation needs; `detail` names it. */
+    readonly Forbidden: {
+      headers: {
+        /**
+         * @description The scheme, and the scope that is missing (RFC 6750).
+         * @example Bearer error="insufficient_scope", scope="operate"
+         */
+        readonly 'WWW-Authenticate'?: string
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description Too many wrong tokens came from this source, so an unknown one is not looked at for now. Tokens that were right from there before are served on. */
+    readonly TooManyAttempts: {
+      headers: {
+        /**
+         * @description After how many seconds one more may be tried.
+         * @example 1
+         */
+        readonly 'Retry-After'?: string
         readonly [name: string]: unknown
       }
       content: {
@@ -2160,8 +2604,26 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, tenant, license or message. */
+    /** @description The `Idempotency-Key` was used for another request; nothing was done. */
+    readonly KeyReused: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description There is no such instance, tenant, license, message or token. */
     readonly NotFound: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description It has changed since the caller read it (`If-Match`); nothing was written. */
+    readonly VersionMismatch: {
       headers: {
         readonly [name: string]: unknown
       }
@@ -2181,6 +2643,16 @@ export interface components {
   }
   parameters: {
     /**
+     * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+     * @example 2026-11-18T10:19:31Z
+     */
+    readonly UpdatedAfter: string
+    /**
+     * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+     * @example updatedAt
+     */
+    readonly Sort: '-createdAt' | '-updatedAt' | 'updatedAt'
+    /**
      * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
      * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
      */
@@ -2191,10 +2663,20 @@ export interface components {
      */
     readonly Limit: number
     /**
+     * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+     * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+     */
+    readonly IdempotencyKey: string
+    /**
      * @description The instance (实例ID).
      * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
      */
     readonly PathInstanceId: components['schemas']['InstanceId']
+    /**
+     * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+     * @example "7"
+     */
+    readonly IfMatch: string
     /**
      * @description The order line, by Koogate's id of it.
      * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
@@ -2206,7 +2688,7 @@ export interface components {
      */
     readonly PathLicenseId: string
     /**
-     * @description The tenant (租户ID).
+     * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
      * @example 68cbc86abc2018ab880d92f36422fa0e
      */
     readonly PathTenantId: components['schemas']['TenantId']
@@ -2230,9 +2712,25 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathMessageId: string
+    /**
+     * @description Koogate's id of the alarm.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathAlarmId: string
+    /**
+     * @description The token, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathTokenId: string
   }
   requestBodies: never
-  headers: never
+  headers: {
+    /**
+     * @description The `version` in quotes, to be sent as `If-Match` with a change.
+     * @example "7"
+     */
+    readonly ETag: string
+  }
   pathItems: never
 }
 export type $defs = Record<string, never>
@@ -2256,6 +2754,16 @@ export interface operations {
          */
         readonly status?: components['schemas']['InstanceStatus']
         /**
+         * @description Only the instances that the seller calls so.
+         * @example tenant-0815
+         */
+        readonly externalId?: string
+        /**
+         * @description Only instances of which something wants a look (`true`), or only others (`false`).
+         * @example true
+         */
+        readonly attention?: boolean
+        /**
          * @description Only test instances (`true`), or only real ones (`false`).
          * @example false
          */
@@ -2265,6 +2773,16 @@ export interface operations {
          * @example main
          */
         readonly address?: string
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
@@ -2293,6 +2811,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2300,7 +2820,13 @@ export interface operations {
   readonly importInstance: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -2321,7 +2847,10 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2344,6 +2873,7 @@ export interface operations {
       /** @description The instance. */
       readonly 200: {
         headers: {
+          readonly ETag: components['headers']['ETag']
           readonly [name: string]: unknown
         }
         content: {
@@ -2352,7 +2882,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2360,7 +2892,13 @@ export interface operations {
   readonly putAppInfo: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
       readonly path: {
         /**
          * @description The instance (实例ID).
@@ -2380,6 +2918,7 @@ export interface operations {
       /** @description The instance as it is now. */
       readonly 200: {
         headers: {
+          readonly ETag: components['headers']['ETag']
           readonly [name: string]: unknown
         }
         content: {
@@ -2388,8 +2927,11 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2397,7 +2939,13 @@ export interface operations {
   readonly putUsageInfo: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
       readonly path: {
         /**
          * @description The instance (实例ID).
@@ -2417,6 +2965,7 @@ export interface operations {
       /** @description The instance as it is now. */
       readonly 200: {
         headers: {
+          readonly ETag: components['headers']['ETag']
           readonly [name: string]: unknown
         }
         content: {
@@ -2425,8 +2974,57 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putMetadata: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['PutMetadataRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The instance as it is now. */
+      readonly 200: {
+        headers: {
+          readonly ETag: components['headers']['ETag']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['InstanceDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2462,7 +3060,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2502,7 +3102,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2551,6 +3153,16 @@ export interface operations {
          */
         readonly to?: string
         /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -2578,6 +3190,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2608,7 +3222,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2616,7 +3232,13 @@ export interface operations {
   readonly refreshOrder: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       readonly path: {
         /**
          * @description The order line, by Koogate's id of it.
@@ -2639,8 +3261,11 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 502: components['responses']['StoreFailed']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -2685,6 +3310,16 @@ export interface operations {
          */
         readonly address?: string
         /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -2712,6 +3347,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2734,6 +3371,7 @@ export interface operations {
       /** @description The license. */
       readonly 200: {
         headers: {
+          readonly ETag: components['headers']['ETag']
           readonly [name: string]: unknown
         }
         content: {
@@ -2742,7 +3380,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2750,7 +3390,13 @@ export interface operations {
   readonly putLicenseContent: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
       readonly path: {
         /**
          * @description The license, by Koogate's id of it.
@@ -2770,6 +3416,7 @@ export interface operations {
       /** @description The license as it is now. */
       readonly 200: {
         headers: {
+          readonly ETag: components['headers']['ETag']
           readonly [name: string]: unknown
         }
         content: {
@@ -2778,8 +3425,11 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2813,6 +3463,16 @@ export interface operations {
          */
         readonly address?: string
         /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -2840,6 +3500,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2861,7 +3523,7 @@ export interface operations {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -2881,7 +3543,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2910,6 +3574,16 @@ export interface operations {
          */
         readonly test?: components['parameters']['TenantTest']
         /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -2923,7 +3597,7 @@ export interface operations {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -2943,7 +3617,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -2987,6 +3663,16 @@ export interface operations {
          */
         readonly test?: components['parameters']['TenantTest']
         /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -3000,7 +3686,7 @@ export interface operations {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -3020,7 +3706,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3054,6 +3742,16 @@ export interface operations {
          */
         readonly test?: components['parameters']['TenantTest']
         /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -3067,7 +3765,7 @@ export interface operations {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -3087,7 +3785,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3124,7 +3824,7 @@ export interface operations {
       readonly header?: never
       readonly path: {
         /**
-         * @description The tenant (租户ID).
+         * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
          * @example 68cbc86abc2018ab880d92f36422fa0e
          */
         readonly tenantId: components['parameters']['PathTenantId']
@@ -3144,7 +3844,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3152,6 +3854,33 @@ export interface operations {
   readonly listMessages: {
     readonly parameters: {
       readonly query?: {
+        /**
+         * @description Only calls of this interface family.
+         * @example saas-v2
+         */
+        readonly family?:
+          | 'saas-v2'
+          | 'saas-v1'
+          | 'license-a'
+          | 'license-b'
+          | 'license-c'
+          | 'orders'
+          | 'kit'
+        /**
+         * @description Only calls that came to this production address.
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description Only calls of the debugger and the dial test (`true`), or only real ones (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+        /**
+         * @description Only calls answered with `000000` (`success`), or with any other code (`failure`).
+         * @example failure
+         */
+        readonly outcome?: 'success' | 'failure'
         /**
          * @description Only calls of this interface.
          * @example newInstance
@@ -3198,6 +3927,16 @@ export interface operations {
          */
         readonly verified?: boolean
         /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -3225,6 +3964,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3255,7 +3996,9 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3263,7 +4006,13 @@ export interface operations {
   readonly rerunMessage: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       readonly path: {
         /**
          * @description The message.
@@ -3286,8 +4035,147 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listAlarms: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only alarms of this kind of cause.
+         * @example instance.unknown
+         */
+        readonly key?: string
+        /**
+         * @description Only alarms of this subject, in full.
+         * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly subject?: string
+        /**
+         * @description Only cleared alarms (`true`), or only open ones (`false`).
+         * @example false
+         */
+        readonly cleared?: boolean
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['AlarmList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getAlarm: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the alarm.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathAlarmId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The alarm. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Alarm']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly clearAlarm: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description Koogate's id of the alarm.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathAlarmId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The alarm as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Alarm']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3312,6 +4200,8 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -3336,6 +4226,181 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listTokens: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['TokenList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createToken: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CreateTokenRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The token, with itself. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['CreatedToken']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly deleteToken: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The token, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly tokenId: components['parameters']['PathTokenId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The token as it was. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Token']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listAudit: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only changes, or only reads.
+         * @example read
+         */
+        readonly kind?: 'change' | 'read'
+        /**
+         * @description Only what was done with this token; `settings` for the token of the settings.
+         * @example settings
+         */
+        readonly tokenId?: string
+        /**
+         * @description Only calls of this operation.
+         * @example putAppInfo
+         */
+        readonly operation?: string
+        /**
+         * @description Only what concerns this subject.
+         * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly subject?: string
+        /**
+         * @description Only what this request did.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b78
+         */
+        readonly requestId?: string
+        /**
+         * @description Only what was done at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only what was done before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['AuditList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }

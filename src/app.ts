@@ -6,6 +6,7 @@ import type { Config } from './config/config.ts'
 import { ensurePrivateKey } from './config/private-keys.ts'
 import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
 import type { OpenDatabase } from './db/database.ts'
+import { openAlarms } from './db/alarm/alarms.ts'
 import { createGroupCommit } from './db/group-commit.ts'
 import { createFindPurchase } from './db/instance/find-purchase.ts'
 import { migrate } from './db/migrate.ts'
@@ -25,6 +26,7 @@ import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
+import { watchCredentials } from './jobs/watch-credentials.ts'
 import { startWorker } from './jobs/worker.ts'
 import { createByteBudget } from './http/byte-budget.ts'
 import { createClosing } from './http/closing.ts'
@@ -97,7 +99,7 @@ async function startOn(
   const services = createServices(database, config, log, ports)
   const { limits } = services
   const keyUsage = createKeyUsageTracker()
-  const metrics = createMetrics()
+  const metrics = createMetrics(() => openAlarms(db, limits.readyWithinMs))
   const validateBody = await createBodyValidator()
   const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)
@@ -110,6 +112,7 @@ async function startOn(
       services: { ...services, db: management },
       rerun,
       token,
+      metrics,
     }),
     health: createHealthRouter({ db, metrics, limits, closing }),
     addresses: addresses.keys(),
@@ -120,7 +123,9 @@ async function startOn(
   const listening = await listen(server, config)
   listening.on('clientError', handleClientError)
   if (services.orderQuery === undefined) log.warn(noOrders)
-  const recurring = startRecurring(housekeeping(services, keyUsage), services, metrics.jobAttempted)
+  const watch = watchCredentials(config.store.credentials !== undefined, services)
+  const chores = [...housekeeping(services, keyUsage), watch]
+  const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(config, services), services, metrics.jobAttempted)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,

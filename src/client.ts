@@ -49,11 +49,12 @@ type Call<Method> = <Path extends PathsWith<Method>>(
 type Operated<Path extends keyof paths, Method> = Extract<At<Path, Method>, Operation>
 type MayBeLeftOut<Type> = Partial<Type> extends Type ? [init?: Type] : [init: Type]
 
-/** The management API: `GET`, `PUT`, `POST` with the contract's paths, parameters and bodies. */
+/** The management API: `GET`, `PUT`, `POST`, `DELETE` with the contract's paths, parameters and bodies. */
 export interface KoogateClient {
   readonly GET: Call<'get'>
   readonly PUT: Call<'put'>
   readonly POST: Call<'post'>
+  readonly DELETE: Call<'delete'>
 }
 
 export interface KoogateClientOptions {
@@ -88,7 +89,12 @@ export function createKoogateClient(options: KoogateClientOptions): KoogateClien
       })
       return resultOf(await send(request))
     }
-  return { GET: by('GET'), PUT: by('PUT'), POST: by('POST') } as KoogateClient
+  return {
+    GET: by('GET'),
+    PUT: by('PUT'),
+    POST: by('POST'),
+    DELETE: by('DELETE'),
+  } as KoogateClient
 }
 
 interface AnyInit extends Sending {
@@ -123,6 +129,10 @@ async function resultOf(response: Response): Promise<KoogateResult<unknown>> {
   if (response.ok && type === 'text/plain') return { data: text, response }
   const { status, statusText: title } = response
   const detail = `This is no answer of Koogate: ${text.slice(0, 200)}`
-  return { error: { type: 'about:blank', title, status, detail }, response }
+  const requestId = response.headers.get('x-request-id') ?? 'none'
+  return {
+    error: { type: 'about:blank', title, status, code: 'not-koogate', detail, requestId },
+    response,
+  }
 }
 type Problem = KoogateSchemas['Problem']

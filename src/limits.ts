@@ -38,6 +38,14 @@ export interface Limits {
   readonly lastAnswersMs: number
   /** For how long a connection without a request stays open. */
   readonly keepAliveMs: number
+  /**
+   * Wrong management tokens that one source may try at once, and every how many milliseconds one more;
+   * for how long the refusal of a further one is held back; and of how many sources that is known.
+   */
+  readonly tokenAttempts: number
+  readonly tokenAttemptEveryMs: number
+  readonly tokenHeldBackMs: number
+  readonly tokenSources: number
   /** Connections at once; further ones are closed as they come. */
   readonly connections: number
   /** How long a head, and a whole request, may take to come in. */
@@ -75,6 +83,10 @@ export const defaultLimits: Limits = {
   // Whoever closes first must not be this side, or a call meets a closed connection: the longest that a
   // balancer keeps one by itself is 600 s (Google's).
   keepAliveMs: 620_000,
+  tokenAttempts: 20,
+  tokenAttemptEveryMs: 1_000,
+  tokenHeldBackMs: 1_000,
+  tokenSources: 10_000,
   connections: 1_000,
   headMs: 10_000,
   // The store itself waits 20 s, for a full list of departments too.

@@ -6,10 +6,13 @@ import type { Wording } from './wording.ts'
 
 const languages: readonly Wording[] = [en, zh]
 
+// Those who call it were told that nothing is ever taken away: no number allows it.
+const additiveOnly: ReadonlySet<DocumentName> = new Set(['management'])
+
 /** What is told of two versions, and whether it may be published as it is. */
 export interface Report {
   readonly text: string
-  /** False if a document breaks somebody without a new major version. */
+  /** False if a document breaks somebody without a new major version, or the management contract does. */
   readonly isAllowed: boolean
 }
 
@@ -23,7 +26,9 @@ export function reportOf(
   const refused = documentNames.filter(
     (name) =>
       changes.some(({ document, breaking }) => breaking && document === name) &&
-      !isNewMajor(before[name]?.info.version, after[name]?.info.version),
+      !(
+        !additiveOnly.has(name) && isNewMajor(before[name]?.info.version, after[name]?.info.version)
+      ),
   )
   const facts = { changes, from, versions: versionsOf(before, after), refused }
   const text = languages.map((wording) => told(wording, facts)).join('\n\n')
@@ -59,14 +64,17 @@ function told(wording: Wording, { changes, from, versions, refused }: Facts): st
     [text.breaking, changes.filter(({ breaking }) => breaking)],
     [text.other, changes.filter(({ breaking }) => !breaking)],
   ] as const
-  const list = refused.map((name) => `${name}.yaml`).join(', ')
+  const listed = (names: readonly DocumentName[]) => names.map((name) => `${name}.yaml`).join(', ')
+  const forbidden = refused.filter((name) => additiveOnly.has(name))
+  const unnumbered = refused.filter((name) => !additiveOnly.has(name))
   return [
     `# ${filled(text.title, { from })}`,
     filled(text.versions, { list: versions }),
     ...groups
       .filter(([, group]) => group.length > 0)
       .map(([title, group]) => groupOf(filled(title, { count: group.length }), group, wording)),
-    ...(refused.length > 0 ? [filled(text.refused, { list })] : []),
+    ...(unnumbered.length > 0 ? [filled(text.refused, { list: listed(unnumbered) })] : []),
+    ...(forbidden.length > 0 ? [filled(text.forbidden, { list: listed(forbidden) })] : []),
   ].join('\n\n')
 }
 

@@ -33,6 +33,7 @@ export interface Frame {
   readonly versions: string
   /** `{list}` */
   readonly refused: string
+  readonly forbidden: string
 }
 
 /** How changes are told in one language. */

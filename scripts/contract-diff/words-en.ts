@@ -34,6 +34,8 @@ export const en: Wording = {
     versions: 'Versions: {list}.',
     refused:
       'Breaking without a new major version: {list}. Raise the first number of info.version, or take the change back.',
+    forbidden:
+      'Only ever added to, so no version number allows a breaking change: {list}. Keep the old name and mark it deprecated, or take the change back.',
   },
   kinds: {
     'document-added': {

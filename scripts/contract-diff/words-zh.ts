@@ -33,6 +33,8 @@ export const zh: Wording = {
     none: '无',
     versions: '版本：{list}。',
     refused: '有不兼容变更，但主版本号没有升级：{list}。请提升 info.version 的第一位，或撤回变更。',
+    forbidden:
+      '该契约只能增加内容，任何版本号都不允许不兼容变更：{list}。请保留旧名称并标记为 deprecated，或撤回变更。',
   },
   kinds: {
     'document-added': {

@@ -21,10 +21,13 @@ const pointers = {
   problemDetail: 'management#/components/schemas/Problem/properties/detail/maxLength',
   problemErrors: 'management#/components/schemas/Problem/properties/errors/maxItems',
   problemField: 'management#/components/schemas/ProblemError/properties/field/maxLength',
+  problemPointer: 'management#/components/schemas/ProblemError/properties/pointer/maxLength',
   problemMessage: 'management#/components/schemas/ProblemError/properties/message/maxLength',
   failureReason: 'management#/components/schemas/Failure/properties/reason/maxLength',
   attention: 'management#/components/schemas/Instance/properties/attention/maxLength',
   history: 'management#/components/schemas/InstanceHistory/properties/history/maxItems',
+  alarmSubject: 'management#/components/schemas/Alarm/properties/subject/maxLength',
+  alarmText: 'management#/components/schemas/Alarm/properties/text/maxLength',
   instanceOrders: 'management#/components/schemas/InstanceOrders/properties/orders/maxItems',
   pageSize: 'management#/components/parameters/Limit/schema/default',
 } as const

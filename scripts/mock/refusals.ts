@@ -5,8 +5,11 @@ import {
   type ContractDocument,
   fieldOf,
   firstViolation,
+  isInBody,
   validationMessage,
 } from '../../src/contract/index.ts'
+import { problemPage } from '../../src/http/management/problem.ts'
+import { type FaultyField, codeOf, inBody } from '../../src/management/problem.ts'
 
 /** An answer that the mock gives itself. */
 export interface MockAnswer {
@@ -41,7 +44,7 @@ export function refusalOf(
   const violation = firstViolation(errors)
   const words = fault ?? (violation ? validationMessage(violation) : 'the request is not valid')
   if (document === 'management') {
-    const faulty = fault === undefined ? faultyFields(errors) : [{ field: 'body', message: fault }]
+    const faulty = fault === undefined ? faultyFields(errors) : [inBody('body', fault)]
     return problem(400, `The request is not valid: ${words}.`, faulty)
   }
   const found = scenesOf(operation).find(({ name }) => scene.test(name))
@@ -95,14 +98,11 @@ export function unserved(document: ContractDocument, status: number, words: stri
   }
 }
 
-interface FaultyField {
-  readonly field: string
-  readonly message: string
-}
-
 function problem(status: number, detail: string, errors: readonly FaultyField[] = []): MockAnswer {
   const title = STATUS_CODES[status] ?? 'Error'
-  const body = { type: 'about:blank', title, status, detail }
+  const code = codeOf(status)
+  const type = problemPage(code)
+  const body = { type, title, status, code, detail, requestId: 'mock' }
   return {
     status,
     type: 'application/problem+json',
@@ -113,6 +113,7 @@ function problem(status: number, detail: string, errors: readonly FaultyField[] 
 function faultyFields(errors: readonly ErrorObject[]): FaultyField[] {
   return errors.map((error) => {
     const field = fieldOf(error)
-    return { field, message: validationMessage(error).slice(field.length + 1) }
+    const message = validationMessage(error).slice(field.length + 1)
+    return isInBody(error) ? inBody(field, message) : { field, message }
   })
 }

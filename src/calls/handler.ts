@@ -5,6 +5,7 @@ import type { OrderAt } from '../db/order/orders.ts'
 import type { Answer, AnswerMembers, Envelope } from '../domain/answer.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
+import type { AlarmChange } from './alarms.ts'
 import type { Call, Claim } from './call.ts'
 import type { Services } from './services.ts'
 
@@ -54,6 +55,8 @@ export interface CallResult<Answered = AnswerWith<never>> {
   /** The license that the call is about, where nothing of it changes. */
   readonly licenseId?: string
   readonly events?: readonly NewEvent[]
+  /** What somebody has to know of; of a refusal too, if the handler returns it instead of throwing. */
+  readonly alarms?: readonly AlarmChange[]
   readonly fetchOrder?: FetchOrder
   readonly uploadLicense?: UploadLicense | undefined
   /** The order as the call itself describes it, where no order query follows (V1). */

@@ -10,8 +10,10 @@ import { nonceRow } from '../db/nonce/nonces.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { Instance } from '../domain/instance/instance.ts'
+import { subjectOf } from '../domain/subject.ts'
 import type { License } from '../domain/license/license.ts'
-import { announceJobs } from './announce-jobs.ts'
+import { type AlarmChange, alarmRows } from './alarms.ts'
+import { announce } from './announce.ts'
 import type { Claim, UsedNonce } from './call.ts'
 import type { NewEvent } from './handler.ts'
 import { eventRows } from './instance-events.ts'
@@ -35,12 +37,16 @@ export interface Changes {
   /** What is told of the instance. */
   readonly events?: readonly NewEvent[] | undefined
   readonly jobs?: readonly NewJob[] | undefined
+  /** What somebody has to know of, raised or cleared: raiseAlarm(…), clearAlarm(…). */
+  readonly alarms?: readonly AlarmChange[] | undefined
   /** True once the caller was answered otherwise: then nothing is written any more. */
   readonly isExpired?: (() => boolean) | undefined
 }
 
 /** What it is written with. */
-export type PersistServices = Pick<Services, 'commit' | 'vault' | 'now' | 'newJobs'>
+export type PersistServices = UnitServices &
+  Pick<Services, 'commit' | 'newJobs' | 'db' | 'log' | 'background'>
+type UnitServices = Pick<Services, 'vault' | 'now' | 'audit'>
 
 /**
  * Writes changes, all of them in one commit; whoever changes an instance, a license or an order does
@@ -48,17 +54,16 @@ export type PersistServices = Pick<Services, 'commit' | 'vault' | 'now' | 'newJo
  */
 export async function persist(changes: Changes, services: PersistServices): Promise<void> {
   await services.commit(unitOf(changes, services))
-  announceJobs(changes, services)
+  announce(changes, services)
 }
 
 /**
- * Writes changes as persist does, in a transaction of the caller, who announces the jobs after its
- * commit.
+ * Writes changes as persist does, in a transaction of the caller, who announces them after its commit.
  */
 export function persistIn(
   transaction: Database,
   changes: Changes,
-  services: Pick<Services, 'vault' | 'now'>,
+  services: UnitServices,
 ): Promise<void> {
   return commitIn(transaction, unitOf(changes, services))
 }
@@ -80,7 +85,7 @@ export async function tryPersist(
   }
 }
 
-function unitOf(changes: Changes, services: Pick<Services, 'vault' | 'now'>): UnitOfWork {
+function unitOf(changes: Changes, services: UnitServices): UnitOfWork {
   const {
     message,
     nonce,
@@ -105,8 +110,21 @@ function unitOf(changes: Changes, services: Pick<Services, 'vault' | 'now'>): Un
     order,
     events: instance && eventRows(instance.instanceId, events, now),
     jobs: jobs && jobRows(jobs, now),
+    ...(changes.alarms && alarmRows(changes.alarms, now)),
+    audit: services.audit?.(subjectsOf(changes)),
     isExpired,
   }
+}
+
+function subjectsOf({ instance, license, order, message, alarms = [] }: Changes): string[] {
+  const subjects = [
+    ...(instance ? [subjectOf('instance', instance.instanceId)] : []),
+    ...(license ? [subjectOf('license', license.licenseId)] : []),
+    ...(order ? [subjectOf('order', order.order_id)] : []),
+    ...(message?.rerunOf === undefined ? [] : [subjectOf('message', message.rerunOf)]),
+    ...alarms.map(({ subject }) => subject),
+  ]
+  return [...new Set(subjects)]
 }
 
 /** What a nonce is known by. */

@@ -7,7 +7,7 @@ import { emptyOrder } from '../db/order/orders.ts'
 import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { interfaceOf } from '../interfaces.ts'
-import { announceJobs } from './announce-jobs.ts'
+import { announce } from './announce.ts'
 import { type Call, type VerifiedCall, isTest, membersOf } from './call.ts'
 import { type Deadline, deadlineMsOf, portMsOf } from './deadline.ts'
 import type { CallResult, Handle } from './handler.ts'
@@ -154,11 +154,11 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
     deadline.check()
   }
   await inTransaction(services.db, run, deadlineMsOf(call.operation, services.limits))
-  announceJobs(changes, services)
+  announce(changes, services)
 }
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
-  const { answer, claim, instance, moved = [], license, events } = result
+  const { answer, claim, instance, moved = [], license, events, alarms } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
   const wanted = isTest(members) ? undefined : result.fetchOrder
@@ -173,6 +173,7 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
     order: result.order ?? (wanted && emptyOrder(wanted, call.receivedAt)),
     events,
     jobs: isTest(members) ? [] : jobsOf(result),
+    alarms,
     isExpired: deadline.isOver,
   }
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { Commit } from '../db/group-commit.ts'
+import type { AuditTable } from '../db/audit/audit-tables.ts'
 import type { BackgroundWork } from './background-work.ts'
 import type { FindPurchase } from '../db/instance/find-purchase.ts'
 import type { CheckChange } from '../ports/change-check.ts'
@@ -13,6 +14,9 @@ import type { RepeatWatch } from './repeat-watch.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
+
+/** Makes the entry of a change, given what it is about (domain/subject.ts). */
+export type AuditChange = (subjects: readonly string[]) => AuditTable
 
 /** What handlers work with; wired in app.ts. */
 export interface Services {
@@ -33,6 +37,11 @@ export interface Services {
   readonly log: Logger
   readonly background: BackgroundWork
   readonly turns: Turns
+  /**
+   * Makes the entry of a change in the audit: there where somebody changes things by the management API,
+   * and then every commit has one.
+   */
+  readonly audit?: AuditChange | undefined
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
 }

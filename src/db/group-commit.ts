@@ -119,7 +119,16 @@ function isLate({ work }: Waiting): boolean {
 
 const late = () => new Error('the time to answer ran out')
 
-function rowsOf({ nonce, claim, instance, moved = [], license, order }: UnitOfWork): string[] {
+function rowsOf({
+  nonce,
+  claim,
+  instance,
+  moved = [],
+  license,
+  order,
+  ...work
+}: UnitOfWork): string[] {
+  const alarms = [...(work.alarms ?? []), ...(work.clearedAlarms ?? [])]
   return [
     ...(nonce ? [`nonce ${byteaText(nonce.hash)}`] : []),
     ...(claim ? [`claim ${claim.claim_key}`] : []),
@@ -128,6 +137,7 @@ function rowsOf({ nonce, claim, instance, moved = [], license, order }: UnitOfWo
     ...moved.map((one) => `instance ${one.instance_id}`),
     ...(license ? [`license ${license.id}`] : []),
     ...(order ? [`order ${order.order_id} ${order.order_line_id}`] : []),
+    ...alarms.map(({ key, subject }) => `alarm ${key} ${subject}`),
   ]
 }
 

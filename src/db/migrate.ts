@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from './database.ts'
 import { type Migrations, migrationsOf } from './migrations/index.ts'
+import { makeSmallIndexes } from './make-indexes.ts'
 import { ensurePartitions } from './partitions.ts'
 import { type StartConnection, liftTimeouts } from './start-connection.ts'
 
@@ -33,6 +34,7 @@ export async function migrate(
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw migrationError(error)
   await ensurePartitions(db, new Date())
+  await makeSmallIndexes(db)
 }
 
 // Another schema of the database may hold another Koogate, whose tables are not ours.

@@ -1,9 +1,17 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 
-/** Where a page begins (after this time and id, newest first) and how many rows it holds. */
+/** By which time a list is ordered; a minus says the latest first. */
+export type Sort = '-createdAt' | '-updatedAt' | 'updatedAt'
+
+export const newestFirst: Sort = '-createdAt'
+
+/** Where a page begins (after this time and id, in the order of the list) and how many rows it holds. */
 export interface Page {
   readonly limit: number
   readonly after: Position | undefined
+  readonly sort: Sort
+  /** Only what changed later than this. */
+  readonly updatedAfter: Date | undefined
 }
 
 /** The time (ISO 8601) and the id of the last row of the page before. */
@@ -14,32 +22,61 @@ export interface PageOf<Item> {
   readonly next: Position | undefined
 }
 
-/** The page of a query, the newest rows first, by these columns. */
+/** The columns that a list is ordered by; rows without `updated` never change. */
+export interface PageColumns<Time extends string, Updated extends string, Id extends string> {
+  readonly time: Time
+  readonly updated?: Updated
+  readonly id: Id
+}
+
+/** The page of a query in the order that the page asks for, by these columns. */
 export async function pageOfQuery<
   DB,
   Table extends keyof DB,
   Time extends string,
   Id extends string,
-  Row extends Readonly<Record<Time, Date> & Record<Id, string>>,
+  Row extends Readonly<Record<Time | Updated, Date> & Record<Id, string>>,
+  Updated extends string = Time,
 >(
   query: SelectQueryBuilder<DB, Table, Row>,
-  { time, id }: { readonly time: Time; readonly id: Id },
-  { limit, after }: Page,
+  columns: PageColumns<Time, Updated, Id>,
+  page: Page,
 ): Promise<PageOf<Row>> {
+  const { limit, sort, updatedAfter } = page
+  const updated = columns.updated ?? columns.time
+  const time = isByUpdate(sort) ? updated : columns.time
+  const changed =
+    updatedAfter === undefined
+      ? sql<boolean>`true`
+      : sql<boolean>`${sql.ref(updated)} > ${updatedAfter}::timestamptz`
   const rows: readonly Row[] = await query
-    .where(keyset(time, id, after))
-    .orderBy(sql.ref(time), 'desc')
-    .orderBy(sql.ref(id), 'desc')
+    .where(changed)
+    .where(beyond(sql.ref(time), sql.ref(columns.id), page))
+    .orderBy(sql.ref(time), directionOf(sort))
+    .orderBy(sql.ref(columns.id), directionOf(sort))
     .limit(limit + 1)
     .execute()
-  return pageOf(rows, limit, (last) => [last[time].toISOString(), last[id]])
+  return pageOf(rows, limit, (last) => [last[time].toISOString(), last[columns.id]])
 }
 
-// Condition for the rows that come after a position, in the order time desc, id desc.
-function keyset(time: string, id: string, after: Position | undefined): RawBuilder<boolean> {
+export function isByUpdate(sort: Sort): boolean {
+  return sort !== '-createdAt'
+}
+
+export function directionOf(sort: Sort): 'asc' | 'desc' {
+  return sort.startsWith('-') ? 'desc' : 'asc'
+}
+
+/** Condition for the rows that come after the page before, in the order of the page. */
+export function beyond(
+  time: RawBuilder<unknown>,
+  id: RawBuilder<unknown>,
+  { after, sort }: Page,
+): RawBuilder<boolean> {
   if (after === undefined) return sql<boolean>`true`
   const [lastTime, lastId] = after
-  return sql<boolean>`(${sql.ref(time)}, ${sql.ref(id)}::text) < (${lastTime}::timestamptz, ${lastId}::text)`
+  const comparison = sql.raw(directionOf(sort) === 'desc' ? '<' : '>')
+  return sql<boolean>`(${time}, ${id}::text) ${comparison} (${lastTime}::timestamptz, ${lastId}::text)`
 }
 
 /** Cuts a page from rows that were read with one more than its limit. */

@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely'
+import type { AlarmTable } from './alarm/alarm-tables.ts'
+import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
 import type { Kind } from '../domain/scope.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
 import type { LicenseTable } from './license/license-tables.ts'
@@ -6,6 +8,8 @@ import type { ClaimTable } from './claim/claim-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
+import type { AuditTable } from './audit/audit-tables.ts'
+import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type { KitBindingTable, KitApplicationTable, KitUserTable } from './tenant/tenant-tables.ts'
@@ -22,10 +26,14 @@ export interface Tables {
   events: EventTable
   jobs: JobTable
   key_uses: KeyUsageTable
+  tokens: TokenTable
+  audit: AuditTable
   kit_bindings: KitBindingTable
   kit_applications: KitApplicationTable
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
+  alarms: AlarmTable
+  idempotency_keys: IdempotencyTable
   open_imports: OpenImportTable
   secret_key_check: SecretKeyCheckTable
 }

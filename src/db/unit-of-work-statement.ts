@@ -41,6 +41,9 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     order: works.flatMap(({ order }) => order ?? []),
     event: works.flatMap(({ events }) => events ?? []),
     job: works.flatMap(({ jobs }) => jobs ?? []),
+    alarm: works.flatMap(({ alarms }) => alarms ?? []),
+    clearedAlarm: works.flatMap(({ clearedAlarms }) => clearedAlarms ?? []),
+    audit: works.flatMap(({ audit }) => audit ?? []),
     message: messages.filter((message) => !isLarge(message)),
   }
   const parts = Object.entries(rowsOf).flatMap(([kind, [first, ...others]]): Part[] =>
@@ -64,6 +67,8 @@ const keys: Partial<Record<Part['kind'], readonly string[]>> = {
   newLicense: ['id'],
   nextLicense: ['id'],
   order: ['order_id', 'order_line_id'],
+  alarm: ['key', 'subject'],
+  clearedAlarm: ['key', 'subject'],
 }
 
 function inOrder({ kind, rows }: Part): readonly JsonRow[] {
@@ -157,6 +162,16 @@ const inserts = {
   ),
   event: into('events'),
   job: into('jobs'),
+  alarm: into(
+    'alarms',
+    () => `on conflict (key, subject) where cleared_at is null do update set
+      count = alarms.count + 1, text = excluded.text,
+      updated_at = greatest(alarms.updated_at, excluded.updated_at)`,
+  ),
+  clearedAlarm: () => `update alarms set cleared_at = own.cleared_at, updated_at = own.updated_at
+    from json_populate_recordset(null::alarms, $::json) own
+    where alarms.key = own.key and alarms.subject = own.subject and alarms.cleared_at is null`,
+  audit: into('audit'),
   message: into('messages'),
   largeMessage,
 } satisfies Record<string, Insert>

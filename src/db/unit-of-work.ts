@@ -1,3 +1,5 @@
+import type { ClearedAlarmRow, NewAlarmRow } from './alarm/alarm-tables.ts'
+import type { AuditTable } from './audit/audit-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { EventTable, InstanceTable } from './instance/instance-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
@@ -19,6 +21,11 @@ export interface UnitOfWork {
   readonly order?: OrderTable | undefined
   readonly events?: readonly EventTable[] | undefined
   readonly jobs?: readonly JobTable[] | undefined
+  /** Raised anew, or counted where one of the same cause is open. */
+  readonly alarms?: readonly NewAlarmRow[] | undefined
+  readonly clearedAlarms?: readonly ClearedAlarmRow[] | undefined
+  /** Who changed it, if not the store. */
+  readonly audit?: AuditTable | undefined
   /** True once nobody waits for it any more: then it is not written. */
   readonly isExpired?: (() => boolean) | undefined
 }

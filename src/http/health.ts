@@ -2,7 +2,9 @@ import { type RequestHandler, type Response, Router } from 'express'
 import { createWriteProbe } from '../db/health.ts'
 import type { Database } from '../db/database.ts'
 import type { Limits } from '../limits.ts'
+import { Problem } from '../management/problem.ts'
 import type { Closing } from './closing.ts'
+import { replyProblem } from './management/problem.ts'
 import type { Metrics } from './metrics.ts'
 
 /** What the state of the service is read from. */
@@ -33,6 +35,5 @@ export function createHealthRouter(options: HealthOptions): RequestHandler {
 }
 
 function replyNotReady(response: Response, detail: string): void {
-  const problem = { type: 'about:blank', title: 'Service Unavailable', status: 503, detail }
-  response.status(503).type('application/problem+json').json(problem)
+  replyProblem(response, new Problem(503, detail))
 }

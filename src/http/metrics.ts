@@ -1,4 +1,7 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+
+/** Why a token does not do: `slowed` was not looked at, `forbidden` lacks the scope. */
+export type ManagementRefusal = 'missing' | 'wrong' | 'expired' | 'slowed' | 'forbidden'
 
 /** What the service counts; one registry for each app, so that several can live in one process. */
 export interface Metrics {
@@ -7,11 +10,16 @@ export interface Metrics {
   answered(call: { family: string; activity: string; resultCode: string; seconds: number }): void
   /** One call whose signature could not be verified, sampled or not. */
   unverified(resultCode: string): void
+  /** One request of the management API that was refused for its token. */
+  managementRefused(reason: ManagementRefusal): void
   /** One attempt of a job, of a queue or a recurring one. */
   readonly jobAttempted: (queue: string, outcome: string) => void
 }
 
-export function createMetrics(): Metrics {
+/** How many alarms of each key are open. */
+export type CountAlarms = () => Promise<readonly { readonly key: string; readonly open: number }[]>
+
+export function createMetrics(countAlarms: CountAlarms): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const calls = new Counter({
@@ -33,12 +41,19 @@ export function createMetrics(): Metrics {
     labelNames: ['result_code'],
     registers: [registry],
   })
+  const tokens = new Counter({
+    name: 'koogate_management_refusals_total',
+    help: 'Requests of the management API that were refused for their token, by reason.',
+    labelNames: ['reason'],
+    registers: [registry],
+  })
   const attempts = new Counter({
     name: 'koogate_job_attempts_total',
     help: 'Attempts of jobs by queue and outcome.',
     labelNames: ['queue', 'outcome'],
     registers: [registry],
   })
+  watchAlarms(registry, countAlarms)
   return {
     registry,
     answered({ family, activity, resultCode, seconds }) {
@@ -46,6 +61,22 @@ export function createMetrics(): Metrics {
       duration.observe({ family }, seconds)
     },
     unverified: (resultCode) => refused.inc({ result_code: resultCode }),
+    managementRefused: (reason) => tokens.inc({ reason }),
     jobAttempted: (queue, outcome) => attempts.inc({ queue, outcome }),
   }
+}
+
+// Asked when somebody looks: every replica tells the same.
+function watchAlarms(registry: Registry, countAlarms: CountAlarms): void {
+  const alarms = new Gauge({
+    name: 'koogate_alarms',
+    help: 'Open alarms by key.',
+    labelNames: ['key'],
+    registers: [registry],
+    async collect() {
+      const counts = await countAlarms()
+      alarms.reset()
+      for (const { key, open } of counts) alarms.set({ key }, open)
+    },
+  })
 }

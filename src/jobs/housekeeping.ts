@@ -1,3 +1,7 @@
+import { logAlarms } from '../calls/alarms.ts'
+import { pruneAlarms } from '../db/alarm/alarms.ts'
+import { pruneKeys } from '../db/idempotency/idempotency-keys.ts'
+import { makeLargeIndexes } from '../db/make-indexes.ts'
 import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
 import { ensurePartitions } from '../db/partitions.ts'
@@ -15,17 +19,33 @@ const maxUnverified = 1_000
 // Attempts end after a week. Jobs for which there are no credentials wait longer.
 const jobLifeMs = 30 * 24 * everyHour
 
+const clearedAlarmLifeMs = 90 * 24 * everyHour
+
 /** What keeps the tables small, and the times at which keys were used. */
 export function housekeeping(
-  { db, now, limits, log }: Services,
+  services: Services,
   keyUsage: KeyUsageTracker,
 ): readonly RecurringJob[] {
+  const { db, now, limits, log } = services
   const everyMs = limits.tidyEveryMs
   const ago = (ms: number) => new Date(now().getTime() - ms)
   return [
     { name: 'save-key-usage', everyMs: everySecond, atStop: true, run: () => keyUsage.save(db) },
     { name: 'forget-nonces', everyMs, run: () => forgetNonces(db, ago(nonceLifeMs)) },
     { name: 'prune-unverified', everyMs, run: () => pruneUnverified(db, maxUnverified) },
+    // Of those that a process left behind when it ended.
+    { name: 'log-alarms', everyMs, run: () => logAlarms(services) },
+    {
+      name: 'prune-alarms',
+      everyMs: everyHour,
+      run: () => pruneAlarms(db, ago(clearedAlarmLifeMs)),
+    },
+    {
+      name: 'prune-idempotency-keys',
+      everyMs: everyHour,
+      run: () => pruneKeys(db, ago(24 * everyHour)),
+    },
+    { name: 'make-indexes', everyMs, run: () => makeLargeIndexes(db) },
     { name: 'make-partitions', everyMs, run: () => ensurePartitions(db, now()) },
     {
       name: 'prune-jobs',

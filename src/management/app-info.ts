@@ -8,23 +8,22 @@ import type { InstanceChange } from '../calls/change-instance.ts'
 import { changeInstance } from './change-instance.ts'
 import type { ManagementHandler } from './context.ts'
 import { viewDetail } from './instance-view.ts'
-import { faultyRequest } from './problem.ts'
+import { faultyRequest, inBody } from './problem.ts'
 
 type PutAppInfoRequest = ManagementSchemas['PutAppInfoRequest']
 
 /** Sets how the buyer gets in, which completes a provisioning that was pending or has failed. */
-export const putAppInfo: ManagementHandler<'putAppInfo'> = async ({ path, body }, { services }) => {
-  const instance = await changeInstance(path.instanceId, services, (found) =>
+export const putAppInfo: ManagementHandler<'putAppInfo'> = async (request, { services }) => {
+  const { body } = request
+  const instance = await changeInstance(request, services, (found) =>
     withAppInfo(found, fitting(found, appInfoFrom(body, found.appInfo)), services.now()),
   )
   return viewDetail(instance, services)
 }
 
 function fitting({ family }: Instance, appInfo: AppInfo): AppInfo {
-  const faults = tooLongForV1(family, appInfo).map((field) => ({
-    field,
-    message: `must NOT be longer than ${maxV1FieldLength} characters once it is encrypted for V1`,
-  }))
+  const message = `must NOT be longer than ${maxV1FieldLength} characters once it is encrypted for V1`
+  const faults = tooLongForV1(family, appInfo).map((field) => inBody(field, message))
   if (faults.length > 0) throw faultyRequest(faults)
   return appInfo
 }

@@ -1,11 +1,24 @@
 import type { ManagementOperations, SellerOperation } from '../contract/index.ts'
 import type { Address } from '../domain/address.ts'
+import type { IfMatch } from './if-match.ts'
 import type { CallAnswer } from '../calls/run-call.ts'
-import type { Services } from '../calls/services.ts'
+import type { AuditChange, Services } from '../calls/services.ts'
+import type { Show } from './access.ts'
 
-/** What the management operations work with. */
-export interface ManagementContext {
+/** What a request of the management API works with beside the services of all. */
+export interface ManagementServices extends Services {
+  readonly show: Show
+  readonly audit: AuditChange
+}
+
+/** What all requests of the management API have in common. */
+export interface SharedContext extends Omit<ManagementContext, 'services'> {
   readonly services: Services
+}
+
+/** What a management operation works with. */
+export interface ManagementContext {
+  readonly services: ManagementServices
   readonly addresses: ReadonlyMap<string, Address>
   /** Writes down the uses of keys that this process has noted so far. */
   readonly saveKeyUsage: () => Promise<void>
@@ -27,7 +40,7 @@ export interface StoredCall {
  * Runs a kept call again, by the contract and the same rules; signature, timestamp and nonce
  * are not asked. A refusal is an answer too.
  */
-export type Rerun = (call: StoredCall) => Promise<CallAnswer>
+export type Rerun = (call: StoredCall, audit: AuditChange) => Promise<CallAnswer>
 
 /** The operations below `/api/v1`; those of health stand elsewhere. */
 export type OperationId = Exclude<keyof ManagementOperations, 'getLive' | 'getReady' | 'getMetrics'>
@@ -45,6 +58,8 @@ export interface ManagementRequest<Id extends OperationId> {
   readonly path: Parameters<Id>['path']
   readonly query: Parameters<Id>['query']
   readonly body: Body<Id>
+  /** On which versions the change may be made. */
+  readonly ifMatch?: IfMatch
 }
 
 /** What an operation answers with HTTP 200. */

@@ -61,7 +61,9 @@ async function importIn(db: Database, work: Import): Promise<ImportOutcome> {
   const fresh = orders.filter((_order, index) =>
     added.some((one) => one.claim_key === rows[index]?.claim_key),
   )
-  await persistEvents(db, { given, fresh, services })
+  // The entry of what was made tells of its orders too.
+  const audit = known === undefined ? undefined : services.audit
+  await persistEvents(db, { given, fresh, services: { ...services, audit } })
   if (known === undefined) return 'created'
   return fresh.length > 0 ? 'completed' : 'unchanged'
 }

@@ -1,7 +1,10 @@
 import { closeImport, isImportOpen, openImport } from '../db/import/imports.ts'
 import type { Address } from '../domain/address.ts'
 import { findInstance } from '../db/instance/instances.ts'
-import { announceJobs } from '../calls/announce-jobs.ts'
+import { announce } from '../calls/announce.ts'
+import { insertAudit } from '../db/audit/audit-entries.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { subjectOf } from '../domain/subject.ts'
 import { fetchOrderQueue } from '../db/job/jobs.ts'
 import { hasOrderLines } from '../domain/instance/instance.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
@@ -9,14 +12,13 @@ import { importInstance as importOne } from './import-instance.ts'
 import type { InstanceImport } from './instance-import.ts'
 import { viewDetail } from './instance-view.ts'
 import { unknownInstance, unknownSite } from './not-found.ts'
-import { type FaultyField, faultyRequest } from './problem.ts'
+import { type FaultyField, faultyRequest, inBody } from './problem.ts'
 
 /** Imports an instance that was sold before. */
 export const importInstance: ManagementHandler<'importInstance'> = async ({ body }, context) => {
   const { services } = context
   const outcome = await importOne(body, addressOf(body, context), services)
-  if (outcome === 'created')
-    announceJobs({ jobs: [{ queue: fetchOrderQueue, data: {} }] }, services)
+  if (outcome === 'created') announce({ jobs: [{ queue: fetchOrderQueue, data: {} }] }, services)
   const instance = await findInstance(services.db, services.vault, body.instanceId)
   if (instance === undefined) throw unknownInstance(body.instanceId)
   return { outcome, instance: await viewDetail(instance, services) }
@@ -31,9 +33,14 @@ export const getImport: ManagementHandler<'getImport'> = async ({ path }, contex
 /** Opens or closes an import. */
 export const putImport: ManagementHandler<'putImport'> = async ({ path, body }, context) => {
   requireSite(path.site, context)
-  const { db, now } = context.services
-  if (body.open) await openImport(db, path, now())
-  else await closeImport(db, path)
+  const { db, now, audit } = context.services
+  await inTransaction(db, async (transaction) => {
+    if ((await isImportOpen(transaction, path)) === body.open) return
+    if (body.open) await openImport(transaction, path, now())
+    else await closeImport(transaction, path)
+    const subject = subjectOf('import', `${path.site}/${path.kind}`)
+    await insertAudit(transaction, audit([subject]))
+  })
   return { ...path, open: body.open }
 }
 
@@ -52,7 +59,7 @@ export function addressOf(
   const faults = faultsOf(given)
   if (address === undefined) {
     const message = `must be one of ${[...addresses.keys()].join(', ')}`
-    faults.unshift({ field: 'address', message })
+    faults.unshift(inBody('address', message))
   }
   if (address === undefined || faults.length > 0) throw faultyRequest(faults)
   return address
@@ -67,12 +74,10 @@ function faultsOf(given: InstanceImport): FaultyField[] {
   const isWrong = (line: string | undefined) => (line !== undefined) !== hasLines
   const isNeedingProduct = family === 'saas-v1' && payPerUse.includes(chargingMode)
   return [
-    ...(isWrong(orderLineId) ? [{ field: 'orderLineId', message }] : []),
-    ...(isNeedingProduct && productId === undefined
-      ? [{ field: 'productId', message: 'is missing' }]
-      : []),
+    ...(isWrong(orderLineId) ? [inBody('orderLineId', message)] : []),
+    ...(isNeedingProduct && productId === undefined ? [inBody('productId', 'is missing')] : []),
     ...orders.flatMap((order, index) =>
-      isWrong(order.orderLineId) ? [{ field: `orders/${index}/orderLineId`, message }] : [],
+      isWrong(order.orderLineId) ? [inBody(`orders/${index}/orderLineId`, message)] : [],
     ),
   ]
 }

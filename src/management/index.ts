@@ -1,3 +1,5 @@
+import { clearAlarm, getAlarm, listAlarms } from './alarms.ts'
+import { listAudit } from './audit.ts'
 import { putAppInfo } from './app-info.ts'
 import type { ManagementHandler, OperationId } from './context.ts'
 import { getImport, importInstance, putImport } from './imports.ts'
@@ -6,10 +8,12 @@ import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
 import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
+import { putMetadata } from './metadata.ts'
 import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
+import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { putUsageInfo } from './usage-info.ts'
 
@@ -22,6 +26,7 @@ export const managementOperations = {
   putImport,
   putAppInfo,
   putUsageInfo,
+  putMetadata,
   listOrders,
   getOrder,
   refreshOrder,
@@ -31,6 +36,9 @@ export const managementOperations = {
   listMessages,
   getMessage,
   rerunMessage,
+  listAlarms,
+  getAlarm,
+  clearAlarm,
   listKeys,
   listTenants,
   getTenant,
@@ -39,4 +47,8 @@ export const managementOperations = {
   listTenantDepartments,
   listTenantDepartmentTrees,
   listKitPublicKeys,
+  listTokens,
+  createToken,
+  deleteToken,
+  listAudit,
 } satisfies { [Id in OperationId]: ManagementHandler<Id> }

@@ -8,7 +8,8 @@ import {
   statusOf,
 } from '../domain/instance/instance.ts'
 import { scopeOf } from '../domain/scope.ts'
-import type { Services } from '../calls/services.ts'
+import { subjectOf } from '../domain/subject.ts'
+import type { ManagementServices } from './context.ts'
 import { viewOrdersOf } from './instance-orders-view.ts'
 import { keyOfRow, orderResourceId } from './order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
@@ -22,7 +23,7 @@ type Order = ManagementSchemas['Order']
 /** Instances as lists show them, in the order given. */
 export async function viewInstances(
   instances: readonly Instance[],
-  services: Services,
+  services: ManagementServices,
 ): Promise<InstanceView[]> {
   const rows = await findOrders(services.db, instances.map(latestOrder))
   const byId = new Map(rows.map((row) => [orderResourceId(keyOfRow(row)), row]))
@@ -33,7 +34,10 @@ export async function viewInstances(
 }
 
 /** One instance with its orders and its history. */
-export async function viewDetail(instance: Instance, services: Services): Promise<InstanceDetail> {
+export async function viewDetail(
+  instance: Instance,
+  services: ManagementServices,
+): Promise<InstanceDetail> {
   const { db } = services
   const [row, events, orders] = await Promise.all([
     findOrder(db, latestOrder(instance)),
@@ -54,7 +58,7 @@ function idOf({ orderId, orderLineId, ...origin }: OrderAt): string {
 function viewInstance(
   instance: Instance,
   row: OrderRow | undefined,
-  services: Services,
+  services: ManagementServices,
 ): InstanceView {
   const { instanceId, failure, appInfo, usageInfo } = instance
   return {
@@ -72,20 +76,31 @@ function viewInstance(
     trial: instance.trial,
     failure: failure && { code: failure.code, reason: failure.reason },
     attention: instance.attention,
+    externalId: instance.externalId,
+    metadata: { ...instance.metadata },
     appInfo: appInfo && viewAppInfo(appInfo),
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
-    ...viewSale(instance),
+    ...viewSale(instance, readerOf(instance, services)),
     order: orderOf(instance, row, services),
     messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
+    version: instance.version,
     createdAt: instance.createdAt.toISOString(),
     updatedAt: instance.updatedAt.toISOString(),
   }
 }
 
+function readerOf({ instanceId }: Instance, services: ManagementServices) {
+  return { ...services, subject: subjectOf('instance', instanceId) }
+}
+
 /** The order; of a test call only what the call itself told, since the store is never asked. */
-function orderOf(instance: Instance, row: OrderRow | undefined, services: Services): Order | null {
+function orderOf(
+  instance: Instance,
+  row: OrderRow | undefined,
+  services: ManagementServices,
+): Order | null {
   if (instance.test && row === undefined) return null
-  const order = viewOrder(latestOrder(instance), row, services)
+  const order = viewOrder(latestOrder(instance), row, readerOf(instance, services))
   return isLineOfOrder(instance) ? order : { ...order, orderLineId: null }
 }
 

@@ -13,7 +13,7 @@ export const listInstances: ManagementHandler<'listInstances'> = async (
   const found = await findPage(services.db, services.vault, query, page)
   return {
     items: await viewInstances(found.items, services),
-    nextCursor: nextCursor('instances', found),
+    nextCursor: nextCursor('instances', found, query),
   }
 }
 

@@ -9,23 +9,25 @@ import {
 } from '../domain/license/license.ts'
 import { changeLicense } from '../calls/licensing/change-license.ts'
 import type { ManagementHandler } from './context.ts'
+import { requireVersion } from './if-match.ts'
 import { viewLicense } from './license-view.ts'
-import { Problem, faultyRequest } from './problem.ts'
+import { Problem, faultyRequest, inBody } from './problem.ts'
 import { unknownLicense } from './not-found.ts'
 
 type PutLicenseContentRequest = ManagementSchemas['PutLicenseContentRequest']
 
 /** Hands over a license that is asked for. Throws Problem 409 for one that is made, released, or a code. */
 export const putLicenseContent: ManagementHandler<'putLicenseContent'> = async (
-  { path, body },
+  { path, body, ifMatch },
   { services },
 ) => {
   const content = contentFrom(body)
-  const license = await changeLicense(path.licenseId, services, (found, instance) =>
-    changed(found, instance, { content, now: services.now() }),
-  )
+  const license = await changeLicense(path.licenseId, services, (found, instance) => {
+    requireVersion(found, ifMatch)
+    return changed(found, instance, { content, now: services.now() })
+  })
   if (license === undefined) throw unknownLicense(path.licenseId)
-  return viewLicense(license)
+  return viewLicense(license, services)
 }
 
 function contentFrom(body: PutLicenseContentRequest): LicenseContent {
@@ -42,7 +44,7 @@ function changed(license: License, instance: Instance | undefined, { content, no
   refuseUnchangeable(license, instance)
   const fault = faultOf(content, license.family)
   if (fault !== undefined) {
-    throw faultyRequest([{ field: 'text' in content ? 'text' : 'fileName', message: fault }])
+    throw faultyRequest([inBody('text' in content ? 'text' : 'fileName', fault)])
   }
   if (isSame(content, license.content)) return license
   if (license.phase !== 'ready' || license.upload.state === 'refused') {
@@ -51,15 +53,20 @@ function changed(license: License, instance: Instance | undefined, { content, no
   throw new Problem(
     409,
     `License ${license.licenseId} has already been issued and cannot be replaced.`,
+    { code: 'license-issued' },
   )
 }
 
 function refuseUnchangeable({ licenseId, family, phase }: License, instance?: Instance): void {
   if (family === 'license-c') {
-    throw new Problem(409, `License ${licenseId} is a code that the store issued.`)
+    throw new Problem(409, `License ${licenseId} is a code that the store issued.`, {
+      code: 'license-code',
+    })
   }
   if (phase === 'released' || instance?.phase === 'released') {
-    throw new Problem(409, `License ${licenseId} is released and cannot be changed any more.`)
+    throw new Problem(409, `License ${licenseId} is released and cannot be changed any more.`, {
+      code: 'license-released',
+    })
   }
   if (family === 'license-a' && instance?.frozen) {
     throw new Problem(

@@ -1,12 +1,14 @@
 import { lengths, type ManagementSchemas } from '../contract/index.ts'
+import type { ManagementServices } from './context.ts'
+import { subjectOf } from '../domain/subject.ts'
 import { statusOf } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
 import { maskCode } from '../domain/mask/mask-text.ts'
 
 type LicenseView = ManagementSchemas['License']
 
-/** A license as it is shown: what it is made for, and neither itself nor its code in the clear. */
-export function viewLicense(license: License): LicenseView {
+/** A license as it is shown: what it is made for, and never itself. */
+export function viewLicense(license: License, { show }: ManagementServices): LicenseView {
   const { licenseId, code, failure } = license
   return {
     licenseId,
@@ -16,7 +18,7 @@ export function viewLicense(license: License): LicenseView {
     instanceId: license.instanceId,
     orderId: license.orderId,
     eventId: license.eventId,
-    code: code === null ? null : maskCode(code),
+    code: code === null ? null : show(subjectOf('license', licenseId), code, maskCode),
     madeFor: license.madeFor,
     productId: license.productId,
     status: statusOf(license),
@@ -28,6 +30,7 @@ export function viewLicense(license: License): LicenseView {
       reason: failure.reason.slice(0, lengths.failureReason),
     },
     messages: `/api/v1/messages?licenseId=${licenseId}`,
+    version: license.version,
     createdAt: license.createdAt.toISOString(),
     updatedAt: license.updatedAt.toISOString(),
   }

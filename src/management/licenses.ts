@@ -12,14 +12,17 @@ export const listLicenses: ManagementHandler<'listLicenses'> = async ({ query },
   const { code, ...filter } = query
   const licenseIds = code === undefined ? undefined : idsOfCode(code, context)
   const found = await findPage(db, vault, { ...filter, licenseIds }, page)
-  return { items: found.items.map(viewLicense), nextCursor: nextCursor('licenses', found) }
+  return {
+    items: found.items.map((license) => viewLicense(license, context.services)),
+    nextCursor: nextCursor('licenses', found, query),
+  }
 }
 
 /** One license, a released one too. */
 export const getLicense: ManagementHandler<'getLicense'> = async ({ path }, { services }) => {
   const license = await findLicense(services.db, services.vault, path.licenseId)
   if (license === undefined) throw unknownLicense(path.licenseId)
-  return viewLicense(license)
+  return viewLicense(license, services)
 }
 
 // A code is kept encrypted and found by its id, of which its scope is a part.

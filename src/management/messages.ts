@@ -13,7 +13,7 @@ export const listMessages: ManagementHandler<'listMessages'> = async ({ query },
   const { from = '', to = '' } = query
   const filter = { ...query, from: parseDateTime(from), to: parseDateTime(to) }
   const found = await findPage(services.db, filter, page)
-  return { items: found.items.map(viewMessage), nextCursor: nextCursor('messages', found) }
+  return { items: found.items.map(viewMessage), nextCursor: nextCursor('messages', found, query) }
 }
 
 /** One call and its answer, private values masked. */
@@ -32,6 +32,7 @@ export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, 
     throw new Problem(
       409,
       `Message ${message.id} failed signature verification, so it cannot be run again.`,
+      { code: 'message-not-verified' },
     )
   }
   const address = addresses.get(message.address)
@@ -39,6 +40,7 @@ export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, 
     throw new Problem(
       409,
       `Address ${message.address} of message ${message.id} is not configured any more.`,
+      { code: 'address-not-configured' },
     )
   }
   const { id, operation } = message
@@ -46,11 +48,12 @@ export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, 
     throw new Problem(
       409,
       `Message ${id} is of the operation ${operation}, which this version does not have.`,
+      { code: 'operation-not-known' },
     )
   }
   const rawBody = services.vault.decrypt(message.body)
   const run = { id, address, operation, rawBody }
-  const { messageId, answer } = await context.rerun(run)
+  const { messageId, answer } = await context.rerun(run, services.audit)
   return { message: viewMessage(await messageOf(messageId, context)), answer: viewAnswer(answer) }
 }
 

@@ -8,6 +8,8 @@ export const unknownLicense = (licenseId: string) =>
 export const unknownTenant = (tenantId: string) =>
   new Problem(404, `There is no tenant ${tenantId}.`)
 
+export const unknownAlarm = (id: string) => new Problem(404, `There is no alarm ${id}.`)
+export const unknownToken = (tokenId: string) => new Problem(404, `There is no token ${tokenId}.`)
 export const unknownSite = (site: string) => new Problem(404, `There is no site ${site}.`)
 
 export const unknownOrder = (id: string) => new Problem(404, `There is no order ${id}.`)

@@ -8,6 +8,8 @@ import { type Instance, hasOrderLines } from '../domain/instance/instance.ts'
 import { roleOfOrder } from '../domain/order/order-role.ts'
 import { scopeOf } from '../domain/scope.ts'
 import type { Services } from '../calls/services.ts'
+import { subjectOf } from '../domain/subject.ts'
+import type { ManagementServices } from './context.ts'
 import { keyOfRow, orderResourceId } from './order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
 
@@ -53,12 +55,12 @@ export function purchaseKey({ orderId, orderLineId, ...instance }: Instance): Or
 }
 
 /** An order line as the resource shows it. */
-export function viewOrderDetail(order: OrderAndUses, services: Services): OrderDetail {
+export function viewOrderDetail(order: OrderAndUses, services: ManagementServices): OrderDetail {
   const { row, notifiedAt } = order
   const { site, address, order_id: orderId, order_line_id: orderLineId } = row
   const at = { site, address, test: row.test_address !== '', orderId, orderLineId }
   return {
-    ...viewOrder(at, row, services),
+    ...viewOrder(at, row, { ...services, subject: subjectOf('order', orderId) }),
     ...(toldByCall(order) && { orderLineId: null }),
     id: orderResourceId(keyOfRow(row)),
     site,

@@ -1,19 +1,26 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import type { OrderAt, OrderRow } from '../db/order/orders.ts'
 import { maskNamed } from '../domain/mask/mask.ts'
-import type { Services } from '../calls/services.ts'
+import type { Show } from './access.ts'
+import type { ManagementServices } from './context.ts'
 import { maskAccount, maskEmail, maskPerson, maskPhone } from '../domain/mask/mask-text.ts'
 
 type Order = ManagementSchemas['Order']
 type Buyer = ManagementSchemas['Buyer']
 type ExtendParam = ManagementSchemas['ExtendParam']
 
-/** An order line as it is shown, private values masked; without a row it is still to be fetched. */
-export function viewOrder(
-  order: OrderAt,
-  row: OrderRow | undefined,
-  { vault, orderQuery }: Pick<Services, 'vault' | 'orderQuery'>,
-): Order {
+/** Who reads, and of what. */
+export interface Reader {
+  readonly show: Show
+  readonly subject: string
+}
+
+/** Who reads an order, and of what. */
+export type OrderReader = Reader & Pick<ManagementServices, 'vault' | 'orderQuery'>
+
+/** An order line as it is shown to its reader; without a row it is still to be fetched. */
+export function viewOrder(order: OrderAt, row: OrderRow | undefined, reader: OrderReader): Order {
+  const { vault, orderQuery } = reader
   const { orderId, orderLineId, site, test } = order
   const isAskedFor = orderQuery?.site === site && !test
   const state = row?.state ?? 'waiting'
@@ -32,9 +39,9 @@ export function viewOrder(
     quantity: numberOf(row?.quantity),
     createTime: row?.create_time?.toISOString() ?? null,
     expireTime: row?.expire_time?.toISOString() ?? null,
-    buyer: row?.buyer ? viewBuyer(parsed(vault.decrypt(row.buyer))) : null,
+    buyer: row?.buyer ? viewBuyer(parsed(vault.decrypt(row.buyer)), reader) : null,
     extendParams: row?.extend_params
-      ? viewExtendParams(parsed(vault.decrypt(row.extend_params)) as unknown[])
+      ? viewExtendParams(parsed(vault.decrypt(row.extend_params)) as unknown[], reader)
       : [],
     currency: row?.currency ?? null,
     currencyAfterDiscount: row?.currency_after_discount ?? null,
@@ -51,9 +58,10 @@ function parsed(json: Buffer): unknown {
   return JSON.parse(json.toString())
 }
 
-/** Who bought, masked. */
-export function viewBuyer(kept: unknown): Buyer {
+/** Who bought, as it is shown to its reader. */
+export function viewBuyer(kept: unknown, reader: Reader): Buyer {
   const buyer = membersOf(kept)
+  const masked = (value: unknown, mask: Mask) => shown(value, mask, reader)
   const { customerType } = buyer
   return {
     customerId: textOf(buyer['customerId']),
@@ -67,18 +75,20 @@ export function viewBuyer(kept: unknown): Buyer {
   }
 }
 
-/** Extension parameters, their private values masked. */
-export function viewExtendParams(kept: readonly unknown[]): ExtendParam[] {
+/** Extension parameters, as they are shown to their reader. */
+export function viewExtendParams(kept: readonly unknown[], reader: Reader): ExtendParam[] {
   return kept.map((one) => {
     const { name, value } = membersOf(one)
     const label = textOf(name) ?? ''
-    return { name: label, value: masked(value, (text) => maskNamed(label, text)) }
+    return { name: label, value: shown(value, (text) => maskNamed(label, text), reader) }
   })
 }
 
-function masked(value: unknown, mask: (text: string) => string): string | null {
+type Mask = (text: string) => string
+
+function shown(value: unknown, mask: Mask, { show, subject }: Reader): string | null {
   const text = textOf(value)
-  return text === null ? null : mask(text)
+  return text === null ? null : show(subject, text, mask)
 }
 
 // No page of the store lists these members whole: a number is read as its text.

@@ -1,7 +1,7 @@
 import { lengths } from '../contract/index.ts'
 import { type OrderFilter, findOrderRow, listOrderRows } from '../db/order/list-orders.ts'
 import type { OrderRow } from '../db/order/orders.ts'
-import { type Position, pageOf } from '../db/page.ts'
+import { type Position, isByUpdate, pageOf } from '../db/page.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import type { FetchOrder } from '../calls/handler.ts'
 import type { Services } from '../calls/services.ts'
@@ -15,7 +15,8 @@ import { Problem } from './problem.ts'
 
 /** Orders of all addresses, test and real, those that were only notified too, the newest first. */
 export const listOrders: ManagementHandler<'listOrders'> = async ({ query }, { services }) => {
-  const { limit, after } = pageFrom('orders', query)
+  const asked = pageFrom('orders', query)
+  const { limit, after, sort } = asked
   const { from = '', to = '', state, ...others } = query
   const filter = {
     ...others,
@@ -23,15 +24,15 @@ export const listOrders: ManagementHandler<'listOrders'> = async ({ query }, { s
     from: parseDateTime(from),
     to: parseDateTime(to),
   }
-  const page = { limit: limit + 1, after: after && positionOf(after) }
+  const page = { ...asked, limit: limit + 1, after: after && positionOf(after) }
   const found = pageOf(await listOrderRows(services.db, filter, page), limit, (row) => [
-    row.created_at.toISOString(),
+    (isByUpdate(sort) ? row.updated_at : row.created_at).toISOString(),
     orderResourceId(keyOfRow(row)),
   ])
   const orders = await withUses(found.items, services)
   return {
     items: orders.map((order) => viewOrderDetail(order, services)),
-    nextCursor: nextCursor('orders', found),
+    nextCursor: nextCursor('orders', found, query),
   }
 }
 

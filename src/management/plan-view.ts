@@ -1,17 +1,17 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { type Plan, planOf } from '../domain/instance/plan.ts'
-import { viewBuyer, viewExtendParams } from './order-view.ts'
+import { type Reader, viewBuyer, viewExtendParams } from './order-view.ts'
 
 type PlanView = ManagementSchemas['Plan']
 
-/** What was bought and by whom, private values masked. */
-export function viewSale({ orders, buyer }: Instance) {
+/** What was bought and by whom, as it is shown to its reader. */
+export function viewSale({ orders, buyer }: Instance, reader: Reader) {
   const plan: Partial<Plan> = planOf(orders) ?? {}
-  return { plan: viewPlan(plan), buyer: buyer && viewBuyer(buyer) }
+  return { plan: viewPlan(plan, reader), buyer: buyer && viewBuyer(buyer, reader) }
 }
 
-function viewPlan(plan: Partial<Plan>): PlanView {
+function viewPlan(plan: Partial<Plan>, reader: Reader): PlanView {
   return {
     orderId: plan.orderId ?? null,
     orderLineId: plan.orderLineId === '' ? null : (plan.orderLineId ?? null),
@@ -27,6 +27,6 @@ function viewPlan(plan: Partial<Plan>): PlanView {
     bandWidth: plan.bandWidth ?? null,
     orderAmount: plan.orderAmount ?? null,
     provisionType: plan.provisionType ?? null,
-    extendParams: viewExtendParams(plan.extendParams ?? []),
+    extendParams: viewExtendParams(plan.extendParams ?? [], reader),
   }
 }

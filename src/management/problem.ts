@@ -2,32 +2,79 @@ import { lengths, type ManagementSchemas } from '../contract/index.ts'
 
 export type FaultyField = ManagementSchemas['ProblemError']
 
+// What the status says by itself.
+const codes = {
+  400: 'invalid-request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  409: 'conflict',
+  412: 'version-mismatch',
+  413: 'too-large',
+  422: 'idempotency-key-reused',
+  429: 'too-many-requests',
+  500: 'internal',
+  502: 'store-failed',
+  503: 'unavailable',
+} as const
+type StatusCode = (typeof codes)[keyof typeof codes]
+
+/** What a program tells problems apart by; each has a part of its own in docs/en/problems.md. */
+export type ProblemCode =
+  | StatusCode
+  | 'instance-released'
+  | 'license-issued'
+  | 'license-released'
+  | 'license-code'
+  | 'message-not-verified'
+  | 'address-not-configured'
+  | 'operation-not-known'
+  | 'request-in-progress'
+
 export interface ProblemOptions {
+  /** Left out where the status says everything. */
+  readonly code?: ProblemCode
   /** The faulty fields of a 400. */
   readonly errors?: readonly FaultyField[]
   /** Headers that HTTP wants with the status. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** An answer other than success: the HTTP status, and one sentence for a person. */
+/** An answer other than success: the HTTP status, a code for programs, one sentence for a person. */
 export class Problem extends Error {
   readonly status: number
+  readonly code: ProblemCode
   readonly errors: readonly FaultyField[] | undefined
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: number, detail: string, { errors, headers = {} }: ProblemOptions = {}) {
+  constructor(status: number, detail: string, options: ProblemOptions = {}) {
     super(detail)
+    const { code = codeOf(status), errors, headers = {} } = options
     this.status = status
+    this.code = code
     this.errors = errors
     this.headers = headers
   }
 }
 
+/** The code that a status has where nothing else is said. */
+export function codeOf(status: number): StatusCode {
+  const byStatus: Partial<Record<number, StatusCode>> = codes
+  return byStatus[status] ?? (status < 500 ? 'invalid-request' : 'internal')
+}
+
+/** A faulty member of the body, by its path with slashes: `usageInfo/0/usageValue`. */
+export function inBody(path: string, message: string): FaultyField {
+  return { field: path, pointer: path === 'body' ? '#' : `#/${encodeURI(path)}`, message }
+}
+
 /** A 400 that names its faulty fields. */
 export function faultyRequest(errors: readonly FaultyField[]): Problem {
   const { length } = errors
-  const shown = errors.slice(0, lengths.problemErrors).map(({ field, message }) => ({
+  const shown = errors.slice(0, lengths.problemErrors).map(({ field, pointer, message }) => ({
     field: field.slice(0, lengths.problemField),
+    ...(pointer !== undefined && { pointer: pointer.slice(0, lengths.problemPointer) }),
     message: message.slice(0, lengths.problemMessage),
   }))
   const fields = length === 1 ? 'field' : 'fields'

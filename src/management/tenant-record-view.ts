@@ -1,10 +1,11 @@
 import type { ManagementSchemas } from '../contract/index.ts'
-import type { Vault } from '../crypto/vault.ts'
 import type { ApplicationRow } from '../db/tenant/applications.ts'
 import type { DepartmentRow } from '../db/department/department-lists.ts'
 import type { UserRow } from '../db/tenant/users.ts'
 import { maskCall } from '../domain/mask/mask.ts'
 import { maskAccount, maskEmail, maskPerson, maskPhone } from '../domain/mask/mask-text.ts'
+import { subjectOf } from '../domain/subject.ts'
+import type { ManagementServices } from './context.ts'
 import { readProfile } from '../calls/kit/user.ts'
 import { messagesOf } from './tenant-view.ts'
 
@@ -23,12 +24,15 @@ export function viewApplication(row: ApplicationRow): TenantApplication {
   }
 }
 
-/** A user, private members masked. */
-export function viewUser(row: UserRow, vault: Vault): TenantUser {
+/** A user; what is private of it is shown to who may see it. */
+export function viewUser(row: UserRow, { vault, show }: ManagementServices): TenantUser {
   const profile = readProfile(row, vault)
+  const subject = subjectOf('tenant', row.tenant_id)
+  const masked = (text: string | null, mask: (text: string) => string) =>
+    text === null || text === '' ? null : show(subject, text, mask)
   return {
     appId: row.app_id,
-    userName: maskAccount(profile.userName),
+    userName: show(subject, profile.userName, maskAccount),
     name: masked(profile.name, maskPerson),
     orgCode: row.org_code,
     role: row.role,
@@ -41,7 +45,7 @@ export function viewUser(row: UserRow, vault: Vault): TenantUser {
     email: masked(profile.email, maskEmail),
     entryDate: profile.entryDate,
     workPlace: profile.workPlace,
-    extension: maskCall(profile.extension ?? null) as TenantUser['extension'],
+    extension: show(subject, profile.extension ?? null, maskCall) as TenantUser['extension'],
     ...viewRecord(row),
   }
 }
@@ -55,10 +59,6 @@ export function viewDepartment(row: DepartmentRow): TenantDepartment {
     orphan: row.orphan,
     ...viewRecord(row),
   }
-}
-
-function masked(text: string | null, mask: (text: string) => string): string | null {
-  return text === null || text === '' ? null : mask(text)
 }
 
 type KitRow = ApplicationRow | UserRow | DepartmentRow

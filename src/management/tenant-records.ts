@@ -16,7 +16,10 @@ export const listTenantApplications: ManagementHandler<'listTenantApplications'>
   const filter = { tenant, instanceId, appId }
   const page = pageFrom('applications', request.query)
   const found = await listApplications(context.services.db, filter, page)
-  return { items: found.items.map(viewApplication), nextCursor: nextCursor('applications', found) }
+  return {
+    items: found.items.map(viewApplication),
+    nextCursor: nextCursor('applications', found, request.query),
+  }
 }
 
 /** The users of a tenant, those who lost their authorisation too, the newest first. */
@@ -27,8 +30,8 @@ export const listTenantUsers: ManagementHandler<'listTenantUsers'> = async (requ
   const userNameHash = userName === undefined ? undefined : vault.hash(userName)
   const filter = { tenant, instanceId, appId, orgCode, state, userNameHash }
   const found = await listUsers(db, filter, pageFrom('users', request.query))
-  const items = found.items.map((row) => viewUser(row, vault))
-  return { items, nextCursor: nextCursor('users', found) }
+  const items = found.items.map((row) => viewUser(row, context.services))
+  return { items, nextCursor: nextCursor('users', found, request.query) }
 }
 
 /** The departments of a tenant, flat, absent and deleted ones too, the newest first. */
@@ -41,5 +44,8 @@ export const listTenantDepartments: ManagementHandler<'listTenantDepartments'> =
   const filter = { tenant, instanceId, state, parentCode }
   const page = pageFrom('departments', request.query)
   const found = await listDepartments(context.services.db, filter, page)
-  return { items: found.items.map(viewDepartment), nextCursor: nextCursor('departments', found) }
+  return {
+    items: found.items.map(viewDepartment),
+    nextCursor: nextCursor('departments', found, request.query),
+  }
 }

@@ -1,5 +1,5 @@
 import type { ManagementSchemas } from '../contract/index.ts'
-import type { Tenant } from '../db/tenant/tenants.ts'
+import { type Tenant, tenantIdOf } from '../db/tenant/tenants.ts'
 import type { Binding, BindingState } from '../domain/tenant/tenant.ts'
 
 type TenantView = ManagementSchemas['Tenant']
@@ -9,6 +9,7 @@ export function viewTenant(bindings: Tenant): TenantView {
   const [first] = bindings
   const { tenantCode, name, domainName } = speakerOf(bindings)
   return {
+    id: tenantIdOf(first),
     tenantId: first.tenantId,
     address: first.address,
     test: first.test,

@@ -1,4 +1,9 @@
-import { type Tenant, findTenants, listTenants as findPage } from '../db/tenant/tenants.ts'
+import {
+  type Tenant,
+  findTenantById,
+  findTenants,
+  listTenants as findPage,
+} from '../db/tenant/tenants.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
 import { faultyRequest } from './problem.ts'
@@ -8,7 +13,7 @@ import { unknownTenant } from './not-found.ts'
 /** Tenants of all addresses, test and real, bound and deleted, the newest first. */
 export const listTenants: ManagementHandler<'listTenants'> = async ({ query }, { services }) => {
   const found = await findPage(services.db, query, pageFrom('tenants', query))
-  return { items: found.items.map(viewTenant), nextCursor: nextCursor('tenants', found) }
+  return { items: found.items.map(viewTenant), nextCursor: nextCursor('tenants', found, query) }
 }
 
 /** One tenant with its bindings, a deleted one too. */
@@ -16,17 +21,24 @@ export const getTenant: ManagementHandler<'getTenant'> = async (request, context
   return viewTenant(await tenantOf(request, context))
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** A request about one tenant. */
 export interface TenantRequest {
   readonly path: { readonly tenantId: string }
   readonly query: { readonly address?: string; readonly test?: boolean }
 }
 
-/** The tenant that a request is about. Throws Problem 404, and 400 if it may be several. */
+/**
+ * The tenant that a request is about, by Koogate's id of it or by the store's. Throws Problem 404, and
+ * 400 if it may be several.
+ */
 export async function tenantOf(
   { path: { tenantId }, query }: TenantRequest,
   { services }: Pick<ManagementContext, 'services'>,
 ): Promise<Tenant> {
+  const ours = uuid.test(tenantId) ? await findTenantById(services.db, tenantId) : undefined
+  if (ours !== undefined) return ours
   const { test = false, address } = query
   const scope = { tenantId, test, ...(address !== undefined && { address }) }
   const [tenant, ...others] = await findTenants(services.db, scope)

@@ -6,17 +6,14 @@ import { showUsage } from '../domain/instance/life-cycle.ts'
 import { changeInstance } from './change-instance.ts'
 import type { ManagementHandler } from './context.ts'
 import { viewDetail } from './instance-view.ts'
-import { type FaultyField, faultyRequest } from './problem.ts'
+import { type FaultyField, faultyRequest, inBody } from './problem.ts'
 
 type UsageEntry = ManagementSchemas['UsageEntry']
 
 /** Sets the usage that queryInstance shows, in place of what was there. */
-export const putUsageInfo: ManagementHandler<'putUsageInfo'> = async (
-  { path, body },
-  { services },
-) => {
-  const usageInfo = usageFrom(body.usageInfo)
-  const instance = await changeInstance(path.instanceId, services, (found) => {
+export const putUsageInfo: ManagementHandler<'putUsageInfo'> = async (request, { services }) => {
+  const usageInfo = usageFrom(request.body.usageInfo)
+  const instance = await changeInstance(request, services, (found) => {
     const same = isDeepStrictEqual(usageInfo, found.usageInfo)
     return { instance: same ? found : showUsage(found, usageInfo, services.now()) }
   })
@@ -27,7 +24,7 @@ function usageFrom(entries: readonly UsageEntry[]): UsageInfo[] {
   const faults = entries.flatMap(({ usageValue }, i): FaultyField[] =>
     hasFourDecimals(usageValue)
       ? []
-      : [{ field: `usageInfo/${i}/usageValue`, message: 'must NOT have more than 4 decimals' }],
+      : [inBody(`usageInfo/${i}/usageValue`, 'must NOT have more than 4 decimals')],
   )
   if (faults.length > 0) throw faultyRequest(faults)
   return entries.map(usageOf)

@@ -22,6 +22,7 @@ import {
   userOf,
   usersOf,
 } from '../harness/kit-call.ts'
+import { readerOf } from '../harness/tokens.ts'
 import { read } from '../management/client.ts'
 
 const pem = await generatePrivateKey()
@@ -61,7 +62,11 @@ describe.each(databases)('the kit on the %s database', (database) => {
     const applications = async (id: string) =>
       (await read(service, 'TenantApplicationList', `/tenants/${id}/applications`)).items
     const users = async (id: string, query = '') =>
-      (await read(service, 'TenantUserList', `/tenants/${id}/users${query}`)).items
+      (
+        await read(service, 'TenantUserList', `/tenants/${id}/users${query}`, {
+          authorization: await readerOf(service),
+        })
+      ).items
     const departments = async (id: string) =>
       (await read(service, 'TenantDepartmentList', `/tenants/${id}/departments?limit=200`)).items
     const states = async (id: string) =>

@@ -140,6 +140,9 @@ test('a scene that nobody knows yet of a license code applies a later expiry, an
   expect(codes).toEqual(['000000', '000000', '000000'])
   const { body } = await manage(service, `/licenses?code=${license}`)
   expect(body['items']).toMatchObject([{ expireTime: '2030-12-31T15:59:59.000Z' }])
+  const [{ licenseId } = { licenseId: '' }] = body['items'] as { licenseId: string }[]
+  const { body: alarms } = await manage(service, `/alarms?subject=license:${licenseId}`)
+  expect(alarms['items']).toMatchObject([{ key: 'license.expiry', count: 1, clearedAt: null }])
 })
 
 describe('a productInfo', () => {

@@ -29,7 +29,8 @@ async function asked(target: string, given: Given, method = 'POST') {
 }
 
 const right = '{"resultCode":"000000","resultMsg":"success."}'
-const problem = '{"type":"about:blank","title":"Not Found","status":404,"detail":"No."}'
+const problem =
+  '{"type":"about:blank","title":"Not Found","status":404,"code":"not-found","detail":"No.","requestId":"1"}'
 const signed = { 'Body-Sign': bodySign('Key', right) }
 const privately = { 'cache-control': 'no-store' }
 
@@ -107,6 +108,7 @@ const ownWays = new Map([
   ['contract/mock.test.ts', 'the mock, whose answers it hands to the hook'],
   ['contract/prism.test.ts', 'Prism, which is to refuse'],
   ['harness/contract-hook.ts', 'the one way'],
+  ['field/front-ends.test.ts', 'front ends with certificates of their own'],
   ['docs/serving.test.ts', 'the docs, no part of the contract'],
   ['guarantees/stop.test.ts', 'connections that stay open, judged there'],
   ['guarantees/mutated-requests.test.ts', 'requests that fetch would set right, judged there'],

@@ -244,11 +244,11 @@ const planted: Planted[] = [
     'a new interface',
     (now) => {
       const keys = at(now.management, 'paths', '/api/v1/keys')
-      at(now.management, 'paths')['/api/v1/tokens'] = keys
+      at(now.management, 'paths')['/api/v1/key-holders'] = keys
     },
     false,
-    'GET /api/v1/tokens\n   New interface.',
-    'GET /api/v1/tokens\n   新增接口。',
+    'GET /api/v1/key-holders\n   New interface.',
+    'GET /api/v1/key-holders\n   新增接口。',
   ],
   [
     'a webhook that sends more values, which the partner reads',
@@ -427,6 +427,16 @@ describe('a breaking change is allowed', () => {
       !isAllowed,
     )
     expect(report.text.includes('主版本号没有升级：seller.yaml。')).toBe(!isAllowed)
+  })
+
+  test('in the management contract never', () => {
+    const report = told((now) => {
+      delete schema(now, 'management', 'Instance', 'properties')['businessId']
+      at(now.management, 'info')['version'] = json('1.0.0')
+    })
+    expect(report.isAllowed).toBe(false)
+    expect(report.text).toContain('no version number allows a breaking change: management.yaml.')
+    expect(report.text).toContain('任何版本号都不允许不兼容变更：management.yaml。')
   })
 
   test('in the document with the new version only', () => {

@@ -109,6 +109,27 @@ const plantedFaults: readonly Fault[] = [
     /x-retry/,
   ],
   [
+    'an operation of the management contract that names no scope',
+    'paths/management/keys.yaml',
+    '  security: [{ managementToken: [read] }]\n',
+    '',
+    /keys\.yaml[\s\S]*scope/,
+  ],
+  [
+    'an operation of the management contract with a scope that no token has',
+    'paths/management/token.yaml',
+    'managementToken: [admin]',
+    'managementToken: [root]',
+    /token\.yaml[\s\S]*scope/,
+  ],
+  [
+    'an operation of the management contract that is open to every token',
+    'paths/management/message-rerun.yaml',
+    'managementToken: [operate]',
+    'managementToken: []',
+    /message-rerun\.yaml[\s\S]*scope/,
+  ],
+  [
     'a summary with a full stop',
     'paths/seller/license.yaml',
     'Take an online license call of the store',

@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest'
+import { sendTo } from '../harness/contract-hook.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { startService } from '../harness/service.ts'
 import { buy } from '../harness/store.ts'
@@ -44,7 +45,7 @@ test('a server that went read-only is not ready, and is again once it takes what
   const databaseUrl = await createDatabase(inject('postgresUrl'))
   const name = new URL(databaseUrl).pathname.slice(1)
   const service = await startService({ databaseUrl, limits: { idleConnectionMs: 100 } })
-  const status = async () => (await fetch(`${service.url}/health/ready`)).status
+  const status = async () => (await sendTo(service, '/health/ready')).status
   expect(await status()).toBe(200)
   await withClient(databaseUrl, async (client) => {
     const cut = () =>

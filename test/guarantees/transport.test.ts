@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compactSorted, signV2Query } from '../../src/crypto/v2-query-signature.ts'
 import { openConnection } from '../attack/raw-request.ts'
+import { sendTo } from '../harness/contract-hook.ts'
 import { type TestService, keys, newId, startService } from '../harness/service.ts'
 import { purchaseOf } from '../harness/store.ts'
 import { v1Call } from '../harness/v1-call.ts'
@@ -29,7 +30,7 @@ function purchase({ before = '', headers = ['Host: seller.example.com'] } = {}):
 const answered = (bytes: string) => openConnection(service, bytes).closed
 
 test('a connection without a call stays open for longer than any balancer keeps one', async () => {
-  const { headers } = await fetch(`${service.url}/health/live`)
+  const { headers } = await sendTo(service, '/health/live')
   const [, seconds] = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '') ?? []
   // Google's keeps them for 600 s, which nobody can change there.
   expect(Number(seconds)).toBeGreaterThan(600)
@@ -42,7 +43,7 @@ test('idle connections make room for a new one when there are too many', async (
   await new Promise((resolve) => first.socket.once('data', resolve))
   openConnection(few, head)
   await first.closed
-  expect((await fetch(`${few.url}/health/live`)).status).toBe(200)
+  expect((await sendTo(few, '/health/live')).status).toBe(200)
   await few.stop()
 })
 

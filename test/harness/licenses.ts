@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ManagementAnswer, manage } from './management.ts'
+import { readerOf } from './tokens.ts'
 import { type TestService, newId } from './service.ts'
 import { newOrder, purchaseOf, storeCall } from './store.ts'
 import { v1Call } from './v1-call.ts'
@@ -60,9 +61,10 @@ export function extendParams(list: unknown): string {
 
 export type LicenseView = Readonly<Record<string, unknown>> & { readonly licenseId: string }
 
-/** The licenses that a query finds, as the management API shows them. */
+/** The licenses that a query finds, as the management API shows them to who sees nothing private. */
 export async function licensesOf(service: Service, query: string): Promise<LicenseView[]> {
-  const { body } = await manage(service, `/licenses?${query}`)
+  const authorization = await readerOf(service)
+  const { body } = await manage(service, `/licenses?${query}`, { authorization })
   return body['items'] as LicenseView[]
 }
 

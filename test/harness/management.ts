@@ -1,5 +1,6 @@
 import { sendTo } from './contract-hook.ts'
 import type { TestService } from './service.ts'
+import { readerOf } from './tokens.ts'
 
 export interface ManagementAnswer {
   readonly status: number
@@ -24,10 +25,11 @@ export async function manage(
   return { status, body: members }
 }
 
-/** An instance as the management API shows it. */
+/** An instance as the management API shows it to who may read and sees nothing private. */
 export async function instanceOf(
   service: Pick<TestService, 'url' | 'managementToken'>,
   instanceId: string,
 ): Promise<Record<string, unknown>> {
-  return (await manage(service, `/instances/${encodeURIComponent(instanceId)}`)).body
+  const path = `/instances/${encodeURIComponent(instanceId)}`
+  return (await manage(service, path, { authorization: await readerOf(service) })).body
 }

@@ -213,6 +213,7 @@ describe('refusals', () => {
     const [fault] = faultsOf(await refused('nobody', { frontEndUrl: url(513) }))
     expect(fault).toEqual({
       field: 'frontEndUrl',
+      pointer: '#/frontEndUrl',
       message: 'must NOT have more than 512 characters',
     })
   })

@@ -31,7 +31,7 @@ it('serves every operation on the embedded database as on a server', async () =>
     order: {
       quantity: 50,
       createTime: '2026-11-18T10:19:12.000Z',
-      buyer: { email: 'l***@example.com' },
+      buyer: { email: 'lisi@example.com' },
     },
   })
   const { history, orders, ...listed } = instance

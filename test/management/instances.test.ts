@@ -3,6 +3,7 @@ import { commitIn } from '../../src/db/commit.ts'
 import { newId as newRowId } from '../../src/db/new-id.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { readerOf } from '../harness/tokens.ts'
 import { manage, read } from './client.ts'
 import { emptyRow, fetchedRow } from './order-rows.ts'
 
@@ -68,7 +69,8 @@ describe('getInstance', () => {
     const order = newOrder()
     const instanceId = await buy(service, order)
     await commitIn(service.db, { order: fetchedRow(order, service.app.services.vault) })
-    const answer = await manage(service, `/instances/${instanceId}`)
+    const authorization = await readerOf(service)
+    const answer = await manage(service, `/instances/${instanceId}`, { authorization })
     expect(answer.body['order']).toMatchObject({
       ...order,
       state: 'fetched',

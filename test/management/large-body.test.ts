@@ -21,6 +21,7 @@ beforeAll(async () => {
     keyUsage: createKeyUsageTracker(),
     rerun: () => Promise.reject(new Error('nothing is run here')),
     budget: createByteBudget(1024 * 1024),
+    metrics: { managementRefused: () => undefined },
   })
   const app = express()
   app.use('/api/v1', router)

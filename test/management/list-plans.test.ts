@@ -49,7 +49,7 @@ beforeAll(async () => {
   })
   const nobody = () => Promise.reject(new Error('is not asked here'))
   context = {
-    services: { ...services, db },
+    services: { ...services, db, show: (_subject, value) => value, audit: nobody as never },
     addresses: new Map([['main', {} as never]]),
     saveKeyUsage: nobody,
     rerun: nobody,
@@ -82,7 +82,22 @@ async function fill(): Promise<void> {
   for (const ids of copied) await multiply(client, ids, scale.listRows)
   await multiplyInTenant('kit_users', ['user_name_hash', 'org_code'])
   await multiplyInTenant('kit_departments', ['org_code'])
+  await fillAccess()
   await client.query('analyze')
+}
+
+// Everything by one token, about one thing.
+async function fillAccess(): Promise<void> {
+  const at = `now() - n * interval '1 millisecond'`
+  await client.query(`
+    insert into audit
+      (id, at, kind, token_id, token_name, operation, subjects, fields, request_id)
+    select gen_random_uuid(), ${at}, 'change', 'main', 'main', 'main', '{main}', '{}', 'main'
+      from generate_series(1, ${scale.listRows}) n`)
+  await client.query(`
+    insert into tokens (id, name, hash, scopes, created_at)
+    select gen_random_uuid(), 'main', n, '{read}', ${at}
+      from generate_series(1, ${scale.listRows}) n`)
 }
 
 async function licenseId(): Promise<string> {

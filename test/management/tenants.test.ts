@@ -12,6 +12,7 @@ import {
   usersOf,
 } from '../harness/kit-call.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
+import { readerOf } from '../harness/tokens.ts'
 import { faultsOf, faultyFields, manage, read } from './client.ts'
 
 const file = join(mkdtempSync(join(tmpdir(), 'koogate-addresses-')), 'koogate.yaml')
@@ -160,13 +161,15 @@ describe('what belongs to a tenant', () => {
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([20, 5, null])
   })
 
-  it('never shows what is personal, neither at rest', async () => {
+  it('never shows what is personal without the scope for it, neither at rest', async () => {
     const binding = await bind()
     const secret = { name: '诸葛孔明', mobile: '15912345678', email: 'kongming@example.com' }
     const extension = { idCard: '110101199003070000', phone: '15912345678' }
     const user = userOf('zhugeliang', { ...secret, employeeCode: 'SHU-0042', extension })
     await kitCall(service, 'authSync', usersOf(binding, [user]), at('east'))
-    const { text } = await manage(service, `/tenants/${binding.tenantId}/users`)
+    const authorization = await readerOf(service)
+    const path = `/tenants/${binding.tenantId}/users`
+    const { text } = await manage(service, path, { authorization })
     const private_ = [
       ...Object.values(secret),
       ...Object.values(extension),

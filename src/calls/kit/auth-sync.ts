@@ -2,7 +2,7 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { type UserListing, saveUsers } from '../../db/tenant/users.ts'
 import { answer } from '../../domain/answer.ts'
 import type { KitChange } from '../../domain/tenant/tenant.ts'
-import { raiseAlarm } from '../alarm.ts'
+import { raiseAlarm } from '../alarms.ts'
 import type { Call } from '../call.ts'
 import type { CallResult, Handle } from '../handler.ts'
 import type { Services } from '../services.ts'
@@ -54,13 +54,12 @@ async function withFaults(
   const first = faults.slice(0, namedFaults).join(', ')
   const text = `${faults.length} of ${taken.length + faults.length} users were not taken: ${first}`
   const refused = { answer: answer('000002', text) }
-  const alarm = { key: 'kit.users', subject: `tenant:${tenantId}`, text }
   const sentence = `authSync of application ${appId}: users were not taken, its messages name them`
   const instance = await flaggedInstance(call, sentence, services)
   return {
     ...(taken.length > 0 && result),
     ...refused,
     ...(instance && { instance }),
-    afterCommit: () => raiseAlarm(alarm, services),
+    alarms: [raiseAlarm('kit.users', `tenant:${tenantId}`, text)],
   }
 }

@@ -7,11 +7,10 @@ import { isInDoubt } from '../../domain/instance/scenes.ts'
 import { type License, refreshCode } from '../../domain/license/license.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
-import { raiseAlarm } from '../alarm.ts'
+import { raiseAlarm } from '../alarms.ts'
 import { type Call, claimOf } from '../call.ts'
 import type { Handler } from '../handler.ts'
 import { orderToFetch } from '../order-to-fetch.ts'
-import type { Services } from '../services.ts'
 import { findCode, releasedAnswer } from './find-code.ts'
 
 type RefreshLicenseCode = SellerSchemas['RefreshLicenseCodeC']
@@ -35,8 +34,7 @@ export const refreshLicenseCode: Handler<'licenseC', 'refreshLicenseCode'> = asy
     // The order of a code completes no instance.
     fetchOrder: orderToFetch(call, null, call.body.productId !== undefined),
   }
-  if (isInDoubt(license, { ...renewal, scene }))
-    return { ...applied, ...kept(license, call, services) }
+  if (isInDoubt(license, { ...renewal, scene })) return { ...applied, ...kept(license, call) }
   return {
     ...applied,
     license: refreshCode(license, { ...renewal, orderId, orderLineId }, call.now),
@@ -44,11 +42,10 @@ export const refreshLicenseCode: Handler<'licenseC', 'refreshLicenseCode'> = asy
 }
 
 // A code has no attention of its own.
-function kept({ licenseId }: License, { body }: Call<RefreshLicenseCode>, services: Services) {
+function kept({ licenseId }: License, { body }: Call<RefreshLicenseCode>) {
   const { orderId, scene } = body
   const text = `order ${orderId}: scene ${scene} is unknown and its expiry earlier than the present one, which was kept`
-  const alarm = { key: 'license.expiry', subject: `license:${licenseId}`, text }
-  return { licenseId, afterCommit: () => raiseAlarm(alarm, services) }
+  return { licenseId, alarms: [raiseAlarm('license.expiry', `license:${licenseId}`, text)] }
 }
 
 // No zone is stated; UTC is inferred from SaaS V2.

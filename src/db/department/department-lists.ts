@@ -40,7 +40,7 @@ export async function listDepartments(
   if (filter.parentCode === '') query = query.where('parent_code', 'is', null)
   else if (filter.parentCode !== undefined)
     query = query.where('parent_code', '=', filter.parentCode)
-  return pageOfQuery(query, { time: 'created_at', id: 'id' }, page)
+  return pageOfQuery(query, { time: 'created_at', updated: 'updated_at', id: 'id' }, page)
 }
 
 /** The present departments of a binding. */

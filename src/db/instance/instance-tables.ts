@@ -1,5 +1,11 @@
 import type { Kind } from '../../domain/scope.ts'
-import type { Failure, InstanceFamily, Phase, UsageInfo } from '../../domain/instance/instance.ts'
+import type {
+  Failure,
+  InstanceFamily,
+  Metadata,
+  Phase,
+  UsageInfo,
+} from '../../domain/instance/instance.ts'
 
 export interface InstanceTable {
   instance_id: string
@@ -27,6 +33,8 @@ export interface InstanceTable {
   usage_info: readonly UsageInfo[]
   failure: Failure | null
   attention: string | null
+  external_id: string | null
+  metadata: Metadata | null
   version: number
   created_at: Date
   updated_at: Date

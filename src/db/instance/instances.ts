@@ -85,7 +85,12 @@ export interface InstanceFilter {
   readonly instanceId?: string | undefined
   readonly status?: Status | undefined
   readonly test?: boolean | undefined
+  readonly externalId?: string | undefined
+  /** Whether something about it wants a look. */
+  readonly attention?: boolean | undefined
 }
+
+const columns = { time: 'created_at', updated: 'updated_at', id: 'instance_id' } as const
 
 /** Instances, the newest first. */
 export async function listInstances(
@@ -101,12 +106,16 @@ export async function listInstances(
   }
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
   if (filter.test !== undefined) query = query.where('test', '=', filter.test)
+  if (filter.externalId !== undefined) query = query.where('external_id', '=', filter.externalId)
+  if (filter.attention !== undefined) {
+    query = query.where('attention', filter.attention ? 'is not' : 'is', null)
+  }
   if (filter.status !== undefined) {
     const { phase, frozen } = columnsOf(filter.status)
     query = query.where('phase', '=', phase)
     if (frozen !== undefined) query = query.where('frozen', '=', frozen)
   }
-  const found = await pageOfQuery(query, { time: 'created_at', id: 'instance_id' }, page)
+  const found = await pageOfQuery(query, columns, page)
   return { ...found, items: found.items.map((row) => toInstance(row, vault)) }
 }
 
@@ -156,6 +165,8 @@ export function toInstanceRow(instance: Instance, vault: Vault): Row {
     usage_info: instance.usageInfo,
     failure: instance.failure,
     attention: instance.attention,
+    external_id: instance.externalId,
+    metadata: Object.keys(instance.metadata).length > 0 ? instance.metadata : null,
     version: instance.version,
     created_at: instance.createdAt,
     updated_at: instance.updatedAt,
@@ -186,6 +197,8 @@ export function toInstance(row: Row, vault: Vault): Instance {
     usageInfo: row.usage_info,
     failure: row.failure,
     attention: row.attention,
+    externalId: row.external_id,
+    metadata: row.metadata ?? {},
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

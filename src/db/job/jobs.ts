@@ -99,6 +99,16 @@ export async function releaseJobs(
     where jobs.id = claimed.id and jobs.attempts = claimed.attempts`.execute(db)
 }
 
+/** How many jobs of some queues wait. */
+export async function countJobs(db: Database, queues: readonly string[]): Promise<number> {
+  const { count } = await db
+    .selectFrom('jobs')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where((where) => where('queue', '=', where.fn.any(where.val(queues))))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Deletes what was wanted before a time and never came to its end; returns how many. */
 export async function pruneJobs(db: Database, before: Date): Promise<number> {
   const { numDeletedRows } = await db

@@ -41,7 +41,8 @@ export async function listLicenses(
   filter: LicenseFilter,
   page: Page,
 ): Promise<PageOf<License>> {
-  const found = await pageOfQuery(filtered(db, filter), { time: 'created_at', id: 'id' }, page)
+  const columns = { time: 'created_at', updated: 'updated_at', id: 'id' } as const
+  const found = await pageOfQuery(filtered(db, filter), columns, page)
   return { ...found, items: found.items.map((row) => toLicense(row, vault)) }
 }
 

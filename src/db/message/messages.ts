@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import type { InterfaceFamily } from '../../interfaces.ts'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { MessageTable } from './message-tables.ts'
@@ -6,6 +7,10 @@ import type { MessageTable } from './message-tables.ts'
 export type MessageRow = Selectable<MessageTable>
 
 export interface MessageFilter {
+  readonly family?: InterfaceFamily | undefined
+  readonly address?: string | undefined
+  readonly test?: boolean | undefined
+  readonly outcome?: 'success' | 'failure' | undefined
   readonly activity?: string | undefined
   readonly resultCode?: string | undefined
   readonly instanceId?: string | undefined
@@ -28,6 +33,11 @@ export async function listMessages(
   page: Page,
 ): Promise<PageOf<MessageRow>> {
   let query = db.selectFrom('messages').selectAll()
+  if (filter.family !== undefined) query = query.where('family', '=', filter.family)
+  if (filter.address !== undefined) query = query.where('address', '=', filter.address)
+  if (filter.test !== undefined) query = query.where('test', '=', filter.test)
+  if (filter.outcome === 'success') query = query.where('result_code', '=', sql.lit('000000'))
+  if (filter.outcome === 'failure') query = query.where('result_code', '<>', sql.lit('000000'))
   if (filter.activity !== undefined) query = query.where('activity', '=', filter.activity)
   if (filter.resultCode !== undefined) query = query.where('result_code', '=', filter.resultCode)
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)

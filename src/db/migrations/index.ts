@@ -1,4 +1,7 @@
 import { schema } from './0001-schema.ts'
+import { access } from './0002-access.ts'
+import { alarms } from './0002-alarms.ts'
+import { conventions } from './0002-conventions.ts'
 import { imports } from './0002-imports.ts'
 import { orders } from './0002-orders.ts'
 import { sale } from './0002-sale.ts'
@@ -11,11 +14,14 @@ export type Migrations = Readonly<Record<string, readonly string[]>>
  * while the replicas of the version before go on. So a change here takes no lock on a big table for
  * longer than a moment: a column is added without a computed default. What has to visit every row is
  * done in batches by the running service, and an index on a big table is made concurrently, outside
- * of here. Migrations that were released are never edited: add the next one.
+ * of here (../list-indexes.ts). Migrations that were released are never edited: add the next one.
  */
 export function migrationsOf({ partitioned }: { readonly partitioned: boolean }): Migrations {
   return {
     '0001-schema': schema(partitioned),
+    '0002-access': access(partitioned),
+    '0002-alarms': alarms,
+    '0002-conventions': conventions,
     '0002-imports': imports,
     '0002-orders': orders,
     '0002-sale': sale,

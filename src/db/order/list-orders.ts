@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { OrderKey } from '../../domain/instance/instance.ts'
 import type { Scope } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
+import { type Page, directionOf, isByUpdate } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { OrderRow } from './orders.ts'
 
@@ -39,21 +40,33 @@ export function findOrderRow(db: Database, key: OrderRowKey): Promise<OrderRow |
     .executeTakeFirst()
 }
 
-/** At most so many order lines, the newest first. */
+/** A page of order lines, which begins after one of them. */
+export interface OrderPage extends Omit<Page, 'after'> {
+  readonly after: OrderPosition | undefined
+}
+
+/** At most so many order lines, in the order of the page. */
 export function listOrderRows(
   db: Database,
   filter: OrderFilter,
-  { limit, after }: { readonly limit: number; readonly after: OrderPosition | undefined },
+  page: OrderPage,
 ): Promise<OrderRow[]> {
-  return filtered(db, filter)
-    .where(keyset(after))
-    .orderBy('created_at', 'desc')
-    .orderBy('order_id', 'desc')
-    .orderBy('order_line_id', 'desc')
-    .orderBy('site', 'desc')
-    .orderBy('test_address', 'desc')
-    .limit(limit)
+  const direction = directionOf(page.sort)
+  let query = filtered(db, filter)
+  if (page.updatedAfter !== undefined) query = query.where('updated_at', '>', page.updatedAfter)
+  return query
+    .where(keyset(page))
+    .orderBy(timeOf(page), direction)
+    .orderBy('order_id', direction)
+    .orderBy('order_line_id', direction)
+    .orderBy('site', direction)
+    .orderBy('test_address', direction)
+    .limit(page.limit)
     .execute()
+}
+
+function timeOf({ sort }: OrderPage) {
+  return isByUpdate(sort) ? 'updated_at' : 'created_at'
 }
 
 function filtered(db: Database, filter: OrderFilter) {
@@ -77,9 +90,10 @@ function filtered(db: Database, filter: OrderFilter) {
   return query
 }
 
-function keyset(after: OrderPosition | undefined) {
-  if (after === undefined) return sql<boolean>`true`
-  const { time, key } = after
-  return sql<boolean>`(created_at, order_id, order_line_id, site, test_address)
-    < (${time}::timestamptz, ${key.orderId}, ${key.orderLineId}, ${key.site}, ${key.testAddress})`
+function keyset(page: OrderPage) {
+  if (page.after === undefined) return sql<boolean>`true`
+  const { time, key } = page.after
+  const comparison = sql.raw(directionOf(page.sort) === 'desc' ? '<' : '>')
+  return sql<boolean>`(${sql.ref(timeOf(page))}, order_id, order_line_id, site, test_address)
+    ${comparison} (${time}::timestamptz, ${key.orderId}, ${key.orderLineId}, ${key.site}, ${key.testAddress})`
 }

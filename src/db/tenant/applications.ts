@@ -43,5 +43,5 @@ export async function listApplications(
     .where((where) => where.and(tenantColumns(tenant)))
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
   if (filter.appId !== undefined) query = query.where('app_id', '=', filter.appId)
-  return pageOfQuery(query, { time: 'created_at', id: 'id' }, page)
+  return pageOfQuery(query, { time: 'created_at', updated: 'updated_at', id: 'id' }, page)
 }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Binding, BindingState } from '../../domain/tenant/tenant.ts'
 import type { Database } from '../database.ts'
 import { scopeOf } from '../../domain/scope.ts'
 import { type TenantKey, toBinding } from './bindings.ts'
-import { type Page, type PageOf, type Position, pageOf } from '../page.ts'
+import { type Page, type PageOf, beyond, directionOf, isByUpdate, pageOf } from '../page.ts'
 
 /** The bindings of one tenant, the one that came first first. */
 export type Tenant = readonly [Binding, ...Binding[]]
@@ -18,7 +19,7 @@ export interface TenantFilter {
 
 interface Head extends TenantKey {
   readonly id: string
-  readonly createdAt: Date
+  readonly at: Date
 }
 
 // A name of a site or an address has no blank, so the text is one tenant's alone.
@@ -33,20 +34,29 @@ const counted = (condition: RawBuilder<unknown>) =>
 const isFirst = sql`not ${counted(
   sql`(other.created_at, other.instance_id) < (binding.created_at, binding.instance_id)`,
 )}`
+const isLatest = sql`not ${counted(
+  sql`(other.updated_at, other.instance_id) > (binding.updated_at, binding.instance_id)`,
+)}`
 
-/** Tenants, the newest first: each comes in at the time of its first binding. */
+/**
+ * Tenants, the newest first: each comes in at the time of its first binding, or, by change, at the time
+ * of the binding that changed last.
+ */
 export async function listTenants(
   db: Database,
   filter: TenantFilter,
   page: Page,
 ): Promise<PageOf<Tenant>> {
+  const time = isByUpdate(page.sort) ? sql`updated_at` : sql`created_at`
+  const direction = sql.raw(directionOf(page.sort))
   const { rows } = await sql<Head>`
-    select ${id} as id, site, address, test, tenant_id as "tenantId", created_at as "createdAt"
+    select ${id} as id, site, address, test, tenant_id as "tenantId", ${time} as at
     from kit_bindings binding
-    where ${isFirst} and ${matching(filter)} and ${after(page.after)}
-    order by created_at desc, ${id} desc
+    where ${isByUpdate(page.sort) ? isLatest : isFirst} and ${matching(filter)}
+      and ${changedAfter(page)} and ${beyond(time, id, page)}
+    order by ${time} ${direction}, ${id} ${direction}
     limit ${page.limit + 1}`.execute(db)
-  const heads = pageOf(rows, page.limit, (last) => [last.createdAt.toISOString(), last.id])
+  const heads = pageOf(rows, page.limit, (last) => [last.at.toISOString(), last.id])
   const bindings = await bindingsOf(db, heads.items)
   return { items: heads.items.flatMap((head) => tenantIn(bindings, head)), next: heads.next }
 }
@@ -78,10 +88,34 @@ const inState: Readonly<Record<BindingState, RawBuilder<unknown>>> = {
   deleted: sql`binding.state = 'deleted' and not ${anyIn(`'expected', 'bound'`)}`,
 }
 
-function after(position: Position | undefined): RawBuilder<unknown> {
-  if (position === undefined) return sql`true`
-  const [time, last] = position
-  return sql`(created_at, ${id}) < (${time}::timestamptz, ${last}::text)`
+function changedAfter({ updatedAfter }: Page): RawBuilder<unknown> {
+  return updatedAfter === undefined
+    ? sql`true`
+    : hasBinding(sql`updated_at > ${updatedAfter}::timestamptz`)
+}
+
+// As its index has it (../list-indexes.ts).
+const surrogate = sql`(md5(site || ' ' || test_address || ' ' || tenant_id)::uuid)`
+
+/** The tenant with an id of ours (tenantIdOf). */
+export async function findTenantById(db: Database, id: string): Promise<Tenant | undefined> {
+  const rows = await db
+    .selectFrom('kit_bindings')
+    .selectAll()
+    .where(sql<boolean>`${surrogate} = ${id}::uuid`)
+    .orderBy('created_at')
+    .orderBy('instance_id')
+    .execute()
+  const [first, ...others] = rows.map(toBinding)
+  return first && [first, ...others]
+}
+
+/** Koogate's id of a tenant: one for each scope in which the store's id stands. */
+export function tenantIdOf(key: TenantKey): string {
+  const digits = createHash('md5')
+    .update(`${scopeText(key)} ${key.tenantId}`)
+    .digest('hex')
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 /** The tenants of an id: a real one, and a test one for each address that has one. */

@@ -82,5 +82,5 @@ export async function listUsers(
   if (filter.userNameHash !== undefined) {
     query = query.where('user_name_hash', '=', filter.userNameHash)
   }
-  return pageOfQuery(query, { time: 'created_at', id: 'id' }, page)
+  return pageOfQuery(query, { time: 'created_at', updated: 'updated_at', id: 'id' }, page)
 }

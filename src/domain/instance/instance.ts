@@ -28,6 +28,9 @@ export interface Failure {
   readonly reason: string
 }
 
+/** The seller's own words by name. */
+export type Metadata = Readonly<Record<string, string>>
+
 export type Phase = 'provisioning' | 'ready' | 'failed' | 'released'
 export type Status = 'provisioning' | 'active' | 'frozen' | 'failed' | 'released'
 
@@ -74,6 +77,10 @@ export interface Instance {
   readonly notes: readonly string[]
   /** All of them in one text; null when nothing about it wants a look. */
   readonly attention: string | null
+  /** What the seller calls it; several may have one. */
+  readonly externalId: string | null
+  /** Whatever else the seller keeps with it. */
+  readonly metadata: Metadata
   /** Counts the changes; a write that does not follow its predecessor is a conflict and is retried. */
   readonly version: number
   readonly createdAt: Date

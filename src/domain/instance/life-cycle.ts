@@ -69,6 +69,8 @@ export function purchase({ told, isQueried, ...bought }: Purchase, now: Date): I
     usageInfo: [],
     failure: null,
     attention: null,
+    externalId: null,
+    metadata: {},
     version: 0,
     createdAt: now,
     updatedAt: now,
@@ -185,6 +187,15 @@ export function showUsage(
   now: Date,
 ): Instance {
   return next(instance, now, { usageInfo })
+}
+
+/** What the seller keeps with an instance, a released one too. */
+export function describe(
+  instance: Instance,
+  described: Pick<Instance, 'externalId' | 'metadata'>,
+  now: Date,
+): Instance {
+  return next(instance, now, described)
 }
 
 /** An instance (or a license) after one change; for the rules of other generations too. */

@@ -1,19 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend } from 'openapi-backend'
-import { createBackend, fieldOf, isInBody, validationMessage } from '../../contract/index.ts'
-import type { ManagementContext } from '../../management/context.ts'
+import {
+  createBackend,
+  fieldOf,
+  isInBody,
+  requiredScopes,
+  validationMessage,
+} from '../../contract/index.ts'
+import { insertAudit } from '../../db/audit/audit-entries.ts'
+import { openAccess } from '../../management/access.ts'
+import type { ManagementContext, SharedContext } from '../../management/context.ts'
 import { managementOperations } from '../../management/index.ts'
-import { type FaultyField, Problem, faultyRequest } from '../../management/problem.ts'
+import { readIfMatch } from '../../management/if-match.ts'
+import { type FaultyField, Problem, faultyRequest, inBody } from '../../management/problem.ts'
+import { answerOnce } from './answer-once.ts'
 import { managementFormats } from './formats.ts'
+import type { Metrics } from '../metrics.ts'
 import { type ManagementCall, unstorableFields } from './request.ts'
 
 /** Answers one request whose token held. Throws Problem. */
 export type AnswerManagementCall = (call: ManagementCall) => Promise<object>
 
-/** Loads the management contract: a request has its operation found and is validated. */
+/**
+ * Loads the management contract: a request has its operation found, then the scope of its token is
+ * asked, then it is validated.
+ */
 export async function createManagementBackend(
-  context: ManagementContext,
+  context: SharedContext,
+  metrics: Pick<Metrics, 'managementRefused'>,
 ): Promise<AnswerManagementCall> {
+  const scopes = requiredScopes()
+  const scopeOf = ({ operation }: Context) => scopes.get(operation.operationId ?? '')
   const backend = await createBackend('management', managementFormats, {
     coerceTypes: true,
     allErrors: true,
@@ -22,30 +40,78 @@ export async function createManagementBackend(
       validationFail: refuseInvalid,
       notFound: refusePath,
       methodNotAllowed: refuseMethod,
+      unauthorizedHandler: (refused) => {
+        metrics.managementRefused('forbidden')
+        throw lacksScope(scopeOf(refused), refused)
+      },
     },
     // The router has checked the token before: for unknown paths too, and before it read a body.
-    securityHandlers: { managementToken: () => true },
+    securityHandlers: {
+      managementToken: (asked, { caller }: ManagementCall) => {
+        const scope = scopeOf(asked)
+        return scope !== undefined && caller.scopes.has(scope)
+      },
+    },
   })
   return async (call) => (await backend.handleRequest(call.request, call)) as object
 }
 
 type ValidContext = Context<unknown, Record<string, string>, Record<string, unknown>>
-type Handler = (validated: ValidContext) => Promise<object>
+type Handler = (validated: ValidContext, call: ManagementCall) => Promise<object>
+type Answer = (request: object, context: ManagementContext) => Promise<object>
 
-function operationHandlers(context: ManagementContext): Record<string, Handler> {
+function operationHandlers(context: SharedContext): Record<string, Handler> {
   const handlers = Object.entries(managementOperations).map(([operationId, handle]) => {
     // The contract has tied each operation to its request; TypeScript cannot follow that here.
-    const answer = handle as (request: object, context: ManagementContext) => Promise<object>
-    return [operationId, (validated: ValidContext) => answer(storable(validated), context)]
+    return [operationId, withAccess(handle as Answer, operationId, context)]
   })
   return Object.fromEntries(handlers) as Record<string, Handler>
 }
 
-function storable({ request }: ValidContext): object {
+/** Answers with what the caller may see; what was shown in clear is noted before the answer leaves. */
+function withAccess(answer: Answer, operation: string, context: SharedContext): Handler {
+  return async (validated, { caller, requestId, asked }) => {
+    const { services } = context
+    refuseKey(validated)
+    const request = storable(validated)
+    const { body } = request
+    const access = openAccess({ caller, requestId, operation, body }, services.now)
+    const { show, audit, seen, readOf } = access
+    const own = { ...context, services: { ...services, show, audit } }
+    const once = async () => ({ answered: await answer(request, own), subjects: seen() })
+    // An answer that is given again shows again what it showed.
+    const { answered, subjects } = await answerOnce(asked, services, once)
+    const read = readOf(subjects)
+    if (read !== undefined) await insertAudit(services.db, read)
+    return answered
+  }
+}
+
+const idempotencyKey = 'Idempotency-Key'
+
+/**
+ * Refuses a key where the contract takes none: the request would not be done once, and what is answered
+ * to createToken is kept nowhere (answer-once.ts).
+ */
+function refuseKey({ operation, request }: ValidContext): void {
+  const headers = request.headers as IncomingHttpHeaders
+  if (request.method !== 'post' || headers['idempotency-key'] === undefined) return
+  const takesKey = operation.parameters?.some(
+    (parameter) => 'name' in parameter && parameter.name === idempotencyKey,
+  )
+  if (takesKey === true) return
+  throw faultyRequest([{ field: idempotencyKey, message: 'is not taken by this operation' }])
+}
+
+function storable({ request }: ValidContext) {
   const { params: path, query, requestBody: body } = request
-  const faults = [path, query, body].flatMap((part) => unstorableFields(part))
+  const headers = request.headers as IncomingHttpHeaders
+  const faults = [
+    ...[path, query].flatMap((part) => unstorableFields(part)),
+    ...unstorableFields(body).map(({ field, message }) => inBody(field, message)),
+  ]
   if (faults.length > 0) throw faultyRequest(faults)
-  return { path, query, body }
+  return { path, query, body, ifMatch: readIfMatch(headers['if-match']) }
 }
 
 function refuseInvalid({ validation }: Context, { bodyFault }: ManagementCall): never {
@@ -53,7 +119,8 @@ function refuseInvalid({ validation }: Context, { bodyFault }: ManagementCall): 
   for (const error of validation.errors ?? []) {
     const field = fieldOf(error)
     const message = field === 'body' && bodyFault ? bodyFault : explain(error, field)
-    if (!fields.has(field)) fields.set(field, { field, message })
+    if (fields.has(field)) continue
+    fields.set(field, isInBody(error) ? inBody(field, message) : { field, message })
   }
   throw faultyRequest([...fields.values()])
 }
@@ -63,6 +130,12 @@ function explain(error: ErrorObject, field: string): string {
     return 'is not a parameter of this operation'
   }
   return validationMessage(error).slice(field.length + 1)
+}
+
+function lacksScope(scope: string = 'none', { operation }: Context): Problem {
+  const detail = `The token lacks the scope ${scope}, which ${operation.operationId ?? ''} needs.`
+  const challenge = `Bearer error="insufficient_scope", scope="${scope}"`
+  return new Problem(403, detail, { headers: { 'www-authenticate': challenge } })
 }
 
 function refusePath({ request }: Context): never {

@@ -1,8 +1,11 @@
 import { isUtf8 } from 'node:buffer'
+import type { IncomingHttpHeaders } from 'node:http'
 import { parse as parseQuery } from 'node:querystring'
 import type { Request as ContractRequest } from 'openapi-backend'
 import { isStorable } from '../../domain/storable-text.ts'
+import type { Caller } from '../../management/access.ts'
 import { type FaultyField, Problem } from '../../management/problem.ts'
+import type { OnceRequest } from './answer-once.ts'
 import { isObject } from '../is-object.ts'
 import { splitTarget } from '../split-target.ts'
 
@@ -11,13 +14,18 @@ export interface ManagementCall {
   readonly request: ContractRequest
   /** Why the body is not JSON, if it is none. */
   readonly bodyFault: string | undefined
+  readonly caller: Caller
+  readonly requestId: string
+  /** As it came. */
+  readonly asked: OnceRequest
 }
 
-/**
- * Takes over a request whose raw body was read; `target` is path and query. Throws Problem 400 for
- * a path that is not well encoded.
- */
-export function openManagementCall(target: string, method: string, body: Buffer): ManagementCall {
+/** A request whose token held and whose raw body was read; `target` is path and query. */
+export type ReadRequest = OnceRequest & Pick<ManagementCall, 'caller' | 'requestId'>
+
+/** Takes over a request. Throws Problem 400 for a path that is not well encoded. */
+export function openManagementCall(read: ReadRequest): ManagementCall {
+  const { target, method, headers, body, caller, requestId } = read
   const [path, query] = splitTarget(target)
   const parsed = parseBody(body)
   return {
@@ -25,11 +33,21 @@ export function openManagementCall(target: string, method: string, body: Buffer)
       method,
       path: wellEncoded(path),
       query: { ...parseQuery(query) } as Record<string, string | string[]>,
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...readFrom(headers) },
       body: 'value' in parsed ? parsed.value : undefined,
     },
     bodyFault: 'fault' in parsed ? parsed.fault : undefined,
+    caller,
+    requestId,
+    asked: read,
   }
+}
+
+const headersRead = ['if-match', 'idempotency-key']
+
+function readFrom(headers: IncomingHttpHeaders) {
+  const given = Object.entries(headers).filter(([name]) => headersRead.includes(name))
+  return Object.fromEntries(given) as Record<string, string>
 }
 
 // openapi-backend decodes path parameters, and throws what it cannot.

@@ -8,8 +8,9 @@ import type { Services } from '../../calls/services.ts'
 import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
 import { createManagementBackend } from './backend.ts'
 import { openManagementCall } from './request.ts'
-import { createTokenCheck } from './token.ts'
-import { replyJson, replyProblem } from './problem.ts'
+import { createAuthenticate } from './authenticate.ts'
+import type { Metrics } from '../metrics.ts'
+import { replyJson, replyProblem, requestIdOf } from './problem.ts'
 import type { ByteBudget } from '../byte-budget.ts'
 import { BodyError, createBodyReader } from '../read-body.ts'
 
@@ -20,6 +21,7 @@ export interface ManagementRouterOptions {
   readonly token: string
   readonly keyUsage: KeyUsageTracker
   readonly rerun: Rerun
+  readonly metrics: Pick<Metrics, 'managementRefused'>
   /** For the bodies that are being received. */
   readonly budget: ByteBudget
 }
@@ -34,30 +36,30 @@ export async function createManagementRouter(
   options: ManagementRouterOptions,
 ): Promise<RequestHandler> {
   const { services, addresses, keyUsage, rerun } = options
-  const isManager = createTokenCheck(options.token)
+  const authenticate = createAuthenticate(options)
   const saveKeyUsage = () => keyUsage.save(services.db)
-  const answer = await createManagementBackend({ services, addresses, saveKeyUsage, rerun })
+  const answer = await createManagementBackend(
+    { services, addresses, saveKeyUsage, rerun },
+    options.metrics,
+  )
   const readBody = createBodyReader(bodyLimitBytes, options.budget)
   return async (request, response) => {
+    const requestId = requestIdOf(response)
     try {
-      if (!isManager(request.headers.authorization)) throw unauthorized()
+      const caller = await authenticate(request)
       const body = await readBody(request)
+      const { originalUrl: target, method, headers } = request
       replyJson(
         response,
-        await answer(openManagementCall(request.originalUrl, request.method, body)),
+        await answer(openManagementCall({ target, method, headers, body, caller, requestId })),
       )
     } catch (error) {
       // Nobody is there to be answered, and nothing of ours failed.
       if (error instanceof BodyError && error.reason === 'gone') return
-      replyProblem(response, problemOf(error, services.log))
+      const log = services.log.child({ requestId })
+      replyProblem(response, problemOf(error, log))
     }
   }
-}
-
-function unauthorized(): Problem {
-  return new Problem(401, 'A management token is needed: Authorization: Bearer <token>.', {
-    headers: { 'www-authenticate': 'Bearer' },
-  })
 }
 
 const statusOf = { 'too-large': 413, faulty: 400, busy: 503 } as const

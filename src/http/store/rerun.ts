@@ -7,6 +7,10 @@ import type { ValidateBody } from './validate-body.ts'
 
 /** Runs kept calls again, the same way as those that come in. */
 export function createRerun(bodyOf: ValidateBody, services: Services): Rerun {
-  return (stored) =>
-    runCall(reopenCall(stored, services.now()), { bodyOf, deadline: noDeadline }, services)
+  return (stored, audit) =>
+    runCall(
+      reopenCall(stored, services.now()),
+      { bodyOf, deadline: noDeadline },
+      { ...services, audit },
+    )
 }

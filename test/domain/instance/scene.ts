@@ -41,6 +41,8 @@ export const fresh: Instance = {
   usageInfo: [],
   failure: null,
   attention: null,
+  externalId: null,
+  metadata: {},
   version: 0,
   createdAt: bought,
   updatedAt: bought,

@@ -1,0 +1,34 @@
+import type { Document } from 'openapi-backend'
+import { readDocument } from './document.ts'
+import type { ManagementSchemas } from './types.ts'
+
+/** What a management token may do. */
+export type Scope = ManagementSchemas['Scope']
+
+interface Operation {
+  readonly operationId: string
+  readonly security?: readonly { readonly managementToken?: readonly Scope[] }[]
+}
+
+const methods = ['get', 'put', 'post', 'patch', 'delete'] as const
+
+/**
+ * The scope that each operation of the management contract needs, by operationId; those that ask for no
+ * token are left out. Throws for an operation that does not say: it would be open to every token.
+ */
+export function requiredScopes(
+  document: Document = readDocument('management'),
+): ReadonlyMap<string, Scope> {
+  const paths = Object.values(document.paths ?? {}) as Partial<Record<string, Operation>>[]
+  const operations = paths.flatMap((path) => methods.flatMap((method) => path[method] ?? []))
+  return new Map(operations.flatMap(scopeOf))
+}
+
+function scopeOf({ operationId, security }: Operation): [string, Scope][] {
+  if (security?.length === 0) return []
+  const [scope, ...others] = security?.flatMap((one) => one.managementToken ?? []) ?? []
+  if (scope === undefined || others.length > 0) {
+    throw new Error(`${operationId} does not name the one scope that it needs`)
+  }
+  return [[operationId, scope]]
+}

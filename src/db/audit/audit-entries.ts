@@ -1,0 +1,41 @@
+import { type Selectable, sql } from 'kysely'
+import type { Database } from '../database.ts'
+import { type Page, type PageOf, pageOfQuery } from '../page.ts'
+import type { AuditTable } from './audit-tables.ts'
+
+export type AuditRow = Selectable<AuditTable>
+
+export interface AuditFilter {
+  readonly kind?: AuditRow['kind'] | undefined
+  readonly tokenId?: string | undefined
+  readonly operation?: string | undefined
+  readonly subject?: string | undefined
+  readonly requestId?: string | undefined
+  readonly from?: Date | undefined
+  readonly to?: Date | undefined
+}
+
+/** Writes an entry by itself; that of a change is written with the change (UnitOfWork). */
+export async function insertAudit(db: Database, row: AuditRow): Promise<void> {
+  await db.insertInto('audit').values(row).execute()
+}
+
+/** Entries, the newest first; `from` counts in, `to` counts out. */
+export async function listAudit(
+  db: Database,
+  filter: AuditFilter,
+  page: Page,
+): Promise<PageOf<AuditRow>> {
+  const { kind, tokenId, operation, subject, requestId, from, to } = filter
+  let query = db.selectFrom('audit').selectAll()
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (tokenId !== undefined) query = query.where('token_id', '=', tokenId)
+  if (operation !== undefined) query = query.where('operation', '=', operation)
+  if (subject !== undefined) {
+    query = query.where(sql<boolean>`subjects @> array[${subject}]::text[]`)
+  }
+  if (requestId !== undefined) query = query.where('request_id', '=', requestId)
+  if (from !== undefined) query = query.where('at', '>=', from)
+  if (to !== undefined) query = query.where('at', '<', to)
+  return pageOfQuery(query, { time: 'at', id: 'id' }, page)
+}

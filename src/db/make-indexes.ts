@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Database } from './database.ts'
+import { type ListIndex, listIndexes } from './list-indexes.ts'
+import { withStatementLimit } from './statement-limit.ts'
+
+// So much is indexed in a moment, in which the calls that write to the table wait.
+const smallBytes = 64 * 1024 * 1024
+// Any number that nobody else uses in this database.
+const indexLock = 5_664_428_303
+const longestMs = 24 * 60 * 60_000
+
+/** Makes the missing indexes of small tables, as part of a start: a new database has all of them. */
+export async function makeSmallIndexes(db: Database): Promise<void> {
+  for (const { name, table, on, bytes } of await missing(db)) {
+    if (bytes > smallBytes) continue
+    await run(db, `drop index if exists ${name}`)
+    await run(db, `create index ${name} on ${table} ${on}`)
+  }
+}
+
+/**
+ * Makes the indexes that are still missing without locking a table, however long that takes; until then
+ * the lists that want them are slow. One replica does it, the others have nothing to do.
+ */
+export async function makeLargeIndexes(db: Database): Promise<void> {
+  if ((await missing(db)).length === 0) return
+  await withStatementLimit(longestMs, () =>
+    db.connection().execute(async (connection) => {
+      await run(connection, `set statement_timeout = 0`)
+      try {
+        if (await isLockedByUs(connection)) await makeConcurrently(connection)
+      } finally {
+        await run(connection, `select pg_advisory_unlock(${indexLock})`)
+        await run(connection, `reset statement_timeout`)
+      }
+    }),
+  )
+}
+
+async function isLockedByUs(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ ours: boolean }>`
+    select pg_try_advisory_lock(${sql.lit(indexLock)}) as ours`.execute(db)
+  return rows[0]?.ours === true
+}
+
+async function makeConcurrently(db: Database): Promise<void> {
+  for (const { name, table, on } of await missing(db)) {
+    const parts = await partitionsOf(db, table)
+    if (parts.length === 0) {
+      await makeOn(db, { name, table, on })
+      continue
+    }
+    await run(db, `create index if not exists ${name} on only ${table} ${on}`)
+    for (const part of parts) {
+      const own = `${part}${name.slice(table.length)}`
+      await makeOn(db, { name: own, table: part, on })
+      await run(db, `alter index ${name} attach partition ${own}`)
+    }
+  }
+}
+
+// What broke off while it was made is there, and is good for nothing.
+async function makeOn(db: Database, { name, table, on }: ListIndex): Promise<void> {
+  if (await isValid(db, name)) return
+  await run(db, `drop index concurrently if exists ${name}`)
+  await run(db, `create index concurrently ${name} on ${table} ${on}`)
+}
+
+interface Missing extends ListIndex {
+  /** Of the table with its partitions. */
+  readonly bytes: number
+}
+
+async function missing(db: Database): Promise<Missing[]> {
+  const found: Missing[] = []
+  for (const index of listIndexes) {
+    if (await isValid(db, index.name)) continue
+    const { rows } = await sql<{ bytes: string | number | null }>`
+      select sum(pg_relation_size(relid))::bigint as bytes
+      from pg_partition_tree(${index.table}::regclass)`.execute(db)
+    found.push({ ...index, bytes: Number(rows[0]?.bytes ?? 0) })
+  }
+  return found
+}
+
+async function isValid(db: Database, name: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_index where indexrelid = to_regclass(${name}) and indisvalid`.execute(db)
+  return rows.length > 0
+}
+
+async function partitionsOf(db: Database, table: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select inhrelid::regclass::text as name from pg_inherits
+    where inhparent = ${table}::regclass order by 1`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+async function run(db: Database, statement: string): Promise<void> {
+  await sql.raw(statement).execute(db)
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { requiredScopes, readDocument } from '../../src/contract/index.ts'
+import { operationsIn } from '../harness/contract-operations.ts'
+
+const health = ['getLive', 'getReady', 'getMetrics']
+
+/** The contract with another `security` at one operation. */
+function documentWith(security: unknown) {
+  const document = readDocument('management')
+  const { get } = document.paths?.['/api/v1/keys'] as { get: { security: unknown } }
+  get.security = security
+  return document
+}
+
+test('every operation but health and metrics needs one scope', () => {
+  const ids = operationsIn('management').map(({ operationId }) => operationId)
+  expect([...requiredScopes().keys()].sort()).toEqual(
+    ids.filter((id) => !health.includes(id)).sort(),
+  )
+})
+
+test('tokens and audit are for administrators', () => {
+  const scopes = requiredScopes()
+  for (const id of ['listTokens', 'createToken', 'deleteToken', 'listAudit']) {
+    expect(scopes.get(id)).toBe('admin')
+  }
+})
+
+test('what reads needs no scope that changes, and what changes no mere `read`', () => {
+  const scopes = requiredScopes()
+  for (const { operationId, method } of operationsIn('management')) {
+    const scope = scopes.get(operationId)
+    if (scope === undefined) continue
+    expect(method === 'get' ? ['read', 'admin'] : ['operate', 'usage', 'admin']).toContain(scope)
+  }
+})
+
+test.each([
+  ['none', undefined],
+  ['a token without a scope', [{ managementToken: [] }]],
+  ['two scopes', [{ managementToken: ['read', 'admin'] }]],
+  ['another way beside', [{ other: [] }]],
+])('the service does not start with an operation that names %s', (_what, security) => {
+  expect(() => requiredScopes(documentWith(security))).toThrow('listKeys does not name')
+})

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type OpenDatabase, openServer } from '../../src/db/database.ts'
+import { listIndexes } from '../../src/db/list-indexes.ts'
+import { makeLargeIndexes } from '../../src/db/make-indexes.ts'
+import { createDatabase, withClient } from '../harness/postgres.ts'
+import { until } from '../harness/until.ts'
+
+let url: string
+let database: OpenDatabase
+
+beforeAll(async () => {
+  url = await createDatabase(inject('postgresUrl'))
+  database = openServer(url)
+})
+afterAll(() => database.close())
+
+const names = listIndexes.map(({ name }) => name).sort()
+
+async function validIndexes(): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select indexrelid::regclass::text as name from pg_index
+    where indisvalid and indexrelid::regclass::text = any (${names}) order by 1`.execute(
+    database.db,
+  )
+  return rows.map(({ name }) => name).sort()
+}
+
+async function dropAll(): Promise<void> {
+  for (const name of names) await sql.raw(`drop index ${name}`).execute(database.db)
+}
+
+test('a new database has the indexes of all filters', async () => {
+  expect(await validIndexes()).toEqual(names)
+})
+
+test('they are made while calls write to the tables, by one of several replicas', async () => {
+  await dropAll()
+  await withClient(url, async (writer) => {
+    await writer.query('begin')
+    await writer.query('lock table instances in row exclusive mode')
+    const other = openServer(url)
+    const making = [database, other].map(({ management }) => makeLargeIndexes(management))
+    const isWaiting = async () => {
+      const { rows } = await sql`
+        select from pg_stat_activity
+        where query like 'create index concurrently instances%' and wait_event_type = 'Lock'
+          and datname = current_database()`.execute(database.db)
+      return rows.length > 0
+    }
+    await until(isWaiting, (waiting) => waiting)
+    // Whoever comes now does not wait behind it.
+    await database.db.deleteFrom('instances').where('instance_id', '=', 'nobody').execute()
+    await writer.query('commit')
+    await Promise.all(making)
+    await other.close()
+  })
+  expect(await validIndexes()).toEqual(names)
+})
+
+test('one that broke off is made anew', async () => {
+  await sql`drop index instances_by_update`.execute(database.db)
+  await sql`create index instances_by_update on instances (updated_at, instance_id)`.execute(
+    database.db,
+  )
+  await sql`update pg_index set indisvalid = false
+    where indexrelid = 'instances_by_update'::regclass`.execute(database.db)
+  expect(await validIndexes()).not.toContain('instances_by_update')
+  await makeLargeIndexes(database.management)
+  expect(await validIndexes()).toEqual(names)
+})

@@ -1,0 +1,369 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ManagementOperations } from '../../src/contract/index.ts'
+import { raiseAlarm } from '../../src/calls/alarms.ts'
+import { persist } from '../../src/calls/persist.ts'
+import { commitIn } from '../../src/db/commit.ts'
+import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { orderInfoOf } from '../../src/simulator/products/order-info.ts'
+import { products } from '../../src/simulator/products/products.ts'
+import { operationsIn } from '../harness/contract-operations.ts'
+import { kitCall, newBinding, tenantOf, userOf, usersOf } from '../harness/kit-call.ts'
+import { applicationFor, buyA, callA, callC, licensesOf } from '../harness/licenses.ts'
+import { databases } from '../harness/scale.ts'
+import { type TestService, newId, startService } from '../harness/service.ts'
+import { buy, newOrder } from '../harness/store.ts'
+import { type TestToken, tokenWith } from '../harness/tokens.ts'
+import { manage, read } from './client.ts'
+import { messageOf } from './message-of.ts'
+import { fetchedRow } from './order-rows.ts'
+
+describe.each(databases)('the audit on the %s database', (database) => {
+  let service: TestService
+  let operator: TestToken
+  let store: OrderStore
+  beforeAll(async () => {
+    const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
+    store = await startOrderStore(credentials)
+    service = await startService({
+      database,
+      settings: {
+        KOOGATE_PROVISIONING: 'manual',
+        KOOGATE_STORE_URL: store.url.href,
+        KOOGATE_STORE_AK: credentials.accessKey,
+        KOOGATE_STORE_SK: credentials.secretKey,
+      },
+    })
+    operator = await tokenWith(service, ['read', 'operate', 'usage', 'personal', 'admin'], {
+      name: 'operator',
+    })
+  })
+  afterAll(async () => {
+    await service.stop()
+    await store.close()
+  })
+
+  const entries = async (query: string) =>
+    (await read(service, 'AuditList', `/audit?${query}`)).items
+
+  /** Calls as the operator; returns the entries that this request left. */
+  const leaves = async (
+    path: string,
+    method: 'GET' | 'PUT' | 'POST' | 'DELETE',
+    body?: unknown,
+  ) => {
+    const { authorization } = operator
+    const answer = await manage(service, path, {
+      method,
+      authorization,
+      ...(body !== undefined && { body }),
+    })
+    expect(answer.status, answer.text).toBe(200)
+    const requestId = answer.headers.get('x-request-id') ?? ''
+    return { answer, left: await entries(`requestId=${requestId}`) }
+  }
+
+  const appInfo = { frontEndUrl: 'https://app.example.com', password: 'open-sesame-8' }
+
+  describe('of changes', () => {
+    /** What changes something, and what its entry says of it. */
+    const changes: Partial<Record<keyof ManagementOperations, () => Promise<void>>> = {
+      async putAppInfo() {
+        const instanceId = await buy(service)
+        const { left } = await leaves(`/instances/${instanceId}/app-info`, 'PUT', appInfo)
+        expect(left).toMatchObject([
+          {
+            kind: 'change',
+            token: { tokenId: operator.tokenId, name: 'operator' },
+            operation: 'putAppInfo',
+            subjects: [`instance:${instanceId}`],
+            fields: ['frontEndUrl', 'password'],
+          },
+        ])
+      },
+      async putUsageInfo() {
+        const instanceId = await buy(service)
+        const usage = { usageValue: 12.5, statisticalTime: '2026-11-21T07:30:00.000Z' }
+        const body = { usageInfo: [usage] }
+        const { left } = await leaves(`/instances/${instanceId}/usage-info`, 'PUT', body)
+        expect(left).toMatchObject([
+          {
+            operation: 'putUsageInfo',
+            subjects: [`instance:${instanceId}`],
+            fields: ['usageInfo'],
+          },
+        ])
+      },
+      async putLicenseContent() {
+        const instanceId = await buyA(service)
+        await callA(service, applicationFor(instanceId))
+        const [license] = await licensesOf(service, `instanceId=${instanceId}`)
+        const licenseId = String(license?.licenseId)
+        const body = { text: 'LICENSE-2026-0001' }
+        const { left } = await leaves(`/licenses/${licenseId}/content`, 'PUT', body)
+        expect(left).toMatchObject([
+          {
+            operation: 'putLicenseContent',
+            subjects: [`license:${licenseId}`],
+            fields: ['text'],
+          },
+        ])
+      },
+      async putMetadata() {
+        const instanceId = await buy(service)
+        const body = { externalId: newId('crm') }
+        const { left } = await leaves(`/instances/${instanceId}/metadata`, 'PUT', body)
+        expect(left).toMatchObject([
+          {
+            operation: 'putMetadata',
+            subjects: [`instance:${instanceId}`],
+            fields: ['externalId'],
+          },
+        ])
+      },
+      async clearAlarm() {
+        const subject = `tenant:${newId()}`
+        const alarms = [raiseAlarm('kit.users', subject, 'A sample.')]
+        await persist({ alarms }, service.app.services)
+        const { items } = await read(service, 'AlarmList', `/alarms?subject=${subject}`)
+        const id = String(items[0]?.id)
+        const { left } = await leaves(`/alarms/${id}/clear`, 'POST')
+        expect(left).toMatchObject([
+          { operation: 'clearAlarm', subjects: [`alarm:${id}`, subject], fields: [] },
+        ])
+        expect((await leaves(`/alarms/${id}/clear`, 'POST')).left).toEqual([])
+      },
+      async importInstance() {
+        const instanceId = newId('sold')
+        const given = { instanceId, family: 'saas-v2', ...newOrder(), status: 'active' }
+        const { left } = await leaves('/instances', 'POST', {
+          ...given,
+          appInfo: { frontEndUrl: appInfo.frontEndUrl },
+          orders: [{ role: 'renewal', ...newOrder() }],
+        })
+        expect(left).toMatchObject([
+          {
+            operation: 'importInstance',
+            subjects: [`instance:${instanceId}`, `order:${given.orderId}`],
+            fields: [...Object.keys(given), 'appInfo', 'orders'],
+          },
+        ])
+      },
+      async putImport() {
+        const path = '/imports/china/license-b'
+        const { left } = await leaves(path, 'PUT', { open: true })
+        expect(left).toMatchObject([
+          { operation: 'putImport', subjects: ['import:china/license-b'], fields: ['open'] },
+        ])
+        expect((await leaves(path, 'PUT', { open: true })).left).toEqual([])
+      },
+      async refreshOrder() {
+        const order = newOrder()
+        await buy(service, order)
+        store.orders.add(
+          orderInfoOf({
+            ...order,
+            orderType: 'NEW',
+            placedAt: new Date(),
+            product: products.standardYear,
+            quantity: 7,
+          }),
+        )
+        const { items } = await read(service, 'OrderList', `/orders?orderId=${order.orderId}`)
+        const { left } = await leaves(`/orders/${String(items[0]?.id)}/refresh`, 'POST')
+        expect(left.find(({ kind }) => kind === 'change')).toMatchObject({
+          operation: 'refreshOrder',
+          subjects: expect.arrayContaining([`order:${order.orderId}`]) as string[],
+          fields: [],
+        })
+      },
+      async rerunMessage() {
+        const instanceId = await buy(service)
+        const { id } = await messageOf(service, `instanceId=${instanceId}&activity=newInstance`)
+        const { left } = await leaves(`/messages/${id}/rerun`, 'POST')
+        expect(left).toMatchObject([
+          { kind: 'change', operation: 'rerunMessage', subjects: [`message:${id}`], fields: [] },
+        ])
+      },
+      async createToken() {
+        const body = { name: 'second', scopes: ['read'] }
+        const { answer, left } = await leaves('/tokens', 'POST', body)
+        expect(left).toMatchObject([
+          {
+            operation: 'createToken',
+            subjects: [`token:${String(answer.body['tokenId'])}`],
+            fields: ['name', 'scopes'],
+          },
+        ])
+      },
+      async deleteToken() {
+        const { tokenId } = await tokenWith(service, ['read'])
+        const { left } = await leaves(`/tokens/${tokenId}`, 'DELETE')
+        expect(left).toMatchObject([
+          { operation: 'deleteToken', subjects: [`token:${tokenId}`], fields: [] },
+        ])
+      },
+    }
+
+    it('has a case here for every operation that is not GET', () => {
+      const changing = operationsIn('management').filter(({ method }) => method !== 'get')
+      const ids = changing.map(({ operationId }) => operationId)
+      expect(Object.keys(changes).sort()).toEqual(ids.sort())
+    })
+
+    it.each(Object.entries(changes))('tells of %s', (_operation, leavesItsEntry) =>
+      leavesItsEntry(),
+    )
+
+    it('tells of a kit call that is run again, whose rows are written by statements of its own', async () => {
+      const binding = newBinding()
+      await kitCall(service, 'tenantSync', tenantOf(binding))
+      const { id } = await messageOf(service, `tenantId=${binding.tenantId}`)
+      const { left } = await leaves(`/messages/${id}/rerun`, 'POST')
+      expect(left).toMatchObject([{ operation: 'rerunMessage', subjects: [`message:${id}`] }])
+    })
+
+    it('has none of a repeat that changes nothing, nor of a refusal', async () => {
+      const path = `/instances/${await buy(service)}/app-info`
+      await leaves(path, 'PUT', appInfo)
+      expect((await leaves(path, 'PUT', appInfo)).left).toEqual([])
+      const { authorization } = operator
+      const answer = await manage(service, path, { method: 'PUT', body: {}, authorization })
+      expect(answer.status).toBe(400)
+      const requestId = answer.headers.get('x-request-id') ?? ''
+      expect(await entries(`requestId=${requestId}`)).toEqual([])
+    })
+
+    it('holds no value, and what the store changes is not in it', async () => {
+      const instanceId = await buy(service)
+      expect(await entries(`subject=instance:${instanceId}`)).toEqual([])
+      await leaves(`/instances/${instanceId}/app-info`, 'PUT', appInfo)
+      const rows = await service.db.selectFrom('audit').selectAll().execute()
+      expect(JSON.stringify(rows)).not.toMatch(/open-sesame|app\.example\.com/)
+    })
+  })
+
+  describe('of reads in clear', () => {
+    let instanceId: string
+    let tenantId: string
+    let reader: TestToken
+    beforeAll(async () => {
+      const order = newOrder()
+      instanceId = await buy(service, order)
+      await commitIn(service.db, { order: fetchedRow(order, service.app.services.vault) })
+      const binding = newBinding()
+      tenantId = binding.tenantId
+      await kitCall(service, 'tenantSync', tenantOf(binding))
+      const user = userOf('zhangsan01', {
+        mobile: '15905222222',
+        extension: { nickName: 'little-three' },
+      })
+      await kitCall(service, 'authSync', usersOf(binding, [user]))
+      reader = await tokenWith(service, ['read'], { name: 'reader' })
+    })
+
+    const license = newId('PL')
+    const clear = {
+      getInstance: () => [`/instances/${instanceId}`, `instance:${instanceId}`],
+      listInstances: () => [`/instances?instanceId=${instanceId}`, `instance:${instanceId}`],
+      listTenantUsers: () => [`/tenants/${tenantId}/users`, `tenant:${tenantId}`],
+    }
+    const secret = /18688888888|lisi@example\.com|测试用户1|13812345678|15905222222|little-three/
+
+    it.each(Object.entries(clear))(
+      '%s shows private data to `personal`, and is in the audit once',
+      async (operation, of) => {
+        const [path = '', subject = ''] = of()
+        const { answer, left } = await leaves(path, 'GET')
+        expect(answer.text).toMatch(secret)
+        expect(answer.text).not.toContain('***')
+        expect(left).toMatchObject([
+          {
+            kind: 'read',
+            token: { tokenId: operator.tokenId, name: 'operator' },
+            operation,
+            subjects: [subject],
+            fields: [],
+          },
+        ])
+      },
+    )
+
+    it.each(Object.entries(clear))('%s masks them to any other', async (_operation, of) => {
+      const [path = ''] = of()
+      const { authorization } = reader
+      const answer = await manage(service, path, { authorization })
+      expect(answer.status).toBe(200)
+      expect(answer.text).not.toMatch(secret)
+      expect(answer.text).toContain('***')
+      expect(await entries(`tokenId=${reader.tokenId}`)).toEqual([])
+    })
+
+    it('shows a license code to `personal`, masks it to any other', async () => {
+      await callC(service, {
+        activity: 'refreshLicenseCode',
+        license,
+        scene: 'RENEWAL',
+        orderId: newId('CS'),
+        orderLineId: newId('CS'),
+        expireTime: '20301118155959',
+      })
+      const path = `/licenses?code=${license}`
+      const { answer, left } = await leaves(path, 'GET')
+      const [item] = answer.body['items'] as { licenseId: string; code: string }[]
+      expect(item?.code).toBe(license)
+      expect(left).toMatchObject([{ kind: 'read', subjects: [`license:${item?.licenseId ?? ''}`] }])
+      const { authorization } = reader
+      expect((await manage(service, path, { authorization })).text).not.toContain(license)
+    })
+
+    it('is written too when the answer of a change shows them', async () => {
+      const { left } = await leaves(`/instances/${instanceId}/app-info`, 'PUT', appInfo)
+      expect(left.map(({ kind }) => kind).sort()).toEqual(['change', 'read'])
+    })
+
+    it('has none where there is nothing private', async () => {
+      const { left } = await leaves(`/instances/${await buy(service)}`, 'GET')
+      expect(left).toEqual([])
+    })
+
+    it('messages are masked to everybody', async () => {
+      const { id } = await messageOf(service, `tenantId=${tenantId}&activity=authSync`)
+      const { answer, left } = await leaves(`/messages/${id}`, 'GET')
+      expect(answer.text).not.toMatch(/15905222222|little-three|zhangsan01/)
+      expect(left).toEqual([])
+    })
+  })
+
+  describe('as a list', () => {
+    it('is read page by page, newest first, and found by each filter', async () => {
+      const own = await tokenWith(service, ['operate'], { name: 'own' })
+      const { authorization, tokenId } = own
+      const ids: string[] = []
+      for (let i = 0; i < 3; i++) {
+        const instanceId = await buy(service)
+        const path = `/instances/${instanceId}/app-info`
+        await read(service, 'InstanceDetail', path, { method: 'PUT', body: appInfo, authorization })
+        ids.unshift(`instance:${instanceId}`)
+      }
+      const query = `tokenId=${tokenId}&kind=change&operation=putAppInfo`
+      const first = await read(service, 'AuditList', `/audit?${query}&limit=2`)
+      const next = `/audit?${query}&limit=2&cursor=${first.nextCursor ?? ''}`
+      const second = await read(service, 'AuditList', next)
+      const all = [...first.items, ...second.items]
+      expect(all.flatMap(({ subjects }) => subjects)).toEqual(ids)
+      expect(second.nextCursor).toBeNull()
+      const at = all[1]?.at ?? ''
+      expect(await entries(`${query}&subject=${ids[1] ?? ''}`)).toEqual([all[1]])
+      expect((await entries(`${query}&from=${at}`)).length).toBeGreaterThanOrEqual(2)
+      expect(await entries(`${query}&to=${at}`)).toEqual(all.slice(2))
+      expect(await entries(`tokenId=${tokenId}&operation=rerunMessage`)).toEqual([])
+    })
+
+    it('names the token of the settings `settings`', async () => {
+      const { tokenId } = await tokenWith(service, ['read'])
+      const [entry] = await entries(`subject=token:${tokenId}`)
+      expect(entry?.token).toEqual({ tokenId: 'settings', name: 'settings' })
+      expect(await entries(`subject=token:${tokenId}&tokenId=settings`)).toEqual([entry])
+    })
+  })
+})
