@@ -7,11 +7,7 @@ import type { Services } from './services.ts'
 
 /** What an alarm is about: one word a kind of cause. A new one gets a line in the contract's Alarm. */
 export type AlarmKey =
-  | 'instance.unknown'
-  | 'kit.users'
-  | 'field.unreadable'
-  | 'license.expiry'
-  | 'store.credentials'
+  'instance.unknown' | 'kit.users' | 'field.unreadable' | 'license.expiry' | 'store.credentials'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */
 export type AlarmChange = (

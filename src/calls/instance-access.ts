@@ -1,13 +1,13 @@
 import type { ClaimKey } from '../db/claim/claims.ts'
 import { findInstance, findWithClaim } from '../db/instance/instances.ts'
-import { success } from '../domain/answer.ts'
+import { refused, success } from '../domain/answer.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { unknownInstance } from '../domain/refusal.ts'
 import { kindOf, scopeOf } from '../domain/scope.ts'
 import { type Call, claimOf, originOf } from './call.ts'
 import type { Handle, CallResult } from './handler.ts'
 import type { Services } from './services.ts'
-import { reportUnknownInstance } from './unknown-instance.ts'
+import { unknownInstanceAlarm } from './unknown-instance.ts'
 
 /**
  * The rule of access: a call sees what its site has sold under its kind, wherever it was bought, since
@@ -77,7 +77,7 @@ export function applyOnce<Body extends { activity: string; instanceId: string }>
     const { instance: found, claimed } = await findWithClaim(db, vault, instanceId, claim)
     if (claimed) return { answer: success(), moved: [movedHere(found, call)] }
     const instance = usable(found, call)
-    if (instance === undefined) return unknownInstanceResult(call, found, services)
+    if (instance === undefined) return unknownInstanceResult(call, found)
     return {
       ...(await apply(instance, call, services)),
       answer: success(),
@@ -96,7 +96,7 @@ export function setFrozen<Body extends { instanceId: string }>(
   return async (call, services) => {
     const found = await findInstance(services.db, services.vault, call.body.instanceId)
     const instance = usable(found, call)
-    if (instance === undefined) return unknownInstanceResult(call, found, services)
+    if (instance === undefined) return unknownInstanceResult(call, found)
     const next = set(instance, call)
     if (next === instance) return { answer: success(), moved: [movedHere(found, call)] }
     const type = next.frozen ? 'instance.frozen' : 'instance.unfrozen'
@@ -104,13 +104,14 @@ export function setFrozen<Body extends { instanceId: string }>(
   }
 }
 
-/** The answer about an instance that is unknown or released; to a test call a success. Throws Refusal. */
+/** The answer about an instance that is unknown or released; to a test call a success. */
 export function unknownInstanceResult(
   call: Call<{ readonly instanceId: string }>,
   found: Instance | undefined,
-  services: Services,
 ): CallResult {
   if (call.test) return { answer: success() }
-  if (accessible(found, call) === undefined) reportUnknownInstance(call, services)
-  throw unknownInstance()
+  const answer = refused(unknownInstance())
+  return accessible(found, call) === undefined
+    ? { answer, alarms: [unknownInstanceAlarm(call)] }
+    : { answer }
 }

@@ -1,15 +1,15 @@
+import { type AlarmChange, raiseAlarm } from './alarms.ts'
 import type { Call } from './call.ts'
-import type { Services } from './services.ts'
 
 /**
- * Reports that the store asked for a change of a real instance that nobody here has sold: its order
- * was made elsewhere, or lost. The call is refused and the store tries again, so it may be told
- * several times of one instance.
+ * The store asked for a change of a real instance that nobody here has sold: its order was made
+ * elsewhere, or lost. The call is refused and the store tries again; that is one alarm.
  */
-export function reportUnknownInstance(
-  { family, address, body }: Call<{ readonly instanceId: string }>,
-  { log }: Pick<Services, 'log'>,
-): void {
+export function unknownInstanceAlarm({
+  address,
+  body,
+}: Call<{ readonly instanceId: string }>): AlarmChange {
   const { instanceId } = body
-  log.warn({ family, address: address.name, instanceId }, 'the store named an unknown instance')
+  const text = `the store named an unknown instance at ${address.name}`
+  return raiseAlarm('instance.unknown', `instance:${instanceId}`, text)
 }

@@ -10,7 +10,7 @@ export const expireLicense: Handler<'licenseB', 'expireLicense'> = async (call, 
   const { instanceId, orderId } = call.body
   const found = await findInstance(services.db, services.vault, instanceId)
   const instance = usable(found, call)
-  if (instance === undefined) return unknownInstanceResult(call, found, services)
+  if (instance === undefined) return unknownInstanceResult(call, found)
   const license = await licenseOfInstance(instance, services)
   const next = freeze(instance, call.now)
   if (next === instance) return unchanged(movedHere(found, call), license)

@@ -10,7 +10,7 @@ export const releaseLicense: Handler<'licenseB', 'releaseLicense'> = async (call
   const { instanceId, orderId } = call.body
   const found = await findInstance(services.db, services.vault, instanceId)
   const instance = accessible(found, call)
-  if (instance === undefined) return unknownInstanceResult(call, found, services)
+  if (instance === undefined) return unknownInstanceResult(call, found)
   const license = await licenseOfInstance(instance, services)
   const released = release(instance, call.now)
   if (released === instance) return unchanged(movedHere(found, call), license)

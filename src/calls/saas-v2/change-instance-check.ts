@@ -15,7 +15,7 @@ export const changeInstanceCheck: Handler<'saasV2', 'changeInstanceCheck'> = asy
   const targets = targetsIn(call.body)
   const found = await findInstance(services.db, services.vault, call.body.instanceId)
   const instance = usable(found, call)
-  if (instance === undefined) return unknownInstanceResult(call, found, services)
+  if (instance === undefined) return unknownInstanceResult(call, found)
   const moved = [movedHere(found, call)]
   if (call.test) return { answer: success(), moved }
   for (const target of targets) {

@@ -15,7 +15,7 @@ export const releaseInstance: Handle<Release> = async (call, services) => {
   const { instanceId, orderId } = call.body
   const found = await findInstance(services.db, services.vault, instanceId)
   const instance = accessible(found, call)
-  if (instance === undefined) return unknownInstanceResult(call, found, services)
+  if (instance === undefined) return unknownInstanceResult(call, found)
   const released = release(instance, call.now)
   if (released === instance) return { answer: success(), moved: [movedHere(found, call)] }
   return {
