@@ -66,7 +66,7 @@ export type PathItem = Readonly<Partial<Record<Method, Operation>>> & {
 
 /** A bundled document, as far as it is compared. */
 export interface Contract {
-  readonly info: { readonly version: string }
+  readonly info: { readonly version: string; readonly 'x-additive'?: boolean }
   readonly security?: Operation['security']
   readonly paths?: Readonly<Record<string, PathItem>>
   readonly webhooks?: Readonly<Record<string, PathItem>>

@@ -1,5 +1,5 @@
 import type { Change } from './changes.ts'
-import { type DocumentName, type Edition, documentNames } from './contract.ts'
+import { type Contract, type DocumentName, type Edition, documentNames } from './contract.ts'
 import { en } from './words-en.ts'
 import { zh } from './words-zh.ts'
 import type { Wording } from './wording.ts'
@@ -7,12 +7,20 @@ import type { Wording } from './wording.ts'
 const languages: readonly Wording[] = [en, zh]
 
 // Those who call it were told that nothing is ever taken away: no number allows it.
-const additiveOnly: ReadonlySet<DocumentName> = new Set(['management'])
+function isAdditive(contract: Contract | undefined): boolean {
+  return contract?.info['x-additive'] === true
+}
+
+/** Whether a breaking change of a document may be published: the edition that promises it is the last. */
+function mayBreak(before: Contract | undefined, after: Contract | undefined): boolean {
+  if (isAdditive(before)) return false
+  return isAdditive(after) || isNewMajor(before?.info.version, after?.info.version)
+}
 
 /** What is told of two versions, and whether it may be published as it is. */
 export interface Report {
   readonly text: string
-  /** False if a document breaks somebody without a new major version, or the management contract does. */
+  /** False if a document breaks somebody without a new major version, or one that is only added to does. */
   readonly isAllowed: boolean
 }
 
@@ -26,11 +34,11 @@ export function reportOf(
   const refused = documentNames.filter(
     (name) =>
       changes.some(({ document, breaking }) => breaking && document === name) &&
-      !(
-        !additiveOnly.has(name) && isNewMajor(before[name]?.info.version, after[name]?.info.version)
-      ),
+      !mayBreak(before[name], after[name]),
   )
-  const facts = { changes, from, versions: versionsOf(before, after), refused }
+  const forbidden = refused.filter((name) => isAdditive(before[name]))
+  const unnumbered = refused.filter((name) => !isAdditive(before[name]))
+  const facts = { changes, from, versions: versionsOf(before, after), forbidden, unnumbered }
   const text = languages.map((wording) => told(wording, facts)).join('\n\n')
   return { text, isAllowed: refused.length === 0 }
 }
@@ -54,10 +62,13 @@ interface Facts {
   readonly changes: readonly Change[]
   readonly from: string
   readonly versions: string
-  readonly refused: readonly DocumentName[]
+  /** Documents that break somebody although they are only added to, or although they have no new number. */
+  readonly forbidden: readonly DocumentName[]
+  readonly unnumbered: readonly DocumentName[]
 }
 
-function told(wording: Wording, { changes, from, versions, refused }: Facts): string {
+function told(wording: Wording, facts: Facts): string {
+  const { changes, from, versions, forbidden, unnumbered } = facts
   const { frame: text } = wording
   if (changes.length === 0) return filled(text.same, { from })
   const groups = [
@@ -65,8 +76,6 @@ function told(wording: Wording, { changes, from, versions, refused }: Facts): st
     [text.other, changes.filter(({ breaking }) => !breaking)],
   ] as const
   const listed = (names: readonly DocumentName[]) => names.map((name) => `${name}.yaml`).join(', ')
-  const forbidden = refused.filter((name) => additiveOnly.has(name))
-  const unnumbered = refused.filter((name) => !additiveOnly.has(name))
   return [
     `# ${filled(text.title, { from })}`,
     filled(text.versions, { list: versions }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { operationsIn } from '../harness/contract-operations.ts'
 import type { ContractSchemas, Part } from '../harness/contract-schemas.ts'
 
-// From 0.2.0 on the management contract is only added to: whoever reads it must be ready for what comes.
+// The management contract is only added to: whoever reads it must be ready for what comes.
 
 /** The places below a part with an enumeration that does not say that values will come. */
 function closedEnums(part: Part, schemas: ContractSchemas, seen = new Set<string>()): string[] {

@@ -36,9 +36,9 @@ const schema = (documents: Documents, name: keyof Documents, ...path: readonly s
 const appInfo = '/api/v1/instances/{instanceId}/app-info'
 
 /** What is told of a planted change. */
-function told(plant: (documents: Documents) => void) {
+function told(plant: (now: Documents, before: Documents) => void) {
   const [before, after] = [edition(), edition()]
-  plant(after)
+  plant(after, before)
   const changes = compareEditions(asEdition(before), asEdition(after))
   const report = reportOf(changes, 'v1', asEdition(before), asEdition(after))
   return { changes, ...report }
@@ -429,7 +429,7 @@ describe('a breaking change is allowed', () => {
     expect(report.text.includes('主版本号没有升级：seller.yaml。')).toBe(!isAllowed)
   })
 
-  test('in the management contract never', () => {
+  test('in a document that is only added to never', () => {
     const report = told((now) => {
       delete schema(now, 'management', 'Instance', 'properties')['businessId']
       at(now.management, 'info')['version'] = json('1.0.0')
@@ -437,6 +437,14 @@ describe('a breaking change is allowed', () => {
     expect(report.isAllowed).toBe(false)
     expect(report.text).toContain('no version number allows a breaking change: management.yaml.')
     expect(report.text).toContain('任何版本号都不允许不兼容变更：management.yaml。')
+  })
+
+  test('in the edition that is the first to promise that', () => {
+    const report = told((now, before) => {
+      delete at(before.management, 'info')['x-additive']
+      delete schema(now, 'management', 'Instance', 'properties')['businessId']
+    })
+    expect(report.isAllowed).toBe(true)
   })
 
   test('in the document with the new version only', () => {
