@@ -4,6 +4,7 @@ import { persist, persistIn } from '../../src/calls/persist.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
+import { storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 import { manage, read } from '../management/client.ts'
 
@@ -115,4 +116,27 @@ test('the metrics count open alarms by key', async () => {
   expect(await openUsers()).toBe(before + 1)
   await persist({ alarms: [clearAlarm('kit.users', subject)] }, service.app.services)
   expect(await openUsers()).toBe(before)
+})
+
+test('a change of a real instance that nobody here has sold is refused, and is one alarm', async () => {
+  const instanceId = newId()
+  const calls = [
+    { activity: 'releaseInstance', orderId: newId() },
+    { activity: 'releaseInstance', orderId: newId() },
+    { activity: 'releaseInstance', orderId: newId() },
+  ]
+  for (const call of calls) {
+    const { body } = await storeCall(service, { ...call, instanceId })
+    expect(body['resultCode']).toBe('000003')
+  }
+  subject = `instance:${instanceId}`
+  expect(await alarmsOf()).toMatchObject([{ key: 'instance.unknown', count: 3 }])
+})
+
+test('and to a test call it is a success without an alarm', async () => {
+  const instanceId = newId()
+  const call = { activity: 'releaseInstance', orderId: newId(), instanceId, testFlag: '1' }
+  expect((await storeCall(service, call)).body['resultCode']).toBe('000000')
+  subject = `instance:${instanceId}`
+  expect(await alarmsOf()).toEqual([])
 })

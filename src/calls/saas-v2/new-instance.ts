@@ -39,11 +39,12 @@ async function newInstance(
   const { findPurchase, repeats } = services
   const purchased = purchaseKeyOf(call, call.family, call.body)
   const isBuiltIn = services.provision === provisionByBuiltInWay
-  const isNew = call.attempt === 1 && !call.test && isBuiltIn && !repeats.areLikely()
-  const found = isNew ? undefined : await findPurchase(purchased)
+  const isFirst = call.attempt === 1 && !call.test && isBuiltIn
+  const found = isFirst && !repeats.areLikely() ? undefined : await findPurchase(purchased)
   if (found !== undefined && !call.test) repeats.note()
   if (found !== undefined) return repeat(found, call, services)
-  const adopted = isNew ? undefined : await adoptSoldInV1(call, services)
+  // Whether V1 has sold it the insert asks as well, and then the next attempt comes here.
+  const adopted = isFirst ? undefined : await adoptSoldInV1(call, services)
   if (adopted !== undefined) return adopt(adopted, call, services)
 
   const bought = purchase(purchaseOf(call), call.now)
