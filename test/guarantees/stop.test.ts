@@ -135,29 +135,24 @@ test('a stop under load leaves no call on a kept connection without an answer', 
   service.launch()
   await service.ready()
   let answered = 0
-  const faults: unknown[] = []
+  // A balancer goes elsewhere once it is told to: a connection that is new at the very moment of the
+  // close may wait in the kernel, which resets it.
   const caller = async () => {
     for (;;) {
-      const { body } = await storeCall(service, purchaseOf())
+      const { body, headers } = await storeCall(service, purchaseOf())
       expect(body).toMatchObject({ resultCode: '000000' })
       answered += 1
+      if (headers.get('connection') === 'close') return
     }
   }
-  const callers = Array.from({ length: 16 }, () =>
-    caller().catch((error: unknown) => faults.push(error)),
-  )
+  const callers = Promise.all(Array.from({ length: 16 }, caller))
+  callers.catch(() => undefined)
   await until(
     () => Promise.resolve(answered),
     (calls) => calls > 200,
   )
   expect(await service.stop()).toBe(0)
-  await Promise.all(callers)
-  // Each caller ends with a connection that could not be made: nobody has taken its call. What the
-  // kernel has taken at the very moment of the close is reset.
-  const codes = faults.map((error) => (error as { cause?: { code?: string } }).cause?.code)
-  expect(codes.filter((code) => code !== 'ECONNREFUSED').length, codes.join()).toBeLessThanOrEqual(
-    1,
-  )
+  await callers
 })
 
 test('a stop is over two seconds after the last answer, even while Postgres hangs', async () => {
