@@ -38,8 +38,11 @@ function withAppInfo(instance: Instance, appInfo: AppInfo, now: Date): InstanceC
   }
 }
 
-// A password cannot be read back to be sent again: left out, the kept one stays.
-function appInfoFrom(body: PutAppInfoRequest, kept: AppInfo | null): AppInfo {
+/**
+ * The buyer's entrance as a request tells it; a text that is empty is none. A password cannot be read
+ * back to be sent again: left out, the kept one stays.
+ */
+export function appInfoFrom(body: PutAppInfoRequest, kept: AppInfo | null): AppInfo {
   const { frontEndUrl, adminUrl, userName, memo } = body
   const password = body.password === undefined ? kept?.password : body.password
   return {

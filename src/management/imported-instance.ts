@@ -11,6 +11,7 @@ import { freeze, provision, purchase } from '../domain/instance/life-cycle.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { fillTemplate } from '../ports/provisioning.ts'
 import type { InstanceImport } from './instance-import.ts'
+import { appInfoFrom } from './app-info.ts'
 
 const payPerUse: readonly (string | undefined)[] = ['ON_DEMAND', 'ON_DEMAND_PKG']
 
@@ -78,14 +79,7 @@ function toldOf({ trial, ...given }: InstanceImport): Terms {
 
 function appInfoOf({ instanceId, appInfo }: InstanceImport, { product }: Address): AppInfo {
   if (appInfo === undefined) return fillTemplate(instanceId, product)
-  const { frontEndUrl, adminUrl, userName, password, memo } = appInfo
-  return {
-    frontEndUrl,
-    ...(adminUrl && { adminUrl }),
-    ...(userName && { userName }),
-    ...(password && { password }),
-    ...(memo && { memo }),
-  }
+  return appInfoFrom(appInfo, null)
 }
 
 // The seller's own records stand for the order until the store is asked, and in V1 for good.
