@@ -6,7 +6,8 @@ const defaultAttempts = 64
 
 /**
  * Attempts something anew as long as it returns undefined, which says that a concurrent change came
- * first, or the database undoes it for such a reason; an attempt is told its number, from 1. Throws when none of so many attempts succeeds.
+ * first, or the database undoes it for such a reason; an attempt is told its number, from 1. Throws
+ * when none of so many attempts succeeds.
  */
 export async function retrying<Result>(
   attempt: (n: number) => Promise<Result | undefined>,

@@ -10,7 +10,6 @@ import type { InstanceTable } from './instance-tables.ts'
 import { readSale, writeSale } from './sale.ts'
 
 export type InstanceRow = Selectable<InstanceTable>
-type Row = InstanceRow
 
 /** What a decision needs to know: the instance, and whether the call's claim was taken before. */
 export interface Found {
@@ -134,13 +133,13 @@ function changedBy(db: Database, orderId: string) {
     )
 }
 
-function columnsOf(status: Status): { phase: Row['phase']; frozen?: boolean } {
+function columnsOf(status: Status): { phase: InstanceRow['phase']; frozen?: boolean } {
   if (status === 'active') return { phase: 'ready', frozen: false }
   if (status === 'frozen') return { phase: 'ready', frozen: true }
   return { phase: status }
 }
 
-export function toInstanceRow(instance: Instance, vault: Vault): Row {
+export function toInstanceRow(instance: Instance, vault: Vault): InstanceRow {
   return {
     instance_id: instance.instanceId,
     ...scopeColumns(scopeOf(instance)),
@@ -173,7 +172,7 @@ export function toInstanceRow(instance: Instance, vault: Vault): Row {
   }
 }
 
-export function toInstance(row: Row, vault: Vault): Instance {
+export function toInstance(row: InstanceRow, vault: Vault): Instance {
   return {
     instanceId: row.instance_id,
     site: row.site,
