@@ -3,7 +3,7 @@ import type { ChangeKind, Finding } from './changes.ts'
 import { type Contract, type Schema, componentName, followed, listOf } from './contract.ts'
 import { retrySentence } from '../tables/retry-table.ts'
 import { alternativesOf, keptAlternative } from './alternatives.ts'
-import { isWiderPattern, lengthsIn } from './widening.ts'
+import { boundsIn, isWiderPattern, matchesAll } from './widening.ts'
 
 /** Both versions of a document. */
 export interface Versions {
@@ -104,25 +104,35 @@ const upper = ['maxLength', 'maximum', 'exclusiveMaximum', 'maxItems', 'maxPrope
 const lower = ['minLength', 'minimum', 'exclusiveMinimum', 'minItems', 'minProperties'] as const
 type Bound = (typeof upper)[number] | (typeof lower)[number]
 
+// A list of values has bounds by itself. What they take from a free value, or a free value from
+// them, is told as the change of the values.
 function compareBounds(was: Schema, now: Schema, at: Place): Finding[] {
+  const [wasListed, isListed] = [was, now].map((schema) => valuesOf(schema) !== undefined)
+  if (wasListed && isListed) return []
+  const [before, after] = [boundsOf(was), boundsOf(now)]
   return [...upper, ...lower].flatMap((bound) => {
-    const [before, after] = [boundOf(was, bound), boundOf(now, bound)]
-    if (before === after) return []
-    const kind = after < before ? 'bound-narrowed' : 'bound-widened'
-    return [found(kind, at, told(was, bound), told(now, bound))]
+    const more = room(after, bound) - room(before, bound)
+    if (Number.isNaN(more) || more === 0 || (more < 0 ? isListed : wasListed)) return []
+    const kind = more < 0 ? 'bound-narrowed' : 'bound-widened'
+    return [found(kind, at, told(before, bound), told(after, bound))]
   })
 }
 
-function boundOf(schema: Schema, bound: Bound): number {
-  const value = ({ ...lengthsIn(schema), ...schema } as Partial<Record<Bound, number>>)[bound]
-  const isUpper = (upper as readonly string[]).includes(bound)
-  // No least length is one of 0.
-  if (value === undefined) return /^min[A-Z]/.test(bound) ? 0 : Infinity
-  return isUpper ? value : -value
+type Bounds = Readonly<Partial<Record<Bound, number>>>
+
+function boundsOf(schema: Schema): Bounds {
+  return { ...(schema as Bounds), ...boundsIn(valuesOf(schema) ?? []) }
 }
 
-function told(schema: Schema, bound: Bound): string {
-  return `${bound} ${(schema as Partial<Record<Bound, number>>)[bound] ?? 'none'}`
+function room(bounds: Bounds, bound: Bound): number {
+  const value = bounds[bound]
+  // No least length is one of 0.
+  if (value === undefined) return /^min[A-Z]/.test(bound) ? 0 : Infinity
+  return (upper as readonly string[]).includes(bound) ? value : -value
+}
+
+function told(bounds: Bounds, bound: Bound): string {
+  return `${bound} ${bounds[bound] ?? 'none'}`
 }
 
 const forms = ['pattern', 'format', 'multipleOf', 'contentEncoding'] as const
@@ -134,12 +144,20 @@ function compareForms(was: Schema, now: Schema, at: Place): Finding[] {
   }
   return forms.flatMap((form) => {
     const [before, after] = [texts(was, form), texts(now, form)]
-    if (before === after) return []
+    if (before === after || (form === 'pattern' && isToldByValues(was, now))) return []
     if (before === '') return [found('form-added', at, before, after)]
     if (after === '') return [found('form-removed', at, before, after)]
     const isWider = form === 'pattern' && isWiderPattern(was, now)
     return [found(isWider ? 'form-widened' : 'form-changed', at, before, after)]
   })
+}
+
+// As with bounds: what a pattern says beside a list of values is news only if it refuses one of them.
+function isToldByValues(was: Schema, now: Schema): boolean {
+  const [before, after] = [valuesOf(was), valuesOf(now)]
+  if (before !== undefined && after !== undefined) return true
+  if (before !== undefined) return matchesAll(now, before)
+  return after !== undefined && matchesAll(was, after)
 }
 
 function compareAlternatives(was: Schema, now: Schema, at: Place, versions: Versions): Finding[] {

@@ -11,10 +11,19 @@ function inner(schema: Schema): string | undefined {
   return /^\^(.*)\$$/.exec(pattern ?? '')?.[1]
 }
 
-/** The bounds that a list of texts sets by itself: text of any length is no news to who knows its values. */
-export function lengthsIn({ enum: values }: Schema): { minLength?: number; maxLength?: number } {
-  const texts = values?.filter((value) => typeof value === 'string') ?? []
-  if (texts.length === 0 || texts.length !== values?.length) return {}
-  const lengths = texts.map(({ length }) => length)
-  return { minLength: Math.min(...lengths), maxLength: Math.max(...lengths) }
+/** The bounds that a list of values sets by itself: they are no news to who knows the values. */
+export function boundsIn(values: readonly unknown[]) {
+  const lengths = values.filter((value) => typeof value === 'string').map(({ length }) => length)
+  const numbers = values.filter((value) => typeof value === 'number')
+  return {
+    ...(lengths.length > 0 && { minLength: Math.min(...lengths), maxLength: Math.max(...lengths) }),
+    ...(numbers.length > 0 && { minimum: Math.min(...numbers), maximum: Math.max(...numbers) }),
+  }
+}
+
+/** True where the pattern of a schema, if it has one, lets all of these values through. */
+export function matchesAll(schema: Schema, values: readonly unknown[]): boolean {
+  const { pattern } = schema as { readonly pattern?: string }
+  const expression = new RegExp(pattern ?? '', 'u')
+  return values.every((value) => typeof value !== 'string' || expression.test(value))
 }

@@ -408,6 +408,97 @@ describe('of two versions', () => {
   })
 })
 
+describe('of a list of values that comes or goes only that is told', () => {
+  const statuses = { type: 'string', enum: ['FREEZE', 'UNFREEZE'] }
+  const levels = { type: ['integer', 'null'], enum: [1, 2, 3, null] }
+  type Case = [what: string, before: object, after: object, kinds: string[]]
+
+  test.each<Case>([
+    ['for any text', statuses, { type: 'string' }, ['values-unlimited']],
+    [
+      'for a text with room',
+      statuses,
+      { type: 'string', minLength: 1, maxLength: 64 },
+      ['values-unlimited'],
+    ],
+    [
+      'for a text of a form that all have',
+      statuses,
+      { type: 'string', pattern: '^[A-Z]+$' },
+      ['values-unlimited'],
+    ],
+    [
+      'for a text without its bounds',
+      { ...statuses, minLength: 1, maxLength: 64, pattern: '^[A-Z]+$' },
+      { type: 'string' },
+      ['values-unlimited'],
+    ],
+    [
+      'for a text that is too short',
+      statuses,
+      { type: 'string', maxLength: 6 },
+      ['bound-narrowed', 'values-unlimited'],
+    ],
+    [
+      'for a text of a form that one lacks',
+      statuses,
+      { type: 'string', pattern: '^F' },
+      ['form-added', 'values-unlimited'],
+    ],
+    ['for any number', levels, { type: ['integer', 'null'] }, ['values-unlimited']],
+    [
+      'for a number with room',
+      levels,
+      { type: ['integer', 'null'], minimum: 0, maximum: 9 },
+      ['values-unlimited'],
+    ],
+    [
+      'for a number with too little',
+      levels,
+      { type: ['integer', 'null'], maximum: 2 },
+      ['bound-narrowed', 'values-unlimited'],
+    ],
+    [
+      'for a longer list',
+      statuses,
+      { ...statuses, enum: ['FREEZE', 'UNFREEZE', 'RELEASED'] },
+      ['values-added'],
+    ],
+    ['for one value', statuses, { type: 'string', const: 'FREEZE' }, ['values-removed']],
+    [
+      'for the same one, said otherwise',
+      { type: 'string', enum: ['FREEZE'] },
+      { type: ['string'], const: 'FREEZE' },
+      [],
+    ],
+    ['instead of any text', { type: 'string' }, statuses, ['values-limited']],
+    [
+      'instead of a bounded text',
+      { type: 'string', maxLength: 64, pattern: '^[A-Z]+$' },
+      statuses,
+      ['values-limited'],
+    ],
+    [
+      'instead of a shorter text',
+      { type: 'string', maxLength: 6 },
+      statuses,
+      ['bound-widened', 'values-limited'],
+    ],
+    ['instead of a number', { type: ['integer', 'null'] }, levels, ['values-limited']],
+  ])('%s', (_what, before, after, kinds) => {
+    const { changes, text } = told((now, was) => {
+      for (const [documents, status] of [
+        [was, before],
+        [now, after],
+      ] as const) {
+        schema(documents, 'seller', 'UpdateInstanceStatus', 'properties')['status'] = json(status)
+      }
+    })
+    expect(changes.map(({ kind }) => kind).sort()).toEqual(kinds)
+    expect(text).not.toMatch(/(\w+ \w+); it was \1\b|(\w+ \w+)，原为 \2/)
+  })
+})
+
 describe('a breaking change is allowed', () => {
   const breakSeller = (now: Documents) => {
     json(schema(now, 'seller', 'ResultCode')['enum'])['14'] = json('000108')
