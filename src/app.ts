@@ -24,6 +24,7 @@ import { createRepeatWatch } from './calls/repeat-watch.ts'
 import type { Services } from './calls/services.ts'
 import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
+import { makeIndexes } from './jobs/make-indexes.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { watchCredentials } from './jobs/watch-credentials.ts'
@@ -124,7 +125,7 @@ async function startOn(
   listening.on('clientError', handleClientError)
   if (services.orderQuery === undefined) log.warn(noOrders)
   const watch = watchCredentials(config.store.credentials !== undefined, services)
-  const chores = [...housekeeping(services, keyUsage), watch]
+  const chores = [...housekeeping(services, keyUsage), makeIndexes(database, services), watch]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(config, services), services, metrics.jobAttempted)
   return {

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
-import type { Database } from './database.ts'
+import type { Database, OpenDatabase } from './database.ts'
 import { type ListIndex, listIndexes } from './list-indexes.ts'
-import { withStatementLimit } from './statement-limit.ts'
+import { withOwnConnection } from './own-connection.ts'
 
 // So much is indexed in a moment, in which the calls that write to the table wait.
 const smallBytes = 64 * 1024 * 1024
-// Any number that nobody else uses in this database.
 const indexLock = 5_664_428_303
-const longestMs = 24 * 60 * 60_000
+const queryCanceled = '57014'
 
 /** Makes the missing indexes of small tables, as part of a start: a new database has all of them. */
 export async function makeSmallIndexes(db: Database): Promise<void> {
@@ -18,29 +17,17 @@ export async function makeSmallIndexes(db: Database): Promise<void> {
   }
 }
 
+/** The server ended the making of an index; the message says what to do. */
+export class IndexCancelledError extends Error {}
+
 /**
  * Makes the indexes that are still missing without locking a table, however long that takes; until then
- * the lists that want them are slow. One replica does it, the others have nothing to do.
+ * the lists that want them are slow. One replica does it, the others have nothing to do. Throws
+ * IndexCancelledError when the server ends it.
  */
-export async function makeLargeIndexes(db: Database): Promise<void> {
-  if ((await missing(db)).length === 0) return
-  await withStatementLimit(longestMs, () =>
-    db.connection().execute(async (connection) => {
-      await run(connection, `set statement_timeout = 0`)
-      try {
-        if (await isLockedByUs(connection)) await makeConcurrently(connection)
-      } finally {
-        await run(connection, `select pg_advisory_unlock(${indexLock})`)
-        await run(connection, `reset statement_timeout`)
-      }
-    }),
-  )
-}
-
-async function isLockedByUs(db: Database): Promise<boolean> {
-  const { rows } = await sql<{ ours: boolean }>`
-    select pg_try_advisory_lock(${sql.lit(indexLock)}) as ours`.execute(db)
-  return rows[0]?.ours === true
+export async function makeLargeIndexes(database: OpenDatabase): Promise<void> {
+  if ((await missing(database.db)).length === 0) return
+  await withOwnConnection(database, { id: indexLock, ifTaken: 'leave' }, makeConcurrently)
 }
 
 async function makeConcurrently(db: Database): Promise<void> {
@@ -63,7 +50,19 @@ async function makeConcurrently(db: Database): Promise<void> {
 async function makeOn(db: Database, { name, table, on }: ListIndex): Promise<void> {
   if (await isValid(db, name)) return
   await run(db, `drop index concurrently if exists ${name}`)
-  await run(db, `create index concurrently ${name} on ${table} ${on}`)
+  try {
+    await run(db, `create index concurrently ${name} on ${table} ${on}`)
+  } catch (error) {
+    throw (error as { code?: string }).code === queryCanceled ? await cancelled(db, name) : error
+  }
+}
+
+// What is left of it would cost each write as much as a whole one.
+async function cancelled(db: Database, name: string): Promise<IndexCancelledError> {
+  await run(db, `drop index concurrently if exists ${name}`).catch(() => undefined)
+  return new IndexCancelledError(
+    `index ${name} could not be made: the server cancelled it, perhaps after its statement_timeout, which cannot be lifted through a pooler. Some lists are slow until it is there. Start one replica with a DATABASE_URL that leads to Postgres itself, and KOOGATE_DATABASE_POOLED not true. It is not tried again before the next start`,
+  )
 }
 
 interface Missing extends ListIndex {

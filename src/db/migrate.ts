@@ -4,7 +4,8 @@ import type { Database } from './database.ts'
 import { type Migrations, migrationsOf } from './migrations/index.ts'
 import { makeSmallIndexes } from './make-indexes.ts'
 import { ensurePartitions } from './partitions.ts'
-import { type StartConnection, liftTimeouts } from './start-connection.ts'
+import { liftTimeouts } from './own-connection.ts'
+import type { StartConnection } from './start-connection.ts'
 
 const migrationTable = 'koogate_migrations'
 

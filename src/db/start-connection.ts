@@ -1,10 +1,8 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
-import type pg from 'pg'
+import { sql } from 'kysely'
 import type { Database, OpenDatabase } from './database.ts'
-import { type ServerTarget, connect, connectionConfig } from './session.ts'
-import type { Tables } from './tables.ts'
+import { withOwnConnection } from './own-connection.ts'
+import type { ServerTarget } from './session.ts'
 
-// Any number, as long as nobody else uses it in this database and all versions of Koogate agree.
 const startLock = 5_664_428_301
 
 /** What the work at a start speaks to. */
@@ -15,65 +13,19 @@ export interface StartConnection {
 }
 
 /**
- * Does the work of a start on a connection of its own that no time-out ends, neither one of ours nor
- * one that the server sets: a migration takes as long as there is data. Of several replicas one works
- * at a time and the others wait; the lock goes with the connection, however that ends.
+ * Does the work of a start, a migration above all, which takes as long as there is data. Of several
+ * replicas one works at a time and the others wait.
  */
 export async function atStart(
-  { db, target }: OpenDatabase,
+  database: OpenDatabase,
   work: (connection: StartConnection) => Promise<void>,
 ): Promise<void> {
-  if ('pglite' in target) {
-    await work({ db, partitioned: false })
-    return
-  }
-  const client = await connect(connectionConfig(target))
-  try {
-    const own = kyselyOn(client)
-    await refuseUnfitting(own, target)
-    if (target.pooled) await whileLocked(target, () => work({ db: own, partitioned: true }))
-    else {
-      await liftTimeouts(own, 'session')
-      await sql`select pg_advisory_lock(${sql.lit(startLock)})`.execute(own)
-      await work({ db: own, partitioned: true })
-    }
-  } finally {
-    await client.end()
-  }
-}
-
-// Behind a pooler a lock lasts as long as a transaction, which keeps a session for itself.
-async function whileLocked(target: ServerTarget, work: () => Promise<void>): Promise<void> {
-  const client = await connect(connectionConfig(target))
-  try {
-    await kyselyOn(client)
-      .transaction()
-      .execute(async (locked) => {
-        await liftTimeouts(locked, 'transaction')
-        await sql`select pg_advisory_xact_lock(${sql.lit(startLock)})`.execute(locked)
-        await work()
-      })
-  } finally {
-    await client.end()
-  }
-}
-
-function kyselyOn(client: pg.Client): Database {
-  const connection = { query: client.query.bind(client), release: () => undefined }
-  const pool = {
-    options: {},
-    connect: () => Promise.resolve(connection),
-    end: () => Promise.resolve(),
-  }
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-}
-
-/** Of the settings with these names each version of Postgres has some. */
-export async function liftTimeouts(db: Database, of: 'session' | 'transaction'): Promise<void> {
-  await sql`
-    select set_config(name, '0', ${of === 'transaction'}) from pg_settings
-    where name in ('statement_timeout', 'lock_timeout', 'transaction_timeout',
-      'idle_session_timeout', 'idle_in_transaction_session_timeout')`.execute(db)
+  const { target } = database
+  const isServer = !('pglite' in target)
+  await withOwnConnection(database, { id: startLock, ifTaken: 'wait' }, async (db) => {
+    if (isServer) await refuseUnfitting(db, target)
+    await work({ db, partitioned: isServer })
+  })
 }
 
 /** The server is set up in a way that this service does not work with; the message names the remedy. */

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type OpenDatabase, openServer } from '../../src/db/database.ts'
 import { listIndexes } from '../../src/db/list-indexes.ts'
 import { makeLargeIndexes } from '../../src/db/make-indexes.ts'
+import { makeIndexes } from '../../src/jobs/make-indexes.ts'
+import { defaultLimits } from '../../src/limits.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { until } from '../harness/until.ts'
+import { listener } from '../jobs/scene.ts'
 
 let url: string
 let database: OpenDatabase
@@ -30,6 +33,19 @@ async function dropAll(): Promise<void> {
   for (const name of names) await sql.raw(`drop index ${name}`).execute(database.db)
 }
 
+/** Until an index is being made and waits for whoever writes to its table. */
+const untilWaiting = () =>
+  until(
+    async () => {
+      const { rows } = await sql`
+        select from pg_stat_activity
+        where query like 'create index concurrently instances%' and wait_event_type = 'Lock'
+          and datname = current_database()`.execute(database.db)
+      return rows.length
+    },
+    (count) => count > 0,
+  )
+
 test('a new database has the indexes of all filters', async () => {
   expect(await validIndexes()).toEqual(names)
 })
@@ -40,15 +56,8 @@ test('they are made while calls write to the tables, by one of several replicas'
     await writer.query('begin')
     await writer.query('lock table instances in row exclusive mode')
     const other = openServer(url)
-    const making = [database, other].map(({ management }) => makeLargeIndexes(management))
-    const isWaiting = async () => {
-      const { rows } = await sql`
-        select from pg_stat_activity
-        where query like 'create index concurrently instances%' and wait_event_type = 'Lock'
-          and datname = current_database()`.execute(database.db)
-      return rows.length > 0
-    }
-    await until(isWaiting, (waiting) => waiting)
+    const making = [database, other].map(makeLargeIndexes)
+    await untilWaiting()
     // Whoever comes now does not wait behind it.
     await database.db.deleteFrom('instances').where('instance_id', '=', 'nobody').execute()
     await writer.query('commit')
@@ -66,6 +75,31 @@ test('one that broke off is made anew', async () => {
   await sql`update pg_index set indisvalid = false
     where indexrelid = 'instances_by_update'::regclass`.execute(database.db)
   expect(await validIndexes()).not.toContain('instances_by_update')
-  await makeLargeIndexes(database.management)
+  await makeLargeIndexes(database)
   expect(await validIndexes()).toEqual(names)
+})
+
+test('one that the server cancels leaves nothing behind, and is said once and not tried again', async () => {
+  await sql`drop index instances_by_update`.execute(database.db)
+  const told = listener()
+  const { run } = makeIndexes(database, { log: told.log, limits: defaultLimits })
+  await withClient(url, async (writer) => {
+    await writer.query('begin')
+    await writer.query('lock table instances in row exclusive mode')
+    const making = run()
+    await untilWaiting()
+    await sql`select pg_cancel_backend(pid) from pg_stat_activity
+      where query like 'create index concurrently instances%'
+        and datname = current_database()`.execute(database.db)
+    await writer.query('commit')
+    await making
+  })
+  const msg = /instances_by_update .*DATABASE_URL that leads to Postgres itself/
+  expect(told.lines).toMatchObject([{ level: 40, msg: expect.stringMatching(msg) as string }])
+  const { rows } = await sql`select from pg_class where relname = 'instances_by_update'`.execute(
+    database.db,
+  )
+  expect(rows).toEqual([])
+  await run()
+  expect(await validIndexes()).not.toContain('instances_by_update')
 })
