@@ -2252,7 +2252,7 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a field of a call could not be deciphered (`field.unreadable`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses wait because AK and SK are missing (`store.credentials`). Expect unknown ones.
+       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string

@@ -27,7 +27,7 @@ import { housekeeping } from './jobs/housekeeping.ts'
 import { makeIndexes } from './jobs/make-indexes.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
-import { watchCredentials } from './jobs/watch-credentials.ts'
+import { type SiteKeys, missingCredentials, watchCredentials } from './jobs/watch-credentials.ts'
 import { startWorker } from './jobs/worker.ts'
 import { createByteBudget } from './http/byte-budget.ts'
 import { createClosing } from './http/closing.ts'
@@ -123,8 +123,9 @@ async function startOn(
   })
   const listening = await listen(server, config)
   listening.on('clientError', handleClientError)
-  if (services.orderQuery === undefined) log.warn(noOrders)
-  const watch = watchCredentials(config.store.credentials !== undefined, services)
+  const keys = siteKeysOf(config)
+  for (const line of missingCredentials(keys)) log.warn(line)
+  const watch = watchCredentials(keys, services)
   const chores = [...housekeeping(services, keyUsage), makeIndexes(database, services), watch]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(config, services), services, metrics.jobAttempted)
@@ -183,8 +184,10 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
   })
 }
 
-const noOrders =
-  'KOOGATE_STORE_AK and KOOGATE_STORE_SK are not set: no order is read from the store, so product, quantity and buyer of a V2 purchase stay unknown'
+function siteKeysOf({ addresses, store }: Config): SiteKeys {
+  const sites = new Set([...addresses.values()].map(({ site }) => site))
+  return { sites, keysOf: store.credentials && store.site }
+}
 
 function storeOptionsOf({ store }: Config, limits: Limits, log: Logger): StoreOptions | undefined {
   const { credentials, urls } = store

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { searchOptions } from '../../docs/theme/search-options.ts'
 import { languages } from '../../scripts/shared/languages.ts'
@@ -37,6 +37,33 @@ describe.each(languages)('the worked examples in %s', (language) => {
     expect(signature).toBe(akSkSignature(request, Object.keys(headers), given(page, 'SK')))
     expect(header).toContain(`Access=${given(page, 'AK')}, `)
     expect(header?.endsWith(`Signature=${signature ?? ''}`)).toBe(true)
+  })
+})
+
+describe('the alarms', () => {
+  const union = /export type AlarmKey =([^]*?)\n\n/.exec(
+    readFileSync('src/calls/alarms.ts', 'utf8'),
+  )
+  const keys = keysIn(union?.[1] ?? '', "'")
+
+  function keysIn(text: string, quote: string): string[] {
+    const found = text.matchAll(new RegExp(`${quote}([a-z]+\\.[a-z]+)${quote}`, 'g'))
+    return [...found].map(([, key = '']) => key).sort()
+  }
+
+  test('of the contract are those that the service raises', () => {
+    const described = readFileSync('openapi/components/management/Alarm.yaml', 'utf8')
+    expect(keysIn(/description: '?The kind of cause.*/.exec(described)?.[0] ?? '', '`')).toEqual(
+      keys,
+    )
+    const sources = globSync('src/{calls,jobs}/**/*.ts', { exclude: ['src/calls/alarms.ts'] })
+    const text = sources.map((path) => readFileSync(path, 'utf8')).join('')
+    expect(keys.filter((key) => !text.includes(`'${key}'`))).toEqual([])
+  })
+
+  test.each(languages)('are in the table of the guide in %s', (language) => {
+    const rows = pageIn(language, 'management-api').match(/^\| `[a-z]+\.[a-z]+` \|/gm) ?? []
+    expect(keysIn(rows.join(''), '`')).toEqual(keys)
   })
 })
 

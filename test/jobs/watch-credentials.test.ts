@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
+import { missingCredentials } from '../../src/jobs/watch-credentials.ts'
 import { startService } from '../harness/service.ts'
-import { buy } from '../harness/store.ts'
+import { buy, purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 import { read } from '../management/client.ts'
 
@@ -24,6 +29,9 @@ test('orders that wait without access keys raise one alarm, and a start with key
       (open) => open.length > 0,
     )
     await buy(service)
+    // Long ago, one of them was given up.
+    await sql`update jobs set attempts = 1000, next_at = 'infinity' where id = (
+      select id from jobs limit 1)`.execute(service.db)
     const replica = await startService({
       limits,
       databaseUrl: String(service.databaseUrl),
@@ -36,10 +44,45 @@ test('orders that wait without access keys raise one alarm, and a start with key
       )
       expect(cleared).toMatchObject({ subject: 'site:china', count: 1 })
       expect(cleared?.text).toMatch(/KOOGATE_STORE_AK and KOOGATE_STORE_SK/)
+      const { rows } = await sql`select from jobs where attempts >= 1000`.execute(service.db)
+      expect(rows).toEqual([])
     } finally {
       await replica.stop()
     }
   } finally {
     await service.stop()
   }
+})
+
+test('a site whose account the access keys are not of has an alarm of its own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'koogate-sites-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'koogate.yaml')
+  const basicKey = 'basic-key-of-both'
+  const addresses = { main: { basicKey }, abroad: { site: 'international', basicKey } }
+  writeFileSync(file, JSON.stringify({ addresses }))
+  const settings = { ...credentials, KOOGATE_CONFIG_FILE: file }
+  const service = await startService({ limits, settings })
+  onTestFinished(() => service.stop())
+  for (const address of ['main', 'abroad']) {
+    await storeCall(service, purchaseOf(), { address, key: basicKey })
+  }
+  const open = () => read(service, 'AlarmList', '/alarms?key=store.credentials&cleared=false')
+  const { items } = await until(open, (found) => found.items.length > 0)
+  expect(items).toMatchObject([{ subject: 'site:international', count: 1 }])
+  expect(items[0]?.text).toMatch(
+    /^1 jobs of site international .* are those of site china\. Run a Koogate with those/,
+  )
+})
+
+test('the start names each site whose orders are not read', () => {
+  const sites = new Set(['china', 'international'])
+  expect(missingCredentials({ sites, keysOf: undefined })).toEqual([
+    expect.stringMatching(/are not set: no order of site china/),
+    expect.stringMatching(/are not set: no order of site international/),
+  ])
+  expect(missingCredentials({ sites, keysOf: 'china' })).toEqual([
+    expect.stringMatching(/are those of site china: no order of site international/),
+  ])
+  expect(missingCredentials({ sites: new Set(['china']), keysOf: 'china' })).toEqual([])
 })

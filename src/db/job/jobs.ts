@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defaultSite } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
 import { newId } from '../new-id.ts'
 import type { JobTable } from './job-tables.ts'
@@ -99,14 +100,47 @@ export async function releaseJobs(
     where jobs.id = claimed.id and jobs.attempts = claimed.attempts`.execute(db)
 }
 
-/** How many jobs of some queues wait. */
-export async function countJobs(db: Database, queues: readonly string[]): Promise<number> {
-  const { count } = await db
-    .selectFrom('jobs')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where((where) => where('queue', '=', where.fn.any(where.val(queues))))
-    .executeTakeFirstOrThrow()
-  return count
+/** Jobs of one site that wait. */
+export interface WaitingJobs {
+  readonly site: string
+  readonly count: number
+  /** When the first of them was wanted. */
+  readonly since: Date
+}
+
+// A license knows its site. Jobs of the version before name none.
+const siteOfJob = sql<string>`coalesce(data ->> 'site',
+  (select site from licenses where licenses.id::text = data ->> 'licenseId'), ${sql.lit(defaultSite)})`
+
+/** How many jobs of some queues wait at each site. */
+export async function waitingJobs(
+  db: Database,
+  queues: readonly string[],
+): Promise<readonly WaitingJobs[]> {
+  const { rows } = await sql<WaitingJobs>`
+    select ${siteOfJob} as site, count(*) as count, min(created_at) as since from jobs
+    where queue = any(${queues}) group by 1`.execute(db)
+  return rows
+}
+
+/** Begins anew with the jobs of a site that failed so far, as many as were attempted or given up. */
+export async function restartJobs(
+  db: Database,
+  { queues, site, now, leasedUntil }: RestartedJobs,
+): Promise<void> {
+  await sql`
+    update jobs set attempts = 0, next_at = ${now}
+    where queue = any(${queues}) and next_at > ${leasedUntil} and ${siteOfJob} = ${site}`.execute(
+    db,
+  )
+}
+
+interface RestartedJobs {
+  readonly queues: readonly string[]
+  readonly site: string
+  readonly now: Date
+  /** What is due before may be under way in another process. */
+  readonly leasedUntil: Date
 }
 
 /** Deletes what was wanted before a time and never came to its end; returns how many. */
