@@ -43,7 +43,7 @@ import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import { raceTimeout } from './race-timeout.ts'
-import type { OutboundCall, StoreOptions } from './store-api/call-store-api.ts'
+import type { OutboundCall } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
 
@@ -128,7 +128,7 @@ async function startOn(
   const watch = watchCredentials(keys, services)
   const chores = [...housekeeping(services, keyUsage), makeIndexes(database, services), watch]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
-  const worker = startWorker(jobsFor(config, services), services, metrics.jobAttempted)
+  const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
@@ -160,7 +160,7 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
-    orderQuery: orderQueryOf(config, ports.limits ?? defaultLimits, log),
+    ...storeClientsOf(config, ports.limits ?? defaultLimits, log),
     now: () => new Date(),
     limits: defaultLimits,
     ...ports,
@@ -189,25 +189,25 @@ function siteKeysOf({ addresses, store }: Config): SiteKeys {
   return { sites, keysOf: store.credentials && store.site }
 }
 
-function storeOptionsOf({ store }: Config, limits: Limits, log: Logger): StoreOptions | undefined {
-  const { credentials, urls } = store
-  const onCall = (call: OutboundCall) => log.info(call, 'outbound call')
-  return credentials && { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
-}
+type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore'>
 
-function orderQueryOf(config: Config, limits: Limits, log: Logger): Services['orderQuery'] {
-  const options = storeOptionsOf(config, limits, log)
-  return options && { site: config.store.site, ...createStoreClient(options) }
+function storeClientsOf({ store }: Config, limits: Limits, log: Logger): StoreClients {
+  const { site, urls, credentials } = store
+  if (credentials === undefined) return { orderQuery: undefined, licenseStore: undefined }
+  const onCall = (call: OutboundCall) => log.info(call, 'outbound call')
+  const options = { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
+  return {
+    orderQuery: { site, ...createStoreClient(options) },
+    licenseStore: { site, ...createLicenseStore(options) },
+  }
 }
 
 // Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
-function jobsFor(config: Config, services: Services): Job[] {
-  const { orderQuery, limits, log } = services
-  const options = storeOptionsOf(config, limits, log)
-  if (orderQuery === undefined || options === undefined) return []
+function jobsFor(services: Services): Job[] {
+  const { orderQuery, licenseStore } = services
   return [
-    fetchOrderJob(orderQuery, services),
-    uploadLicenseJob({ site: orderQuery.site, ...createLicenseStore(options) }, services),
+    ...(orderQuery ? [fetchOrderJob(orderQuery, services)] : []),
+    ...(licenseStore ? [uploadLicenseJob(licenseStore, services)] : []),
   ]
 }
 

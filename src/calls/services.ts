@@ -14,6 +14,7 @@ import type { RepeatWatch } from './repeat-watch.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
+import type { LicenseStore } from '../store-api/upload-license.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
@@ -32,6 +33,8 @@ export interface Services {
   readonly kitKeys: KitKeys
   /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
   readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
+  /** Takes the licenses of that site; undefined without credentials, too. */
+  readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
   readonly now: () => Date
   readonly limits: Limits
   readonly log: Logger

@@ -58,7 +58,7 @@ const plainTemplate = 'KOOGATE {instanceId} {eventId}{identificationCode}'
 /**
  * The built-in ways. A real online license is made of the seller's own template, or else by hand.
  * License 1.0 cannot wait for a hand: what is not in its answer is a failed order, so there the plain
- * text stands in until manual provisioning is set. A test license is made at once whatever the
+ * text stands in, and an operator is told, until manual provisioning is set. A test license is made at once whatever the
  * setting: the dial test must pass.
  */
 export const issueLicense: IssueLicense = (request, { product }) => {
@@ -68,6 +68,11 @@ export const issueLicense: IssueLicense = (request, { product }) => {
   const template = product.licenseTemplate ?? plain
   if (template === undefined) return { outcome: 'pending' }
   return { outcome: 'ready', content: { text: fillLicense(template, request) } }
+}
+
+/** Whether a license is the plain text, which no seller chose. */
+export function isPlain({ text }: { readonly text: string }, request: LicenseRequest): boolean {
+  return text === fillLicense(plainTemplate, request)
 }
 
 /** Whether a template binds its license to a device. */

@@ -374,11 +374,20 @@ test('without a template of the seller real licenses of A wait for a hand, and t
   await service.stop()
 })
 
-test('License 1.0 has no asynchronous answer: a plain text stands in for a template', async () => {
+test('License 1.0 has no asynchronous answer: a plain text stands in for a template, and an operator is told of a real one', async () => {
   const service = await startService({ settings: { KOOGATE_LICENSE_TEMPLATE: '' } })
-  const { body } = await callB(service, getLicenseOf())
+  const call = getLicenseOf()
+  const { body } = await callB(service, call)
   expect(body).toMatchObject({ resultCode: '000000' })
   expect(body['license']).toContain('ID-20230420-001')
+  const attentionOf = async ({ instanceId }: Readonly<Record<string, unknown>>) =>
+    (await instanceOf(service, String(instanceId)))['attention']
+  expect(await attentionOf(body)).toBe(
+    `order ${String(call['orderId'])}: its license is a plain text, since no template is set`,
+  )
+  const tested = await callB(service, getLicenseOf({ testFlag: '1' }))
+  expect(tested.body).toMatchObject({ resultCode: '000000' })
+  expect(await attentionOf(tested.body)).toBeNull()
   await service.stop()
 })
 

@@ -6,7 +6,8 @@ import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-
 import { jobsWith, retryNow } from '../harness/jobs.ts'
 import { instanceOf, manage } from '../harness/management.ts'
 import { type TestService, shortLimits, startService } from '../harness/service.ts'
-import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { type Sold, putOrder } from '../harness/sold.ts'
+import { purchaseOf, storeCall } from '../harness/store.ts'
 import { credentials, storeSettings } from '../harness/store-settings.ts'
 import { until } from '../harness/until.ts'
 
@@ -24,55 +25,9 @@ afterAll(async () => {
   await store.close()
 })
 
-interface Line {
-  readonly productId?: string
-  readonly products?: readonly string[]
-  readonly expireTime?: string
-}
-
-/** Puts an order into the store's books and returns its ids. */
-function sell({
-  productId = 'P-1',
-  products = [productId],
-  expireTime = '20300101000000',
-}: Line = {}) {
-  const order = newOrder()
-  store.orders.add({
-    orderId: order.orderId,
-    orderType: 'NEW',
-    createTime: '20261123000000',
-    buyerInfo: {
-      mobilePhone: '18688888888',
-      email: null,
-      customerId: '459bbbec25d24749b2eb83be37b602a8',
-      customerName: 'mock_user_01',
-      customerRealName: '测试用户1',
-      customerType: 0,
-      userId: null,
-      userName: null,
-    },
-    extendParams: [],
-    orderLine: [
-      {
-        orderLineId: order.orderLineId,
-        chargingMode: 'PERIOD',
-        periodType: 'year',
-        periodNumber: 1,
-        expireTime,
-        productInfo: products.map((id) => ({
-          productId: id,
-          skuCode: 'sku-1',
-          linearValue: 50,
-          productName: '测试商品',
-        })),
-        extendParams: [{ name: 'emailDomainName', value: 'test.example.com' }],
-        currency: '100',
-        currencyAfterDiscount: '90',
-      },
-    ],
-  })
-  return order
-}
+/** An order that the store tells: one product, or several, until 2030. */
+const sell = (sold: Sold = {}) =>
+  putOrder(store, { productId: 'P-1', expireTime: '20300101000000', ...sold })
 
 const callsFor = ({ orderId }: { orderId: string }) =>
   store.calls.filter((call) => call.orderId === orderId).map(({ answer }) => answer)
@@ -114,8 +69,8 @@ describe.concurrent('the order behind a call', () => {
         periodType: 'year',
         periodNumber: 1,
         productId: 'P-1',
-        skuCode: 'sku-1',
-        quantity: 50,
+        skuCode: 'sku-of-P-1',
+        quantity: 10,
       },
     })
     expect(JSON.stringify(instance)).not.toContain('18688888888')
@@ -158,13 +113,13 @@ describe.concurrent('the order behind a call', () => {
   )
 
   test('flags the instance when it shows several products on one line', async () => {
-    const id = await buyOrder(sell({ products: ['P-1', 'P-2'] }))
+    const id = await buyOrder(sell({ otherProducts: ['P-2'] }))
     const instance = await whenOrderIs(id, 'fetched')
     expect(instance['attention']).toMatch(/2 products/)
   })
 
   test('does not overwrite a newer expiry or product when its answer is late', async () => {
-    const bought = sell({ productId: 'old', expireTime: '20300101000000' })
+    const bought = sell({ productId: 'old' })
     store.failQueries(bought.orderId, 'MKT.0250')
     const id = await buyOrder(bought)
     await storeCall(service, {

@@ -1,4 +1,6 @@
 import type { OrderStore } from '../../src/simulator/api/order-store.ts'
+import { orderInfoOf } from '../../src/simulator/products/order-info.ts'
+import { products } from '../../src/simulator/products/products.ts'
 import { newOrder } from './store.ts'
 
 /** What an order of the store's books tells; what is left out is right. */
@@ -8,48 +10,41 @@ export interface Sold {
   readonly createTime?: string
   readonly expireTime?: string | null
   readonly productId?: string
+  /** More of them on the same line. */
+  readonly otherProducts?: readonly string[]
   readonly quantity?: number
   readonly sku?: string
   /** Without it nobody is told to have bought, and no product either. */
   readonly isBare?: boolean
 }
 
-const buyerInfo = {
-  mobilePhone: '18688888888',
-  email: null,
-  customerId: '459bbbec25d24749b2eb83be37b602a8',
-  customerName: 'mock_user_01',
-  customerRealName: '测试用户1',
-  customerType: 0,
-  userId: null,
-  userName: null,
-}
-
 /** Puts an order into the store's books. */
 export function putOrder(store: OrderStore, sold: Sold = {}, order = newOrder()) {
-  const { productId = 'P-basic', quantity = 10, sku = `sku-of-${productId}` } = sold
-  const products = [
-    { productId, skuCode: sku, linearValue: quantity, productName: `name of ${productId}` },
-  ]
-  store.orders.add({
-    orderId: order.orderId,
+  const { productId = 'P-basic', otherProducts = [] } = sold
+  const { buyerInfo, orderLine, ...info } = orderInfoOf({
+    ...order,
     orderType: sold.type ?? 'NEW',
+    placedAt: new Date(),
+    product: products.standardYear,
+    quantity: sold.quantity ?? 10,
+  })
+  const lineOf = (id: string) => ({
+    productId: id,
+    skuCode: sold.sku ?? `sku-of-${id}`,
+    linearValue: sold.quantity ?? 10,
+    productName: `name of ${id}`,
+  })
+  store.orders.add({
+    ...info,
     createTime: sold.createTime ?? '20260101000000',
-    buyerInfo: sold.isBare ? null : buyerInfo,
-    extendParams: [],
-    orderLine: [
-      {
-        orderLineId: order.orderLineId,
-        chargingMode: 'PERIOD',
-        periodType: 'year',
-        periodNumber: 1,
-        expireTime: sold.expireTime ?? null,
-        productInfo: sold.isBare ? [] : products,
-        extendParams: sold.isBare ? [] : [{ name: 'emailDomainName', value: 'test.example.com' }],
-        currency: '100',
-        currencyAfterDiscount: '90',
-      },
-    ],
+    buyerInfo: (!sold.isBare && buyerInfo) || null,
+    orderLine: orderLine.map((line) => ({
+      ...line,
+      expireTime: sold.expireTime ?? null,
+      productInfo: sold.isBare ? [] : [productId, ...otherProducts].map(lineOf),
+      extendParams: sold.isBare ? [] : [{ name: 'emailDomainName', value: 'test.example.com' }],
+      currencyAfterDiscount: '90',
+    })),
   })
   return order
 }

@@ -20,6 +20,7 @@ import { licenseIdOf } from '../licensing/license-id.ts'
 import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
 import { calledHere, movedHere } from '../instance-access.ts'
 import { newInstanceId } from '../new-instance-id.ts'
+import { isPlain } from '../../ports/licensing.ts'
 import type { Services } from '../services.ts'
 import { timeField, unreadSentence } from '../v1-fields.ts'
 import { buyerOf, orderOf, toldOf } from './order-of.ts'
@@ -47,11 +48,12 @@ export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, servic
     return { answer: presentState(known), licenseId, moved }
   }
   const bought = known === undefined ? buy(call, licenseId, params) : atAddress(known, call)
-  const { result, afterCommit } = await issueWithTimeout(issueInputOf(call, bought), call, services)
+  const input = issueInputOf(call, bought)
+  const { result, afterCommit } = await issueWithTimeout(input, call, services)
   const later = afterCommit && { afterCommit }
   const isSame = known?.license.phase === 'provisioning' && result.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId, ...later }
-  const next = withResult(bought, result, services.now())
+  const next = toldIfPlain(withResult(bought, result, services.now()), input)
   const events = purchaseEvents(known === undefined, next.instance)
   const changes = { ...next, answer: presentState(next), events, ...later }
   if (known !== undefined) return changes
@@ -123,6 +125,14 @@ function withResult({ instance, license }: Bought, result: LicenseResult, now: D
     instance: provision(instance, provisionedBy(result), now),
     license: completed(license, result, now),
   }
+}
+
+// The store waits for no hand here, so the buyer has a text that proves nothing until one is chosen.
+function toldIfPlain({ instance, license }: Bought, { request }: IssueInput): Bought {
+  const { content, orderId } = license
+  const isTold = !request.test && content !== null && 'text' in content && isPlain(content, request)
+  const note = `order ${orderId ?? ''}: its license is a plain text, since no template is set`
+  return { instance: isTold ? withNote(instance, note) : instance, license }
 }
 
 function provisionedBy(result: LicenseResult): Provisioned {

@@ -1,6 +1,8 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { roleOfScene } from '../../domain/instance/applied-order.ts'
-import { isInDoubt, refreshUnlessInDoubt } from '../../domain/instance/scenes.ts'
+import type { Instance } from '../../domain/instance/instance.ts'
+import { type Refresh, refresh } from '../../domain/instance/life-cycle.ts'
+import { isInDoubt, keptInDoubt } from '../../domain/instance/scenes.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { parseStoreTime } from '../../domain/time/store-time.ts'
 import { applyOnce } from '../instance-access.ts'
@@ -17,14 +19,18 @@ export const refreshInstance = applyOnce<RefreshInstance>(
     const expireTime = expiryOf(call.body)
     const role = roleOfScene(scene)
     const told = { orderId, orderLineId, role, scene, expireTime, productId, isQueried: !call.test }
-    const next = refreshUnlessInDoubt(instance, told, call.now)
     return {
-      instance: next,
-      events: isInDoubt(instance, told) ? [] : refreshEvents(instance, next, orderId),
+      ...refreshed(instance, told, call.now),
       fetchOrder: orderToFetch(call, instance.instanceId, productId !== undefined),
     }
   },
 )
+
+function refreshed(instance: Instance, told: Refresh & { readonly scene: string }, now: Date) {
+  if (isInDoubt(instance, told)) return { instance: keptInDoubt(instance, told, now), events: [] }
+  const next = refresh(instance, told, now)
+  return { instance: next, events: refreshEvents(instance, next, told.orderId) }
+}
 
 function expiryOf({ expireTime }: RefreshInstance): Date {
   const time = parseStoreTime(expireTime)

@@ -1,5 +1,5 @@
 import type { Instance } from './instance.ts'
-import { type Refresh, next, refresh } from './life-cycle.ts'
+import { next } from './life-cycle.ts'
 import { withNote } from './plan.ts'
 
 // RENEWAL_CHANGE came in 2025; what comes next is no reason to lose a paid order.
@@ -24,14 +24,12 @@ export function isInDoubt({ expireTime }: Pick<Instance, 'expireTime'>, told: To
   return !scenes.includes(told.scene) && expireTime !== null && told.expireTime < expireTime
 }
 
-/** Refreshes an instance, or keeps it as it is and flags it where the call is in doubt. */
-export function refreshUnlessInDoubt(
+/** An instance that stays as it is, flagged with what the call told. */
+export function keptInDoubt(
   instance: Instance,
-  call: Refresh & Told,
+  { orderId, scene, expireTime }: Told & { readonly orderId: string },
   now: Date,
 ): Instance {
-  if (!isInDoubt(instance, call)) return refresh(instance, call, now)
-  const { orderId, scene, expireTime } = call
   const told = `order ${orderId}: scene ${scene ?? ''} is unknown and its expiry`
   const sentence = `${told} ${expireTime.toISOString()} is earlier than the present one, which was kept`
   return next(withNote(instance, sentence), now, {})
