@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AlarmTable } from './alarm/alarm-tables.ts'
+import type { BackfillTable } from './backfill/backfill-tables.ts'
 import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
 import type { Kind } from '../domain/scope.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
@@ -33,6 +34,7 @@ export interface Tables {
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
   alarms: AlarmTable
+  backfills: BackfillTable
   idempotency_keys: IdempotencyTable
   open_imports: OpenImportTable
   secret_key_check: SecretKeyCheckTable

@@ -1,6 +1,10 @@
+import { type ToldV1, termsOfV1 } from '../calls/v1-terms.ts'
+import type { Vault } from '../crypto/vault.ts'
+import type { OrderRow } from '../db/order/orders.ts'
 import type { Terms } from '../domain/instance/applied-order.ts'
 import type { OrderFacts } from '../domain/instance/instance-order.ts'
-import type { OrderKey } from '../domain/instance/instance.ts'
+import type { Buyer, OrderKey } from '../domain/instance/instance.ts'
+import type { ExtendParam } from '../domain/order/extend-params.ts'
 import { parseStoreTime } from '../domain/time/store-time.ts'
 import type { OrderInfo, OrderLine } from '../store-api/order.ts'
 
@@ -42,6 +46,38 @@ function termsIn(order: OrderInfo, line: OrderLine): Terms {
 function extendParamsIn(order: OrderInfo, line: OrderLine) {
   const params = [...(line.extendParams ?? []), ...(order.extendParams ?? [])]
   return params.map(({ name, value }) => ({ name, value: value ?? '' }))
+}
+
+/** The same of an order that was kept; the call of V1 tells more of it than the columns do. */
+export function factsOfRow(row: OrderRow, vault: Vault): OrderFacts {
+  const opened = (bytes: Uint8Array | null): unknown =>
+    bytes === null ? null : JSON.parse(vault.decrypt(bytes).toString())
+  const extendParams = opened(row.extend_params) as ExtendParam[] | null
+  const { diskSize, bandWidth, provisionType } = (opened(row.answer) ?? {}) as ToldV1
+  return {
+    orderId: row.order_id,
+    orderLineId: row.order_line_id,
+    terms: {
+      ...termsOfV1({ diskSize, bandWidth, provisionType }),
+      ...present({
+        orderType: row.order_type,
+        chargingMode: row.charging_mode,
+        periodType: row.period_type,
+        periodNumber: row.period_number,
+        productId: row.product_id,
+        skuCode: row.sku_code,
+        productName: row.product_name,
+        quantity: row.quantity === null ? null : Number(row.quantity),
+        orderAmount: row.currency_after_discount ?? row.currency,
+        extendParams: extendParams?.length ? extendParams : null,
+      }),
+    },
+    // Of several the sentence for the operator is kept already.
+    productCount: row.product_id === null ? 0 : 1,
+    createdAt: row.create_time,
+    expireTime: row.expire_time,
+    buyer: row.buyer && present(opened(row.buyer) as Buyer),
+  }
 }
 
 /** The members that are told. */

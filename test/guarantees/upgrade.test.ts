@@ -24,6 +24,7 @@ import { type TestService, managementToken, startService } from '../harness/serv
 import { buy, newOrder, storeCall } from '../harness/store.ts'
 import { v1Purchase } from '../harness/v1-store.ts'
 import { tokenWith } from '../harness/tokens.ts'
+import { until } from '../harness/until.ts'
 import { v1Call } from '../harness/v1-call.ts'
 import { manage, read } from '../management/client.ts'
 
@@ -70,9 +71,11 @@ describe.each(versions)('a database of %s', (version) => {
   })
 
   test('is read, and a purchase that lies in it is a repeat', async () => {
-    const service = await startService({ databaseUrl: await loaded(version), settings })
+    const limits = { readBackEveryMs: 10, readBackAfterMs: 0 }
+    const service = await startService({ databaseUrl: await loaded(version), settings, limits })
     try {
       await expectReadable(service)
+      await expectReadBack(service)
     } finally {
       await service.stop()
     }
@@ -97,6 +100,16 @@ async function expectReadable(service: TestService): Promise<void> {
     expect(again.body).toMatchObject({ message: { instanceId, resultCode: '000000' } })
   }
   expect((await read(service, 'InstanceList', '/instances')).items).toHaveLength(instances.length)
+}
+
+/** V1 tells its orders itself: what the version kept of one comes back to its instance. */
+async function expectReadBack(service: TestService): Promise<void> {
+  const { items } = await until(
+    () => read(service, 'InstanceList', '/instances'),
+    (list) => list.items.some(({ family, buyer }) => family === 'saas-v1' && buyer !== null),
+  )
+  const sold = items.find(({ family }) => family === 'saas-v1')
+  expect(sold).toMatchObject({ plan: { orderType: 'NEW', periodType: 'year', periodNumber: 1 } })
 }
 
 // `npm run schema:fixture`, at the end of an issue; the fixture of a version that is out never changes.

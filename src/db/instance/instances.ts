@@ -39,6 +39,13 @@ export async function findInstances(
   return rows.map((row) => toInstance(row, vault))
 }
 
+/** The next ids in the order of the index, for who visits all of them. */
+export async function instanceIdsAfter(db: Database, id: string, limit: number): Promise<string[]> {
+  const query = db.selectFrom('instances').select('instance_id').where('instance_id', '>', id)
+  const rows = await query.orderBy('instance_id').limit(limit).execute()
+  return rows.map((row) => row.instance_id)
+}
+
 /** The instances that these orders bought. */
 export async function findPurchases(
   db: Database,

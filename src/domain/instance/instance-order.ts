@@ -43,7 +43,8 @@ export function isDecidedAnew(before: Instance, after: Instance): boolean {
   return !isDeepStrictEqual(placed(before.orders), placed(after.orders))
 }
 
-function readOrder(order: AppliedOrder, facts: OrderFacts): AppliedOrder {
+/** An order with what its query has shown. */
+export function readOrder(order: AppliedOrder, facts: OrderFacts): AppliedOrder {
   const { terms, productCount, createdAt, expireTime } = facts
   const read = { ...order, read: terms, productCount, createdAt }
   if (order.role !== 'purchase' || order.expireTime !== null) return read
