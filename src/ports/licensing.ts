@@ -56,10 +56,11 @@ export type IssueLicense = (
 const plainTemplate = 'KOOGATE {instanceId} {eventId}{identificationCode}'
 
 /**
- * The built-in ways. A real online license is made of the seller's own template, or else by hand.
- * License 1.0 cannot wait for a hand: what is not in its answer is a failed order, so there the plain
- * text stands in, and an operator is told, until manual provisioning is set. A test license is made at once whatever the
- * setting: the dial test must pass.
+ * The built-in ways. A real online license is made of the seller's own template, or else by hand. The
+ * call of License 1.0 knows no license that comes later: without one it fails, and the order stays
+ * undelivered until somebody at the store restarts it. So there the plain text stands in, of which an
+ * operator is told, until a template or manual provisioning is set. A test license is made at once
+ * whatever the setting: the dial test must pass.
  */
 export const issueLicense: IssueLicense = (request, { product }) => {
   const { test, family } = request
