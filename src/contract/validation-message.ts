@@ -11,7 +11,7 @@ export function validationMessage(error: ErrorObject): string {
         ? `${field} is unknown: ${String(error.params['tagValue'])}`
         : `${field} is missing or not a string`
     case 'enum':
-      return `${field} must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}`
+      return `${field} must be one of ${wordsOf(error.params['allowedValues'] as unknown[])}`
     case 'additionalProperties':
       return `${field} is unknown`
     case 'const':
@@ -23,6 +23,11 @@ export function validationMessage(error: ErrorObject): string {
     default:
       return `${field} ${error.message ?? 'is not valid'}`
   }
+}
+
+// A flag may be 0 or '0'.
+function wordsOf(values: readonly unknown[]): string {
+  return [...new Set(values.map(String))].join(', ')
 }
 
 /** The field a violation is about, as a path without its place in the request: `usageInfo/0/usageValue`. */

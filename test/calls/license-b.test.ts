@@ -108,6 +108,7 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
 
   test.each([
     ['no base64', 'not base64!'],
+    ['no text', 'W10\0'],
     ['no JSON', Buffer.from('hello').toString('base64')],
     ['no names', extendParams([{ value: '1' }])],
   ])(

@@ -38,6 +38,13 @@ describe('a testFlag as a number', () => {
     expect(await instanceOf(service, id)).toMatchObject({ test: isTest, status: 'active' })
   })
 
+  test('one that is no flag is refused, and the answer names each value once', async () => {
+    expect(await call(purchaseOf(newOrder(), { testFlag: 'yes' }))).toEqual({
+      resultCode: '000002',
+      resultMsg: 'testFlag must be one of 0, 1',
+    })
+  })
+
   test('1 touches nothing that is real', async () => {
     const id = await buy(service)
     const release = { activity: 'releaseInstance', instanceId: id }

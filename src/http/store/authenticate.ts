@@ -9,7 +9,7 @@ import type { InterfaceType } from '../../domain/address.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { isStorable } from '../../domain/storable-text.ts'
 import { type Carrier, interfaceOf, signatures } from '../../interfaces.ts'
-import { parseBody, storableMembers } from './parsed-body.ts'
+import { parseBody, storableParameters } from './parsed-body.ts'
 import { refuseJoined } from './joined-parameters.ts'
 
 // The store's pages say 60 s; both ways, because its clock may be ahead of ours.
@@ -66,7 +66,7 @@ function admitV1Query(call: ReceivedCall, keyType: InterfaceType): Verify {
     const found = findV1Query(call.rawBody.toString(), keys)
     if (found === undefined) throw new Refusal('000001', 'authToken does not match')
     refuseJoined(found.parameters)
-    const body = storableMembers(found.parameters)
+    const body = storableParameters(found.parameters)
     return { ...call, key: found.key, parsed: () => body }
   }
 }

@@ -6,7 +6,7 @@ import type { Address } from '../../domain/address.ts'
 import { interfaceOf } from '../../interfaces.ts'
 import type { StoredCall } from '../../management/context.ts'
 import { splitTarget } from '../split-target.ts'
-import { parseBody, parseQuery, storableMembers } from './parsed-body.ts'
+import { parseBody, parseQuery, storableParameters } from './parsed-body.ts'
 
 /** Where a call came in. */
 interface MatchedRoute {
@@ -37,6 +37,6 @@ export function reopenCall(stored: StoredCall, receivedAt: Date): VerifiedCall {
   }
   // Its fields were encrypted with the key that verified it.
   const found = findV1Query(rawBody.toString(), address.keys.v1)
-  const body = found ? storableMembers(found.parameters) : parseQuery(rawBody)
+  const body = found ? storableParameters(found.parameters) : parseQuery(rawBody)
   return { ...call, key: found?.key ?? current, parsed: () => body }
 }

@@ -30,9 +30,23 @@ export function readUnverified({ operation, rawBody }: ReceivedCall, longest: nu
   return 'members' in read ? read.members : {}
 }
 
+// Of V1 and License 1.0, which read them by themselves and keep what came of it encrypted: they only
+// inform, and are no reason to refuse an order.
+const informing: readonly string[] = ['mobilePhone', 'email', 'saasExtendParams']
+
+/** The parameters, unless one that is kept as it is is a text that no database takes. */
+export function storableParameters(parameters: Members): ParsedBody {
+  return storable(parameters, (name) => !informing.includes(name))
+}
+
 /** The members, unless one of them is a text that no database takes. */
 export function storableMembers(members: Members): ParsedBody {
-  const unstorable = Object.keys(members).find((name) => !isStorable(members[name]))
+  return storable(members, () => true)
+}
+
+function storable(members: Members, isKept: (name: string) => boolean): ParsedBody {
+  const names = Object.keys(members).filter(isKept)
+  const unstorable = names.find((name) => !isStorable(members[name]))
   return unstorable === undefined
     ? { members }
     : refused(`${unstorable} holds characters that are not text`)
