@@ -114,12 +114,12 @@ describe.each(generations)('the kit of %s', (generation) => {
     expect((await answerTo('authSync', nameless))['resultMsg']).toContain('userName is missing')
   })
 
-  test.each(['null', 'absent', 'empty'])(
+  test.each(['null', 'absent', 'empty', 'the text null'])(
     'takes a list that is %s for an empty one',
     async (how) => {
       const binding = newBinding()
       const name = generation === 'V1' ? 'orgInfo' : 'orgInfoList'
-      const value = { null: null, absent: undefined, empty: '' }[how]
+      const value = { null: null, absent: undefined, empty: '', 'the text null': 'null' }[how]
       await succeed('allOrgSync', departmentsOf(binding, ['a', 'b<a'], { generation }))
       const later = departmentsOf(binding, [], { generation, timeStamp: kitTime(1) })
       await succeed('allOrgSync', { ...later, [name]: value })

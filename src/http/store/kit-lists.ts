@@ -7,7 +7,7 @@ const lists = ['userList', 'orgInfo', 'orgInfoList'] as const
 
 /**
  * The present members with lists that came as text read, so that the contract validates their items; an
- * empty text is an empty list. A text that holds no list stays as it is. The V2 sample of allOrgSync
+ * empty text is an empty list, and so is that of null. A text that holds no list stays as it is. The V2 sample of allOrgSync
  * is not JSON, its keys have no quotes: JSON5 reads it.
  */
 export function withListsRead(present: Members, members: Members): Members {
@@ -18,7 +18,7 @@ export function withListsRead(present: Members, members: Members): Members {
 }
 
 function listIn(text: string): unknown {
-  if (text.trim() === '') return []
+  if (['', 'null'].includes(text.trim())) return []
   const value = parsed(text, JSON.parse) ?? parsed(text, JSON5.parse)
   return Array.isArray(value) ? value : text
 }
