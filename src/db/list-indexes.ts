@@ -7,6 +7,7 @@ export interface ListIndex {
 }
 
 const newestFirst = 'received_at desc, id desc'
+const newestOrderFirst = 'created_at desc, order_id desc'
 // As db/tenant/tenants.ts asks for it.
 const tenantId = `(md5(site || ' ' || test_address || ' ' || tenant_id)::uuid)`
 
@@ -26,8 +27,27 @@ export const listIndexes: readonly ListIndex[] = [
       name: 'instances_by_external_id',
       on: '(external_id, created_at desc, instance_id desc) where external_id is not null',
     },
-  ].map((index) => ({ ...index, table: 'instances' })),
-  { name: 'orders_by_update', table: 'orders', on: '(updated_at, order_id)' },
+  ].map((index) => ({ ...index, table: 'sold_instances' })),
+  ...[
+    { name: 'orders_by_update', on: '(updated_at, order_id)' },
+    { name: 'orders_by_time', on: '(created_at desc, order_id desc, order_line_id desc)' },
+    { name: 'orders_by_state', on: `(state, ${newestOrderFirst})` },
+    ...[
+      { name: 'orders_by_type', column: 'order_type' },
+      { name: 'orders_by_mode', column: 'charging_mode' },
+      { name: 'orders_by_product', column: 'product_id' },
+    ].map(({ name, column }) => ({
+      name,
+      on: `(${column}, ${newestOrderFirst}) where ${column} is not null`,
+    })),
+    { name: 'orders_test', on: `(${newestOrderFirst}) where test_address <> ''` },
+  ].map((index) => ({ ...index, table: 'order_lines' })),
+  // Which orders were applied to an instance.
+  {
+    name: 'claims_by_instance',
+    table: 'claims',
+    on: '(instance_id, claimed_at desc) where instance_id is not null',
+  },
   { name: 'licenses_by_update', table: 'licenses', on: '(updated_at, id)' },
   { name: 'alarms_by_update', table: 'alarms', on: '(updated_at, id)' },
   { name: 'kit_bindings_by_update', table: 'kit_bindings', on: '(updated_at)' },

@@ -15,12 +15,15 @@ import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type { KitBindingTable, KitApplicationTable, KitUserTable } from './tenant/tenant-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
 
-/** All tables, as Kysely sees them. bytea columns hold encrypted JSON or bytes (crypto/vault.ts). */
+/**
+ * All tables, as Kysely sees them. bytea columns hold encrypted JSON or bytes (crypto/vault.ts). For
+ * the version before, instances and orders are views (migrations/0002-behind-views.ts).
+ */
 export interface Tables {
-  instances: InstanceTable
+  sold_instances: InstanceTable
   licenses: LicenseTable
   claims: ClaimTable
-  orders: OrderTable
+  order_lines: OrderTable
   messages: MessageTable
   nonces: NonceTable
   events: EventTable

@@ -123,20 +123,20 @@ function next(table: string, key: string): Insert {
 // null too, and the call looks that instance up. A purchase pays no round trip of its own for that.
 const newInstance: Insert = (columns) => {
   const given = columns.map((column) => (column === 'version' ? `${version} as version` : column))
-  return `insert into instances (${columns.join()}) select ${given.join()}
-    from json_populate_recordset(null::instances, $::json) as given`
+  return `insert into sold_instances (${columns.join()}) select ${given.join()}
+    from json_populate_recordset(null::sold_instances, $::json) as given`
 }
 
 const version = `case when given.family = 'saas-v2' and not given.test and (
-  select count(*) from instances sold where sold.order_id = given.order_id
+  select count(*) from sold_instances sold where sold.order_id = given.order_id
     and sold.site = given.site and sold.kind = given.kind
     and sold.family = 'saas-v1' and not sold.test) = 1
   then null else given.version end`
 
 // Its version stays: whoever changes it meanwhile has read all the rest.
-const moved: Insert = () => `update instances set address = given.address
-  from json_populate_recordset(null::instances, $::json) as given
-  where instances.instance_id = given.instance_id`
+const moved: Insert = () => `update sold_instances set address = given.address
+  from json_populate_recordset(null::sold_instances, $::json) as given
+  where sold_instances.instance_id = given.instance_id`
 
 const orderKey = ['order_id', 'order_line_id', 'site', 'test_address']
 
@@ -150,15 +150,15 @@ const inserts = {
   nonce: into('nonces'),
   newInstance,
   moved,
-  nextInstance: next('instances', 'instance_id'),
+  nextInstance: next('sold_instances', 'instance_id'),
   newLicense: into('licenses'),
   nextLicense: next('licenses', 'id'),
   order: into(
-    'orders',
+    'order_lines',
     (
       columns,
     ) => `on conflict (${orderKey.join()}) do update set ${overwrite(columns, [...orderKey, 'created_at'])}
-      where orders.state <> 'fetched' or excluded.state = 'fetched'`,
+      where order_lines.state <> 'fetched' or excluded.state = 'fetched'`,
   ),
   event: into('events'),
   job: into('jobs'),

@@ -126,7 +126,7 @@ async function send(members: Members, run: Run, isMoved = false): Promise<void> 
 async function madeIdOf({ activity, orderLineId, testFlag }: Members): Promise<string | undefined> {
   if (activity !== 'newInstance') return undefined
   const row = await service.db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .select('instance_id')
     .where('order_line_id', '=', String(orderLineId))
     .where('test', '=', testFlag === '1')

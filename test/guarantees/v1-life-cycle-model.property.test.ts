@@ -198,7 +198,7 @@ async function resend(
 async function madeIdOf(members: Members, { model }: Run): Promise<string | undefined> {
   if (members['activity'] !== 'newInstance') return undefined
   const rows = await service.db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .select('instance_id')
     .where('order_id', '=', members['orderId'] ?? '')
     .where('test', '=', members['testFlag'] === '1')
@@ -296,7 +296,7 @@ function storeTime(time: number): string {
 
 async function storedIds({ id }: Run): Promise<string[]> {
   const rows = await service.db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .select('instance_id')
     .where('order_id', 'like', `${id}-%`)
     .execute()

@@ -46,5 +46,5 @@ export async function addClaims(
 
 /** Takes away an instance that was made for an order which turned out to be another's. */
 export async function removeInstance(db: Database, instanceId: string): Promise<void> {
-  await db.deleteFrom('instances').where('instance_id', '=', instanceId).execute()
+  await db.deleteFrom('sold_instances').where('instance_id', '=', instanceId).execute()
 }

@@ -32,7 +32,7 @@ export async function findInstances(
   instanceIds: readonly string[],
 ): Promise<Instance[]> {
   const rows = await db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .selectAll()
     .where((where) => where('instance_id', '=', where.fn.any(where.val(instanceIds))))
     .execute()
@@ -46,7 +46,7 @@ export async function findPurchases(
   orderIds: readonly string[],
 ): Promise<Instance[]> {
   const rows = await db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .selectAll()
     .where((where) => where('order_id', '=', where.fn.any(where.val(orderIds))))
     .orderBy('created_at')
@@ -62,7 +62,7 @@ export async function findWithClaim(
   claim: ClaimKey,
 ): Promise<Found> {
   const row = await db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .leftJoin('claims', (join) =>
       join
         .on('claims.site', '=', claim.site)
@@ -71,9 +71,9 @@ export async function findWithClaim(
         .on('claims.activity', '=', claim.activity)
         .on('claims.claim_key', '=', claim.claimKey),
     )
-    .selectAll('instances')
+    .selectAll('sold_instances')
     .select('claims.claim_key as claimed')
-    .where('instances.instance_id', '=', instanceId)
+    .where('sold_instances.instance_id', '=', instanceId)
     .executeTakeFirst()
   return { instance: row && toInstance(row, vault), claimed: typeof row?.claimed === 'string' }
 }
@@ -98,7 +98,7 @@ export async function listInstances(
   filter: InstanceFilter,
   page: Page,
 ): Promise<PageOf<Instance>> {
-  let query = db.selectFrom('instances').selectAll()
+  let query = db.selectFrom('sold_instances').selectAll()
   if (filter.address !== undefined) query = query.where('address', '=', filter.address)
   if (filter.orderId !== undefined) {
     query = query.where('instance_id', 'in', changedBy(db, filter.orderId))
@@ -121,7 +121,7 @@ export async function listInstances(
 /** The instances that an order bought, renewed or upgraded. */
 function changedBy(db: Database, orderId: string) {
   return db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .select('instance_id')
     .where('order_id', '=', orderId)
     .union(

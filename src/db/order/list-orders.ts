@@ -32,7 +32,7 @@ export interface OrderPosition {
 export function findOrderRow(db: Database, key: OrderRowKey): Promise<OrderRow | undefined> {
   const { orderId, orderLineId } = key
   return db
-    .selectFrom('orders')
+    .selectFrom('order_lines')
     .selectAll()
     .where((where) =>
       where.and({ order_id: orderId, order_line_id: orderLineId, ...scopeColumns(key) }),
@@ -70,7 +70,7 @@ function timeOf({ sort }: OrderPage) {
 }
 
 function filtered(db: Database, filter: OrderFilter) {
-  let query = db.selectFrom('orders').selectAll()
+  let query = db.selectFrom('order_lines').selectAll()
   if (filter.orderId !== undefined) query = query.where('order_id', '=', filter.orderId)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
   if (filter.readBy !== undefined) {
