@@ -1,7 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { Vault } from '../../crypto/vault.ts'
-import { type AppliedOrder, type NewOrder, newOrder } from '../../domain/instance/applied-order.ts'
-import type { Instance } from '../../domain/instance/instance.ts'
+import {
+  type AppliedOrder,
+  type NewOrder,
+  isSameOrder,
+  newOrder,
+} from '../../domain/instance/applied-order.ts'
+import type { Instance, OrderKey } from '../../domain/instance/instance.ts'
+import { isTrial, planOf } from '../../domain/instance/plan.ts'
+import { cancelRenewal } from '../../domain/instance/refund.ts'
 import type { InstanceTable } from './instance-tables.ts'
 
 type Row = Selectable<InstanceTable>
@@ -9,8 +16,9 @@ type Row = Selectable<InstanceTable>
 /** What is known of a sale beside the columns that are searched: one text, encrypted for the buyer in it. */
 type Sale = Pick<Instance, 'orders' | 'buyer' | 'notes'>
 
-export function writeSale({ orders, buyer, notes }: Sale, vault: Vault): Uint8Array {
-  return vault.encrypt(JSON.stringify({ orders: orders.map(short), buyer, notes }))
+export function writeSale(instance: Sale & Pick<Instance, 'version'>, vault: Vault): Uint8Array {
+  const { orders, buyer, notes, version } = instance
+  return vault.encrypt(JSON.stringify({ orders: orders.map(short), buyer, notes, version }))
 }
 
 // What is as in every new order is left out: most orders are never refunded, nor read twice.
@@ -21,9 +29,13 @@ function short(order: AppliedOrder): Partial<AppliedOrder> {
 
 export function readSale(row: Row, vault: Vault): Sale {
   if (row.sale === null) return saleOfOldVersion(row)
-  const sale = JSON.parse(vault.decrypt(row.sale).toString()) as Sale
-  return { ...sale, orders: sale.orders.map(readOrder) }
+  const { version, ...sale } = JSON.parse(vault.decrypt(row.sale).toString()) as WrittenSale
+  const orders = sale.orders.map(readOrder)
+  return { ...sale, orders: version === row.version ? orders : withLatestOf(row, orders) }
 }
+
+/** With the version of the instance that it was written for. */
+type WrittenSale = Sale & Pick<Instance, 'version'>
 
 type Written = Omit<NewOrder, 'appliedAt'> & { readonly [time in Time]?: string | null }
 type Time = 'appliedAt' | 'expireTime' | 'expiryAfter' | 'createdAt'
@@ -54,7 +66,7 @@ function saleOfOldVersion(row: Row): Sale {
     appliedAt: row.created_at,
     expireTime,
     expiryAfter: expireTime,
-    isQueried: row.family !== 'saas-v1' && row.family !== 'license-b' && !row.test,
+    isQueried: isQueried(row),
   })
   const read = {
     ...(row.product_id !== null && { productId: row.product_id }),
@@ -62,4 +74,35 @@ function saleOfOldVersion(row: Row): Sale {
   }
   const notes = row.attention === null ? [] : [row.attention]
   return { orders: [{ ...order, read }], buyer: null, notes }
+}
+
+// A replica of version 0.2 has changed the row since, during an upgrade, and left the sale as it was:
+// what it applied last stands in the columns.
+function withLatestOf(row: Row, orders: readonly AppliedOrder[]): readonly AppliedOrder[] {
+  const ids = { orderId: row.latest_order_id, orderLineId: row.latest_order_line_id }
+  const isKnown = orders.some((one) => isSameOrder(one, ids))
+  const all = isKnown ? orders : applied(row, ids, orders)
+  const productId = row.product_id
+  if (productId === null || productId === planOf(all)?.productId) return all
+  return all.map((one) =>
+    isSameOrder(one, ids) ? { ...one, read: { ...one.read, productId } } : one,
+  )
+}
+
+function applied(row: Row, ids: OrderKey, orders: readonly AppliedOrder[]) {
+  const expireTime = row.expire_time
+  const before = orders.at(-1)?.expiryAfter ?? null
+  const order = { ...ids, expireTime, expiryAfter: expireTime, appliedAt: row.updated_at }
+  if (expireTime !== null && before !== null && expireTime < before) {
+    return cancelRenewal(orders, { ...order, expireTime })
+  }
+  const isConversion = isTrial(orders) && !row.trial
+  const isUpgrade = expireTime?.getTime() === before?.getTime()
+  const role = isConversion ? 'conversion' : isUpgrade ? 'upgrade' : 'renewal'
+  const told = isUpgrade && !isConversion ? null : expireTime
+  return [...orders, newOrder({ ...order, role, expireTime: told, isQueried: isQueried(row) })]
+}
+
+function isQueried({ family, test }: Row): boolean {
+  return family !== 'saas-v1' && family !== 'license-b' && !test
 }
