@@ -1,0 +1,100 @@
+import { createPublicKey } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type TestContext, expect, inject, onTestFinished, test } from 'vitest'
+import { generatePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
+import { createEncryption } from '../../src/simulator/calls/encryption.ts'
+import { createBalancer } from '../harness/balancer.ts'
+import { manage } from '../harness/management.ts'
+import { createDatabase } from '../harness/postgres.ts'
+import { type ServiceProcess, serviceProcess } from '../harness/process.ts'
+import { type ReleasedVersion, UnavailableError, layOut } from '../harness/released-version.ts'
+import { scale } from '../harness/scale.ts'
+import { type TestService, keys, startService } from '../harness/service.ts'
+import type { Ending } from '../harness/sold-lives.ts'
+import { startTraffic } from '../harness/traffic.ts'
+import { until } from '../harness/until.ts'
+
+/** The version before this one, whose replicas are replaced. */
+const versionBefore = 'v0.2.0'
+
+test(`replicas of ${versionBefore} are replaced under load, and no call is refused`, async (context) => {
+  const version = layOutOrSkip(context)
+  const database = await createDatabase(inject('postgresUrl'), 'empty')
+  const { settings, encryption } = await kitKeyIn(version.folder)
+  const balancer = createBalancer()
+  const old: ServiceProcess[] = []
+  for (let n = 0; n < scale.upgradeReplicas; n++) old.push(await startOld())
+  const traffic = startTraffic(balancer, encryption)
+  await answered(scale.upgradeCallsAStep)
+
+  let latest: TestService | undefined
+  for (const replica of old) {
+    latest = await startNew()
+    await answered(scale.upgradeCallsAStep)
+    await balancer.leave(replica.url)
+    expect(await replica.stop()).toBe(0)
+    await answered(scale.upgradeCallsAStep)
+  }
+  const endings = await traffic.end()
+  expect(balancer.faults()).toEqual([])
+  await expectShown(latest, endings)
+
+  async function startOld(): Promise<ServiceProcess> {
+    const replica = await serviceProcess(database, settings, { sources: version.folder })
+    onTestFinished(() => replica.stop().then(() => undefined))
+    replica.launch()
+    await replica.ready()
+    balancer.join(replica.url)
+    return replica
+  }
+
+  // Its migrations run while the old ones serve.
+  async function startNew(): Promise<TestService> {
+    const replica = await startService({ databaseUrl: database, settings })
+    onTestFinished(() => replica.stop())
+    balancer.join(replica.url)
+    return replica
+  }
+
+  function answered(calls: number): Promise<unknown> {
+    const enough = balancer.answered() + calls
+    const now = () => Promise.resolve(balancer.answered())
+    return until(now, (count) => count >= enough, longestStepMs)
+  }
+})
+
+const longestStepMs = 120_000
+
+function layOutOrSkip(context: TestContext): ReleasedVersion {
+  try {
+    const version = layOut(versionBefore)
+    onTestFinished(() => version.remove())
+    return version
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error
+    process.stderr.write(`skipped the rolling upgrade: ${error.message}\n`)
+    return context.skip(error.message)
+  }
+}
+
+/** The pair of keys of the kit, in the settings of the sellers and in the hands of the store. */
+async function kitKeyIn(folder: string) {
+  const pem = await generatePrivateKey()
+  const file = join(folder, 'kit-key.pem')
+  writeFileSync(file, pem)
+  const publicKey = createPublicKey(readPrivateKey(pem))
+  return {
+    settings: { KOOGATE_KIT_PRIVATE_KEY_FILE: file },
+    encryption: createEncryption({ v1Key: keys.v1, publicKey }),
+  }
+}
+
+/** The new version shows of every life what it has come to, once. */
+async function expectShown(service: TestService | undefined, endings: readonly Ending[]) {
+  if (service === undefined) throw new Error('no new replica')
+  for (const { path, shown, family } of endings) {
+    const { body } = await manage(service, path)
+    expect(body, `${family} ${path}`).toMatchObject({ items: [shown] })
+  }
+}
