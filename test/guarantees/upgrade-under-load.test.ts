@@ -2,8 +2,8 @@ import { createPublicKey } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, expect, inject, onTestFinished, test } from 'vitest'
-import { generatePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
 import { createEncryption } from '../../src/simulator/calls/encryption.ts'
+import { pems } from '../crypto/private-keys.ts'
 import { createBalancer } from '../harness/balancer.ts'
 import { manage } from '../harness/management.ts'
 import { createDatabase } from '../harness/postgres.ts'
@@ -21,7 +21,7 @@ const versionBefore = 'v0.2.0'
 test(`replicas of ${versionBefore} are replaced under load, and no call is refused`, async (context) => {
   const version = layOutOrSkip(context)
   const database = await createDatabase(inject('postgresUrl'), 'empty')
-  const { settings, encryption } = await kitKeyIn(version.folder)
+  const { settings, encryption } = kitKeyIn(version.folder)
   const balancer = createBalancer()
   const old: ServiceProcess[] = []
   for (let n = 0; n < scale.upgradeReplicas; n++) old.push(await startOld())
@@ -79,11 +79,10 @@ function layOutOrSkip(context: TestContext): ReleasedVersion {
 }
 
 /** The pair of keys of the kit, in the settings of the sellers and in the hands of the store. */
-async function kitKeyIn(folder: string) {
-  const pem = await generatePrivateKey()
+function kitKeyIn(folder: string) {
   const file = join(folder, 'kit-key.pem')
-  writeFileSync(file, pem)
-  const publicKey = createPublicKey(readPrivateKey(pem))
+  writeFileSync(file, pems.current)
+  const publicKey = createPublicKey(pems.current)
   return {
     settings: { KOOGATE_KIT_PRIVATE_KEY_FILE: file },
     encryption: createEncryption({ v1Key: keys.v1, publicKey }),

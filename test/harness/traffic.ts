@@ -11,9 +11,6 @@ export interface Traffic {
   readonly end: () => Promise<readonly Ending[]>
 }
 
-// So many lives are under way at once for each caller, and span whatever happens to the replicas.
-const livesACaller = 16
-
 interface Lived {
   readonly life: Life
   next: number
@@ -39,7 +36,8 @@ export function startTraffic(balancer: Balancer, encryption: Encryption): Traffi
   }
 
   async function callOn(): Promise<void> {
-    const open = Array.from({ length: livesACaller }, begin)
+    // They span whatever happens to the replicas.
+    const open = Array.from({ length: scale.upgradeLivesACaller }, begin)
     while (open.length > 0) {
       const at = random.between(0, open.length - 1)
       const [lived] = open.slice(at, at + 1)
