@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openServer } from '../../src/db/database.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { atStart } from '../../src/db/start-connection.ts'
 import { instanceOf } from '../harness/management.ts'
+import { createDatabase, withClient } from '../harness/postgres.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { buy, newOrder, storeCall } from '../harness/store.ts'
 
@@ -57,6 +62,40 @@ async function renew(instanceId: string, year: number, more: { productId?: strin
 }
 
 const isoOf = (year: number) => `${year}-06-15T12:00:00.000Z`
+
+// As Kysely writes it there; each is prepared once on every connection.
+const preparedInOldVersion = [
+  'select * from instances where instance_id = $1',
+  'select index, instances.* from json_to_recordset($1::json) as own (index int, order_id text) join instances using (order_id)',
+  'select * from orders where order_id = $1',
+  `insert into instances (instance_id, phase) select instance_id, phase
+    from json_populate_recordset(null::instances, $1::json) where false
+    on conflict (instance_id) do update set phase = excluded.phase,
+      version = case when instances.version = excluded.version - 1 then excluded.version end`,
+  `insert into orders (order_id, state) select order_id, state
+    from json_populate_recordset(null::orders, $1::json) where false
+    on conflict (order_id, order_line_id, site, test_address) do update set state = excluded.state
+      where orders.state <> 'fetched'`,
+]
+
+test('what a replica of 0.2 has prepared holds while this version changes its tables', async () => {
+  const url = await createDatabase(inject('postgresUrl'), 'empty')
+  const fixture = readFileSync('test/fixtures/schema-0.2.0.sql', 'utf8')
+  await withClient(url, (client) => client.query(fixture))
+  await withClient(url, async (client) => {
+    const run = async () => {
+      for (const [at, text] of preparedInOldVersion.entries()) {
+        const values = [text.includes('::json') ? '[]' : 'nobody']
+        await client.query({ name: `prepared-${at}`, text, values })
+      }
+    }
+    await run()
+    const database = openServer(url)
+    await atStart(database, migrate)
+    await run()
+    await database.close()
+  })
+})
 
 describe('what a replica of 0.2 applies to an instance while this version runs beside it', () => {
   test('a renewal: its product and expiry hold, also after the next order', async () => {

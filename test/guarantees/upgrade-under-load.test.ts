@@ -9,7 +9,7 @@ import { manage } from '../harness/management.ts'
 import { createDatabase } from '../harness/postgres.ts'
 import { type ServiceProcess, serviceProcess } from '../harness/process.ts'
 import { type ReleasedVersion, UnavailableError, layOut } from '../harness/released-version.ts'
-import { scale } from '../harness/scale.ts'
+import { isLong } from '../harness/scale.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import type { Ending } from '../harness/sold-lives.ts'
 import { startTraffic } from '../harness/traffic.ts'
@@ -17,52 +17,61 @@ import { until } from '../harness/until.ts'
 
 /** The version before this one, whose replicas are replaced. */
 const versionBefore = 'v0.2.0'
+const replicas = 2
+/** How many calls are answered between two steps of the upgrade. */
+const callsAStep = 1_500
 
-test(`replicas of ${versionBefore} are replaced under load, and no call is refused`, async (context) => {
-  const version = layOutOrSkip(context)
-  const database = await createDatabase(inject('postgresUrl'), 'empty')
-  const { settings, encryption } = kitKeyIn(version.folder)
-  const balancer = createBalancer()
-  const old: ServiceProcess[] = []
-  for (let n = 0; n < scale.upgradeReplicas; n++) old.push(await startOld())
-  const traffic = startTraffic(balancer, encryption)
-  await answered(scale.upgradeCallsAStep)
+// Its small case is in rolling-upgrade.test.ts: what the version before has prepared.
+test.runIf(isLong)(
+  `replicas of ${versionBefore} are replaced under load, and no call is refused`,
+  async (context) => {
+    const version = layOutOrSkip(context)
+    const database = await createDatabase(inject('postgresUrl'), 'empty')
+    const { settings, encryption } = kitKeyIn(version.folder)
+    const balancer = createBalancer()
+    const old: ServiceProcess[] = []
+    for (let n = 0; n < replicas; n++) old.push(await startOld())
+    const traffic = startTraffic(balancer, encryption)
+    await answered(callsAStep)
 
-  let latest: TestService | undefined
-  for (const replica of old) {
-    latest = await startNew()
-    await answered(scale.upgradeCallsAStep)
-    await balancer.leave(replica.url)
-    expect(await replica.stop()).toBe(0)
-    await answered(scale.upgradeCallsAStep)
-  }
-  const endings = await traffic.end()
-  expect(balancer.faults()).toEqual([])
-  await expectShown(latest, endings)
+    let latest: TestService | undefined
+    for (const replica of old) {
+      latest = await startNew()
+      await answered(callsAStep)
+      await balancer.leave(replica.url)
+      expect(await replica.stop()).toBe(0)
+      await answered(callsAStep)
+    }
+    const endings = await traffic.end()
+    expect(balancer.faults()).toEqual([])
+    await expectShown(latest, endings)
 
-  async function startOld(): Promise<ServiceProcess> {
-    const replica = await serviceProcess(database, settings, { sources: version.folder })
-    onTestFinished(() => replica.stop().then(() => undefined))
-    replica.launch()
-    await replica.ready()
-    balancer.join(replica.url)
-    return replica
-  }
+    async function startOld(): Promise<ServiceProcess> {
+      // What is compiled there is never wanted again.
+      const ofOld = { ...settings, NODE_DISABLE_COMPILE_CACHE: '1' }
+      const replica = await serviceProcess(database, ofOld, { sources: version.folder })
+      onTestFinished(() => replica.stop().then(() => undefined))
+      replica.launch()
+      await replica.ready()
+      balancer.join(replica.url)
+      return replica
+    }
 
-  // Its migrations run while the old ones serve.
-  async function startNew(): Promise<TestService> {
-    const replica = await startService({ databaseUrl: database, settings })
-    onTestFinished(() => replica.stop())
-    balancer.join(replica.url)
-    return replica
-  }
+    // Its migrations run while the old ones serve.
+    async function startNew(): Promise<TestService> {
+      const replica = await startService({ databaseUrl: database, settings })
+      onTestFinished(() => replica.stop())
+      balancer.join(replica.url)
+      return replica
+    }
 
-  function answered(calls: number): Promise<unknown> {
-    const enough = balancer.answered() + calls
-    const now = () => Promise.resolve(balancer.answered())
-    return until(now, (count) => count >= enough, longestStepMs)
-  }
-})
+    function answered(calls: number): Promise<unknown> {
+      const enough = balancer.answered() + calls
+      const now = () => Promise.resolve(balancer.answered())
+      return until(now, (count) => count >= enough, longestStepMs)
+    }
+  },
+)
 
 const longestStepMs = 120_000
 

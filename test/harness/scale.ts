@@ -24,15 +24,10 @@ const sizes = {
   dialTestOrders: { small: 5, long: 20 },
   /** The same of all families among each other, in each mode of provisioning. */
   dialTestMixes: { small: 1, long: 20 },
-  dialTestModes: { small: 2, long: Infinity },
+  dialTestModes: { small: 1, long: Infinity },
   /** Kills of a process that is starting, and of one under load. */
   killsWhileStarting: { small: 1, long: 10 },
   killsUnderLoad: { small: 3, long: 50 },
-  /** Rolling upgrade from the version before: replicas of it, callers, sales open at each, calls a step. */
-  upgradeReplicas: { small: 1, long: 2 },
-  upgradeCallers: { small: 8, long: 16 },
-  upgradeLivesACaller: { small: 4, long: 16 },
-  upgradeCallsAStep: { small: 120, long: 2_000 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
   demoScenarios: { small: 1, long: Infinity },
   /** What nobody signed: interfaces of each way to sign, bodies and ways to cut them for each of them. */

@@ -2,7 +2,7 @@ import { generations } from '../../src/simulator/calls/debug-cases.ts'
 import type { Encryption } from '../../src/simulator/calls/encryption.ts'
 import type { Balancer } from './balancer.ts'
 import { seededRandom } from './random.ts'
-import { scale, seed } from './scale.ts'
+import { seed } from './scale.ts'
 import { type Ending, type Life, lifeOf } from './sold-lives.ts'
 
 /** The calls of a store that goes on selling, and what has become of all that it sold. */
@@ -10,6 +10,10 @@ export interface Traffic {
   /** Begins nothing new, goes on until every life is over, and buys each of them again, in vain. */
   readonly end: () => Promise<readonly Ending[]>
 }
+
+const callers = 16
+// So many are under way at once for each caller, and span whatever happens to the replicas.
+const livesACaller = 16
 
 interface Lived {
   readonly life: Life
@@ -36,8 +40,7 @@ export function startTraffic(balancer: Balancer, encryption: Encryption): Traffi
   }
 
   async function callOn(): Promise<void> {
-    // They span whatever happens to the replicas.
-    const open = Array.from({ length: scale.upgradeLivesACaller }, begin)
+    const open = Array.from({ length: livesACaller }, begin)
     while (open.length > 0) {
       const at = random.between(0, open.length - 1)
       const [lived] = open.slice(at, at + 1)
@@ -64,7 +67,7 @@ export function startTraffic(balancer: Balancer, encryption: Encryption): Traffi
     if (buys) for (const { answer } of attempts) takeId(lived, answer.instanceId)
   }
 
-  const calling = Promise.all(Array.from({ length: scale.upgradeCallers }, callOn))
+  const calling = Promise.all(Array.from({ length: callers }, callOn))
   calling.catch(() => undefined)
   return {
     async end() {
