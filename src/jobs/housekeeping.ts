@@ -2,6 +2,7 @@ import { logAlarms } from '../calls/alarms.ts'
 import { pruneAlarms } from '../db/alarm/alarms.ts'
 import { pruneKeys } from '../db/idempotency/idempotency-keys.ts'
 import { makeLargeIndexes } from '../db/make-indexes.ts'
+import { completeOldSales } from './complete-old-sales.ts'
 import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
 import { ensurePartitions } from '../db/partitions.ts'
@@ -45,6 +46,7 @@ export function housekeeping(
       everyMs: everyHour,
       run: () => pruneKeys(db, ago(24 * everyHour)),
     },
+    { name: 'complete-old-sales', everyMs, run: () => completeOldSales(services) },
     { name: 'make-indexes', everyMs, run: () => makeLargeIndexes(db) },
     { name: 'make-partitions', everyMs, run: () => ensurePartitions(db, now()) },
     {

