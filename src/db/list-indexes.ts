@@ -20,7 +20,10 @@ export const listIndexes: readonly ListIndex[] = [
   ...[
     { name: 'instances_by_update', on: '(updated_at, instance_id)' },
     // Empty once all that 0.2 has sold is completed (jobs/complete-old-sales.ts).
-    { name: 'instances_without_sale', on: '(instance_id) where sale is null' },
+    {
+      name: 'instances_with_old_sale',
+      on: '(instance_id) where sale_version is distinct from version',
+    },
     {
       name: 'instances_attention',
       on: '(created_at desc, instance_id desc) where attention is not null',

@@ -1,7 +1,7 @@
 import { persist } from '../calls/persist.ts'
 import type { Services } from '../calls/services.ts'
 import { VersionConflict } from '../db/commit.ts'
-import { listWithoutSale } from '../db/instance/instances.ts'
+import { listWithOldSale } from '../db/instance/instances.ts'
 import { type OrderAt, type OrderRow, findOrders } from '../db/order/orders.ts'
 import { type OrderFacts, completeWithOrder } from '../domain/instance/instance-order.ts'
 import type { Instance } from '../domain/instance/instance.ts'
@@ -11,15 +11,15 @@ import { present } from './order-facts.ts'
 const atOnce = 100
 
 /**
- * Completes what version 0.2 has sold with what its orders have told: quantity, terms and buyer stood
- * in the rows of the orders alone. An instance that somebody changes meanwhile is looked at again the
+ * Completes what version 0.2 has sold or changed with what its orders have told: quantity, terms and
+ * buyer stood in the rows of the orders alone. An instance that somebody changes meanwhile is looked at again the
  * next time. Once all are done there is nothing to read.
  */
 export async function completeOldSales(services: Services): Promise<void> {
   const { db, vault } = services
   let after = ''
   for (;;) {
-    const instances = await listWithoutSale(db, vault, { after, limit: atOnce })
+    const instances = await listWithOldSale(db, vault, { after, limit: atOnce })
     for (const instance of instances) await complete(instance, services)
     const last = instances.at(-1)
     if (last === undefined || instances.length < atOnce) return

@@ -144,7 +144,7 @@ describe('what a replica of 0.2 applies to an instance while this version runs b
 describe('what 0.2 has sold', () => {
   /** As 0.2 has left it: the order in a row of its own, and nothing of it on the instance. */
   async function asOldVersionLeftIt(instanceId: string): Promise<void> {
-    await sql`update sold_instances set sale = null where instance_id = ${instanceId}`.execute(
+    await sql`update sold_instances set sale = null, sale_version = null where instance_id = ${instanceId}`.execute(
       service.db,
     )
   }
@@ -166,6 +166,22 @@ describe('what 0.2 has sold', () => {
     const { version } = await instanceOf(service, bought)
     await completeOldSales(service.app.services)
     expect(await instanceOf(service, bought)).toMatchObject({ version })
+  })
+
+  test('and what it has changed', async () => {
+    const terms = { amount: '30', skuCode: 'sku-1', productId: 'product-1' }
+    const instanceId = await v1Buy(service, terms)
+    const before = await sql<{ sale: Uint8Array; sale_version: number }>`
+      select sale, sale_version from sold_instances where instance_id = ${instanceId}`.execute(
+      service.db,
+    )
+    await v1Call(service, v1Upgrade(instanceId, { amount: '60', productId: 'product-2' }))
+    const [{ sale, sale_version } = { sale: null, sale_version: null }] = before.rows
+    await sql`update sold_instances set sale = ${sale}, sale_version = ${sale_version}
+      where instance_id = ${instanceId}`.execute(service.db)
+    expect(await planOf(instanceId)).toMatchObject({ productId: 'product-2', quantity: 30 })
+    await completeOldSales(service.app.services)
+    expect(await planOf(instanceId)).toMatchObject({ productId: 'product-2', quantity: 60 })
   })
 
   async function planOf(instanceId: string): Promise<object> {

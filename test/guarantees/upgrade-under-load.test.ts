@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, expect, inject, onTestFinished, test } from 'vitest'
+import { completeOldSales } from '../../src/jobs/complete-old-sales.ts'
 import { createEncryption } from '../../src/simulator/calls/encryption.ts'
 import { pems } from '../crypto/private-keys.ts'
 import { createBalancer } from '../harness/balancer.ts'
@@ -32,6 +33,7 @@ test.runIf(isLong)(
     const old: ServiceProcess[] = []
     for (let n = 0; n < replicas; n++) old.push(await startOld())
     const traffic = startTraffic(balancer, encryption)
+    onTestFinished(traffic.stop)
     await answered(callsAStep)
 
     let latest: TestService | undefined
@@ -44,6 +46,8 @@ test.runIf(isLong)(
     }
     const endings = await traffic.end()
     expect(balancer.faults()).toEqual([])
+    if (latest === undefined) throw new Error('no new replica')
+    await completeOldSales(latest.app.services)
     await expectShown(latest, endings)
 
     async function startOld(): Promise<ServiceProcess> {
@@ -99,8 +103,7 @@ function kitKeyIn(folder: string) {
 }
 
 /** The new version shows of every life what it has come to, once. */
-async function expectShown(service: TestService | undefined, endings: readonly Ending[]) {
-  if (service === undefined) throw new Error('no new replica')
+async function expectShown(service: TestService, endings: readonly Ending[]) {
   for (const { path, shown, family } of endings) {
     const { body } = await manage(service, path)
     expect(body, `${family} ${path}`).toMatchObject({ items: [shown] })

@@ -9,6 +9,8 @@ import { type Ending, type Life, lifeOf } from './sold-lives.ts'
 export interface Traffic {
   /** Begins nothing new, goes on until every life is over, and buys each of them again, in vain. */
   readonly end: () => Promise<readonly Ending[]>
+  /** Begins nothing new; whatever is under way ends by itself. */
+  readonly stop: () => void
 }
 
 const callers = 16
@@ -69,9 +71,13 @@ export function startTraffic(balancer: Balancer, encryption: Encryption): Traffi
 
   const calling = Promise.all(Array.from({ length: callers }, callOn))
   calling.catch(() => undefined)
+  const stop = () => {
+    isEnding = true
+  }
   return {
+    stop,
     async end() {
-      isEnding = true
+      stop()
       await calling
       for (const lived of over) await buyAgain(lived)
       return over.map(({ life, instanceId }) => ({

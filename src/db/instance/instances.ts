@@ -78,8 +78,8 @@ export async function findWithClaim(
   return { instance: row && toInstance(row, vault), claimed: typeof row?.claimed === 'string' }
 }
 
-/** Those that only version 0.2 has written, in the order of their ids. */
-export async function listWithoutSale(
+/** Those that version 0.2 has written last, in the order of their ids. */
+export async function listWithOldSale(
   db: Database,
   vault: Vault,
   { after, limit }: { readonly after: string; readonly limit: number },
@@ -87,7 +87,7 @@ export async function listWithoutSale(
   const rows = await db
     .selectFrom('sold_instances')
     .selectAll()
-    .where('sale', 'is', null)
+    .where(sql<boolean>`sale_version is distinct from version`)
     .where('instance_id', '>', after)
     .orderBy('instance_id')
     .limit(limit)
@@ -177,6 +177,7 @@ export function toInstanceRow(instance: Instance, vault: Vault): InstanceRow {
     acceptance_time: instance.acceptanceTime,
     trial: instance.trial,
     sale: writeSale(instance, vault),
+    sale_version: instance.version,
     app_info: instance.appInfo && vault.encrypt(JSON.stringify(instance.appInfo)),
     usage_info: instance.usageInfo,
     failure: instance.failure,

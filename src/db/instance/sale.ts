@@ -16,9 +16,8 @@ type Row = Selectable<InstanceTable>
 /** What is known of a sale beside the columns that are searched: one text, encrypted for the buyer in it. */
 type Sale = Pick<Instance, 'orders' | 'buyer' | 'notes'>
 
-export function writeSale(instance: Sale & Pick<Instance, 'version'>, vault: Vault): Uint8Array {
-  const { orders, buyer, notes, version } = instance
-  return vault.encrypt(JSON.stringify({ orders: orders.map(short), buyer, notes, version }))
+export function writeSale({ orders, buyer, notes }: Sale, vault: Vault): Uint8Array {
+  return vault.encrypt(JSON.stringify({ orders: orders.map(short), buyer, notes }))
 }
 
 // What is as in every new order is left out: most orders are never refunded, nor read twice.
@@ -29,13 +28,10 @@ function short(order: AppliedOrder): Partial<AppliedOrder> {
 
 export function readSale(row: Row, vault: Vault): Sale {
   if (row.sale === null) return saleOfOldVersion(row)
-  const { version, ...sale } = JSON.parse(vault.decrypt(row.sale).toString()) as WrittenSale
+  const sale = JSON.parse(vault.decrypt(row.sale).toString()) as Sale
   const orders = sale.orders.map(readOrder)
-  return { ...sale, orders: version === row.version ? orders : withLatestOf(row, orders) }
+  return { ...sale, orders: row.sale_version === row.version ? orders : withLatestOf(row, orders) }
 }
-
-/** With the version of the instance that it was written for. */
-type WrittenSale = Sale & Pick<Instance, 'version'>
 
 type Written = Omit<NewOrder, 'appliedAt'> & { readonly [time in Time]?: string | null }
 type Time = 'appliedAt' | 'expireTime' | 'expiryAfter' | 'createdAt'
