@@ -27,7 +27,11 @@ export const listIndexes: readonly ListIndex[] = [
       on: '(external_id, created_at desc, instance_id desc) where external_id is not null',
     },
   ].map((index) => ({ ...index, table: 'instances' })),
-  { name: 'orders_by_update', table: 'orders', on: '(updated_at, order_id)' },
+  {
+    name: 'orders_by_update',
+    table: 'orders',
+    on: `(updated_at, order_id) where not (state = 'waiting' and updated_at = created_at)`,
+  },
   { name: 'licenses_by_update', table: 'licenses', on: '(updated_at, id)' },
   { name: 'alarms_by_update', table: 'alarms', on: '(updated_at, id)' },
   { name: 'kit_bindings_by_update', table: 'kit_bindings', on: '(updated_at)' },

@@ -10,7 +10,11 @@ export interface Plan extends OrderKey, Omit<Terms, 'orderType'> {
 
 /** What was bought: each order that counts overwrites only what it tells. */
 export function planOf(orders: readonly AppliedOrder[]): Plan | null {
-  return effective(orders).reduce<Plan | null>((plan, order) => {
+  return planFrom(effective(orders))
+}
+
+function planFrom(counting: readonly AppliedOrder[]): Plan | null {
+  return counting.reduce<Plan | null>((plan, order) => {
     const { orderId, orderLineId } = order
     const { orderType = null, ...terms } = termsOf(order)
     return { ...plan, ...terms, orderId, orderLineId, orderType }
@@ -18,8 +22,7 @@ export function planOf(orders: readonly AppliedOrder[]): Plan | null {
 }
 
 /** True from a trial order until its conversion. */
-function isTrial(orders: readonly AppliedOrder[]): boolean {
-  const counting = effective(orders)
+function isTrial(counting: readonly AppliedOrder[]): boolean {
   const types = counting.map((order) => termsOf(order).orderType)
   const isConverted = counting.some(({ role }) => role === 'conversion')
   return types.includes('TRIAL') && !isConverted && !types.includes('TRIAL_TO_FORMAL')
@@ -27,11 +30,12 @@ function isTrial(orders: readonly AppliedOrder[]): boolean {
 
 /** An instance whose orders are these: what follows from them follows. */
 export function withOrders(instance: Instance, orders: readonly AppliedOrder[]): Instance {
+  const counting = effective(orders)
   return {
     ...instance,
     orders,
-    productId: planOf(orders)?.productId ?? null,
-    trial: isTrial(orders),
+    productId: planFrom(counting)?.productId ?? null,
+    trial: isTrial(counting),
     attention: attentionOf(instance.notes, orders),
   }
 }
