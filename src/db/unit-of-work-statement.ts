@@ -188,13 +188,16 @@ function textOf(parts: readonly Part[]): string {
 
 type JsonRow = Readonly<Record<string, unknown>>
 
-// Times as text at once: JSON.stringify takes three times as long for a Date as for its text.
+// Without nulls, which is what a missing name gives, and with times as text at once: JSON.stringify
+// takes three times as long for a Date as for its text.
 function asJson(row: object): JsonRow {
-  const json: Record<string, unknown> = { ...row }
-  for (const name in json) {
-    const value = json[name]
+  const columns = row as JsonRow
+  const json: Record<string, unknown> = {}
+  for (const name in columns) {
+    const value = columns[name]
     if (value instanceof Uint8Array) json[name] = byteaText(value)
     else if (value instanceof Date) json[name] = value.toISOString()
+    else if (value !== null) json[name] = value
   }
   return json
 }
