@@ -1,16 +1,19 @@
 import type { ManagementSchemas } from '../contract/index.ts'
+import { purchaseKeyOf } from '../calls/call.ts'
 import { persistIn } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
+import type { ClaimTable } from '../db/claim/claim-tables.ts'
 import { listAppliedOf } from '../db/claim/applied-orders.ts'
 import { VersionConflict } from '../db/commit.ts'
 import { addClaims, removeInstance } from '../db/import/imports.ts'
+import { type PurchaseKey, createFindPurchase } from '../db/instance/find-purchase.ts'
 import { findInstance, findPurchases } from '../db/instance/instances.ts'
 import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Address } from '../domain/address.ts'
 import { type AppliedOrder, newOrder } from '../domain/instance/applied-order.ts'
-import type { Instance } from '../domain/instance/instance.ts'
+import type { Instance, OrderKey } from '../domain/instance/instance.ts'
 import { withOrders } from '../domain/instance/plan.ts'
 import { isMaybeSoldBefore } from '../domain/instance/maybe-sold-before.ts'
 import { type Kind, kindOf } from '../domain/scope.ts'
@@ -50,59 +53,59 @@ interface Import {
 async function importIn(db: Database, work: Import): Promise<ImportOutcome> {
   const { given, address, services } = work
   const { instanceId, orders = [] } = given
-  const known = await findInstance(db, services.vault, instanceId)
-  if (known !== undefined) requireSamePurchase(known, work)
-  const flagged = await requireFreeOrders(db, work)
-  const now = services.now()
-  if (flagged !== undefined) await removeInstance(db, flagged.instanceId)
-  if (known === undefined) await persistIn(db, importedChanges(given, address, services), services)
-  const rows = orders.map((order) => claimRow(given, order, { address, now }))
-  const added = await addClaims(db, rows)
-  const fresh = orders.filter((_order, index) =>
-    added.some((one) => one.claim_key === rows[index]?.claim_key),
-  )
+  const found = await findInstance(db, services.vault, instanceId)
+  const bought = await createFindPurchase(db, services.vault)(purchaseKey(work))
+  const waiting = bought && isMaybeSoldBefore(bought) ? bought : undefined
+  requireSamePurchase(found, bought)
+  if (waiting === undefined) requireNone(bought, instanceId)
+  await requireFreeOrders(db, work)
+  if (waiting !== undefined) await removeInstance(db, waiting.instanceId)
+  const isNew = found === undefined || found.instanceId === waiting?.instanceId
+  if (isNew) await persistIn(db, importedChanges(given, address, services), services)
+  const fresh = await claimOrders(db, orders, work)
   // The entry of what was made tells of its orders too.
-  const audit = known === undefined ? undefined : services.audit
-  await persistEvents(db, { given, fresh, services: { ...services, audit } })
-  if (known === undefined) return 'created'
+  const audit = isNew ? undefined : services.audit
+  await persistOrders(db, { given, fresh, services: { ...services, audit } })
+  if (isNew) return 'created'
   return fresh.length > 0 ? 'completed' : 'unchanged'
 }
 
-function requireSamePurchase(known: Instance, { given, address }: Import): void {
-  const isSame =
-    known.orderId === given.orderId &&
-    known.orderLineId === orderPart(given) &&
-    known.site === address.site &&
-    kindOf(known.family) === kindOf(given.family) &&
-    !known.test
-  if (isSame) return
-  const { instanceId, orderId } = known
+function purchaseKey({ given, address }: Import): PurchaseKey {
+  const { family, orderId } = given
+  return purchaseKeyOf({ address, family, test: false }, family, {
+    orderId,
+    orderLineId: orderPart(given),
+  })
+}
+
+function requireSamePurchase(found: Instance | undefined, bought: Instance | undefined): void {
+  if (found === undefined || found.instanceId === bought?.instanceId) return
+  const { instanceId, orderId } = found
   throw new Problem(409, `Instance ${instanceId} was bought by order ${orderId}.`)
 }
 
-/** Returns the instance that waits for this import, if there is one. */
-async function requireFreeOrders(db: Database, work: Import): Promise<Instance | undefined> {
-  const { given, services } = work
-  const { instanceId, orderId, orders = [] } = given
-  const lines = [
-    { orderId, line: orderPart(given) },
-    ...orders.map((one) => ({ orderId: one.orderId, line: one.orderLineId ?? '' })),
-  ]
+function requireNone(bought: Instance | undefined, instanceId: string): void {
+  if (bought === undefined || bought.instanceId === instanceId) return
+  throw ofOther(bought.orderId, 'bought', bought.instanceId)
+}
+
+/** Fails where an order that the row names has bought or changed another instance. */
+async function requireFreeOrders(db: Database, work: Import): Promise<void> {
+  const { instanceId, orders = [] } = work.given
+  if (orders.length === 0) return
+  const lines = orders.map((one) => ({ orderId: one.orderId, line: one.orderLineId ?? '' }))
   const ids = [...new Set(lines.map((one) => one.orderId))]
   const others = (one: { readonly instanceId: string }) => one.instanceId !== instanceId
-  const bought = (await findPurchases(db, services.vault, ids)).filter(
-    (one) => others(one) && isOfScope(one, work),
+  const bought = (await findPurchases(db, work.services.vault, ids)).find(
+    (one) => others(one) && isOfScope(one, work) && lines.some((line) => isLine(one, line)),
   )
-  const [own] = bought.filter((one) => isLine(one, lines[0]))
-  const flagged = own !== undefined && isMaybeSoldBefore(own) ? own : undefined
-  const taken = bought.find((one) => one !== flagged && lines.some((line) => isLine(one, line)))
-  if (taken) throw ofOther(taken.orderId, 'bought', taken.instanceId)
+  if (bought) throw ofOther(bought.orderId, 'bought', bought.instanceId)
   const applied = (await listAppliedOf(db, ids)).filter(
     (one) => others(one) && one.site === work.address.site && one.testAddress === '',
   )
+  // V1 has no lines: an order of it may change several instances.
   const changed = applied.find((one) => lines.some((line) => line.line !== '' && isLine(one, line)))
   if (changed) throw ofOther(changed.orderId, 'changed', changed.instanceId)
-  return flagged
 }
 
 interface Line {
@@ -110,8 +113,8 @@ interface Line {
   readonly line: string
 }
 
-function isLine(one: { readonly orderId: string; readonly orderLineId: string }, line?: Line) {
-  return one.orderId === line?.orderId && one.orderLineId === line.line
+function isLine(one: OrderKey, { orderId, line }: Line): boolean {
+  return one.orderId === orderId && one.orderLineId === line
 }
 
 function isOfScope(one: Instance, { given, address }: Import): boolean {
@@ -123,31 +126,52 @@ function ofOther(orderId: string, what: 'bought' | 'changed', instanceId: string
   return new Problem(409, `Order ${orderId} ${what} instance ${instanceId}.`)
 }
 
+type ImportedOrders = NonNullable<InstanceImport['orders']>
+
+/** Claims orders that were applied before; returns those that nobody knew, each once. */
+async function claimOrders(
+  db: Database,
+  orders: ImportedOrders,
+  { given, address, services }: Import,
+): Promise<ImportedOrders> {
+  const now = services.now()
+  const claims = orders.map((order) => claimRow(given, order, { address, now }))
+  const added = new Set((await addClaims(db, claims)).map(nameOf))
+  // One that the row names twice was applied once.
+  return orders.filter((_order, index) => added.delete(nameOf(claims[index])))
+}
+
+function nameOf(claim?: Pick<ClaimTable, 'activity' | 'claim_key'>): string {
+  return JSON.stringify([claim?.activity, claim?.claim_key])
+}
+
 interface Fresh {
   readonly given: InstanceImport
-  readonly fresh: NonNullable<InstanceImport['orders']>
+  readonly fresh: ImportedOrders
   readonly services: Services
 }
 
-/** Notes the orders in the history, on the instance in its next version. */
-async function persistEvents(db: Database, { given, fresh, services }: Fresh): Promise<void> {
+/** Notes the orders, on the instance in its next version: they came before whatever was called since. */
+async function persistOrders(db: Database, { given, fresh, services }: Fresh): Promise<void> {
   const last = fresh.at(-1)
   const instance = await findInstance(db, services.vault, given.instanceId)
   if (last === undefined || instance === undefined) return
   const now = services.now()
-  const orders = fresh.map((order) => appliedBefore(order, instance, now))
-  const latest = {
+  const { orders, version } = instance
+  const at = orders.findLastIndex((one) => one.isImported || one.role === 'purchase') + 1
+  const named = fresh.map((order) => appliedBefore(order, instance, now))
+  const changed = withOrders(instance, orders.toSpliced(at, 0, ...named))
+  const latest = at === orders.length && {
     latestOrderId: last.orderId,
     latestOrderLineId: last.orderLineId ?? instance.orderLineId,
   }
-  const changed = withOrders(instance, [...instance.orders, ...orders])
-  const next = { ...changed, ...latest, version: instance.version + 1, updatedAt: now }
+  const next = { ...changed, ...latest, version: version + 1, updatedAt: now }
   await persistIn(db, { instance: next, events: fresh.map(importedEvent) }, services)
 }
 
 /** What is known of an order that the file names: that it was applied; the plan stands in the row. */
 function appliedBefore(
-  { role, orderId, orderLineId }: NonNullable<InstanceImport['orders']>[number],
+  { role, orderId, orderLineId }: ImportedOrders[number],
   instance: Instance,
   now: Date,
 ): AppliedOrder {
@@ -158,5 +182,6 @@ function appliedBefore(
     appliedAt: now,
     expireTime: null,
     expiryAfter: instance.expireTime,
+    isImported: true,
   })
 }

@@ -56,6 +56,7 @@ function instanceOf(given: InstanceImport, address: Address, now: Date): Instanc
       ...(expireTime !== undefined && { expireTime: parseDateTime(expireTime) ?? null }),
       told: toldOf(given),
       isQueried: hasOrderLines({ family }),
+      isImported: true,
     },
     now,
   )

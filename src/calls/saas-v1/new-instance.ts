@@ -46,11 +46,7 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
     answer: presentState(instance, call),
     instance,
     order: purchaseOrder(call, read, services),
-    events: [
-      event('instance.created', instance),
-      ...(instance.acceptanceTime === null ? [] : [event('instance.accepted', instance)]),
-      ...provisioningEvents(instance),
-    ],
+    events: [...createdEvents(instance), ...provisioningEvents(instance)],
     ...(afterCommit && { afterCommit }),
   }
 }
@@ -89,8 +85,16 @@ function held(bought: Instance, { call, read, services }: Repeat): CallResult<Pu
     answer: presentState(instance, call),
     instance,
     order: purchaseOrder(call, read, services),
-    events: [event('instance.created', instance)],
+    events: createdEvents(instance),
   }
+}
+
+function createdEvents(instance: Instance): NewEvent[] {
+  const isAccepted = instance.acceptanceTime !== null
+  return [
+    event('instance.created', instance),
+    ...(isAccepted ? [event('instance.accepted', instance)] : []),
+  ]
 }
 
 interface Repeat {
