@@ -10,6 +10,8 @@ const sizes = {
   lifeCycleRuns: { small: 20, long: 1_000 },
   /** The same of SaaS V1. */
   v1LifeCycleRuns: { small: 15, long: 1_000 },
+  /** Both on the embedded database, at most. */
+  embeddedLifeCycleRuns: { small: 2, long: Infinity },
   /** Random changes and lists of departments, held against the model. */
   departmentRuns: { small: 30, long: 1_000 },
   /** Mutated requests with a body. */
