@@ -37,17 +37,24 @@ export function membersOf({ cells }: CsvRow): Record<string, unknown> {
   const isAddress = (name: string) => addresses.some((one) => one === name)
   const entries = Object.entries(cells)
   const appInfo = Object.fromEntries(entries.filter(([name]) => isAddress(name)))
-  const { orders, ...members } = Object.fromEntries(entries.filter(([name]) => !isAddress(name)))
+  const members = Object.fromEntries(entries.filter(([name]) => !isAddress(name)))
   return {
     ...members,
     ...(Object.keys(appInfo).length > 0 && { appInfo }),
-    ...(orders !== undefined && { orders: orders.split(/\s+/).map(orderIn) }),
+    ...(cells['orders'] !== undefined && { orders: ordersIn(cells) }),
   }
 }
 
-function orderIn(text: string): Partial<ManagementSchemas['ImportedOrder']> {
+/** The orders that a row names; none if it has no such cell. */
+export function ordersIn({ orders }: CsvRow['cells']): Partial<ImportedOrder>[] {
+  return orders === undefined ? [] : orders.split(/\s+/).map(orderIn)
+}
+
+type ImportedOrder = ManagementSchemas['ImportedOrder']
+
+function orderIn(text: string): Partial<ImportedOrder> {
   const [, role = '', orderId = '', orderLineId] = /^([^:]*):([^/]*)(?:\/(.*))?$/.exec(text) ?? []
   const order = { role, orderId, ...(orderLineId !== undefined && { orderLineId }) }
   // What the contract refuses is told with its words.
-  return order as ManagementSchemas['ImportedOrder']
+  return order as ImportedOrder
 }

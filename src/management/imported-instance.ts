@@ -2,7 +2,6 @@ import { emptyOrder } from '../db/order/orders.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import { fetchOrderQueue } from '../db/job/jobs.ts'
 import type { Changes } from '../calls/persist.ts'
-import type { Services } from '../calls/services.ts'
 import type { Address } from '../domain/address.ts'
 import type { Terms } from '../domain/instance/applied-order.ts'
 import type { AppInfo, Instance } from '../domain/instance/instance.ts'
@@ -10,7 +9,8 @@ import { hasOrderLines } from '../domain/instance/instance.ts'
 import { freeze, provision, purchase } from '../domain/instance/life-cycle.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { fillTemplate } from '../ports/provisioning.ts'
-import type { InstanceImport } from './instance-import.ts'
+import { importedEvent, withImported } from './imported-orders.ts'
+import type { ImportedOrders, InstanceImport } from './instance-import.ts'
 import { appInfoFrom } from './app-info.ts'
 
 const payPerUse: readonly (string | undefined)[] = ['ON_DEMAND', 'ON_DEMAND_PKG']
@@ -26,17 +26,18 @@ export function orderPart({
   return family === 'saas-v1' && payPerUse.includes(chargingMode) ? (productId ?? '') : ''
 }
 
-/** What is written for an instance that was sold before. */
+/** What is written for an instance that was sold before, with the orders that were applied to it. */
 export function importedChanges(
   given: InstanceImport,
+  fresh: ImportedOrders,
   address: Address,
-  services: Services,
+  now: Date,
 ): Changes {
-  const instance = instanceOf(given, address, services.now())
+  const instance = withImported(instanceOf(given, address, now), fresh, now)
   return {
     instance,
-    order: orderOf(given, instance, services.now()),
-    events: [{ type: 'instance.imported', orderId: given.orderId }],
+    order: orderOf(given, instance, now),
+    events: [{ type: 'instance.imported', orderId: given.orderId }, ...fresh.map(importedEvent)],
     jobs: hasOrderLines(instance) ? [orderJob(instance, given.productId !== undefined)] : [],
   }
 }

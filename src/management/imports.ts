@@ -17,7 +17,7 @@ import { type FaultyField, faultyRequest, inBody } from './problem.ts'
 /** Imports an instance that was sold before. */
 export const importInstance: ManagementHandler<'importInstance'> = async ({ body }, context) => {
   const { services } = context
-  const outcome = await importOne(body, addressOf(body, context), services)
+  const outcome = await importOne({ given: body, address: addressOf(body, context) }, services)
   if (outcome === 'created') announce({ jobs: [{ queue: fetchOrderQueue, data: {} }] }, services)
   const instance = await findInstance(services.db, services.vault, body.instanceId)
   if (instance === undefined) throw unknownInstance(body.instanceId)
