@@ -85,13 +85,13 @@ interface Decided {
   readonly changes: readonly Changes[]
 }
 
-function decide({ row, found }: Known, added: Set<string>, { now }: Services): Decided {
-  const { given, address } = row
-  const at = now()
+function decide({ row, found }: Known, added: Set<string>, services: Services): Decided {
+  const { given } = row
+  const at = services.now()
   // One that the row names twice was applied once.
   const fresh = (given.orders ?? []).filter((one) => added.delete(nameOf(claimOf(row, one, at))))
   if (found === undefined) {
-    return { outcome: 'created', changes: [importedChanges(given, fresh, address, at)] }
+    return { outcome: 'created', changes: [importedChanges(row, fresh, services)] }
   }
   if (fresh.length === 0) return { outcome: 'unchanged', changes: [] }
   const instance = next(withImported(found, fresh, at), at, {})

@@ -2,6 +2,7 @@ import { emptyOrder } from '../db/order/orders.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import { fetchOrderQueue } from '../db/job/jobs.ts'
 import type { Changes } from '../calls/persist.ts'
+import type { Services } from '../calls/services.ts'
 import type { Address } from '../domain/address.ts'
 import type { Terms } from '../domain/instance/applied-order.ts'
 import type { AppInfo, Instance } from '../domain/instance/instance.ts'
@@ -10,7 +11,7 @@ import { freeze, provision, purchase } from '../domain/instance/life-cycle.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { fillTemplate } from '../ports/provisioning.ts'
 import { importedEvent, withImported } from './imported-orders.ts'
-import type { ImportedOrders, InstanceImport } from './instance-import.ts'
+import type { Import, ImportedOrders, InstanceImport } from './instance-import.ts'
 import { appInfoFrom } from './app-info.ts'
 
 const payPerUse: readonly (string | undefined)[] = ['ON_DEMAND', 'ON_DEMAND_PKG']
@@ -28,15 +29,15 @@ export function orderPart({
 
 /** What is written for an instance that was sold before, with the orders that were applied to it. */
 export function importedChanges(
-  given: InstanceImport,
+  { given, address }: Import,
   fresh: ImportedOrders,
-  address: Address,
-  now: Date,
+  services: Pick<Services, 'now' | 'vault'>,
 ): Changes {
+  const now = services.now()
   const instance = withImported(instanceOf(given, address, now), fresh, now)
   return {
     instance,
-    order: orderOf(given, instance, now),
+    order: orderOf(given, instance, services),
     events: [{ type: 'instance.imported', orderId: given.orderId }, ...fresh.map(importedEvent)],
     jobs: hasOrderLines(instance) ? [orderJob(instance, given.productId !== undefined)] : [],
   }
@@ -55,6 +56,7 @@ function instanceOf(given: InstanceImport, address: Address, now: Date): Instanc
       orderId,
       orderLineId: orderPart(given),
       ...(expireTime !== undefined && { expireTime: parseDateTime(expireTime) ?? null }),
+      ...(given.buyer && { buyer: given.buyer }),
       told: toldOf(given),
       isQueried: hasOrderLines({ family }),
       isImported: true,
@@ -85,8 +87,13 @@ function appInfoOf({ instanceId, appInfo }: InstanceImport, { product }: Address
 }
 
 // The seller's own records stand for the order until the store is asked, and in V1 for good.
-function orderOf(given: InstanceImport, instance: Instance, now: Date): OrderTable {
-  const { site, address, test, orderId, orderLineId } = instance
+function orderOf(
+  given: InstanceImport,
+  instance: Instance,
+  services: Pick<Services, 'now' | 'vault'>,
+): OrderTable {
+  const { site, address, test, orderId, orderLineId, buyer } = instance
+  const now = services.now()
   return {
     ...emptyOrder({ site, address, test, orderId, orderLineId }, now),
     order_type: given.trial === true ? 'TRIAL' : 'NEW',
@@ -97,6 +104,7 @@ function orderOf(given: InstanceImport, instance: Instance, now: Date): OrderTab
     sku_code: given.skuCode ?? null,
     quantity: given.quantity ?? null,
     expire_time: instance.expireTime,
+    buyer: buyer && services.vault.encrypt(JSON.stringify(buyer)),
     ...(!hasOrderLines(instance) && { state: 'fetched' as const, fetched_at: now }),
   }
 }

@@ -8,6 +8,7 @@ import { subjectOf } from '../domain/subject.ts'
 import { fetchOrderQueue } from '../db/job/jobs.ts'
 import { hasOrderLines } from '../domain/instance/instance.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
+import { appInfoFaults, appInfoFrom } from './app-info.ts'
 import { importInstance as importOne } from './import-instance.ts'
 import type { InstanceImport } from './instance-import.ts'
 import { viewDetail } from './instance-view.ts'
@@ -65,6 +66,11 @@ export function addressOf(
   return address
 }
 
+function entranceFaults({ family, appInfo }: InstanceImport): FaultyField[] {
+  if (appInfo === undefined) return []
+  return appInfoFaults(family, appInfoFrom(appInfo, null), 'appInfo/')
+}
+
 const payPerUse: readonly (string | undefined)[] = ['ON_DEMAND', 'ON_DEMAND_PKG']
 
 function faultsOf(given: InstanceImport): FaultyField[] {
@@ -74,6 +80,7 @@ function faultsOf(given: InstanceImport): FaultyField[] {
   const isWrong = (line: string | undefined) => (line !== undefined) !== hasLines
   const isNeedingProduct = family === 'saas-v1' && payPerUse.includes(chargingMode)
   return [
+    ...entranceFaults(given),
     ...(isWrong(orderLineId) ? [inBody('orderLineId', message)] : []),
     ...(isNeedingProduct && productId === undefined ? [inBody('productId', 'is missing')] : []),
     ...orders.flatMap((order, index) =>

@@ -109,7 +109,7 @@ async function repeat(
 ): Promise<CallResult<PurchaseAnswer>> {
   const known = calledHere(found, call)
   const isHeld = isMaybeSoldBefore(known) && (await isImporting(call, services))
-  if (isHeld) return { answer: presentState(known, call) }
+  if (isHeld) return { answer: presentState(known, call), moved: [movedHere(found, call)] }
   const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
   const { next, afterCommit } = await provisionAgain(accepted, call, services)
