@@ -1,5 +1,5 @@
-// The rules of SaaS V2 once more, from the text of the design and as plainly as possible; it shares
-// nothing with the service. It reads calls as they stand on the wire.
+// The rules of SaaS V2, and of the online license, once more: from the text of the design and as
+// plainly as possible. They share nothing with the service, and read calls as they stand on the wire.
 
 import {
   type ImportedRow,

@@ -8,7 +8,7 @@ import { type ModelledInstance, type Sales, count } from './modelled-sales.ts'
 export interface ImportedRow {
   readonly instanceId: string
   readonly address: string
-  readonly family: 'saas-v2' | 'saas-v1'
+  readonly family: 'saas-v2' | 'saas-v1' | 'license-a'
   readonly orderId: string
   readonly orderLineId?: string
   readonly chargingMode?: string

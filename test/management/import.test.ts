@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentOf } from '../harness/database-content.ts'
+import { callB, getLicenseOf } from '../harness/licenses.ts'
 import { twoAddresses } from '../harness/life-cycle-run.ts'
 import { type TestService, keys, newId, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
@@ -240,6 +241,39 @@ describe('importInstance', () => {
     expect((await post(old)).body['outcome']).toBe('unchanged')
     const other = await post({ ...old, instanceId: newId('other') })
     expect(other.status).toBe(409)
+  })
+
+  it('makes calls of License 1.0 find what was sold: its license is made once, for the old instance', async () => {
+    const old = { ...oldV1(), family: 'license-b' }
+    await post(old)
+    const purchase = getLicenseOf({ orderId: old.orderId })
+    const { body } = await callB(service, purchase)
+    expect(body).toMatchObject({ resultCode: '000000', instanceId: old.instanceId })
+    expect((await callB(service, purchase)).body).toEqual(body)
+    expect((await callB(service, { ...purchase, businessId: newId() })).body).toEqual(body)
+    expect(await detail(old.instanceId)).toMatchObject({
+      ...{ status: 'active', expireTime: '2030-01-01T00:00:00.000Z', plan: { quantity: 7 } },
+      history: [{ type: 'instance.imported' }],
+    })
+    const found = await read(service, 'InstanceList', `/instances?orderId=${old.orderId}`)
+    expect(found.items).toHaveLength(1)
+  })
+
+  it('leaves an instance of License 1.0 in use where its license is not made yet, or refused', async () => {
+    const refused = { outcome: 'refused', failure: { code: '000106', reason: 'no' } } as const
+    const results = [{ outcome: 'pending' }, refused] as const
+    for (const result of results) {
+      const licensing = await startService({ ports: { issueLicense: () => result } })
+      const old = { ...oldV1(), family: 'license-b' }
+      await post(old, licensing)
+      for (const orderId of [old.orderId, old.orderId]) {
+        const { body } = await callB(licensing, getLicenseOf({ orderId }))
+        expect(body['resultCode']).toBe(result.outcome === 'refused' ? '000106' : '000004')
+      }
+      const shown = await read(licensing, 'InstanceDetail', `/instances/${old.instanceId}`)
+      expect(shown.status).toBe('active')
+      await licensing.stop()
+    }
   })
 
   it('keeps a frozen one frozen, to be thawed by a renewal', async () => {
