@@ -44,17 +44,17 @@ function purchaseKey({ given, address }: Import) {
   return purchaseKeyOf({ address, family, test: false }, family, line)
 }
 
-/** What orders that the rows name have bought, and what they have changed. */
+/** What the orders of the rows have bought, and what those that they name have changed. */
 interface Uses {
   readonly bought: readonly Instance[]
   readonly changed: readonly AppliedOrder[]
 }
 
 async function usesOf(db: Database, rows: readonly Import[], vault: Vault): Promise<Uses> {
-  const named = rows.flatMap(({ given }) => given.orders ?? [])
-  const ids = [...new Set(named.map(({ orderId }) => orderId))]
-  if (ids.length === 0) return { bought: [], changed: [] }
-  return { bought: await findPurchases(db, vault, ids), changed: await listAppliedOf(db, ids) }
+  const named = rows.flatMap(({ given }) => given.orders ?? []).map(({ orderId }) => orderId)
+  const ids = new Set([...named, ...rows.map(({ given }) => given.orderId)])
+  const bought = await findPurchases(db, vault, [...ids])
+  return { bought, changed: named.length === 0 ? [] : await listAppliedOf(db, named) }
 }
 
 interface Read {
@@ -68,7 +68,7 @@ function knownOf(row: Import, { found, bought, uses }: Read): Known {
   const isWaiting = found !== undefined && found.instanceId === waiting?.instanceId
   const problem =
     ofOtherPurchase(found, bought) ??
-    (waiting === undefined ? ofOtherInstance(row, bought) : undefined) ??
+    (waiting === undefined ? ofOtherInstance(row, bought ?? soldInV1(row, uses)) : undefined) ??
     ofNamed(row, uses)
   return { row, found: isWaiting ? undefined : found, waiting, problem }
 }
@@ -76,6 +76,17 @@ function knownOf(row: Import, { found, bought, uses }: Read): Known {
 function ofOtherPurchase(found?: Instance, bought?: Instance): Problem | undefined {
   if (found === undefined || found.instanceId === bought?.instanceId) return undefined
   return new Problem(409, `Instance ${found.instanceId} was bought by order ${found.orderId}.`)
+}
+
+/** What a V2 purchase with the order would take over: the one instance that V1 has sold of it. */
+function soldInV1({ given, address }: Import, { bought }: Uses): Instance | undefined {
+  if (given.family !== 'saas-v2') return undefined
+  const { orderId } = given
+  const [sold, other] = bought.filter(
+    (one) =>
+      one.orderId === orderId && one.family === 'saas-v1' && one.site === address.site && !one.test,
+  )
+  return other === undefined ? sold : undefined
 }
 
 function ofOtherInstance({ given }: Import, bought?: Instance): Problem | undefined {

@@ -132,6 +132,7 @@ export function createSales() {
     const instance = own(call['instanceId'], call, address)
     if (instance === undefined) return success
     instance.phase = 'released'
+    instance.held = false
     count(instance, 'released')
     return success
   }

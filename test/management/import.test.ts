@@ -122,9 +122,12 @@ describe('importInstance', () => {
   it('refuses with 409 what is another instance or another order', async () => {
     const sold = newOrder()
     const instanceId = await buy(service, sold)
+    const { orderId } = newOrder()
+    await v1Call(service, v1Purchase({ orderId }))
     const renewal = { role: 'renewal', ...newOrder() }
     await post(oldV2({ orders: [renewal] }))
     const conflicts = [
+      [oldV2({ orderId }), `Order ${orderId} bought instance`],
       [oldV2(sold), `Order ${sold.orderId} bought instance ${instanceId}.`],
       [oldV2({ instanceId }), `Instance ${instanceId} was bought by order ${sold.orderId}.`],
       [oldV2({ orders: [{ role: 'renewal', ...sold }] }), `Order ${sold.orderId} bought`],
