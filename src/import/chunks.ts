@@ -1,6 +1,8 @@
 import { type CsvRow, ordersIn } from './csv-rows.ts'
 
 const mostRows = 100
+// A row may name 200 orders.
+const mostNames = 2_000
 
 /** Rows that can be imported together: no two of them name one instance or one order. */
 export async function* chunks(rows: AsyncIterable<CsvRow>): AsyncGenerator<readonly CsvRow[]> {
@@ -8,7 +10,8 @@ export async function* chunks(rows: AsyncIterable<CsvRow>): AsyncGenerator<reado
   let named = new Set<string>()
   for await (const row of rows) {
     const names = namesIn(row)
-    if (chunk.length === mostRows || names.some((name) => named.has(name))) {
+    const isFull = chunk.length === mostRows || named.size + names.length > mostNames
+    if (isFull || names.some((name) => named.has(name))) {
       yield chunk
       ;[chunk, named] = [[], new Set()]
     }
