@@ -53,7 +53,7 @@ interface Signed {
   readonly address?: 'main' | 'other'
 }
 
-describe.each(lives(scale.lifeCycleRuns))('on the %s database', (database, runs) => {
+describe.each(lives(scale.lifeCycleRuns, 0))('on the %s database', (database, runs) => {
   beforeAll(async () => {
     service = await startService({
       database,

@@ -44,7 +44,7 @@ afterAll(addresses.remove)
 
 type Run = RunOf<ModelV1, Members>
 
-describe.each(lives(scale.v1LifeCycleRuns))('on the %s database', (database, runs) => {
+describe.each(lives(scale.v1LifeCycleRuns, 1))('on the %s database', (database, runs) => {
   beforeAll(async () => {
     service = await startService({
       database,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { IssuedLicense } from '../../src/ports/licensing.ts'
 import { contentOf } from '../harness/database-content.ts'
 import { callB, getLicenseOf } from '../harness/licenses.ts'
 import { twoAddresses } from '../harness/life-cycle-run.ts'
@@ -264,9 +265,9 @@ describe('importInstance', () => {
 
   it('leaves an instance of License 1.0 in use where its license is not made yet, or refused', async () => {
     const refused = { outcome: 'refused', failure: { code: '000106', reason: 'no' } } as const
-    const results = [{ outcome: 'pending' }, refused] as const
-    for (const result of results) {
-      const licensing = await startService({ ports: { issueLicense: () => result } })
+    let result: IssuedLicense = refused
+    const licensing = await startService({ ports: { issueLicense: () => result } })
+    for (result of [{ outcome: 'pending' }, refused] as const) {
       const old = { ...oldV1(), family: 'license-b' }
       await post(old, licensing)
       for (const orderId of [old.orderId, old.orderId]) {
@@ -275,8 +276,8 @@ describe('importInstance', () => {
       }
       const shown = await read(licensing, 'InstanceDetail', `/instances/${old.instanceId}`)
       expect(shown.status).toBe('active')
-      await licensing.stop()
     }
+    await licensing.stop()
   })
 
   it('keeps a frozen one frozen, to be thawed by a renewal', async () => {
@@ -289,11 +290,15 @@ describe('importInstance', () => {
 })
 
 describe('while an import is open', () => {
+  let fresh: TestService
+  beforeAll(async () => {
+    fresh = await startService({ settings: addresses.settings })
+  })
+  afterAll(() => fresh.stop())
+
   it('is closed at first, for a site that is there', async () => {
-    const fresh = await startService()
     expect((await read(fresh, 'ImportState', '/imports/china/saas')).open).toBe(false)
     expect((await manage(fresh, '/imports/mars/saas')).status).toBe(404)
-    await fresh.stop()
   })
 
   it('an unknown V1 purchase waits, flagged, and the import of its order takes its place', async () => {
@@ -319,18 +324,16 @@ describe('while an import is open', () => {
   })
 
   it('what waits is replaced by a row that has its very id, and remembers where it was called', async () => {
-    const moving = await startService({ settings: addresses.settings })
     const open = { method: 'PUT', body: { open: true } } as const
-    await manage(moving, '/imports/china/saas', open)
+    await manage(fresh, '/imports/china/saas', open)
     const purchase = v1Purchase()
     const { orderId = '', businessId: instanceId = '' } = purchase
-    for (const address of ['main', 'other']) await v1Call(moving, purchase, { address })
-    const shown = () => read(moving, 'InstanceDetail', `/instances/${instanceId}`)
+    for (const address of ['main', 'other']) await v1Call(fresh, purchase, { address })
+    const shown = () => read(fresh, 'InstanceDetail', `/instances/${instanceId}`)
     expect((await shown()).address).toBe('other')
     const row = { ...oldV1({ orderId, instanceId }), address: 'main' }
-    expect((await post(row, moving)).body['outcome']).toBe('created')
+    expect((await post(row, fresh)).body['outcome']).toBe('created')
     expect(await shown()).toMatchObject({ status: 'active', attention: null })
-    await moving.stop()
   })
 
   it('an operator who knows better completes it, and closing the import lets the store do it', async () => {
