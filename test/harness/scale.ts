@@ -7,9 +7,11 @@ interface Sizes {
 // The one place that tells the two runs apart.
 const sizes = {
   /** Random lives of SaaS V2 instances, held against the model. */
-  lifeCycleRuns: { small: 20, long: 1_000 },
+  lifeCycleRuns: { small: 14, long: 1_000 },
   /** The same of SaaS V1. */
-  v1LifeCycleRuns: { small: 15, long: 1_000 },
+  v1LifeCycleRuns: { small: 10, long: 1_000 },
+  /** On the embedded database, at most; in a small run one of the two. */
+  embeddedLifeCycleRuns: { small: 2, long: Infinity },
   /** Random changes and lists of departments, held against the model. */
   departmentRuns: { small: 30, long: 1_000 },
   /** Mutated requests with a body. */

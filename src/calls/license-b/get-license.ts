@@ -13,7 +13,7 @@ import {
   completed,
   newLicense,
 } from '../../domain/license/license.ts'
-import { type Call, originOf } from '../call.ts'
+import { type Call, originOf, purchaseKeyOf } from '../call.ts'
 import type { AnswerOf, Handler } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
@@ -46,19 +46,31 @@ export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, servic
     const moved = [movedHere(known.instance, call)]
     return { answer: presentState(known), licenseId, moved }
   }
-  const bought = known === undefined ? buy(call, licenseId, params) : atAddress(known, call)
+  const sold = known === undefined ? await findSold(call, services) : undefined
+  if (sold?.phase === 'released') return { answer: released() }
+  const bought =
+    known === undefined ? buy(call, { licenseId, params, sold }) : atAddress(known, call)
   const { result, afterCommit } = await issueWithTimeout(issueInputOf(call, bought), call, services)
   const later = afterCommit && { afterCommit }
   const isSame = known?.license.phase === 'provisioning' && result.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId, ...later }
   const next = withResult(bought, result, services.now())
+  const changes = { license: next.license, answer: presentState(next), ...later }
+  const isInUse = next.instance === bought.instance
+  if (isInUse) return { ...changes, moved: [movedHere(sold ?? known?.instance, call)] }
   const events = purchaseEvents(known === undefined, next.instance)
-  const changes = { ...next, answer: presentState(next), events, ...later }
-  if (known !== undefined) return changes
   return {
     ...changes,
-    order: orderOf(call, params, services),
+    instance: next.instance,
+    events,
+    ...(known === undefined && { order: orderOf(call, params, services) }),
   }
+}
+
+/** What was sold before Koogate: it has no license here until the store asks for it again. */
+function findSold(call: Call<GetLicense>, { findPurchase }: Services) {
+  const { orderId } = call.body
+  return findPurchase(purchaseKeyOf(call, 'license-b', { orderId, orderLineId: '' }))
 }
 
 async function findBought(licenseId: string, { db, vault }: Services): Promise<Bought | undefined> {
@@ -78,35 +90,43 @@ function isSettled({ phase }: License): boolean {
   return phase === 'ready' || phase === 'released'
 }
 
-function buy(call: Call<GetLicense>, licenseId: string, params: readonly ExtendParam[]): Bought {
-  const { businessId, orderId, productId, expireTime } = call.body
-  const { now } = call
-  const instanceId = newInstanceId(call)
-  const sold = {
-    ...originOf(call),
-    family: 'license-b',
-    orderId,
-    instanceId,
-    expireTime: expireTime === undefined ? null : timeField('expireTime', expireTime),
-  } as const
+interface FirstLicense {
+  readonly licenseId: string
+  readonly params: readonly ExtendParam[]
+  /** The instance, where it was sold before Koogate. */
+  readonly sold: Instance | undefined
+}
+
+function buy(call: Call<GetLicense>, { licenseId, params, sold }: FirstLicense): Bought {
+  const { orderId, productId } = call.body
+  const instance = sold === undefined ? newInstance(call, params) : calledHere(sold, call)
+  const { instanceId, expireTime } = instance
+  const ids = { licenseId, instanceId, orderId, productId }
+  const madeFor = identificationCodeIn(params)
+  return {
+    instance,
+    license: newLicense(
+      { ...originOf(call), family: 'license-b', ...ids, expireTime, madeFor },
+      call.now,
+    ),
+  }
+}
+
+function newInstance(call: Call<GetLicense>, params: readonly ExtendParam[]): Instance {
+  const { businessId, orderId, expireTime } = call.body
   const instance = purchase(
     {
-      ...sold,
-      businessId,
-      orderLineId: '',
+      ...originOf(call),
+      family: 'license-b',
+      ...{ instanceId: newInstanceId(call), businessId, orderId, orderLineId: '' },
+      expireTime: expireTime === undefined ? null : timeField('expireTime', expireTime),
       buyer: buyerOf(call.body),
       told: toldOf(call.body, params),
     },
-    now,
+    call.now,
   )
   const attention = unreadIn(call.body)
-  return {
-    instance: attention === undefined ? instance : withNote(instance, attention),
-    license: newLicense(
-      { ...sold, productId, licenseId, madeFor: identificationCodeIn(params) },
-      now,
-    ),
-  }
+  return attention === undefined ? instance : withNote(instance, attention)
 }
 
 // None of it is a reason to refuse an order: an operator is told.
@@ -118,9 +138,11 @@ function unreadIn(body: GetLicense): string | undefined {
   })
 }
 
+// An instance that is in use, which an imported one is before it has a license, stays so.
 function withResult({ instance, license }: Bought, result: LicenseResult, now: Date): Bought {
+  const isInUse = instance.phase === 'ready'
   return {
-    instance: provision(instance, provisionedBy(result), now),
+    instance: isInUse ? instance : provision(instance, provisionedBy(result), now),
     license: completed(license, result, now),
   }
 }
@@ -134,6 +156,10 @@ function presentState({ license, instance: { instanceId } }: Bought): AnswerOf<'
   if (content !== null && 'text' in content) return success({ license: content.text, instanceId })
   if (phase === 'provisioning') return answer('000004', 'the license is being issued')
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
+  return released()
+}
+
+function released(): AnswerOf<'licenseB'> {
   return answer('000003', 'the license was released before it was issued')
 }
 

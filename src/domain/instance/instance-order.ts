@@ -45,7 +45,9 @@ export function isDecidedAnew(before: Instance, after: Instance): boolean {
 
 function readOrder(order: AppliedOrder, facts: OrderFacts): AppliedOrder {
   const { terms, productCount, createdAt, expireTime } = facts
-  const read = { ...order, read: terms, productCount, createdAt }
+  // What an imported order bought is in what the purchase tells: the import names all of it together.
+  const isInPurchase = order.isImported && order.role !== 'purchase'
+  const read = { ...order, read: isInPurchase ? null : terms, productCount, createdAt }
   if (order.role !== 'purchase' || order.expireTime !== null) return read
   return { ...read, expireTime, expiryAfter: expireTime }
 }
