@@ -1322,6 +1322,44 @@ export interface components {
        */
       readonly memo?: string | null
     }
+    /** @description Who bought (买家信息), as the seller's own records have it and in the store's words. It is kept encrypted and shown as that of a purchase is. */
+    readonly ImportedBuyer: {
+      /**
+       * @description Huawei Cloud account id (客户ID).
+       * @example 459bbbec25d24749b2eb83be37b602a8
+       */
+      readonly customerId?: string
+      /**
+       * @description Account name (客户账号名).
+       * @example mock_user_01
+       */
+      readonly customerName?: string
+      /**
+       * @description Verified name (实名认证名称).
+       * @example 测试用户1
+       */
+      readonly customerRealName?: string
+      /**
+       * @description Mobile number (手机号), in the clear.
+       * @example 18688888888
+       */
+      readonly mobilePhone?: string
+      /**
+       * @description E-mail address (邮箱), in the clear.
+       * @example li@example.com
+       */
+      readonly email?: string
+      /**
+       * @description IAM user id (子用户ID).
+       * @example 7b4cd1e3f7a04f5fb14d37cfd8a6e0f2
+       */
+      readonly userId?: string
+      /**
+       * @description IAM user name (子用户名).
+       * @example lisi
+       */
+      readonly userName?: string
+    }
     /** @description An order that was applied to an instance before Koogate. */
     readonly ImportedOrder: {
       /**
@@ -1409,6 +1447,7 @@ export interface components {
        */
       readonly status: 'active' | 'frozen'
       readonly appInfo?: components['schemas']['PutAppInfoRequest']
+      readonly buyer?: components['schemas']['ImportedBuyer']
       /**
        * @description Every renewal, conversion, cancelled renewal and upgrade that was applied to it, oldest first. A call of the store that repeats one of them changes nothing.
        * @default []

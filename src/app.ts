@@ -25,7 +25,6 @@ import type { Services } from './calls/services.ts'
 import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { makeIndexes } from './jobs/make-indexes.ts'
-import { readBackOrders } from './jobs/read-back-orders.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from './jobs/watch-credentials.ts'
@@ -127,8 +126,8 @@ async function startOn(
   const keys = siteKeysOf(config)
   for (const line of missingCredentials(keys)) log.warn(line)
   const watch = watchCredentials(keys, services)
-  const once = [makeIndexes(database, services), readBackOrders(services)]
-  const chores = [...housekeeping(services, keyUsage), ...once, watch]
+  const indexes = makeIndexes(database, services)
+  const chores = [...housekeeping(services, keyUsage), indexes, watch]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
   return {

@@ -26,10 +26,6 @@ export interface Limits {
   readonly tidyEveryMs: number
   /** For how long a claimed job belongs to the process that claimed it: longer than any attempt takes. */
   readonly jobLeaseMs: number
-  /** Between two rounds of reading back what the version before kept. */
-  readonly readBackEveryMs: number
-  /** From the migration until that begins: until its replicas have gone. */
-  readonly readBackAfterMs: number
   /** At a stop: what jobs under way may still take before they are broken off. */
   readonly lastJobsMs: number
   /** At a stop: for how long calls are still taken while readiness is denied. */
@@ -76,8 +72,6 @@ export const defaultLimits: Limits = {
   storeWithinMs: 10_000,
   jobsEveryMs: 1_000,
   tidyEveryMs: 60_000,
-  readBackEveryMs: 1_000,
-  readBackAfterMs: 60 * 60_000,
   // Twice the time for two hosts of the store, and the database.
   jobLeaseMs: 60_000,
   lastJobsMs: 2_000,

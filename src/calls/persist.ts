@@ -68,6 +68,16 @@ export function persistIn(
   return commitIn(transaction, unitOf(changes, services))
 }
 
+/** Writes several changes as persistIn does, in one statement; no two of them are of one instance. */
+export async function persistAllIn(
+  transaction: Database,
+  changes: readonly Changes[],
+  services: UnitServices,
+): Promise<void> {
+  if (changes.length === 0) return
+  await commitIn(transaction, ...changes.map((one) => unitOf(one, services)))
+}
+
 /**
  * Writes changes as persist does. Returns true, or undefined where that throws VersionConflict:
  * the caller re-reads and retries.

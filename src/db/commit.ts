@@ -26,9 +26,9 @@ export async function commit(db: Database, works: readonly UnitOfWork[]): Promis
   await db.executeQuery(compile(works))
 }
 
-/** Writes one unit of work in a transaction. Throws NonceSeenError or VersionConflict. */
-export async function commitIn(db: Database, work: UnitOfWork): Promise<void> {
-  await commit(db, [work]).catch((error: unknown) => {
+/** Writes units of work in a transaction, at least one. Throws NonceSeenError or VersionConflict. */
+export async function commitIn(db: Database, ...works: readonly UnitOfWork[]): Promise<void> {
+  await commit(db, works).catch((error: unknown) => {
     throw translated(error)
   })
 }

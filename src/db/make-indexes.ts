@@ -65,6 +65,12 @@ async function cancelled(db: Database, name: string): Promise<IndexCancelledErro
   )
 }
 
+/** Whether these indexes can be used: those of a large table are made while the service runs. */
+export async function areMade(db: Database, names: readonly string[]): Promise<boolean> {
+  const made = await Promise.all(names.map((name) => isValid(db, name)))
+  return !made.includes(false)
+}
+
 interface Missing extends ListIndex {
   /** Of the table with its partitions. */
   readonly bytes: number

@@ -85,7 +85,11 @@ function withStatements(client: pg.PoolClient, run: RunStatement): PostgresPoolC
       return await run(client, text, values)
     } catch (error) {
       isUsable &&= leavesUsable(error)
-      throw error
+      if (!isStalePlan(error)) throw error
+      // Nothing was done, so nobody has to hear of it; within a transaction, which is over, they do.
+      return client.query(statement(text, values)).catch(() => {
+        throw error
+      })
     }
   }
   const made: PostgresPoolClient = {
@@ -105,7 +109,7 @@ function statement(text: string, values: readonly unknown[]): pg.QueryConfig {
   }
 }
 
-const stalePlan = '0A000'
+const featureNotSupported = '0A000'
 const readOnly = '25006'
 
 // An error that Postgres tells of a statement leaves the connection as it was, unless the statement
@@ -114,7 +118,12 @@ const readOnly = '25006'
 // or never will: such a connection is not used again.
 function leavesUsable(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false
-  return error.severity !== 'FATAL' && error.code !== stalePlan && error.code !== readOnly
+  return error.severity !== 'FATAL' && !isStalePlan(error) && error.code !== readOnly
+}
+
+/** True where a newer replica has added a column to a table that the statement was prepared on. */
+function isStalePlan(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === featureNotSupported
 }
 
 const names = new Map<string, string>()

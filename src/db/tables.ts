@@ -1,6 +1,5 @@
 import type { Generated } from 'kysely'
 import type { AlarmTable } from './alarm/alarm-tables.ts'
-import type { BackfillTable } from './backfill/backfill-tables.ts'
 import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
 import type { Kind } from '../domain/scope.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
@@ -16,12 +15,15 @@ import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type { KitBindingTable, KitApplicationTable, KitUserTable } from './tenant/tenant-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
 
-/** All tables, as Kysely sees them. bytea columns hold encrypted JSON or bytes (crypto/vault.ts). */
+/**
+ * All tables, as Kysely sees them. bytea columns hold encrypted JSON or bytes (crypto/vault.ts). For
+ * the version before, instances and orders are views (migrations/0002-behind-views.ts).
+ */
 export interface Tables {
-  instances: InstanceTable
+  sold_instances: InstanceTable
   licenses: LicenseTable
   claims: ClaimTable
-  orders: OrderTable
+  order_lines: OrderTable
   messages: MessageTable
   nonces: NonceTable
   events: EventTable
@@ -34,7 +36,6 @@ export interface Tables {
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
   alarms: AlarmTable
-  backfills: BackfillTable
   idempotency_keys: IdempotencyTable
   open_imports: OpenImportTable
   secret_key_check: SecretKeyCheckTable

@@ -9,6 +9,7 @@ export function splitTarget(target: string): [path: string, query: string] {
  * has the kit's paths appended behind that.
  */
 export function withSingleSlashes(target: string): string {
+  if (!target.includes('//')) return target
   const [path] = splitTarget(target)
   return path.replace(/\/{2,}/g, '/') + target.slice(path.length)
 }

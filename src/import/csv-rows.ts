@@ -31,23 +31,38 @@ interface Parsed {
 
 /**
  * The members of an import that a row stands for, before the contract has validated them. `orders`
- * holds `role:orderId` or `role:orderId/orderLineId`, with blanks between them.
+ * holds `role:orderId` or `role:orderId/orderLineId`, with blanks between them; who bought stands in
+ * columns that begin with `buyer.`.
  */
 export function membersOf({ cells }: CsvRow): Record<string, unknown> {
-  const isAddress = (name: string) => addresses.some((one) => one === name)
-  const entries = Object.entries(cells)
-  const appInfo = Object.fromEntries(entries.filter(([name]) => isAddress(name)))
-  const { orders, ...members } = Object.fromEntries(entries.filter(([name]) => !isAddress(name)))
+  const { appInfo, buyer, own } = Object.groupBy(Object.entries(cells), ([name]) => partOf(name))
   return {
-    ...members,
-    ...(Object.keys(appInfo).length > 0 && { appInfo }),
-    ...(orders !== undefined && { orders: orders.split(/\s+/).map(orderIn) }),
+    ...Object.fromEntries(own ?? []),
+    ...(appInfo && { appInfo: Object.fromEntries(appInfo) }),
+    ...(buyer && {
+      buyer: Object.fromEntries(buyer.map(([name, value]) => [name.slice(ofBuyer.length), value])),
+    }),
+    ...(cells['orders'] !== undefined && { orders: ordersIn(cells) }),
   }
 }
 
-function orderIn(text: string): Partial<ManagementSchemas['ImportedOrder']> {
+const ofBuyer = 'buyer.'
+
+function partOf(name: string): 'appInfo' | 'buyer' | 'own' {
+  if (addresses.some((one) => one === name)) return 'appInfo'
+  return name.startsWith(ofBuyer) ? 'buyer' : 'own'
+}
+
+/** The orders that a row names; none if it has no such cell. */
+export function ordersIn({ orders }: CsvRow['cells']): Partial<ImportedOrder>[] {
+  return orders === undefined ? [] : orders.split(/\s+/).map(orderIn)
+}
+
+type ImportedOrder = ManagementSchemas['ImportedOrder']
+
+function orderIn(text: string): Partial<ImportedOrder> {
   const [, role = '', orderId = '', orderLineId] = /^([^:]*):([^/]*)(?:\/(.*))?$/.exec(text) ?? []
   const order = { role, orderId, ...(orderLineId !== undefined && { orderLineId }) }
   // What the contract refuses is told with its words.
-  return order as ManagementSchemas['ImportedOrder']
+  return order as ImportedOrder
 }

@@ -6,10 +6,11 @@ import type { Address } from '../domain/address.ts'
 import { isStorable } from '../domain/storable-text.ts'
 import { managementFormats } from '../http/management/formats.ts'
 import { firstViolation, validationMessage } from '../contract/validation-message.ts'
-import { importInstance } from '../management/import-instance.ts'
+import { importInstances } from '../management/import-instance.ts'
 import { addressOf } from '../management/imports.ts'
-import type { InstanceImport } from '../management/instance-import.ts'
+import type { Import, InstanceImport } from '../management/instance-import.ts'
 import { Problem } from '../management/problem.ts'
+import { chunks } from './chunks.ts'
 import { type CsvRow, membersOf } from './csv-rows.ts'
 
 /** A row that was not taken, and why. */
@@ -32,7 +33,7 @@ export interface ImportOptions {
   readonly isDryRun: boolean
 }
 
-/** Imports rows one after the other; one that is refused keeps none of the others. */
+/** Imports rows, the first ones first; one that is refused keeps none of the others. */
 export function importRows(
   rows: AsyncIterable<CsvRow>,
   options: ImportOptions,
@@ -53,16 +54,30 @@ async function importAll(
   const read = createReader()
   const counts = { created: 0, completed: 0, unchanged: 0 }
   const refused: RefusedRow[] = []
-  for await (const row of rows) {
-    try {
-      const given = read(row)
-      counts[await importInstance(given, addressOf(given, { addresses }), services)] += 1
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      refused.push({ line: row.line, message: messageOf(error) })
+  for await (const chunk of chunks(rows)) {
+    const given = chunk.map((row) => orProblem(() => importOf(read(row), addresses)))
+    const imports = given.flatMap((one) => (one instanceof Problem ? [] : one))
+    const outcomes = [...(await importInstances(imports, services))]
+    for (const [index, { line }] of chunk.entries()) {
+      const outcome = given[index] instanceof Problem ? given[index] : outcomes.shift()
+      if (outcome instanceof Problem) refused.push({ line, message: messageOf(outcome) })
+      else if (outcome !== undefined) counts[outcome] += 1
     }
   }
   return { ...counts, refused }
+}
+
+function importOf(given: InstanceImport, addresses: ImportOptions['addresses']): Import {
+  return { given, address: addressOf(given, { addresses }) }
+}
+
+function orProblem<Value>(read: () => Value): Value | Problem {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
+  }
 }
 
 /** Makes what reads a row by the contract. Throws Problem 400. */

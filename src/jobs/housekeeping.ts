@@ -1,6 +1,7 @@
 import { logAlarms } from '../calls/alarms.ts'
 import { pruneAlarms } from '../db/alarm/alarms.ts'
 import { pruneKeys } from '../db/idempotency/idempotency-keys.ts'
+import { completeOldSales } from './complete-old-sales.ts'
 import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
 import { ensurePartitions } from '../db/partitions.ts'
@@ -43,6 +44,11 @@ export function housekeeping(
       name: 'prune-idempotency-keys',
       everyMs: everyHour,
       run: () => pruneKeys(db, ago(24 * everyHour)),
+    },
+    {
+      name: 'complete-old-sales',
+      everyMs,
+      run: (stopping) => completeOldSales(services, stopping),
     },
     { name: 'make-partitions', everyMs, run: () => ensurePartitions(db, now()) },
     {

@@ -81,7 +81,7 @@ export function factsOfRow(row: OrderRow, vault: Vault): OrderFacts {
 }
 
 /** The members that are told. */
-function present<Told extends object>(
+export function present<Told extends object>(
   told: Told,
 ): { [Name in keyof Told]?: NonNullable<Told[Name]> } {
   const given = Object.entries(told).filter(([, value]) => value !== null && value !== undefined)

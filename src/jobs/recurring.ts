@@ -9,7 +9,8 @@ export interface RecurringJob {
   readonly everyMs: number
   /** Once more when the process stops. */
   readonly atStop?: boolean
-  readonly run: () => Promise<void>
+  /** What takes long ends early when the process stops. */
+  readonly run: (stopping?: AbortSignal) => Promise<void>
 }
 
 /** Does each job again and again, never twice at once; a failure is logged and counted, no more. */
@@ -21,7 +22,7 @@ export function startRecurring(
   const stopping = new AbortController()
   const { signal } = stopping
   const attempt = async ({ name, run }: RecurringJob) => {
-    const error = await failureOf(run)
+    const error = await failureOf(() => run(signal))
     const outcome = error === undefined ? 'done' : isForeign(error) ? 'failed' : 'defect'
     logFailure({ job: name }, { outcome, error }, log)
     count(name, outcome)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ManagementSchemas } from '../contract/index.ts'
-import type { AppInfo, Instance } from '../domain/instance/instance.ts'
+import type { AppInfo, Instance, InstanceFamily } from '../domain/instance/instance.ts'
 import { provision } from '../domain/instance/life-cycle.ts'
 import { unflagged } from '../domain/instance/maybe-sold-before.ts'
 import { maxV1FieldLength, tooLongForV1 } from '../calls/v1-app-info.ts'
@@ -8,7 +8,7 @@ import type { InstanceChange } from '../calls/change-instance.ts'
 import { changeInstance } from './change-instance.ts'
 import type { ManagementHandler } from './context.ts'
 import { viewDetail } from './instance-view.ts'
-import { faultyRequest, inBody } from './problem.ts'
+import { type FaultyField, faultyRequest, inBody } from './problem.ts'
 
 type PutAppInfoRequest = ManagementSchemas['PutAppInfoRequest']
 
@@ -22,10 +22,15 @@ export const putAppInfo: ManagementHandler<'putAppInfo'> = async (request, { ser
 }
 
 function fitting({ family }: Instance, appInfo: AppInfo): AppInfo {
-  const message = `must NOT be longer than ${maxV1FieldLength} characters once it is encrypted for V1`
-  const faults = tooLongForV1(family, appInfo).map((field) => inBody(field, message))
+  const faults = appInfoFaults(family, appInfo)
   if (faults.length > 0) throw faultyRequest(faults)
   return appInfo
+}
+
+/** What of the buyer's entrance the family cannot tell the store; `at` is where it stands in the request. */
+export function appInfoFaults(family: InstanceFamily, appInfo: AppInfo, at = ''): FaultyField[] {
+  const message = `must NOT be longer than ${maxV1FieldLength} characters once it is encrypted for V1`
+  return tooLongForV1(family, appInfo).map((field) => inBody(`${at}${field}`, message))
 }
 
 function withAppInfo(instance: Instance, appInfo: AppInfo, now: Date): InstanceChange {

@@ -10,7 +10,8 @@ import { hasOrderLines } from '../domain/instance/instance.ts'
 import { freeze, provision, purchase } from '../domain/instance/life-cycle.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { fillTemplate } from '../ports/provisioning.ts'
-import type { InstanceImport } from './instance-import.ts'
+import { importedEvent, withImported } from './imported-orders.ts'
+import type { Import, ImportedOrders, InstanceImport } from './instance-import.ts'
 import { appInfoFrom } from './app-info.ts'
 
 const payPerUse: readonly (string | undefined)[] = ['ON_DEMAND', 'ON_DEMAND_PKG']
@@ -26,17 +27,18 @@ export function orderPart({
   return family === 'saas-v1' && payPerUse.includes(chargingMode) ? (productId ?? '') : ''
 }
 
-/** What is written for an instance that was sold before. */
+/** What is written for an instance that was sold before, with the orders that were applied to it. */
 export function importedChanges(
-  given: InstanceImport,
-  address: Address,
-  services: Services,
+  { given, address }: Import,
+  fresh: ImportedOrders,
+  services: Pick<Services, 'now' | 'vault'>,
 ): Changes {
-  const instance = instanceOf(given, address, services.now())
+  const now = services.now()
+  const instance = withImported(instanceOf(given, address, now), fresh, now)
   return {
     instance,
-    order: orderOf(given, instance, services.now()),
-    events: [{ type: 'instance.imported', orderId: given.orderId }],
+    order: orderOf(given, instance, services),
+    events: [{ type: 'instance.imported', orderId: given.orderId }, ...fresh.map(importedEvent)],
     jobs: hasOrderLines(instance) ? [orderJob(instance, given.productId !== undefined)] : [],
   }
 }
@@ -54,8 +56,10 @@ function instanceOf(given: InstanceImport, address: Address, now: Date): Instanc
       orderId,
       orderLineId: orderPart(given),
       ...(expireTime !== undefined && { expireTime: parseDateTime(expireTime) ?? null }),
+      ...(given.buyer && { buyer: given.buyer }),
       told: toldOf(given),
       isQueried: hasOrderLines({ family }),
+      isImported: true,
     },
     now,
   )
@@ -83,8 +87,13 @@ function appInfoOf({ instanceId, appInfo }: InstanceImport, { product }: Address
 }
 
 // The seller's own records stand for the order until the store is asked, and in V1 for good.
-function orderOf(given: InstanceImport, instance: Instance, now: Date): OrderTable {
-  const { site, address, test, orderId, orderLineId } = instance
+function orderOf(
+  given: InstanceImport,
+  instance: Instance,
+  services: Pick<Services, 'now' | 'vault'>,
+): OrderTable {
+  const { site, address, test, orderId, orderLineId, buyer } = instance
+  const now = services.now()
   return {
     ...emptyOrder({ site, address, test, orderId, orderLineId }, now),
     order_type: given.trial === true ? 'TRIAL' : 'NEW',
@@ -95,6 +104,7 @@ function orderOf(given: InstanceImport, instance: Instance, now: Date): OrderTab
     sku_code: given.skuCode ?? null,
     quantity: given.quantity ?? null,
     expire_time: instance.expireTime,
+    buyer: buyer && services.vault.encrypt(JSON.stringify(buyer)),
     ...(!hasOrderLines(instance) && { state: 'fetched' as const, fetched_at: now }),
   }
 }

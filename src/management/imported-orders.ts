@@ -4,7 +4,10 @@ import { claimColumns } from '../db/claim/claims.ts'
 import type { ClaimTable } from '../db/claim/claim-tables.ts'
 import type { Address } from '../domain/address.ts'
 import type { NewEvent } from '../calls/handler.ts'
-import type { InstanceImport } from './instance-import.ts'
+import { type AppliedOrder, newOrder } from '../domain/instance/applied-order.ts'
+import type { Instance } from '../domain/instance/instance.ts'
+import { withOrders } from '../domain/instance/plan.ts'
+import type { ImportedOrders, InstanceImport } from './instance-import.ts'
 
 type ImportedOrder = ManagementSchemas['ImportedOrder']
 
@@ -38,4 +41,29 @@ function idsOf(family: InstanceImport['family'], { role, orderLineId = '' }: Imp
 /** What the history tells of an order that was applied before. */
 export function importedEvent({ role, orderId }: ImportedOrder): NewEvent {
   return { type: role === 'upgrade' ? 'instance.upgraded' : 'instance.refreshed', orderId }
+}
+
+/** The instance with orders that came before whatever the store has called since. */
+export function withImported(instance: Instance, fresh: ImportedOrders, now: Date): Instance {
+  const last = fresh.at(-1)
+  if (last === undefined) return instance
+  const { orders } = instance
+  const at = orders.findLastIndex((one) => one.isImported || one.role === 'purchase') + 1
+  const named = fresh.map((order) => appliedBefore(order, instance, now))
+  const changed = withOrders(instance, orders.toSpliced(at, 0, ...named))
+  if (at < orders.length) return changed
+  const latestOrderLineId = last.orderLineId ?? instance.orderLineId
+  return { ...changed, latestOrderId: last.orderId, latestOrderLineId }
+}
+
+/** What is known of an order that a row names: that it was applied; the plan stands in the row. */
+function appliedBefore(order: ImportedOrder, instance: Instance, now: Date): AppliedOrder {
+  const { role, orderId, orderLineId = instance.orderLineId } = order
+  return newOrder({
+    ...{ orderId, orderLineId, role },
+    appliedAt: now,
+    expireTime: null,
+    expiryAfter: instance.expireTime,
+    isImported: true,
+  })
 }

@@ -8,6 +8,7 @@ import { subjectOf } from '../domain/subject.ts'
 import { fetchOrderQueue } from '../db/job/jobs.ts'
 import { hasOrderLines } from '../domain/instance/instance.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
+import { appInfoFaults, appInfoFrom } from './app-info.ts'
 import { importInstance as importOne } from './import-instance.ts'
 import type { InstanceImport } from './instance-import.ts'
 import { viewDetail } from './instance-view.ts'
@@ -17,7 +18,7 @@ import { type FaultyField, faultyRequest, inBody } from './problem.ts'
 /** Imports an instance that was sold before. */
 export const importInstance: ManagementHandler<'importInstance'> = async ({ body }, context) => {
   const { services } = context
-  const outcome = await importOne(body, addressOf(body, context), services)
+  const outcome = await importOne({ given: body, address: addressOf(body, context) }, services)
   if (outcome === 'created') announce({ jobs: [{ queue: fetchOrderQueue, data: {} }] }, services)
   const instance = await findInstance(services.db, services.vault, body.instanceId)
   if (instance === undefined) throw unknownInstance(body.instanceId)
@@ -65,6 +66,11 @@ export function addressOf(
   return address
 }
 
+function entranceFaults({ family, appInfo }: InstanceImport): FaultyField[] {
+  if (appInfo === undefined) return []
+  return appInfoFaults(family, appInfoFrom(appInfo, null), 'appInfo/')
+}
+
 const payPerUse: readonly (string | undefined)[] = ['ON_DEMAND', 'ON_DEMAND_PKG']
 
 function faultsOf(given: InstanceImport): FaultyField[] {
@@ -74,6 +80,7 @@ function faultsOf(given: InstanceImport): FaultyField[] {
   const isWrong = (line: string | undefined) => (line !== undefined) !== hasLines
   const isNeedingProduct = family === 'saas-v1' && payPerUse.includes(chargingMode)
   return [
+    ...entranceFaults(given),
     ...(isWrong(orderLineId) ? [inBody('orderLineId', message)] : []),
     ...(isNeedingProduct && productId === undefined ? [inBody('productId', 'is missing')] : []),
     ...orders.flatMap((order, index) =>

@@ -64,8 +64,7 @@ function stateFilter(
   { orderQuery }: Services,
 ): Pick<OrderFilter, 'state' | 'readBy'> {
   if (state !== 'off' && state !== 'waiting') return { state, readBy: undefined }
-  const site = orderQuery?.site ?? ''
-  return { state: 'waiting', readBy: { site, is: state === 'waiting' } }
+  return { state: 'waiting', readBy: { site: orderQuery?.site, is: state === 'waiting' } }
 }
 
 function positionOf([time, id]: Position) {

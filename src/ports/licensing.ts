@@ -45,7 +45,8 @@ export type IssuedLicense =
 /**
  * The port that makes a license. What takes longer than about three seconds (License B: eleven) is
  * answered as being made, and kept when it comes. It runs before anything is written and may run
- * again for the same license, of which the first result that is kept counts.
+ * again for the same license, of which the first result that is kept counts. It is not asked for test
+ * licenses.
  */
 export type IssueLicense = (
   request: LicenseRequest,

@@ -26,7 +26,7 @@ test('bodies that never end are refused beyond their budget, and end with the ti
   const one = await serviceProcess(
     await createDatabase(inject('postgresUrl')),
     { NODE_OPTIONS: '--max-semi-space-size=16' },
-    limits,
+    { limits },
   )
   service = { stop: () => one.stop().then(() => undefined) }
   one.launch()

@@ -176,7 +176,7 @@ describe.concurrent('the order behind a call', () => {
     await storeCall(service, { activity: 'orderNotify', ...order }, { path: 'orders' })
     const kept = () =>
       service.db
-        .selectFrom('orders')
+        .selectFrom('order_lines')
         .select('state')
         .where('order_id', '=', order.orderId)
         .execute()

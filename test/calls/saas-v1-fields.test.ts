@@ -23,9 +23,9 @@ const listOf = (list: unknown) => Buffer.from(JSON.stringify(list)).toString('ba
 /** Everything that is kept of an order, bytes as latin1. */
 async function storedText(service: TestService, orderId: string): Promise<string> {
   const rows = await Promise.all([
-    service.db.selectFrom('orders').selectAll().where('order_id', '=', orderId).execute(),
+    service.db.selectFrom('order_lines').selectAll().where('order_id', '=', orderId).execute(),
     service.db.selectFrom('messages').selectAll().where('order_id', '=', orderId).execute(),
-    service.db.selectFrom('instances').selectAll().where('order_id', '=', orderId).execute(),
+    service.db.selectFrom('sold_instances').selectAll().where('order_id', '=', orderId).execute(),
   ])
   expect(rows.map(({ length }) => length > 0)).toEqual([true, true, true])
   return rows

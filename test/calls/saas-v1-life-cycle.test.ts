@@ -34,7 +34,7 @@ describe.each(databases)('SaaS V1 on the %s database', (database) => {
   const query = (instanceId: string) => answerTo({ activity: 'queryInstance', instanceId })
   const rowOf = (instanceId: string) =>
     service.db
-      .selectFrom('instances')
+      .selectFrom('sold_instances')
       .selectAll()
       .where('instance_id', '=', instanceId)
       .executeTakeFirstOrThrow()

@@ -146,7 +146,7 @@ withPrograms('pgbouncer')('an index of a large table, behind PgBouncer in transa
     let result: Promise<Result> | undefined
     await withClient(databaseUrl, async (writer) => {
       await writer.query('begin')
-      await writer.query('lock table instances in row exclusive mode')
+      await writer.query('lock table sold_instances in row exclusive mode')
       result = work()
       await result
     })

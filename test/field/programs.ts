@@ -29,10 +29,10 @@ export function newFolder(): string {
   return folder
 }
 
-/** Starts a program and waits until it listens; its folder goes with it. */
+/** Starts a program and waits until it listens; a folder of its own goes with it. */
 export async function startNeighbour(
   command: readonly string[],
-  { port, folder }: { readonly port: number; readonly folder: string },
+  { port, folder }: { readonly port: number; readonly folder?: string },
 ): Promise<Neighbour> {
   const [program = '', ...args] = command
   const child = spawn(program, args, { env: { PATH: path }, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -50,13 +50,13 @@ export async function startNeighbour(
   return { stop: () => stop(child, folder) }
 }
 
-async function stop(child: ChildProcess, folder: string): Promise<void> {
+async function stop(child: ChildProcess, folder: string | undefined): Promise<void> {
   const ended = once(child, 'exit')
   child.kill('SIGINT')
   const late = setTimeout(() => child.kill('SIGKILL'), 5_000)
   await ended
   clearTimeout(late)
-  rmSync(folder, { recursive: true, force: true })
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
 }
 
 async function isListening(port: number): Promise<boolean> {

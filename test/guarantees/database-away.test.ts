@@ -43,7 +43,7 @@ beforeAll(async () => {
     KOOGATE_PROVISIONING: 'manual',
     ...storeSettings(store),
   }
-  service = await serviceProcess(proxy.url, settings, limits)
+  service = await serviceProcess(proxy.url, settings, { limits })
   service.launch()
   await service.ready()
   // What is compiled at the first calls is not a part of what is waited for.

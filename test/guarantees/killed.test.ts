@@ -145,7 +145,7 @@ function statesOf(lives: readonly Life[]): Promise<State[]> {
 
 async function stateOf(id: string): Promise<State> {
   const { phase, frozen, version, expire_time } = await database.db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .selectAll()
     .where('instance_id', '=', id)
     .executeTakeFirstOrThrow()

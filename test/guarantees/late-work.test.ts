@@ -65,7 +65,7 @@ describe('what is ready after the answer has left is not written', () => {
   test('of a call that changes an instance', async () => {
     const instanceId = await buy(service)
     const call = renewalOf(instanceId)
-    const lock = await lockTable(service.databaseUrl, 'instances')
+    const lock = await lockTable(service.databaseUrl, 'sold_instances')
     expect((await storeCall(service, call)).body).toMatchObject({ resultCode: '000005' })
     await lock.release()
     expect(await instanceOf(service, instanceId)).toMatchObject({ expireTime: null })

@@ -1,28 +1,29 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { provision } from '../../src/ports/provisioning.ts'
-import { type Call, type Command, type Target, command } from '../harness/life-cycle-commands.ts'
+import type { RowCommand } from '../harness/import-commands.ts'
+import { type Call, type Command, type Target, commands } from '../harness/life-cycle-commands.ts'
+import { type Model, createModel } from '../harness/life-cycle-model.ts'
 import {
-  type Members,
-  type Model,
-  type ModelledInstance,
-  type Provisioning,
-  createModel,
-} from '../harness/life-cycle-model.ts'
-import { manage } from '../harness/management.ts'
-import { databases, scale } from '../harness/scale.ts'
+  type Run as RunOf,
+  begin,
+  complete,
+  day,
+  expectAsModelled,
+  lives,
+  newRun,
+  oldId,
+  playImport,
+  seen,
+  storeTime,
+  twoAddresses,
+} from '../harness/life-cycle-run.ts'
+import type { ImportedRow } from '../harness/modelled-import.ts'
+import type { Members, Provisioning } from '../harness/modelled-sales.ts'
+import { scale } from '../harness/scale.ts'
 import { type TestService, keys, newId, startService } from '../harness/service.ts'
 import { type StoreAnswer, storeCall } from '../harness/store.ts'
-
-const runs = scale.lifeCycleRuns
-const longest = 40
-const day = 24 * 3_600_000
-const begin = Date.UTC(2030, 0, 1)
 
 let service: TestService
 let now = begin
@@ -34,34 +35,29 @@ const outcomes = {
   refused: { outcome: 'refused', failure: soldOut },
 } as const
 
-// Two addresses of one site: the orders of one may be moved to the other at any time.
-const folder = mkdtempSync(join(tmpdir(), 'koogate-moved-'))
-const addressFile = join(folder, 'addresses.yaml')
-const own = `{basicKey: ${keys.basic}, orderKey: ${keys.order}}`
-writeFileSync(addressFile, `addresses: {main: ${own}, other: ${own}}`)
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true })
-})
+const addresses = twoAddresses({ basicKey: keys.basic, orderKey: keys.order })
+afterAll(addresses.remove)
 
-/** One run: its own ids, its own model, and what was sent so far. */
-interface Run {
-  readonly id: string
-  readonly model: Model
-  readonly sent: Signed[]
+// The online license has the shape of SaaS V2, but for the check of a change.
+const families = fc.constantFrom('saas-v2', 'saas-v2', 'license-a')
+
+interface Run extends RunOf<Model, Signed> {
+  readonly family: 'saas-v2' | 'license-a'
 }
 
 interface Signed {
   readonly members: Members
+  readonly path: 'saas' | 'license' | 'orders'
   readonly nonce: string
   readonly at: number
   readonly address?: 'main' | 'other'
 }
 
-describe.each(databases)('on the %s database', (database) => {
+describe.each(lives(scale.lifeCycleRuns, 0))('on the %s database', (database, runs) => {
   beforeAll(async () => {
     service = await startService({
       database,
-      settings: { KOOGATE_CONFIG_FILE: addressFile },
+      settings: addresses.settings,
       ports: {
         now: () => new Date(now),
         provision: (purchase, address) =>
@@ -73,20 +69,14 @@ describe.each(databases)('on the %s database', (database) => {
   })
   afterAll(() => service.stop())
 
-  test(`${runs} random sequences of calls leave every instance as the model of the life cycle says`, async () => {
+  test(`${runs} random sequences of calls and imports leave every instance as the model says`, async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(command, { minLength: 10, maxLength: longest, size: 'max' }),
-        async (commands) => {
-          const run: Run = { id: newId('run'), model: createModel(), sent: [] }
-          now = begin
-          for (const one of commands) await play(one, run)
-          expect(await storedIds(run)).toEqual([...run.model.instances.keys()].sort())
-          for (const modelled of run.model.instances.values()) {
-            expect(await shownOf(modelled.id)).toEqual(expectedOf(modelled))
-          }
-        },
-      ),
+      fc.asyncProperty(commands, families, async (given, family) => {
+        const run: Run = { ...newRun(createModel()), family }
+        now = begin
+        for (const one of given) await play(one, run)
+        await expectAsModelled(run, service)
+      }),
       { numRuns: runs },
     )
   })
@@ -95,15 +85,19 @@ describe.each(databases)('on the %s database', (database) => {
 async function play(command: Command, run: Run): Promise<void> {
   switch (command.does) {
     case 'call':
+      if (run.family === 'license-a' && command.call.activity === 'changeInstanceCheck') return
       return send(membersOf(command.call, command.test, run), run, command.isMoved)
     case 'stale':
-      return sendStale(membersOf(command.call, false, run), command.seconds)
+      return sendStale(membersOf(command.call, false, run), command.seconds, run)
     case 'resend':
       return resend(command, run)
     case 'replay':
       return replay(command.back, run)
     case 'complete':
-      return complete(idOf(command.target, run), run)
+      return complete(idOf(command.target, run), run.model, { service, now })
+    case 'import':
+    case 'importAgain':
+      return playImport(command, run, (row) => rowOf(row, run), { service, now })
     case 'expire':
       return expire(command, run)
     case 'wait':
@@ -114,11 +108,11 @@ async function play(command: Command, run: Run): Promise<void> {
 async function send(members: Members, run: Run, isMoved = false): Promise<void> {
   // What a debugger does stays at its address.
   const address = isMoved && members['testFlag'] !== '1' ? 'other' : 'main'
-  const sent = { members, nonce: randomUUID(), at: now, address } as const
+  const sent: Signed = { members, ...signedNow(members, run), address }
   const answer = await signedAt(sent)
   run.sent.push(sent)
   const madeId = await madeIdOf(members)
-  const expected = run.model.take(members, { now, provisioning, madeId })
+  const expected = run.model.take(members, { now, address, provisioning, madeId })
   expect(seen(answer)).toEqual({ instanceId: undefined, info: undefined, ...expected })
 }
 
@@ -126,7 +120,7 @@ async function send(members: Members, run: Run, isMoved = false): Promise<void> 
 async function madeIdOf({ activity, orderLineId, testFlag }: Members): Promise<string | undefined> {
   if (activity !== 'newInstance') return undefined
   const row = await service.db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .select('instance_id')
     .where('order_line_id', '=', String(orderLineId))
     .where('test', '=', testFlag === '1')
@@ -151,18 +145,15 @@ async function expire({ target, scene, days }: Expiry, run: Run): Promise<void> 
   await refresh(scene, days)
 }
 
-function signedAt({ members, nonce, at, address = 'main' }: Signed): Promise<StoreAnswer> {
-  const path = members['activity'] === 'orderNotify' ? 'orders' : 'saas'
-  return storeCall(service, members, { address, path, nonce, timestamp: String(at) })
+function signedNow({ activity }: Members, { family }: Run) {
+  const ownPath = family === 'license-a' ? 'license' : 'saas'
+  const path = activity === 'orderNotify' ? 'orders' : ownPath
+  return { path, nonce: randomUUID(), at: now } as const
 }
 
-function seen({ body }: StoreAnswer) {
-  const info = body['info'] as { instanceId: string }[] | undefined
-  return {
-    code: body['resultCode'],
-    instanceId: body['instanceId'],
-    info: info?.map(({ instanceId }) => instanceId),
-  }
+function signedAt(signed: Signed): Promise<StoreAnswer> {
+  const { members, nonce, at, path, address = 'main' } = signed
+  return storeCall(service, members, { address, path, nonce, timestamp: String(at) })
 }
 
 async function resend(
@@ -182,18 +173,10 @@ async function replay(back: number, run: Run): Promise<void> {
   expect(code).toBe(sent.at === now ? '000001' : '000002')
 }
 
-async function sendStale(members: Members, seconds: number): Promise<void> {
-  const answer = await signedAt({ members, nonce: randomUUID(), at: now + seconds * 1_000 })
+async function sendStale(members: Members, seconds: number, run: Run): Promise<void> {
+  const signed = signedNow(members, run)
+  const answer = await signedAt({ members, ...signed, at: now + seconds * 1_000 })
   expect(seen(answer).code).toBe('000002')
-}
-
-async function complete(instanceId: string, run: Run): Promise<void> {
-  const body = { frontEndUrl: 'https://seller.example/' }
-  const { status } = await manage(service, `/instances/${instanceId}/app-info`, {
-    method: 'PUT',
-    body,
-  })
-  expect(status).toBe(run.model.complete(instanceId))
 }
 
 function membersOf(given: Call, test: boolean, run: Run): Members {
@@ -214,7 +197,7 @@ function fieldsOf(given: Call, run: Run): Members {
         instanceId: idOf(given.target, run),
         ...changeOf(given.order, run),
         scene: given.scene,
-        expireTime: storeTime(begin + (given.expiresOnDay + 0.5) * day).slice(0, given.digits),
+        expireTime: storeTime(halfPast(given.expiresOnDay).getTime()).slice(0, given.digits),
         ...(given.product !== undefined && { productId: `product-${given.product}` }),
       }
     case 'updateInstanceStatus':
@@ -248,40 +231,23 @@ function idOf(named: Target, run: Run): string {
   return bought ?? `${run.id}-never-${named.line}-${String(named.test)}`
 }
 
-function storeTime(time: number): string {
-  return new Date(time).toISOString().replace(/\D/g, '')
-}
-
-async function storedIds({ id }: Run): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select instance_id as id from instances where order_id like ${`${id}-%`}`.execute(service.db)
-  return rows.map((row) => row.id).sort()
-}
-
-/** An instance as the management API shows it; its history as how often each change happened. */
-async function shownOf(instanceId: string) {
-  const { body } = await manage(service, `/instances/${instanceId}`)
-  const history = body['history'] as { type: string }[]
-  const types = history.map(({ type }) => type.replace('instance.', ''))
-  const changes = Map.groupBy(types, (type) => type)
-  changes.delete('failed')
+function rowOf(row: RowCommand, run: Run): ImportedRow {
+  const { line, stolenId = line, expiresOnDay, product, isNamed } = row
+  const orders = row.orders.map(({ role, order }) => ({
+    role,
+    ...(order === 'next' ? lineOf((line + 1) % 4, run) : changeOf(order, run)),
+  }))
   return {
-    status: body['status'],
-    test: body['test'],
-    expireTime: body['expireTime'],
-    productId: body['productId'],
-    changes: Object.fromEntries([...changes].map(([type, all]) => [type, all.length])),
+    instanceId: oldId(run, stolenId),
+    address: row.isMoved ? 'other' : 'main',
+    family: run.family,
+    ...lineOf(line, run),
+    ...(isNamed && { productId: `product-${product}` }),
+    ...(expiresOnDay !== undefined && { expireTime: halfPast(expiresOnDay).toISOString() }),
+    trial: row.trial,
+    status: row.status,
+    orders,
   }
 }
 
-function expectedOf({ phase, frozen, ...instance }: ModelledInstance) {
-  const ready = frozen ? 'frozen' : 'active'
-  const { test, expireTime, productId, changes } = instance
-  return {
-    status: phase === 'ready' ? ready : phase,
-    test,
-    expireTime: expireTime === null ? null : new Date(expireTime).toISOString(),
-    productId,
-    changes: Object.fromEntries(changes),
-  }
-}
+const halfPast = (days: number) => new Date(begin + (days + 0.5) * day)

@@ -54,12 +54,12 @@ test('they are made while calls write to the tables, by one of several replicas'
   await dropAll()
   await withClient(url, async (writer) => {
     await writer.query('begin')
-    await writer.query('lock table instances in row exclusive mode')
+    await writer.query('lock table sold_instances in row exclusive mode')
     const other = openServer(url)
     const making = [database, other].map(makeLargeIndexes)
     await untilWaiting()
     // Whoever comes now does not wait behind it.
-    await database.db.deleteFrom('instances').where('instance_id', '=', 'nobody').execute()
+    await database.db.deleteFrom('sold_instances').where('instance_id', '=', 'nobody').execute()
     await writer.query('commit')
     await Promise.all(making)
     await other.close()
@@ -69,7 +69,7 @@ test('they are made while calls write to the tables, by one of several replicas'
 
 test('one that broke off is made anew', async () => {
   await sql`drop index instances_by_update`.execute(database.db)
-  await sql`create index instances_by_update on instances (updated_at, instance_id)`.execute(
+  await sql`create index instances_by_update on sold_instances (updated_at, instance_id)`.execute(
     database.db,
   )
   await sql`update pg_index set indisvalid = false
@@ -85,7 +85,7 @@ test('one that the server cancels leaves nothing behind, and is said once and no
   const { run } = makeIndexes(database, { log: told.log, limits: defaultLimits })
   await withClient(url, async (writer) => {
     await writer.query('begin')
-    await writer.query('lock table instances in row exclusive mode')
+    await writer.query('lock table sold_instances in row exclusive mode')
     const making = run()
     await untilWaiting()
     await sql`select pg_cancel_backend(pid) from pg_stat_activity

@@ -110,7 +110,7 @@ test.each([
   expect(codesOf(answers)).toEqual(all(32, '000000'))
   expect(await snapshot(order)).toEqual({ instances: [], claims: 1, events: [event], jobs: 1 })
   const { version } = await replicas[0].db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .select('version')
     .where('instance_id', '=', instanceId)
     .executeTakeFirstOrThrow()

@@ -295,7 +295,7 @@ describe.each(databases)('on the %s database', (database) => {
   test('who bought is nowhere in the clear in the row of an instance', async () => {
     const id = await bought()
     const { sale } = await service.db
-      .selectFrom('instances')
+      .selectFrom('sold_instances')
       .select('sale')
       .where('instance_id', '=', id)
       .executeTakeFirstOrThrow()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readBackOrders } from '../../src/jobs/read-back-orders.ts'
+import { listOldSales } from '../../src/db/instance/instances.ts'
+import { completeOldSales } from '../../src/jobs/complete-old-sales.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { callB, getLicenseOf } from '../harness/licenses.ts'
 import { instanceOf } from '../harness/management.ts'
@@ -45,33 +46,33 @@ async function refresh(instanceId: string, scene: string, expireTime: string, so
   const order = putOrder(store, { ...sold, expireTime })
   const call = { activity: 'refreshInstance', instanceId, scene, expireTime, ...order }
   await storeCall(service, call)
-  await until(
-    async () => {
-      const rows = service.db.selectFrom('orders').select('order_id')
-      return rows.where('order_id', '=', order.orderId).where('state', '=', 'fetched').execute()
-    },
+  await untilRead(order.orderId, 'fetched')
+}
+
+/** Sells an instance whose order the store does not show. */
+async function sellUnknown() {
+  const order = newOrder()
+  const { body } = await storeCall(service, purchaseOf(order))
+  await untilRead(order.orderId, 'refused')
+  return { instanceId: String(body['instanceId']), orderId: order.orderId }
+}
+
+function untilRead(orderId: string, state: 'fetched' | 'refused'): Promise<unknown> {
+  const rows = service.db.selectFrom('order_lines').select('order_id')
+  const read = rows.where('order_id', '=', orderId).where('state', '=', state)
+  return until(
+    () => read.execute(),
     ({ length }) => length === 1,
   )
-  return order
 }
 
-/** What the version before leaves of these instances, and a replica that has read back to the end. */
-async function readBack(instanceIds: readonly string[]): Promise<void> {
-  await sql`update instances set sale = null, attention = null
+/** Leaves these instances as the version before had sold them. */
+async function asSoldBefore(...instanceIds: readonly string[]): Promise<void> {
+  await sql`update sold_instances set sale = null, sale_version = null, attention = null
     where instance_id = any(${instanceIds})`.execute(service.db)
-  await untilReadBack()
 }
 
-async function untilReadBack(): Promise<void> {
-  await sql`insert into backfills (name) values ('orders-of-instances')`.execute(service.db)
-  const replica = await startService({
-    databaseUrl: String(service.databaseUrl),
-    limits: { readBackEveryMs: 10, readBackAfterMs: 0 },
-  })
-  const left = () => sql`select from backfills`.execute(service.db)
-  await until(left, ({ rows }) => rows.length === 0)
-  await replica.stop()
-}
+const complete = () => completeOldSales(service.app.services)
 
 const quantityOf = ({ plan }: Awaited<ReturnType<typeof saleOf>>) =>
   (plan as { readonly quantity: number | null }).quantity
@@ -94,43 +95,98 @@ test('what the version before kept of orders comes back to their instances, and 
   const before = await Promise.all(ids.map(saleOf))
   expect(before.map(quantityOf)).toEqual([7, 20, 10, 5, 3, 4])
   const asked = store.calls.length
-  await readBack(ids)
+  await asSoldBefore(...ids)
+  await complete()
   expect(await Promise.all(ids.map(saleOf))).toEqual(before)
   expect(store.calls).toHaveLength(asked)
 })
 
 test('what the instance has heard since then counts before that', async () => {
   const instanceId = await sell({ expireTime: '20270101000000', quantity: 7 })
-  await sql`update instances set sale = null where instance_id = ${instanceId}`.execute(service.db)
+  await asSoldBefore(instanceId)
   const change = { scene: 'RENEWAL_CHANGE', productId: 'P-pro', ...newOrder() }
   const expireTime = '20280101000000'
   await storeCall(service, { activity: 'refreshInstance', instanceId, expireTime, ...change })
   const { version } = await rowOf(instanceId)
-  await untilReadBack()
+  await complete()
   expect((await rowOf(instanceId)).version).toBe(version + 1)
   expect(await saleOf(instanceId)).toMatchObject({
     productId: 'P-pro',
     plan: { orderId: change.orderId, quantity: 7 },
     buyer: { customerName: expect.any(String) as string },
   })
-  await untilReadBack()
-  expect((await rowOf(instanceId)).version).toBe(version + 1)
+})
+
+test('orders that the version before has applied since stand in their place among the others', async () => {
+  const instanceId = await sell({ expireTime: '20270101000000', quantity: 7 })
+  await refresh(instanceId, 'RENEWAL', '20280101000000', { type: 'RENEW', isBare: true })
+  const { sale, sale_version } = await rowOf(instanceId)
+  const change = { type: 'RENEW', productId: 'P-pro', quantity: 20, createTime: '20260301000000' }
+  await refresh(instanceId, 'RENEWAL_CHANGE', '20290101000000', change)
+  await refresh(instanceId, 'UNSUBSCRIBE_RENEWAL_PERIOD', '20280101000000', { type: 'UNSUBSCRIBE' })
+  const renewal = { type: 'RENEW', quantity: 30, createTime: '20260401000000' }
+  await refresh(instanceId, 'RENEWAL_CHANGE', '20300101000000', renewal)
+  const before = await saleOf(instanceId)
+  expect(quantityOf(before)).toBe(30)
+  await sql`update sold_instances set sale = ${sale}, sale_version = ${sale_version}
+    where instance_id = ${instanceId}`.execute(service.db)
+  await complete()
+  expect(await saleOf(instanceId)).toEqual(before)
+  await refresh(instanceId, 'UNSUBSCRIBE_RENEWAL_PERIOD', '20280101000000', { type: 'UNSUBSCRIBE' })
+  expect(quantityOf(await saleOf(instanceId))).toBe(7)
+})
+
+test('the product that a call told is not given up for that of an older order', async () => {
+  const instanceId = await sell({ expireTime: '20270101000000', quantity: 7 })
+  const scene = { scene: 'RENEWAL_CHANGE', expireTime: '20280101000000', productId: 'P-told' }
+  await storeCall(service, { activity: 'refreshInstance', instanceId, ...scene, ...newOrder() })
+  await asSoldBefore(instanceId)
+  await complete()
+  expect(await saleOf(instanceId)).toMatchObject({ productId: 'P-told', plan: { quantity: 7 } })
+})
+
+test('what has nothing to complete stays in its version, and nothing is looked at twice', async () => {
+  const { instanceId } = await sellUnknown()
+  await asSoldBefore(instanceId)
+  const before = await rowOf(instanceId)
+  expect(await leftToComplete()).toContain(instanceId)
+  await complete()
+  expect(await rowOf(instanceId)).toEqual({ ...before, sale_version: before.version })
+  expect(await leftToComplete()).not.toContain(instanceId)
+})
+
+test('an order that the version before may still read is waited for, and no longer than an hour', async () => {
+  const { instanceId, orderId } = await sellUnknown()
+  await sql`update order_lines set state = 'waiting' where order_id = ${orderId}`.execute(
+    service.db,
+  )
+  await asSoldBefore(instanceId)
+  await complete()
+  expect(await leftToComplete()).toContain(instanceId)
+  const now = () => new Date(Date.now() + 61 * 60_000)
+  await completeOldSales({ ...service.app.services, now })
+  expect(await leftToComplete()).not.toContain(instanceId)
+})
+
+test('it waits for the indexes of a large table, and ends between two batches when the service stops', async () => {
+  const instanceId = await v1Buy(service, v1Purchase({ amount: '3' }))
+  await asSoldBefore(instanceId)
+  await completeOldSales(service.app.services, AbortSignal.abort())
+  expect(await leftToComplete()).toContain(instanceId)
+  await sql`alter index claims_by_instance rename to being_made`.execute(service.db)
+  await complete()
+  expect(await leftToComplete()).toContain(instanceId)
+  await sql`alter index being_made rename to claims_by_instance`.execute(service.db)
+  await complete()
+  expect(await leftToComplete()).not.toContain(instanceId)
 })
 
 const rowOf = (instanceId: string) => {
-  const rows = service.db.selectFrom('instances').select('version')
+  const rows = service.db.selectFrom('sold_instances').select(['version', 'sale', 'sale_version'])
   return rows.where('instance_id', '=', instanceId).executeTakeFirstOrThrow()
 }
 
-test('it waits until no replica of the version before is left, and a new database has nothing of it', async () => {
-  expect((await sql`select from backfills`.execute(service.db)).rows).toEqual([])
-  await sql`insert into backfills (name) values ('orders-of-instances')`.execute(service.db)
-  const early = readBackOrders(service.app.services)
-  await early.run()
-  expect((await sql`select from backfills`.execute(service.db)).rows).toHaveLength(1)
-  const hour = 60 * 60_000
-  const later = { ...service.app.services, now: () => new Date(Date.now() + hour) }
-  const { run } = readBackOrders(later)
-  for (let rounds = 0; rounds < 3; rounds++) await run()
-  expect((await sql`select from backfills`.execute(service.db)).rows).toEqual([])
-})
+async function leftToComplete(): Promise<string[]> {
+  const sales = await listOldSales(service.db, service.app.services.vault, { after: '', limit: 9 })
+  return sales.map(({ instance }) => instance.instanceId)
+}

@@ -71,7 +71,7 @@ describe.each(versions)('a database of %s', (version) => {
   })
 
   test('is read, and a purchase that lies in it is a repeat', async () => {
-    const limits = { readBackEveryMs: 10, readBackAfterMs: 0 }
+    const limits = { tidyEveryMs: 100 }
     const service = await startService({ databaseUrl: await loaded(version), settings, limits })
     try {
       await expectReadable(service)

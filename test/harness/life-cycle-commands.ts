@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import type { Provisioning } from './life-cycle-model.ts'
+import { commandsWith, dayFromBegin, isTest, often } from './import-commands.ts'
+import { longest } from './life-cycle-run.ts'
+import type { Provisioning } from './modelled-sales.ts'
 
 // Random calls of the store and what else happens to instances, as data that a test plays.
 
@@ -9,13 +11,9 @@ export interface Target {
   readonly test: boolean
 }
 
-const often = <Value>(usual: Value, rare: fc.Arbitrary<Value>, weight = 3) =>
-  fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: rare })
-
-// Few order lines and orders, so that calls meet. Line 0 is bought at the start, line 3 never is.
+// Few order lines and orders, so that calls meet.
 const line = often(0, fc.nat(3), 2)
 const order = fc.nat(3)
-const isTest = often(false, fc.constant(true), 5)
 const target: fc.Arbitrary<Target> = fc.record({ line, test: isTest })
 
 const scene = fc.constantFrom(
@@ -30,7 +28,7 @@ const call = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       activity: fc.constant('newInstance' as const),
-      line: often(0, fc.nat(2), 1),
+      line: often(0, fc.nat(3), 1),
       provisioning: fc.constantFrom<Provisioning>('ready', 'ready', 'pending', 'refused'),
       reusesId: often(undefined, target, 6),
     }),
@@ -42,7 +40,7 @@ const call = fc.oneof(
       target,
       order,
       scene,
-      expiresOnDay: fc.oneof(fc.integer({ min: -20, max: 0 }), fc.integer({ min: 1, max: 60 })),
+      expiresOnDay: dayFromBegin,
       digits: fc.constantFrom(14, 17),
       product: fc.option(fc.nat(2), { nil: undefined }),
     }),
@@ -77,8 +75,7 @@ const call = fc.oneof(
   { weight: 1, arbitrary: fc.record({ activity: fc.constant('orderNotify' as const), order }) },
 )
 
-/** One thing that happens. */
-export const command = fc.oneof(
+const command = fc.oneof(
   // At the other address of the site, when the order was moved there.
   {
     weight: 12,
@@ -129,6 +126,10 @@ export const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('complete' as const), target }) },
 )
 
+/** What happens in one run. */
+export const commands = commandsWith(command, longest)
+
 /** What one call of the store says, its ids as numbers. */
 export type Call = typeof call extends fc.Arbitrary<infer Value> ? Value : never
-export type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never
+/** One thing that happens. */
+export type Command = typeof commands extends fc.Arbitrary<(infer Value)[]> ? Value : never

@@ -1,212 +1,136 @@
-// The rules of the life cycle once more, from the text of the design and as plainly as possible; it
-// shares nothing with the service. It reads calls as they stand on the wire.
+// The rules of SaaS V2, and of the online license, once more: from the text of the design and as
+// plainly as possible. They share nothing with the service, and read calls as they stand on the wire.
 
-import type { OrderLine } from './database-snapshot.ts'
+import {
+  type ImportedRow,
+  type ImportRules,
+  type NamedOrder,
+  importRow,
+} from './modelled-import.ts'
 import { type ModelledOrder, later, productOf, takeBack } from './modelled-orders.ts'
+import {
+  type Circumstances,
+  type Expected,
+  type Members,
+  type ModelledInstance,
+  count,
+  createSales,
+  isTest,
+  provision,
+  setFrozen,
+  success,
+} from './modelled-sales.ts'
 
-export type Members = Readonly<Record<string, unknown>>
-
-/** What the provisioning port says to a real purchase. */
-export type Provisioning = 'ready' | 'pending' | 'refused'
-
-export interface ModelledInstance {
-  readonly id: string
-  readonly test: boolean
-  phase: 'provisioning' | 'ready' | 'failed' | 'released'
-  frozen: boolean
-  /** Its stored expiry had passed when it was frozen. */
-  frozenAfterExpiry: boolean
-  expireTime: number | null
-  productId: string | null
-  readonly orders: ModelledOrder[]
-  /** How often each kind of change happened. */
-  readonly changes: Map<string, number>
+interface OrderLine {
+  readonly orderId: string
+  readonly orderLineId: string
 }
 
-export interface Expected {
-  readonly code: string
-  /** Of a purchase that was accepted. */
-  readonly instanceId?: string
-  /** Ids that stand in the info of a query. */
-  readonly info?: readonly string[]
-}
+export type Model = ReturnType<typeof createModel>
 
-export interface Circumstances {
-  readonly now: number
-  readonly provisioning: Provisioning
-  /** The id of the instance that a purchase made: only looked at where the rules leave it open. */
-  readonly madeId: string | undefined
-}
+export function createModel() {
+  const sales = createSales()
+  const { instances, applied, boughtBy, add, firstFree, change, once, release, query } = sales
 
-export interface Model {
-  readonly instances: ReadonlyMap<string, ModelledInstance>
-  /** The id that an order line got when it was bought, as test or as real. */
-  boughtId(order: OrderLine, test: boolean): string | undefined
   /** What a call must be answered with; changes the model as the call must change the service. */
-  take(call: Members, circumstances: Circumstances): Expected
-  /** The seller fills in the app info; the HTTP status. */
-  complete(instanceId: string): 200 | 404 | 409
-}
-
-const success = { code: '000000' }
-const unknown = { code: '000003' }
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-export function createModel(): Model {
-  const instances = new Map<string, ModelledInstance>()
-  const bought = new Map<string, string>()
-  const applied = new Set<string>()
-
-  const activities: Record<string, (call: Members, circumstances: Circumstances) => Expected> = {
-    newInstance: buy,
-    queryInstance: query,
-    refreshInstance: (call, { now }) =>
-      applyOnce(call, ['orderId', 'orderLineId', 'scene'], (instance) =>
-        refresh(instance, call, now),
-      ),
-    upgradeInstance: (call) =>
-      applyOnce(call, ['orderId', 'orderLineId'], (instance) => upgrade(instance, call)),
-    updateInstanceStatus: (call, { now }) =>
-      change(call, (instance) => setFrozen(instance, call['status'] === 'FREEZE', now)),
-    changeInstanceCheck: (call) => change(call, () => undefined),
-    releaseInstance: release,
-    orderNotify: () => success,
+  function take(call: Members, given: Circumstances): Expected {
+    switch (call['activity']) {
+      case 'newInstance':
+        return buy(call, given)
+      case 'refreshInstance':
+        return once(refreshKey(call), call, given, (one) => {
+          refresh(one, call, given.now)
+        })
+      case 'upgradeInstance':
+        return once(upgradeKey(call), call, given, (one) => {
+          upgrade(one, call)
+        })
+      case 'updateInstanceStatus':
+        return change(call, given, (one) => {
+          setFrozen(one, call['status'] === 'FREEZE', given.now)
+        })
+      case 'changeInstanceCheck':
+        return change(call, given, () => undefined)
+      case 'releaseInstance':
+        return release(call, given)
+      case 'queryInstance':
+        return query(call, given)
+      default:
+        return success
+    }
   }
 
-  function buy(call: Members, { provisioning, madeId }: Circumstances): Expected {
+  function buy(call: Members, { provisioning, madeId, address }: Circumstances): Expected {
     const test = isTest(call)
-    const key = purchaseKey(call, test)
-    const known = instances.get(bought.get(key) ?? '')
+    const purchase = purchaseKey(call, test)
+    const known = boughtBy(purchase)
+    if (known !== undefined) known.address = address
     // While the answer of the port is missing, or was a refusal, it is asked again.
     const isSettled = known?.phase === 'ready' || known?.phase === 'released'
     if (isSettled) return presentState(known)
-    const instance = known ?? make(test, firstFree(String(call['businessId']), madeId))
-    bought.set(key, instance.id)
+    const id = known?.id ?? firstFree(String(call['businessId']), madeId)
+    const instance = known ?? add({ id, test, purchase, address })
+    if (known === undefined) count(instance, 'created')
     provision(instance, test ? 'ready' : provisioning)
     return presentState(instance)
   }
 
-  // The first businessId, or a UUID where another purchase has that id.
-  function firstFree(businessId: string, madeId: string | undefined): string {
-    if (!instances.has(businessId)) return businessId
-    const isNew = madeId !== undefined && uuid.test(madeId) && !instances.has(madeId)
-    return isNew ? madeId : 'a UUID that no instance has'
-  }
-
-  function make(test: boolean, id: string): ModelledInstance {
-    const instance: ModelledInstance = {
-      id,
-      test,
-      phase: 'provisioning',
-      frozen: false,
-      frozenAfterExpiry: false,
-      expireTime: null,
-      productId: null,
-      orders: [],
-      changes: new Map(),
-    }
-    instances.set(id, instance)
-    count(instance, 'created')
-    return instance
-  }
-
-  /** The instance that a call may see: of its own kind, and not released. */
-  function own(id: unknown, call: Members): ModelledInstance | undefined {
-    const instance = instances.get(String(id))
-    const isOwn = instance?.test === isTest(call) && instance.phase !== 'released'
-    return isOwn ? instance : undefined
-  }
-
-  function change(call: Members, apply: (instance: ModelledInstance) => void): Expected {
-    const instance = own(call['instanceId'], call)
-    if (instance === undefined) return isTest(call) ? success : unknown
-    apply(instance)
-    return success
-  }
-
-  function applyOnce(
-    call: Members,
-    ids: readonly string[],
-    apply: (instance: ModelledInstance) => void,
-  ): Expected {
-    const names = ['activity', 'instanceId', ...ids]
-    const key = JSON.stringify([isTest(call), ...names.map((name) => call[name])])
-    if (applied.has(key)) return success
-    return change(call, (instance) => {
-      applied.add(key)
-      apply(instance)
-    })
-  }
-
-  function release(call: Members): Expected {
-    const known = instances.get(String(call['instanceId']))
-    const isKnown = known?.test === isTest(call)
-    if (!isKnown && !isTest(call)) return unknown
-    const instance = own(call['instanceId'], call)
-    if (instance === undefined) return success
-    instance.phase = 'released'
-    count(instance, 'released')
-    return success
-  }
-
-  function query(call: Members): Expected {
-    const ids = [...new Set(String(call['instanceId']).split(','))]
-    if (isTest(call)) return { ...success, info: ids }
-    const seen = ids.map((id) => own(id, call))
-    const inPhase = (phase: string) => seen.filter((instance) => instance?.phase === phase)
-    const info = inPhase('ready').flatMap((instance) => instance?.id ?? [])
-    if (inPhase('provisioning').length > 0) return { code: '000004', info }
-    if (info.length > 0) return { ...success, info }
-    return inPhase('failed').length > 0 ? { code: '000005', info } : { ...unknown, info }
+  const rules: ImportRules = {
+    purchaseOf: (row) => purchaseKey(row, false),
+    purchaseOfNamed: (order) => purchaseKey(order, false),
+    appliedKey: (instanceId, order) => keyOfNamed(instanceId, order),
+    // An order line is one instance's.
+    isOfAnother: (instanceId, order) =>
+      [...instances.keys()].some(
+        (other) => other !== instanceId && keysOfLine(other, order).some((key) => applied.has(key)),
+      ),
   }
 
   return {
-    instances,
-    boughtId: (order, test) => bought.get(purchaseKey(order, test)),
-    take(call, circumstances) {
-      const rule = activities[String(call['activity'])]
-      if (rule === undefined) throw new Error('the model does not know this activity')
-      return rule(call, circumstances)
-    },
-    complete(instanceId) {
-      const instance = instances.get(instanceId)
-      if (instance === undefined) return 404
-      if (instance.phase === 'released') return 409
-      provision(instance, 'ready')
-      return 200
-    },
+    instances: instances as ReadonlyMap<string, ModelledInstance>,
+    take,
+    complete: sales.complete,
+    import: (row: ImportedRow, now: number) => importRow(row, sales, rules, now),
+    /** The id that an order line got when it was bought, as test or as real. */
+    boughtId: (line: OrderLine, test: boolean) => boughtBy(purchaseKey(line, test))?.id,
   }
 }
 
-function purchaseKey({ orderId, orderLineId }: OrderLine | Members, test: boolean): string {
+function purchaseKey({ orderId, orderLineId }: Partial<OrderLine> | Members, test: boolean) {
   return JSON.stringify([test, orderId, orderLineId])
 }
 
-function isTest(call: Members): boolean {
-  return call['testFlag'] === '1'
+function refreshKey(call: Members): string {
+  const { instanceId, orderId, orderLineId, scene } = call
+  return JSON.stringify([isTest(call), 'refresh', instanceId, orderId, orderLineId, scene])
 }
 
-function count({ changes }: ModelledInstance, kind: string): void {
-  changes.set(kind, (changes.get(kind) ?? 0) + 1)
+function upgradeKey(call: Members): string {
+  const { instanceId, orderId, orderLineId } = call
+  return JSON.stringify([isTest(call), 'upgrade', instanceId, orderId, orderLineId])
+}
+
+const scenes = {
+  renewal: 'RENEWAL',
+  conversion: 'TRIAL_TO_FORMAL',
+  change: 'RENEWAL_CHANGE',
+  refund: 'UNSUBSCRIBE_RENEWAL_PERIOD',
+}
+
+function keyOfNamed(instanceId: string, { role, ...line }: NamedOrder): string {
+  if (role === 'upgrade') return upgradeKey({ instanceId, ...line })
+  return refreshKey({ instanceId, ...line, scene: scenes[role] })
+}
+
+function keysOfLine(instanceId: string, line: NamedOrder): string[] {
+  const call = { instanceId, orderId: line.orderId, orderLineId: line.orderLineId }
+  const refreshes = Object.values(scenes).map((scene) => refreshKey({ ...call, scene }))
+  return [upgradeKey(call), ...refreshes]
 }
 
 function presentState({ id, phase }: ModelledInstance): Expected {
   if (phase === 'failed') return { code: '000106' }
   return { code: phase === 'provisioning' ? '000004' : '000000', instanceId: id }
-}
-
-function provision(instance: ModelledInstance, provisioning: Provisioning): void {
-  if (provisioning === 'ready' && instance.phase !== 'ready') count(instance, 'activated')
-  instance.phase = ({ ready: 'ready', pending: 'provisioning', refused: 'failed' } as const)[
-    provisioning
-  ]
-}
-
-function setFrozen(instance: ModelledInstance, frozen: boolean, now: number): void {
-  if (instance.frozen === frozen) return
-  instance.frozen = frozen
-  instance.frozenAfterExpiry = frozen && instance.expireTime !== null && instance.expireTime <= now
-  count(instance, frozen ? 'frozen' : 'unfrozen')
 }
 
 // A cancelled renewal is none, and one whose new expiry has passed too leaves the instance expired.
@@ -221,6 +145,7 @@ function refresh(instance: ModelledInstance, call: Members, now: number): void {
   const order = { id, kind, expires, left: instance.expireTime, product, undone: false }
   if (isRefund) takeBack(instance.orders, id, expires)
   else instance.orders.push(order)
+  if (kind === 'conversion') instance.trial = false
   instance.productId = productOf(instance.orders)
   count(instance, 'refreshed')
   const isRenewal = !isRefund && expires > now

@@ -9,6 +9,8 @@ export interface ModelledOrder {
   /** The expiry of the instance once it was applied. */
   readonly left: number | null
   readonly product: string | null
+  /** Of an imported row, which tells what all of its orders came to: the purchase stands for that. */
+  readonly imported?: boolean
   undone: boolean
 }
 
@@ -17,8 +19,8 @@ function placed(orders: readonly ModelledOrder[]): ModelledOrder[] {
   const line: ModelledOrder[] = []
   for (const order of orders) {
     const newer = line.findIndex((other) => {
-      if (other.kind === 'purchase' || other.expires === null || order.expires === null)
-        return false
+      const isFirst = other.kind === 'purchase' && other.imported !== true
+      if (isFirst || other.expires === null || order.expires === null) return false
       const bothChange = order.kind === 'change' && other.kind === 'change'
       return !bothChange && order.expires < other.expires
     })
@@ -42,7 +44,9 @@ export function takeBack(orders: readonly ModelledOrder[], id: string, until: nu
       ending.includes(one) || (one.kind === 'upgrade' && one.left === until)
     const from = line.findIndex((one) => ending.includes(one))
     const last = line.findLastIndex((one, at) => at >= from && isBefore(one))
-    for (const one of line.slice(last + 1)) one.undone = one.kind !== 'conversion'
+    for (const one of line.slice(last + 1)) {
+      one.undone = one.kind !== 'conversion' && one.imported !== true
+    }
     return
   }
   const renewals = line.filter(({ kind }) => kind === 'renewal' || kind === 'change')

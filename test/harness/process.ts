@@ -30,11 +30,17 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** How long a service may take to get ready on a machine that is busy with other things. */
 export const readyWithinMs = 60_000
 
-/** @param limits instead of those that hold in service. */
+/** Which program runs: this version, in the limits that hold in service, unless told. */
+export interface ProcessOptions {
+  readonly limits?: Partial<Limits>
+  /** The folder of another version's sources. */
+  readonly sources?: string
+}
+
 export async function serviceProcess(
   databaseUrl: string,
   settings: Readonly<Record<string, string>> = {},
-  limits?: Partial<Limits>,
+  { limits, sources = root }: ProcessOptions = {},
 ): Promise<ServiceProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-process-'))
   const port = await freePort()
@@ -46,7 +52,7 @@ export async function serviceProcess(
     ...settings,
   })
   const entry = limits ? 'test/harness/limited-service.ts' : 'src/start.js'
-  const launch = () => startNode([entry], { cwd: root, env })
+  const launch = () => startNode([entry], { cwd: sources, env })
   let program: Running | undefined
 
   return {

@@ -7,9 +7,11 @@ interface Sizes {
 // The one place that tells the two runs apart.
 const sizes = {
   /** Random lives of SaaS V2 instances, held against the model. */
-  lifeCycleRuns: { small: 20, long: 1_000 },
+  lifeCycleRuns: { small: 14, long: 1_000 },
   /** The same of SaaS V1. */
-  v1LifeCycleRuns: { small: 15, long: 1_000 },
+  v1LifeCycleRuns: { small: 10, long: 1_000 },
+  /** On the embedded database, at most; in a small run one of the two. */
+  embeddedLifeCycleRuns: { small: 2, long: Infinity },
   /** Random changes and lists of departments, held against the model. */
   departmentRuns: { small: 30, long: 1_000 },
   /** Mutated requests with a body. */
@@ -22,6 +24,9 @@ const sizes = {
   rawBodies: { small: 40, long: 5_000 },
   /** Orders in which the store replays the debug cases. */
   dialTestOrders: { small: 5, long: 20 },
+  /** The same of all families among each other, in each mode of provisioning. */
+  dialTestMixes: { small: 1, long: 20 },
+  dialTestModes: { small: 1, long: Infinity },
   /** Kills of a process that is starting, and of one under load. */
   killsWhileStarting: { small: 1, long: 10 },
   killsUnderLoad: { small: 3, long: 50 },

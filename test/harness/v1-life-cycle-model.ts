@@ -1,170 +1,111 @@
-// The rules of V1 once more, from the text of the design and as plainly as possible; it shares
+// The rules of SaaS V1 once more, from the text of the design and as plainly as possible; it shares
 // nothing with the service. It reads calls as they stand on the wire.
 
+import { type ImportedRow, type ImportRules, importRow } from './modelled-import.ts'
 import { type ModelledOrder, later, productOf, takeBack } from './modelled-orders.ts'
+import {
+  type Circumstances,
+  type Expected,
+  type ModelledInstance,
+  count,
+  createSales,
+  isTest,
+  provision,
+  setFrozen,
+  unknown,
+} from './modelled-sales.ts'
 
 export type Members = Readonly<Record<string, string>>
-
-/** What the provisioning port says to a real purchase. */
-export type Provisioning = 'ready' | 'pending' | 'refused'
-
-export interface ModelledV1 {
-  readonly id: string
-  readonly test: boolean
-  phase: 'provisioning' | 'ready' | 'failed' | 'released'
-  hasAddress: boolean
-  frozen: boolean
-  trial: boolean
-  expireTime: number | null
-  acceptanceTime: number | null
-  productId: string | null
-  readonly orders: ModelledOrder[]
-  /** The order of the purchase is the latest that was applied. */
-  isPurchaseLatest: boolean
-  /** How often each kind of change happened. */
-  readonly changes: Map<string, number>
-}
-
-export interface ExpectedV1 {
-  readonly code: string
-  readonly instanceId?: string
-  /** Ids that stand in the info of a query. */
-  readonly info?: readonly string[]
-}
-
-export interface CircumstancesV1 {
-  readonly now: number
-  readonly provisioning: Provisioning
-  /** The id of the instance that a purchase made: only looked at where the rules leave it open. */
-  readonly madeId: string | undefined
-}
-
-const success = { code: '000000' }
-const unknown = { code: '000003' }
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export type ModelV1 = ReturnType<typeof createV1Model>
 
 export function createV1Model() {
-  const instances = new Map<string, ModelledV1>()
-  const bought = new Map<string, string>()
-  const applied = new Set<string>()
+  const sales = createSales()
+  const { instances, boughtBy, add, firstFree, change, once, release, query } = sales
+  let isImporting = false
 
-  function take(call: Members, circumstances: CircumstancesV1): ExpectedV1 {
+  function take(call: Members, given: Circumstances): Expected {
     switch (call['activity']) {
       case 'newInstance':
-        return buy(call, circumstances)
+        return buy(call, given)
       case 'refreshInstance':
-        return once(call, (instance) => refresh(instance, call, circumstances.now))
+        return once(appliedKey(call), call, given, (one) => {
+          refresh(one, call, given.now)
+        })
       case 'upgrade':
-        return once(call, (instance) => upgrade(instance, call))
+        return once(appliedKey(call), call, given, (one) => {
+          upgrade(one, call)
+        })
       case 'expireInstance':
-        return change(call, (instance) => setFrozen(instance, true))
+        return change(call, given, (one) => {
+          setFrozen(one, true, given.now)
+        })
       case 'instanceStatus':
-        return change(call, (instance) => setFrozen(instance, call['instanceStatus'] === 'FREEZE'))
+        return change(call, given, (one) => {
+          setFrozen(one, call['instanceStatus'] === 'FREEZE', given.now)
+        })
       case 'releaseInstance':
-        return release(call)
+        return release(call, given)
       default:
-        return query(call)
+        return query(call, given)
     }
   }
 
-  function buy(call: Members, { provisioning, madeId }: CircumstancesV1): ExpectedV1 {
-    const key = purchaseKey(call)
-    const known = instances.get(bought.get(key) ?? '')
-    const instance = known ?? make(call, madeId)
-    bought.set(key, instance.id)
-    takeAcceptance(instance, call)
-    if (instance.phase === 'provisioning' || instance.phase === 'failed') {
+  function buy(call: Members, { provisioning, madeId, address }: Circumstances): Expected {
+    const known = boughtBy(purchaseKey(call))
+    const instance = known ?? make(call, address, madeId)
+    instance.address = address
+    const isHeld = isImporting && (known === undefined || known.held) && !instance.test
+    if (known === undefined) instance.held = isHeld
+    if (!isHeld || known === undefined) takeAcceptance(instance, call)
+    if (!isHeld && (instance.phase === 'provisioning' || instance.phase === 'failed')) {
+      const isStillPending = instance.held && provisioning === 'pending'
       provision(instance, instance.test ? 'ready' : provisioning)
+      instance.held = isStillPending
     }
     return presentState(instance)
   }
 
-  // The first businessId, or a UUID where another purchase has that id.
-  function make(call: Members, madeId = ''): ModelledV1 {
-    const businessId = String(call['businessId'])
-    const isNew = uuid.test(madeId) && !instances.has(madeId)
-    const other = isNew ? madeId : 'a UUID that no instance has'
-    const instance: ModelledV1 = {
-      id: instances.has(businessId) ? other : businessId,
-      test: isTest(call),
-      phase: 'provisioning',
-      hasAddress: false,
-      frozen: false,
+  function make(call: Members, address: string, madeId?: string): ModelledInstance {
+    const instance = add({
+      id: firstFree(String(call['businessId']), madeId),
+      ...{ test: isTest(call), purchase: purchaseKey(call), address },
       trial: call['trialFlag'] === '1',
       expireTime: timeOf(call['expireTime']),
-      acceptanceTime: null,
       productId: String(call['productId']),
       orders: [purchaseOf(call)],
-      isPurchaseLatest: true,
-      changes: new Map(),
-    }
-    instances.set(instance.id, instance)
+    })
     count(instance, 'created')
     return instance
   }
 
-  /** The instance that a call may see: of its own kind, and not released. */
-  function own(id: unknown, call: Members): ModelledV1 | undefined {
-    const instance = instances.get(String(id))
-    return instance?.test === isTest(call) && instance.phase !== 'released' ? instance : undefined
-  }
-
-  function change(call: Members, apply: (instance: ModelledV1) => void): ExpectedV1 {
-    const instance = own(call['instanceId'], call)
-    if (instance === undefined) return isTest(call) ? success : unknown
-    apply(instance)
-    return success
-  }
-
-  function once(call: Members, apply: (instance: ModelledV1) => void): ExpectedV1 {
-    const key = JSON.stringify([
-      isTest(call),
-      call['activity'],
-      call['instanceId'],
-      call['orderId'],
-    ])
-    if (applied.has(key)) return success
-    return change(call, (instance) => {
-      applied.add(key)
-      apply(instance)
-    })
-  }
-
-  function release(call: Members): ExpectedV1 {
-    const known = instances.get(String(call['instanceId']))
-    const isKnown = known?.test === isTest(call)
-    if (!isKnown && !isTest(call)) return unknown
-    const instance = own(call['instanceId'], call)
-    if (instance === undefined) return success
-    instance.phase = 'released'
-    count(instance, 'released')
-    return success
-  }
-
-  function query(call: Members): ExpectedV1 {
-    const ids = [...new Set(String(call['instanceId']).split(','))]
-    if (isTest(call)) return { ...success, info: ids }
-    const seen = ids.map((id) => own(id, call))
-    const inPhase = (phase: string) => seen.filter((instance) => instance?.phase === phase)
-    const info = inPhase('ready').flatMap((instance) => instance?.id ?? [])
-    if (inPhase('provisioning').length > 0) return { code: '000004', info }
-    if (info.length > 0) return { ...success, info }
-    return inPhase('failed').length > 0 ? { code: '000005', info } : { ...unknown, info }
+  const rules: ImportRules = {
+    purchaseOf: (row) => {
+      const isPayPerUse = row.chargingMode?.startsWith('ON_DEMAND') === true
+      return JSON.stringify([false, row.orderId, isPayPerUse ? row.productId : null])
+    },
+    purchaseOfNamed: ({ orderId }) => JSON.stringify([false, orderId, null]),
+    appliedKey: (instanceId, { role, orderId }) =>
+      appliedKey({
+        ...{ activity: role === 'upgrade' ? 'upgrade' : 'refreshInstance', instanceId, orderId },
+      }),
+    // V1 has no lines: an order may be of several instances.
+    isOfAnother: () => false,
   }
 
   return {
-    instances: instances as ReadonlyMap<string, ModelledV1>,
+    instances: instances as ReadonlyMap<string, ModelledInstance>,
     take,
-    boughtId: (call: Members) => bought.get(purchaseKey(call)),
-    /** The seller fills in the app info; the HTTP status. */
-    complete(id: string): 200 | 404 | 409 {
-      const instance = instances.get(id)
-      if (instance === undefined) return 404
-      if (instance.phase === 'released') return 409
-      provision(instance, 'ready')
-      return 200
+    complete: sales.complete,
+    /** The store was told no id of one that is held. */
+    boughtId: (call: Members) => {
+      const bought = boughtBy(purchaseKey(call))
+      return bought?.held === true ? undefined : bought?.id
+    },
+    import: (row: ImportedRow, now: number) => importRow(row, sales, rules, now),
+    /** Opens or closes an import: while it is open, a purchase that nobody knows waits. */
+    setImporting(open: boolean): void {
+      isImporting = open
     },
   }
 }
@@ -174,51 +115,34 @@ function purchaseKey(call: Members): string {
   return JSON.stringify([isTest(call), call['orderId'], isPayPerUse ? call['productId'] : null])
 }
 
-function isTest(call: Members): boolean {
-  return call['testFlag'] === '1'
+function appliedKey(call: Members): string {
+  return JSON.stringify([isTest(call), call['activity'], call['instanceId'], call['orderId']])
 }
 
-function count({ changes }: ModelledV1, kind: string): void {
-  changes.set(kind, (changes.get(kind) ?? 0) + 1)
-}
-
-function presentState({ id, phase, hasAddress, test }: ModelledV1): ExpectedV1 {
+function presentState({ id, phase, hasAddress, test, held }: ModelledInstance): Expected {
   if (phase === 'failed') return { code: '000106' }
+  if (held) return { code: '000004' }
   if (phase === 'provisioning') return { code: '000004', instanceId: id }
   return hasAddress || test ? { code: '000000', instanceId: id } : unknown
 }
 
-function takeAcceptance(instance: ModelledV1, call: Members): void {
+function takeAcceptance(instance: ModelledInstance, call: Members): void {
   const time = timeOf(call['acceptanceTime'])
   if (time === null || time === instance.acceptanceTime || instance.phase === 'released') return
   instance.acceptanceTime = time
-  if (instance.isPurchaseLatest) {
-    instance.expireTime = timeOf(call['expireTime']) ?? instance.expireTime
-    for (const one of instance.orders)
-      if (one.kind === 'purchase') one.expires = instance.expireTime
+  const expires = timeOf(call['expireTime'])
+  const [purchase] = instance.orders
+  if (instance.isPurchaseLatest && expires !== null && purchase !== undefined) {
+    // What was imported may have been renewed since it was accepted.
+    const isImported = purchase.imported === true
+    instance.expireTime = isImported ? later(instance.expireTime, expires) : expires
+    purchase.expires = instance.expireTime
   }
   count(instance, 'accepted')
 }
 
-function provision(instance: ModelledV1, provisioning: Provisioning): void {
-  if (provisioning === 'ready') {
-    if (instance.phase !== 'ready') count(instance, 'activated')
-    instance.hasAddress = true
-  }
-  if (provisioning === 'refused') count(instance, 'failed')
-  instance.phase = ({ ready: 'ready', pending: 'provisioning', refused: 'failed' } as const)[
-    provisioning
-  ]
-}
-
-function setFrozen(instance: ModelledV1, frozen: boolean): void {
-  if (instance.frozen === frozen) return
-  instance.frozen = frozen
-  count(instance, frozen ? 'frozen' : 'unfrozen')
-}
-
 // A cancelled renewal (a negative amount) is none, and one that has expired itself unfreezes nothing.
-function refresh(instance: ModelledV1, call: Members, now: number): void {
+function refresh(instance: ModelledInstance, call: Members, now: number): void {
   const expires = timeOf(call['expireTime']) ?? 0
   const id = String(call['orderId'])
   const isCancelled = (call['orderAmount'] ?? '').startsWith('-')
@@ -232,7 +156,7 @@ function refresh(instance: ModelledV1, call: Members, now: number): void {
   instance.isPurchaseLatest = false
   if (kind === 'conversion' && !isCancelled) instance.trial = false
   count(instance, 'refreshed')
-  if (!isCancelled && expires > now) setFrozen(instance, false)
+  if (!isCancelled && expires > now) setFrozen(instance, false, now)
 }
 
 function purchaseOf(call: Members): ModelledOrder {
@@ -241,7 +165,7 @@ function purchaseOf(call: Members): ModelledOrder {
   return { id, kind: 'purchase', expires, left: expires, product, undone: false }
 }
 
-function upgrade(instance: ModelledV1, call: Members): void {
+function upgrade(instance: ModelledInstance, call: Members): void {
   const [id, product] = [String(call['orderId']), String(call['productId'])]
   const left = instance.expireTime
   instance.orders.push({ id, kind: 'upgrade', expires: null, left, product, undone: false })

@@ -47,7 +47,7 @@ async function sell(service: TestService) {
 
 const fetched = async ({ db }: TestService, orderIds: readonly string[]) => {
   const rows = await db
-    .selectFrom('orders')
+    .selectFrom('order_lines')
     .select('order_id')
     .where('state', '=', 'fetched')
     .where('order_id', 'in', orderIds)

@@ -1,27 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runNode } from '../../scripts/shared/child-process.ts'
-import { loadConfig } from '../../src/config/config.ts'
-import { readCsv } from '../../src/import/csv-rows.ts'
-import { importRows } from '../../src/import/import-file.ts'
+import type { IssuedLicense } from '../../src/ports/licensing.ts'
 import { contentOf } from '../harness/database-content.ts'
-import { databases, scale } from '../harness/scale.ts'
-import { type TestService, newId, settingsFor, startService } from '../harness/service.ts'
+import { callB, getLicenseOf } from '../harness/licenses.ts'
+import { twoAddresses } from '../harness/life-cycle-run.ts'
+import { type TestService, keys, newId, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { v1Call } from '../harness/v1-call.ts'
 import { v1Purchase, v1Refresh, v1Upgrade } from '../harness/v1-store.ts'
 import { faultyFields, manage, read } from './client.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'koogate-import-'))
+const addresses = twoAddresses({ v1Key: keys.v1 })
 let service: TestService
 beforeAll(async () => {
   service = await startService()
 })
 afterAll(async () => {
   await service.stop()
-  rmSync(folder, { recursive: true, force: true })
+  addresses.remove()
 })
 
 const post = (body: unknown, of = service) => manage(of, '/instances', { method: 'POST', body })
@@ -128,9 +123,12 @@ describe('importInstance', () => {
   it('refuses with 409 what is another instance or another order', async () => {
     const sold = newOrder()
     const instanceId = await buy(service, sold)
+    const { orderId } = newOrder()
+    await v1Call(service, v1Purchase({ orderId }))
     const renewal = { role: 'renewal', ...newOrder() }
     await post(oldV2({ orders: [renewal] }))
     const conflicts = [
+      [oldV2({ orderId }), `Order ${orderId} bought instance`],
       [oldV2(sold), `Order ${sold.orderId} bought instance ${instanceId}.`],
       [oldV2({ instanceId }), `Instance ${instanceId} was bought by order ${sold.orderId}.`],
       [oldV2({ orders: [{ role: 'renewal', ...sold }] }), `Order ${sold.orderId} bought`],
@@ -158,6 +156,130 @@ describe('importInstance', () => {
     expect(faultyFields(await post(body))).toEqual([field])
   })
 
+  it('keeps who bought encrypted, in the clear to who may read it, and on after a renewal', async () => {
+    const buyer = { customerId: 'c-1', mobilePhone: '18688888888', userName: 'lisi' }
+    const old = oldV1({ buyer, orders: [{ role: 'renewal', orderId: newOrder().orderId }] })
+    await post(old)
+    await v1Call(service, v1Refresh(old.instanceId))
+    const shown = await detail(old.instanceId)
+    expect(shown.buyer).toMatchObject(buyer)
+    expect(shown.order?.buyer).toMatchObject(buyer)
+    const kept = await service.db.selectFrom('sold_instances').selectAll().execute()
+    expect(JSON.stringify(kept)).not.toMatch(/18688888888|lisi/)
+  })
+
+  it('refuses an account or a password that is too long for V1 once it is encrypted', async () => {
+    const appInfo = { ...oldV1().appInfo, userName: 'u'.repeat(80), password: 'p'.repeat(80) }
+    const fields = ['appInfo/userName', 'appInfo/password']
+    expect(faultyFields(await post(oldV1({ appInfo })))).toEqual(fields)
+    expect((await post(oldV2({ appInfo }))).status).toBe(200)
+  })
+
+  it('stands for what its orders came to: a renewal that ends before it changes neither expiry nor plan', async () => {
+    const old = oldV1({
+      productId: 'P-now',
+      orders: [{ role: 'renewal', orderId: newOrder().orderId }],
+    })
+    await post(old)
+    const late = { expireTime: '20290101000000', productId: 'P-before' }
+    expect(await v1CodeOf(v1Refresh(old.instanceId, late))).toBe('000000')
+    const expected = { expireTime: '2030-01-01T00:00:00.000Z', productId: 'P-now' }
+    expect(await detail(old.instanceId)).toMatchObject(expected)
+  })
+
+  it('does not know what a renewal that it names had changed: cancelled, it wants a look', async () => {
+    const { orderId } = newOrder()
+    const old = oldV1({ productId: 'P-now', orders: [{ role: 'renewal', orderId }] })
+    await post(old)
+    const cancel = { expireTime: '20290101080000', orderAmount: '-100' }
+    await v1Call(service, v1Refresh(old.instanceId, cancel))
+    const shown = await detail(old.instanceId)
+    expect(shown).toMatchObject({ expireTime: '2029-01-01T00:00:00.000Z', productId: 'P-now' })
+    expect(shown.attention).toMatch(/which plan holds again is not certain/)
+  })
+
+  it('goes back to what the row told when a later renewal is cancelled, its own orders untouched', async () => {
+    const named = { role: 'renewal', orderId: newOrder().orderId }
+    const old = oldV1({ productId: 'P-now', orders: [named] })
+    await post(old)
+    const { instanceId } = old
+    await v1Call(service, v1Refresh(instanceId, { productId: 'P-later' }))
+    const cancel = { expireTime: '20300101080000', orderAmount: '-100' }
+    await v1Call(service, v1Refresh(instanceId, cancel))
+    const shown = await detail(instanceId)
+    expect(shown).toMatchObject({ productId: 'P-now', attention: null })
+    expect(shown.plan.orderId).toBe(named.orderId)
+  })
+
+  it('notes an order that it names twice once, and one that a later file names before newer calls', async () => {
+    const order = { role: 'renewal', orderId: newOrder().orderId }
+    const old = oldV1({ orders: [order, order] })
+    await post(old)
+    const { instanceId } = old
+    const renewal = v1Refresh(instanceId)
+    await v1Call(service, renewal)
+    const upgrade = { role: 'upgrade', orderId: newOrder().orderId }
+    expect((await post({ ...old, orders: [upgrade] })).body['outcome']).toBe('completed')
+    const shown = await detail(instanceId)
+    const types = shown.history.map(({ type }) => type.replace('instance.', '')).sort()
+    expect(types).toEqual(['imported', 'refreshed', 'refreshed', 'upgraded'])
+    expect(shown.order?.orderId).toBe(renewal['orderId'])
+  })
+
+  it('keeps its expiry when the store repeats the purchase with the acceptance of years ago', async () => {
+    const old = oldV1()
+    await post(old)
+    const { orderId } = old
+    const accepted = { acceptanceTime: '20250101000000', expireTime: '20260101000000' }
+    await v1Call(service, v1Purchase({ orderId, ...accepted }))
+    expect((await detail(old.instanceId)).expireTime).toBe('2030-01-01T00:00:00.000Z')
+  })
+
+  it('is known by its order of V1 after V2 has taken it over', async () => {
+    const old = oldV1()
+    await post(old)
+    const line = { orderId: old.orderId, orderLineId: `${old.orderId}-1` }
+    expect((await storeCall(service, purchaseOf(line))).body).toMatchObject({
+      instanceId: old.instanceId,
+    })
+    expect((await post(old)).body['outcome']).toBe('unchanged')
+    const other = await post({ ...old, instanceId: newId('other') })
+    expect(other.status).toBe(409)
+  })
+
+  it('makes calls of License 1.0 find what was sold: its license is made once, for the old instance', async () => {
+    const old = { ...oldV1(), family: 'license-b' }
+    await post(old)
+    const purchase = getLicenseOf({ orderId: old.orderId })
+    const { body } = await callB(service, purchase)
+    expect(body).toMatchObject({ resultCode: '000000', instanceId: old.instanceId })
+    expect((await callB(service, purchase)).body).toEqual(body)
+    expect((await callB(service, { ...purchase, businessId: newId() })).body).toEqual(body)
+    expect(await detail(old.instanceId)).toMatchObject({
+      ...{ status: 'active', expireTime: '2030-01-01T00:00:00.000Z', plan: { quantity: 7 } },
+      history: [{ type: 'instance.imported' }],
+    })
+    const found = await read(service, 'InstanceList', `/instances?orderId=${old.orderId}`)
+    expect(found.items).toHaveLength(1)
+  })
+
+  it('leaves an instance of License 1.0 in use where its license is not made yet, or refused', async () => {
+    const refused = { outcome: 'refused', failure: { code: '000106', reason: 'no' } } as const
+    let result: IssuedLicense = refused
+    const licensing = await startService({ ports: { issueLicense: () => result } })
+    for (result of [{ outcome: 'pending' }, refused] as const) {
+      const old = { ...oldV1(), family: 'license-b' }
+      await post(old, licensing)
+      for (const orderId of [old.orderId, old.orderId]) {
+        const { body } = await callB(licensing, getLicenseOf({ orderId }))
+        expect(body['resultCode']).toBe(result.outcome === 'refused' ? '000106' : '000004')
+      }
+      const shown = await read(licensing, 'InstanceDetail', `/instances/${old.instanceId}`)
+      expect(shown.status).toBe('active')
+    }
+    await licensing.stop()
+  })
+
   it('keeps a frozen one frozen, to be thawed by a renewal', async () => {
     const old = oldV1({ status: 'frozen', expireTime: '2020-01-01T00:00:00Z' })
     await post(old)
@@ -168,11 +290,15 @@ describe('importInstance', () => {
 })
 
 describe('while an import is open', () => {
+  let fresh: TestService
+  beforeAll(async () => {
+    fresh = await startService({ settings: addresses.settings })
+  })
+  afterAll(() => fresh.stop())
+
   it('is closed at first, for a site that is there', async () => {
-    const fresh = await startService()
     expect((await read(fresh, 'ImportState', '/imports/china/saas')).open).toBe(false)
     expect((await manage(fresh, '/imports/mars/saas')).status).toBe(404)
-    await fresh.stop()
   })
 
   it('an unknown V1 purchase waits, flagged, and the import of its order takes its place', async () => {
@@ -197,6 +323,19 @@ describe('while an import is open', () => {
     await setImport(false)
   })
 
+  it('what waits is replaced by a row that has its very id, and remembers where it was called', async () => {
+    const open = { method: 'PUT', body: { open: true } } as const
+    await manage(fresh, '/imports/china/saas', open)
+    const purchase = v1Purchase()
+    const { orderId = '', businessId: instanceId = '' } = purchase
+    for (const address of ['main', 'other']) await v1Call(fresh, purchase, { address })
+    const shown = () => read(fresh, 'InstanceDetail', `/instances/${instanceId}`)
+    expect((await shown()).address).toBe('other')
+    const row = { ...oldV1({ orderId, instanceId }), address: 'main' }
+    expect((await post(row, fresh)).body['outcome']).toBe('created')
+    expect(await shown()).toMatchObject({ status: 'active', attention: null })
+  })
+
   it('an operator who knows better completes it, and closing the import lets the store do it', async () => {
     await setImport(true)
     const [known, waiting] = [v1Purchase(), v1Purchase()]
@@ -218,85 +357,5 @@ describe('while an import is open', () => {
     expect(await codeOf(purchaseOf() as Record<string, string>)).toBe('000000')
     await setImport(false)
     expect(await v1CodeOf(v1Purchase())).toBe('000000')
-  })
-})
-
-const columns = 'instanceId,family,orderId,orderLineId,quantity,expireTime,frontEndUrl,memo,orders'
-
-function row(n: number, run: string): string {
-  const [order, renewal] = [`${run}-${n}`, `${run}-${n}-R`]
-  const orders = `renewal:${renewal}/${renewal}-1`
-  const memo = `"第${n}个, ""老"" 客户"`
-  const url = `https://app.example/${n}`
-  return `${order}-id,saas-v2,${order},${order}-1,${n},2030-01-01T00:00:00Z,${url},${memo},${orders}`
-}
-
-function fileOf(rows: readonly string[]): string {
-  const file = join(folder, `${newId()}.csv`)
-  writeFileSync(file, `\uFEFF${columns}\r\n${rows.join('\r\n')}\r\n`)
-  return file
-}
-
-const importFile = (of: TestService, file: string, isDryRun = false) =>
-  importRows(
-    readCsv(file),
-    { addresses: loadConfig(settingsFor(folder, 'postgres://nowhere')).addresses, isDryRun },
-    of.app.services,
-  )
-
-describe.each(databases)('a file, on the %s database', (database) => {
-  it('is imported once however often it is run, and a dry run changes nothing', async () => {
-    const importing = await startService({ database })
-    try {
-      const rows = Array.from({ length: scale.importedRows }, (_, n) => row(n, newId('CS')))
-      const file = fileOf(rows)
-      const empty = await contentOf(importing)
-      const all = { created: rows.length, completed: 0, unchanged: 0, refused: [] }
-      expect(await importFile(importing, file, true)).toEqual(all)
-      expect(await contentOf(importing)).toEqual(empty)
-      expect(await importFile(importing, file)).toEqual(all)
-      const full = await contentOf(importing)
-      const again = { created: 0, completed: 0, unchanged: rows.length, refused: [] }
-      expect(await importFile(importing, file)).toEqual(again)
-      expect(await contentOf(importing)).toEqual(full)
-    } finally {
-      await importing.stop()
-    }
-  })
-})
-
-describe('a file', () => {
-  it('has its refused rows told by their lines, and the others are in', async () => {
-    const run = newId('CS')
-    const good = [row(1, run), row(2, run), row(3, run)]
-    const [first = '', second = ''] = good
-    const stolen = second.replace(`${run}-2-id`, 'somebody-else')
-    const unlined = row(4, run).replace(`,${run}-4-1,`, ',,')
-    const odd = row(5, run).replace(',5,2030', ',many,2030')
-    const report = await importFile(
-      service,
-      fileOf([first, second, stolen, unlined, odd, row(3, run)]),
-    )
-    expect(report).toMatchObject({ created: 3, refused: [{ line: 4 }, { line: 5 }, { line: 6 }] })
-    const [conflict, missing, number] = report.refused.map(({ message }) => message)
-    expect(conflict).toBe(`Order ${run}-2 bought instance ${run}-2-id.`)
-    expect(missing).toBe('orderLineId is missing')
-    expect(number).toMatch(/^quantity must be integer/)
-    expect((await detail(`${run}-1-id`)).appInfo).toMatchObject({ memo: '第1个, "老" 客户' })
-  })
-
-  it('is imported by a command, with --dry-run by a dry one', async () => {
-    const file = fileOf([row(1, newId('CS'))])
-    const run = (...args: string[]) =>
-      runNode(['scripts/import.ts', file, ...args], {
-        env: { ...process.env, ...settingsFor(folder, service.databaseUrl) },
-      })
-    expect(await run('--dry-run')).toMatchObject({
-      code: 0,
-      output:
-        '1 new, 0 completed, 0 unchanged, 0 refused. This was a dry run: nothing was changed.\n',
-    })
-    expect((await run()).output).toBe('1 new, 0 completed, 0 unchanged, 0 refused.\n')
-    expect((await run()).output).toBe('0 new, 0 completed, 1 unchanged, 0 refused.\n')
   })
 })

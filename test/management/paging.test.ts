@@ -39,7 +39,7 @@ describe('paging', () => {
   })
 
   it('tells apart instances of the same millisecond', async () => {
-    await service.db.updateTable('instances').set({ created_at: new Date() }).execute()
+    await service.db.updateTable('sold_instances').set({ created_at: new Date() }).execute()
     expect(new Set((await pages(7)).flat())).toEqual(new Set(bought))
   })
 
@@ -49,7 +49,7 @@ describe('paging', () => {
     const second = await page(`limit=100&cursor=${first.nextCursor ?? ''}`)
     expect(second.items).toHaveLength(20)
     const ids = [...first.items, ...second.items].map(({ instanceId }) => instanceId)
-    await service.db.deleteFrom('instances').where('instance_id', '=', extra).execute()
+    await service.db.deleteFrom('sold_instances').where('instance_id', '=', extra).execute()
     expect(new Set(ids)).toEqual(new Set(bought))
   })
 

@@ -57,7 +57,7 @@ it('answers 503 while the database is away, and serves again when it is back', a
 it('answers 500 without a word of what happened when what was kept cannot be read', async () => {
   const instanceId = await buy(service)
   await service.db
-    .updateTable('instances')
+    .updateTable('sold_instances')
     .set({ app_info: Buffer.alloc(64, 'not encrypted by this key') })
     .where('instance_id', '=', instanceId)
     .execute()

@@ -6,21 +6,21 @@ import { withNote } from '../../domain/instance/plan.ts'
 import { type ExtendParam, readExtendParams } from '../../domain/order/extend-params.ts'
 import { wholeNumber } from '../../domain/order/number-v1.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
-import { type Provisioned, provision, purchase } from '../../domain/instance/life-cycle.ts'
+import { type Provisioned, next, provision, purchase } from '../../domain/instance/life-cycle.ts'
 import {
   type License,
   type LicenseResult,
   completed,
   newLicense,
 } from '../../domain/license/license.ts'
-import { type Call, originOf } from '../call.ts'
+import { type Call, originOf, purchaseKeyOf } from '../call.ts'
 import type { AnswerOf, Handler } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
 import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
 import { calledHere, movedHere } from '../instance-access.ts'
 import { newInstanceId } from '../new-instance-id.ts'
-import { isPlain } from '../../ports/licensing.ts'
+import { type LicenseRequest, isPlain } from '../../ports/licensing.ts'
 import type { Services } from '../services.ts'
 import { timeField, unreadSentence } from '../v1-fields.ts'
 import { buyerOf, orderOf, toldOf } from './order-of.ts'
@@ -47,20 +47,35 @@ export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, servic
     const moved = [movedHere(known.instance, call)]
     return { answer: presentState(known), licenseId, moved }
   }
-  const bought = known === undefined ? buy(call, licenseId, params) : atAddress(known, call)
+  const sold = known === undefined ? await findSold(call, services) : undefined
+  if (sold?.phase === 'released') return { answer: released() }
+  const bought =
+    known === undefined ? buy(call, { licenseId, params, sold }) : atAddress(known, call)
   const input = issueInputOf(call, bought)
   const { result, afterCommit } = await issueWithTimeout(input, call, services)
   const later = afterCommit && { afterCommit }
   const isSame = known?.license.phase === 'provisioning' && result.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId, ...later }
-  const next = toldIfPlain(withResult(bought, result, services.now()), input)
-  const events = purchaseEvents(known === undefined, next.instance)
-  const changes = { ...next, answer: presentState(next), events, ...later }
-  if (known !== undefined) return changes
+  const after = withResult(bought, input, result, services.now())
+  const changes = { license: after.license, answer: presentState(after), ...later }
+  if (isInUse(bought.instance)) {
+    const isNoted = after.instance !== bought.instance
+    if (isNoted) return { ...changes, instance: after.instance }
+    return { ...changes, moved: [movedHere(sold ?? known?.instance, call)] }
+  }
+  const events = purchaseEvents(known === undefined, after.instance)
   return {
     ...changes,
-    order: orderOf(call, params, services),
+    instance: after.instance,
+    events,
+    ...(known === undefined && { order: orderOf(call, params, services) }),
   }
+}
+
+/** What was sold before Koogate: it has no license here until the store asks for it again. */
+function findSold(call: Call<GetLicense>, { findPurchase }: Services) {
+  const { orderId } = call.body
+  return findPurchase(purchaseKeyOf(call, 'license-b', { orderId, orderLineId: '' }))
 }
 
 async function findBought(licenseId: string, { db, vault }: Services): Promise<Bought | undefined> {
@@ -80,35 +95,43 @@ function isSettled({ phase }: License): boolean {
   return phase === 'ready' || phase === 'released'
 }
 
-function buy(call: Call<GetLicense>, licenseId: string, params: readonly ExtendParam[]): Bought {
-  const { businessId, orderId, productId, expireTime } = call.body
-  const { now } = call
-  const instanceId = newInstanceId(call)
-  const sold = {
-    ...originOf(call),
-    family: 'license-b',
-    orderId,
-    instanceId,
-    expireTime: expireTime === undefined ? null : timeField('expireTime', expireTime),
-  } as const
+interface FirstLicense {
+  readonly licenseId: string
+  readonly params: readonly ExtendParam[]
+  /** The instance, where it was sold before Koogate. */
+  readonly sold: Instance | undefined
+}
+
+function buy(call: Call<GetLicense>, { licenseId, params, sold }: FirstLicense): Bought {
+  const { orderId, productId } = call.body
+  const instance = sold === undefined ? newInstance(call, params) : calledHere(sold, call)
+  const { instanceId, expireTime } = instance
+  const ids = { licenseId, instanceId, orderId, productId }
+  const madeFor = identificationCodeIn(params)
+  return {
+    instance,
+    license: newLicense(
+      { ...originOf(call), family: 'license-b', ...ids, expireTime, madeFor },
+      call.now,
+    ),
+  }
+}
+
+function newInstance(call: Call<GetLicense>, params: readonly ExtendParam[]): Instance {
+  const { businessId, orderId, expireTime } = call.body
   const instance = purchase(
     {
-      ...sold,
-      businessId,
-      orderLineId: '',
+      ...originOf(call),
+      family: 'license-b',
+      ...{ instanceId: newInstanceId(call), businessId, orderId, orderLineId: '' },
+      expireTime: expireTime === undefined ? null : timeField('expireTime', expireTime),
       buyer: buyerOf(call.body),
       told: toldOf(call.body, params),
     },
-    now,
+    call.now,
   )
   const attention = unreadIn(call.body)
-  return {
-    instance: attention === undefined ? instance : withNote(instance, attention),
-    license: newLicense(
-      { ...sold, productId, licenseId, madeFor: identificationCodeIn(params) },
-      now,
-    ),
-  }
+  return attention === undefined ? instance : withNote(instance, attention)
 }
 
 // None of it is a reason to refuse an order: an operator is told.
@@ -120,19 +143,38 @@ function unreadIn(body: GetLicense): string | undefined {
   })
 }
 
-function withResult({ instance, license }: Bought, result: LicenseResult, now: Date): Bought {
-  return {
-    instance: provision(instance, provisionedBy(result), now),
-    license: completed(license, result, now),
+function isInUse({ phase }: Instance): boolean {
+  return phase === 'ready'
+}
+
+// An instance that is in use, which an imported one is before it has a license, stays so.
+function withResult(
+  bought: Bought,
+  { request }: IssueInput,
+  result: LicenseResult,
+  now: Date,
+): Bought {
+  const license = completed(bought.license, result, now)
+  const instance = toldIfPlain(bought.instance, license, request)
+  if (!isInUse(instance)) {
+    return { instance: provision(instance, provisionedBy(result), now), license }
   }
+  const isNoted = instance !== bought.instance
+  return { instance: isNoted ? next(instance, now, {}) : instance, license }
 }
 
 // The store waits for no hand here, so the buyer has a text that proves nothing until one is chosen.
-function toldIfPlain({ instance, license }: Bought, { request }: IssueInput): Bought {
-  const { content, orderId } = license
+function toldIfPlain(
+  instance: Instance,
+  { content, orderId }: License,
+  request: LicenseRequest,
+): Instance {
   const isTold = !request.test && content !== null && 'text' in content && isPlain(content, request)
-  const note = `order ${orderId ?? ''}: its license is a plain text, since no template is set`
-  return { instance: isTold ? withNote(instance, note) : instance, license }
+  if (!isTold) return instance
+  return withNote(
+    instance,
+    `order ${orderId ?? ''}: its license is a plain text, since no template is set`,
+  )
 }
 
 function provisionedBy(result: LicenseResult): Provisioned {
@@ -144,6 +186,10 @@ function presentState({ license, instance: { instanceId } }: Bought): AnswerOf<'
   if (content !== null && 'text' in content) return success({ license: content.text, instanceId })
   if (phase === 'provisioning') return answer('000004', 'the license is being issued')
   if (phase === 'failed' && failure) return answer(failure.code, failure.reason)
+  return released()
+}
+
+function released(): AnswerOf<'licenseB'> {
   return answer('000003', 'the license was released before it was issued')
 }
 

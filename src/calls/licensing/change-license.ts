@@ -55,9 +55,9 @@ function changesOf(
   }
 }
 
-/** The instance of License 1.0 is in use when its license is made. */
+/** The instance of License 1.0 is in use when its license is made; an imported one is before. */
 function instanceChanges(license: License, instance: Instance, { now }: Services): Changes {
-  if (license.phase === instance.phase) return {}
+  if (license.phase === instance.phase || instance.phase === 'ready') return {}
   const ready = license.phase === 'ready'
   const { failure } = license
   const next = ready

@@ -46,11 +46,7 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
     answer: presentState(instance, call),
     instance,
     order: purchaseOrder(call, read, services),
-    events: [
-      event('instance.created', instance),
-      ...(instance.acceptanceTime === null ? [] : [event('instance.accepted', instance)]),
-      ...provisioningEvents(instance),
-    ],
+    events: [...createdEvents(instance), ...provisioningEvents(instance)],
     ...(afterCommit && { afterCommit }),
   }
 }
@@ -89,8 +85,16 @@ function held(bought: Instance, { call, read, services }: Repeat): CallResult<Pu
     answer: presentState(instance, call),
     instance,
     order: purchaseOrder(call, read, services),
-    events: [event('instance.created', instance)],
+    events: createdEvents(instance),
   }
+}
+
+function createdEvents(instance: Instance): NewEvent[] {
+  const isAccepted = instance.acceptanceTime !== null
+  return [
+    event('instance.created', instance),
+    ...(isAccepted ? [event('instance.accepted', instance)] : []),
+  ]
 }
 
 interface Repeat {
@@ -105,7 +109,7 @@ async function repeat(
 ): Promise<CallResult<PurchaseAnswer>> {
   const known = calledHere(found, call)
   const isHeld = isMaybeSoldBefore(known) && (await isImporting(call, services))
-  if (isHeld) return { answer: presentState(known, call) }
+  if (isHeld) return { answer: presentState(known, call), moved: [movedHere(found, call)] }
   const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
   const { next, afterCommit } = await provisionAgain(accepted, call, services)

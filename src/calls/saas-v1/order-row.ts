@@ -42,13 +42,12 @@ export async function latestOrderColumns(
   instance: Instance,
   { db }: Services,
 ): Promise<Partial<OrderTable>> {
-  const row = await findOrder(db, {
-    site: instance.site,
-    address: instance.address,
-    test: instance.test,
-    orderId: instance.latestOrderId,
-    orderLineId: instance.latestOrderLineId,
-  })
+  const { site, address, test, orderId, orderLineId, latestOrderId, latestOrderLineId } = instance
+  const origin = { site, address, test }
+  // Of an order that an import has only named nothing is known; the purchase tells what it came to.
+  const row =
+    (await findOrder(db, { ...origin, orderId: latestOrderId, orderLineId: latestOrderLineId })) ??
+    (await findOrder(db, { ...origin, orderId, orderLineId }))
   return row === undefined ? {} : columnsOf(row)
 }
 

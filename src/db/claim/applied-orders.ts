@@ -49,7 +49,7 @@ async function appliedOrders(db: Database, which: RawBuilder<unknown>, limit = 1
   const { rows } = await sql<Row>`
     select claims.site, claims.test_address, claims.instance_id, activity, claim_key::json as ids,
       order_line_id, claimed_at
-    from claims join instances using (instance_id)
+    from claims join sold_instances using (instance_id)
     where ${which} and activity in ('refreshInstance', 'upgradeInstance', 'upgrade', 'refreshLicense')
     order by claimed_at desc, claim_key desc limit ${limit}`.execute(db)
   return rows.map(toApplied)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Kind } from '../../domain/scope.ts'
 import type { ClaimTable } from '../claim/claim-tables.ts'
 import type { Database } from '../database.ts'
@@ -30,21 +31,29 @@ export async function closeImport(db: Database, { site, kind }: ImportKey): Prom
   await db.deleteFrom('open_imports').where('site', '=', site).where('kind', '=', kind).execute()
 }
 
+/** What tells claims of one site and kind apart. */
+export type ClaimName = Pick<ClaimTable, 'activity' | 'claim_key'>
+
 /** Claims orders that were applied before; returns those that were not claimed yet. */
 export async function addClaims(
   db: Database,
   claims: readonly ClaimTable[],
-): Promise<{ readonly activity: string; readonly claim_key: string }[]> {
+): Promise<readonly ClaimName[]> {
   if (claims.length === 0) return []
-  return db
-    .insertInto('claims')
-    .values(claims)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['activity', 'claim_key'])
-    .execute()
+  const { rows } = await sql<ClaimName>`
+    insert into claims (${sql.raw(columns)})
+    select ${sql.raw(columns)} from json_populate_recordset(null::claims, ${JSON.stringify(claims)}::json)
+    on conflict do nothing returning activity, claim_key`.execute(db)
+  return rows
 }
 
-/** Takes away an instance that was made for an order which turned out to be another's. */
-export async function removeInstance(db: Database, instanceId: string): Promise<void> {
-  await db.deleteFrom('instances').where('instance_id', '=', instanceId).execute()
+const columns = 'site, kind, test_address, activity, claim_key, instance_id, claimed_at'
+
+/** Takes away instances that were made for orders which turned out to be another's. */
+export async function removeInstances(db: Database, instanceIds: readonly string[]): Promise<void> {
+  if (instanceIds.length === 0) return
+  await db
+    .deleteFrom('sold_instances')
+    .where((where) => where('instance_id', '=', where.fn.any(where.val(instanceIds))))
+    .execute()
 }

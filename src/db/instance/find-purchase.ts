@@ -43,12 +43,12 @@ async function findByPurchases(
     with own as (select * from json_to_recordset(${JSON.stringify(keys.map(toRow))}::json) as own
       (index int, site text, kind text, test_address text, order_id text, order_line_id text,
         activity text, claim_key text))
-    select index, instances.* from own
-    join instances using (order_id, order_line_id, site, kind, test_address)
+    select index, sold_instances.* from own
+    join sold_instances using (order_id, order_line_id, site, kind, test_address)
     union all
-    select index, instances.* from own
+    select index, sold_instances.* from own
     join claims using (claim_key, activity, site, kind, test_address)
-    join instances on instances.instance_id = claims.instance_id`.execute(db)
+    join sold_instances on sold_instances.instance_id = claims.instance_id`.execute(db)
   const found = new Map(rows.map((row) => [row.index, row]))
   return keys.map((_key, index) => {
     const row = found.get(index)
@@ -75,7 +75,7 @@ export async function findSoldInV1(
   { site, kind, orderId }: PurchaseKey,
 ): Promise<Instance | undefined> {
   const rows = await db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .selectAll()
     .where('order_id', '=', orderId)
     .where((where) => where.and({ site, kind, family: 'saas-v1', test: false }))

@@ -29,6 +29,8 @@ export interface InstanceTable {
   trial: boolean
   /** Encrypted; see sale.ts. */
   sale: Uint8Array | null
+  /** The version of the instance that the sale was written for. */
+  sale_version: number | null
   app_info: Uint8Array | null
   usage_info: readonly UsageInfo[]
   failure: Failure | null

@@ -1,13 +1,14 @@
 import { type Selectable, sql } from 'kysely'
 import type { Vault } from '../../crypto/vault.ts'
 import type { AppInfo, Instance, Status } from '../../domain/instance/instance.ts'
+import type { OldSale } from '../../domain/instance/read-back.ts'
 import { kindOf, scopeOf } from '../../domain/scope.ts'
 import type { ClaimKey } from '../claim/claims.ts'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { InstanceTable } from './instance-tables.ts'
-import { readSale, writeSale } from './sale.ts'
+import { readSale, writeSale, writtenOrders } from './sale.ts'
 
 export type InstanceRow = Selectable<InstanceTable>
 
@@ -32,18 +33,11 @@ export async function findInstances(
   instanceIds: readonly string[],
 ): Promise<Instance[]> {
   const rows = await db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .selectAll()
     .where((where) => where('instance_id', '=', where.fn.any(where.val(instanceIds))))
     .execute()
   return rows.map((row) => toInstance(row, vault))
-}
-
-/** The next ids in the order of the index, for who visits all of them. */
-export async function instanceIdsAfter(db: Database, id: string, limit: number): Promise<string[]> {
-  const query = db.selectFrom('instances').select('instance_id').where('instance_id', '>', id)
-  const rows = await query.orderBy('instance_id').limit(limit).execute()
-  return rows.map((row) => row.instance_id)
 }
 
 /** The instances that these orders bought. */
@@ -53,7 +47,7 @@ export async function findPurchases(
   orderIds: readonly string[],
 ): Promise<Instance[]> {
   const rows = await db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .selectAll()
     .where((where) => where('order_id', '=', where.fn.any(where.val(orderIds))))
     .orderBy('created_at')
@@ -69,7 +63,7 @@ export async function findWithClaim(
   claim: ClaimKey,
 ): Promise<Found> {
   const row = await db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .leftJoin('claims', (join) =>
       join
         .on('claims.site', '=', claim.site)
@@ -78,11 +72,47 @@ export async function findWithClaim(
         .on('claims.activity', '=', claim.activity)
         .on('claims.claim_key', '=', claim.claimKey),
     )
-    .selectAll('instances')
+    .selectAll('sold_instances')
     .select('claims.claim_key as claimed')
-    .where('instances.instance_id', '=', instanceId)
+    .where('sold_instances.instance_id', '=', instanceId)
     .executeTakeFirst()
   return { instance: row && toInstance(row, vault), claimed: typeof row?.claimed === 'string' }
+}
+
+/** Those that are not completed since version 0.2 has written them, in the order of their ids. */
+export async function listOldSales(
+  db: Database,
+  vault: Vault,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<OldSale[]> {
+  const rows = await db
+    .selectFrom('sold_instances')
+    .selectAll()
+    .where(sql<boolean>`sale_version is distinct from version`)
+    .where('instance_id', '>', after)
+    .orderBy('instance_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    instance: toInstance(row, vault),
+    written: writtenOrders(row, vault),
+  }))
+}
+
+/**
+ * Keeps that these are completed, unless somebody has changed one meanwhile. It waits for no row that
+ * is locked: so it stands in no circle with the statements of calls.
+ */
+export async function keepCompleted(db: Database, instances: readonly Instance[]): Promise<void> {
+  const done = instances.map(({ instanceId, version }) => ({ instanceId, version }))
+  await sql`
+    with free as (
+      select sold.instance_id, sold.version from sold_instances sold
+      join json_to_recordset(${JSON.stringify(done)}::json) as done ("instanceId" text, version int)
+        on sold.instance_id = done."instanceId" and sold.version = done.version
+      for update of sold skip locked)
+    update sold_instances set sale_version = free.version from free
+    where sold_instances.instance_id = free.instance_id`.execute(db)
 }
 
 export interface InstanceFilter {
@@ -105,7 +135,7 @@ export async function listInstances(
   filter: InstanceFilter,
   page: Page,
 ): Promise<PageOf<Instance>> {
-  let query = db.selectFrom('instances').selectAll()
+  let query = db.selectFrom('sold_instances').selectAll()
   if (filter.address !== undefined) query = query.where('address', '=', filter.address)
   if (filter.orderId !== undefined) {
     query = query.where('instance_id', 'in', changedBy(db, filter.orderId))
@@ -128,7 +158,7 @@ export async function listInstances(
 /** The instances that an order bought, renewed or upgraded. */
 function changedBy(db: Database, orderId: string) {
   return db
-    .selectFrom('instances')
+    .selectFrom('sold_instances')
     .select('instance_id')
     .where('order_id', '=', orderId)
     .union(
@@ -167,6 +197,7 @@ export function toInstanceRow(instance: Instance, vault: Vault): InstanceRow {
     acceptance_time: instance.acceptanceTime,
     trial: instance.trial,
     sale: writeSale(instance, vault),
+    sale_version: instance.version,
     app_info: instance.appInfo && vault.encrypt(JSON.stringify(instance.appInfo)),
     usage_info: instance.usageInfo,
     failure: instance.failure,

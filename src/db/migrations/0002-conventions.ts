@@ -1,6 +1,6 @@
 /** What the seller keeps with an instance, and the answers to requests that may be sent again. */
 export const conventions = [
-  `alter table instances add column external_id text, add column metadata jsonb`,
+  `alter table sold_instances add column external_id text, add column metadata jsonb`,
 
   // hash is of the token and the key; request_hash tells another request with the same key. Without an
   // answer the request is under way, until its lease is over.

@@ -1,22 +1,10 @@
 /**
- * Orders as a resource: since when each is known, and what a list of them is asked for. One row an
- * order line: building these indexes takes a moment. Rows of before, and those that a replica of the
- * version before still writes, get the default.
+ * Orders as a resource: since when each is known. Rows of before, and those that a replica of the
+ * version before still writes, get the default. What a list of them is asked for is indexed outside
+ * of here (../list-indexes.ts).
  */
 export const orders: readonly string[] = [
-  `alter table orders
+  `alter table order_lines
     add column created_at timestamptz not null default now(),
     add column updated_at timestamptz not null default now()`,
-  `create index orders_by_time on orders (created_at desc, order_id desc, order_line_id desc)`,
-  `create index orders_by_state on orders (state, created_at desc, order_id desc)`,
-  `create index orders_by_type on orders (order_type, created_at desc, order_id desc)
-    where order_type is not null`,
-  `create index orders_by_mode on orders (charging_mode, created_at desc, order_id desc)
-    where charging_mode is not null`,
-  `create index orders_by_product on orders (product_id, created_at desc, order_id desc)
-    where product_id is not null`,
-  `create index orders_test on orders (created_at desc, order_id desc) where test_address <> ''`,
-  // Which orders were applied to an instance.
-  `create index claims_by_instance on claims (instance_id, claimed_at desc)
-    where instance_id is not null`,
 ]

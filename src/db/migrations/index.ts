@@ -1,7 +1,7 @@
 import { schema } from './0001-schema.ts'
 import { access } from './0002-access.ts'
 import { alarms } from './0002-alarms.ts'
-import { backfills } from './0002-backfills.ts'
+import { behindViews } from './0002-behind-views.ts'
 import { conventions } from './0002-conventions.ts'
 import { imports } from './0002-imports.ts'
 import { orders } from './0002-orders.ts'
@@ -22,7 +22,7 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0001-schema': schema(partitioned),
     '0002-access': access(partitioned),
     '0002-alarms': alarms,
-    '0002-backfills': backfills,
+    '0002-behind-views': behindViews,
     '0002-conventions': conventions,
     '0002-imports': imports,
     '0002-orders': orders,

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { OrderKey } from '../../domain/instance/instance.ts'
 import type { Scope } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
 import { type Page, directionOf, isByUpdate } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
+import type { Tables } from '../tables.ts'
 import type { OrderRow } from './orders.ts'
 
 /** What an order line is known by: where its ids count, and the store's ids. */
@@ -12,8 +13,8 @@ export interface OrderRowKey extends Scope, OrderKey {}
 export interface OrderFilter {
   readonly orderId?: string | undefined
   readonly state?: OrderRow['state'] | undefined
-  /** Only those of this site, or of any other. */
-  readonly readBy?: { readonly site: string; readonly is: boolean } | undefined
+  /** Only those of this site (of none, if it is undefined), or of any other. */
+  readonly readBy?: { readonly site: string | undefined; readonly is: boolean } | undefined
   readonly type?: string | undefined
   readonly chargingMode?: string | undefined
   readonly productId?: string | undefined
@@ -32,7 +33,7 @@ export interface OrderPosition {
 export function findOrderRow(db: Database, key: OrderRowKey): Promise<OrderRow | undefined> {
   const { orderId, orderLineId } = key
   return db
-    .selectFrom('orders')
+    .selectFrom('order_lines')
     .selectAll()
     .where((where) =>
       where.and({ order_id: orderId, order_line_id: orderLineId, ...scopeColumns(key) }),
@@ -51,31 +52,51 @@ export function listOrderRows(
   filter: OrderFilter,
   page: OrderPage,
 ): Promise<OrderRow[]> {
-  const direction = directionOf(page.sort)
-  let query = filtered(db, filter)
-  if (page.updatedAfter !== undefined) query = query.where('updated_at', '>', page.updatedAfter)
-  return query
-    .where(keyset(page))
-    .orderBy(timeOf(page), direction)
-    .orderBy('order_id', direction)
-    .orderBy('order_line_id', direction)
-    .orderBy('site', direction)
-    .orderBy('test_address', direction)
-    .limit(page.limit)
-    .execute()
+  const time = isByUpdate(page.sort) ? 'updated_at' : 'created_at'
+  const orders = filtered(db, filter)
+  const changed = orders.where(sql<boolean>`not ${untouched}`).where(later('updated_at', page))
+  const touched = pageOfQuery(changed, page, time)
+  if (!mayBeUntouched(filter)) return touched.execute()
+  // Their two times are one, and the index has the creation.
+  const unchanged = orders.where(untouched).where(later('created_at', page))
+  const others = pageOfQuery(unchanged, page, 'created_at')
+  const rowsOf = (rows: OrderQuery) => db.selectFrom(rows.as('order_lines')).selectAll()
+  const both = rowsOf(touched).unionAll(rowsOf(others))
+  return inOrder(rowsOf(both), page, time).execute()
 }
 
-function timeOf({ sort }: OrderPage) {
-  return isByUpdate(sort) ? 'updated_at' : 'created_at'
+type OrderQuery = SelectQueryBuilder<Tables, 'order_lines', OrderRow>
+type Time = 'created_at' | 'updated_at'
+
+function pageOfQuery(query: OrderQuery, page: OrderPage, time: Time): OrderQuery {
+  return inOrder(query.where(keyset(page, time)), page, time)
+}
+
+function later(time: Time, { updatedAfter }: OrderPage) {
+  if (updatedAfter === undefined) return sql<boolean>`true`
+  return sql<boolean>`${sql.ref(time)} > ${updatedAfter}`
+}
+
+function inOrder(query: OrderQuery, { sort, limit }: OrderPage, time: Time): OrderQuery {
+  const direction = directionOf(sort)
+  return [time, 'order_id', 'order_line_id', 'site', 'test_address']
+    .reduce((ordered, column) => ordered.orderBy(sql.ref(column), direction), query)
+    .limit(limit)
+}
+
+// As the indexes have it: a row that is as its call has left it. Nothing of the store stands in it.
+const untouched = sql<boolean>`(state = 'waiting' and updated_at = created_at)`
+
+function mayBeUntouched({ state, type, chargingMode, productId }: OrderFilter): boolean {
+  const isRead = [type, chargingMode, productId].some((value) => value !== undefined)
+  return !isRead && (state === undefined || state === 'waiting')
 }
 
 function filtered(db: Database, filter: OrderFilter) {
-  let query = db.selectFrom('orders').selectAll()
+  let query = db.selectFrom('order_lines').selectAll()
   if (filter.orderId !== undefined) query = query.where('order_id', '=', filter.orderId)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
-  if (filter.readBy !== undefined) {
-    query = query.where('site', filter.readBy.is ? '=' : '<>', filter.readBy.site)
-  }
+  if (filter.readBy !== undefined) query = query.where(ofSite(filter.readBy))
   if (filter.type !== undefined) query = query.where('order_type', '=', filter.type)
   if (filter.chargingMode !== undefined) {
     query = query.where('charging_mode', '=', filter.chargingMode)
@@ -90,10 +111,15 @@ function filtered(db: Database, filter: OrderFilter) {
   return query
 }
 
-function keyset(page: OrderPage) {
-  if (page.after === undefined) return sql<boolean>`true`
-  const { time, key } = page.after
-  const comparison = sql.raw(directionOf(page.sort) === 'desc' ? '<' : '>')
-  return sql<boolean>`(${sql.ref(timeOf(page))}, order_id, order_line_id, site, test_address)
-    ${comparison} (${time}::timestamptz, ${key.orderId}, ${key.orderLineId}, ${key.site}, ${key.testAddress})`
+function ofSite({ site, is }: NonNullable<OrderFilter['readBy']>) {
+  if (site === undefined) return sql<boolean>`${sql.lit(!is)}`
+  return sql<boolean>`site ${sql.raw(is ? '=' : '<>')} ${site}`
+}
+
+function keyset({ after, sort }: OrderPage, time: Time) {
+  if (after === undefined) return sql<boolean>`true`
+  const { key } = after
+  const comparison = sql.raw(directionOf(sort) === 'desc' ? '<' : '>')
+  return sql<boolean>`(${sql.ref(time)}, order_id, order_line_id, site, test_address)
+    ${comparison} (${after.time}::timestamptz, ${key.orderId}, ${key.orderLineId}, ${key.site}, ${key.testAddress})`
 }

@@ -22,7 +22,7 @@ export async function findOrder(db: Database, order: OrderAt): Promise<OrderRow 
 export function findOrders(db: Database, orders: readonly OrderAt[]): Promise<OrderRow[]> {
   const wanted = JSON.stringify(orders.map((order) => ({ ...order, ...scopeOf(order) })))
   return db
-    .selectFrom('orders')
+    .selectFrom('order_lines')
     .selectAll()
     .where(
       sql<boolean>`(order_id, order_line_id, site, test_address) in (

@@ -55,6 +55,11 @@ export interface AppliedOrder extends OrderKey {
   readonly read: Terms | null
   /** When it was placed; null as long as its order was not read. */
   readonly createdAt: Date | null
+  /**
+   * Told by the records of a seller who sold it before: an order that was applied by then, and of the
+   * purchase what all of them came to.
+   */
+  readonly isImported: boolean
   /** Its order can be read, so that its time of creation is to come. */
   readonly isQueried: boolean
   /** Of an order that sold several products on one line. */
@@ -68,13 +73,14 @@ export interface AppliedOrder extends OrderKey {
 /** What an order is applied with. */
 export type NewOrder = OrderKey &
   Pick<AppliedOrder, 'role' | 'appliedAt' | 'expireTime' | 'expiryAfter'> &
-  Partial<Pick<AppliedOrder, 'told' | 'isQueried'>>
+  Partial<Pick<AppliedOrder, 'told' | 'isQueried' | 'isImported'>>
 
 export function newOrder(applied: NewOrder): AppliedOrder {
   return {
     told: {},
     read: null,
     createdAt: null,
+    isImported: false,
     isQueried: false,
     productCount: 0,
     isUndone: false,
@@ -99,7 +105,7 @@ export function isSameOrder(one: OrderKey, other: OrderKey): boolean {
  */
 export function asPlaced(orders: readonly AppliedOrder[]): AppliedOrder[] {
   return orders.reduce<AppliedOrder[]>((placed, order) => {
-    const at = placed.findIndex((other) => other.role !== 'purchase' && isOlder(order, other))
+    const at = placed.findIndex((other) => isOlder(order, other))
     return at === -1 ? [...placed, order] : placed.toSpliced(at, 0, order)
   }, [])
 }
@@ -111,9 +117,15 @@ export function effective(orders: readonly AppliedOrder[]): AppliedOrder[] {
 
 /** Whether an order that came later was placed earlier. */
 function isOlder(late: AppliedOrder, other: AppliedOrder): boolean {
+  // An imported purchase stands for all that was applied until then, whenever it was placed itself.
+  if (other.role === 'purchase') return other.isImported && endsEarlier(late, other)
   if (late.createdAt !== null && other.createdAt !== null) return late.createdAt < other.createdAt
   if (changesPlan(late) && changesPlan(other)) return false
-  // Of two renewals the older one ends earlier.
+  return endsEarlier(late, other)
+}
+
+/** Of two renewals the older one ends earlier. */
+function endsEarlier(late: AppliedOrder, other: AppliedOrder): boolean {
   const areRenewals = late.role !== 'refund' && other.role !== 'refund'
   return areRenewals && isBefore(late.expireTime, other.expireTime)
 }

@@ -1,12 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import {
-  type AppliedOrder,
-  type OrderRole,
-  type Terms,
-  asPlaced,
-  isSameOrder,
-  newOrder,
-} from './applied-order.ts'
+import { type AppliedOrder, type Terms, asPlaced, isSameOrder } from './applied-order.ts'
 import type { Buyer, Instance, OrderKey } from './instance.ts'
 import { next } from './life-cycle.ts'
 import { withOrders } from './plan.ts'
@@ -30,7 +23,7 @@ export function completeWithOrder(instance: Instance, facts: OrderFacts, now: Da
   if (instance.phase === 'released') return instance
   const expireTime = instance.expireTime ?? facts.expireTime
   const buyer = facts.buyer === null ? instance.buyer : { ...instance.buyer, ...facts.buyer }
-  const orders = withNoted(instance, facts).map((one) =>
+  const orders = instance.orders.map((one) =>
     isSameOrder(one, facts) ? readOrder(one, facts) : one,
   )
   const completed = withOrders({ ...instance, expireTime, buyer }, orders)
@@ -46,28 +39,9 @@ export function isDecidedAnew(before: Instance, after: Instance): boolean {
 /** An order with what its query has shown. */
 export function readOrder(order: AppliedOrder, facts: OrderFacts): AppliedOrder {
   const { terms, productCount, createdAt, expireTime } = facts
-  const read = { ...order, read: terms, productCount, createdAt }
+  // What an imported order bought is in what the purchase tells: the import names all of it together.
+  const isInPurchase = order.isImported && order.role !== 'purchase'
+  const read = { ...order, read: isInPurchase ? null : terms, productCount, createdAt }
   if (order.role !== 'purchase' || order.expireTime !== null) return read
   return { ...read, expireTime, expiryAfter: expireTime }
-}
-
-const rolesOfType: ReadonlyMap<string, OrderRole> = new Map<string, OrderRole>([
-  ['TRIAL_TO_FORMAL', 'conversion'],
-  ['RENEW', 'renewal'],
-  ['CHANGE', 'upgrade'],
-])
-
-// The version before kept no list of orders: its latest one is noted when it is read.
-function withNoted(
-  { orders, latestOrderId, latestOrderLineId, ...instance }: Instance,
-  facts: OrderFacts,
-) {
-  const { orderId, orderLineId, terms } = facts
-  const isKnown = orders.some((one) => isSameOrder(one, facts))
-  const isLatest = orderId === latestOrderId && orderLineId === latestOrderLineId
-  const role = rolesOfType.get(terms.orderType ?? '')
-  if (isKnown || !isLatest || role === undefined) return orders
-  const { expireTime, updatedAt: appliedAt } = instance
-  const noted = { orderId, orderLineId, role, appliedAt, expireTime, expiryAfter: expireTime }
-  return [...orders, newOrder({ ...noted, isQueried: true })]
 }

@@ -26,12 +26,19 @@ export function accept(instance: Instance, acceptance: Acceptance, now: Date): I
   if (known || instance.phase === 'released') return instance
   const isPurchaseLatest = instance.latestOrderId === instance.orderId
   const accepted = next(instance, now, { acceptanceTime })
-  if (!isPurchaseLatest || expireTime === null) return accepted
+  const counts = isPurchaseLatest && expireTime !== null && !isRenewedSince(instance, expireTime)
+  if (!counts) return accepted
   return {
     ...accepted,
     expireTime,
     orders: instance.orders.map((one) => purchaseUntil(one, expireTime)),
   }
+}
+
+/** What was imported may have been renewed since it was accepted: its expiry does not move back. */
+function isRenewedSince({ orders, ...instance }: Instance, expireTime: Date): boolean {
+  const isImported = orders.some((one) => one.role === 'purchase' && one.isImported)
+  return isImported && instance.expireTime !== null && expireTime < instance.expireTime
 }
 
 function purchaseUntil(order: AppliedOrder, expireTime: Date): AppliedOrder {

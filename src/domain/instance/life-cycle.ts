@@ -38,10 +38,11 @@ export type Purchase = Pick<
   'instanceId' | 'site' | 'address' | 'family' | 'test' | 'businessId' | 'orderId' | 'orderLineId'
 > &
   Partial<Pick<Instance, 'expireTime' | 'acceptanceTime' | 'buyer'>> &
-  Pick<NewOrder, 'told' | 'isQueried'>
+  Pick<NewOrder, 'told' | 'isQueried' | 'isImported'>
 
 /** A new instance, in the provisioning phase; version 0, because nothing is stored yet. */
-export function purchase({ told, isQueried, ...bought }: Purchase, now: Date): Instance {
+export function purchase(given: Purchase, now: Date): Instance {
+  const { told, isQueried, isImported, ...bought } = given
   const { orderId, orderLineId, expireTime = null } = bought
   const order = newOrder({
     ...{ orderId, orderLineId, expireTime },
@@ -50,6 +51,7 @@ export function purchase({ told, isQueried, ...bought }: Purchase, now: Date): I
     expiryAfter: expireTime,
     ...(told && { told }),
     ...(isQueried !== undefined && { isQueried }),
+    ...(isImported !== undefined && { isImported }),
   })
   const instance: Instance = {
     acceptanceTime: null,

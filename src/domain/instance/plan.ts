@@ -18,7 +18,7 @@ export function planOf(orders: readonly AppliedOrder[]): Plan | null {
 }
 
 /** True from a trial order until its conversion. */
-function isTrial(orders: readonly AppliedOrder[]): boolean {
+export function isTrial(orders: readonly AppliedOrder[]): boolean {
   const counting = effective(orders)
   const types = counting.map((order) => termsOf(order).orderType)
   const isConverted = counting.some(({ role }) => role === 'conversion')

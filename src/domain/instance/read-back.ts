@@ -1,10 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type AppliedOrder, type OrderRole, isSameOrder, newOrder } from './applied-order.ts'
+import {
+  type AppliedOrder,
+  type OrderRole,
+  effective,
+  isSameOrder,
+  newOrder,
+} from './applied-order.ts'
 import { type OrderFacts, readOrder } from './instance-order.ts'
 import type { Instance, OrderKey } from './instance.ts'
 import { next } from './life-cycle.ts'
-import { withOrders } from './plan.ts'
+import { planOf, withOrders } from './plan.ts'
 import { cancelRenewal } from './refund.ts'
+
+/** An instance that version 0.2 has written. */
+export interface OldSale {
+  readonly instance: Instance
+  /** Its orders without those that only its columns let guess. */
+  readonly written: readonly AppliedOrder[]
+}
 
 /** An order of an instance as the version before kept it, apart from the instance. */
 export interface KeptOrder extends OrderKey {
@@ -18,28 +31,51 @@ export interface KeptOrder extends OrderKey {
  * Completes an instance of the version before with its orders, the oldest first. What the instance
  * knows counts before them. Returns the same instance when nothing is new.
  */
-export function readBack(instance: Instance, kept: readonly KeptOrder[], now: Date): Instance {
-  const { orders: known, phase } = instance
-  if (phase === 'released') return instance
-  const read = known.map((order) => {
-    const facts = kept.find((one) => isSameOrder(one, order))?.facts
-    return facts === undefined || isKnown(order) ? order : readOrder(order, facts)
-  })
-  const purchase = read.slice(0, 1)
-  const before = kept.filter((one) => !known.some((order) => isSameOrder(one, order)))
-  const orders = [...before.reduce(applied, purchase), ...read.slice(1)]
-  const completed = withOrders({ ...instance, buyer: buyerOf(instance, kept) }, orders)
+export function readBack(
+  { instance, written }: OldSale,
+  kept: readonly KeptOrder[],
+  now: Date,
+): Instance {
+  if (instance.phase === 'released') return instance
+  const { latestOrderId: orderId, latestOrderLineId: orderLineId, expireTime } = instance
+  const latest = { orderId, orderLineId }
+  const isKept = kept.some((one) => isSameOrder(one, latest))
+  const known = (isKept ? written : instance.orders).map((order) => withFacts(order, kept))
+  const orders = replayed(
+    known,
+    kept.map((one) => (isSameOrder(one, latest) ? { ...one, expireTime } : one)),
+  )
+  const told = withProduct(orders, instance.productId)
+  const completed = withOrders({ ...instance, buyer: buyerOf(instance, kept) }, told)
   return isDeepStrictEqual(completed, instance) ? instance : next(completed, now, {})
 }
 
-// By its call, or because it was read.
-function isKnown({ told, createdAt }: AppliedOrder): boolean {
-  return createdAt !== null || Object.keys(told).length > 0
+function withFacts(order: AppliedOrder, kept: readonly KeptOrder[]): AppliedOrder {
+  const facts = kept.find((one) => isSameOrder(one, order))?.facts
+  const isRead = order.createdAt !== null
+  return facts === undefined || isRead ? order : readOrder(order, facts)
 }
 
-function applied(orders: readonly AppliedOrder[], kept: KeptOrder): AppliedOrder[] {
+/** An order that is applied anew; of the latest one the instance has the expiry that its call told. */
+type Replay = KeptOrder & { readonly expireTime?: Date | null }
+
+/** The known orders, and each of the others in its place among them. */
+function replayed(known: readonly AppliedOrder[], kept: readonly Replay[]): AppliedOrder[] {
+  const placeOf = (order: OrderKey) => known.findIndex((one) => isSameOrder(one, order))
+  let taken = 0
+  const orders = kept.reduce<AppliedOrder[]>((all, order) => {
+    const place = placeOf(order)
+    if (place === -1) return applied(all, order)
+    const upTo = known.slice(taken, place + 1)
+    taken = Math.max(taken, place + 1)
+    return [...all, ...upTo]
+  }, [])
+  return [...orders, ...known.slice(taken)]
+}
+
+function applied(orders: readonly AppliedOrder[], kept: Replay): AppliedOrder[] {
   const { orderId, orderLineId, role, appliedAt, facts } = kept
-  const expireTime = (role === 'upgrade' ? null : facts?.expireTime) ?? null
+  const expireTime = expiryOf(kept)
   if (role === 'refund' && expireTime !== null) {
     return cancelRenewal(orders, { orderId, orderLineId, appliedAt, expireTime })
   }
@@ -48,6 +84,22 @@ function applied(orders: readonly AppliedOrder[], kept: KeptOrder): AppliedOrder
   // Which renewal it has taken back is not known.
   const isUncertain = role === 'refund'
   return [...orders, { ...(facts ? readOrder(order, facts) : order), isUncertain }]
+}
+
+// A renewal that came late has left a later expiry on the instance than its own.
+function expiryOf({ role, facts, expireTime: told = null }: Replay): Date | null {
+  const read = facts?.expireTime ?? null
+  if (role === 'upgrade') return null
+  return role === 'refund' ? (told ?? read) : (read ?? told)
+}
+
+// What the call of an order told that was not read: the version before kept it on the instance alone.
+function withProduct(orders: readonly AppliedOrder[], productId: string | null) {
+  if (productId === null || planOf(orders)?.productId === productId) return orders
+  const unread = effective(orders).findLast(
+    ({ read, told }) => read === null && told.productId === undefined,
+  )
+  return orders.map((one) => (one === unread ? { ...one, read: { productId } } : one))
 }
 
 function buyerOf({ buyer }: Instance, kept: readonly KeptOrder[]): Instance['buyer'] {

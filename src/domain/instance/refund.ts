@@ -25,9 +25,12 @@ export function cancelRenewal(orders: readonly AppliedOrder[], refund: Refund): 
   ]
 }
 
-// What was converted is no trial any more, whatever becomes of its renewals.
+// What was converted is no trial any more, whatever becomes of its renewals; and what an import has
+// told came to the expiry that it told.
 function takenBackSince(counting: readonly AppliedOrder[], last: AppliedOrder) {
-  return counting.slice(counting.indexOf(last) + 1).filter(({ role }) => role !== 'conversion')
+  return counting
+    .slice(counting.indexOf(last) + 1)
+    .filter(({ role, isImported }) => role !== 'conversion' && !isImported)
 }
 
 /** The latest order with an expiry, if one order alone has set it; an upgrade leaves it as it is. */
@@ -45,7 +48,9 @@ function renewalTakenBack(counting: readonly AppliedOrder[], refund: OrderKey) {
   return renewals.find((one) => isSameOrder(one, refund)) ?? renewals.at(-1)
 }
 
+// What an imported one has changed nobody has told.
 function isChanged(renewal: AppliedOrder): boolean {
+  if (renewal.isImported) return true
   const { productId, quantity, skuCode } = termsOf(renewal)
   return renewal.role === 'change' || (productId ?? quantity ?? skuCode) !== undefined
 }

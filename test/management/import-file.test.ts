@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runNode } from '../../scripts/shared/child-process.ts'
+import { loadConfig } from '../../src/config/config.ts'
+import { readCsv } from '../../src/import/csv-rows.ts'
+import { importRows } from '../../src/import/import-file.ts'
+import { contentOf } from '../harness/database-content.ts'
+import { databases, scale } from '../harness/scale.ts'
+import { type TestService, newId, settingsFor, startService } from '../harness/service.ts'
+import { read } from './client.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'koogate-import-'))
+let service: TestService
+beforeAll(async () => {
+  service = await startService()
+})
+afterAll(async () => {
+  await service.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const detail = (id: string) => read(service, 'InstanceDetail', `/instances/${id}`)
+
+const columns =
+  'instanceId,family,orderId,orderLineId,quantity,expireTime,frontEndUrl,memo,orders,buyer.userName'
+
+function row(n: number, run: string): string {
+  const [order, renewal] = [`${run}-${n}`, `${run}-${n}-R`]
+  const orders = `renewal:${renewal}/${renewal}-1`
+  const memo = `"第${n}个, ""老"" 客户"`
+  const url = `https://app.example/${n}`
+  return `${order}-id,saas-v2,${order},${order}-1,${n},2030-01-01T00:00:00Z,${url},${memo},${orders},lisi`
+}
+
+function fileOf(rows: readonly string[]): string {
+  const file = join(folder, `${newId()}.csv`)
+  writeFileSync(file, `\uFEFF${columns}\r\n${rows.join('\r\n')}\r\n`)
+  return file
+}
+
+const importFile = (of: TestService, file: string, isDryRun = false) =>
+  importRows(
+    readCsv(file),
+    { addresses: loadConfig(settingsFor(folder, 'postgres://nowhere')).addresses, isDryRun },
+    of.app.services,
+  )
+
+describe.each(databases)('a file, on the %s database', (database) => {
+  it('is imported once however often it is run, and a dry run changes nothing', async () => {
+    const importing = await startService({ database })
+    try {
+      const rows = Array.from({ length: scale.importedRows }, (_, n) => row(n, newId('CS')))
+      const file = fileOf(rows)
+      const empty = await contentOf(importing)
+      const all = { created: rows.length, completed: 0, unchanged: 0, refused: [] }
+      expect(await importFile(importing, file, true)).toEqual(all)
+      expect(await contentOf(importing)).toEqual(empty)
+      expect(await importFile(importing, file)).toEqual(all)
+      const full = await contentOf(importing)
+      const again = { created: 0, completed: 0, unchanged: rows.length, refused: [] }
+      expect(await importFile(importing, file)).toEqual(again)
+      expect(await contentOf(importing)).toEqual(full)
+    } finally {
+      await importing.stop()
+    }
+  })
+})
+
+describe('a file', () => {
+  it('has its refused rows told by their lines, and the others are in', async () => {
+    const run = newId('CS')
+    const good = [row(1, run), row(2, run), row(3, run)]
+    const [one = '', second = ''] = good
+    const stolen = second.replace(`${run}-2-id`, 'somebody-else')
+    const unlined = row(4, run).replace(`,${run}-4-1,`, ',,')
+    const odd = row(5, run).replace(',5,2030', ',many,2030')
+    const report = await importFile(
+      service,
+      fileOf([one, second, stolen, unlined, odd, row(3, run)]),
+    )
+    expect(report).toMatchObject({ created: 3, refused: [{ line: 4 }, { line: 5 }, { line: 6 }] })
+    const [conflict, missing, number] = report.refused.map(({ message }) => message)
+    expect(conflict).toBe(`Order ${run}-2 bought instance ${run}-2-id.`)
+    expect(missing).toBe('orderLineId is missing')
+    expect(number).toMatch(/^quantity must be integer/)
+    const first = await detail(`${run}-1-id`)
+    expect(first.appInfo).toMatchObject({ memo: '第1个, "老" 客户', userName: null })
+    expect(first.buyer).toMatchObject({ userName: 'lisi' })
+  })
+
+  it('has rows of one order or instance that stand behind each other decided in their order', async () => {
+    const run = newId('CS')
+    const [first, second] = [row(1, run), row(2, run)]
+    const more = first.replace(`renewal:${run}-1-R/${run}-1-R-1`, `renewal:${run}-1-S/${run}-1-S-1`)
+    const late = second.replaceAll(`${run}-2-R`, `${run}-1-S`)
+    const report = await importFile(service, fileOf([first, first, more, late, second]))
+    expect(report).toMatchObject({ created: 2, completed: 1, unchanged: 1 })
+    expect(report.refused).toEqual([
+      { line: 5, message: `Order ${run}-1-S changed instance ${run}-1-id.` },
+    ])
+  })
+
+  it('is imported by a command, with --dry-run by a dry one', async () => {
+    const file = fileOf([row(1, newId('CS'))])
+    const run = (...args: string[]) =>
+      runNode(['scripts/import.ts', file, ...args], {
+        env: { ...process.env, ...settingsFor(folder, service.databaseUrl) },
+      })
+    expect(await run('--dry-run')).toMatchObject({
+      code: 0,
+      output:
+        '1 new, 0 completed, 0 unchanged, 0 refused. This was a dry run: nothing was changed.\n',
+    })
+    expect((await run()).output).toBe('1 new, 0 completed, 0 unchanged, 0 refused.\n')
+    expect((await run()).output).toBe('0 new, 0 completed, 1 unchanged, 0 refused.\n')
+  })
+})
