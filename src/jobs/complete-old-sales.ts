@@ -50,7 +50,7 @@ async function complete(sale: OldSale, services: Services): Promise<Instance | u
   const { orders, isWaiting } = await keptOrders(sale.instance, services)
   const next = readBack(sale, orders, now)
   const isKept = next === sale.instance || (await tryPersist({ instance: next }, services))
-  const isRecent = now.getTime() - next.updatedAt.getTime() < readWithinMs
+  const isRecent = now.getTime() - sale.instance.updatedAt.getTime() < readWithinMs
   return isKept === true && !(isWaiting && isRecent) ? next : undefined
 }
 

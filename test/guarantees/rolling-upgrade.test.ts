@@ -184,6 +184,24 @@ describe('what 0.2 has sold', () => {
     expect(await planOf(instanceId)).toMatchObject({ productId: 'product-2', quantity: 60 })
   })
 
+  test('and a renewal that nobody can read, of an instance that it has released too', async () => {
+    const active = await buy(service)
+    const released = await buy(service)
+    for (const instanceId of [active, released]) {
+      await renew(instanceId, 2030, { productId: 'first' })
+      await applyInOldVersion(instanceId, { expireTime: isoOf(2031), productId: 'second' })
+    }
+    await storeCall(service, { activity: 'releaseInstance', instanceId: released, ...newOrder() })
+    const known = await Promise.all([active, released].map(planOf))
+    expect(known).toMatchObject([{ productId: 'second' }, { productId: 'second' }])
+    await sql`update sold_instances set updated_at = now() - interval '2 hours'`.execute(service.db)
+    await completeOldSales(service.app.services)
+    expect(await Promise.all([active, released].map(planOf))).toEqual(known)
+    const left = await sql`select from sold_instances where sale_version is distinct from version
+      and instance_id = any(${[active, released]})`.execute(service.db)
+    expect(left.rows).toEqual([])
+  })
+
   async function planOf(instanceId: string): Promise<object> {
     const { plan } = await instanceOf(service, instanceId)
     const { productId, quantity, skuCode } = plan as Readonly<Record<string, unknown>>

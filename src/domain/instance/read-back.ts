@@ -29,14 +29,16 @@ export interface KeptOrder extends OrderKey {
 
 /**
  * Completes an instance of the version before with its orders, the oldest first. What the instance
- * knows counts before them. Returns the same instance when nothing is new.
+ * knows counts before them. Returns the same instance when there is nothing to write.
  */
-export function readBack(
-  { instance, written }: OldSale,
-  kept: readonly KeptOrder[],
-  now: Date,
-): Instance {
-  if (instance.phase === 'released') return instance
+export function readBack(sale: OldSale, kept: readonly KeptOrder[], now: Date): Instance {
+  const { instance, written } = sale
+  const completed = instance.phase === 'released' ? instance : completedWith(sale, kept)
+  const isWritten = isDeepStrictEqual(completed, { ...instance, orders: written })
+  return isWritten ? instance : next(completed, now, {})
+}
+
+function completedWith({ instance, written }: OldSale, kept: readonly KeptOrder[]): Instance {
   const { latestOrderId: orderId, latestOrderLineId: orderLineId, expireTime } = instance
   const latest = { orderId, orderLineId }
   const isKept = kept.some((one) => isSameOrder(one, latest))
@@ -46,8 +48,7 @@ export function readBack(
     kept.map((one) => (isSameOrder(one, latest) ? { ...one, expireTime } : one)),
   )
   const told = withProduct(orders, instance.productId)
-  const completed = withOrders({ ...instance, buyer: buyerOf(instance, kept) }, told)
-  return isDeepStrictEqual(completed, instance) ? instance : next(completed, now, {})
+  return withOrders({ ...instance, buyer: buyerOf(instance, kept) }, told)
 }
 
 function withFacts(order: AppliedOrder, kept: readonly KeptOrder[]): AppliedOrder {
