@@ -263,6 +263,21 @@ describe('importInstance', () => {
     expect(found.items).toHaveLength(1)
   })
 
+  it('tells the operator of a plain text as the license of an instance that stays in use', async () => {
+    const licensing = await startService({ settings: { KOOGATE_LICENSE_TEMPLATE: '' } })
+    const old = { ...oldV1(), family: 'license-b' }
+    await post(old, licensing)
+    const { body } = await callB(licensing, getLicenseOf({ orderId: old.orderId }))
+    expect(body).toMatchObject({ resultCode: '000000', instanceId: old.instanceId })
+    const shown = await read(licensing, 'InstanceDetail', `/instances/${old.instanceId}`)
+    expect(shown).toMatchObject({
+      status: 'active',
+      attention: `order ${old.orderId}: its license is a plain text, since no template is set`,
+      history: [{ type: 'instance.imported' }],
+    })
+    await licensing.stop()
+  })
+
   it('leaves an instance of License 1.0 in use where its license is not made yet, or refused', async () => {
     const refused = { outcome: 'refused', failure: { code: '000106', reason: 'no' } } as const
     let result: IssuedLicense = refused
