@@ -42,17 +42,21 @@ export function openServer(
   return { ...pools, target, close }
 }
 
-const calls: PoolOptions = { connections: 16 }
-// Keys are looked up by their index: what is prepared while the tables are empty must not read them
-// whole later.
+/**
+ * Keys are looked up by their index: what is prepared while the tables are small must not read them
+ * whole later, until the server looks at them anew. Without jit, since what has no index all the same
+ * would seem to be worth it.
+ */
+const byIndex = {
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+  jit: 'off',
+}
+const calls: PoolOptions = { connections: 16, settings: byIndex }
 const ofSeveralCalls: PoolOptions = {
   connections: 2,
-  settings: {
-    lock_timeout: '300ms',
-    enable_seqscan: 'off',
-    enable_hashjoin: 'off',
-    enable_mergejoin: 'off',
-  },
+  settings: { lock_timeout: '300ms', ...byIndex },
   pooledSettings: { lock_timeout: '300ms' },
 }
 /**
