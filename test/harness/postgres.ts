@@ -23,6 +23,10 @@ const settings = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  // Its workers would go round a hundred databases; a test that needs statistics asks for them.
+  autovacuum: 'off',
 }
 
 export async function startPostgres(): Promise<PostgresServer> {

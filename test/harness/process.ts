@@ -46,7 +46,8 @@ export async function serviceProcess(
     ...settings,
   })
   const entry = limits ? 'test/harness/limited-service.ts' : 'src/start.js'
-  const launch = () => startNode([entry], { cwd: root, env })
+  const cache = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }
+  const launch = () => startNode([entry], { cwd: root, env: { ...cache, ...env } })
   let program: Running | undefined
 
   return {
