@@ -59,7 +59,8 @@ export default defineConfig({
     globalSetup: ['test/harness/global-setup.ts'],
     setupFiles: ['test/harness/seeded.ts'],
     reporters: ['default', './test/harness/summary-reporter.ts'],
-    maxWorkers: 2,
+    // More than the two cores that are there at least: the slow files wait half of their time.
+    maxWorkers: 3,
     // Services and contracts are made all the time: with little room the collector takes a tenth of the CPU.
     execArgv: ['--max-semi-space-size=64'],
     // Every file starts and stops its own service; loading the modules anew for each took a third of the run.
