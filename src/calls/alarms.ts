@@ -7,11 +7,16 @@ import type { Services } from './services.ts'
 
 /** What an alarm is about: one word a kind of cause. A new one gets a line in the contract's Alarm. */
 export type AlarmKey =
-  'instance.unknown' | 'kit.users' | 'field.unreadable' | 'license.expiry' | 'store.credentials'
+  | 'instance.unknown'
+  | 'kit.users'
+  | 'field.unreadable'
+  | 'license.expiry'
+  | 'store.credentials'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */
 export type AlarmChange = (
-  { readonly raised: true; readonly text: string } | { readonly raised: false }
+  | { readonly raised: true; readonly text: string }
+  | { readonly raised: false }
 ) & {
   /** An AlarmKey, or that of a newer version. */
   readonly key: string
