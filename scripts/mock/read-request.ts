@@ -51,7 +51,7 @@ function parse(raw: Buffer, contentType: string, document: ContractDocument): un
 
 async function partsOf(raw: Buffer, contentType: string): Promise<Record<string, unknown>> {
   const headers = { 'content-type': contentType }
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- for servers; here come small bodies of whoever runs the mock
+  // oxlint-disable-next-line typescript/no-deprecated -- for servers; here come small bodies of whoever runs the mock
   const parts = await new Response(new Uint8Array(raw), { headers }).formData()
   const read = [...parts].map(async ([name, part]) => [name, await partOf(part)] as const)
   return Object.fromEntries(await Promise.all(read))

@@ -10,7 +10,8 @@ export type AlarmKey = 'instance.unknown' | 'kit.users' | 'license.expiry' | 'st
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */
 export type AlarmChange = (
-  { readonly raised: true; readonly text: string } | { readonly raised: false }
+  | { readonly raised: true; readonly text: string }
+  | { readonly raised: false }
 ) & {
   /** An AlarmKey, or that of a newer version. */
   readonly key: string

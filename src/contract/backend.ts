@@ -51,7 +51,6 @@ function installValidators(
     coerceTypes,
     lazyCompileValidators: true,
     customizeAjv: (_made, _options, context) =>
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Ajv and Ajv2020 share their core.
       context === ValidationContext.Params ? ofParameters : ofBodies,
   })
   backend.validate = true

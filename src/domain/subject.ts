@@ -1,6 +1,13 @@
 /** What an entry of the audit may be about. */
 export type SubjectKind =
-  'alarm' | 'import' | 'instance' | 'license' | 'message' | 'order' | 'tenant' | 'token'
+  | 'alarm'
+  | 'import'
+  | 'instance'
+  | 'license'
+  | 'message'
+  | 'order'
+  | 'tenant'
+  | 'token'
 
 /** The name of a thing among those of all kinds: `instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e`. */
 export function subjectOf(kind: SubjectKind, id: string): string {

@@ -84,7 +84,8 @@ const Order = z.object({
 
 /** An order that could be read, or the names of the members that are missing or malformed. */
 export type OrderReading =
-  { readonly ok: true; readonly order: OrderInfo } | { readonly ok: false; readonly faults: string }
+  | { readonly ok: true; readonly order: OrderInfo }
+  | { readonly ok: false; readonly faults: string }
 
 /**
  * Reads `orderInfo` of an answer. The members that the documents call mandatory must be there;

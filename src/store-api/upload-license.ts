@@ -13,7 +13,8 @@ import { mayPass, outcomeOf, readResult, type StoreOutcome } from './result-code
 export interface LicenseUpload {
   readonly eventId: string
   readonly content:
-    { readonly text: string } | { readonly fileName: string; readonly bytes: Buffer }
+    | { readonly text: string }
+    | { readonly fileName: string; readonly bytes: Buffer }
 }
 
 /** What the store made of it, with its code; `unreachable` if no code of the store came. */

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -37,17 +45,12 @@ const code: readonly (readonly [rule: string, path: string, text: string])[] = [
   ['no-restricted-properties', 'config/exit.ts', `export const end = () => process.exit(1)`],
   ['no-restricted-imports', 'http/process.ts', `export { env } from 'node:process'`],
   [
-    'no-restricted-syntax',
+    'no-restricted-properties',
     'jobs/select.ts',
     `import type { Database } from '../db/database.ts'\nexport const all = (db: Database) => db.selectFrom('orders')`,
   ],
   ['max-lines', 'domain/long.ts', `${'// a line\n'.repeat(251)}export {}`],
 ]
-// None of these rules asks for types, which would take the compiler seconds.
-const untyped = `
-  import tseslint from 'typescript-eslint'
-  import config from './eslint.config.js'
-  export default [...config, tseslint.configs.disableTypeChecked]`
 
 describe('in a copy of the sources', () => {
   const copy = mkdtempSync(join(tmpdir(), 'koogate-architecture-'))
@@ -57,8 +60,7 @@ describe('in a copy of the sources', () => {
     for (const name of ['src', 'package.json', 'tsconfig.json', '.dependency-cruiser.js']) {
       cpSync(name, join(copy, name), { recursive: true })
     }
-    cpSync('eslint.config.js', join(copy, 'eslint.config.js'))
-    writeFileSync(join(copy, 'untyped.config.js'), untyped)
+    writeFileSync(join(copy, '.oxlintrc.json'), withoutTypes())
     symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
     cpSync('generated', join(copy, 'generated'), {
       recursive: true,
@@ -90,15 +92,17 @@ describe('in a copy of the sources', () => {
   })
 
   test('the environment, an exit, SQL and a crowded file are found where they may not be', () => {
-    const paths = code.map(([, path]) => inCopy(path))
-    const config = join(copy, 'untyped.config.js')
-    const results = report('eslint', '--config', config, '--format', 'json', ...paths) as {
-      filePath: string
-      messages: { ruleId: string }[]
-    }[]
-    const found = results.flatMap(({ filePath, messages }) =>
-      messages.map(({ ruleId }) => `${ruleId} ${filePath}`),
-    )
-    for (const [rule, path] of code) expect(found).toContain(`${rule} ${inCopy(path)}`)
+    const paths = code.map(([, path]) => join('src', path))
+    const { diagnostics } = report('oxlint', '--format', 'json', ...paths) as {
+      diagnostics: { code: string; filename: string }[]
+    }
+    const found = diagnostics.map(({ code, filename }) => `${code} ${filename}`)
+    for (const [rule, path] of code) expect(found).toContain(`eslint(${rule}) src/${path}`)
   })
 })
+
+// None of these rules asks for types, which would take the compiler seconds.
+function withoutTypes(): string {
+  const config = JSON.parse(readFileSync('.oxlintrc.json', 'utf8')) as object
+  return JSON.stringify({ ...config, options: {} })
+}

@@ -6,6 +6,7 @@ import { type CuttingPostgres, startCuttingPostgres } from '../harness/cutting-p
 import { createDatabase } from '../harness/postgres.ts'
 import { type ServiceProcess, becomesReady, serviceProcess } from '../harness/process.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
+import { scale } from '../harness/scale.ts'
 import { until } from '../harness/until.ts'
 
 // A process of its own: an error that nobody listens to would end it.
@@ -16,7 +17,6 @@ let service: ServiceProcess
 
 const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
 const callsAtOnce = 24
-const bursts = 25
 
 beforeAll(async () => {
   const url = await createDatabase(inject('postgresUrl'))
@@ -77,7 +77,7 @@ test.each(['in one packet', 'by a reset'] as const)(
 )
 
 test('bursts of pg_terminate_backend at work never end the process', async () => {
-  for (let burst = 0; burst < bursts; burst++) {
+  for (let burst = 0; burst < scale.terminations; burst++) {
     const codes = codesOfPurchases()
     let ended = 0
     while (ended === 0) ended = await terminateAll()

@@ -74,49 +74,46 @@ describe.each(['V1', 'V2'] as const)(
       return { call, id, body }
     }
 
-    test.concurrent(
-      'is answered 000004, and not 000005 as after 4 s, and its late result completes the instance',
-      async ({ expect }) => {
-        const { call, id, body } = await bought()
-        expect(body).toMatchObject({ resultCode: '000004' })
-        expect(await statusOf(id)).toBe('provisioning')
-        asked(call)[0]?.open(ready)
-        await expect.poll(() => statusOf(id), patient).toBe('active')
-        expect(await eventsOf(id)).toEqual(['created', 'activated'])
-        const again = await send({ ...call, businessId: newId() })
-        expect(again.body).toMatchObject({ resultCode: '000000', instanceId: id })
-        expect(asked(call)).toHaveLength(1)
-      },
-    )
+    test.concurrent('is answered 000004, and not 000005 as after 4 s, and its late result completes the instance', async ({
+      expect,
+    }) => {
+      const { call, id, body } = await bought()
+      expect(body).toMatchObject({ resultCode: '000004' })
+      expect(await statusOf(id)).toBe('provisioning')
+      asked(call)[0]?.open(ready)
+      await expect.poll(() => statusOf(id), patient).toBe('active')
+      expect(await eventsOf(id)).toEqual(['created', 'activated'])
+      const again = await send({ ...call, businessId: newId() })
+      expect(again.body).toMatchObject({ resultCode: '000000', instanceId: id })
+      expect(asked(call)).toHaveLength(1)
+    })
 
-    test.concurrent(
-      'its late refusal makes the instance failed, and a repeat asks again',
-      async ({ expect }) => {
-        const { call, id } = await bought()
-        asked(call)[0]?.open(soldOut)
-        await expect.poll(() => statusOf(id), patient).toBe('failed')
-        prompt.set(call['orderId'] ?? '', ready)
-        const again = await send({ ...call, businessId: newId() })
-        expect(again.body).toMatchObject({ resultCode: '000000', instanceId: id })
-        expect(asked(call)).toHaveLength(2)
-        expect(await eventsOf(id)).toEqual(['created', 'failed', 'activated'])
-      },
-    )
+    test.concurrent('its late refusal makes the instance failed, and a repeat asks again', async ({
+      expect,
+    }) => {
+      const { call, id } = await bought()
+      asked(call)[0]?.open(soldOut)
+      await expect.poll(() => statusOf(id), patient).toBe('failed')
+      prompt.set(call['orderId'] ?? '', ready)
+      const again = await send({ ...call, businessId: newId() })
+      expect(again.body).toMatchObject({ resultCode: '000000', instanceId: id })
+      expect(asked(call)).toHaveLength(2)
+      expect(await eventsOf(id)).toEqual(['created', 'failed', 'activated'])
+    })
 
-    test.concurrent(
-      'its late result is dropped when the instance was released meanwhile',
-      async ({ expect }) => {
-        const [released, other] = await Promise.all([bought(), bought()])
-        await release(released.id)
-        for (const { call } of [released, other]) asked(call)[0]?.open(ready)
-        await expect.poll(() => statusOf(other.id), patient).toBe('active')
-        expect(await instanceOf(service, released.id)).toMatchObject({
-          status: 'released',
-          appInfo: null,
-        })
-        expect(await eventsOf(released.id)).toEqual(['created', 'released'])
-      },
-    )
+    test.concurrent('its late result is dropped when the instance was released meanwhile', async ({
+      expect,
+    }) => {
+      const [released, other] = await Promise.all([bought(), bought()])
+      await release(released.id)
+      for (const { call } of [released, other]) asked(call)[0]?.open(ready)
+      await expect.poll(() => statusOf(other.id), patient).toBe('active')
+      expect(await instanceOf(service, released.id)).toMatchObject({
+        status: 'released',
+        appInfo: null,
+      })
+      expect(await eventsOf(released.id)).toEqual(['created', 'released'])
+    })
 
     test.concurrent('frozen meanwhile, its late result leaves it frozen', async ({ expect }) => {
       const { call, id } = await bought()
@@ -127,35 +124,33 @@ describe.each(['V1', 'V2'] as const)(
       await expect.poll(() => statusOf(id), patient).toBe('frozen')
     })
 
-    test.concurrent(
-      'a process that was killed while the port worked loses nothing: the repeat asks again',
-      async ({ expect }) => {
-        const { call, id, body } = await bought()
-        expect(body).toMatchObject({ resultCode: '000004' })
-        const pending = await send({ ...call, businessId: newId() })
-        expect(pending.body).toMatchObject({ resultCode: '000004', instanceId: id })
-        prompt.set(call['orderId'] ?? '', ready)
-        const again = await send({ ...call, businessId: newId() })
-        expect(asked(call)).toHaveLength(3)
-        expect(again.body).toMatchObject({ resultCode: '000000', instanceId: id })
-        const tooLate = { frontEndUrl: 'https://too-late.example/' }
-        for (const first of asked(call).slice(0, 2))
-          first.open({ outcome: 'ready', appInfo: tooLate })
-        expect((await send(call)).body).toMatchObject({ resultCode: '000000' })
-        const frontEndUrl = 'https://late.example/'
-        expect(await instanceOf(service, id)).toMatchObject({ appInfo: { frontEndUrl } })
-        expect(await eventsOf(id)).toEqual(['created', 'activated'])
-      },
-    )
+    test.concurrent('a process that was killed while the port worked loses nothing: the repeat asks again', async ({
+      expect,
+    }) => {
+      const { call, id, body } = await bought()
+      expect(body).toMatchObject({ resultCode: '000004' })
+      const pending = await send({ ...call, businessId: newId() })
+      expect(pending.body).toMatchObject({ resultCode: '000004', instanceId: id })
+      prompt.set(call['orderId'] ?? '', ready)
+      const again = await send({ ...call, businessId: newId() })
+      expect(asked(call)).toHaveLength(3)
+      expect(again.body).toMatchObject({ resultCode: '000000', instanceId: id })
+      const tooLate = { frontEndUrl: 'https://too-late.example/' }
+      for (const first of asked(call).slice(0, 2))
+        first.open({ outcome: 'ready', appInfo: tooLate })
+      expect((await send(call)).body).toMatchObject({ resultCode: '000000' })
+      const frontEndUrl = 'https://late.example/'
+      expect(await instanceOf(service, id)).toMatchObject({ appInfo: { frontEndUrl } })
+      expect(await eventsOf(id)).toEqual(['created', 'activated'])
+    })
 
-    test.concurrent(
-      'its late failure leaves the instance to the next attempt',
-      async ({ expect }) => {
-        const { call, id } = await bought()
-        asked(call)[0]?.fail(new Error('connection lost'))
-        expect(await statusOf(id)).toBe('provisioning')
-      },
-    )
+    test.concurrent('its late failure leaves the instance to the next attempt', async ({
+      expect,
+    }) => {
+      const { call, id } = await bought()
+      asked(call)[0]?.fail(new Error('connection lost'))
+      expect(await statusOf(id)).toBe('provisioning')
+    })
 
     test.concurrent('that fails in time is 000005, and leaves no instance', async ({ expect }) => {
       const call = purchase()
@@ -174,36 +169,34 @@ describe.each(['V1', 'V2'] as const)(
   },
 )
 
-test.concurrent(
-  'V1: the late success of an attempt completes an instance that another one has failed meanwhile',
-  async ({ expect }) => {
-    const call = v1Purchase()
-    const id = String(call['businessId'])
-    expect((await v1Call(service, call)).body).toMatchObject({ resultCode: '000004' })
-    prompt.set(call['orderId'] ?? '', soldOut)
-    const refused = await v1Call(service, { ...call, businessId: newId() })
-    expect(refused.body).toMatchObject({ resultCode: '000106' })
-    expect(await statusOf(id)).toBe('failed')
-    asked(call)[0]?.open(ready)
-    await expect.poll(() => statusOf(id), patient).toBe('active')
-    expect(await eventsOf(id)).toEqual(['created', 'failed', 'activated'])
-  },
-)
+test.concurrent('V1: the late success of an attempt completes an instance that another one has failed meanwhile', async ({
+  expect,
+}) => {
+  const call = v1Purchase()
+  const id = String(call['businessId'])
+  expect((await v1Call(service, call)).body).toMatchObject({ resultCode: '000004' })
+  prompt.set(call['orderId'] ?? '', soldOut)
+  const refused = await v1Call(service, { ...call, businessId: newId() })
+  expect(refused.body).toMatchObject({ resultCode: '000106' })
+  expect(await statusOf(id)).toBe('failed')
+  asked(call)[0]?.open(ready)
+  await expect.poll(() => statusOf(id), patient).toBe('active')
+  expect(await eventsOf(id)).toEqual(['created', 'failed', 'activated'])
+})
 
-test.concurrent(
-  'V1: 8 purchases of one order at once are all answered in time, and make one instance',
-  async ({ expect }) => {
-    const call = v1Purchase()
-    const answers = await Promise.all(
-      Array.from({ length: 8 }, () => v1Call(service, { ...call, businessId: newId() })),
-    )
-    const codes = new Set(answers.map(({ body }) => body['resultCode']))
-    expect(codes).toEqual(new Set(['000004']))
-    const ids = new Set(answers.map(({ body }) => String(body['instanceId'])))
-    expect(ids.size).toBe(1)
-    for (const deferred of asked(call)) deferred.open(ready)
-    const [id = ''] = ids
-    await expect.poll(() => statusOf(id), patient).toBe('active')
-    expect(await eventsOf(id)).toEqual(['created', 'activated'])
-  },
-)
+test.concurrent('V1: 8 purchases of one order at once are all answered in time, and make one instance', async ({
+  expect,
+}) => {
+  const call = v1Purchase()
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => v1Call(service, { ...call, businessId: newId() })),
+  )
+  const codes = new Set(answers.map(({ body }) => body['resultCode']))
+  expect(codes).toEqual(new Set(['000004']))
+  const ids = new Set(answers.map(({ body }) => String(body['instanceId'])))
+  expect(ids.size).toBe(1)
+  for (const deferred of asked(call)) deferred.open(ready)
+  const [id = ''] = ids
+  await expect.poll(() => statusOf(id), patient).toBe('active')
+  expect(await eventsOf(id)).toEqual(['created', 'activated'])
+})

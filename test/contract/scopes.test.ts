@@ -7,7 +7,7 @@ const health = ['getLive', 'getReady', 'getMetrics']
 /** The contract with another `security` at one operation. */
 function documentWith(security: unknown) {
   const document = readDocument('management')
-  const { get } = document.paths?.['/api/v1/keys'] as { get: { security: unknown } }
+  const { get } = (document.paths ?? {})['/api/v1/keys'] as { get: { security: unknown } }
   get.security = security
   return document
 }

@@ -14,7 +14,7 @@ import { addressesIn, builtPages, idsIn, sectionsIn } from './built-site.ts'
 import { startChromium } from './chromium.ts'
 import { faintTexts } from './contrast.ts'
 import { type DocsServer, startDocs } from './docs-server.ts'
-import { type Watched, openContext, overflows, watch } from './visit.ts'
+import { type Watched, afresh, openContext, overflows, watch } from './visit.ts'
 
 const installing = 300_000
 const contract = readContract('generated')
@@ -42,6 +42,8 @@ let idsOf: ReadonlyMap<string, ReadonlySet<string>>
 let docs: DocsServer
 let browser: Browser
 let context: BrowserContext
+// All is looked at on one page of the browser: to open another costs more.
+let one: Watched
 
 beforeAll(async () => {
   await buildOwnSite()
@@ -50,6 +52,7 @@ beforeAll(async () => {
   docs = await startDocs(undefined, '/behind')
   browser = await startChromium()
   context = await openContext(browser)
+  one = await watch(context)
 }, installing)
 
 afterAll(async () => {
@@ -175,18 +178,11 @@ function decoded(text: string): string {
   return text.replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all)
 }
 
-// All of them on one page of the browser: to open another costs more than to look at it.
 describe('a page', () => {
-  let one: Watched
-  beforeAll(async () => {
-    one = await watch(context)
-  })
-  afterAll(() => one.page.close())
-
   test.each(drawn([...guides, ...samples], scale.lookedAtPages))(
     '%s renders, fits a phone, and reads in light and dark',
     async (path) => {
-      const { page, faults } = one
+      const { page, faults } = await afresh(one)
       await page.goto(`${docs.url}/${path}`)
       expect(await page.locator('h1').isVisible()).toBe(true)
       expect(await page.locator('main p, main li').count()).toBeGreaterThan(1)
@@ -198,7 +194,7 @@ describe('a page', () => {
       expect(await faintTexts(page)).toEqual([])
       await page.emulateMedia({ colorScheme: 'light' })
       expect(await overflows(page, path.replace('.html', ''), true)).toEqual([0, 0])
-      expect(faults.splice(0)).toEqual([])
+      expect(faults).toEqual([])
     },
   )
 })
@@ -212,26 +208,24 @@ test.each(drawn(references, scale.lookedAtReferences))(
     )
     expect(summaries.length).toBeGreaterThan(0)
 
-    const { page, faults } = await watch(context)
+    const { page, faults } = await afresh(one)
     await page.goto(`${docs.url}/${path}`)
     for (const summary of summaries) {
       const heading = page.locator('.redoc h2').filter({ hasText: summary }).first()
       await heading.waitFor({ state: 'visible', timeout: 20_000 })
     }
     expect(await overflows(page, path.replace('.html', ''), false)).toEqual([0, 0])
-    await page.close()
     expect(faults).toEqual([])
   },
 )
 
 test('an interface is found again in the reference, where its link leads', async () => {
-  const { page, faults } = await watch(context)
+  const { page, faults } = await afresh(one)
   await page.goto(`${docs.url}/en/interfaces/store-pushUsage.html`)
   await page.locator('main a[href*="reference-store.html#"]').click()
   const heading = page.locator('.redoc h2').filter({ hasText: 'Push usage' }).first()
   await heading.waitFor({ state: 'visible', timeout: 20_000 })
   await page.waitForFunction('scrollY > 0')
-  await page.close()
   expect(faults).toEqual([])
 })
 
@@ -243,7 +237,7 @@ describe('the search', () => {
     ['zh', '重试窗口', 'retry-windows.html'],
     ['zh', '创建实例', 'interfaces/seller-saasV2-newInstance.html'],
   ])('%s finds %s with the keyboard alone', async (language, query, expected) => {
-    const { page, faults } = await watch(context)
+    const { page, faults } = await afresh(one)
     await page.goto(`${docs.url}/${language}/index.html`)
     await page.keyboard.press('/')
     await page.keyboard.insertText(query)
@@ -256,18 +250,16 @@ describe('the search', () => {
     for (let step = 0; step <= at; step++) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL(`${docs.url}/${language}/${expected}`)
-    await page.close()
     expect(faults).toEqual([])
   })
 
   test('says so when there is nothing, and Escape clears it', async () => {
-    const { page } = await watch(context)
+    const { page } = await afresh(one)
     await page.goto(`${docs.url}/en/index.html`)
     await page.locator('#query').fill('xylophone')
     await page.getByText('Nothing found.').waitFor({ state: 'attached' })
     await page.keyboard.press('Escape')
     expect(await page.locator('#query').inputValue()).toBe('')
-    await page.close()
   })
 
   test.each(languages)('finds every page of the guide by its title, first, in %s', (language) => {
@@ -294,17 +286,16 @@ describe('the search', () => {
 })
 
 test('the language changes and the page stays', async () => {
-  const { page, faults } = await watch(context)
+  const { page, faults } = await afresh(one)
   await page.goto(`${docs.url}/en/interfaces/seller-saasV2-newInstance.html`)
   await page.locator('header .language').click()
   await page.waitForURL(`${docs.url}/zh/interfaces/seller-saasV2-newInstance.html`)
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
-  await page.close()
   expect(faults).toEqual([])
 })
 
 test('a code block is copied with a click', async () => {
-  const { page, faults } = await watch(context)
+  const { page, faults } = await afresh(one)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: docs.url })
   await page.goto(`${docs.url}/en/signing-v2.html`)
   const button = page.locator('.copy button').first()
@@ -313,12 +304,11 @@ test('a code block is copied with a click', async () => {
   await page.locator('.copy .feedback.show').first().waitFor()
   const copied = await page.evaluate<string>('navigator.clipboard.readText()')
   expect(copied).toBe(text.replaceAll('\u007f', '\n'))
-  await page.close()
   expect(faults).toEqual([])
 })
 
 test('on a phone the menu opens the pages', async () => {
-  const { page } = await watch(context)
+  const { page } = await afresh(one)
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`${docs.url}/zh/errors.html`)
   const link = page.locator('nav.sidebar a[href="testing.html"]')
@@ -326,18 +316,16 @@ test('on a phone the menu opens the pages', async () => {
   await page.locator('button.sl-menu-button').click()
   await link.click()
   await page.waitForURL(`${docs.url}/zh/testing.html`)
-  await page.close()
 })
 
 test.each(['nothing', 'en/nothing.html', 'a/b/c'])(
   'an unknown page (%s) is a 404 with a way back',
   async (path) => {
-    const { page } = await watch(context)
+    const { page } = await afresh(one)
     const answer = await page.goto(`${docs.url}/${path}`)
     expect(answer?.status()).toBe(404)
     if (path === 'nothing') expect(await overflows(page, '404', true)).toEqual([0, 0])
     await page.locator('main a').first().click()
     await page.waitForURL(`${docs.url}/en/index.html`)
-    await page.close()
   },
 )

@@ -40,6 +40,14 @@ export async function watch(context: BrowserContext): Promise<Watched> {
   return { page, faults }
 }
 
+/** The same page with nothing on it, as wide as a desktop, and with no fault yet. */
+export async function afresh(watched: Watched): Promise<Watched> {
+  await watched.page.goto('about:blank')
+  await watched.page.setViewportSize(wide)
+  watched.faults.splice(0)
+  return watched
+}
+
 /**
  * Shows a page at both widths and returns by how many pixels it is wider than each screen. With
  * SCREENSHOTS=<folder> it also takes pictures, `<folder>/<width>/<name>.png`; `whole` takes in what

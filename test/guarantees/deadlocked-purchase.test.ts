@@ -19,7 +19,7 @@ beforeAll(async () => {
       end if;
       return new;
     end $$`.execute(service.db)
-  await sql`create trigger deadlock before insert on instances
+  await sql`create trigger deadlock before insert on sold_instances
     for each row execute function deadlock()`.execute(service.db)
 })
 beforeEach(async () => {

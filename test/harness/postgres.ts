@@ -17,15 +17,20 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
+const settings = { max_connections: 300 }
 // No test cuts its power: what is not written to the disk at once costs nothing here.
-const settings = {
-  max_connections: 300,
+const careless = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  // Its workers would go round a hundred databases; a test that needs statistics asks for them.
+  autovacuum: 'off',
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** @param durable whether a commit waits for the disk, as one does wherever a seller's data are. */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { url: given, stop: () => Promise.resolve() }
   const databaseDir = mkdtempSync(join(tmpdir(), 'koogate-postgres-'))
@@ -41,7 +46,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     createPostgresUser: process.getuid?.() === 0,
     // Hundreds of connections are made; a password for one run need not be stretched for each of them.
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync', '--set=scram_iterations=1'],
-    postgresFlags: Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    postgresFlags: Object.entries({ ...settings, ...(!durable && careless) }).flatMap(
+      ([name, value]) => ['-c', `${name}=${value}`],
+    ),
     onLog: () => undefined,
     onError: () => undefined,
   })

@@ -52,7 +52,8 @@ export async function serviceProcess(
     ...settings,
   })
   const entry = limits ? 'test/harness/limited-service.ts' : 'src/start.js'
-  const launch = () => startNode([entry], { cwd: sources, env })
+  const cache = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }
+  const launch = () => startNode([entry], { cwd: sources, env: { ...cache, ...env } })
   let program: Running | undefined
 
   return {

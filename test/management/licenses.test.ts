@@ -141,11 +141,12 @@ describe('putLicenseContent', () => {
     })
   })
 
-  it('of a test license is kept and not uploaded', async () => {
-    const { licenseId } = await apply({ testFlag: '1' })
-    expect(await put(licenseId, { text: 'LICENSE' })).toMatchObject({
-      body: { status: 'active', upload: { state: 'none' } },
-    })
+  it('of a test license is 409: it is made at once, whatever the port does, and never uploaded', async () => {
+    const { licenseId, status } = await apply({ testFlag: '1' })
+    expect(status).toBe('active')
+    expect((await put(licenseId, { text: 'LICENSE' })).status).toBe(409)
+    const { body } = await manage(service, `/licenses/${licenseId}`)
+    expect(body).toMatchObject({ status: 'active', upload: { state: 'none' } })
   })
 
   it('is 409 for a released license of License 1.0', async () => {

@@ -8,13 +8,7 @@ import { isLong } from '../harness/scale.ts'
 // A made-up interface, added as CONTRIBUTING says: contract, line, handler, test, simulator.
 const patch = resolve('test/fixtures/new-interface/reviews.patch')
 const copied = ['src', 'test', 'openapi', 'generated', 'scripts', 'docs']
-const files = [
-  'package.json',
-  'tsconfig.json',
-  'vitest.config.ts',
-  'redocly.yaml',
-  '.prettierrc.json',
-]
+const files = ['package.json', 'tsconfig.json', 'vitest.config.ts', 'redocly.yaml']
 
 let folder: string
 

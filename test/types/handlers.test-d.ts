@@ -1,4 +1,4 @@
-// What must not compile. tsc checks it with everything else: an error that is missing is one too.
+// What must not compile. npm run lint:code checks it with everything else: an error that is missing is one too.
 import { type Handler, byActivity } from '../../src/calls/handler.ts'
 import { handlers } from '../../src/calls/handlers.ts'
 import { refreshLicenseCode } from '../../src/calls/license-c/refresh-license-code.ts'

@@ -123,7 +123,8 @@ function toLicense(row: Row, vault: Vault): License {
 }
 
 type KeptContent =
-  { readonly text: string } | { readonly fileName: string; readonly base64: string }
+  | { readonly text: string }
+  | { readonly fileName: string; readonly base64: string }
 
 function writeContent(content: LicenseContent): string {
   const kept: KeptContent =

@@ -11,7 +11,8 @@ export type UploadState = 'none' | 'waiting' | 'done' | 'refused'
 
 /** A license as it is handed over: a text, or a file. */
 export type LicenseContent =
-  { readonly text: string } | { readonly fileName: string; readonly bytes: Buffer }
+  | { readonly text: string }
+  | { readonly fileName: string; readonly bytes: Buffer }
 
 /** What making a license came to. */
 export type LicenseResult =

@@ -17,7 +17,7 @@ export interface SchemaViolation {
 const lenient: ValidatorOptions = {
   allErrors: true,
   coerceTypes: true,
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- lengths count in UTF-16 units, as in Java (inferred)
+  // oxlint-disable-next-line typescript/no-deprecated -- lengths count in UTF-16 units, as in Java (inferred)
   unicode: false,
   // Which Ajv would say at every start.
   logger: false,
