@@ -143,6 +143,7 @@ test.runIf(written !== undefined)('writes the fixture of this version', async ()
     headers: { authorization: `Bearer ${managementToken}`, 'idempotency-key': 'a-sample' },
   })
   await tokenWith(service, ['read'])
+  await manage(service, '/imports/china/saas', { method: 'PUT', body: { open: true } })
   await service.stop()
   await withClient(String(service.databaseUrl), async (client) => {
     writeFileSync(join(folder, `schema-${written ?? ''}.sql`), await dump(client))
