@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { memoryFolder } from '../harness/memory-folder.ts'
+
+const inMemory = memoryFolder()
+if (inMemory !== undefined) process.env['TMPDIR'] ??= inMemory
 
 /** What the mutants of calls/ are held against: calls to a service on the Postgres of the run. */
 export default defineConfig({
