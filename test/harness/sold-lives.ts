@@ -38,9 +38,12 @@ const beijing = (year: string) => `${year}-06-15T04:00:00.000Z`
 
 const released = '000003'
 
-/** Every way to sell, with every second life of each released at its end. */
-export function lifeOf(family: Generation, isReleased: boolean, encryption: Encryption): Life {
-  return lives[family]({ isReleased, encryption })
+/** The ways to sell that the version before has too. */
+export type SoldGeneration = keyof typeof lives
+
+/** A life of one of them, released at its end or not. */
+export function lifeOf(sold: SoldGeneration, isReleased: boolean, encryption: Encryption): Life {
+  return lives[sold]({ isReleased, encryption })
 }
 
 interface Kind {
@@ -48,7 +51,7 @@ interface Kind {
   readonly encryption: Encryption
 }
 
-const lives: Readonly<Record<Generation, (kind: Kind) => Life>> = {
+const lives = {
   saasV2: (kind) => lifeOfV2('saasV2', kind),
   licenseA: (kind) => lifeOfV2('licenseA', kind),
   saasV1: lifeOfV1,
@@ -57,7 +60,9 @@ const lives: Readonly<Record<Generation, (kind: Kind) => Life>> = {
   orders: lifeOfNotice,
   kitV1: (kind) => lifeOfTenant('kitV1', kind),
   kitV2: (kind) => lifeOfTenant('kitV2', kind),
-}
+} satisfies Readonly<Partial<Record<Generation, (kind: Kind) => Life>>>
+
+export const soldGenerations = Object.keys(lives) as readonly SoldGeneration[]
 
 type Make = Life['steps'][number]
 

@@ -1,9 +1,8 @@
-import { generations } from '../../src/simulator/calls/debug-cases.ts'
 import type { Encryption } from '../../src/simulator/calls/encryption.ts'
 import type { Balancer } from './balancer.ts'
 import { seededRandom } from './random.ts'
 import { seed } from './scale.ts'
-import { type Ending, type Life, lifeOf } from './sold-lives.ts'
+import { type Ending, type Life, lifeOf, soldGenerations } from './sold-lives.ts'
 
 /** The calls of a store that goes on selling, and what has become of all that it sold. */
 export interface Traffic {
@@ -35,8 +34,8 @@ export function startTraffic(balancer: Balancer, encryption: Encryption): Traffi
   let begun = 0
 
   function begin(): Lived {
-    const family = generations[begun % generations.length] ?? 'saasV2'
-    const isReleased = Math.floor(begun / generations.length) % 2 === 1
+    const family = soldGenerations[begun % soldGenerations.length] ?? 'saasV2'
+    const isReleased = Math.floor(begun / soldGenerations.length) % 2 === 1
     begun += 1
     return { life: lifeOf(family, isReleased, encryption), next: 0, instanceId: '' }
   }

@@ -56,6 +56,10 @@ test('a new interface touches no more than eight files that stood before', () =>
   expect(standingFiles().length).toBeLessThanOrEqual(8)
 })
 
+test('whose patch fits what stands', () => {
+  run('git', 'apply', '--check', patch)
+})
+
 test.runIf(isLong)('and is generated, compiled and served', () => {
   run('git', 'apply', patch)
   run(process.execPath, 'scripts/generate.ts')
