@@ -11,8 +11,8 @@ const newestOrderFirst = 'created_at desc, order_id desc'
 
 // What follows stands in indexes and queries alike: Postgres takes an index only for the very same words.
 
-/** Holds for an order that is as its call has left it: nothing of the store stands in it. */
-export const untouched = `(state = 'waiting' and updated_at = created_at)`
+/** Holds for an order that is as its call has left it: it tells no more than its ids (an import does). */
+export const untouched = `(state = 'waiting' and updated_at = created_at and order_type is null)`
 
 /** Our id of a tenant, of a row of kit_bindings; tenantIdOf makes the same of a key. */
 export const tenantId = `(md5(site || ' ' || test_address || ' ' || tenant_id)::uuid)`
