@@ -1,4 +1,3 @@
-import { lengths } from '../contract/index.ts'
 import { type OrderFilter, findOrderRow, listOrderRows } from '../db/order/list-orders.ts'
 import type { OrderRow } from '../db/order/orders.ts'
 import { type Position, isByUpdate, pageOf } from '../db/page.ts'
@@ -109,6 +108,5 @@ function notAskedFor({ order_id }: OrderRow): Problem {
 
 function storeFailed({ order_id }: OrderRow, failure: { code: string; message: string }): Problem {
   const { code, message } = failure
-  const detail = `The store did not give order ${order_id} (${code}, ${message}).`
-  return new Problem(502, detail.slice(0, lengths.problemDetail))
+  return new Problem(502, `The store did not give order ${order_id} (${code}, ${message}).`)
 }
