@@ -80,10 +80,8 @@ async function orderOf(id: string, services: Services): Promise<OrderAndUses> {
   return order
 }
 
-// The instance that it completes: the one that it bought, else the one that it changed last. What a
-// renewal's call named itself is known there already.
+// The instance that it completes: the one that it bought, else the one that it changed last.
 function jobOf({ row, bought: [bought], applied: [applied] }: OrderAndUses): FetchOrder {
-  const renews = bought === undefined && applied?.activity === 'refreshInstance'
   return {
     site: row.site,
     address: row.address,
@@ -91,7 +89,7 @@ function jobOf({ row, bought: [bought], applied: [applied] }: OrderAndUses): Fet
     orderId: row.order_id,
     orderLineId: row.order_line_id,
     instanceId: bought?.instanceId ?? applied?.instanceId ?? null,
-    callNamedProduct: renews,
+    callNamedProduct: false,
   }
 }
 
