@@ -11,6 +11,7 @@ import type { OrderRow } from './orders.ts'
 /** What an order line is known by: where its ids count, and the store's ids. */
 export interface OrderRowKey extends Scope, OrderKey {}
 
+/** What order lines a list shows; each member that is left out lets all through. */
 export interface OrderFilter {
   readonly orderId?: string | undefined
   readonly state?: OrderRow['state'] | undefined
@@ -31,6 +32,7 @@ export interface OrderPosition {
   readonly key: OrderRowKey
 }
 
+/** An order line; undefined for one that nobody has told. */
 export function findOrderRow(db: Database, key: OrderRowKey): Promise<OrderRow | undefined> {
   const { orderId, orderLineId } = key
   return db

@@ -14,6 +14,7 @@ import { sourceOf } from './source.ts'
 /** Finds out who calls by the token of a request. Throws Problem 401, and 429 for one who guesses. */
 export type Authenticate = (request: IncomingMessage) => Promise<Caller>
 
+/** What callers are told apart by. */
 export interface AuthenticateOptions {
   /** The token of the settings. */
   readonly token: string
@@ -39,6 +40,7 @@ const useEveryMs = 60_000
 // Answers that are held back at once; each holds a connection.
 const maxHeldBack = 100
 
+/** Makes what finds out who calls: first the token of the settings, then those that were made. */
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
   const { token, services, metrics } = options
   const { limits, log } = services
