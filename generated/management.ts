@@ -1253,7 +1253,7 @@ export interface components {
       /** @description What `queryInstance` reports to the store as usage (使用量); empty if nothing was put. */
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
       readonly plan: components['schemas']['Plan']
-      /** @description Who bought (买家信息), as the calls and all orders that were read told it, masked; `null` until one did. */
+      /** @description Who bought (买家信息), as the calls and all orders that were read told it, masked without `personal`; `null` until one did. */
       readonly buyer: components['schemas']['Buyer'] | null
       /** @description The order that was applied last, which is the purchase, or a conversion, renewal or upgrade, as it was read itself; `null` if none is known. What holds now is in `plan`. */
       readonly order: components['schemas']['Order'] | null
@@ -1489,7 +1489,7 @@ export interface components {
     /** @description One change of an instance. */
     readonly HistoryEntry: {
       /**
-       * @description What happened, such as `instance.created`, `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @description What happened, such as `instance.created`, `instance.imported` (it was sold before Koogate), `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
        * @example instance.activated
        */
       readonly type: string
@@ -2302,7 +2302,7 @@ export interface components {
       readonly subject: string
       /**
        * @description What happened when it came last, in one sentence for the operator.
-       * @example The store released instance 10e758d0-31ad-4c4b-8f1b-81d03469a10e, which is not known here; nothing was released.
+       * @example the store named an unknown instance at main
        */
       readonly text: string
       /**
@@ -2652,7 +2652,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, tenant, license, message or token. */
+    /** @description There is no such instance, order, license, tenant, message, alarm, token or site. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
