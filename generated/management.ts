@@ -822,7 +822,11 @@ export interface components {
      * @enum {string}
      */
     readonly InstanceStatus:
-      'provisioning' | 'active' | 'frozen' | 'released' | 'failed'
+      | 'provisioning'
+      | 'active'
+      | 'frozen'
+      | 'released'
+      | 'failed'
     /** @description One faulty field. */
     readonly ProblemError: {
       /**
@@ -1401,7 +1405,10 @@ export interface components {
        * @enum {string}
        */
       readonly chargingMode?:
-        'PERIOD' | 'ONE_TIME' | 'ON_DEMAND' | 'ON_DEMAND_PKG'
+        | 'PERIOD'
+        | 'ONE_TIME'
+        | 'ON_DEMAND'
+        | 'ON_DEMAND_PKG'
       /**
        * @description Unit of the period (周期类型).
        * @example year
@@ -1465,7 +1472,12 @@ export interface components {
      * @enum {string}
      */
     readonly OrderRole:
-      'purchase' | 'renewal' | 'change' | 'refund' | 'upgrade' | 'conversion'
+      | 'purchase'
+      | 'renewal'
+      | 'change'
+      | 'refund'
+      | 'upgrade'
+      | 'conversion'
     /** @description What an order did to the instance. */
     readonly OrderUse: {
       /** @description Koogate's id of the order line, to read or refresh it; `null` if nothing but its ids is kept. */
@@ -1637,7 +1649,11 @@ export interface components {
      * @enum {string}
      */
     readonly LicenseStatus:
-      'provisioning' | 'active' | 'frozen' | 'released' | 'failed'
+      | 'provisioning'
+      | 'active'
+      | 'frozen'
+      | 'released'
+      | 'failed'
     /**
      * @description Koogate's id of the license, a keyed hash of what tells a repeat of its application, order or code; it tells nothing of them.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
@@ -2471,7 +2487,11 @@ export interface components {
       readonly name: string
       /** @description What it may do. */
       readonly scopes: readonly (
-        'read' | 'operate' | 'usage' | 'personal' | 'admin'
+        | 'read'
+        | 'operate'
+        | 'usage'
+        | 'personal'
+        | 'admin'
       )[]
       /**
        * Format: date-time
