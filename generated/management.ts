@@ -822,7 +822,11 @@ export interface components {
      * @enum {string}
      */
     readonly InstanceStatus:
-      'provisioning' | 'active' | 'frozen' | 'released' | 'failed'
+      | 'provisioning'
+      | 'active'
+      | 'frozen'
+      | 'released'
+      | 'failed'
     /** @description One faulty field. */
     readonly ProblemError: {
       /**
@@ -1253,7 +1257,7 @@ export interface components {
       /** @description What `queryInstance` reports to the store as usage (使用量); empty if nothing was put. */
       readonly usageInfo: readonly components['schemas']['UsageEntry'][]
       readonly plan: components['schemas']['Plan']
-      /** @description Who bought (买家信息), as the calls and all orders that were read told it, masked; `null` until one did. */
+      /** @description Who bought (买家信息), as the calls and all orders that were read told it, masked without `personal`; `null` until one did. */
       readonly buyer: components['schemas']['Buyer'] | null
       /** @description The order that was applied last, which is the purchase, or a conversion, renewal or upgrade, as it was read itself; `null` if none is known. What holds now is in `plan`. */
       readonly order: components['schemas']['Order'] | null
@@ -1401,7 +1405,10 @@ export interface components {
        * @enum {string}
        */
       readonly chargingMode?:
-        'PERIOD' | 'ONE_TIME' | 'ON_DEMAND' | 'ON_DEMAND_PKG'
+        | 'PERIOD'
+        | 'ONE_TIME'
+        | 'ON_DEMAND'
+        | 'ON_DEMAND_PKG'
       /**
        * @description Unit of the period (周期类型).
        * @example year
@@ -1465,7 +1472,12 @@ export interface components {
      * @enum {string}
      */
     readonly OrderRole:
-      'purchase' | 'renewal' | 'change' | 'refund' | 'upgrade' | 'conversion'
+      | 'purchase'
+      | 'renewal'
+      | 'change'
+      | 'refund'
+      | 'upgrade'
+      | 'conversion'
     /** @description What an order did to the instance. */
     readonly OrderUse: {
       /** @description Koogate's id of the order line, to read or refresh it; `null` if nothing but its ids is kept. */
@@ -1489,7 +1501,7 @@ export interface components {
     /** @description One change of an instance. */
     readonly HistoryEntry: {
       /**
-       * @description What happened, such as `instance.created`, `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @description What happened, such as `instance.created`, `instance.imported` (it was sold before Koogate), `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
        * @example instance.activated
        */
       readonly type: string
@@ -1637,7 +1649,11 @@ export interface components {
      * @enum {string}
      */
     readonly LicenseStatus:
-      'provisioning' | 'active' | 'frozen' | 'released' | 'failed'
+      | 'provisioning'
+      | 'active'
+      | 'frozen'
+      | 'released'
+      | 'failed'
     /**
      * @description Koogate's id of the license, a keyed hash of what tells a repeat of its application, order or code; it tells nothing of them.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
@@ -2302,7 +2318,7 @@ export interface components {
       readonly subject: string
       /**
        * @description What happened when it came last, in one sentence for the operator.
-       * @example The store released instance 10e758d0-31ad-4c4b-8f1b-81d03469a10e, which is not known here; nothing was released.
+       * @example the store named an unknown instance at main
        */
       readonly text: string
       /**
@@ -2471,7 +2487,11 @@ export interface components {
       readonly name: string
       /** @description What it may do. */
       readonly scopes: readonly (
-        'read' | 'operate' | 'usage' | 'personal' | 'admin'
+        | 'read'
+        | 'operate'
+        | 'usage'
+        | 'personal'
+        | 'admin'
       )[]
       /**
        * Format: date-time
@@ -2652,7 +2672,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, tenant, license, message or token. */
+    /** @description There is no such instance, order, license, tenant, message, alarm, token or site. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown

@@ -1190,7 +1190,9 @@ export interface components {
      *     An object, an array of objects, or JSON text of either is taken: of an array every product has to be allowed. Text that is no JSON is handed on as it is.
      */
     readonly ProductInfo:
-      components['schemas']['ProductInfoObject'] | readonly unknown[] | string
+      | components['schemas']['ProductInfoObject']
+      | readonly unknown[]
+      | string
     /**
      * changeInstanceCheck
      * @description Ask whether a renewal with a changed specification is allowed (续费变更校验). Never changes anything; the change itself comes as `refreshInstance` with scene `RENEWAL_CHANGE`.
@@ -1662,7 +1664,12 @@ export interface components {
        * @enum {string}
        */
       readonly resultCode:
-        '000000' | '000001' | '000002' | '000003' | '000004' | '000005'
+        | '000000'
+        | '000001'
+        | '000002'
+        | '000003'
+        | '000004'
+        | '000005'
       readonly resultMsg: components['schemas']['ResultMsg']
     }
     /**
@@ -1859,7 +1866,8 @@ export interface components {
      *     The bound of 50,000 is Koogate's own; the documents print none.
      */
     readonly KitDepartmentList:
-      readonly components['schemas']['KitDepartment'][] | string
+      | readonly components['schemas']['KitDepartment'][]
+      | string
     /**
      * allOrgSync
      * @description The whole list of departments (部门全量同步), which replaces the one kept. Departments that are missing from it are marked absent, not lost; the documents do not say what becomes of them.

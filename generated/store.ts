@@ -527,10 +527,12 @@ export interface components {
       readonly expireTime?: string | null
       /** @description The products of the line; several for pay-per-use, one for each charge item (inferred). */
       readonly productInfo?:
-        readonly components['schemas']['ProductInfo'][] | null
+        | readonly components['schemas']['ProductInfo'][]
+        | null
       /** @description What the buyer typed for the product's own parameters (扩展参数). */
       readonly extendParams?:
-        readonly components['schemas']['ExtendParam'][] | null
+        | readonly components['schemas']['ExtendParam'][]
+        | null
       /**
        * @description The original amount as text, in spite of its name; optional, and empty for a refund.
        * @example 100
@@ -607,7 +609,8 @@ export interface components {
       readonly buyerInfo?: components['schemas']['BuyerInfo']
       /** @description Values that belong to the whole order; seen empty only. */
       readonly extendParams?:
-        readonly components['schemas']['ExtendParam'][] | null
+        | readonly components['schemas']['ExtendParam'][]
+        | null
     }
     /** @description The answer to the order query. */
     readonly OrderQueryResponse: {
@@ -706,7 +709,8 @@ export interface components {
     readonly AbnormalUsageDataInfo: {
       /** @description One entry for each rejected record, at most 1,000. */
       readonly abnormal_usage_data?:
-        readonly components['schemas']['AbnormalUsageData'][] | null
+        | readonly components['schemas']['AbnormalUsageData'][]
+        | null
     } | null
     /** @description The answer to a usage push. A success may still name records that were rejected, so the list is always read. */
     readonly UsagePushResponse: {
@@ -1069,7 +1073,8 @@ export interface components {
     }
     /** @description What the token is asked for with, distinguished by `grant_type`. */
     readonly TokenRequest:
-      components['schemas']['CodeGrant'] | components['schemas']['RefreshGrant']
+      | components['schemas']['CodeGrant']
+      | components['schemas']['RefreshGrant']
     /** @description The tokens of a user. */
     readonly TokenResponse: {
       /**

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
-import { format } from 'prettier'
+import { format } from 'oxfmt'
 import { lengthsSource } from './generate/lengths.ts'
 import { languages } from './shared/languages.ts'
 import { readContract } from './site/contract-documents.ts'
@@ -50,9 +50,12 @@ async function typesOf(bundle: string): Promise<string> {
   return formatted(astToString(types))
 }
 
-function formatted(source: string): Promise<string> {
+async function formatted(source: string): Promise<string> {
   const header = '// Made from openapi/ by npm run generate; edit the contract instead.\n'
-  return format(header + source, { parser: 'typescript', semi: false, singleQuote: true })
+  const style = { semi: false, singleQuote: true, printWidth: 80 }
+  const { code, errors } = await format('generated.ts', header + source, style)
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('; '))
+  return code
 }
 
 function run(command: string, ...args: string[]): void {

@@ -9,6 +9,7 @@ import { SettingError, loadConfig } from '../src/config/config.ts'
 import { FolderInUseError } from '../src/db/embedded/folder-lock.ts'
 import { readCsv } from '../src/import/csv-rows.ts'
 import { type ImportReport, importRows } from '../src/import/import-file.ts'
+import { isSystemError } from './shared/system-error.ts'
 
 const usage = 'npm run import -- FILE [--dry-run]'
 
@@ -43,7 +44,7 @@ try {
   print(report, values['dry-run'])
   process.exitCode = report.refused.length > 0 ? 1 : 0
 } catch (error) {
-  const isTold = told.some((kind) => error instanceof kind)
+  const isTold = isSystemError(error) || told.some((kind) => error instanceof kind)
   console.error(isTold && error instanceof Error ? error.message : error)
   process.exitCode = 2
 }

@@ -8,6 +8,7 @@ import { SettingError, loadConfig } from '../src/config/config.ts'
 import { createBodyValidator } from '../src/http/store/validate-body.ts'
 import { RecordingError, readRecording } from '../src/shadow/recorded-call.ts'
 import { type DifferingCall, type ShadowReport, runShadow } from '../src/shadow/shadow.ts'
+import { isSystemError } from './shared/system-error.ts'
 
 const usage = 'npm run shadow -- FILE [--path /main/saas] [--json]'
 
@@ -52,7 +53,8 @@ try {
   print(report, values.json)
   process.exitCode = report.differing.length > 0 ? 1 : 0
 } catch (error) {
-  const isTold = error instanceof RecordingError || error instanceof SettingError
+  const isTold =
+    isSystemError(error) || error instanceof RecordingError || error instanceof SettingError
   console.error(isTold ? error.message : error)
   process.exitCode = 2
 }

@@ -96,7 +96,7 @@ export type EventType =
 /** The order to fetch after a call, and the instance that it completes, if any. */
 export interface FetchOrder extends OrderAt {
   readonly instanceId: string | null
-  /** The call named a product itself, so the order's does not replace it. */
+  /** The call named a product itself. Read by version 0.2 alone, whose workers may take the job in an upgrade. */
   readonly callNamedProduct: boolean
 }
 

@@ -14,13 +14,14 @@ import { unknownInstanceAlarm } from './unknown-instance.ts'
  * orders may be moved to another address; a test call only the test instances of its own address.
  */
 function inScope(instance: Instance, call: Call<unknown>): boolean {
+  return isOfSite(instance, call) && kindOf(instance.family) === kindOf(call.family)
+}
+
+/** The same whatever the kind: calls of the kit name instances of every one. */
+export function isOfSite(instance: Instance, call: Call<unknown>): boolean {
   const [own, called] = [scopeOf(instance), scopeOf(originOf(call))]
-  return (
-    own.site === called.site &&
-    own.testAddress === called.testAddress &&
-    instance.test === call.test &&
-    kindOf(instance.family) === kindOf(call.family)
-  )
+  const isSame = own.site === called.site && own.testAddress === called.testAddress
+  return isSame && instance.test === call.test
 }
 
 /**

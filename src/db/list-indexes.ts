@@ -8,9 +8,14 @@ export interface ListIndex {
 
 const newestFirst = 'received_at desc, id desc'
 const newestOrderFirst = 'created_at desc, order_id desc'
-const untouched = `(state = 'waiting' and updated_at = created_at)`
-// As db/tenant/tenants.ts asks for it.
-const tenantId = `(md5(site || ' ' || test_address || ' ' || tenant_id)::uuid)`
+
+// What follows stands in indexes and queries alike: Postgres takes an index only for the very same words.
+
+/** Holds for an order that is as its call has left it: it tells no more than its ids (an import does). */
+export const untouched = `(state = 'waiting' and updated_at = created_at and order_type is null)`
+
+/** Our id of a tenant, of a row of kit_bindings; tenantIdOf makes the same of a key. */
+export const tenantId = `(md5(site || ' ' || test_address || ' ' || tenant_id)::uuid)`
 
 /**
  * The indexes of filters that came after the tables had data. A filter whose commonest value is most of

@@ -76,16 +76,19 @@ interface Missing extends ListIndex {
   readonly bytes: number
 }
 
+// One statement: every replica asks each minute, and each start.
 async function missing(db: Database): Promise<Missing[]> {
-  const found: Missing[] = []
-  for (const index of listIndexes) {
-    if (await isValid(db, index.name)) continue
-    const { rows } = await sql<{ bytes: string | number | null }>`
-      select sum(pg_relation_size(relid))::bigint as bytes
-      from pg_partition_tree(${index.table}::regclass)`.execute(db)
-    found.push({ ...index, bytes: Number(rows[0]?.bytes ?? 0) })
-  }
-  return found
+  const { rows } = await sql<{ name: string; bytes: string | number | null }>`
+    select name, (select sum(pg_relation_size(relid))::bigint
+      from pg_partition_tree("table"::regclass)) as bytes
+    from json_to_recordset(${JSON.stringify(listIndexes)}::json) as wanted (name text, "table" text)
+    where not exists (
+      select from pg_index where indexrelid = to_regclass(name) and indisvalid)`.execute(db)
+  const sizes = new Map(rows.map(({ name, bytes }) => [name, Number(bytes ?? 0)]))
+  return listIndexes.flatMap((index) => {
+    const bytes = sizes.get(index.name)
+    return bytes === undefined ? [] : [{ ...index, bytes }]
+  })
 }
 
 async function isValid(db: Database, name: string): Promise<boolean> {

@@ -26,7 +26,7 @@ export async function withOwnConnection(
   await whileConnected(target, async (own) => {
     if (target.pooled) return whileLocked(target, lock, () => work(own))
     await liftTimeouts(own, 'session')
-    if (await isLocked(own, lock, 'session')) await work(own)
+    if (await takeLock(own, lock, 'session')) await work(own)
   })
 }
 
@@ -43,12 +43,13 @@ function whileLocked(
       .setIsolationLevel('read committed')
       .execute(async (locked) => {
         await liftTimeouts(locked, 'transaction')
-        if (await isLocked(locked, lock, 'transaction')) await work()
+        if (await takeLock(locked, lock, 'transaction')) await work()
       }),
   )
 }
 
-async function isLocked(
+/** Takes a lock; false where another process has it and it is not waited for. */
+async function takeLock(
   db: Database,
   { id, ifTaken }: DatabaseLock,
   during: 'session' | 'transaction',

@@ -3,6 +3,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 /** By which time a list is ordered; a minus says the latest first. */
 export type Sort = '-createdAt' | '-updatedAt' | 'updatedAt'
 
+/** How lists are ordered unless a request says otherwise. */
 export const newestFirst: Sort = '-createdAt'
 
 /** Where a page begins (after this time and id, in the order of the list) and how many rows it holds. */
@@ -17,6 +18,7 @@ export interface Page {
 /** The time (ISO 8601) and the id of the last row of the page before. */
 export type Position = readonly [time: string, id: string]
 
+/** The items of a page, and where the next one begins. */
 export interface PageOf<Item> {
   readonly items: readonly Item[]
   readonly next: Position | undefined
@@ -59,10 +61,12 @@ export async function pageOfQuery<
   return pageOf(rows, limit, (last) => [last[time].toISOString(), last[columns.id]])
 }
 
+/** Whether a list is ordered by the last change. */
 export function isByUpdate(sort: Sort): boolean {
   return sort !== '-createdAt'
 }
 
+/** The direction of a list, as SQL has it. */
 export function directionOf(sort: Sort): 'asc' | 'desc' {
   return sort.startsWith('-') ? 'desc' : 'asc'
 }

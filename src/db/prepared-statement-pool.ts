@@ -67,7 +67,8 @@ function unprepared(settings: SessionSettings = {}): RunStatement {
       await client.query('commit')
       return result
     } catch (error) {
-      await client.query('rollback')
+      // A connection that is not used again rolls back by its end; to ask it would be to wait once more.
+      if (leavesUsable(error)) await client.query('rollback')
       throw error
     }
   }

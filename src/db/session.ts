@@ -70,14 +70,21 @@ const protocolViolation = '08P01'
  */
 export async function isPooled(url: string): Promise<boolean> {
   try {
-    const client = await connect(withOptions(url, { 'koogate.direct': 'on' }))
-    const { rows } = await client.query<{ direct: string | null }>(
-      "select current_setting('koogate.direct', true) as direct",
-    )
-    await client.end()
-    return rows[0]?.direct !== 'on'
+    return !(await keepsSettings(url))
   } catch (error) {
     if ((error as { code?: string }).code === protocolViolation) return true
     throw error
+  }
+}
+
+async function keepsSettings(url: string): Promise<boolean> {
+  const client = await connect(withOptions(url, { 'koogate.direct': 'on' }))
+  try {
+    const { rows } = await client.query<{ direct: string | null }>(
+      "select current_setting('koogate.direct', true) as direct",
+    )
+    return rows[0]?.direct === 'on'
+  } finally {
+    await client.end()
   }
 }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
 import type { ManagementSchemas } from '../contract/index.ts'
 
@@ -13,11 +14,13 @@ const addresses = ['frontEndUrl', 'adminUrl', 'userName', 'password', 'memo'] as
 
 /**
  * Reads a CSV file (RFC 4180, UTF-8 with or without a byte order mark) whose first line names its
- * columns. Throws what csv-parse throws for a file that is none.
+ * columns. Throws what csv-parse throws for a file that is none, and what the system says of one that
+ * cannot be read.
  */
 export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
   const options = { bom: true, columns: true, trim: true, skip_empty_lines: true, info: true }
-  const rows = createReadStream(path).pipe(parse(options))
+  // The rows end with what the file fails with, of which pipe would tell them nothing.
+  const rows = pipeline(createReadStream(path), parse(options), () => undefined)
   for await (const { record, info } of rows as AsyncIterable<Parsed>) {
     const filled = Object.entries(record).filter(([, value]) => value !== '')
     yield { line: info.lines, cells: Object.fromEntries(filled) }

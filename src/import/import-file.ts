@@ -27,6 +27,7 @@ export interface ImportReport {
   readonly refused: readonly RefusedRow[]
 }
 
+/** How rows are imported. */
 export interface ImportOptions {
   readonly addresses: ReadonlyMap<string, Address>
   /** Everything is tried, and undone. */

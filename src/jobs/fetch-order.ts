@@ -30,7 +30,7 @@ const FetchOrderData = z.object({
   orderId: z.string(),
   orderLineId: z.string(),
   instanceId: z.string().nullable(),
-  callNamedProduct: z.boolean(),
+  callNamedProduct: z.boolean().default(false),
 }) satisfies z.ZodType<FetchOrder>
 
 /** The job that fetches an order; the store is asked for six of them at once at most. */

@@ -37,6 +37,7 @@ export interface Access {
   readonly readOf: (subjects: readonly string[]) => AuditRow | undefined
 }
 
+/** Opens what one request may see, and begins what it leaves in the audit. */
 export function openAccess(request: AccessRequest, now: () => Date): Access {
   const seen = new Set<string>()
   const isPersonal = request.caller.scopes.has('personal')

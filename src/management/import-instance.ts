@@ -13,6 +13,7 @@ import { claimRow, importedEvent, withImported } from './imported-orders.ts'
 import type { Import, ImportedOrders } from './instance-import.ts'
 import { Problem } from './problem.ts'
 
+/** What became of an instance that was imported. */
 export type ImportOutcome = ManagementSchemas['ImportResult']['outcome']
 
 /**

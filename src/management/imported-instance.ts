@@ -14,17 +14,17 @@ import { importedEvent, withImported } from './imported-orders.ts'
 import type { Import, ImportedOrders, InstanceImport } from './instance-import.ts'
 import { appInfoFrom } from './app-info.ts'
 
-const payPerUse: readonly (string | undefined)[] = ['ON_DEMAND', 'ON_DEMAND_PKG']
-
 /** What tells the instances of its order apart: the line; in V1 nothing, or the product of pay-per-use. */
-export function orderPart({
-  family,
-  orderLineId,
-  chargingMode,
-  productId,
-}: InstanceImport): string {
-  if (hasOrderLines({ family })) return orderLineId ?? ''
-  return family === 'saas-v1' && payPerUse.includes(chargingMode) ? (productId ?? '') : ''
+export function orderPart(given: InstanceImport): string {
+  const { family, orderLineId = '', productId = '' } = given
+  if (hasOrderLines({ family })) return orderLineId
+  return isPerProduct(given) ? productId : ''
+}
+
+/** True for an order of V1 that is paid per use: it sells an instance for each of its products. */
+export function isPerProduct({ family, chargingMode }: InstanceImport): boolean {
+  const isPerUse = chargingMode === 'ON_DEMAND' || chargingMode === 'ON_DEMAND_PKG'
+  return family === 'saas-v1' && isPerUse
 }
 
 /** What is written for an instance that was sold before, with the orders that were applied to it. */

@@ -10,6 +10,7 @@ import { hasOrderLines } from '../domain/instance/instance.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
 import { appInfoFaults, appInfoFrom } from './app-info.ts'
 import { importInstance as importOne } from './import-instance.ts'
+import { isPerProduct } from './imported-instance.ts'
 import type { InstanceImport } from './instance-import.ts'
 import { viewDetail } from './instance-view.ts'
 import { unknownInstance, unknownSite } from './not-found.ts'
@@ -71,18 +72,15 @@ function entranceFaults({ family, appInfo }: InstanceImport): FaultyField[] {
   return appInfoFaults(family, appInfoFrom(appInfo, null), 'appInfo/')
 }
 
-const payPerUse: readonly (string | undefined)[] = ['ON_DEMAND', 'ON_DEMAND_PKG']
-
 function faultsOf(given: InstanceImport): FaultyField[] {
-  const { family, orderLineId, chargingMode, productId, orders = [] } = given
+  const { family, orderLineId, productId, orders = [] } = given
   const hasLines = hasOrderLines({ family })
   const message = hasLines ? 'is missing' : `is not there in ${family}`
   const isWrong = (line: string | undefined) => (line !== undefined) !== hasLines
-  const isNeedingProduct = family === 'saas-v1' && payPerUse.includes(chargingMode)
   return [
     ...entranceFaults(given),
     ...(isWrong(orderLineId) ? [inBody('orderLineId', message)] : []),
-    ...(isNeedingProduct && productId === undefined ? [inBody('productId', 'is missing')] : []),
+    ...(isPerProduct(given) && productId === undefined ? [inBody('productId', 'is missing')] : []),
     ...orders.flatMap((order, index) =>
       isWrong(order.orderLineId) ? [inBody(`orders/${index}/orderLineId`, message)] : [],
     ),

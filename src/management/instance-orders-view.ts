@@ -29,9 +29,10 @@ export async function viewOrdersOf(
     const id = orderResourceId(use)
     const row = byId.get(id)
     const isChange = 'activity' in use
+    const isLine = hasOrderLines(instance) && use.orderLineId !== ''
     return {
       ...viewOrder({ ...use, ...at }, row, reader),
-      ...(!hasOrderLines(instance) && { orderLineId: null }),
+      ...(!isLine && { orderLineId: null }),
       id: row === undefined ? null : id,
       role: isChange ? roleOfOrder({ ...use, orderType: row?.order_type }) : 'purchase',
       appliedAt: use.appliedAt.toISOString(),

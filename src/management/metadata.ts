@@ -11,7 +11,7 @@ export const putMetadata: ManagementHandler<'putMetadata'> = async (
   { path, body, ifMatch },
   { services },
 ) => {
-  const { externalId = null, metadata = {} } = body
+  const { externalId = null, metadata } = body
   const described = { externalId, metadata: metadata ?? {} }
   const instance = await changeInstance(path.instanceId, services, (found) => {
     requireVersion(found, ifMatch)

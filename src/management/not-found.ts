@@ -1,15 +1,20 @@
 import { Problem } from './problem.ts'
 
+// The 404 of each thing that a path names.
+
 export const unknownInstance = (instanceId: string) =>
   new Problem(404, `There is no instance ${instanceId}.`)
 
 export const unknownLicense = (licenseId: string) =>
   new Problem(404, `There is no license ${licenseId}.`)
+
 export const unknownTenant = (tenantId: string) =>
   new Problem(404, `There is no tenant ${tenantId}.`)
 
 export const unknownAlarm = (id: string) => new Problem(404, `There is no alarm ${id}.`)
+
 export const unknownToken = (tokenId: string) => new Problem(404, `There is no token ${tokenId}.`)
+
 export const unknownSite = (site: string) => new Problem(404, `There is no site ${site}.`)
 
 export const unknownOrder = (id: string) => new Problem(404, `There is no order ${id}.`)

@@ -1,4 +1,3 @@
-import { lengths } from '../contract/index.ts'
 import { type OrderFilter, findOrderRow, listOrderRows } from '../db/order/list-orders.ts'
 import type { OrderRow } from '../db/order/orders.ts'
 import { type Position, isByUpdate, pageOf } from '../db/page.ts'
@@ -81,10 +80,8 @@ async function orderOf(id: string, services: Services): Promise<OrderAndUses> {
   return order
 }
 
-// The instance that it completes: the one that it bought, else the one that it changed last. What a
-// renewal's call named itself is known there already.
+// The instance that it completes: the one that it bought, else the one that it changed last.
 function jobOf({ row, bought: [bought], applied: [applied] }: OrderAndUses): FetchOrder {
-  const renews = bought === undefined && applied?.activity === 'refreshInstance'
   return {
     site: row.site,
     address: row.address,
@@ -92,7 +89,7 @@ function jobOf({ row, bought: [bought], applied: [applied] }: OrderAndUses): Fet
     orderId: row.order_id,
     orderLineId: row.order_line_id,
     instanceId: bought?.instanceId ?? applied?.instanceId ?? null,
-    callNamedProduct: renews,
+    callNamedProduct: false,
   }
 }
 
@@ -109,6 +106,5 @@ function notAskedFor({ order_id }: OrderRow): Problem {
 
 function storeFailed({ order_id }: OrderRow, failure: { code: string; message: string }): Problem {
   const { code, message } = failure
-  const detail = `The store did not give order ${order_id} (${code}, ${message}).`
-  return new Problem(502, detail.slice(0, lengths.problemDetail))
+  return new Problem(502, `The store did not give order ${order_id} (${code}, ${message}).`)
 }

@@ -1,5 +1,6 @@
 import { lengths, type ManagementSchemas } from '../contract/index.ts'
 
+/** A field of a request that is faulty, and why. */
 export type FaultyField = ManagementSchemas['ProblemError']
 
 // What the status says by itself.
@@ -32,6 +33,7 @@ export type ProblemCode =
   | 'operation-not-known'
   | 'request-in-progress'
 
+/** What a problem tells beside its status and its sentence. */
 export interface ProblemOptions {
   /** Left out where the status says everything. */
   readonly code?: ProblemCode

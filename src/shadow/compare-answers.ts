@@ -7,6 +7,7 @@ export interface Difference {
   readonly old: string | undefined
 }
 
+/** An answer as the store reads it: its HTTP status, and its members if it is a JSON object. */
 export interface ComparedAnswer {
   readonly status: number
   readonly members: Members | undefined

@@ -23,6 +23,7 @@ export interface Replayed {
   readonly about: string
 }
 
+/** What recorded calls are answered with. */
 export interface ReplayOptions {
   readonly addresses: ReadonlyMap<string, Address>
   readonly validateBody: ValidateBody

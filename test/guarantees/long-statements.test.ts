@@ -37,6 +37,16 @@ describe('a statement of a transaction', () => {
     await expect(transaction(0.8)).rejects.toThrow(/timeout/)
   })
 
+  test('that a pooler hands on is waited for once, and not again for its rollback', async () => {
+    const url = await createDatabase(inject('postgresUrl'), 'empty')
+    const limits = { ...defaultLimits, queryWithinMs: 1_000 }
+    const pooled = openServer({ url, pooled: true }, limits)
+    const begun = performance.now()
+    await isOutlasted(pooled.groups)
+    expect(performance.now() - begun).toBeLessThan(1_800)
+    await pooled.close()
+  })
+
   test('may not take longer than that', async () => {
     await expect(transaction(60, 600)).rejects.toThrow(/timeout/)
   })

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instanceOf, manage } from '../harness/management.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
-import { v1Buy } from '../harness/v1-store.ts'
+import { v1Call } from '../harness/v1-call.ts'
+import { v1Buy, v1Refresh } from '../harness/v1-store.ts'
 
 // Two production addresses of one seller's account, one site; and one of another account, with the
 // keys of the east.
@@ -158,6 +159,23 @@ describe('what V1 has sold of an order', () => {
     expect(new Set(ids)).toEqual(new Set([sold]))
     expect(await instanceOf(service, sold)).toMatchObject({ family: 'saas-v2', ...order })
     expect(await listed(order.orderId)).toHaveLength(1)
+  })
+
+  test('shows what V1 told of its renewals once it is the instance of a V2 purchase', async () => {
+    const order = newOrder()
+    const sold = await buyInV1(order.orderId)
+    const [before, after] = [v1Refresh(sold), v1Refresh(sold, { expireTime: '21001231235959' })]
+    await v1Call(service, before, { address: 'east', key: v1Key })
+    await idAt('west', purchaseOf(order))
+    await v1Call(service, after, { address: 'east', key: v1Key })
+    const { orders } = (await instanceOf(service, sold)) as { orders: { orderId: string }[] }
+    for (const { orderId } of [before, after]) {
+      expect(orders.find((one) => one.orderId === orderId)).toMatchObject({
+        role: 'renewal',
+        state: 'fetched',
+        type: 'RENEW',
+      })
+    }
   })
 
   test('is taken over by one of the lines of its order, whichever comes first', async () => {

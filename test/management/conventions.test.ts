@@ -1,6 +1,8 @@
+import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
 import { changeInstance } from '../../src/calls/change-instance.ts'
+import { giveKeyBack, takeKey } from '../../src/db/idempotency/idempotency-keys.ts'
 import { next } from '../../src/domain/instance/life-cycle.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { kitCall, newBinding, tenantOf } from '../harness/kit-call.ts'
@@ -135,6 +137,25 @@ describe('Idempotency-Key', () => {
     const path = `/alarms/${crypto.randomUUID()}/clear`
     const clear = () => send('POST', path, { 'idempotency-key': key })
     expect([(await clear()).status, (await clear()).status]).toEqual([404, 404])
+  })
+
+  test('that is given back in the moment in which another request asks for it is taken by that', async () => {
+    const now = new Date()
+    const key = {
+      hash: newId('key'),
+      requestHash: 'same',
+      now,
+      leaseUntil: new Date(Date.now() + 60_000),
+    }
+    expect(await takeKey(service.db, key)).toBeUndefined()
+    const givenBackMeanwhile: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        await giveKeyBack(service.db, key.hash)
+        return result
+      },
+    }
+    expect(await takeKey(service.db.withPlugin(givenBackMeanwhile), key)).toBeUndefined()
   })
 
   test('that is no word of ASCII is refused with 400', async () => {

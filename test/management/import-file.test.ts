@@ -116,4 +116,11 @@ describe('a file', () => {
     expect((await run()).output).toBe('1 new, 0 completed, 0 unchanged, 0 refused.\n')
     expect((await run()).output).toBe('0 new, 0 completed, 1 unchanged, 0 refused.\n')
   })
+
+  it('ends a command whose file is not there with one line and exit code 2', async () => {
+    const env = { ...process.env, ...settingsFor(folder, service.databaseUrl) }
+    const { code, output } = await runNode(['scripts/import.ts', 'nowhere.csv'], { env })
+    expect(code).toBe(2)
+    expect(output).toMatch(/^ENOENT: .*nowhere\.csv'\n$/)
+  })
 })

@@ -64,6 +64,17 @@ describe('importInstance', () => {
     expect(await v1CodeOf(v1Refresh(old.instanceId))).toBe('000000')
   })
 
+  it('has its order found by what it tells, as long as the store was not asked', async () => {
+    const old = oldV2({ productId: newId('P'), chargingMode: 'PERIOD' })
+    await post(old)
+    for (const query of [`productId=${old.productId}`, `orderId=${old.orderId}`]) {
+      for (const filter of ['chargingMode=PERIOD', 'type=NEW', 'state=off']) {
+        const { items } = await read(service, 'OrderList', `/orders?${query}&${filter}`)
+        expect(items).toMatchObject([{ orderId: old.orderId, state: 'off' }])
+      }
+    }
+  })
+
   it('takes the product for a part of a pay-per-use order of V1', async () => {
     const order = newOrder()
     const old = ['P-1', 'P-2'].map((productId) =>

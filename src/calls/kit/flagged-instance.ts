@@ -2,8 +2,8 @@ import { findInstance } from '../../db/instance/instances.ts'
 import { withNote } from '../../domain/instance/plan.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { next } from '../../domain/instance/life-cycle.ts'
-import { scopeOf } from '../../domain/scope.ts'
-import { type Call, originOf } from '../call.ts'
+import type { Call } from '../call.ts'
+import { isOfSite } from '../instance-access.ts'
 import type { Services } from '../services.ts'
 import type { KitBody } from './kit-call.ts'
 
@@ -19,13 +19,7 @@ export async function flaggedInstance(
   const { instanceId = '' } = call.body
   const instance = instanceId === '' ? undefined : await findInstance(db, vault, instanceId)
   if (instance === undefined || instance.phase === 'released') return undefined
-  if (!isOfScope(instance, call)) return undefined
+  if (!isOfSite(instance, call)) return undefined
   const flagged = withNote(instance, sentence)
   return flagged === instance ? undefined : next(flagged, call.now, {})
-}
-
-function isOfScope(instance: Instance, call: Call<KitBody>): boolean {
-  const [one, other] = [scopeOf(instance), scopeOf(originOf(call))]
-  const isSame = one.site === other.site && one.testAddress === other.testAddress
-  return isSame && instance.test === call.test
 }

@@ -4,8 +4,10 @@ import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { AlarmTable } from './alarm-tables.ts'
 
+/** An alarm as it is kept. */
 export type AlarmRow = Selectable<AlarmTable>
 
+/** What alarms a list shows; each member that is left out lets all through. */
 export interface AlarmFilter {
   readonly key?: string | undefined
   readonly subject?: string | undefined
@@ -25,6 +27,7 @@ export function listAlarms(
   return pageOfQuery(query, { time: 'since', updated: 'updated_at', id: 'id' }, page)
 }
 
+/** An alarm by its id, a cleared one too. */
 export function findAlarm(db: Database, id: string): Promise<AlarmRow | undefined> {
   return db.selectFrom('alarms').selectAll().where('id', '=', id).executeTakeFirst()
 }

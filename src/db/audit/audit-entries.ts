@@ -3,8 +3,10 @@ import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { AuditTable } from './audit-tables.ts'
 
+/** An entry of the audit as it is kept. */
 export type AuditRow = Selectable<AuditTable>
 
+/** What entries a list shows; each member that is left out lets all through. */
 export interface AuditFilter {
   readonly kind?: AuditRow['kind'] | undefined
   readonly tokenId?: string | undefined

@@ -18,7 +18,8 @@ interface Row {
   readonly instance_id: string
   readonly activity: string
   readonly ids: readonly string[]
-  readonly order_line_id: string
+  /** What stands for the line of a V1 order; empty where there is none. */
+  readonly v1_line: string
   readonly claimed_at: Date
 }
 
@@ -48,7 +49,7 @@ export async function listAppliedOf(
 async function appliedOrders(db: Database, which: RawBuilder<unknown>, limit = 10_000) {
   const { rows } = await sql<Row>`
     select claims.site, claims.test_address, claims.instance_id, activity, claim_key::json as ids,
-      order_line_id, claimed_at
+      case when family = 'saas-v1' then order_line_id else '' end as v1_line, claimed_at
     from claims join sold_instances using (instance_id)
     where ${which} and activity in ('refreshInstance', 'upgradeInstance', 'upgrade', 'refreshLicense')
     order by claimed_at desc, claim_key desc limit ${limit}`.execute(db)
@@ -56,9 +57,9 @@ async function appliedOrders(db: Database, which: RawBuilder<unknown>, limit = 1
 }
 
 // The ids of a claim: instance, order, and since V2 line and scene. V1 has no lines: its orders stand
-// at the line of the instance.
+// where its calls know the instance, which a V2 purchase may have taken over (orderPartOf).
 function toApplied(row: Row): AppliedOrder {
-  const [, orderId = '', orderLineId = row.order_line_id, scene] = row.ids
+  const [, orderId = '', orderLineId = row.v1_line, scene] = row.ids
   return {
     site: row.site,
     testAddress: row.test_address,

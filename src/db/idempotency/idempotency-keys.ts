@@ -16,8 +16,9 @@ export interface TakenKey {
  */
 export async function takeKey(
   db: Database,
-  { hash, requestHash, now, leaseUntil }: TakenKey,
+  key: TakenKey,
 ): Promise<Selectable<IdempotencyTable> | undefined> {
+  const { hash, requestHash, now, leaseUntil } = key
   const { rows } = await sql`
     insert into idempotency_keys (hash, request_hash, lease_until, created_at)
     values (${hash}, ${requestHash}, ${leaseUntil}, ${now})
@@ -26,11 +27,13 @@ export async function takeKey(
       and idempotency_keys.request_hash = excluded.request_hash
     returning hash`.execute(db)
   if (rows.length > 0) return undefined
-  return db
+  const kept = await db
     .selectFrom('idempotency_keys')
     .selectAll()
     .where('hash', '=', hash)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  // Without a row it was given back in between, and is there to be taken.
+  return kept ?? takeKey(db, key)
 }
 
 /** Keeps what a request was answered, for whoever sends it again. */
@@ -47,6 +50,7 @@ export async function giveKeyBack(db: Database, hash: string): Promise<void> {
     .execute()
 }
 
+/** Forgets what was asked before a time. */
 export async function pruneKeys(db: Database, before: Date): Promise<void> {
   await db.deleteFrom('idempotency_keys').where('created_at', '<', before).execute()
 }

@@ -1,3 +1,4 @@
+/** An Idempotency-Key, and what its request came to. */
 export interface IdempotencyTable {
   hash: string
   request_hash: string

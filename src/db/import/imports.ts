@@ -9,6 +9,7 @@ export interface ImportKey {
   readonly kind: Kind
 }
 
+/** Whether what was sold before is being imported. */
 export async function isImportOpen(db: Database, { site, kind }: ImportKey): Promise<boolean> {
   const row = await db
     .selectFrom('open_imports')
@@ -19,6 +20,7 @@ export async function isImportOpen(db: Database, { site, kind }: ImportKey): Pro
   return row !== undefined
 }
 
+/** Opens an import; one that is open stays so. */
 export async function openImport(db: Database, key: ImportKey, now: Date): Promise<void> {
   await db
     .insertInto('open_imports')
@@ -27,6 +29,7 @@ export async function openImport(db: Database, key: ImportKey, now: Date): Promi
     .execute()
 }
 
+/** Closes an import. */
 export async function closeImport(db: Database, { site, kind }: ImportKey): Promise<void> {
   await db.deleteFrom('open_imports').where('site', '=', site).where('kind', '=', kind).execute()
 }

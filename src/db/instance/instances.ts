@@ -10,6 +10,7 @@ import { scopeColumns } from '../scope-columns.ts'
 import type { InstanceTable } from './instance-tables.ts'
 import { readSale, writeSale, writtenOrders } from './sale.ts'
 
+/** An instance as it is kept. */
 export type InstanceRow = Selectable<InstanceTable>
 
 /** What a decision needs to know: the instance, and whether the call's claim was taken before. */
@@ -18,6 +19,7 @@ export interface Found {
   readonly claimed: boolean
 }
 
+/** The instance with this id, whoever may see it. */
 export async function findInstance(
   db: Database,
   vault: Vault,
@@ -27,6 +29,7 @@ export async function findInstance(
   return instance
 }
 
+/** The instances with these ids, in any order. */
 export async function findInstances(
   db: Database,
   vault: Vault,
@@ -115,6 +118,7 @@ export async function keepCompleted(db: Database, instances: readonly Instance[]
     where sold_instances.instance_id = free.instance_id`.execute(db)
 }
 
+/** What instances a list shows; each member that is left out lets all through. */
 export interface InstanceFilter {
   readonly address?: string | undefined
   readonly orderId?: string | undefined
@@ -176,6 +180,7 @@ function columnsOf(status: Status): { phase: InstanceRow['phase']; frozen?: bool
   return { phase: status }
 }
 
+/** The row of an instance; what is private in it is encrypted. */
 export function toInstanceRow(instance: Instance, vault: Vault): InstanceRow {
   return {
     instance_id: instance.instanceId,
@@ -210,6 +215,7 @@ export function toInstanceRow(instance: Instance, vault: Vault): InstanceRow {
   }
 }
 
+/** The instance of a row. */
 export function toInstance(row: InstanceRow, vault: Vault): Instance {
   return {
     instanceId: row.instance_id,

@@ -46,6 +46,7 @@ function short(order: AppliedOrder): Partial<AppliedOrder> {
   return Object.fromEntries(given)
 }
 
+/** What a row tells of its sale, with what version 0.2 has changed of it since. */
 export function readSale(row: Row, vault: Vault): Sale {
   const sale = writtenSale(row, vault)
   const isLast = row.sale === null || row.sale_version === row.version

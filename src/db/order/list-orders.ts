@@ -2,6 +2,7 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { OrderKey } from '../../domain/instance/instance.ts'
 import type { Scope } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
+import { untouched } from '../list-indexes.ts'
 import { type Page, directionOf, isByUpdate } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { Tables } from '../tables.ts'
@@ -10,6 +11,7 @@ import type { OrderRow } from './orders.ts'
 /** What an order line is known by: where its ids count, and the store's ids. */
 export interface OrderRowKey extends Scope, OrderKey {}
 
+/** What order lines a list shows; each member that is left out lets all through. */
 export interface OrderFilter {
   readonly orderId?: string | undefined
   readonly state?: OrderRow['state'] | undefined
@@ -30,6 +32,7 @@ export interface OrderPosition {
   readonly key: OrderRowKey
 }
 
+/** An order line; undefined for one that nobody has told. */
 export function findOrderRow(db: Database, key: OrderRowKey): Promise<OrderRow | undefined> {
   const { orderId, orderLineId } = key
   return db
@@ -54,12 +57,12 @@ export function listOrderRows(
 ): Promise<OrderRow[]> {
   const time = isByUpdate(page.sort) ? 'updated_at' : 'created_at'
   const orders = filtered(db, filter)
-  const changed = orders.where(sql<boolean>`not ${untouched}`).where(later('updated_at', page))
-  const touched = pageOfQuery(changed, page, time)
+  const changed = orders.where(sql<boolean>`not ${isUntouched}`).where(later('updated_at', page))
+  const touched = rowsOfPage(changed, page, time)
   if (!mayBeUntouched(filter)) return touched.execute()
   // Their two times are one, and the index has the creation.
-  const unchanged = orders.where(untouched).where(later('created_at', page))
-  const others = pageOfQuery(unchanged, page, 'created_at')
+  const unchanged = orders.where(isUntouched).where(later('created_at', page))
+  const others = rowsOfPage(unchanged, page, 'created_at')
   const rowsOf = (rows: OrderQuery) => db.selectFrom(rows.as('order_lines')).selectAll()
   const both = rowsOf(touched).unionAll(rowsOf(others))
   return inOrder(rowsOf(both), page, time).execute()
@@ -68,7 +71,7 @@ export function listOrderRows(
 type OrderQuery = SelectQueryBuilder<Tables, 'order_lines', OrderRow>
 type Time = 'created_at' | 'updated_at'
 
-function pageOfQuery(query: OrderQuery, page: OrderPage, time: Time): OrderQuery {
+function rowsOfPage(query: OrderQuery, page: OrderPage, time: Time): OrderQuery {
   return inOrder(query.where(keyset(page, time)), page, time)
 }
 
@@ -84,8 +87,7 @@ function inOrder(query: OrderQuery, { sort, limit }: OrderPage, time: Time): Ord
     .limit(limit)
 }
 
-// As the indexes have it: a row that is as its call has left it. Nothing of the store stands in it.
-const untouched = sql<boolean>`(state = 'waiting' and updated_at = created_at)`
+const isUntouched = sql<boolean>`${sql.raw(untouched)}`
 
 function mayBeUntouched({ state, type, chargingMode, productId }: OrderFilter): boolean {
   const isRead = [type, chargingMode, productId].some((value) => value !== undefined)

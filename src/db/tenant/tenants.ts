@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Binding, BindingState } from '../../domain/tenant/tenant.ts'
 import type { Database } from '../database.ts'
 import { scopeOf } from '../../domain/scope.ts'
+import { tenantId as ourId } from '../list-indexes.ts'
 import { type TenantKey, toBinding } from './bindings.ts'
 import { type Page, type PageOf, beyond, directionOf, isByUpdate, pageOf } from '../page.ts'
 
@@ -94,15 +95,12 @@ function changedAfter({ updatedAfter }: Page): RawBuilder<unknown> {
     : hasBinding(sql`updated_at > ${updatedAfter}::timestamptz`)
 }
 
-// As its index has it (../list-indexes.ts).
-const surrogate = sql`(md5(site || ' ' || test_address || ' ' || tenant_id)::uuid)`
-
 /** The tenant with an id of ours (tenantIdOf). */
 export async function findTenantById(db: Database, id: string): Promise<Tenant | undefined> {
   const rows = await db
     .selectFrom('kit_bindings')
     .selectAll()
-    .where(sql<boolean>`${surrogate} = ${id}::uuid`)
+    .where(sql<boolean>`${sql.raw(ourId)} = ${id}::uuid`)
     .orderBy('created_at')
     .orderBy('instance_id')
     .execute()

@@ -3,12 +3,15 @@ import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { TokenTable } from './token-tables.ts'
 
+/** A token as it is kept. */
 export type TokenRow = Selectable<TokenTable>
 
+/** Keeps a new token. */
 export async function insertToken(db: Database, row: TokenRow): Promise<void> {
   await db.insertInto('tokens').values(row).execute()
 }
 
+/** The token with this hash, an expired one too. */
 export function findTokenByHash(db: Database, hash: string): Promise<TokenRow | undefined> {
   return db.selectFrom('tokens').selectAll().where('hash', '=', hash).executeTakeFirst()
 }

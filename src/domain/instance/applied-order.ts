@@ -75,6 +75,7 @@ export type NewOrder = OrderKey &
   Pick<AppliedOrder, 'role' | 'appliedAt' | 'expireTime' | 'expiryAfter'> &
   Partial<Pick<AppliedOrder, 'told' | 'isQueried' | 'isImported'>>
 
+/** An order that is applied now: nothing was read of it, and no refund has taken it back. */
 export function newOrder(applied: NewOrder): AppliedOrder {
   return {
     told: {},
@@ -94,6 +95,7 @@ export function termsOf({ told, read }: AppliedOrder): Terms {
   return { ...read, ...told }
 }
 
+/** Whether two keys name one order line. */
 export function isSameOrder(one: OrderKey, other: OrderKey): boolean {
   return one.orderId === other.orderId && one.orderLineId === other.orderLineId
 }

@@ -12,6 +12,7 @@ export function flagMaybeSoldBefore(instance: Instance): Instance {
   return withNote(instance, note)
 }
 
+/** Whether it still waits for an import, or for whoever knows better. */
 export function isMaybeSoldBefore({ notes, phase }: Instance): boolean {
   return phase === 'provisioning' && notes.includes(note)
 }

@@ -14,6 +14,7 @@ import { sourceOf } from './source.ts'
 /** Finds out who calls by the token of a request. Throws Problem 401, and 429 for one who guesses. */
 export type Authenticate = (request: IncomingMessage) => Promise<Caller>
 
+/** What callers are told apart by. */
 export interface AuthenticateOptions {
   /** The token of the settings. */
   readonly token: string
@@ -21,17 +22,25 @@ export interface AuthenticateOptions {
   readonly metrics: Pick<Metrics, 'managementRefused'>
 }
 
-const allScopes = ['read', 'operate', 'usage', 'personal', 'admin'] as const
+// A scope that the contract adds does not compile until it is here.
+const everyScope: Readonly<Record<Scope, true>> = {
+  read: true,
+  operate: true,
+  usage: true,
+  personal: true,
+  admin: true,
+}
 const administrator: Caller = {
   tokenId: 'settings',
   tokenName: 'settings',
-  scopes: new Set<Scope>(allScopes),
+  scopes: new Set(Object.keys(everyScope) as Scope[]),
 }
 
 const useEveryMs = 60_000
 // Answers that are held back at once; each holds a connection.
 const maxHeldBack = 100
 
+/** Makes what finds out who calls: first the token of the settings, then those that were made. */
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
   const { token, services, metrics } = options
   const { limits, log } = services
