@@ -8,7 +8,7 @@ import type { ClaimTable } from './claim/claim-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
-import type { AuditTable } from './audit/audit-tables.ts'
+import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
 import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
@@ -31,6 +31,7 @@ export interface Tables {
   key_uses: KeyUsageTable
   tokens: TokenTable
   audit: AuditTable
+  audit_subjects: AuditSubjectTable
   kit_bindings: KitBindingTable
   kit_applications: KitApplicationTable
   kit_users: KitUserTable

@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import { subjectsOf } from './audit/audit-entries.ts'
 import { byteaText } from './bytea-text.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import { type UnitOfWork, isLarge } from './unit-of-work.ts'
@@ -44,6 +45,7 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     alarm: works.flatMap(({ alarms }) => alarms ?? []),
     clearedAlarm: works.flatMap(({ clearedAlarms }) => clearedAlarms ?? []),
     audit: works.flatMap(({ audit }) => audit ?? []),
+    auditSubject: works.flatMap(({ audit }) => (audit ? subjectsOf(audit) : [])),
     message: messages.filter((message) => !isLarge(message)),
   }
   const parts = Object.entries(rowsOf).flatMap(([kind, [first, ...others]]): Part[] =>
@@ -176,6 +178,7 @@ const inserts = {
     from json_populate_recordset(null::alarms, $::json) own
     where alarms.key = own.key and alarms.subject = own.subject and alarms.cleared_at is null`,
   audit: into('audit'),
+  auditSubject: into('audit_subjects'),
   message: into('messages'),
   largeMessage,
 } satisfies Record<string, Insert>

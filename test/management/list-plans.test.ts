@@ -94,6 +94,7 @@ async function fillAccess(): Promise<void> {
       (id, at, kind, token_id, token_name, operation, subjects, fields, request_id)
     select gen_random_uuid(), ${at}, 'change', 'main', 'main', 'main', '{main}', '{}', 'main'
       from generate_series(1, ${scale.listRows}) n`)
+  await client.query(`insert into audit_subjects select 'main', id from audit`)
   await client.query(`
     insert into tokens (id, name, hash, scopes, created_at)
     select gen_random_uuid(), 'main', n, '{read}', ${at}

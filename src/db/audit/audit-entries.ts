@@ -1,7 +1,7 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
-import type { AuditTable } from './audit-tables.ts'
+import type { AuditSubjectTable, AuditTable } from './audit-tables.ts'
 
 /** An entry of the audit as it is kept. */
 export type AuditRow = Selectable<AuditTable>
@@ -19,7 +19,16 @@ export interface AuditFilter {
 
 /** Writes an entry by itself; that of a change is written with the change (UnitOfWork). */
 export async function insertAudit(db: Database, row: AuditRow): Promise<void> {
-  await db.insertInto('audit').values(row).execute()
+  await db
+    .with('entry', (own) => own.insertInto('audit').values(row))
+    .insertInto('audit_subjects')
+    .values(subjectsOf(row))
+    .execute()
+}
+
+/** By which an entry is found. */
+export function subjectsOf({ id, subjects }: AuditRow): AuditSubjectTable[] {
+  return [...new Set(subjects)].map((subject) => ({ subject, id }))
 }
 
 /** Entries, the newest first; `from` counts in, `to` counts out. */
@@ -33,11 +42,13 @@ export async function listAudit(
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (tokenId !== undefined) query = query.where('token_id', '=', tokenId)
   if (operation !== undefined) query = query.where('operation', '=', operation)
-  if (subject !== undefined) {
-    query = query.where(sql<boolean>`subjects @> array[${subject}]::text[]`)
-  }
+  if (subject !== undefined) query = query.where('id', 'in', entriesAbout(db, subject))
   if (requestId !== undefined) query = query.where('request_id', '=', requestId)
   if (from !== undefined) query = query.where('at', '>=', from)
   if (to !== undefined) query = query.where('at', '<', to)
   return pageOfQuery(query, { time: 'at', id: 'id' }, page)
+}
+
+function entriesAbout(db: Database, subject: string) {
+  return db.selectFrom('audit_subjects').select('id').where('subject', '=', subject)
 }

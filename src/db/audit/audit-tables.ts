@@ -14,3 +14,9 @@ export interface AuditTable {
   fields: readonly string[]
   request_id: string
 }
+
+/** By which entries are found that were about something. */
+export interface AuditSubjectTable {
+  subject: string
+  id: string
+}

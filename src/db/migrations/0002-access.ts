@@ -36,6 +36,11 @@ export function access(partitioned: boolean): readonly string[] {
     ...['kind', 'token_id', 'operation', 'request_id'].map(
       (column) => `create index audit_by_${column} on audit (${column}, ${newestFirst})`,
     ),
-    `create index audit_by_subject on audit using gin (subjects)`,
+    // The ids of version 7 are in the order of their times.
+    `create table audit_subjects (
+      subject text not null,
+      id uuid not null,
+      primary key (subject, id)
+    )`,
   ]
 }
