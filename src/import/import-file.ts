@@ -87,6 +87,7 @@ function createReader(): (row: CsvRow) => InstanceImport {
     coerceTypes: true,
   })
   return (row) => {
+    if (row.fault !== undefined) throw new Problem(400, row.fault)
     const members = membersOf(row)
     const violation = firstViolation(validate(members))
     if (violation !== undefined) throw new Problem(400, validationMessage(violation))
