@@ -70,7 +70,8 @@ export function membersOf({ cells }: CsvRow): Record<string, unknown> {
   }
 }
 
-const ofBuyer = 'buyer.'
+/** What the columns of who bought begin with. */
+export const ofBuyer = 'buyer.'
 
 function partOf(name: string): 'appInfo' | 'buyer' | 'own' {
   if (addresses.some((one) => one === name)) return 'appInfo'

@@ -129,6 +129,30 @@ describe('a file', () => {
     expect(report.refused[0]?.message).toMatch(/quotation mark .* nothing from here on was read$/)
   })
 
+  it('has a faulty field told by the name of its column', async () => {
+    const run = newId('CS')
+    const wrongUrl = row(1, run).replace('https://app.example', 'ftp://app.example')
+    const longName = row(2, run).replace(/lisi$/, 'x'.repeat(5000))
+    const { refused } = await importFile(service, fileOf([wrongUrl, longName]))
+    expect(refused.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^frontEndUrl /),
+      expect.stringMatching(/^buyer\.userName /),
+    ])
+  })
+
+  it('has a row refused that names an order twice, or its purchase among the orders', async () => {
+    const run = newId('CS')
+    const twice = row(1, run).replace(',lisi', ` change:${run}-1-R/${run}-1-R-1,lisi`)
+    const own = row(2, run).replace(',lisi', ` renewal:${run}-2/${run}-2-1,lisi`)
+    const twoLines = row(3, run).replace(',lisi', ` renewal:${run}-3-R/${run}-3-R-2,lisi`)
+    const report = await importFile(service, fileOf([twice, own, twoLines]))
+    expect(report).toMatchObject({ created: 1 })
+    expect(report.refused).toEqual([
+      { line: 2, message: `orders names an order twice: ${run}-1-R/${run}-1-R-1` },
+      { line: 3, message: `orders names the purchase itself: ${run}-2/${run}-2-1` },
+    ])
+  })
+
   it('has its lines told by where a row begins, whatever breaks its cells hold', async () => {
     const run = newId('CS')
     const broken = (n: number, breaks: string) => row(n, run).replace('""老""', breaks)
