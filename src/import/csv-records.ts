@@ -20,6 +20,8 @@ export interface FileRecord {
 export async function* recordsOf(path: string): AsyncGenerator<FileRecord> {
   // An error would drop the records that were read and not yet taken: it comes after them, as one.
   const parser = parse({
+    // One file may mix them, and csv-parse would go by the first.
+    record_delimiter: ['\r\n', '\n', '\r'],
     ...{ trim: true, info: true, relax_column_count: true, skip_records_with_error: true },
     on_skip: () => void parser.push({}),
   })
@@ -50,7 +52,10 @@ async function* decode(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const checked = (text: string) => {
     const [before = '', ...others] = text.split('\uFFFD', 2)
     line += before.split('\n').length - 1
-    if (others.length > 0) throw new ImportFileError(`line ${line}: is not UTF-8, or holds U+FFFD`)
+    if (others.length > 0) {
+      const again = 'mend it and import it again, rows that are in already stay unchanged'
+      throw new ImportFileError(`line ${line}: is not UTF-8, or holds U+FFFD: ${again}`)
+    }
     return text
   }
   for await (const chunk of bytes) {

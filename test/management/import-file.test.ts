@@ -35,11 +35,13 @@ function row(n: number, run: string): string {
   return `${order}-id,saas-v2,${order},${order}-1,${n},2030-01-01T00:00:00Z,${url},${memo},${orders},lisi`
 }
 
-function fileOf(rows: readonly string[]): string {
+function fileWith(text: string): string {
   const file = join(folder, `${newId()}.csv`)
-  writeFileSync(file, `\uFEFF${columns}\r\n${rows.join('\r\n')}\r\n`)
+  writeFileSync(file, text)
   return file
 }
+
+const fileOf = (rows: readonly string[]) => fileWith(`\uFEFF${columns}\r\n${rows.join('\r\n')}\r\n`)
 
 const importFile = (of: TestService, file: string, isDryRun = false) =>
   importRows(
@@ -164,6 +166,12 @@ describe('a file', () => {
     expect(report).toMatchObject({ created: 2, refused: [{ line: 7 }, { line: 10 }] })
   })
 
+  it('has its lines told where LF and CRLF end them by turns', async () => {
+    const file = fileWith(`${columns}\nshort\r\nshort\r\n\nshort\n`)
+    const { refused } = await importFile(service, file)
+    expect(refused.map(({ line }) => line)).toEqual([2, 3, 5])
+  })
+
   it.each([
     ['GBK', Buffer.from([0xc0, 0xcf, 0xbf, 0xcd])],
     ['cut off', Buffer.from('老').subarray(0, 2)],
@@ -171,9 +179,8 @@ describe('a file', () => {
     const run = newId('CS')
     const file = fileOf([row(1, run)])
     appendFileSync(file, Buffer.concat([Buffer.from(row(2, run)), bytes]))
-    await expect(importFile(service, file)).rejects.toThrow(
-      new ImportFileError('line 3: is not UTF-8, or holds U+FFFD'),
-    )
+    await expect(importFile(service, file)).rejects.toThrow('line 3: is not UTF-8')
+    await expect(importFile(service, file)).rejects.toThrow(ImportFileError)
     writeFileSync(file, readFileSync(file, 'utf8').split('\r\n', 2).join('\r\n'))
     expect(await importFile(service, file)).toMatchObject({ created: 1, refused: [] })
   })
@@ -192,8 +199,7 @@ describe('a file', () => {
     [`${columns},memo`, 'The column memo is named twice'],
     ['instanceId,"memo', 'line 1: has a quotation mark'],
   ])('whose first line is %j is refused: %s', async (header, message) => {
-    const file = join(folder, `${newId()}.csv`)
-    writeFileSync(file, header)
+    const file = fileWith(header)
     await expect(importFile(service, file)).rejects.toThrow(message)
     await expect(importFile(service, file)).rejects.toThrow(ImportFileError)
   })
@@ -213,10 +219,13 @@ describe('a file', () => {
     expect((await run()).output).toBe('0 new, 0 completed, 1 unchanged, 0 refused.\n')
   })
 
-  it('ends a command whose file is not there with one line and exit code 2', async () => {
+  it.each([
+    ['is not there', 'nowhere.csv', /^ENOENT: .*nowhere\.csv'\n$/],
+    ['names no columns', fileWith('a;b'), /^The first line names no column instanceId: .*\n$/],
+  ])('ends a command whose file %s with one line and exit code 2', async (_, file, line) => {
     const env = { ...process.env, ...settingsFor(folder, service.databaseUrl) }
-    const { code, output } = await runNode(['scripts/import.ts', 'nowhere.csv'], { env })
+    const { code, output } = await runNode(['scripts/import.ts', file], { env })
     expect(code).toBe(2)
-    expect(output).toMatch(/^ENOENT: .*nowhere\.csv'\n$/)
+    expect(output).toMatch(line)
   })
 })
