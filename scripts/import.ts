@@ -2,11 +2,11 @@
 // lines and keep none of the others. Exit code 0 if every row is in, 1 if some are refused, 2 if it
 // cannot be run.
 import { parseArgs } from 'node:util'
-import { CsvError } from 'csv-parse'
 import { pino } from 'pino'
 import { createServices, openPrepared } from '../src/app.ts'
 import { SettingError, loadConfig } from '../src/config/config.ts'
 import { FolderInUseError } from '../src/db/embedded/folder-lock.ts'
+import { ImportFileError } from '../src/import/csv-records.ts'
 import { readCsv } from '../src/import/csv-rows.ts'
 import { type ImportReport, importRows } from '../src/import/import-file.ts'
 import { isSystemError } from './shared/system-error.ts'
@@ -31,7 +31,7 @@ function print({ created, completed, unchanged, refused }: ImportReport, isDryRu
   console.log(isDryRun ? `${counts}. This was a dry run: nothing was changed.` : `${counts}.`)
 }
 
-const told = [SettingError, FolderInUseError, CsvError]
+const told = [SettingError, FolderInUseError, ImportFileError]
 
 try {
   const { values, positionals } = parseArgs({

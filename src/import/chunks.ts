@@ -21,7 +21,8 @@ export async function* chunks(rows: AsyncIterable<CsvRow>): AsyncGenerator<reado
   if (chunk.length > 0) yield chunk
 }
 
-function namesIn({ cells }: CsvRow): string[] {
+function namesIn({ cells, fault }: CsvRow): string[] {
+  if (fault !== undefined) return []
   const { instanceId = '', orderId = '' } = cells
   const named = ordersIn(cells).map((order) => order.orderId ?? '')
   return [`instance ${instanceId}`, ...[orderId, ...named].map((id) => `order ${id}`)]

@@ -1,35 +1,56 @@
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream'
-import { parse } from 'csv-parse'
 import type { ManagementSchemas } from '../contract/index.ts'
+import { ImportFileError, recordsOf } from './csv-records.ts'
 
 /** A row of the file by its columns; empty cells are left out. */
 export interface CsvRow {
   /** The line at which it begins, counted from 1. */
   readonly line: number
   readonly cells: Readonly<Record<string, string>>
+  /** Why it cannot be read; it has no cells then. */
+  readonly fault?: string
 }
 
 const addresses = ['frontEndUrl', 'adminUrl', 'userName', 'password', 'memo'] as const
 
 /**
- * Reads a CSV file (RFC 4180, UTF-8 with or without a byte order mark) whose first line names its
- * columns. Throws what csv-parse throws for a file that is none, and what the system says of one that
- * cannot be read.
+ * Reads a CSV file (RFC 4180; UTF-8 with or without a byte order mark, UTF-16 with one) whose first
+ * line names its columns. Quotation marks that do not fit end the file: where the rows after them
+ * begin is not known. Throws ImportFileError, and what the system says of a file that cannot be read.
  */
 export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
-  const options = { bom: true, columns: true, trim: true, skip_empty_lines: true, info: true }
-  // The rows end with what the file fails with, of which pipe would tell them nothing.
-  const rows = pipeline(createReadStream(path), parse(options), () => undefined)
-  for await (const { record, info } of rows as AsyncIterable<Parsed>) {
-    const filled = Object.entries(record).filter(([, value]) => value !== '')
-    yield { line: info.lines, cells: Object.fromEntries(filled) }
+  let columns: readonly string[] | undefined
+  for await (const { line, values } of recordsOf(path)) {
+    if (values === undefined) {
+      if (columns === undefined) throw new ImportFileError(`line ${line}: ${misquoted}`)
+      yield { line, cells: {}, fault: misquoted }
+    } else if (columns === undefined) columns = columnsOf(values)
+    else yield rowOf(line, columns, values)
+  }
+  if (columns === undefined) {
+    throw new ImportFileError('The file is empty: its first line has to name the columns')
   }
 }
 
-interface Parsed {
-  readonly record: Readonly<Record<string, string>>
-  readonly info: { readonly lines: number }
+const misquoted =
+  'has a quotation mark in the wrong place or one that is not closed: nothing from here on was read'
+
+function columnsOf(names: readonly string[]): readonly string[] {
+  if (!names.includes('instanceId')) {
+    const rule = 'it has to name the columns, with commas between them'
+    throw new ImportFileError(`The first line names no column instanceId: ${rule}`)
+  }
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index)
+  if (twice !== undefined) throw new ImportFileError(`The column ${twice} is named twice`)
+  return names
+}
+
+function rowOf(line: number, columns: readonly string[], values: readonly string[]): CsvRow {
+  if (values.length !== columns.length) {
+    const fault = `has ${values.length} cells where the header has ${columns.length}`
+    return { line, cells: {}, fault }
+  }
+  const cells = columns.map((name, index) => [name, values[index] ?? ''] as const)
+  return { line, cells: Object.fromEntries(cells.filter(([, value]) => value !== '')) }
 }
 
 /**
@@ -49,7 +70,8 @@ export function membersOf({ cells }: CsvRow): Record<string, unknown> {
   }
 }
 
-const ofBuyer = 'buyer.'
+/** What the columns of who bought begin with. */
+export const ofBuyer = 'buyer.'
 
 function partOf(name: string): 'appInfo' | 'buyer' | 'own' {
   if (addresses.some((one) => one === name)) return 'appInfo'

@@ -11,7 +11,7 @@ import { addressOf } from '../management/imports.ts'
 import type { Import, InstanceImport } from '../management/instance-import.ts'
 import { Problem } from '../management/problem.ts'
 import { chunks } from './chunks.ts'
-import { type CsvRow, membersOf } from './csv-rows.ts'
+import { type CsvRow, membersOf, ofBuyer } from './csv-rows.ts'
 
 /** A row that was not taken, and why. */
 export interface RefusedRow {
@@ -87,17 +87,36 @@ function createReader(): (row: CsvRow) => InstanceImport {
     coerceTypes: true,
   })
   return (row) => {
+    if (row.fault !== undefined) throw new Problem(400, row.fault)
     const members = membersOf(row)
     const violation = firstViolation(validate(members))
     if (violation !== undefined) throw new Problem(400, validationMessage(violation))
     const odd = Object.entries(row.cells).find(([, value]) => !isStorable(value))
     if (odd !== undefined) throw new Problem(400, `${odd[0]} holds characters that are not text`)
     // It has the form of the contract now.
-    return members as unknown as InstanceImport
+    const given = members as unknown as InstanceImport
+    const repeated = repeatedOrder(given)
+    if (repeated !== undefined) throw new Problem(400, repeated)
+    return given
   }
 }
 
+/** What is wrong with a row whose orders are not all different ones, its purchase among them. */
+function repeatedOrder({ orders = [], ...purchase }: InstanceImport): string | undefined {
+  const own = orderName(purchase)
+  const names = orders.map(orderName)
+  if (names.includes(own)) return `orders names the purchase itself: ${own}`
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  return twice && `orders names an order twice: ${twice}`
+}
+
+function orderName(order: Pick<InstanceImport, 'orderId' | 'orderLineId'>): string {
+  return order.orderLineId === undefined ? order.orderId : `${order.orderId}/${order.orderLineId}`
+}
+
+/** Why a row was refused, the field at its beginning as its column is named. */
 function messageOf({ message, errors = [] }: Problem): string {
   const [fault] = errors
-  return fault === undefined ? message : `${fault.field} ${fault.message}`
+  const told = fault === undefined ? message : `${fault.field} ${fault.message}`
+  return told.replace(/^appInfo\//, '').replace(/^buyer\//, ofBuyer)
 }
