@@ -115,7 +115,7 @@ async function startOn(
       token,
       metrics,
     }),
-    health: createHealthRouter({ db, metrics, limits, closing }),
+    health: createHealthRouter({ database, metrics, limits, closing }),
     addresses: addresses.keys(),
     limits,
     closing,

@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type Limits, defaultLimits } from '../limits.ts'
-import { lockFolder } from './embedded/folder-lock.ts'
+import { lockFolder, watchFolder } from './embedded/folder-lock.ts'
 import { ensureCluster } from './embedded/cluster.ts'
 import { createEmbeddedDialect } from './embedded/dialect.ts'
 import { type PoolOptions, createPreparedStatementPool } from './prepared-statement-pool.ts'
@@ -20,6 +20,8 @@ export interface OpenDatabase {
   /** The same server, for the management API, so that its lists take no connection from the calls. */
   readonly management: Database
   readonly target: ServerTarget | { readonly pglite: PGlite }
+  /** Whether a next start would find what is written: of a folder, that nobody has moved it away. */
+  isInPlace(): boolean
   close(): Promise<void>
 }
 
@@ -39,7 +41,7 @@ export function openServer(
     // A server that does not answer lets no connection go.
     await raceTimeout(limits.closeWithinMs, closed, () => undefined)
   }
-  return { ...pools, target, close }
+  return { ...pools, target, isInPlace: () => true, close }
 }
 
 /**
@@ -72,6 +74,7 @@ const lists: PoolOptions = { connections: 4, settings: listSettings }
  */
 export async function openEmbedded(folder: string): Promise<OpenDatabase> {
   const unlock = lockFolder(folder)
+  const isInPlace = watchFolder(folder)
   const { PGlite } = await import('@electric-sql/pglite')
   // Postgres takes 128 MB unless told, and clears them: 0.5 s of each start.
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
@@ -81,7 +84,7 @@ export async function openEmbedded(folder: string): Promise<OpenDatabase> {
     await db.destroy()
     unlock()
   }
-  return { db, groups: db, management: db, target: { pglite }, close }
+  return { db, groups: db, management: db, target: { pglite }, isInPlace, close }
 }
 
 // bigint columns are quantities far below 2^53.

@@ -13,6 +13,9 @@ export interface GrowingBuffer {
 const freeBytes = 16 * 1024
 const growth = 4
 
+// The memory that was taken here, and that nobody else has a piece of.
+const own = new WeakSet<ArrayBufferLike>()
+
 /**
  * A buffer for at most `most` bytes. It grows with what has come and not with what was announced:
  * room for 10 MiB is taken only by a caller who has sent 4.
@@ -29,6 +32,7 @@ export function createGrowingBuffer(most: number, budget: ByteBudget): GrowingBu
     if (beyond > taken && !budget.take(beyond - taken)) return false
     taken = Math.max(taken, beyond)
     const larger = Buffer.allocUnsafeSlow(capacity)
+    own.add(larger.buffer)
     buffer.copy(larger, 0, 0, length)
     freeBuffer(buffer)
     buffer = larger
@@ -59,11 +63,12 @@ export function createGrowingBuffer(most: number, budget: ByteBudget): GrowingBu
 }
 
 /**
- * Gives the memory of a buffer back at once; it is empty from then on. Megabytes that nobody signed
- * would otherwise stay in memory until the garbage collector comes. A slice of Node's pool stays as
- * it is.
+ * Gives the memory of a gathered body back at once; it is empty from then on. Megabytes that nobody
+ * signed would otherwise stay in memory until the garbage collector comes. Any other buffer stays as
+ * it is: it may be a slice of Node's pool, which others have their slices of, and which Node does not
+ * let go.
  */
 export function freeBuffer({ buffer, byteLength }: Buffer): void {
-  const isOwn = byteLength >= freeBytes && buffer instanceof ArrayBuffer
-  if (isOwn && !buffer.detached) buffer.transfer(0)
+  if (byteLength < freeBytes || !(buffer instanceof ArrayBuffer)) return
+  if (own.delete(buffer)) buffer.transfer(0)
 }

@@ -66,8 +66,12 @@ export function codeOf(status: number): StatusCode {
   return byStatus[status] ?? (status < 500 ? 'invalid-request' : 'internal')
 }
 
-/** A faulty member of the body, by its path with slashes: `usageInfo/0/usageValue`. */
-export function inBody(path: string, message: string): FaultyField {
+/**
+ * A faulty member of the body, by its path with slashes: `usageInfo/0/usageValue`. What a caller named
+ * a member may be no text; no URL holds half a surrogate pair.
+ */
+export function inBody(name: string, message: string): FaultyField {
+  const path = name.toWellFormed()
   return { field: path, pointer: path === 'body' ? '#' : `#/${encodeURI(path)}`, message }
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
@@ -55,6 +56,24 @@ test('a refused call is a warning that says why', async () => {
   ])
 })
 
+test.each([
+  ['newInstance', 'newInstance'],
+  ['queryInstance', 'queryInstance'],
+  ['a text of any length', 'unknown'],
+  [5, 'unknown'],
+  [null, 'unknown'],
+])('a call that breaks its contract has its activity told, %j as %s', async (said, activity) => {
+  const purchase = { ...purchaseOf(), activity: said, businessId: 'x'.repeat(65), instanceId: 5 }
+  const { body } = await storeCall(service, purchase)
+  expect(body).toMatchObject({ resultCode: '000002' })
+  expect(lines('store call')).toMatchObject([{ activity, code: '000002' }])
+})
+
+test('a purchase that fails with a fault has its activity told', async () => {
+  const { code, activity } = await failing(purchaseOf())
+  expect([code, activity]).toEqual(['000005', 'newInstance'])
+})
+
 test('of calls that are not verified a burst is told, and the rest to who asks for it', async () => {
   for (let calls = 0; calls < 25; calls++) {
     await storeCall(service, purchaseOf(), { key: 'a-key-of-nobody' })
@@ -92,3 +111,16 @@ test('no line holds a key, a token, a mobile, an e-mail or a name', async () => 
     expect(all).not.toContain(secret)
   }
 })
+
+/** The line of a call while the database takes no instance. */
+async function failing(members: Readonly<Record<string, unknown>>) {
+  await sql`alter table sold_instances add constraint spoilt check (false) not valid`.execute(
+    service.db,
+  )
+  try {
+    await storeCall(service, members)
+  } finally {
+    await sql`alter table sold_instances drop constraint spoilt`.execute(service.db)
+  }
+  return lines('store call')[0] ?? {}
+}

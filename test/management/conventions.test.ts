@@ -10,7 +10,7 @@ import { type TestService, managementToken, newId, startService } from '../harne
 import { buy, storeCall } from '../harness/store.ts'
 import { v1Purchase } from '../harness/v1-store.ts'
 import { v1Call } from '../harness/v1-call.ts'
-import { manage, read } from './client.ts'
+import { faultsOf, manage, read } from './client.ts'
 
 type InstanceList = ManagementSchemas['InstanceList']
 
@@ -207,6 +207,30 @@ describe("the seller's own words of an instance", () => {
     const answer = await manage(service, path, { method: 'PUT', body })
     expect(answer.status).toBe(400)
     expect(JSON.stringify(answer.body['errors'])).toContain(`"${field}"`)
+  })
+
+  // Half a surrogate pair, and a NUL.
+  test.each([
+    [{ metadata: { 'k\0': 'v' } }, '#/metadata/k%00'],
+    [{ metadata: { 'k\ud800': 'v' } }, '#/metadata/k%EF%BF%BD'],
+    [{ metadata: { k: 'v\0' } }, '#/metadata/k'],
+    [{ metadata: { k: '\udc00' } }, '#/metadata/k'],
+    [{ '\ud800': 1 }, '#/%EF%BF%BD'],
+    [{ metadata: { 'a\udc00': 5 } }, '#/metadata/a%EF%BF%BD'],
+  ])('%j is no text, and refused with 400 by its place', async (more, pointer) => {
+    const path = `/instances/${await buy(service)}/metadata`
+    const body = { externalId: 'a', ...more }
+    const faults = faultsOf(await manage(service, path, { method: 'PUT', body }))
+    expect(faults.map((fault) => fault.pointer)).toContain(pointer)
+  })
+
+  test('a member of no text is refused below a list too', async () => {
+    const usage = { usageValue: 1, statisticalTime: '2026-11-18T07:30:00Z', '\ud800': 1 }
+    const path = `/instances/${await buy(service)}/usage-info`
+    const put = { method: 'PUT', body: { usageInfo: [usage] } } as const
+    expect(faultsOf(await manage(service, path, put))).toMatchObject([
+      { pointer: '#/usageInfo/0/%EF%BF%BD' },
+    ])
   })
 
   test('an instance that wants a look is found by it', async () => {

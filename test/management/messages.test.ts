@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { generations, kitCall, newBinding, tenantOf, userOf, usersOf } from '../harness/kit-call.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { readerOf } from '../harness/tokens.ts'
 import { faultyFields, manage, read } from './client.ts'
 import { messageOf } from './message-of.ts'
 
@@ -151,6 +153,22 @@ describe('getMessage', () => {
     for (const secret of ['18688888888', 'lisi', '四光', 'open-sesame', '13812345678']) {
       expect(text).not.toContain(secret)
     }
+  })
+
+  it.each(generations)('masks the users of kit %s as their list does', async (generation) => {
+    const extension = { employeeCode: 'SHU-0043' }
+    const user = userOf('zhugeliang', { employeeCode: 'SHU-0042', extension })
+    const list = generation === 'V1' ? JSON.stringify([user]) : [user]
+    const binding = newBinding()
+    await kitCall(service, 'tenantSync', tenantOf(binding), { generation })
+    const { body } = await kitCall(service, 'authSync', usersOf(binding, list), { generation })
+    expect(body).toMatchObject({ resultCode: '000000' })
+    const { id } = await messageOf(service, `tenantId=${binding.tenantId}&activity=authSync`)
+    const authorization = await readerOf(service)
+    const { text } = await manage(service, `/messages/${id}`, { authorization })
+    expect(text).toContain('S***2')
+    expect(text).toContain('S***3')
+    expect(text).not.toMatch(/SHU-004|zhugeliang/)
   })
 
   it('never shows a password that an answer told the store', async () => {

@@ -1,9 +1,11 @@
-import { mkdirSync, truncateSync } from 'node:fs'
+import { mkdirSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** Another process has the folder of the embedded database open. */
 export class FolderInUseError extends Error {}
+
+const lockIn = (folder: string) => join(folder, 'lock')
 
 // SQLITE_BUSY (https://sqlite.org/rescode.html).
 const busy = 5
@@ -21,7 +23,7 @@ const busy = 5
  */
 export function lockFolder(folder: string, waitMs = 0): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, 'lock')
+  const path = lockIn(folder)
   try {
     return lockFile(path, waitMs)
   } catch (error) {
@@ -34,6 +36,26 @@ export function lockFolder(folder: string, waitMs = 0): () => void {
     return lockFile(path, waitMs)
   } catch (error) {
     throw isBusy(error) ? inUse(folder, error) : error
+  }
+}
+
+/**
+ * Tells whether a folder that is locked is still where it was. Files that are open are written wherever
+ * they are: once the folder was moved away, or put back from a backup, no write would fail. By the lock,
+ * since a file that is open keeps its number, on file systems too that number others anew.
+ */
+export function watchFolder(folder: string): () => boolean {
+  const numberOf = () => {
+    const { dev, ino } = statSync(lockIn(folder), { bigint: true })
+    return `${dev} ${ino}`
+  }
+  const locked = numberOf()
+  return () => {
+    try {
+      return numberOf() === locked
+    } catch {
+      return false
+    }
   }
 }
 

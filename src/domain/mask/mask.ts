@@ -19,7 +19,10 @@ const contacts: readonly Rule[] = [
 ]
 const people: readonly Rule[] = [
   { names: /(real|full|contact|person)_?name$|^name$|姓名|联系人/i, mask: maskPerson },
-  { names: /(user|customer|account|nick|login)_?name$/i, mask: maskAccount },
+  {
+    names: /(user|customer|account|nick|login)_?name$|employee_?(code|no|num|number|id)$|工号/i,
+    mask: maskAccount,
+  },
 ]
 
 const ofCalls = [secrets, ...contacts, ...people]

@@ -80,11 +80,18 @@ function positionOf(error: unknown): string {
   return position === undefined ? '' : `, from character ${position} on`
 }
 
-/** The fields that hold text which no database takes: a NUL, or half a surrogate pair. */
+/**
+ * The fields that hold text which no database takes, a NUL or half a surrogate pair, or have it as
+ * their name.
+ */
 export function unstorableFields(value: unknown, path: readonly string[] = []): FaultyField[] {
-  if (typeof value !== 'object' || value === null) {
-    const message = 'holds characters that are not text'
-    return isStorable(value) ? [] : [{ field: path.join('/'), message }]
-  }
-  return Object.entries(value).flatMap(([name, inner]) => unstorableFields(inner, [...path, name]))
+  if (typeof value !== 'object' || value === null) return isStorable(value) ? [] : [notText(path)]
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const at = [...path, name]
+    return isStorable(name) ? unstorableFields(inner, at) : [notText(at)]
+  })
+}
+
+function notText(path: readonly string[]): FaultyField {
+  return { field: path.join('/'), message: 'holds characters that are not text' }
 }

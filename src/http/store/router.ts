@@ -4,6 +4,7 @@ import { deadlineMsOf, startDeadline } from '../../calls/deadline.ts'
 import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
 import { runCall } from '../../calls/run-call.ts'
 import type { Services } from '../../calls/services.ts'
+import { type IsActivity, loadActivities } from '../../contract/activities.ts'
 import type { Address } from '../../domain/address.ts'
 import { type Answer, answer, refused } from '../../domain/answer.ts'
 import { Refusal, type ResultCode } from '../../domain/refusal.ts'
@@ -49,6 +50,7 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
   const readBody = createReaders(budget)
   const log = createCallLog(services)
   const isTold = createSampler(toldBurst, toldPerSecond)
+  const isActivity = loadActivities()
 
   return async (request, response) => {
     const [path] = splitTarget(request.originalUrl)
@@ -126,7 +128,7 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
     const { receivedAt, address } = call
     const { resultCode } = given
     const ms = services.now().getTime() - receivedAt.getTime()
-    const activity = activityLabel(call, resultCode)
+    const activity = activityLabel(call, isActivity)
     metrics.answered({ family, activity, resultCode, seconds: ms / 1000 })
     logCall(services.log, { call, activity, answer: given, ms })
     if ('key' in call) {
@@ -163,9 +165,9 @@ function signKeyOf(call: ReceivedCall | VerifiedCall): string | undefined {
 }
 
 // A call that broke its contract may carry any text; a label must not.
-function activityLabel(call: ReceivedCall | VerifiedCall, resultCode: ResultCode): string {
+function activityLabel(call: ReceivedCall | VerifiedCall, isActivity: IsActivity): string {
   const { activity } = interfaceOf(call.operation)
   if (activity !== undefined) return activity
-  const isValid = resultCode !== '000002' && resultCode !== '000005'
-  return isValid && 'parsed' in call ? String(membersOf(call)['activity']) : 'unknown'
+  const said = 'parsed' in call ? membersOf(call)['activity'] : undefined
+  return typeof said === 'string' && isActivity(call.operation, said) ? said : 'unknown'
 }

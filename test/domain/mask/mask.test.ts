@@ -86,7 +86,11 @@ const kinds: readonly (readonly [value: string, masked: string, names: readonly 
   [
     '12 n',
     '1***n',
-    ['userName', 'user_name', 'customerName', 'accountName', 'nickName', 'loginName', 'username'],
+    [
+      ...['userName', 'user_name', 'customerName', 'accountName', 'nickName', 'loginName'],
+      ...['username', 'employeeCode', 'employee_code', 'employeeNo', 'employeeNum'],
+      ...['employeeNumber', 'employeeId', '工号'],
+    ],
   ],
 ]
 
@@ -110,6 +114,7 @@ describe('the name of a member', () => {
     'key',
     'idc',
     'userNames',
+    'employeeType',
   ])('%s says nothing', (name) => {
     expect(maskNamed(name, '12 n')).toBe('12 n')
   })

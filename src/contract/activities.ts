@@ -1,0 +1,10 @@
+import type { SellerOperation } from './index.ts'
+import { storeRetries } from './store-retries.ts'
+
+/** Whether a text is the name of an activity of an operation, as the seller contract has it. */
+export type IsActivity = (operation: SellerOperation, text: string) => boolean
+
+export function loadActivities(): IsActivity {
+  const known = new Set(storeRetries().map((call) => `${call.operationId} ${call.activity}`))
+  return (operation, text) => known.has(`${operation} ${text}`)
+}
