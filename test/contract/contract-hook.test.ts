@@ -105,6 +105,7 @@ describe('an answer that departs from the contract is a finding', () => {
 // Each of these speaks to something that is not the service, or hands what it got to the hook.
 const ownWays = new Map([
   ['attack/raw-request.ts', 'bytes that no client would send, judged there'],
+  ['attack/long-queries.test.ts', 'connections that are kept, judged there'],
   ['contract/mock.test.ts', 'the mock, whose answers it hands to the hook'],
   ['contract/prism.test.ts', 'Prism, which is to refuse'],
   ['harness/contract-hook.ts', 'the one way'],

@@ -14,8 +14,8 @@ afterAll(() => service.stop())
 
 const waiting = async () => {
   const { rows } = await sql<{ count: number }>`
-    select count(*) from pg_locks where not granted
-      and relation = 'kit_bindings'::regclass`.execute(service.db)
+    select count(*) from pg_locks join pg_stat_activity using (pid) where not granted
+      and relation = 'kit_bindings'::regclass and query like '%kit_bindings%'`.execute(service.db)
   return rows[0]?.count ?? 0
 }
 

@@ -78,14 +78,6 @@ test('a line that sold several products asks for an operator, in words, beside w
   expect(noted.attention).toBe(`look here; ${attention}`)
 })
 
-test('the latest order of an instance that the version before has changed is noted when it is read', () => {
-  const latest = { latestOrderId: second.orderId, latestOrderLineId: second.orderLineId }
-  const terms = { orderType: 'CHANGE', productId: 'P-2' }
-  const read = completeWithOrder({ ...whole, ...latest }, { ...facts, ...second, terms }, now)
-  expect(read).toMatchObject({ productId: 'P-2', orders: [{}, { role: 'upgrade' }] })
-  expect(completeWithOrder(whole, { ...facts, ...third, terms }, now).orders).toHaveLength(1)
-})
-
 test('what was released stays as it is', () => {
   const released = release(ready, now)
   expect(completeWithOrder(released, facts, now)).toBe(released)
