@@ -12,7 +12,9 @@ export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
     const count = (state: string) => tests.filter((test) => test.result().state === state).length
-    const broken = modules.filter((module) => module.errors().length > 0).length
+    // A hook that fails leaves its tests skipped.
+    const suites = modules.flatMap((module) => [module, ...module.children.allSuites()])
+    const broken = suites.filter((suite) => suite.errors().length > 0).length
     const skipped = count('skipped')
     const tail = skipped > 0 ? `, ${skipped} skipped` : ''
     const failed = count('failed') + broken + errors.length

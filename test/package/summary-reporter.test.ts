@@ -5,9 +5,11 @@ import { expect, test } from 'vitest'
 const reporter = pathToFileURL('test/harness/summary-reporter.ts').href
 
 /** The last line of a run whose tests ended in these states. */
-function lastLineOf(states: readonly string[]): string | undefined {
+function lastLineOf(states: readonly string[], brokenSuites = 0): string | undefined {
   const tests = states.map((state) => `{ result: () => ({ state: '${state}' }) }`)
-  const module = `{ children: { allTests: () => [${tests.join()}] }, errors: () => [] }`
+  const suites = Array.from({ length: brokenSuites }, () => `{ errors: () => ['a hook failed'] }`)
+  const children = `{ allTests: () => [${tests.join()}], allSuites: () => [${suites.join()}] }`
+  const module = `{ children: ${children}, errors: () => [] }`
   const script = `
     const { default: ClosingLine } = await import('${reporter}')
     new ClosingLine().onTestRunEnd([${module}], [])`
@@ -18,4 +20,5 @@ function lastLineOf(states: readonly string[]): string | undefined {
 test('the last line of a run counts what passed, failed and was skipped', () => {
   expect(lastLineOf(['passed', 'failed'])).toBe('1 passed, 1 failed')
   expect(lastLineOf(['passed', 'skipped'])).toBe('1 passed, 0 failed, 1 skipped')
+  expect(lastLineOf(['passed', 'skipped'], 1)).toBe('1 passed, 1 failed, 1 skipped')
 })
