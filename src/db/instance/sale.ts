@@ -6,7 +6,7 @@ import {
   isSameOrder,
   newOrder,
 } from '../../domain/instance/applied-order.ts'
-import type { Instance, OrderKey } from '../../domain/instance/instance.ts'
+import { type Instance, type OrderKey, hasOrderLines } from '../../domain/instance/instance.ts'
 import { isTrial, planOf } from '../../domain/instance/plan.ts'
 import { cancelRenewal } from '../../domain/instance/refund.ts'
 import type { InstanceTable } from './instance-tables.ts'
@@ -23,8 +23,9 @@ export function writeSale(instance: Instance, vault: Vault): Uint8Array | null {
   return vault.encrypt(JSON.stringify({ orders: orders.map(short), buyer, notes }))
 }
 
-function isToldByColumns({ orders: [order, ...others], ...instance }: Instance): boolean {
+function isToldByColumns(instance: Instance): boolean {
   const { buyer, notes, attention } = instance
+  const [order, ...others] = instance.orders
   if (order === undefined || others.length > 0) return false
   if (notes.length > 0 || buyer !== null || attention !== null) return false
   return tellsNoMore(order, purchaseOf(instance))
@@ -149,6 +150,6 @@ function applied(row: Row, ids: OrderKey, orders: readonly AppliedOrder[]) {
   return [...orders, newOrder({ ...order, role, expireTime: told, isQueried: isQueried(row) })]
 }
 
-function isQueried({ family, test }: Pick<Row, 'family' | 'test'>): boolean {
-  return family !== 'saas-v1' && family !== 'license-b' && !test
+function isQueried(sold: Pick<Row, 'family' | 'test'>): boolean {
+  return hasOrderLines(sold) && !sold.test
 }
