@@ -1,5 +1,6 @@
 import type { Terms } from '../domain/instance/applied-order.ts'
 import { type ExtendParam } from '../domain/order/extend-params.ts'
+import { present } from '../domain/present.ts'
 
 /** What calls of V1 and License 1.0 tell of an order, as it stands in their queries. */
 export interface ToldV1 {
@@ -19,9 +20,9 @@ export interface ToldV1 {
 
 /** The same as terms; what is missing, or is no number where one is due, is left out. */
 export function termsOfV1(told: ToldV1): Terms {
-  const terms = {
+  return present({
     orderType: told.orderType,
-    chargingMode: told.chargingMode ?? undefined,
+    chargingMode: told.chargingMode,
     periodType: told.periodType,
     periodNumber: numberOf(told.periodNumber),
     productId: told.productId,
@@ -32,9 +33,7 @@ export function termsOfV1(told: ToldV1): Terms {
     orderAmount: told.orderAmount,
     provisionType: told.provisionType?.toString(),
     extendParams: told.extendParams,
-  }
-  const given = Object.entries(terms).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given)
+  })
 }
 
 const largest = 2 ** 31 - 1

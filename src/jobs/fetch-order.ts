@@ -18,7 +18,7 @@ import { persist, tryPersist } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
 import { type Job, defineJob } from './define-job.ts'
-import { factsOf, timeOf } from './order-facts.ts'
+import { extendParamsIn, factsOf, timeOf } from './order-facts.ts'
 import { type OfSite, requireSite } from './of-site.ts'
 import { RetryLaterError } from './retry-later-error.ts'
 
@@ -132,14 +132,13 @@ function fetchedRow(
   line: OrderLine,
   { vault, now }: Services,
 ): OrderTable {
-  const extendParams = [...(line.extendParams ?? []), ...(order.extendParams ?? [])]
   return {
     ...emptyOrder(job, now()),
     ...lineColumns(line),
     state: 'fetched',
     order_type: order.orderType,
     create_time: timeOf(order.createTime),
-    extend_params: vault.encrypt(JSON.stringify(extendParams)),
+    extend_params: vault.encrypt(JSON.stringify(extendParamsIn(order, line))),
     buyer: order.buyerInfo ? vault.encrypt(JSON.stringify(order.buyerInfo)) : null,
     answer: vault.encrypt(JSON.stringify(raw)),
     fetched_at: now(),

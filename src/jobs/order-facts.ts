@@ -5,6 +5,7 @@ import type { Terms } from '../domain/instance/applied-order.ts'
 import type { OrderFacts } from '../domain/instance/instance-order.ts'
 import type { Buyer, OrderKey } from '../domain/instance/instance.ts'
 import type { ExtendParam } from '../domain/order/extend-params.ts'
+import { present } from '../domain/present.ts'
 import { parseStoreTime } from '../domain/time/store-time.ts'
 import type { OrderInfo, OrderLine } from '../store-api/order.ts'
 
@@ -28,7 +29,10 @@ export function factsOf(
 
 function termsIn(order: OrderInfo, line: OrderLine): Terms {
   const [product] = line.productInfo ?? []
-  const extendParams = extendParamsIn(order, line)
+  const extendParams = extendParamsIn(order, line).map(({ name, value }) => ({
+    name,
+    value: value ?? '',
+  }))
   return present({
     orderType: order.orderType,
     chargingMode: line.chargingMode,
@@ -43,9 +47,9 @@ function termsIn(order: OrderInfo, line: OrderLine): Terms {
   })
 }
 
-function extendParamsIn(order: OrderInfo, line: OrderLine) {
-  const params = [...(line.extendParams ?? []), ...(order.extendParams ?? [])]
-  return params.map(({ name, value }) => ({ name, value: value ?? '' }))
+/** The extension parameters of a line and of its order, as they came. */
+export function extendParamsIn(order: OrderInfo, line: OrderLine) {
+  return [...(line.extendParams ?? []), ...(order.extendParams ?? [])]
 }
 
 /** The same of an order that was kept; the call of V1 tells more of it than the columns do. */
@@ -78,14 +82,6 @@ export function factsOfRow(row: OrderRow, vault: Vault): OrderFacts {
     expireTime: row.expire_time,
     buyer: row.buyer && present(opened(row.buyer) as Buyer),
   }
-}
-
-/** The members that are told. */
-export function present<Told extends object>(
-  told: Told,
-): { [Name in keyof Told]?: NonNullable<Told[Name]> } {
-  const given = Object.entries(told).filter(([, value]) => value !== null && value !== undefined)
-  return Object.fromEntries(given) as { [Name in keyof Told]?: NonNullable<Told[Name]> }
 }
 
 /** A time of the order query; null for none, and for what is not one. */

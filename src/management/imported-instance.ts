@@ -8,6 +8,7 @@ import type { Terms } from '../domain/instance/applied-order.ts'
 import type { AppInfo, Instance } from '../domain/instance/instance.ts'
 import { hasOrderLines } from '../domain/instance/instance.ts'
 import { freeze, provision, purchase } from '../domain/instance/life-cycle.ts'
+import { present } from '../domain/present.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { fillTemplate } from '../ports/provisioning.ts'
 import { importedEvent, withImported } from './imported-orders.ts'
@@ -70,15 +71,9 @@ function instanceOf(given: InstanceImport, address: Address, now: Date): Instanc
 /** What the seller's records tell of the plan; it counts before what the orders show. */
 function toldOf({ trial, ...given }: InstanceImport): Terms {
   const { chargingMode, periodType, periodNumber, productId, skuCode, quantity } = given
-  return {
-    orderType: trial === true ? 'TRIAL' : 'NEW',
-    ...(chargingMode !== undefined && { chargingMode }),
-    ...(periodType !== undefined && { periodType }),
-    ...(periodNumber !== undefined && { periodNumber }),
-    ...(productId !== undefined && { productId }),
-    ...(skuCode !== undefined && { skuCode }),
-    ...(quantity !== undefined && { quantity }),
-  }
+  const orderType = trial === true ? 'TRIAL' : 'NEW'
+  const told = { orderType, chargingMode, periodType, periodNumber, productId, skuCode, quantity }
+  return present(told)
 }
 
 function appInfoOf({ instanceId, appInfo }: InstanceImport, { product }: Address): AppInfo {
