@@ -1,4 +1,4 @@
-/** What an entry of the audit may be about. */
+/** What an entry of the audit, or an alarm, may be about. */
 export type SubjectKind =
   | 'alarm'
   | 'import'
@@ -6,6 +6,7 @@ export type SubjectKind =
   | 'license'
   | 'message'
   | 'order'
+  | 'site'
   | 'tenant'
   | 'token'
 

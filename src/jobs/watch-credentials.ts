@@ -9,6 +9,7 @@ import {
   uploadLicenseQueue,
   waitingJobs,
 } from '../db/job/jobs.ts'
+import { subjectOf } from '../domain/subject.ts'
 import type { RecurringJob } from './recurring.ts'
 
 const key: AlarmKey = 'store.credentials'
@@ -46,15 +47,15 @@ export function watchCredentials(keys: SiteKeys, services: Services): RecurringJ
     sites.has(site) || now().getTime() - since.getTime() > elsewhereMs
 
   async function resume(site: string): Promise<void> {
-    if (!(await isAlarmOpen(db, key, subjectOf(site)))) return
+    if (!(await isAlarmOpen(db, key, subjectOf('site', site)))) return
     const leasedUntil = new Date(now().getTime() + limits.jobLeaseMs)
     await restartJobs(db, { queues, site, now: now(), leasedUntil })
-    await persist({ alarms: [clearAlarm(key, subjectOf(site))] }, services)
+    await persist({ alarms: [clearAlarm(key, subjectOf('site', site))] }, services)
   }
 
   async function raise(waiting: WaitingJobs): Promise<void> {
-    if (await isAlarmOpen(db, key, subjectOf(waiting.site))) return
-    const alarm = raiseAlarm(key, subjectOf(waiting.site), textOf(waiting, keysOf))
+    if (await isAlarmOpen(db, key, subjectOf('site', waiting.site))) return
+    const alarm = raiseAlarm(key, subjectOf('site', waiting.site), textOf(waiting, keysOf))
     await persist({ alarms: [alarm] }, services)
   }
 
@@ -69,8 +70,6 @@ export function watchCredentials(keys: SiteKeys, services: Services): RecurringJ
     },
   }
 }
-
-const subjectOf = (site: string) => `site:${site}`
 
 function textOf({ site, count }: WaitingJobs, keysOf: string | undefined): string {
   const waiting = `${count} jobs of site ${site} wait for its access keys of the store`

@@ -1,6 +1,7 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { type UserListing, saveUsers } from '../../db/tenant/users.ts'
 import { answer } from '../../domain/answer.ts'
+import { subjectOf } from '../../domain/subject.ts'
 import type { KitChange } from '../../domain/tenant/tenant.ts'
 import { raiseAlarm } from '../alarms.ts'
 import type { Call } from '../call.ts'
@@ -60,6 +61,6 @@ async function withFaults(
     ...(taken.length > 0 && result),
     ...refused,
     ...(instance && { instance }),
-    alarms: [raiseAlarm('kit.users', `tenant:${tenantId}`, text)],
+    alarms: [raiseAlarm('kit.users', subjectOf('tenant', tenantId), text)],
   }
 }
