@@ -2,14 +2,12 @@ import { randomInt } from 'node:crypto'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { longestFirst } from './test/harness/longest-first.ts'
-import { memoryFolder } from './test/harness/memory-folder.ts'
+import { useMemoryFolder } from './test/harness/memory-folder.ts'
 import { scale } from './test/harness/scale.ts'
 
 // Handed on to the workers: TEST_SEED=… npm test repeats a run.
 process.env['TEST_SEED'] ??= String(randomInt(2 ** 31))
-// Also of the programs that tests start.
-const inMemory = memoryFolder()
-if (inMemory !== undefined) process.env['TMPDIR'] ??= inMemory
+useMemoryFolder()
 // They compile what they load once, not at every start.
 process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/node')
 

@@ -8,6 +8,12 @@ export const often = <Value>(usual: Value, rare: fc.Arbitrary<Value>, weight = 3
 
 export const isTest = often(false, fc.constant(true), 5)
 
+/** Days go by. */
+export const wait = fc.record({
+  does: fc.constant('wait' as const),
+  days: fc.integer({ min: 1, max: 20 }),
+})
+
 /** Few days, so that a cancelled renewal goes back to an expiry that was there. */
 export const dayFromBegin = fc.integer({ min: -4, max: 12 }).map((steps) => steps * 5)
 

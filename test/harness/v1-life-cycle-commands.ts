@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { commandsWith, dayFromBegin, isTest, often } from './import-commands.ts'
+import { commandsWith, dayFromBegin, isTest, often, wait } from './import-commands.ts'
 import { longest } from './life-cycle-run.ts'
 import type { Provisioning } from './modelled-sales.ts'
 
@@ -97,13 +97,7 @@ const command = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ does: fc.constant('setImport' as const), open: fc.boolean() }),
   },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      does: fc.constant('wait' as const),
-      days: fc.integer({ min: 1, max: 20 }),
-    }),
-  },
+  { weight: 2, arbitrary: wait },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('complete' as const), target }) },
 )
 

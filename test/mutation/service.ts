@@ -1,8 +1,7 @@
 import { defineConfig } from 'vitest/config'
-import { memoryFolder } from '../harness/memory-folder.ts'
+import { useMemoryFolder } from '../harness/memory-folder.ts'
 
-const inMemory = memoryFolder()
-if (inMemory !== undefined) process.env['TMPDIR'] ??= inMemory
+useMemoryFolder()
 
 /** What the mutants of calls/ are held against: calls to a service on the Postgres of the run. */
 export default defineConfig({
