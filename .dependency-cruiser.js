@@ -5,7 +5,7 @@ export const floors = [
   ['contract'],
   ['domain', 'crypto'],
   ['interfaces.ts'],
-  ['db', 'store-api', 'ports'],
+  ['db', 'store-api', 'webhooks', 'ports'],
   ['calls'],
   ['management', 'jobs'],
   ['http'],
