@@ -29,6 +29,7 @@ import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from './jobs/watch-credentials.ts'
 import { startWorker } from './jobs/worker.ts'
+import { startWebhooks } from './jobs/webhooks/start-webhooks.ts'
 import { createByteBudget } from './http/byte-budget.ts'
 import { createClosing } from './http/closing.ts'
 import { createHealthRouter } from './http/health.ts'
@@ -46,6 +47,8 @@ import { raceTimeout } from './race-timeout.ts'
 import type { OutboundCall } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
+import { createPostSigned } from './webhooks/post-signed.ts'
+import { webhookSettings } from './webhooks/webhook-settings.ts'
 
 /** A running service. */
 export interface App {
@@ -57,7 +60,10 @@ export interface App {
 }
 
 /** The ports that a seller's own program may put in place of the built-in ones. */
-export type Ports = Pick<Services, 'provision' | 'issueLicense' | 'checkChange' | 'now' | 'limits'>
+export type Ports = Pick<
+  Services,
+  'provision' | 'issueLicense' | 'checkChange' | 'postSigned' | 'now' | 'limits'
+>
 
 /** Starts the service: database, schema, jobs, routes. Rejects when one of them does not come up. */
 export async function startApp(
@@ -130,13 +136,15 @@ async function startOn(
   const chores = [...housekeeping(services, keyUsage), indexes, watch]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
+  const webhooks = startWebhooks(services)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
-      const worked = worker.stop()
+      const worked = Promise.all([worker.stop(), webhooks.stop()])
       await closing.close(listening)
       await endWork([worked, recurring.stop()], services)
+      await services.postSigned.close()
       await database.close()
     },
   }
@@ -162,6 +170,11 @@ export function createServices(
     checkChange,
     kitKeys: kitKeysOf(config, log),
     ...storeClientsOf(config, ports.limits ?? defaultLimits, log),
+    postSigned: createPostSigned({
+      allow: config.webhookAllow,
+      now: () => ports.now?.() ?? new Date(),
+    }),
+    webhooks: webhookSettings(config),
     now: () => new Date(),
     limits: defaultLimits,
     ...ports,
@@ -215,7 +228,7 @@ function jobsFor(services: Services): Job[] {
 
 // What answers have left behind writes to the database, which is about to be closed.
 async function endWork(
-  ending: readonly Promise<void>[],
+  ending: readonly Promise<unknown>[],
   { background, limits: { lastWorkMs }, log }: Services,
 ): Promise<void> {
   const work = Promise.all([...ending, background.ended(lastWorkMs)])

@@ -15,6 +15,8 @@ import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
 import type { LicenseStore } from '../store-api/upload-license.ts'
+import type { PostSigned } from '../webhooks/post-signed.ts'
+import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
@@ -35,6 +37,9 @@ export interface Services {
   readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   /** Takes the licenses of that site; undefined without credentials, too. */
   readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
+  /** Calls the seller's programs. */
+  readonly postSigned: PostSigned
+  readonly webhooks: WebhookSettings
   readonly now: () => Date
   readonly limits: Limits
   readonly log: Logger

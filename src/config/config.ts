@@ -17,7 +17,7 @@ import { SettingError } from './setting-error.ts'
 import type { AllowedNetworks } from '../webhooks/address-guard.ts'
 import type { DatabasePlace, ServerPlace } from '../db/open-database.ts'
 import { defaultSite } from '../domain/scope.ts'
-import type { Address, ProductDefaults } from '../domain/address.ts'
+import type { Address, ProductDefaults, Webhook } from '../domain/address.ts'
 
 export { SettingError } from './setting-error.ts'
 
@@ -35,6 +35,8 @@ export interface Config {
   readonly secretKey: Buffer
   readonly store: StoreConfig
   readonly addresses: ReadonlyMap<string, Address>
+  /** Of the settings, for all addresses that have none of their own. */
+  readonly webhook: Webhook | undefined
   /** Where webhooks may lead beside public addresses. */
   readonly webhookAllow: AllowedNetworks
   /** The RSA keys of the kit by address, the current one first. */
@@ -71,8 +73,9 @@ export function loadConfig(
   const byName = byNameOf(settings)
   refuseMissing(settings, byName)
   const isProduction = given.NODE_ENV === 'production'
+  const product = productOf(settings, publicUrl)
   const addresses = addressesOf(byName, {
-    product: productOf(settings, publicUrl),
+    product,
     welcomeUrl: welcomeUrlOf(settings, publicUrl),
     webhookSecrets: settings.WEBHOOK_SECRET ?? [],
     isProduction,
@@ -92,6 +95,7 @@ export function loadConfig(
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
     store: storeOf(settings, addresses),
     addresses,
+    webhook: product.webhook,
     webhookAllow: {
       ranges: settings.WEBHOOK_ALLOW ?? [],
       // What is tried out on one machine; elsewhere a program of this machine is nobody's webhook.

@@ -15,6 +15,14 @@ import type { JobTable } from './job/job-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type { KitBindingTable, KitApplicationTable, KitUserTable } from './tenant/tenant-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
+import type {
+  WebhookAttemptTable,
+  WebhookCursorTable,
+  WebhookDeliveryTable,
+  WebhookEndpointTable,
+  WebhookGivenUpTable,
+  WebhookLaneTable,
+} from './webhook/webhook-tables.ts'
 
 /**
  * All tables, as Kysely sees them. bytea columns hold encrypted JSON or bytes (crypto/vault.ts). For
@@ -31,6 +39,12 @@ export interface Tables {
   event_outbox: EventOutboxTable
   event_feed: EventFeedTable
   event_feed_state: EventFeedStateTable
+  webhook_endpoints: WebhookEndpointTable
+  webhook_cursors: WebhookCursorTable
+  webhook_lanes: WebhookLaneTable
+  webhook_deliveries: WebhookDeliveryTable
+  webhook_attempts: WebhookAttemptTable
+  webhook_given_up: WebhookGivenUpTable
   jobs: JobTable
   key_uses: KeyUsageTable
   tokens: TokenTable

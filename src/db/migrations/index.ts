@@ -7,6 +7,7 @@ import { imports } from './0002-imports.ts'
 import { orders } from './0002-orders.ts'
 import { sale } from './0002-sale.ts'
 import { events } from './0003-events.ts'
+import { webhooks } from './0003-webhooks.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -29,6 +30,7 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0002-orders': orders,
     '0002-sale': sale,
     '0003-events': events,
+    '0003-webhooks': webhooks,
   }
 }
 
