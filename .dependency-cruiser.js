@@ -6,6 +6,7 @@ export const floors = [
   ['domain', 'crypto'],
   ['interfaces.ts'],
   ['db', 'store-api', 'webhooks', 'ports'],
+  ['events'],
   ['calls'],
   ['management', 'jobs'],
   ['http'],

@@ -169,6 +169,7 @@ export function createServices(
     background: createBackgroundWork(),
     turns: createTurns(),
     newJobs: new EventEmitter(),
+    newEvents: new EventEmitter(),
   }
 }
 

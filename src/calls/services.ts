@@ -47,4 +47,9 @@ export interface Services {
   readonly audit?: AuditChange | undefined
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
+  /**
+   * Emits `outbox` once something is committed that is to be told (event_outbox), and `feed` once that
+   * has positions.
+   */
+  readonly newEvents: EventEmitter
 }

@@ -68,6 +68,8 @@ export const listIndexes: readonly ListIndex[] = [
     table: 'claims',
     on: '(instance_id, claimed_at desc) where instance_id is not null',
   },
+  // What a version before the feed has written; empty once the relay has numbered it.
+  { name: 'events_unnumbered', table: 'events', on: '(id) where in_feed is null' },
   { name: 'licenses_by_update', table: 'licenses', on: '(updated_at, id)' },
   { name: 'alarms_by_update', table: 'alarms', on: '(updated_at, id)' },
   { name: 'kit_bindings_by_update', table: 'kit_bindings', on: '(updated_at)' },

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AlarmTable } from './alarm/alarm-tables.ts'
+import type { EventFeedStateTable, EventFeedTable, EventOutboxTable } from './event/event-tables.ts'
 import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
 import type { Kind } from '../domain/scope.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
@@ -27,6 +28,9 @@ export interface Tables {
   messages: MessageTable
   nonces: NonceTable
   events: EventTable
+  event_outbox: EventOutboxTable
+  event_feed: EventFeedTable
+  event_feed_state: EventFeedStateTable
   jobs: JobTable
   key_uses: KeyUsageTable
   tokens: TokenTable
