@@ -842,9 +842,9 @@ export interface webhooks {
     readonly put?: never
     /**
      * Make what was bought
-     * @description Koogate asks the seller's product for what a buyer has bought (开通), where `PROVISIONING` is `webhook`. The order was read before, so `plan` and `buyer` are known; where the store does not show the order, or Koogate has no AK and SK, the ask waits for it.
-     *     The product answers with the buyer's entrance within 10 s; the store itself waits for about 3 s, in V1 for 11, and hears `000004` meanwhile. What takes longer is answered with 202 at once and reported with `PUT /api/v1/instances/{instanceId}/app-info`, or with `POST /api/v1/instances/{instanceId}/provisioning-failed`.
-     *     One order line is asked for under one `instanceId` and one `webhook-id` only, and never twice at a time. When the store has waited for three hours it may refund the order: the instance is flagged, and a success after that is kept and told all the same.
+     * @description Koogate asks the seller's product for what a buyer has bought (开通), where `PROVISIONING` is `webhook`. The order is read first, so that `plan` and `buyer` are known; where the store is slow or away the ask waits for it. Only an order that cannot be read at all, because the store refuses it for good or Koogate has no AK and SK, is asked for without.
+     *     The product answers with the buyer's entrance within 60 s; the store itself waits for about 3 s, in V1 for 11, and hears `000004` meanwhile. What takes longer is answered with 202 at once and reported with `PUT /api/v1/instances/{instanceId}/app-info`, or with `POST /api/v1/instances/{instanceId}/provisioning-failed`.
+     *     One order line is asked for under one `instanceId` only, and never twice at a time. A purchase that was refused is asked for anew, under another `webhook-id`, when the store calls for it again. When the store has waited for three hours it may refund the order: the instance is flagged, and a success after that is kept and told all the same.
      */
     readonly post: operations['provisionRequestedWebhook']
     readonly delete?: never
@@ -865,7 +865,7 @@ export interface webhooks {
     /**
      * Make a license
      * @description Koogate asks the seller's product for a license (授权), where `PROVISIONING` is `webhook`: once for each application of an online license (`getLicenseAsync`, License A), once for each order of License 1.0 (`getLicense`, License B).
-     *     The product answers with the license within 10 s. What takes longer is answered with 202 at once and handed over with `PUT /api/v1/licenses/{licenseId}/content`. License B has no asynchronous answer: the store waits for about 11 s, and calls again hourly for three hours.
+     *     The product answers with the license within 60 s. What takes longer is answered with 202 at once and handed over with `PUT /api/v1/licenses/{licenseId}/content`. License B has no asynchronous answer: the store waits for about 11 s, and calls again hourly for three hours.
      */
     readonly post: operations['licenseRequestedWebhook']
     readonly delete?: never
@@ -885,7 +885,7 @@ export interface webhooks {
     readonly put?: never
     /**
      * Say whether a renewal may change the product
-     * @description While the buyer looks at a renewal with a change (续费变更), the store asks whether it is possible (`changeInstanceCheck`), and Koogate asks the seller's product, if it has a webhook. It must change nothing.
+     * @description While the buyer looks at a renewal with a change (续费变更), the store asks whether it is possible (`changeInstanceCheck`), and Koogate asks the seller's product, where `PROVISIONING` is `webhook`. It must change nothing.
      *     Whoever does not answer within the time of the call, about 3 s, or not in this form, leaves the decision to the setting `CHANGE_CHECK`. It is not asked again and not kept.
      */
     readonly post: operations['changeCheckWebhook']
@@ -2818,52 +2818,15 @@ export interface components {
        */
       readonly productName: string | null
     }
-    /** @description What was bought, as all orders that were applied tell it together. A member is `null` until an order told it. */
-    readonly BoughtPlan: {
-      /**
-       * @description The latest order that counts (订单ID).
-       * @example CS2211181819B4LVS
-       */
-      readonly orderId: string | null
-      /**
-       * @description Its order line (订单行ID); `null` in V1 and License B, which have none.
-       * @example CS2211181819B4LVS-000001
-       */
-      readonly orderLineId: string | null
-      /**
-       * @description Its type (订单类型) in the words of the order query, such as `NEW`, `RENEW` or `CHANGE`. Expect unknown ones.
-       * @example NEW
-       */
-      readonly orderType: string | null
-      /**
-       * @description How it is charged (计费模式), such as `PERIOD`, `ONE_TIME` or `ON_DEMAND`. Expect unknown ones.
-       * @example PERIOD
-       */
-      readonly chargingMode: string | null
+    /** @description What a product needs beside the plan. */
+    readonly BoughtMore: {
       /**
        * @description Whether it is a trial that has not become an order yet.
        * @example false
        */
       readonly trial: boolean
-      /**
-       * @description The kind of period (周期类型), such as `year`, `month` or `day`.
-       * @example year
-       */
-      readonly periodType: string | null
-      /**
-       * @description How many periods the latest order bought (周期数量).
-       * @example 1
-       */
-      readonly periodNumber: number | null
-      /** @description The products with their quantities, mostly one; empty as long as no order was read. */
+      /** @description The products with their quantities, mostly the one that stands in the plan; several where one order line sells several charge items. Empty as long as no order was read. */
       readonly products: readonly components['schemas']['BoughtProduct'][]
-      /**
-       * @description What was paid for the latest order, as the store wrote it.
-       * @example 80
-       */
-      readonly amount: string | null
-      /** @description What the buyer filled in, and what the store added (扩展参数), in clear. */
-      readonly extendParams: readonly components['schemas']['ExtendParam'][]
       /**
        * Format: date-time
        * @description When it expires; `null` if the store has not told it or it does not expire.
@@ -2871,6 +2834,9 @@ export interface components {
        */
       readonly expireTime: string | null
     }
+    /** @description What was bought, in the form that an instance shows it in, and what a product needs beside that. */
+    readonly BoughtPlan: components['schemas']['Plan'] &
+      components['schemas']['BoughtMore']
     /** @description Who bought (买家信息), in the store's words and in clear; a member that nobody told is `null`. The store returns mobile number and e-mail only if the product asked the buyer for them. */
     readonly BoughtBy: {
       /**
