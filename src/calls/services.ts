@@ -13,11 +13,17 @@ import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
+import type { OutboundCall } from '../store-api/call-store-api.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
 import type { LicenseStore } from '../store-api/upload-license.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
+
+/** The events of calls to the store. */
+export interface OutboundCalls {
+  call: [call: OutboundCall]
+}
 
 /** What handlers work with; wired in app.ts. */
 export interface Services {
@@ -47,4 +53,6 @@ export interface Services {
   readonly audit?: AuditChange | undefined
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
+  /** Emits each attempt of a call to the store once it has ended. */
+  readonly outboundCalls: EventEmitter<OutboundCalls>
 }

@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type AddressSettings, readAddressFile } from './address-file.ts'
-import { toAddress } from './addresses.ts'
+import { type CommonSettings, toAddress } from './addresses.ts'
 import { dataFolder, refuseLostDatabase } from './data-folder.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import {
@@ -67,11 +67,11 @@ export function loadConfig(
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
   const byName = byNameOf(settings)
   refuseMissing(settings, byName)
-  const addresses = addressesOf(
-    byName,
-    productOf(settings, publicUrl),
-    welcomeUrlOf(settings, publicUrl),
-  )
+  const addresses = addressesOf(byName, {
+    product: productOf(settings, publicUrl),
+    dialTestWatch: settings.DIAL_TEST_WATCH ?? 'on',
+    welcomeUrl: welcomeUrlOf(settings, publicUrl),
+  })
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
@@ -171,14 +171,8 @@ function welcomeUrlOf(settings: Environment, publicUrl: string): string | undefi
 
 type SettingsByName = Readonly<Record<string, AddressSettings>>
 
-function addressesOf(
-  byName: SettingsByName,
-  product: ProductDefaults,
-  welcomeUrl: string | undefined,
-): ReadonlyMap<string, Address> {
-  const addresses = Object.entries(byName).map(([name, own]) =>
-    toAddress(name, own, { product, welcomeUrl }),
-  )
+function addressesOf(byName: SettingsByName, common: CommonSettings): ReadonlyMap<string, Address> {
+  const addresses = Object.entries(byName).map(([name, own]) => toAddress(name, own, common))
   return new Map(addresses.map((address) => [address.name, address]))
 }
 
