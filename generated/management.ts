@@ -652,6 +652,27 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/standing': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Report what the store judges the seller by
+     * @description An operator or the console sees, for each production address, the dial tests (拨测) of the last days, and for each site the purchases whose attempts ended without success this month. The store freezes the trade of a product after five failing days in a row, and may take products down with more than five failed orders in a month.
+     *     Both are *our* count: a call that never arrived, or whose signature did not hold, is not in it, and a test call of somebody who debugs is. Days and months are Beijing's. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['getStanding']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/keys': {
     readonly parameters: {
       readonly query?: never
@@ -2519,12 +2540,12 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`). Expect unknown ones.
+       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the store's attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
       /**
-       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>` or `site:<name>`.
+       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>`, `address:<name>` or `site:<name>`.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly subject: string
@@ -2562,6 +2583,176 @@ export interface components {
       /** @description The alarms of this page. */
       readonly items: readonly components['schemas']['Alarm'][]
       readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description The store's own limits. */
+    readonly StandingLimits: {
+      /**
+       * @description After so many failing days in a row the store freezes the trade of the product and hides it.
+       * @example 5
+       */
+      readonly failingDays: number
+      /**
+       * @description With more failed orders than this in a month the store may take products down.
+       * @example 5
+       */
+      readonly failedOrders: number
+    }
+    /** @description The last call that failed; `null` if none did. */
+    readonly DialTestFailure: {
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description What the store was answered.
+       * @example 000005
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When it came.
+       * @example 2026-11-18T01:12:03Z
+       */
+      readonly at: string
+    } | null
+    /** @description The test calls (`testFlag` 1) of one half day. */
+    readonly DialTest: {
+      /**
+       * Format: date
+       * @description The day, of Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /**
+       * @description Before or after noon in Beijing.
+       * @example morning
+       * @enum {string}
+       */
+      readonly half: 'morning' | 'afternoon'
+      /**
+       * @description How many came; 0 if the dial test stayed out.
+       * @example 14
+       */
+      readonly calls: number
+      /**
+       * @description How many were not answered with `000000`.
+       * @example 0
+       */
+      readonly failed: number
+      /**
+       * Format: date-time
+       * @description When the last one came; `null` if none did.
+       * @example 2026-11-18T01:12:09Z
+       */
+      readonly lastAt: string | null
+      readonly failure: components['schemas']['DialTestFailure']
+    }
+    /** @description The dial tests of one production address. */
+    readonly AddressStanding: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store that the address is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether alarms are raised for it (`dialTestWatch`).
+       * @example true
+       */
+      readonly watched: boolean
+      /**
+       * @description Days in a row, up to today, on which a test call failed or none came. Today counts once one has failed.
+       * @example 0
+       */
+      readonly failingDays: number
+      /** @description The half days of the last seven days, the newest first; the first is the running one. */
+      readonly halfDays: readonly components['schemas']['DialTest'][]
+    }
+    /** @description A real purchase that was not answered with success. */
+    readonly FailingPurchase: {
+      /**
+       * @description The order.
+       * @example CS2211181819A0LVS
+       */
+      readonly orderId: string
+      /**
+       * @description Its line; in SaaS V1 the product of a pay-per-use order. Empty where an order has one purchase.
+       * @example CS2211181819A0LVS-000001
+       */
+      readonly orderLineId: string
+      /**
+       * @description The production address that was called last.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description How many attempts came here.
+       * @example 4
+       */
+      readonly attempts: number
+      /**
+       * @description What the last one was answered; `000004` is a purchase that is still being made.
+       * @example 000104
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When the first one came.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly firstAt: string
+      /**
+       * Format: date-time
+       * @description When the last one came.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly lastAt: string
+      /**
+       * Format: date-time
+       * @description When the store's attempts end, or have ended, by its documents. What is restarted by hand afterwards stays counted.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly triesUntil: string
+    }
+    /** @description The failed orders of one site, by our count. */
+    readonly SiteStanding: {
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The running month, of Beijing.
+       * @example 2026-11
+       */
+      readonly month: string
+      /**
+       * @description How many real orders had a purchase whose attempts ended without success this month.
+       * @example 1
+       */
+      readonly failedOrders: number
+      /** @description These purchases, the newest first. */
+      readonly failed: readonly components['schemas']['FailingPurchase'][]
+      /** @description Purchases that fail and for which the store still tries, that whose time ends first before. */
+      readonly atRisk: readonly components['schemas']['FailingPurchase'][]
+    }
+    /** @description What the store judges the seller by, as far as it can be seen from here. */
+    readonly Standing: {
+      readonly limits: components['schemas']['StandingLimits']
+      /** @description The dial tests of each production address, in the order of the settings. */
+      readonly addresses: readonly components['schemas']['AddressStanding'][]
+      /** @description The failed orders of each site that an address names. */
+      readonly sites: readonly components['schemas']['SiteStanding'][]
     }
     /** @description One accepted key, without the key. */
     readonly AcceptedKey: {
@@ -4937,6 +5128,32 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getStanding: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The dial tests of every address, and the failed orders of every site. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Standing']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']

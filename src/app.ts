@@ -6,7 +6,6 @@ import type { Config } from './config/config.ts'
 import { ensurePrivateKey } from './config/private-keys.ts'
 import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
 import type { OpenDatabase } from './db/database.ts'
-import { openAlarms } from './db/alarm/alarms.ts'
 import { createGroupCommit } from './db/group-commit.ts'
 import { createFindPurchase } from './db/instance/find-purchase.ts'
 import { migrate } from './db/migrate.ts'
@@ -21,20 +20,25 @@ import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import { createBackgroundWork } from './calls/background-work.ts'
 import { createRepeatWatch } from './calls/repeat-watch.ts'
-import type { Services } from './calls/services.ts'
+import type { OutboundCalls, Services } from './calls/services.ts'
 import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
+import { judgeFailingPurchases } from './jobs/judge-purchases.ts'
 import { makeIndexes } from './jobs/make-indexes.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from './jobs/watch-credentials.ts'
+import { watchDialTests } from './jobs/watch-dial-tests.ts'
 import { startWorker } from './jobs/worker.ts'
 import { startWebhooks } from './jobs/webhooks/start-webhooks.ts'
 import { createByteBudget } from './http/byte-budget.ts'
 import { createClosing } from './http/closing.ts'
 import { createHealthRouter } from './http/health.ts'
-import { createKeyUsageTracker } from './calls/key-usage-tracker.ts'
+import { createNoted } from './calls/noted.ts'
 import { createManagementRouter } from './http/management/router.ts'
+import { alarmGauges } from './http/gauges/alarm-gauges.ts'
+import { keyGauges } from './http/gauges/key-gauges.ts'
+import { standingGauges } from './http/gauges/standing-gauges.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
 import { listen } from './http/listen.ts'
@@ -101,16 +105,20 @@ async function startOn(
   log: Logger,
   ports: Partial<Ports>,
 ): Promise<App> {
-  const { db, management } = database
+  const { management } = database
   const { addresses, managementToken: token } = config
   const services = createServices(database, config, log, ports)
   const { limits } = services
-  const keyUsage = createKeyUsageTracker()
-  const metrics = createMetrics(() => openAlarms(db, limits.readyWithinMs))
+  const noted = createNoted()
+  const metrics = createMetrics(
+    [alarmGauges, standingGauges(addresses, services.now), keyGauges(addresses)],
+    { db: management, withinMs: limits.readyWithinMs },
+  )
+  services.outboundCalls.on('call', metrics.calledStore)
   const validateBody = await createBodyValidator()
   const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)
-  const common = { addresses, services, keyUsage, budget }
+  const common = { addresses, services, noted, budget }
   const closing = createClosing(limits)
   const server = createServer({
     store: createStoreRouter({ ...common, validateBody, metrics }),
@@ -133,7 +141,13 @@ async function startOn(
   for (const line of missingCredentials(keys)) log.warn(line)
   const watch = watchCredentials(keys, services)
   const indexes = makeIndexes(database, services)
-  const chores = [...housekeeping(services, keyUsage), indexes, watch]
+  const chores = [
+    ...housekeeping(services, noted),
+    watchDialTests(addresses, services),
+    judgeFailingPurchases(services),
+    indexes,
+    watch,
+  ]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
   const webhooks = startWebhooks(services)
@@ -159,6 +173,11 @@ export function createServices(
 ): Services {
   const { db, groups } = database
   const vault = createVault(config.secretKey)
+  const outboundCalls = new EventEmitter<OutboundCalls>()
+  const onCall = (call: OutboundCall) => {
+    log.info(call, 'outbound call')
+    outboundCalls.emit('call', call)
+  }
   return {
     db,
     commit: createGroupCommit(database),
@@ -169,12 +188,12 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
-    ...storeClientsOf(config, ports.limits ?? defaultLimits, log),
     postSigned: createPostSigned({
       allow: config.webhookAllow,
       now: () => ports.now?.() ?? new Date(),
     }),
     webhooks: webhookSettings(config),
+    ...storeClientsOf(config, ports.limits ?? defaultLimits, onCall),
     now: () => new Date(),
     limits: defaultLimits,
     ...ports,
@@ -183,6 +202,7 @@ export function createServices(
     turns: createTurns(),
     newJobs: new EventEmitter(),
     newEvents: new EventEmitter(),
+    outboundCalls,
   }
 }
 
@@ -204,12 +224,12 @@ function siteKeysOf({ addresses, store }: Config): SiteKeys {
   return { sites, keysOf: store.credentials && store.site }
 }
 
+type OnCall = (call: OutboundCall) => void
 type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore'>
 
-function storeClientsOf({ store }: Config, limits: Limits, log: Logger): StoreClients {
+function storeClientsOf({ store }: Config, limits: Limits, onCall: OnCall): StoreClients {
   const { site, urls, credentials } = store
   if (credentials === undefined) return { orderQuery: undefined, licenseStore: undefined }
-  const onCall = (call: OutboundCall) => log.info(call, 'outbound call')
   const options = { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
   return {
     orderQuery: { site, ...createStoreClient(options) },

@@ -13,6 +13,7 @@ import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
+import type { OutboundCall } from '../store-api/call-store-api.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
 import type { LicenseStore } from '../store-api/upload-license.ts'
 import type { PostSigned } from '../webhooks/post-signed.ts'
@@ -20,6 +21,11 @@ import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
+
+/** The events of calls to the store. */
+export interface OutboundCalls {
+  call: [call: OutboundCall]
+}
 
 /** What handlers work with; wired in app.ts. */
 export interface Services {
@@ -57,4 +63,6 @@ export interface Services {
    * has positions.
    */
   readonly newEvents: EventEmitter
+  /** Emits each attempt of a call to the store once it has ended. */
+  readonly outboundCalls: EventEmitter<OutboundCalls>
 }

@@ -76,6 +76,7 @@ export function loadConfig(
   const product = productOf(settings, publicUrl)
   const addresses = addressesOf(byName, {
     product,
+    dialTestWatch: settings.DIAL_TEST_WATCH ?? 'on',
     welcomeUrl: welcomeUrlOf(settings, publicUrl),
     webhookSecrets: settings.WEBHOOK_SECRET ?? [],
     isProduction,

@@ -20,6 +20,9 @@ const upTo = (most: number) =>
     .trim()
     .max(most, { error: `is longer than ${most} characters` })
 
+/** Whether something is done. */
+export const onOrOff = z.enum(['on', 'off'], { error: 'is on or off' })
+
 /** What a product of an address gives its buyers; documented lengths (queryInstance, appInfo). */
 export const productSettings = {
   PROVISIONING: z
@@ -68,6 +71,7 @@ const koogateSettings = z.object({
     })
     .optional(),
   CONFIG_FILE: z.string().optional(),
+  DIAL_TEST_WATCH: onOrOff.optional(),
   DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),
   DATABASE_SCHEMA: z
     .string()

@@ -12,6 +12,7 @@ import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
 import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
+import type { DialTestTable, FailingPurchaseTable } from './standing/standing-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type { KitBindingTable, KitApplicationTable, KitUserTable } from './tenant/tenant-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
@@ -55,6 +56,8 @@ export interface Tables {
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
   alarms: AlarmTable
+  dial_tests: DialTestTable
+  failing_purchases: FailingPurchaseTable
   idempotency_keys: IdempotencyTable
   open_imports: OpenImportTable
   secret_key_check: SecretKeyCheckTable

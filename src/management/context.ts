@@ -20,8 +20,8 @@ export interface SharedContext extends Omit<ManagementContext, 'services'> {
 export interface ManagementContext {
   readonly services: ManagementServices
   readonly addresses: ReadonlyMap<string, Address>
-  /** Writes down the uses of keys that this process has noted so far. */
-  readonly saveKeyUsage: () => Promise<void>
+  /** Writes down what this process has noted so far: uses of keys, and what the store judges by. */
+  readonly saveNoted: () => Promise<void>
   readonly rerun: Rerun
 }
 

@@ -13,6 +13,7 @@ import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
+import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
@@ -41,6 +42,7 @@ export const managementOperations = {
   listAlarms,
   getAlarm,
   clearAlarm,
+  getStanding,
   listKeys,
   listTenants,
   getTenant,

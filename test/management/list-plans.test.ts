@@ -51,7 +51,7 @@ beforeAll(async () => {
   context = {
     services: { ...services, db, show: (_subject, value) => value, audit: nobody as never },
     addresses: new Map([['main', {} as never]]),
-    saveKeyUsage: nobody,
+    saveNoted: nobody,
     rerun: nobody,
   }
 })

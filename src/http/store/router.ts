@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { type ReceivedCall, type VerifiedCall, membersOf } from '../../calls/call.ts'
 import { deadlineMsOf, startDeadline } from '../../calls/deadline.ts'
-import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
+import type { Noted } from '../../calls/noted.ts'
 import { runCall } from '../../calls/run-call.ts'
 import type { Services } from '../../calls/services.ts'
 import { type IsActivity, loadActivities } from '../../contract/activities.ts'
@@ -29,7 +29,7 @@ export interface StoreRouterOptions {
   readonly addresses: ReadonlyMap<string, Address>
   readonly validateBody: ValidateBody
   readonly services: Services
-  readonly keyUsage: KeyUsageTracker
+  readonly noted: Noted
   readonly metrics: Metrics
   /** For the bodies that are being received. */
   readonly budget: ByteBudget
@@ -46,7 +46,7 @@ const routeErrors = { 404: 'unknown address or path', 405: 'method is not served
  * contract, handler; envelope out.
  */
 export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
-  const { addresses, validateBody: bodyOf, services, keyUsage, metrics, budget } = options
+  const { addresses, validateBody: bodyOf, services, noted, metrics, budget } = options
   const readBody = createReaders(budget)
   const log = createCallLog(services)
   const isTold = createSampler(toldBurst, toldPerSecond)
@@ -132,7 +132,8 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
     metrics.answered({ family, activity, resultCode, seconds: ms / 1000 })
     logCall(services.log, { call, activity, answer: given, ms })
     if ('key' in call) {
-      keyUsage.record(address.name, signatures[signature].keyType, call.key, receivedAt)
+      noted.keyUsage.record(address.name, signatures[signature].keyType, call.key, receivedAt)
+      noted.standing.note({ call, activity, resultCode })
     }
   }
 }
