@@ -11,7 +11,8 @@ import { createFindPurchase } from './db/instance/find-purchase.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
-import { atStart } from './db/start-connection.ts'
+import { type StartConnection, atStart } from './db/start-connection.ts'
+import { type WaitsFor, watchStart } from './db/start-watch.ts'
 import { checkChange } from './ports/change-check.ts'
 import { issueLicense } from './ports/licensing.ts'
 import { provision } from './ports/provisioning.ts'
@@ -75,7 +76,7 @@ export async function startApp(
   log: Logger,
   ports: Partial<Ports> = {},
 ): Promise<App> {
-  const database = await openPrepared(config, ports.limits)
+  const database = await openPrepared(config, log, ports.limits)
   try {
     return await startOn(database, config, log, ports)
   } catch (error) {
@@ -85,13 +86,32 @@ export async function startApp(
 }
 
 /** Opens the database of the settings, its schema brought up to this version and its key checked. */
-export async function openPrepared(config: Config, limits?: Limits): Promise<OpenDatabase> {
-  const database = await openDatabase(config.database, limits)
+export async function openPrepared(
+  { database: place, secretKey }: Pick<Config, 'database' | 'secretKey'>,
+  log: Logger,
+  limits: Limits = defaultLimits,
+): Promise<OpenDatabase> {
+  const { waitsFor, end } = watchStart(log, limits.startNoticeMs)
+  waitsFor('the database')
   try {
-    await atStart(database, async (connection) => {
-      await migrate(connection)
-      await checkSecretKey(connection.db, secretKeyFingerprint(config.secretKey))
-    })
+    const database = await openDatabase(place, limits)
+    return await prepared(database, secretKey, waitsFor)
+  } finally {
+    end()
+  }
+}
+
+async function prepared(
+  database: OpenDatabase,
+  secretKey: Config['secretKey'],
+  waitsFor: WaitsFor,
+): Promise<OpenDatabase> {
+  const prepare = async (connection: StartConnection) => {
+    await migrate(connection)
+    await checkSecretKey(connection.db, secretKeyFingerprint(secretKey))
+  }
+  try {
+    await atStart(database, prepare, waitsFor)
     return database
   } catch (error) {
     await database.close()
@@ -129,7 +149,7 @@ async function startOn(
       token,
       metrics,
     }),
-    health: createHealthRouter({ database, metrics, limits, closing }),
+    health: createHealthRouter({ database, metrics, limits, closing, log }),
     addresses: addresses.keys(),
     limits,
     closing,

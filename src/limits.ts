@@ -12,6 +12,8 @@ export interface Limits {
   /** Until the database has taken a connection, and until it has answered a query. */
   readonly connectWithinMs: number
   readonly queryWithinMs: number
+  /** What a start waits for longer than this it says, and again whenever the wait has doubled. */
+  readonly startNoticeMs: number
   /** How long a connection to it stays open that nobody uses. */
   readonly idleConnectionMs: number
   /** Until the database has shown the readiness endpoint that it is there. */
@@ -70,6 +72,7 @@ export const defaultLimits: Limits = {
   portWithinMs: 11_250,
   connectWithinMs: 3_000,
   queryWithinMs: 4_000,
+  startNoticeMs: 5_000,
   idleConnectionMs: 10_000,
   readyWithinMs: 1_000,
   closeWithinMs: 500,
