@@ -13,8 +13,10 @@ import {
   generatedSettings,
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
+import { wantsTraces } from './traces.ts'
 import { SettingError } from './setting-error.ts'
 import type { DatabasePlace, ServerPlace } from '../db/open-database.ts'
+import type { Keep } from '../jobs/retention.ts'
 import { defaultSite } from '../domain/scope.ts'
 import type { Address, ProductDefaults } from '../domain/address.ts'
 
@@ -33,6 +35,9 @@ export interface Config {
   /** 32 bytes. */
   readonly secretKey: Buffer
   readonly store: StoreConfig
+  readonly keep: Keep
+  /** Whether traces are sent, by the standard variables of OpenTelemetry. */
+  readonly traces: boolean
   readonly addresses: ReadonlyMap<string, Address>
   /** The RSA keys of the kit by address, the current one first. */
   readonly kitKeys: ReadonlyMap<string, readonly KeyObject[]>
@@ -86,6 +91,8 @@ export function loadConfig(
     isProduction: given.NODE_ENV === 'production',
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
     store: storeOf(settings, addresses),
+    keep: { messages: settings.KEEP_MESSAGES, audit: settings.KEEP_AUDIT },
+    traces: wantsTraces(env),
     addresses,
     kitKeys: kitKeysOf(byName),
     generatedKeyFolder: mayGenerate ? resolve(given.DATA_DIR) : undefined,
