@@ -28,7 +28,7 @@ const slow = [
   'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
   'test/guarantees/{embedded-lives,mutated-*,*.property}.test.ts',
   'test/package/{bench,exit-code,new-interface}.test.ts',
-  'test/clients/*.test.ts',
+  'test/{clients,examples}/*.test.ts',
   'test/crypto/v1-cipher-java.test.ts',
   'test/docs/build.test.ts',
 ]
