@@ -19,7 +19,7 @@ const slow = [
   'test/docs/site.test.ts',
   'test/attack/{secret-key,unsigned-work}.test.ts',
   'test/start/**/*.test.ts',
-  'test/guarantees/{database-away,killed}.test.ts',
+  'test/guarantees/{database-away,killed,upgrade-under-load}.test.ts',
   'test/attack/{cut-connection,npm-start,folder-lock,half-bodies,long-migration}.test.ts',
   'test/guarantees/shadow.test.ts',
   'test/contract/{diff-command,lint,mock,mock-end,prism}.test.ts',
