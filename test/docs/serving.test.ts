@@ -21,6 +21,8 @@ describe('a site that was built', () => {
     put('site/404.html', '<base href="./" />no such page')
     put('site/en/index.html', 'the overview')
     put('site/_astro/page.a1b2.js', 'export {}')
+    put('site/clients/koogate.ts', 'export const 名 = 1')
+    put('site/clients/koogate-client.tgz', '')
     docs = await startDocs(createDocsRouter(join(folder, 'site')), '/behind')
   })
   afterAll(() => docs.close())
@@ -50,6 +52,13 @@ describe('a site that was built', () => {
       (await fetch(docs.url + path)).headers.get('cache-control')
     expect(await control('/en/index.html')).toBe('no-cache')
     expect(await control('/_astro/page.a1b2.js')).toMatch(/max-age=31536000, immutable/)
+  })
+
+  test.each([
+    ['koogate.ts', 'text/plain; charset=utf-8'],
+    ['koogate-client.tgz', 'application/gzip'],
+  ])('has the client %s as what it is', async (name, type) => {
+    expect((await fetch(`${docs.url}/clients/${name}`)).headers.get('content-type')).toBe(type)
   })
 
   test('is not sent again to who has it', async () => {

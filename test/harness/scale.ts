@@ -55,6 +55,10 @@ const sizes = {
   importedRows: { small: 200, long: 10_000 },
   /** Recorded calls that a shadow run answers. */
   shadowCalls: { small: 1_000, long: 10_000 },
+  /** Replicas of the version before that are replaced, calls between two steps of that, and callers. */
+  replacedReplicas: { small: 1, long: 2 },
+  callsAnUpgradeStep: { small: 150, long: 1_500 },
+  upgradeCallers: { small: 4, long: 16 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>
