@@ -54,7 +54,6 @@ const sizes = {
   /** Instances of a file that is imported twice. */
   importedRows: { small: 100, long: 10_000 },
   /** Recorded calls that a shadow run answers. */
-  shadowCalls: { small: 1_000, long: 10_000 },
   /** Replicas of the version before that are replaced, calls between two steps of that, and callers. */
   replacedReplicas: { small: 1, long: 2 },
   callsAnUpgradeStep: { small: 150, long: 1_500 },
