@@ -28,6 +28,7 @@ import { makeIndexes } from './jobs/make-indexes.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from './jobs/watch-credentials.ts'
+import { startRelay } from './jobs/relay-events.ts'
 import { startWorker } from './jobs/worker.ts'
 import { createByteBudget } from './http/byte-budget.ts'
 import { createClosing } from './http/closing.ts'
@@ -97,7 +98,9 @@ async function startOn(
 ): Promise<App> {
   const { db, management } = database
   const { addresses, managementToken: token } = config
-  const services = createServices(database, config, log, ports)
+  const stopping = new AbortController()
+  const created = createServices(database, config, log, ports)
+  const services: Services = { ...created, stopping: stopping.signal }
   const { limits } = services
   const keyUsage = createKeyUsageTracker()
   const metrics = createMetrics(() => openAlarms(db, limits.readyWithinMs))
@@ -130,13 +133,15 @@ async function startOn(
   const chores = [...housekeeping(services, keyUsage), indexes, watch]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
+  const relay = startRelay(services, metrics.jobAttempted)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
+      stopping.abort()
       const worked = worker.stop()
       await closing.close(listening)
-      await endWork([worked, recurring.stop()], services)
+      await endWork([worked, recurring.stop(), relay.stop()], services)
       await database.close()
     },
   }
@@ -169,8 +174,14 @@ export function createServices(
     background: createBackgroundWork(),
     turns: createTurns(),
     newJobs: new EventEmitter(),
-    newEvents: new EventEmitter(),
+    newEvents: createNewEvents(),
+    stopping: new AbortController().signal,
   }
+}
+
+// Every request that waits for events listens.
+function createNewEvents(): EventEmitter {
+  return new EventEmitter().setMaxListeners(0)
 }
 
 function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger): KitKeys {

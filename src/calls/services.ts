@@ -52,4 +52,6 @@ export interface Services {
    * has positions.
    */
   readonly newEvents: EventEmitter
+  /** Is aborted when the process begins to stop: who waits for something ends that. */
+  readonly stopping: AbortSignal
 }

@@ -12,8 +12,8 @@ import { planOf } from '../domain/instance/plan.ts'
 import { defaultSite } from '../domain/scope.ts'
 import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
 import type { OrderLine } from '../store-api/order.ts'
-import type { InstanceChange } from '../calls/change-instance.ts'
 import type { FetchOrder, NewEvent } from '../calls/handler.ts'
+import type { Changes } from '../calls/changes.ts'
 import { persist, tryPersist } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
@@ -86,7 +86,8 @@ export async function readOrder(
   const order = fetchedRow(job, answer, line, services)
   const facts = factsOf(job, answer.order, line)
   await retrying(async () => {
-    return tryPersist({ order, ...(await completed(job, facts, services)) }, services)
+    const orderStory = { type: 'order.fetched', order, instanceId: job.instanceId } as const
+    return tryPersist({ order, orderStory, ...(await completed(job, facts, services)) }, services)
   })
   return undefined
 }
@@ -106,7 +107,10 @@ export async function saveFailure(
 ): Promise<void> {
   const state = retry ? 'waiting' : 'refused'
   const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
-  await persist({ order }, services)
+  const { instanceId } = job
+  const isRefused = state === 'refused'
+  const orderStory = { type: 'order.refused', order, instanceId } as const
+  await persist({ order, ...(isRefused && { orderStory }) }, services)
 }
 
 /** The job's instance with what the order tells of it; nothing where there is nothing to write. */
@@ -114,7 +118,7 @@ async function completed(
   { instanceId }: FetchOrder,
   facts: OrderFacts,
   { db, vault, now }: Services,
-): Promise<Partial<InstanceChange>> {
+): Promise<Pick<Changes, 'instance' | 'before' | 'events'>> {
   if (instanceId === null) return {}
   const instance = await findInstance(db, vault, instanceId)
   const next = instance && completeWithOrder(instance, facts, now())
@@ -123,7 +127,7 @@ async function completed(
   const events: NewEvent[] = isDecidedAnew(instance, next)
     ? [{ type: 'instance.changed', orderId }]
     : []
-  return { instance: next, events }
+  return { instance: next, before: { instance }, events }
 }
 
 function fetchedRow(

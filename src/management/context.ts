@@ -3,7 +3,7 @@ import type { Address } from '../domain/address.ts'
 import type { IfMatch } from './if-match.ts'
 import type { CallAnswer } from '../calls/run-call.ts'
 import type { AuditChange, Services } from '../calls/services.ts'
-import type { Show } from './access.ts'
+import type { Show } from '../domain/mask/show.ts'
 
 /** What a request of the management API works with beside the services of all. */
 export interface ManagementServices extends Services {
@@ -42,8 +42,11 @@ export interface StoredCall {
  */
 export type Rerun = (call: StoredCall, audit: AuditChange) => Promise<CallAnswer>
 
-/** The operations below `/api/v1`; those of health stand elsewhere. */
-export type OperationId = Exclude<keyof ManagementOperations, 'getLive' | 'getReady' | 'getMetrics'>
+/** The operations below `/api/v1`; those of health stand elsewhere, and those that begin with `on` are Koogate's own calls (webhooks). */
+export type OperationId = Exclude<
+  keyof ManagementOperations,
+  'getLive' | 'getReady' | 'getMetrics' | `on${string}`
+>
 
 type Parameters<Id extends OperationId> = Required<ManagementOperations[Id]['parameters']>
 
