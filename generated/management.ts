@@ -134,6 +134,33 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/instances/{instanceId}/provisioning-failed': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Report that a purchase cannot be made
+     * @description The seller's product or an operator reports that an instance which is `provisioning` cannot be made: it becomes `failed`, its ask is over, and the store is told the code at its next call of `newInstance`. What was bought stays refused until a later call of the store begins anew, or `PUT …/app-info` reports that it was made after all.
+     *     An instance that is in use is refused with 409, and so is a released one.
+     */
+    readonly post: operations['reportProvisioningFailed']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/imports/{site}/{kind}': {
     readonly parameters: {
       readonly query?: never
@@ -824,7 +851,93 @@ export interface paths {
     readonly trace?: never
   }
 }
-export type webhooks = Record<string, never>
+export interface webhooks {
+  readonly 'provision.requested': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Make what was bought
+     * @description Koogate asks the seller's product for what a buyer has bought (开通), where `PROVISIONING` is `webhook`. The order is read first, so that `plan` and `buyer` are known; where the store is slow or away the ask waits for it. Only an order that cannot be read at all, because the store refuses it for good or Koogate has no AK and SK, is asked for without.
+     *     The product answers with the buyer's entrance within 60 s; the store itself waits for about 3 s, in V1 for 11, and hears `000004` meanwhile. What takes longer is answered with 202 at once and reported with `PUT /api/v1/instances/{instanceId}/app-info`, or with `POST /api/v1/instances/{instanceId}/provisioning-failed`.
+     *     One order line is asked for under one `instanceId` only, and never twice at a time. A purchase that was refused is asked for anew, under another `webhook-id`, when the store calls for it again. When the store has waited for three hours it may refund the order: the instance is flagged, and a success after that is kept and told all the same.
+     */
+    readonly post: operations['provisionRequestedWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly 'license.requested': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Make a license
+     * @description Koogate asks the seller's product for a license (授权), where `PROVISIONING` is `webhook`: once for each application of an online license (`getLicenseAsync`, License A), once for each order of License 1.0 (`getLicense`, License B).
+     *     The product answers with the license within 60 s. What takes longer is answered with 202 at once and handed over with `PUT /api/v1/licenses/{licenseId}/content`. License B has no asynchronous answer: the store waits for about 11 s, and calls again hourly for three hours.
+     */
+    readonly post: operations['licenseRequestedWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly 'change.check': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Say whether a renewal may change the product
+     * @description While the buyer looks at a renewal with a change (续费变更), the store asks whether it is possible (`changeInstanceCheck`), and Koogate asks the seller's product, where `PROVISIONING` is `webhook`. It must change nothing.
+     *     Whoever does not answer within the time of the call, about 3 s, or not in this form, leaves the decision to the setting `CHANGE_CHECK`. It is not asked again and not kept.
+     */
+    readonly post: operations['changeCheckWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly 'change.requested': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Apply what an order has changed
+     * @description An upgrade (`upgradeInstance`) or a renewal with a change (`RENEWAL_CHANGE`) was answered with success at once, since the store knows no other answer. As soon as its order is known Koogate asks the seller's product to apply it, where `PROVISIONING` is `webhook`.
+     *     `plan` is what holds at the time of the attempt, so that of two changes the older one, applied late, takes nothing away. The body of the answer is not read.
+     */
+    readonly post: operations['changeRequestedWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+}
 export interface components {
   schemas: {
     /**
@@ -1543,10 +1656,87 @@ export interface components {
       /** @description The last 200 changes, newest first; repeats and calls that changed nothing make no entry. */
       readonly history: readonly components['schemas']['HistoryEntry'][]
     }
-    /** @description An instance with its orders and its history, which lists leave out. */
+    /** @description One thing that the seller's product is asked by webhook until it answers. */
+    readonly Ask: {
+      /**
+       * Format: uuid
+       * @description Its id, which is the `webhook-id` of every attempt.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * @description What is asked, `provision.requested`, `license.requested` or `change.requested`. Expect unknown ones.
+       * @example provision.requested
+       */
+      readonly type: string
+      /**
+       * @description What it is about, such as `instance:<instanceId>`, `license:<licenseId>` or `order:<orderId>`.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly subject: string
+      /**
+       * @description `order` waits for the order to be read, `due` is asked at `nextAt`, `asked` was taken by the product, which reports later, `done`, `refused` by the product, `cancelled` because the instance was released, `overdue` is still open after the store stopped waiting. Expect unknown ones.
+       * @example due
+       * @enum {string}
+       */
+      readonly state:
+        | 'order'
+        | 'due'
+        | 'asked'
+        | 'done'
+        | 'refused'
+        | 'cancelled'
+        | 'overdue'
+      /**
+       * @description How often the product was asked.
+       * @example 3
+       */
+      readonly attempt: number
+      /**
+       * Format: date-time
+       * @description When it is asked next; `null` if it is not, or as long as it waits for the order.
+       * @example 2026-11-18T10:20:31Z
+       */
+      readonly nextAt: string | null
+      /**
+       * Format: date-time
+       * @description Until when the store waits; `null` where its documents name no time.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly deadline: string | null
+      /**
+       * @description How the last attempt ended: the code of a refusal such as `000106`, or the HTTP status, or the kind of fault such as `timeout`; `null` before the first.
+       * @example 500
+       */
+      readonly answerCode: string | null
+      /**
+       * @description What was wrong with the last answer, and its beginning; `null` if nothing was.
+       * @example HTTP 500: no space left
+       */
+      readonly lastError: string | null
+      /**
+       * Format: date-time
+       * @description When it was wanted.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When anything of it last changed.
+       * @example 2026-11-18T10:19:36Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description What the seller's product was asked about an instance. */
+    readonly InstanceAsks: {
+      /** @description What the seller's product was or is to be asked about the instance, the last 50, newest first; empty where it is not asked. */
+      readonly asks: readonly components['schemas']['Ask'][]
+    }
+    /** @description An instance with its orders, its history and what the product was asked, which lists leave out. */
     readonly InstanceDetail: components['schemas']['Instance'] &
       components['schemas']['InstanceOrders'] &
-      components['schemas']['InstanceHistory']
+      components['schemas']['InstanceHistory'] &
+      components['schemas']['InstanceAsks']
     /** @description What the import came to. */
     readonly ImportResult: {
       /**
@@ -1571,6 +1761,28 @@ export interface components {
       readonly externalId?: string | null
       /** @description Further words by name; `null` or left out for none. Nothing private belongs here, it is shown to every token. */
       readonly metadata?: components['schemas']['Metadata'] | null
+    }
+    /** @description Why the purchase cannot be made. The store is told the code, and the reason with it. */
+    readonly ReportFailureRequest: {
+      /**
+       * @description The store's result code, as in the answer to `provision.requested`.
+       * @example 000106
+       * @enum {string}
+       */
+      readonly code:
+        | '000100'
+        | '000101'
+        | '000102'
+        | '000103'
+        | '000104'
+        | '000105'
+        | '000106'
+        | '000107'
+      /**
+       * @description The reason in words.
+       * @example product resources are sold out
+       */
+      readonly reason: string
     }
     /**
      * @description What was sold; `saas` is SaaS V1 and V2 together.
@@ -2774,6 +2986,395 @@ export interface components {
        */
       readonly status: 'ready'
     }
+    /** @description One product of what was bought. */
+    readonly BoughtProduct: {
+      /**
+       * @description The product (产品ID).
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      /**
+       * @description The specification (规格编码), which stays the same when the kind of period changes.
+       * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
+       */
+      readonly skuCode: string | null
+      /**
+       * @description How many (数量), such as seats; `null` where the specification has no such attribute.
+       * @example 50
+       */
+      readonly quantity: number | null
+      /**
+       * @description The name of the product (产品名称) in the store's words.
+       * @example SaaS测试商品,测试规格,基础版,包周期
+       */
+      readonly productName: string | null
+    }
+    /** @description What a product needs beside the plan. */
+    readonly BoughtMore: {
+      /**
+       * @description Whether it is a trial that has not become an order yet.
+       * @example false
+       */
+      readonly trial: boolean
+      /** @description The products with their quantities, mostly the one that stands in the plan; several where one order line sells several charge items. Empty as long as no order was read. */
+      readonly products: readonly components['schemas']['BoughtProduct'][]
+      /**
+       * Format: date-time
+       * @description When it expires; `null` if the store has not told it or it does not expire.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+    }
+    /** @description What was bought, in the form that an instance shows it in, and what a product needs beside that. */
+    readonly BoughtPlan: components['schemas']['Plan'] &
+      components['schemas']['BoughtMore']
+    /** @description Who bought (买家信息), in the store's words and in clear; a member that nobody told is `null`. The store returns mobile number and e-mail only if the product asked the buyer for them. */
+    readonly BoughtBy: {
+      /**
+       * @description Huawei Cloud account id (客户ID).
+       * @example 459bbbec25d24749b2eb83be37b602a8
+       */
+      readonly customerId: string | null
+      /**
+       * @description Account name (客户账号名).
+       * @example mock_user_01
+       */
+      readonly customerName: string | null
+      /**
+       * @description Verified name (实名认证名称).
+       * @example 测试用户1
+       */
+      readonly customerRealName: string | null
+      /**
+       * @description Kind of customer as the store writes it; its meaning is not documented.
+       * @example 0
+       */
+      readonly customerType: number | string | null
+      /**
+       * @description Mobile number (手机号).
+       * @example 18688888888
+       */
+      readonly mobilePhone: string | null
+      /**
+       * @description E-mail address (邮箱).
+       * @example li@example.com
+       */
+      readonly email: string | null
+      /**
+       * @description IAM user id (子用户ID).
+       * @example 7b4cd1e3f7a04f5fb14d37cfd8a6e0f2
+       */
+      readonly userId: string | null
+      /**
+       * @description IAM user name (子用户名).
+       * @example lisi
+       */
+      readonly userName: string | null
+    }
+    /** @description The instance that an ask is about, what was bought and by whom. */
+    readonly AskedInstance: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description The seller's account at one store that it belongs to.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address (生产系统接口地址) that the store called last about it.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface family that sold it. Expect unknown ones.
+       * @example saas-v2
+       * @enum {string}
+       */
+      readonly family: 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
+      /**
+       * @description Always `false`. What the debugger or the dial test buys is never asked for.
+       * @example false
+       */
+      readonly test: boolean
+      readonly orderId: components['schemas']['OrderId']
+      /**
+       * @description The order line that bought it (订单行ID); `null` in V1 and License B, which have none.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId: string | null
+      /**
+       * @description The store's id of the first purchase request.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly businessId: string
+      /**
+       * @description What the seller's own systems call it (`PUT …/metadata`); `null` if nothing was set.
+       * @example tenant-0815
+       */
+      readonly externalId: string | null
+      readonly plan: components['schemas']['BoughtPlan']
+      /** @description Who bought; `null` as long as neither a call nor an order told it. */
+      readonly buyer: components['schemas']['BoughtBy'] | null
+    }
+    /** @description Which attempt this is. */
+    readonly AskAttempt: {
+      /**
+       * @description Counts the attempts of this ask, from 1. A higher one asks for the same thing again.
+       * @example 1
+       */
+      readonly attempt: number
+      /**
+       * Format: date-time
+       * @description Until when the store waits, as its documents have it; `null` where they name no time. A success after that is kept and told to the store all the same.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly deadline: string | null
+    }
+    /** @description What was bought, by whom, and which attempt this is. */
+    readonly ProvisionRequestedData: components['schemas']['AskedInstance'] &
+      components['schemas']['AskAttempt']
+    /** @description The product is to make what was bought. */
+    readonly ProvisionRequested: {
+      /**
+       * @description What is asked.
+       * @example provision.requested
+       * @constant
+       */
+      readonly type: 'provision.requested'
+      /**
+       * Format: date-time
+       * @description When it was wanted, the same at every attempt.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly timestamp: string
+      readonly data: components['schemas']['ProvisionRequestedData']
+    }
+    /** @description How the buyer gets in, as the store shows it; the lengths are those the store takes. Other members are ignored. */
+    readonly ProvisionAnswer: {
+      /**
+       * Format: uri
+       * @description Where the buyer uses the product (前台地址), http or https.
+       * @example https://app.example.com/t/10e758d0
+       */
+      readonly frontEndUrl: string
+      /**
+       * Format: uri
+       * @description Where the buyer manages it (管理地址), http or https; `null` or left out for none.
+       * @example https://app.example.com/admin
+       */
+      readonly adminUrl?: string | null
+      /**
+       * @description Administrator account (管理员账号); `null` or left out for none. Of a SaaS V1 instance at most 79 bytes in UTF-8, because V1 encrypts it and the store counts the cipher text.
+       * @example admin
+       */
+      readonly userName?: string | null
+      /**
+       * @description Initial password (管理员初始密码); `null` or left out for none. Of a SaaS V1 instance at most 79 bytes in UTF-8, as `userName`.
+       * @example change-me-at-first-login
+       */
+      readonly password?: string | null
+      /**
+       * @description Remarks (备注) for the buyer, in any script; `null` or left out for none.
+       * @example 首次登录请修改密码
+       */
+      readonly memo?: string | null
+    }
+    /** @description Why the purchase cannot be made. The store is told the code, and the reason with it. */
+    readonly ProvisionRefusal: {
+      /**
+       * @description The store's result code: `000100` no instance is available, `000101` the mobile number is missing or a duplicate, `000102` so is the e-mail, `000103` already bought and not to be bought again, `000104` a fault of the product, `000105` the account has the benefit already, `000106` sold out, `000107` the e-mail domain is a duplicate.
+       * @example 000106
+       * @enum {string}
+       */
+      readonly code:
+        | '000100'
+        | '000101'
+        | '000102'
+        | '000103'
+        | '000104'
+        | '000105'
+        | '000106'
+        | '000107'
+      /**
+       * @description The reason in words.
+       * @example product resources are sold out
+       */
+      readonly reason: string
+    }
+    /** @description The license that is to be made; what the family does not know is `null`. */
+    readonly AskedLicense: {
+      readonly licenseId: components['schemas']['LicenseId']
+      /**
+       * @description The store's number of the application (事件ID); License A only.
+       * @example 8d0f6a52-7d5c-4a33-8a5d-7e9a2f1c3b40
+       */
+      readonly eventId: string | null
+      /**
+       * @description The device that the license is bound to (设备指纹); License A only.
+       * @example 04:7C:16:5E:E3:5D|001B_444A_488B_5CEC.||BFEBFBFF00090672
+       */
+      readonly deviceFingerprint: string | null
+      /**
+       * @description The code that the license is made for (识别码); License B only.
+       * @example 8E2B-4C1A-77F0
+       */
+      readonly identificationCode: string | null
+      /**
+       * Format: date-time
+       * @description From when the license is valid; License A only.
+       * @example 2026-11-18T10:30:15Z
+       */
+      readonly effectiveTime: string | null
+      /**
+       * Format: date-time
+       * @description Until when the license is valid; `null` for one without an end.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+    }
+    /** @description What the license is for, what was bought, by whom, and which attempt this is. */
+    readonly LicenseRequestedData: components['schemas']['AskedInstance'] &
+      components['schemas']['AskAttempt'] &
+      components['schemas']['AskedLicense']
+    /** @description The product is to make a license. */
+    readonly LicenseRequested: {
+      /**
+       * @description What is asked.
+       * @example license.requested
+       * @constant
+       */
+      readonly type: 'license.requested'
+      /**
+       * Format: date-time
+       * @description When it was wanted, the same at every attempt.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly timestamp: string
+      readonly data: components['schemas']['LicenseRequestedData']
+    }
+    /** @description The license, as a text or as a file, in the form of `PUT /api/v1/licenses/{licenseId}/content`. */
+    readonly LicenseAnswer:
+      | components['schemas']['PutLicenseText']
+      | components['schemas']['PutLicenseFile']
+    /** @description Why the license cannot be made. The store is told the code, and the reason with it. */
+    readonly LicenseRefusal: {
+      /**
+       * @description The store's result code: those of a purchase, and `000900` the quota of the order is used up, `000901` the application is outside the validity of the order.
+       * @example 000900
+       * @enum {string}
+       */
+      readonly code:
+        | '000100'
+        | '000101'
+        | '000102'
+        | '000103'
+        | '000104'
+        | '000105'
+        | '000106'
+        | '000107'
+        | '000900'
+        | '000901'
+      /**
+       * @description The reason in words.
+       * @example all 50 licenses of the order are in use
+       */
+      readonly reason: string
+    }
+    /** @description A product as the store told it (productInfo); members may be missing or of another type. */
+    readonly ChangeTarget: {
+      /**
+       * @description The product (产品ID).
+       * @example OFFI461867333479178240
+       */
+      readonly productId?: unknown
+      /**
+       * @description The specification (规格ID).
+       * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
+       */
+      readonly skuCode?: unknown
+      /**
+       * @description The value of the linear attribute, such as the number of seats (线性值).
+       * @example 80
+       */
+      readonly linearValue?: unknown
+      /**
+       * @description The name of the product (产品名称).
+       * @example 测试商品
+       */
+      readonly productName?: unknown
+    }
+    /** @description The products that a renewal would change to. */
+    readonly ChangeTargets: {
+      /** @description The products, mostly one; all of them have to be allowed. */
+      readonly targets: readonly components['schemas']['ChangeTarget'][]
+    }
+    /** @description The instance as it is, and the products that the renewal would change to. */
+    readonly ChangeCheckData: components['schemas']['AskedInstance'] &
+      components['schemas']['ChangeTargets']
+    /** @description The product is to say whether a renewal may change what was bought. */
+    readonly ChangeCheck: {
+      /**
+       * @description What is asked.
+       * @example change.check
+       * @constant
+       */
+      readonly type: 'change.check'
+      /**
+       * Format: date-time
+       * @description When it was wanted, the same at every attempt.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly timestamp: string
+      readonly data: components['schemas']['ChangeCheckData']
+    }
+    /** @description Whether the renewal may change the product. */
+    readonly ChangeCheckAnswer: {
+      /**
+       * @description `false` keeps the buyer from renewing with this change.
+       * @example false
+       */
+      readonly allowed: boolean
+      /**
+       * @description Why not, which the store is told; `null` or left out for no reason.
+       * @example 50 users cannot move to an edition of 20
+       */
+      readonly reason?: string | null
+    }
+    /** @description The order that has changed what was bought. */
+    readonly AppliedChange: {
+      readonly changeOrderId: components['schemas']['OrderId']
+      /**
+       * @description Its order line (订单行ID); `null` in V1, which has none.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly changeOrderLineId: string | null
+      /**
+       * @description An upgrade, or a renewal with a change (续费变更). Expect unknown ones.
+       * @example UPGRADE
+       * @enum {string}
+       */
+      readonly scene: 'UPGRADE' | 'RENEWAL_CHANGE'
+      readonly previousPlan: components['schemas']['BoughtPlan']
+    }
+    /** @description The instance with what was bought now and before, and which attempt this is. */
+    readonly ChangeRequestedData: components['schemas']['AskedInstance'] &
+      components['schemas']['AskAttempt'] &
+      components['schemas']['AppliedChange']
+    /** @description The product is to apply what an order has changed. */
+    readonly ChangeRequested: {
+      /**
+       * @description What is asked.
+       * @example change.requested
+       * @constant
+       */
+      readonly type: 'change.requested'
+      /**
+       * Format: date-time
+       * @description When it was wanted, the same at every attempt.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly timestamp: string
+      readonly data: components['schemas']['ChangeRequestedData']
+    }
   }
   responses: {
     /** @description Anything else: an unknown path (404), another method (405), a body over 1 MiB (413), an internal error (500). */
@@ -2890,6 +3491,45 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description Anything else, no answer within the time, a redirect, or an answer of more than 64 kB. It is kept for the operator and asked again after 5 s, 15 s, 1 min, 2 min and then every 5 min. */
+    readonly AskedAgain: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content?: never
+    }
+    /** @description The product has taken it and reports later. It is not asked again. */
+    readonly Pending: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content?: never
+    }
+    /** @description Refused for good, with a code of the store's; any status from 400 to 499 with such a body counts so. Without one it is tried again. */
+    readonly ProvisionRefused: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/json': components['schemas']['ProvisionRefusal']
+      }
+    }
+    /** @description Refused for good, with a code of the store's; any status from 400 to 499 with such a body counts so. Without one it is tried again. */
+    readonly LicenseRefused: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/json': components['schemas']['LicenseRefusal']
+      }
+    }
+    /** @description It is applied. Any status from 200 to 299 counts so. */
+    readonly Applied: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content?: never
+    }
   }
   parameters: {
     /**
@@ -2972,6 +3612,16 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathTokenId: string
+    /**
+     * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly WebhookIdHeader: string
+    /**
+     * @description When this attempt was signed, in seconds since 1970.
+     * @example 1795688373
+     */
+    readonly WebhookTimestampHeader: number
   }
   requestBodies: never
   headers: {
@@ -3274,6 +3924,59 @@ export interface operations {
       readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly reportProvisioningFailed: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReportFailureRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The instance as it is now. */
+      readonly 200: {
+        headers: {
+          readonly ETag: components['headers']['ETag']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['InstanceDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
+      readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -4743,6 +5446,156 @@ export interface operations {
         }
       }
       readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly provisionRequestedWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description What was bought and by whom. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ProvisionRequested']
+      }
+    }
+    readonly responses: {
+      /** @description It is made, and the buyer gets in like this. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ProvisionAnswer']
+        }
+      }
+      readonly 202: components['responses']['Pending']
+      readonly 409: components['responses']['ProvisionRefused']
+      readonly default: components['responses']['AskedAgain']
+    }
+  }
+  readonly licenseRequestedWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description What the license is for. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LicenseRequested']
+      }
+    }
+    readonly responses: {
+      /** @description The license. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['LicenseAnswer']
+        }
+      }
+      readonly 202: components['responses']['Pending']
+      readonly 409: components['responses']['LicenseRefused']
+      readonly default: components['responses']['AskedAgain']
+    }
+  }
+  readonly changeCheckWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description The instance, and what it would become. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ChangeCheck']
+      }
+    }
+    readonly responses: {
+      /** @description The decision. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ChangeCheckAnswer']
+        }
+      }
+      /** @description Anything else leaves the decision to the setting `CHANGE_CHECK`. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly changeRequestedWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description What was bought now and before. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ChangeRequested']
+      }
+    }
+    readonly responses: {
+      readonly 204: components['responses']['Applied']
+      readonly default: components['responses']['AskedAgain']
     }
   }
 }

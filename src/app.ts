@@ -11,7 +11,8 @@ import { createFindPurchase } from './db/instance/find-purchase.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
-import { atStart } from './db/start-connection.ts'
+import { type StartConnection, atStart } from './db/start-connection.ts'
+import { type WaitsFor, watchStart } from './db/start-watch.ts'
 import { checkChange } from './ports/change-check.ts'
 import { issueLicense } from './ports/licensing.ts'
 import { provision } from './ports/provisioning.ts'
@@ -31,6 +32,7 @@ import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from './jobs/watch-credentials.ts'
 import { watchDialTests } from './jobs/watch-dial-tests.ts'
 import { startWorker } from './jobs/worker.ts'
+import { startWebhooks } from './jobs/webhooks/start-webhooks.ts'
 import { createByteBudget } from './http/byte-budget.ts'
 import { createClosing } from './http/closing.ts'
 import { createHealthRouter } from './http/health.ts'
@@ -49,11 +51,13 @@ import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import { raceTimeout } from './race-timeout.ts'
 import { noSpan } from './span.ts'
-import { tracedCommit, tracedLicenses, tracedOrders } from './tracing/traced.ts'
+import { tracedCommit, tracedLicenses, tracedOrders, tracedPosts } from './tracing/traced.ts'
 import { type Tracing, openTracing } from './tracing/tracing.ts'
 import type { OutboundCall } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
+import { createPostSigned } from './webhooks/post-signed.ts'
+import { webhookSettings } from './webhooks/webhook-settings.ts'
 
 /** A running service. */
 export interface App {
@@ -65,7 +69,10 @@ export interface App {
 }
 
 /** The ports that a seller's own program may put in place of the built-in ones. */
-export type Ports = Pick<Services, 'provision' | 'issueLicense' | 'checkChange' | 'now' | 'limits'>
+export type Ports = Pick<
+  Services,
+  'provision' | 'issueLicense' | 'checkChange' | 'postSigned' | 'now' | 'limits'
+>
 
 /** Starts the service: database, schema, jobs, routes. Rejects when one of them does not come up. */
 export async function startApp(
@@ -73,7 +80,7 @@ export async function startApp(
   log: Logger,
   ports: Partial<Ports> = {},
 ): Promise<App> {
-  const database = await openPrepared(config, ports.limits)
+  const database = await openPrepared(config, log, ports.limits)
   const tracing = await openTracing(config.traces, log)
   try {
     return await startOn({ database, tracing }, config, log, ports)
@@ -89,13 +96,32 @@ interface Opened {
 }
 
 /** Opens the database of the settings, its schema brought up to this version and its key checked. */
-export async function openPrepared(config: Config, limits?: Limits): Promise<OpenDatabase> {
-  const database = await openDatabase(config.database, limits)
+export async function openPrepared(
+  { database: place, secretKey }: Pick<Config, 'database' | 'secretKey'>,
+  log: Logger,
+  limits: Limits = defaultLimits,
+): Promise<OpenDatabase> {
+  const { waitsFor, end } = watchStart(log, limits.startNoticeMs)
+  waitsFor('the database')
   try {
-    await atStart(database, async (connection) => {
-      await migrate(connection)
-      await checkSecretKey(connection.db, secretKeyFingerprint(config.secretKey))
-    })
+    const database = await openDatabase(place, limits)
+    return await prepared(database, secretKey, waitsFor)
+  } finally {
+    end()
+  }
+}
+
+async function prepared(
+  database: OpenDatabase,
+  secretKey: Config['secretKey'],
+  waitsFor: WaitsFor,
+): Promise<OpenDatabase> {
+  const prepare = async (connection: StartConnection) => {
+    await migrate(connection)
+    await checkSecretKey(connection.db, secretKeyFingerprint(secretKey))
+  }
+  try {
+    await atStart(database, prepare, waitsFor)
     return database
   } catch (error) {
     await database.close()
@@ -133,7 +159,7 @@ async function startOn(
       token,
       metrics,
     }),
-    health: createHealthRouter({ database, metrics, limits, closing }),
+    health: createHealthRouter({ database, metrics, limits, closing, log }),
     addresses: addresses.keys(),
     limits,
     closing,
@@ -155,13 +181,15 @@ async function startOn(
   ]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
+  const webhooks = startWebhooks(services)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
-      const worked = worker.stop()
+      const worked = Promise.all([worker.stop(), webhooks.stop()])
       await closing.close(listening)
       await endWork([worked, recurring.stop()], services)
+      await services.postSigned.close()
       await database.close()
       await tracing.close(limits.lastWorkMs)
     },
@@ -193,6 +221,11 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
+    postSigned: tracedPosts(
+      createPostSigned({ allow: config.webhookAllow, now: () => ports.now?.() ?? new Date() }),
+      span,
+    ),
+    webhooks: webhookSettings(config),
     ...storeClientsOf(config, { limits, span, onCall }),
     now: () => new Date(),
     limits,
@@ -202,6 +235,7 @@ export function createServices(
     background: createBackgroundWork(),
     turns: createTurns(),
     newJobs: new EventEmitter(),
+    newEvents: new EventEmitter(),
     outboundCalls,
   }
 }
@@ -252,7 +286,7 @@ function jobsFor(services: Services): Job[] {
 
 // What answers have left behind writes to the database, which is about to be closed.
 async function endWork(
-  ending: readonly Promise<void>[],
+  ending: readonly Promise<unknown>[],
   { background, limits: { lastWorkMs }, log }: Services,
 ): Promise<void> {
   const work = Promise.all([...ending, background.ended(lastWorkMs)])

@@ -9,6 +9,8 @@ import type { Services } from './services.ts'
 export type AlarmKey =
   | 'dialtest.failed'
   | 'dialtest.missed'
+  | 'endpoint.disabled'
+  | 'endpoint.given_up'
   | 'instance.unknown'
   | 'kit.users'
   | 'license.expiry'

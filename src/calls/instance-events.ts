@@ -15,6 +15,7 @@ export function eventRows(
     type,
     order_id: orderId,
     at,
+    in_feed: true,
   }))
 }
 

@@ -17,6 +17,8 @@ import type { Provision } from '../ports/provisioning.ts'
 import type { OutboundCall } from '../store-api/call-store-api.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
 import type { LicenseStore } from '../store-api/upload-license.ts'
+import type { PostSigned } from '../webhooks/post-signed.ts'
+import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
@@ -42,6 +44,9 @@ export interface Services {
   readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   /** Takes the licenses of that site; undefined without credentials, too. */
   readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
+  /** Calls the seller's programs. */
+  readonly postSigned: PostSigned
+  readonly webhooks: WebhookSettings
   readonly now: () => Date
   /** Runs work as a span of a trace. */
   readonly span: Span
@@ -56,6 +61,11 @@ export interface Services {
   readonly audit?: AuditChange | undefined
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
+  /**
+   * Emits `outbox` once something is committed that is to be told (event_outbox), and `feed` once that
+   * has positions.
+   */
+  readonly newEvents: EventEmitter
   /** Emits each attempt of a call to the store once it has ended. */
   readonly outboundCalls: EventEmitter<OutboundCalls>
 }

@@ -32,6 +32,8 @@ const addressSettings = z.strictObject({
   v1Encryption: productSettings.V1_ENCRYPTION,
   licenseTemplate: productSettings.LICENSE_TEMPLATE,
   changeCheck: productSettings.CHANGE_CHECK,
+  webhookUrl: productSettings.WEBHOOK_URL,
+  webhookSecret: productSettings.WEBHOOK_SECRET,
   dialTestWatch: onOrOff.optional(),
   supervised: z.boolean({ error: 'is true or false' }).optional(),
 })

@@ -7,11 +7,12 @@ import {
 import { defaultSite } from '../domain/scope.ts'
 import type { AddressSettings } from './address-file.ts'
 import { SettingError } from './setting-error.ts'
+import { type CommonWebhook, nobodyToAsk, webhookOf } from './webhook.ts'
 
 export type Keys = Address['keys']
 
 /** What all addresses have in common. */
-export interface CommonSettings {
+export interface CommonSettings extends CommonWebhook {
   /** What counts where the file says nothing. */
   readonly product: ProductDefaults
   readonly dialTestWatch: Address['dialTestWatch']
@@ -23,8 +24,9 @@ export interface CommonSettings {
 export function toAddress(
   name: string,
   settings: AddressSettings,
-  { product, dialTestWatch: watch, welcomeUrl }: CommonSettings,
+  common: CommonSettings,
 ): Address {
+  const { product, dialTestWatch: watch, welcomeUrl } = common
   const keys: Keys = {
     basic: settings.basicKey ?? [],
     v1: settings.v1Key ?? [],
@@ -42,7 +44,9 @@ export function toAddress(
     v1Encryption: settings.v1Encryption ?? product.v1Encryption,
     licenseTemplate: settings.licenseTemplate ?? product.licenseTemplate,
     changeCheck: settings.changeCheck ?? product.changeCheck,
+    webhook: webhookOf(name, settings, common),
   }
+  if (own.provisioning === 'webhook' && own.webhook === undefined) throw nobodyToAsk(name)
   refuseBadUrl(name, 'FRONT_END_URL', own.frontEndUrl)
   if (own.adminUrl !== undefined) refuseBadUrl(name, 'ADMIN_URL', own.adminUrl)
   const site = settings.site ?? defaultSite

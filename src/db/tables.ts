@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AlarmTable } from './alarm/alarm-tables.ts'
+import type { EventFeedStateTable, EventFeedTable, EventOutboxTable } from './event/event-tables.ts'
 import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
 import type { Kind } from '../domain/scope.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
@@ -15,6 +16,14 @@ import type { DialTestTable, FailingPurchaseTable } from './standing/standing-ta
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type { KitBindingTable, KitApplicationTable, KitUserTable } from './tenant/tenant-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
+import type {
+  WebhookAttemptTable,
+  WebhookCursorTable,
+  WebhookDeliveryTable,
+  WebhookEndpointTable,
+  WebhookGivenUpTable,
+  WebhookLaneTable,
+} from './webhook/webhook-tables.ts'
 
 /**
  * All tables, as Kysely sees them. bytea columns hold encrypted JSON or bytes (crypto/vault.ts). For
@@ -28,6 +37,15 @@ export interface Tables {
   messages: MessageTable
   nonces: NonceTable
   events: EventTable
+  event_outbox: EventOutboxTable
+  event_feed: EventFeedTable
+  event_feed_state: EventFeedStateTable
+  webhook_endpoints: WebhookEndpointTable
+  webhook_cursors: WebhookCursorTable
+  webhook_lanes: WebhookLaneTable
+  webhook_deliveries: WebhookDeliveryTable
+  webhook_attempts: WebhookAttemptTable
+  webhook_given_up: WebhookGivenUpTable
   jobs: JobTable
   key_uses: KeyUsageTable
   tokens: TokenTable

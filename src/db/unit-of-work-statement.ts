@@ -41,6 +41,7 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     nextLicense: works.flatMap(({ license }) => (isNext(license) ? license : [])),
     order: works.flatMap(({ order }) => order ?? []),
     event: works.flatMap(({ events }) => events ?? []),
+    outbox: works.flatMap(({ outbox }) => outbox ?? []),
     job: works.flatMap(({ jobs }) => jobs ?? []),
     alarm: works.flatMap(({ alarms }) => alarms ?? []),
     clearedAlarm: works.flatMap(({ clearedAlarms }) => clearedAlarms ?? []),
@@ -167,6 +168,7 @@ const inserts = {
       where order_lines.state <> 'fetched' or excluded.state = 'fetched'`,
   ),
   event: into('events'),
+  outbox: into('event_outbox'),
   job: into('jobs'),
   alarm: into(
     'alarms',

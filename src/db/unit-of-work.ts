@@ -1,6 +1,7 @@
 import type { ClearedAlarmRow, NewAlarmRow } from './alarm/alarm-tables.ts'
 import type { AuditTable } from './audit/audit-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
+import type { EventOutboxTable } from './event/event-tables.ts'
 import type { EventTable, InstanceTable } from './instance/instance-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
 import type { LicenseTable } from './license/license-tables.ts'
@@ -20,6 +21,8 @@ export interface UnitOfWork {
   /** What is known of an order line; what was fetched gives way to a newer answer only. */
   readonly order?: OrderTable | undefined
   readonly events?: readonly EventTable[] | undefined
+  /** What is told of all this to the seller's product; one row a subject. */
+  readonly outbox?: readonly EventOutboxTable[] | undefined
   readonly jobs?: readonly JobTable[] | undefined
   /** Raised anew, or counted where one of the same cause is open. */
   readonly alarms?: readonly NewAlarmRow[] | undefined

@@ -42,8 +42,11 @@ export interface StoredCall {
  */
 export type Rerun = (call: StoredCall, audit: AuditChange) => Promise<CallAnswer>
 
-/** The operations below `/api/v1`; those of health stand elsewhere. */
-export type OperationId = Exclude<keyof ManagementOperations, 'getLive' | 'getReady' | 'getMetrics'>
+/** The operations below `/api/v1`; those of health stand elsewhere, and a webhook is not served here. */
+export type OperationId = Exclude<
+  keyof ManagementOperations,
+  'getLive' | 'getReady' | 'getMetrics' | `${string}Webhook`
+>
 
 type Parameters<Id extends OperationId> = Required<ManagementOperations[Id]['parameters']>
 

@@ -16,6 +16,7 @@ import { getTenant, listTenants } from './tenants.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
+import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { putUsageInfo } from './usage-info.ts'
 
 /** The operations of the management contract by operationId; a missing one does not compile. */
@@ -28,6 +29,7 @@ export const managementOperations = {
   putAppInfo,
   putUsageInfo,
   putMetadata,
+  reportProvisioningFailed,
   listOrders,
   getOrder,
   refreshOrder,

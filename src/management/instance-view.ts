@@ -44,7 +44,12 @@ export async function viewDetail(
     listEvents(db, instance.instanceId, lengths.history),
     viewOrdersOf(instance, services),
   ])
-  return { ...viewInstance(instance, row, services), orders, history: events.map(viewEvent) }
+  return {
+    ...viewInstance(instance, row, services),
+    orders,
+    history: events.map(viewEvent),
+    asks: [],
+  }
 }
 
 function latestOrder({ site, address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {

@@ -25,6 +25,7 @@ type StatusCode = (typeof codes)[keyof typeof codes]
 export type ProblemCode =
   | StatusCode
   | 'instance-released'
+  | 'instance-active'
   | 'license-issued'
   | 'license-released'
   | 'license-code'

@@ -48,4 +48,6 @@ export interface EventTable {
   type: string
   order_id: string | null
   at: Date
+  /** In the feed too; null as a version before the feed has written it, until it is numbered. */
+  in_feed: boolean | null
 }

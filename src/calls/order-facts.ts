@@ -1,4 +1,4 @@
-import { type ToldV1, termsOfV1 } from '../calls/v1-terms.ts'
+import { type ToldV1, termsOfV1 } from './v1-terms.ts'
 import type { Vault } from '../crypto/vault.ts'
 import type { OrderRow } from '../db/order/orders.ts'
 import type { Terms } from '../domain/instance/applied-order.ts'
