@@ -5381,21 +5381,6 @@ export interface components {
      * @example 1795688373
      */
     readonly WebhookTimestampHeader: number
-    /**
-     * @description The event's id, the same on every attempt: what tells a repeat.
-     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
-     */
-    readonly WebhookId: string
-    /**
-     * @description When this attempt was signed, in seconds since 1970.
-     * @example 1795083573
-     */
-    readonly WebhookTimestamp: string
-    /**
-     * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-     * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-     */
-    readonly WebhookSignature: string
   }
   requestBodies: never
   headers: {
@@ -8132,20 +8117,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8170,20 +8150,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8208,20 +8183,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8246,20 +8216,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8284,20 +8249,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8322,20 +8282,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8360,20 +8315,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8398,20 +8348,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never

@@ -52,7 +52,7 @@ import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import { raceTimeout } from './race-timeout.ts'
 import { noSpan } from './span.ts'
-import { tracedCommit, tracedLicenses, tracedOrders } from './tracing/traced.ts'
+import { tracedCommit, tracedLicenses, tracedOrders, tracedPosts } from './tracing/traced.ts'
 import { type Tracing, openTracing } from './tracing/tracing.ts'
 import type { OutboundCall } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
@@ -226,10 +226,10 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
-    postSigned: createPostSigned({
-      allow: config.webhookAllow,
-      now: () => ports.now?.() ?? new Date(),
-    }),
+    postSigned: tracedPosts(
+      createPostSigned({ allow: config.webhookAllow, now: () => ports.now?.() ?? new Date() }),
+      span,
+    ),
     webhooks: webhookSettings(config),
     ...storeClientsOf(config, { limits, span, onCall }),
     now: () => new Date(),
