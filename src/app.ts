@@ -26,6 +26,7 @@ import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { judgeFailingPurchases } from './jobs/judge-purchases.ts'
 import { makeIndexes } from './jobs/make-indexes.ts'
+import { retention } from './jobs/retention.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from './jobs/watch-credentials.ts'
@@ -49,6 +50,9 @@ import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import { raceTimeout } from './race-timeout.ts'
+import { noSpan } from './span.ts'
+import { tracedCommit, tracedLicenses, tracedOrders } from './tracing/traced.ts'
+import { type Tracing, openTracing } from './tracing/tracing.ts'
 import type { OutboundCall } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
@@ -77,12 +81,18 @@ export async function startApp(
   ports: Partial<Ports> = {},
 ): Promise<App> {
   const database = await openPrepared(config, log, ports.limits)
+  const tracing = await openTracing(config.traces, log)
   try {
-    return await startOn(database, config, log, ports)
+    return await startOn({ database, tracing }, config, log, ports)
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+interface Opened {
+  readonly database: OpenDatabase
+  readonly tracing: Tracing
 }
 
 /** Opens the database of the settings, its schema brought up to this version and its key checked. */
@@ -120,14 +130,14 @@ async function prepared(
 }
 
 async function startOn(
-  database: OpenDatabase,
+  { database, tracing }: Opened,
   config: Config,
   log: Logger,
   ports: Partial<Ports>,
 ): Promise<App> {
   const { management } = database
   const { addresses, managementToken: token } = config
-  const services = createServices(database, config, log, ports)
+  const services = createServices(database, config, log, { ...ports, span: tracing.span })
   const { limits } = services
   const noted = createNoted()
   const metrics = createMetrics(
@@ -163,6 +173,7 @@ async function startOn(
   const indexes = makeIndexes(database, services)
   const chores = [
     ...housekeeping(services, noted),
+    ...retention(config.keep, services),
     watchDialTests(addresses, services),
     judgeFailingPurchases(services),
     indexes,
@@ -180,6 +191,7 @@ async function startOn(
       await endWork([worked, recurring.stop()], services)
       await services.postSigned.close()
       await database.close()
+      await tracing.close(limits.lastWorkMs)
     },
   }
 }
@@ -189,9 +201,10 @@ export function createServices(
   database: OpenDatabase,
   config: Config,
   log: Logger,
-  ports: Partial<Ports> = {},
+  ports: Partial<Ports & Pick<Services, 'span'>> = {},
 ): Services {
   const { db, groups } = database
+  const { span = noSpan, limits = defaultLimits } = ports
   const vault = createVault(config.secretKey)
   const outboundCalls = new EventEmitter<OutboundCalls>()
   const onCall = (call: OutboundCall) => {
@@ -200,7 +213,7 @@ export function createServices(
   }
   return {
     db,
-    commit: createGroupCommit(database),
+    commit: tracedCommit(createGroupCommit(database), span),
     vault,
     findPurchase: createFindPurchase(groups, vault),
     repeats: createRepeatWatch(),
@@ -213,9 +226,10 @@ export function createServices(
       now: () => ports.now?.() ?? new Date(),
     }),
     webhooks: webhookSettings(config),
-    ...storeClientsOf(config, ports.limits ?? defaultLimits, onCall),
+    ...storeClientsOf(config, { limits, span, onCall }),
     now: () => new Date(),
-    limits: defaultLimits,
+    limits,
+    span,
     ...ports,
     log,
     background: createBackgroundWork(),
@@ -244,16 +258,20 @@ function siteKeysOf({ addresses, store }: Config): SiteKeys {
   return { sites, keysOf: store.credentials && store.site }
 }
 
-type OnCall = (call: OutboundCall) => void
+interface StoreClientOptions extends Pick<Services, 'limits' | 'span'> {
+  readonly onCall: (call: OutboundCall) => void
+}
+
 type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore'>
 
-function storeClientsOf({ store }: Config, limits: Limits, onCall: OnCall): StoreClients {
+function storeClientsOf({ store }: Config, given: StoreClientOptions): StoreClients {
+  const { limits, span, onCall } = given
   const { site, urls, credentials } = store
   if (credentials === undefined) return { orderQuery: undefined, licenseStore: undefined }
   const options = { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
   return {
-    orderQuery: { site, ...createStoreClient(options) },
-    licenseStore: { site, ...createLicenseStore(options) },
+    orderQuery: { site, ...tracedOrders(createStoreClient(options), span) },
+    licenseStore: { site, ...tracedLicenses(createLicenseStore(options), span) },
   }
 }
 

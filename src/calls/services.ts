@@ -6,6 +6,7 @@ import type { Commit } from '../db/group-commit.ts'
 import type { AuditTable } from '../db/audit/audit-tables.ts'
 import type { BackgroundWork } from './background-work.ts'
 import type { FindPurchase } from '../db/instance/find-purchase.ts'
+import type { Span } from '../span.ts'
 import type { CheckChange } from '../ports/change-check.ts'
 import type { IssueLicense } from '../ports/licensing.ts'
 import type { Limits } from '../limits.ts'
@@ -47,6 +48,8 @@ export interface Services {
   readonly postSigned: PostSigned
   readonly webhooks: WebhookSettings
   readonly now: () => Date
+  /** Runs work as a span of a trace. */
+  readonly span: Span
   readonly limits: Limits
   readonly log: Logger
   readonly background: BackgroundWork
