@@ -31,6 +31,7 @@ import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from './jobs/watch-credentials.ts'
 import { watchDialTests } from './jobs/watch-dial-tests.ts'
+import { startRelay } from './jobs/relay-events.ts'
 import { startWorker } from './jobs/worker.ts'
 import { startWebhooks } from './jobs/webhooks/start-webhooks.ts'
 import { createByteBudget } from './http/byte-budget.ts'
@@ -137,7 +138,9 @@ async function startOn(
 ): Promise<App> {
   const { management } = database
   const { addresses, managementToken: token } = config
-  const services = createServices(database, config, log, { ...ports, span: tracing.span })
+  const stopping = new AbortController()
+  const created = createServices(database, config, log, { ...ports, span: tracing.span })
+  const services: Services = { ...created, stopping: stopping.signal }
   const { limits } = services
   const noted = createNoted()
   const metrics = createMetrics(
@@ -182,13 +185,15 @@ async function startOn(
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
   const webhooks = startWebhooks(services)
+  const relay = startRelay(services, metrics.jobAttempted)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
+      stopping.abort()
       const worked = Promise.all([worker.stop(), webhooks.stop()])
       await closing.close(listening)
-      await endWork([worked, recurring.stop()], services)
+      await endWork([worked, recurring.stop(), relay.stop()], services)
       await services.postSigned.close()
       await database.close()
       await tracing.close(limits.lastWorkMs)
@@ -235,9 +240,15 @@ export function createServices(
     background: createBackgroundWork(),
     turns: createTurns(),
     newJobs: new EventEmitter(),
-    newEvents: new EventEmitter(),
+    newEvents: createNewEvents(),
     outboundCalls,
+    stopping: new AbortController().signal,
   }
+}
+
+// Every request that waits for events listens.
+function createNewEvents(): EventEmitter {
+  return new EventEmitter().setMaxListeners(0)
 }
 
 function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger): KitKeys {

@@ -24,6 +24,12 @@ export interface Limits {
   readonly storeWithinMs: number
   /** How often a worker without a job looks for one; of one that this process writes it hears at once. */
   readonly jobsEveryMs: number
+  /**
+   * How often the relay of events looks for some that other processes have written; of those of this one
+   * it hears at once, and for how long it lets more of them come along.
+   */
+  readonly eventsEveryMs: number
+  readonly eventsPauseMs: number
   /** How often old nonces and the oldest samples of refused calls are removed. */
   readonly tidyEveryMs: number
   /** For how long a claimed job belongs to the process that claimed it: longer than any attempt takes. */
@@ -78,6 +84,8 @@ export const defaultLimits: Limits = {
   closeWithinMs: 500,
   storeWithinMs: 10_000,
   jobsEveryMs: 1_000,
+  eventsEveryMs: 500,
+  eventsPauseMs: 20,
   tidyEveryMs: 60_000,
   // Twice the time for two hosts of the store, and the database.
   jobLeaseMs: 60_000,

@@ -25,7 +25,7 @@ export async function changeInstance(
     if (instance === undefined) return { instance }
     const change = changeOf(instance)
     if (change.instance === instance) return { instance }
-    return (await tryPersist(change, services)) && change
+    return (await tryPersist({ ...change, before: { instance } }, services)) && change
   })
   return result.instance
 }

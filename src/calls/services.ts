@@ -68,4 +68,6 @@ export interface Services {
   readonly newEvents: EventEmitter
   /** Emits each attempt of a call to the store once it has ended. */
   readonly outboundCalls: EventEmitter<OutboundCalls>
+  /** Is aborted when the process begins to stop: who waits for something ends that. */
+  readonly stopping: AbortSignal
 }

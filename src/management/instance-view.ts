@@ -11,7 +11,7 @@ import { scopeOf } from '../domain/scope.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { ManagementServices } from './context.ts'
 import { viewOrdersOf } from './instance-orders-view.ts'
-import { keyOfRow, orderResourceId } from './order-resource-id.ts'
+import { keyOfRow, orderResourceId } from '../db/order/order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
 import { viewSale } from './plan-view.ts'
 

@@ -6,7 +6,8 @@ import { provision } from '../../domain/instance/life-cycle.ts'
 import type { License } from '../../domain/license/license.ts'
 import type { UploadLicense } from '../handler.ts'
 import { provisioningEvents } from '../instance-events.ts'
-import { type Changes, tryPersist } from '../persist.ts'
+import type { Changes } from '../changes.ts'
+import { tryPersist } from '../persist.ts'
 import { retrying } from '../retrying.ts'
 import type { Services } from '../services.ts'
 
@@ -48,6 +49,7 @@ function changesOf(
   const upload = uploadOf(before, license)
   return {
     license,
+    before: { license: before, instance },
     jobs: upload ? [{ queue: uploadLicenseQueue, data: upload }] : [],
     ...(license.family === 'license-b' &&
       instance !== undefined &&

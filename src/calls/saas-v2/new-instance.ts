@@ -69,7 +69,7 @@ async function repeat(
   const isSame = next.version === found.version
   return isSame
     ? { answer, moved: [movedHere(found, call)], ...more }
-    : { answer, instance: next, events, ...more }
+    : { answer, instance: next, before: { instance: found }, events, ...more }
 }
 
 /** An instance that V1 has sold is the order line's from now on, and in use as it was. */
@@ -83,6 +83,7 @@ async function adopt(
   return {
     answer: presentState(next),
     instance: { ...next, version: instance.version + 1, updatedAt: call.now },
+    before: { instance },
     claim,
     events,
     fetchOrder: orderToFetch(call, instance.instanceId),

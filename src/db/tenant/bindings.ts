@@ -77,6 +77,21 @@ const expected = {
   departments_at: null,
 } as const
 
+/** Counts changes of a binding that is locked, and returns the number of the first of them. */
+export async function nextVersions(
+  transaction: Database,
+  key: BindingKey,
+  changes: number,
+): Promise<number> {
+  const { version } = await transaction
+    .updateTable('kit_bindings')
+    .set({ version: (column) => column('version', '+', changes) })
+    .where((where) => where.and(bindingColumns(key)))
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version - changes + 1
+}
+
 /** Writes a binding that is locked. */
 export async function saveBinding(transaction: Database, binding: Binding): Promise<void> {
   await transaction

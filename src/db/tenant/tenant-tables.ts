@@ -21,6 +21,8 @@ export interface KitBindingTable extends KitColumns {
   state: BindingState
   time_stamp: Date | null
   departments_at: Date | null
+  /** Counts what is told of it and of all that belongs to it. */
+  version: Generated<number>
 }
 
 export interface KitApplicationTable extends KitColumns {
