@@ -740,6 +740,316 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/webhook-endpoints': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List webhook endpoints, newest first
+     * @description An operator or the console sees to whom events (事件通知) are sent, and how each answers. Those of the settings are among them; no secret is shown.
+     */
+    readonly get: operations['listWebhookEndpoints']
+    readonly put?: never
+    /**
+     * Add a webhook endpoint
+     * @description An operator names a program of the seller that is to be sent events (事件通知), signed as Standard Webhooks has it. The secret is made by Koogate and shown in this answer alone.
+     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret.
+     */
+    readonly post: operations['createWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show a webhook endpoint
+     * @description An operator or the console sees how an endpoint answers, and how much is owed to it.
+     */
+    readonly get: operations['getWebhookEndpoint']
+    /**
+     * Change a webhook endpoint
+     * @description An operator changes where events are sent, and which. The body replaces what was there as a whole; the secret stays. With another URL it is `untested` again. What was owed stays owed; the filter holds for what happens from now on.
+     *     Of an endpoint of the settings `url` must be the one that stands there. `personal`, and another URL for an endpoint that has it, is refused with 403 to all but an administrator.
+     */
+    readonly put: operations['putWebhookEndpoint']
+    readonly post?: never
+    /**
+     * Delete a webhook endpoint
+     * @description An operator takes an endpoint away, with all that is owed to it. Its attempts are kept. One of the settings is taken away there, and refused here with 409.
+     */
+    readonly delete: operations['deleteWebhookEndpoint']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/test': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send a test event to an endpoint
+     * @description An operator sees whether an endpoint answers: a `webhook.test` is sent at once, and the answer is shown. It changes nothing else.
+     */
+    readonly post: operations['testWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/enable': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send events to an endpoint
+     * @description An operator switches an endpoint on, for the first time or after a pause. A test event is sent at once; unless it is answered with 2xx, nothing changes and the answer is 409.
+     *     What is owed comes at once, and what happened since it was added, or since it was disabled, as far as it is kept. An alarm that it is disabled is cleared.
+     */
+    readonly post: operations['enableWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/pause': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send nothing to an endpoint for now
+     * @description An operator has events wait, during works at the product for instance. They are kept, and come once it is enabled; the time does not count for the 72 hours after which one is given up.
+     */
+    readonly post: operations['pauseWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/rotate-secret': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Make a new secret for an endpoint
+     * @description An operator has a new secret made, which is shown in this answer alone. For 24 hours events carry two signatures, one by each secret, so the product changes over in its own time; a second rotation within them ends the oldest at once.
+     *     The secret of an endpoint of the settings is changed there (`WEBHOOK_SECRET` holds several, the first is current), and refused here with 409. An `Idempotency-Key` is refused with 400, since the answer holds a secret.
+     */
+    readonly post: operations['rotateWebhookSecret']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/deliveries': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List what is owed to an endpoint
+     * @description An operator or the console sees which events an endpoint has not taken yet, in the order of the feed, and when each is tried next. What it has taken is among the attempts.
+     */
+    readonly get: operations['listWebhookDeliveries']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/deliveries/{eventId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+        /**
+         * @description The event, by its id, which is its `webhook-id`.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+         */
+        readonly eventId: components['parameters']['PathWebhookEventId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one event at an endpoint
+     * @description An operator or the console sees whether an endpoint has taken an event, and what it answered.
+     */
+    readonly get: operations['getWebhookDelivery']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-attempts': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List attempts of deliveries, newest first
+     * @description An operator or the console sees what was sent and what was answered, for 90 days. Filters are joined by and. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listWebhookAttempts']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-attempts/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookAttemptId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one attempt
+     * @description An operator or the console sees what one request came to.
+     */
+    readonly get: operations['getWebhookAttempt']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-given-up': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List events that were given up, newest first
+     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
+     */
+    readonly get: operations['listWebhookGivenUp']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-replays': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send events again
+     * @description An operator has events sent to an endpoint once more: one, those since a position or a time, those that are missing, those that were given up, or those of a filter. With `dryRun` they are only counted, which is what to do first.
+     *     They come with the same `webhook-id`, in order for each topic, and hold up nothing that happens now. What the endpoint hears of anyway is not among them. A disabled endpoint takes them once it is enabled.
+     */
+    readonly post: operations['createWebhookReplay']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/keys': {
     readonly parameters: {
       readonly query?: never
@@ -919,6 +1229,26 @@ export interface paths {
   }
 }
 export interface webhooks {
+  readonly 'webhook.test': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Test a webhook endpoint
+     * @description Koogate sends it where an endpoint is to be switched on, or somebody tests it. The product verifies the signature and answers with 2xx; it does nothing else.
+     */
+    readonly post: operations['testWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly 'provision.requested': {
     readonly parameters: {
       readonly query?: never
@@ -1248,7 +1578,7 @@ export interface components {
        * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
        */
       readonly requestId: string
-      /** @description One entry for each faulty field, in a 400 only. */
+      /** @description One entry for each faulty field of a 400, or for the member that a 403 is about. */
       readonly errors?: readonly components['schemas']['ProblemError'][]
       /**
        * @description The first position of the feed that is kept, in a 410 of the events only.
@@ -2780,7 +3110,7 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the store's attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`). Expect unknown ones.
+       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the store's attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
@@ -3075,6 +3405,459 @@ export interface components {
         readonly webhook: string
       }[]
     }
+    /**
+     * @description Koogate's id of the endpoint; `settings`, or `settings.` and the name of an address, for one of the settings.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly WebhookEndpointId: string
+    /** @description A program of the seller that is sent events (事件通知), and how it answers. */
+    readonly WebhookEndpoint: {
+      readonly id: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uri
+       * @description Where the events are posted.
+       * @example https://product.example.com/koogate/events
+       */
+      readonly url: string
+      /**
+       * @description What it is for.
+       * @example The CRM of the product
+       */
+      readonly description: string | null
+      /** @description Of which types of events it hears; `instance.*` stands for all that begin so. `null` for all, and for those of later editions too. */
+      readonly types: readonly string[] | null
+      /** @description Of which production addresses (生产系统接口地址) it hears; `null` for all. What is of no address, such as an alarm of a site, it hears in any case. */
+      readonly addresses: readonly string[] | null
+      /**
+       * @description Whether it hears of what the debugger and the dial test (拨测) do: not (`exclude`), too (`include`), or of nothing else (`only`).
+       * @example exclude
+       * @enum {string}
+       */
+      readonly test: 'exclude' | 'include' | 'only'
+      /**
+       * @description Whether personal data come in clear, as they do to a token with the scope `personal`; masked otherwise. Only an administrator sets it.
+       * @example false
+       */
+      readonly personal: boolean
+      /**
+       * @description Whether the events of one topic come one after the other, each once the one before was taken or given up. Without it one that fails holds up no other, and they may come in any order.
+       * @example true
+       */
+      readonly ordered: boolean
+      /**
+       * @description Whether it is there by the settings (`WEBHOOK_URL`), where its URL and its secret are changed; it cannot be deleted.
+       * @example false
+       */
+      readonly ofSettings: boolean
+      /**
+       * @description Nothing is sent until a test event was answered with success (`untested`); events are sent (`enabled`); they wait because somebody wanted it (`paused`), or because of what it answered or of its silence (`disabled`).
+       * @example enabled
+       * @enum {string}
+       */
+      readonly state: 'untested' | 'enabled' | 'paused' | 'disabled'
+      /**
+       * @description Why it is `disabled`.
+       * @example no attempt succeeded for 5 days
+       */
+      readonly disabledReason: string | null
+      /**
+       * @description How many events are owed to it.
+       * @example 0
+       */
+      readonly pending: number
+      /**
+       * @description How many attempts failed since the last success. From the tenth on it is left alone for 30 s, then for longer, up to 10 min, with one attempt between.
+       * @example 0
+       */
+      readonly failures: number
+      /**
+       * Format: date-time
+       * @description When the first of these failed. After 5 days without a success it is `disabled`.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly failingSince: string | null
+      /**
+       * Format: date-time
+       * @description Until when it is left alone.
+       * @example 2026-11-18T10:29:31.000Z
+       */
+      readonly pausedUntil: string | null
+      /**
+       * Format: date-time
+       * @description When an attempt succeeded last, to a minute.
+       * @example 2026-11-19T08:00:12.000Z
+       */
+      readonly lastSuccessAt: string | null
+      /**
+       * Format: date-time
+       * @description Until when the secret before the present one signs too.
+       * @example 2026-11-20T08:00:12.000Z
+       */
+      readonly secretRotatedUntil: string | null
+      /**
+       * @description Grows by one with each change of it; the `ETag` in quotes.
+       * @example 3
+       */
+      readonly version: number
+      /**
+       * Format: date-time
+       * @description When it was made.
+       * @example 2026-11-18T07:30:00.000Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When somebody changed it last.
+       * @example 2026-11-18T07:30:00.000Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of endpoints, newest first. */
+    readonly WebhookEndpointList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookEndpoint'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Where events are to be sent, and which. */
+    readonly WebhookEndpointRequest: {
+      /**
+       * Format: uri
+       * @description Where the events are posted: `https`, or `http` outside of production, any port, without a user and a fragment. It may lead to public addresses, and to those of `WEBHOOK_ALLOW`.
+       * @example https://product.example.com/koogate/events
+       */
+      readonly url: string
+      /**
+       * @description What it is for.
+       * @example The CRM of the product
+       */
+      readonly description?: string | null
+      /** @description Of which types of events it hears; `instance.*` stands for all that begin so. `null` or left out for all, and for those of later editions too. */
+      readonly types?: readonly string[] | null
+      /** @description Of which production addresses (生产系统接口地址) it hears; `null` or left out for all. What is of no address, such as an alarm of a site, it hears in any case. */
+      readonly addresses?: readonly string[] | null
+      /**
+       * @description Whether it hears of what the debugger and the dial test (拨测) do: not (`exclude`), too (`include`), or of nothing else (`only`). Defaults to `exclude`.
+       * @example exclude
+       * @enum {string}
+       */
+      readonly test?: 'exclude' | 'include' | 'only'
+      /**
+       * @description Whether personal data come in clear, as they do to a token with the scope `personal`; masked otherwise. Defaults to `false`. Only an administrator sets it.
+       * @example false
+       */
+      readonly personal?: boolean
+      /**
+       * @description Whether the events of one topic come one after the other, each once the one before was taken or given up. Without it one that fails holds up no other, and they may come in any order. Defaults to `true`.
+       * @example true
+       */
+      readonly ordered?: boolean
+    }
+    /** @description The secret of an endpoint. */
+    readonly WebhookSecret: {
+      /**
+       * @description What the events are signed with, as Standard Webhooks has it: the key is the base64 behind `whsec_`. It is shown this once.
+       * @example whsec_RVhBTVBMRS1FWEFNUExFLUVYQU1QTEUtRVhBTVBMRSE=
+       */
+      readonly secret: string
+    }
+    /** @description An endpoint with the secret that was just made. */
+    readonly CreatedWebhookEndpoint: components['schemas']['WebhookEndpoint'] &
+      components['schemas']['WebhookSecret']
+    /** @description How an endpoint answered a test event. */
+    readonly WebhookTestResult: {
+      /**
+       * @description Whether it answered with 2xx.
+       * @example true
+       */
+      readonly succeeded: boolean
+      /**
+       * Format: uuid
+       * @description The `webhook-id` of the test event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description The HTTP status; `null` without an answer.
+       * @example 204
+       */
+      readonly status: number | null
+      /**
+       * @description Why it does not count as taken.
+       * @example timeout: no answer in time
+       */
+      readonly error: string | null
+      /**
+       * @description What the body began with.
+       * @example
+       */
+      readonly answer: string
+      /**
+       * @description How long it took, in milliseconds.
+       * @example 38
+       */
+      readonly ms: number
+    }
+    /** @description An event that is owed to an endpoint. */
+    readonly WebhookDelivery: {
+      /**
+       * Format: uuid
+       * @description The event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description Its position in the feed.
+       * @example 4711
+       */
+      readonly position: number
+      /**
+       * @description Its type; `null` where it is not kept any more.
+       * @example instance.created
+       */
+      readonly type: string | null
+      /**
+       * @description What it is about; within a topic events are in order.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic: string | null
+      /**
+       * Format: date-time
+       * @description When it happened.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timestamp: string | null
+      /**
+       * @description Whether it is sent again because somebody wanted it.
+       * @example false
+       */
+      readonly replay: boolean
+      /**
+       * @description How many attempts have failed; 0 for one that waits behind another of its topic.
+       * @example 2
+       */
+      readonly attempts: number
+      /**
+       * Format: date-time
+       * @description When it is tried next, at the earliest; `null` for one that waits behind another of its topic.
+       * @example 2026-11-18T10:22:31.000Z
+       */
+      readonly nextAt: string | null
+    }
+    /** @description A page of what is owed to an endpoint, in the order of the feed. */
+    readonly WebhookDeliveryList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookDelivery'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description One request to an endpoint. */
+    readonly WebhookAttempt: {
+      /**
+       * Format: uuid
+       * @description Id of the attempt.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it ended.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly at: string
+      readonly endpointId: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uuid
+       * @description The event, which is the `webhook-id`.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description Type of the event; `webhook.test` for a test.
+       * @example instance.created
+       */
+      readonly type: string
+      /**
+       * @description Which attempt it was.
+       * @example 1
+       */
+      readonly attempt: number
+      /**
+       * @description Whether it was sent again because somebody wanted it.
+       * @example false
+       */
+      readonly replay: boolean
+      /**
+       * @description Whether it was answered with 2xx.
+       * @example false
+       */
+      readonly succeeded: boolean
+      /**
+       * @description The HTTP status; `null` without an answer.
+       * @example 500
+       */
+      readonly status: number | null
+      /**
+       * @description Why it does not count as taken: the status, `timeout`, `connection`, `tls`, `refused-address` (it leads where nothing may be called), or `answer-too-long` (over 64 KiB).
+       * @example status 500
+       */
+      readonly error: string | null
+      /**
+       * @description What the body of the answer began with; empty to a token without the scope `personal`, for what a product answers may name people.
+       * @example
+       */
+      readonly answer: string
+      /**
+       * @description How long it took, in milliseconds.
+       * @example 38
+       */
+      readonly ms: number
+    }
+    /** @description How it stands with one event at one endpoint. */
+    readonly WebhookDeliveryDetail: {
+      /**
+       * Format: uuid
+       * @description The event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description It is owed (`pending`); it was taken (`delivered`); it was asked for 72 hours in vain and nobody has replayed it since (`given_up`); or none of these, since the filter of the endpoint does not let it through, or what is known of it is pruned (`not_sent`).
+       * @example pending
+       * @enum {string}
+       */
+      readonly state: 'pending' | 'delivered' | 'given_up' | 'not_sent'
+      /** @description As what it is owed, once as itself and once as a replay at most. */
+      readonly owed: readonly components['schemas']['WebhookDelivery'][]
+      /** @description The last attempts, newest first. */
+      readonly attempts: readonly components['schemas']['WebhookAttempt'][]
+    }
+    /** @description A page of attempts, newest first. */
+    readonly WebhookAttemptList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookAttempt'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description An event that an endpoint did not take for 72 hours, in which the time that the endpoint was left alone does not count. */
+    readonly WebhookGivenUp: {
+      /**
+       * Format: uuid
+       * @description Id of the entry.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it was given up.
+       * @example 2026-11-21T10:19:31.000Z
+       */
+      readonly at: string
+      readonly endpointId: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uuid
+       * @description The event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description Its position in the feed.
+       * @example 4711
+       */
+      readonly position: number
+      /**
+       * @description Its type.
+       * @example instance.created
+       */
+      readonly type: string
+      /**
+       * @description What it is about.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic: string
+      /**
+       * @description What was answered last.
+       * @example it was asked for 72 hours, and said at last: status 500
+       */
+      readonly reason: string
+      /**
+       * Format: date-time
+       * @description When somebody had it sent again.
+       * @example 2026-11-22T08:00:00.000Z
+       */
+      readonly replayedAt: string | null
+    }
+    /** @description A page of events that were given up, newest first. */
+    readonly WebhookGivenUpList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookGivenUp'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Which events are sent again to an endpoint. Members are joined by and; without any it is all that are kept and that its filter lets through. */
+    readonly CreateWebhookReplay: {
+      /**
+       * @description The endpoint.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly endpointId: string
+      /**
+       * Format: uuid
+       * @description This event alone.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId?: string
+      /**
+       * @description Those behind this position of the feed.
+       * @example 4710
+       */
+      readonly afterPosition?: number
+      /**
+       * Format: date-time
+       * @description Those that happened then or later.
+       * @example 2026-11-18T00:00:00Z
+       */
+      readonly since?: string
+      /**
+       * Format: date-time
+       * @description Those that happened before.
+       * @example 2026-11-19T00:00:00Z
+       */
+      readonly until?: string
+      /** @description Those of these types. */
+      readonly types?: readonly string[]
+      /** @description Those of these production addresses (生产系统接口地址). */
+      readonly addresses?: readonly string[]
+      /**
+       * @description Those of this topic, in full.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic?: string
+      /**
+       * @description Only those that the endpoint has never taken, as far as attempts are kept, and that are not owed.
+       * @example true
+       */
+      readonly missing?: boolean
+      /**
+       * @description Only those that were given up, and not sent again since.
+       * @example true
+       */
+      readonly givenUp?: boolean
+      /**
+       * @description Counts them and sends nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /** @description How many events a replay is about. */
+    readonly WebhookReplay: {
+      /**
+       * @description How many are sent again, or would be.
+       * @example 42
+       */
+      readonly events: number
+      /**
+       * @description Whether they were only counted.
+       * @example true
+       */
+      readonly dryRun: boolean
+    }
     /** @description One accepted key, without the key. */
     readonly AcceptedKey: {
       /**
@@ -3306,6 +4089,25 @@ export interface components {
        * @constant
        */
       readonly status: 'ready'
+    }
+    /** @description A test event, which changes nothing. */
+    readonly WebhookTest: {
+      /**
+       * @description What it is.
+       * @example webhook.test
+       * @constant
+       */
+      readonly type: 'webhook.test'
+      /**
+       * Format: date-time
+       * @description When it was sent.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timestamp: string
+      /** @description Whose test it is. */
+      readonly data: {
+        readonly endpointId: components['schemas']['WebhookEndpointId']
+      }
     }
     /** @description One product of what was bought. */
     readonly BoughtProduct: {
@@ -4337,7 +5139,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The token has not the scope that the operation needs; `detail` names it. */
+    /** @description The token has not the scope that the operation, or a member of the body, needs; `detail` names it. */
     readonly Forbidden: {
       headers: {
         /**
@@ -4392,7 +5194,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, order, license, tenant, message, alarm, token or site. */
+    /** @description There is no such instance, order, license, tenant, message, alarm, token, site, webhook endpoint or attempt. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -4549,6 +5351,21 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathEventId: string
+    /**
+     * @description The endpoint, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathWebhookEndpointId: string
+    /**
+     * @description The event, by its id, which is its `webhook-id`.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+     */
+    readonly PathWebhookEventId: string
+    /**
+     * @description The attempt, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathWebhookAttemptId: string
     /**
      * @description The token, by its id.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -6238,6 +7055,605 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly listWebhookEndpoints: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpointList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WebhookEndpointRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The endpoint, with its secret. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['CreatedWebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint. */
+      readonly 200: {
+        headers: {
+          readonly ETag: components['headers']['ETag']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WebhookEndpointRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The endpoint as it is now. */
+      readonly 200: {
+        headers: {
+          readonly ETag: components['headers']['ETag']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly deleteWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint as it was. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly testWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description How it answered. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookTestResult']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly enableWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly pauseWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly rotateWebhookSecret: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint, with its new secret. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['CreatedWebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookDeliveries: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only events of this topic, in full.
+         * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly topic?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookDeliveryList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getWebhookDelivery: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+        /**
+         * @description The event, by its id, which is its `webhook-id`.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+         */
+        readonly eventId: components['parameters']['PathWebhookEventId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description How it stands. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookDeliveryDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookAttempts: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those at this endpoint.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly endpointId?: string
+        /**
+         * @description Only those of this event.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+         */
+        readonly eventId?: string
+        /**
+         * @description Only those that were answered with 2xx (`true`), or only the others (`false`).
+         * @example false
+         */
+        readonly succeeded?: boolean
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookAttemptList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getWebhookAttempt: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookAttemptId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The attempt. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookAttempt']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookGivenUp: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those at this endpoint.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly endpointId?: string
+        /**
+         * @description Only those that somebody had sent again (`true`), or only the others (`false`).
+         * @example false
+         */
+        readonly replayed?: boolean
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookGivenUpList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createWebhookReplay: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CreateWebhookReplay']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookReplay']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listKeys: {
     readonly parameters: {
       readonly query?: never
@@ -6525,6 +7941,40 @@ export interface operations {
         }
       }
       readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly testWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description The event. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WebhookTest']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so; the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
     }
   }
   readonly provisionRequestedWebhook: {

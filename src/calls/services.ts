@@ -62,8 +62,8 @@ export interface Services {
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
   /**
-   * Emits `outbox` once something is committed that is to be told (event_outbox), and `feed` once that
-   * has positions.
+   * Emits `outbox` once something is committed that is to be told (event_outbox), `feed` once that has
+   * positions, and `owed` once somebody has wanted deliveries.
    */
   readonly newEvents: EventEmitter
   /** Emits each attempt of a call to the store once it has ended. */

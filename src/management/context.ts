@@ -4,11 +4,14 @@ import type { IfMatch } from './if-match.ts'
 import type { CallAnswer } from '../calls/run-call.ts'
 import type { AuditChange, Services } from '../calls/services.ts'
 import type { Show } from '../domain/mask/show.ts'
+import type { Caller } from './access.ts'
 
 /** What a request of the management API works with beside the services of all. */
 export interface ManagementServices extends Services {
   readonly show: Show
   readonly audit: AuditChange
+  /** Who asks. */
+  readonly caller: Caller
 }
 
 /** What all requests of the management API have in common. */

@@ -19,6 +19,27 @@ import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { putUsageInfo } from './usage-info.ts'
+import {
+  enableWebhookEndpoint,
+  pauseWebhookEndpoint,
+  rotateWebhookSecret,
+  testWebhookEndpoint,
+} from './webhook-endpoint-actions.ts'
+import {
+  createWebhookEndpoint,
+  deleteWebhookEndpoint,
+  getWebhookEndpoint,
+  listWebhookEndpoints,
+  putWebhookEndpoint,
+} from './webhook-endpoints.ts'
+import {
+  getWebhookAttempt,
+  getWebhookDelivery,
+  listWebhookAttempts,
+  listWebhookDeliveries,
+  listWebhookGivenUp,
+} from './webhook-deliveries.ts'
+import { createWebhookReplay } from './webhook-replays.ts'
 
 /** The operations of the management contract by operationId; a missing one does not compile. */
 export const managementOperations = {
@@ -59,4 +80,19 @@ export const managementOperations = {
   createToken,
   deleteToken,
   listAudit,
+  listWebhookEndpoints,
+  getWebhookEndpoint,
+  createWebhookEndpoint,
+  putWebhookEndpoint,
+  deleteWebhookEndpoint,
+  testWebhookEndpoint,
+  enableWebhookEndpoint,
+  pauseWebhookEndpoint,
+  rotateWebhookSecret,
+  listWebhookDeliveries,
+  getWebhookDelivery,
+  listWebhookAttempts,
+  getWebhookAttempt,
+  listWebhookGivenUp,
+  createWebhookReplay,
 } satisfies { [Id in OperationId]: ManagementHandler<Id> }

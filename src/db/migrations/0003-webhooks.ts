@@ -27,6 +27,7 @@ export const webhooks: readonly string[] = [
     last_success_at timestamptz,
     paused_until timestamptz,
     paused_ms bigint not null default 0,
+    stopped_at timestamptz,
     version integer not null default 1,
     created_at timestamptz not null,
     updated_at timestamptz not null

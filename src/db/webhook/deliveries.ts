@@ -42,8 +42,8 @@ export async function listDeliveries(
   { limit, after }: Page,
 ): Promise<PageOf<DeliveryRow>> {
   // A position may be owed twice, once as a replay.
-  const [, last = ''] = after ?? []
-  const [position = '-1', replay = 'false'] = last.split('/')
+  const [, last = '0/false'] = after ?? []
+  const [position, replay] = last.split('/')
   const inTopic = topic === undefined ? sql`true` : sql`d.lane in (${topic}, ${`replay:${topic}`})`
   const { rows } = await sql<DeliveryRow>`
     ${owed}
@@ -115,6 +115,18 @@ export async function isGivenUp(
     .where('endpoint_id', '=', endpointId)
     .where('event_id', '=', eventId)
     .where('replayed_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether anything was given up at an endpoint that was not sent again since. */
+export async function isAnyGivenUp(db: Database, endpointId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('webhook_given_up')
+    .select('id')
+    .where('endpoint_id', '=', endpointId)
+    .where('replayed_at', 'is', null)
+    .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }

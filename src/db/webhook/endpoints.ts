@@ -120,7 +120,7 @@ export function healthOf(row: EndpointRow): EndpointHealth {
 export async function saveHealth(
   transaction: Database,
   row: EndpointRow,
-  health: EndpointHealth,
+  { health, now }: { readonly health: EndpointHealth; readonly now: Date },
 ): Promise<void> {
   const isDisabled = health.disabledReason !== null && row.state === 'enabled'
   await transaction
@@ -136,6 +136,7 @@ export async function saveHealth(
       ...(isDisabled && {
         state: 'disabled' as const,
         disabled_reason: health.disabledReason,
+        stopped_at: now,
         version: sql<number>`version + 1`,
       }),
     })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { passesFilter } from './endpoint-filter.ts'
 
 // What a version before has written is numbered later, and is not new to anybody. An hour, since the
 // clocks of replicas differ.
@@ -32,9 +33,7 @@ export async function fanOut(
       select e.id, case when e.ordered then b.topic else 'event:' || b.id end, b.position, b.id, false
       from batch b, webhook_endpoints e
       where e.id = ${endpointId}
-        and (e.types is null or b.type = any(e.types))
-        and (e.addresses is null or b.address = '' or b.address = any(e.addresses))
-        and (e.test = 'include' or (e.test = 'only') = b.test)
+        and ${passesFilter('b')}
         and b.at >= e.since - ${olderThanEndpoint}::interval
       on conflict do nothing
       returning lane),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { isOfTypes, passesFilter } from './endpoint-filter.ts'
 
 /**
  * Which events are sent again; each member that is left out lets all through. What no filter of the
@@ -19,9 +20,6 @@ export interface ReplayFilter {
   /** Only those that were given up and not sent again since. */
   readonly givenUp?: boolean | undefined
 }
-
-/** Up to where a replay goes: what comes later is told anyway. */
-type Matching = RawBuilder<unknown>
 
 /** How many events a replay would send. */
 export async function countReplay(db: Database, filter: ReplayFilter): Promise<number> {
@@ -69,18 +67,17 @@ export async function replayBatch(
   return rows[0] ?? { events: 0, last: 0 }
 }
 
-function matching(filter: ReplayFilter): Matching {
+// Up to where the fan-out is: what comes later is told anyway.
+function matching(filter: ReplayFilter): RawBuilder<unknown> {
   const { endpointId, eventId, afterPosition, since, until, types, addresses, topic } = filter
   const conditions = [
     sql`e.id = ${endpointId} and f.position <= c.position`,
-    sql`(e.types is null or f.type = any(e.types))`,
-    sql`(e.addresses is null or f.address = '' or f.address = any(e.addresses))`,
-    sql`(e.test = 'include' or (e.test = 'only') = f.test)`,
+    passesFilter('f'),
     ...(eventId === undefined ? [] : [sql`f.id = ${eventId}`]),
     ...(afterPosition === undefined ? [] : [sql`f.position > ${afterPosition}`]),
     ...(since === undefined ? [] : [sql`f.at >= ${since}`]),
     ...(until === undefined ? [] : [sql`f.at < ${until}`]),
-    ...(types === undefined ? [] : [sql`f.type = any(${types})`]),
+    ...(types === undefined ? [] : [isOfTypes(sql`f.type`, sql`${types}::text[]`)]),
     ...(addresses === undefined ? [] : [sql`f.address = any(${addresses})`]),
     ...(topic === undefined ? [] : [sql`f.topic = ${topic}`]),
     ...(filter.missing === true ? [isMissing] : []),

@@ -40,6 +40,8 @@ export interface WebhookEndpointTable {
   paused_until: Generated<Date | null>
   /** All its pauses, that the hours of asking are counted without them. */
   paused_ms: Generated<number>
+  /** Since when it is paused by hand or disabled, which will count as a pause. */
+  stopped_at: Generated<Date | null>
   version: Generated<number>
   created_at: Date
   updated_at: Date

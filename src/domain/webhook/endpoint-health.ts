@@ -56,9 +56,9 @@ export function afterFailure(
 ): EndpointHealth {
   // The lease of the one that asked ends with its answer.
   const failing = failingFrom(probe ? released(health, now) : health, now)
-  if (gone) return { ...failing, disabledReason: 'it answered 410' }
+  if (gone) return disabled(failing, now, 'it answered 410')
   if (now.getTime() - (failing.failingSince ?? now).getTime() >= disabledAfterMs) {
-    return { ...failing, disabledReason: 'no attempt succeeded for 5 days' }
+    return disabled(failing, now, 'no attempt succeeded for 5 days')
   }
   if (retryAfterMs !== undefined) return paused(failing, now, retryAfterMs)
   const counted = { ...failing, failures: failing.failures + 1 }
@@ -81,6 +81,10 @@ export function probing(health: EndpointHealth, now: Date, leaseMs: number): End
 /** Whether only one lane may ask, to find out whether it answers again. */
 export function isDoubtful({ failures }: Pick<EndpointHealth, 'failures'>): boolean {
   return failures >= failuresToPause
+}
+
+function disabled(health: EndpointHealth, now: Date, reason: string): EndpointHealth {
+  return { ...released(health, now), disabledReason: reason }
 }
 
 function failingFrom(health: EndpointHealth, now: Date): EndpointHealth {

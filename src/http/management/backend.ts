@@ -77,7 +77,7 @@ function withAccess(answer: Answer, operation: string, context: SharedContext): 
     const { body } = request
     const access = openAccess({ caller, requestId, operation, body }, services.now)
     const { show, audit, seen, readOf } = access
-    const own = { ...context, services: { ...services, show, audit } }
+    const own = { ...context, services: { ...services, show, audit, caller } }
     const once = async () => ({ answered: await answer(request, own), subjects: seen() })
     // An answer that is given again shows again what it showed.
     const { answered, subjects } = await answerOnce(asked, services, once)

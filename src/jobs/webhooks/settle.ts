@@ -92,7 +92,7 @@ async function healthAfter(
   if (row === undefined) return undefined
   const before = healthOf(row)
   const after = results.reduce((health, result) => healthBehind(health, result, now), before)
-  await saveHealth(transaction, row, after)
+  await saveHealth(transaction, row, { health: after, now })
   return { row, before, after }
 }
 

@@ -15,6 +15,7 @@ export function startWebhooks(services: Services): Worker {
   const couriers = startCouriers(services)
   const bell = createBell()
   newEvents.on('feed', bell.ring)
+  newEvents.on('owed', couriers.wake)
   let isPrepared = false
 
   const work = async () => {
@@ -35,6 +36,7 @@ export function startWebhooks(services: Services): Worker {
   return {
     async stop() {
       newEvents.off('feed', bell.ring)
+      newEvents.off('owed', couriers.wake)
       stopping.abort()
       bell.ring()
       await Promise.all([looping, couriers.stop(limits.lastJobsMs)])
