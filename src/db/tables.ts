@@ -14,7 +14,12 @@ import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
 import type { DialTestTable, FailingPurchaseTable } from './standing/standing-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
-import type { KitBindingTable, KitApplicationTable, KitUserTable } from './tenant/tenant-tables.ts'
+import type {
+  KitApplicationTable,
+  KitBindingTable,
+  KitBindingVersionTable,
+  KitUserTable,
+} from './tenant/tenant-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
 import type {
   WebhookAttemptTable,
@@ -52,6 +57,7 @@ export interface Tables {
   audit: AuditTable
   audit_subjects: AuditSubjectTable
   kit_bindings: KitBindingTable
+  kit_binding_versions: KitBindingVersionTable
   kit_applications: KitApplicationTable
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable

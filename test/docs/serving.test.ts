@@ -22,7 +22,6 @@ describe('a site that was built', () => {
     put('site/en/index.html', 'the overview')
     put('site/_astro/page.a1b2.js', 'export {}')
     put('site/clients/koogate.ts', 'export const 名 = 1')
-    put('site/clients/koogate-client.tgz', '')
     docs = await startDocs(createDocsRouter(join(folder, 'site')), '/behind')
   })
   afterAll(() => docs.close())
@@ -54,11 +53,9 @@ describe('a site that was built', () => {
     expect(await control('/_astro/page.a1b2.js')).toMatch(/max-age=31536000, immutable/)
   })
 
-  test.each([
-    ['koogate.ts', 'text/plain; charset=utf-8'],
-    ['koogate-client.tgz', 'application/gzip'],
-  ])('has the client %s as what it is', async (name, type) => {
-    expect((await fetch(`${docs.url}/clients/${name}`)).headers.get('content-type')).toBe(type)
+  test('has a client that can be read where it is shown', async () => {
+    const answer = await fetch(`${docs.url}/clients/koogate.ts`)
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
   })
 
   test('is not sent again to who has it', async () => {

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Receiver, examples, startReceiver } from './receivers.ts'
+import { type Receiver, examples, here, startReceiver } from './receivers.ts'
 import { otherSecret, post, scene } from './signed.ts'
 
 test.each(Object.values(examples))('$file is short', ({ file, mostLines }) => {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
   expect(lines.length).toBeLessThanOrEqual(mostLines)
-})
-
-const here = Object.entries(examples).filter(([language, { isHere }]) => {
-  if (isHere()) return true
-  process.stderr.write(`skipped the example in ${language}: it is not on this machine\n`)
-  return false
 })
 
 describe.each(here)('the example in %s', (_language, example) => {

@@ -66,6 +66,13 @@ export const examples: Readonly<Record<string, Example>> = {
   },
 }
 
+/** Those whose language is on this machine. */
+export const here = Object.entries(examples).filter(([language, { isHere }]) => {
+  if (isHere()) return true
+  process.stderr.write(`skipped the example in ${language}: it is not on this machine\n`)
+  return false
+})
+
 export async function startReceiver({ make }: Example): Promise<Receiver> {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-example-'))
   const [command = '', ...args] = make(folder)
