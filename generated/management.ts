@@ -1614,7 +1614,7 @@ export interface components {
     /** @description One change of an instance. */
     readonly HistoryEntry: {
       /**
-       * @description What happened, such as `instance.created`, `instance.imported` (it was sold before Koogate), `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @description What happened, such as `instance.created`, `instance.imported` (it was sold before Koogate), `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.overdue` (the product has not made it in the time that the store waits), `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
        * @example instance.activated
        */
       readonly type: string
@@ -1689,10 +1689,15 @@ export interface components {
        */
       readonly answerCode: string | null
       /**
-       * @description What was wrong with the last answer, and its beginning; `null` if nothing was.
-       * @example HTTP 500: no space left
+       * @description What was wrong with the last attempt, or the reason of a refusal; `null` if nothing was.
+       * @example HTTP 500
        */
       readonly lastError: string | null
+      /**
+       * @description The beginning of an answer that was none, which may hold anything, so in clear only with `personal` and `***` without; `null` if there was none.
+       * @example no space left on device
+       */
+      readonly lastAnswer: string | null
       /**
        * Format: date-time
        * @description When it was wanted.
@@ -2519,7 +2524,7 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`). Expect unknown ones.
+       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string

@@ -16,12 +16,15 @@ import { atStart } from './db/start-connection.ts'
 import { checkChange } from './ports/change-check.ts'
 import { issueLicense } from './ports/licensing.ts'
 import { provision } from './ports/provisioning.ts'
+import { startAskWorker } from './jobs/ask-worker.ts'
+import { overdueAsks } from './jobs/overdue-asks.ts'
 import type { Job } from './jobs/define-job.ts'
 import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import { createBackgroundWork } from './calls/background-work.ts'
 import { createRepeatWatch } from './calls/repeat-watch.ts'
 import type { Services } from './calls/services.ts'
+import { createSlots } from './calls/slots.ts'
 import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { makeIndexes } from './jobs/make-indexes.ts'
@@ -44,6 +47,7 @@ import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import { raceTimeout } from './race-timeout.ts'
 import type { OutboundCall } from './store-api/call-store-api.ts'
+import { createPostSigned } from './webhooks/post-signed.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
 
@@ -57,7 +61,10 @@ export interface App {
 }
 
 /** The ports that a seller's own program may put in place of the built-in ones. */
-export type Ports = Pick<Services, 'provision' | 'issueLicense' | 'checkChange' | 'now' | 'limits'>
+export type Ports = Pick<
+  Services,
+  'provision' | 'issueLicense' | 'checkChange' | 'postSigned' | 'now' | 'limits'
+>
 
 /** Starts the service: database, schema, jobs, routes. Rejects when one of them does not come up. */
 export async function startApp(
@@ -127,16 +134,18 @@ async function startOn(
   for (const line of missingCredentials(keys)) log.warn(line)
   const watch = watchCredentials(keys, services)
   const indexes = makeIndexes(database, services)
-  const chores = [...housekeeping(services, keyUsage), indexes, watch]
+  const chores = [...housekeeping(services, keyUsage), indexes, watch, overdueAsks(services)]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
+  const asking = startAskWorker(addresses, services, metrics.jobAttempted)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
-      const worked = worker.stop()
+      const worked = Promise.all([worker.stop(), asking.stop()]).then(() => undefined)
       await closing.close(listening)
       await endWork([worked, recurring.stop()], services)
+      await services.postSigned?.close()
       await database.close()
     },
   }
@@ -161,6 +170,8 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
+    orderSlots: createSlots((ports.limits ?? defaultLimits).ordersInCall),
+    postSigned: createPostSigned({ allow: config.webhookAllow }),
     ...storeClientsOf(config, ports.limits ?? defaultLimits, log),
     now: () => new Date(),
     limits: defaultLimits,

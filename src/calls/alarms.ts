@@ -6,7 +6,12 @@ import { toStorable } from '../domain/storable-text.ts'
 import type { Services } from './services.ts'
 
 /** What an alarm is about: one word a kind of cause. A new one gets a line in the contract's Alarm. */
-export type AlarmKey = 'instance.unknown' | 'kit.users' | 'license.expiry' | 'store.credentials'
+export type AlarmKey =
+  | 'ask.overdue'
+  | 'instance.unknown'
+  | 'kit.users'
+  | 'license.expiry'
+  | 'store.credentials'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */
 export type AlarmChange = (

@@ -3,9 +3,11 @@ import type { Database } from '../db/database.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import type { OrderAt } from '../db/order/orders.ts'
 import type { Answer, AnswerMembers, Envelope } from '../domain/answer.ts'
+import type { Ask } from '../domain/ask/ask.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
 import type { AlarmChange } from './alarms.ts'
+import type { AskUpdate } from './asks/ask-rows.ts'
 import type { Call, Claim } from './call.ts'
 import type { Services } from './services.ts'
 
@@ -54,10 +56,13 @@ export interface CallResult<Answered = AnswerWith<never>> {
   readonly license?: License | undefined
   /** The license that the call is about, where nothing of it changes. */
   readonly licenseId?: string
-  readonly events?: readonly NewEvent[]
+  readonly events?: readonly NewEvent[] | undefined
   /** What somebody has to know of; of a refusal too, if the handler returns it instead of throwing. */
-  readonly alarms?: readonly AlarmChange[]
+  readonly alarms?: readonly AlarmChange[] | undefined
   readonly fetchOrder?: FetchOrder
+  /** What the seller's product is to be asked, by `goOn` first. */
+  readonly ask?: Ask | undefined
+  readonly askUpdates?: readonly AskUpdate[] | undefined
   readonly uploadLicense?: UploadLicense | undefined
   /** The order as the call itself describes it, where no order query follows (V1). */
   readonly order?: OrderTable
@@ -67,7 +72,12 @@ export interface CallResult<Answered = AnswerWith<never>> {
    */
   readonly save?: (transaction: Database) => Promise<void>
   /** What goes on once all this is committed; the answer does not wait for it. */
-  readonly afterCommit?: () => Promise<void>
+  readonly afterCommit?: (() => Promise<void>) | undefined
+  /**
+   * What the call does once all this is committed, and before it answers: then the message is written
+   * with this second result. It may be asked for again when that meets another change.
+   */
+  readonly goOn?: (() => Promise<CallResult<Answered>>) | undefined
 }
 
 /** A license to hand over to the store. */
@@ -86,6 +96,7 @@ export type EventType =
   | 'instance.activated'
   | 'instance.accepted'
   | 'instance.failed'
+  | 'instance.overdue'
   | 'instance.refreshed'
   | 'instance.upgraded'
   | 'instance.changed'
@@ -98,6 +109,8 @@ export interface FetchOrder extends OrderAt {
   readonly instanceId: string | null
   /** The call named a product itself. Read by version 0.2 alone, whose workers may take the job in an upgrade. */
   readonly callNamedProduct: boolean
+  /** The call itself reads it: the job is for where that does not succeed. */
+  readonly readInCall?: boolean
 }
 
 /** Handles a call: reads what it must know, asks the domain; writes nothing. Throws Refusal. */

@@ -10,9 +10,11 @@ import { nonceRow } from '../db/nonce/nonces.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import type { Instance } from '../domain/instance/instance.ts'
+import type { Ask } from '../domain/ask/ask.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { License } from '../domain/license/license.ts'
 import { type AlarmChange, alarmRows } from './alarms.ts'
+import { type ArrivedOrder, type AskUpdate, askRows } from './asks/ask-rows.ts'
 import { announce } from './announce.ts'
 import type { Claim, UsedNonce } from './call.ts'
 import type { NewEvent } from './handler.ts'
@@ -37,6 +39,12 @@ export interface Changes {
   /** What is told of the instance. */
   readonly events?: readonly NewEvent[] | undefined
   readonly jobs?: readonly NewJob[] | undefined
+  /** What the seller's product is to be asked. */
+  readonly ask?: Ask | undefined
+  /** What it is not to be asked any more, or was asked for too long. */
+  readonly askUpdates?: readonly AskUpdate[] | undefined
+  /** The order that asks may have waited for: it was read, or never will be. */
+  readonly arrivedOrder?: ArrivedOrder | undefined
   /** What somebody has to know of, raised or cleared: raiseAlarm(…), clearAlarm(…). */
   readonly alarms?: readonly AlarmChange[] | undefined
   /** True once the caller was answered otherwise: then nothing is written any more. */
@@ -120,6 +128,7 @@ function unitOf(changes: Changes, services: UnitServices): UnitOfWork {
     order,
     events: instance && eventRows(instance.instanceId, events, now),
     jobs: jobs && jobRows(jobs, now),
+    ...askRows(changes, { vault, now }),
     ...(changes.alarms && alarmRows(changes.alarms, now)),
     audit: services.audit?.(subjectsOf(changes)),
     isExpired,

@@ -6,6 +6,7 @@ import {
   completeWithOrder,
   isDecidedAnew,
 } from '../domain/instance/instance-order.ts'
+import { isSameOrder } from '../domain/instance/applied-order.ts'
 import { planOf } from '../domain/instance/plan.ts'
 import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
 import type { OrderLine } from '../store-api/order.ts'
@@ -38,7 +39,8 @@ export async function readOrder(
   const order = fetchedRow(job, answer, line, services)
   const facts = factsOf(job, answer.order, line)
   await retrying(async () => {
-    return tryPersist({ order, ...(await completed(job, facts, services)) }, services)
+    const completion = await completed(job, facts, services)
+    return tryPersist({ order, arrivedOrder: job, ...completion }, services)
   })
   return undefined
 }
@@ -50,6 +52,15 @@ const lineMissing = {
   message: 'the order does not show the line',
 } as const
 
+/** Whether the job's instance knows what its order tells. */
+export async function isRead(
+  { instanceId, ...line }: FetchOrder,
+  { db, vault }: Pick<Services, 'db' | 'vault'>,
+): Promise<boolean> {
+  const instance = instanceId === null ? undefined : await findInstance(db, vault, instanceId)
+  return instance?.orders.find((one) => isSameOrder(one, line))?.read != null
+}
+
 /** Keeps why an order could not be read, unless it was read before. */
 export async function saveFailure(
   job: FetchOrder,
@@ -58,7 +69,7 @@ export async function saveFailure(
 ): Promise<void> {
   const state = retry ? 'waiting' : 'refused'
   const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
-  await persist({ order }, services)
+  await persist({ order, ...(!retry && { arrivedOrder: job }) }, services)
 }
 
 /** The job's instance with what the order tells of it; nothing where there is nothing to write. */

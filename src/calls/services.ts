@@ -11,7 +11,9 @@ import type { IssueLicense } from '../ports/licensing.ts'
 import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
+import type { Slots } from './slots.ts'
 import type { Turns } from './turns.ts'
+import type { PostSigned } from '../webhooks/post-signed.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
 import type { LicenseStore } from '../store-api/upload-license.ts'
@@ -31,6 +33,10 @@ export interface Services {
   readonly issueLicense: IssueLicense
   readonly checkChange: CheckChange
   readonly kitKeys: KitKeys
+  /** For orders that calls read while the store waits. */
+  readonly orderSlots: Slots
+  /** Asks the seller's product; undefined where nothing may leave, and then nobody is asked. */
+  readonly postSigned: PostSigned | undefined
   /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
   readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   /** Takes the licenses of that site; undefined without credentials, too. */

@@ -2,6 +2,7 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { release } from '../../domain/instance/life-cycle.ts'
+import { releasedAsks } from '../asks/settle.ts'
 import type { Handle } from '../handler.ts'
 import { accessible, movedHere, unknownInstanceResult } from '../instance-access.ts'
 
@@ -22,5 +23,6 @@ export const releaseInstance: Handle<Release> = async (call, services) => {
     answer: success(),
     instance: released,
     events: [{ type: 'instance.released', orderId }],
+    ...releasedAsks(instance),
   }
 }
