@@ -28,7 +28,7 @@ export async function askChange(
   const body: Body = { type: 'change.check', timestamp: now().toISOString(), data }
   const post = { url, secrets, id: newId(), body: JSON.stringify(body) }
   try {
-    return readCheck(await postSigned({ ...post, timeoutMs: call.remainingMs() }))
+    return readCheck(await postSigned({ ...post, timeoutMs: Math.ceil(call.remainingMs()) }))
   } catch (error) {
     if (!(error instanceof PostError)) throw error
     log.warn({ instanceId: instance.instanceId, error: error.message }, 'change.check unanswered')

@@ -64,7 +64,7 @@ async function isOrderRead(
     return false
   const giveBack = orderSlots.take()
   if (giveBack === undefined) return false
-  const withinMs = Math.min(limits.orderInCallMs, call.remainingMs())
+  const withinMs = Math.ceil(Math.min(limits.orderInCallMs, call.remainingMs()))
   try {
     const failure = await readOrder(order, orderQuery, services, AbortSignal.timeout(withinMs))
     if (failure === undefined) return true
