@@ -30,6 +30,8 @@ const sizes = {
   /** Kills of a process that is starting, and of one under load. */
   killsWhileStarting: { small: 1, long: 10 },
   killsUnderLoad: { small: 2, long: 50 },
+  /** Instances that two replicas sell while the feed is read and its relays are killed. */
+  soldWhileRead: { small: 40, long: 2_000 },
   /** How often every connection to the database is ended under load. */
   terminations: { small: 5, long: 25 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
