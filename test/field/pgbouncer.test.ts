@@ -168,7 +168,7 @@ withPrograms('pgbouncer')('an index of a large table, behind PgBouncer in transa
   test('is made by one of the replicas, and what it needs reaches no other session', async () => {
     let making: Promise<unknown> = Promise.resolve()
     await whileWritten(async () => {
-      const each = replicas.map(makeLargeIndexes)
+      const each = replicas.map((one) => makeLargeIndexes(one))
       making = Promise.all(each)
       await until(waiting, ({ length }) => length > 0)
       // The other one leaves it to this one.
