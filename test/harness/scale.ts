@@ -55,6 +55,9 @@ const sizes = {
   importedRows: { small: 200, long: 10_000 },
   /** Recorded calls that a shadow run answers. */
   shadowCalls: { small: 1_000, long: 10_000 },
+  /** Events that wait for an endpoint which is away, and the pauses that are lived through one by one. */
+  awayEvents: { small: 300, long: 10_000 },
+  awayPauses: { small: 12, long: Infinity },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>
