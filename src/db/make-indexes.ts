@@ -57,8 +57,10 @@ async function makeConcurrently(db: Database, stopping?: AbortSignal): Promise<v
       await run(db, `alter index ${name} attach partition ${own}`)
     }
   }
-  for (const { name } of await unwanted(db))
+  for (const { name } of await unwanted(db)) {
+    if (stopping?.aborted === true) return
     await run(db, `drop index concurrently if exists ${name}`)
+  }
 }
 
 // What broke off while it was made is there, and is good for nothing.
