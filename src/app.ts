@@ -16,12 +16,15 @@ import { type WaitsFor, watchStart } from './db/start-watch.ts'
 import { checkChange } from './ports/change-check.ts'
 import { issueLicense } from './ports/licensing.ts'
 import { provision } from './ports/provisioning.ts'
+import { startAskWorker } from './jobs/ask-worker.ts'
+import { overdueAsks } from './jobs/overdue-asks.ts'
 import type { Job } from './jobs/define-job.ts'
 import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import { createBackgroundWork } from './calls/background-work.ts'
 import { createRepeatWatch } from './calls/repeat-watch.ts'
 import type { OutboundCalls, Services } from './calls/services.ts'
+import { createSlots } from './calls/slots.ts'
 import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { judgeFailingPurchases } from './jobs/judge-purchases.ts'
@@ -31,6 +34,7 @@ import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from './jobs/watch-credentials.ts'
 import { watchDialTests } from './jobs/watch-dial-tests.ts'
+import { startRelay } from './jobs/relay-events.ts'
 import { startWorker } from './jobs/worker.ts'
 import { startWebhooks } from './jobs/webhooks/start-webhooks.ts'
 import { createByteBudget } from './http/byte-budget.ts'
@@ -39,6 +43,7 @@ import { createHealthRouter } from './http/health.ts'
 import { createNoted } from './calls/noted.ts'
 import { createManagementRouter } from './http/management/router.ts'
 import { alarmGauges } from './http/gauges/alarm-gauges.ts'
+import { askGauges } from './http/gauges/ask-gauges.ts'
 import { keyGauges } from './http/gauges/key-gauges.ts'
 import { outboxGauges } from './http/gauges/outbox-gauges.ts'
 import { webhookGauges } from './http/gauges/webhook-gauges.ts'
@@ -140,7 +145,9 @@ async function startOn(
 ): Promise<App> {
   const { management } = database
   const { addresses, managementToken: token } = config
-  const services = createServices(database, config, log, { ...ports, span: tracing.span })
+  const stopping = new AbortController()
+  const created = createServices(database, config, log, { ...ports, span: tracing.span })
+  const services: Services = { ...created, stopping: stopping.signal }
   const { limits } = services
   const noted = createNoted()
   const metrics = createMetrics(
@@ -150,6 +157,7 @@ async function startOn(
       keyGauges(addresses),
       outboxGauges(services.now),
       webhookGauges(services.now),
+      askGauges(services.now),
     ],
     { db: management, withinMs: limits.readyWithinMs },
   )
@@ -185,20 +193,24 @@ async function startOn(
     ...retention(config.keep, services),
     watchDialTests(addresses, services),
     judgeFailingPurchases(services),
+    overdueAsks(services),
     indexes,
     watch,
   ]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
+  const asking = startAskWorker(addresses, services, metrics.jobAttempted)
   const webhooks = startWebhooks(services)
+  const relay = startRelay(services, metrics.jobAttempted)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
-      const worked = Promise.all([worker.stop(), webhooks.stop()])
+      stopping.abort()
+      const worked = Promise.all([worker.stop(), asking.stop(), webhooks.stop()])
       await closing.close(listening)
-      await endWork([worked, recurring.stop()], services)
-      await services.postSigned.close()
+      await endWork([worked, recurring.stop(), relay.stop()], services)
+      await services.postSigned?.close()
       await database.close()
       await tracing.close(limits.lastWorkMs)
     },
@@ -233,6 +245,7 @@ export function createServices(
     postSigned: postsOf(config, { now: ports.now, span, outboundCalls }),
     webhooks: webhookSettings(config),
     ...storeClientsOf(config, { limits, span, onCall }),
+    orderSlots: createSlots(limits.ordersInCall),
     now: () => new Date(),
     limits,
     span,
@@ -241,9 +254,15 @@ export function createServices(
     background: createBackgroundWork(),
     turns: createTurns(),
     newJobs: new EventEmitter(),
-    newEvents: new EventEmitter(),
+    newEvents: createNewEvents(),
     outboundCalls,
+    stopping: new AbortController().signal,
   }
+}
+
+// Every request that waits for events listens.
+function createNewEvents(): EventEmitter {
+  return new EventEmitter().setMaxListeners(0)
 }
 
 function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger): KitKeys {

@@ -6,10 +6,11 @@ import {
   completeWithOrder,
   isDecidedAnew,
 } from '../domain/instance/instance-order.ts'
+import { isSameOrder } from '../domain/instance/applied-order.ts'
 import { planOf } from '../domain/instance/plan.ts'
 import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
 import type { OrderLine } from '../store-api/order.ts'
-import type { InstanceChange } from './change-instance.ts'
+import type { Changes } from './changes.ts'
 import type { FetchOrder, NewEvent } from './handler.ts'
 import { persist, tryPersist } from './persist.ts'
 import { retrying } from './retrying.ts'
@@ -38,7 +39,9 @@ export async function readOrder(
   const order = fetchedRow(job, answer, line, services)
   const facts = factsOf(job, answer.order, line)
   await retrying(async () => {
-    return tryPersist({ order, ...(await completed(job, facts, services)) }, services)
+    const orderStory = { type: 'order.fetched', order, instanceId: job.instanceId } as const
+    const completion = await completed(job, facts, services)
+    return tryPersist({ order, orderStory, arrivedOrder: job, ...completion }, services)
   })
   return undefined
 }
@@ -50,6 +53,15 @@ const lineMissing = {
   message: 'the order does not show the line',
 } as const
 
+/** Whether the job's instance knows what its order tells. */
+export async function isRead(
+  { instanceId, ...line }: FetchOrder,
+  { db, vault }: Pick<Services, 'db' | 'vault'>,
+): Promise<boolean> {
+  const instance = instanceId === null ? undefined : await findInstance(db, vault, instanceId)
+  return instance?.orders.find((one) => isSameOrder(one, line))?.read != null
+}
+
 /** Keeps why an order could not be read, unless it was read before. */
 export async function saveFailure(
   job: FetchOrder,
@@ -58,7 +70,9 @@ export async function saveFailure(
 ): Promise<void> {
   const state = retry ? 'waiting' : 'refused'
   const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
-  await persist({ order }, services)
+  const { instanceId } = job
+  const orderStory = { type: 'order.refused', order, instanceId } as const
+  await persist({ order, ...(!retry && { orderStory, arrivedOrder: job }) }, services)
 }
 
 /** The job's instance with what the order tells of it; nothing where there is nothing to write. */
@@ -66,7 +80,7 @@ async function completed(
   { instanceId }: FetchOrder,
   facts: OrderFacts,
   { db, vault, now }: Services,
-): Promise<Partial<InstanceChange>> {
+): Promise<Pick<Changes, 'instance' | 'before' | 'events'>> {
   if (instanceId === null) return {}
   const instance = await findInstance(db, vault, instanceId)
   const next = instance && completeWithOrder(instance, facts, now())
@@ -75,7 +89,7 @@ async function completed(
   const events: NewEvent[] = isDecidedAnew(instance, next)
     ? [{ type: 'instance.changed', orderId }]
     : []
-  return { instance: next, events }
+  return { instance: next, before: { instance }, events }
 }
 
 function fetchedRow(

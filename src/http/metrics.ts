@@ -2,7 +2,7 @@ import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client
 import type { OutboundCall } from '../store-api/call-store-api.ts'
 import { outboundLabels } from '../store-api/outbound-labels.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
-import { type GaugeGroup, type Reading, askGauges } from './gauges/asked-gauges.ts'
+import { type GaugeGroup, type Reading, registerGauges } from './gauges/asked-gauges.ts'
 
 /** Why a token does not do: `slowed` was not looked at, `forbidden` lacks the scope. */
 export type ManagementRefusal = 'missing' | 'wrong' | 'expired' | 'slowed' | 'forbidden'
@@ -72,7 +72,7 @@ export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): 
     buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
     registers: [registry],
   })
-  askGauges(registry, groups, reading)
+  registerGauges(registry, groups, reading)
   return {
     registry,
     answered({ family, activity, resultCode, seconds }) {

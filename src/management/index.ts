@@ -1,5 +1,6 @@
 import { clearAlarm, getAlarm, listAlarms } from './alarms.ts'
 import { listAudit } from './audit.ts'
+import { getEvent, listEvents, listEventTypes } from './events.ts'
 import { putAppInfo } from './app-info.ts'
 import type { ManagementHandler, OperationId } from './context.ts'
 import { getImport, importInstance, putImport } from './imports.ts'
@@ -64,6 +65,9 @@ export const managementOperations = {
   getAlarm,
   clearAlarm,
   getStanding,
+  listEvents,
+  getEvent,
+  listEventTypes,
   listKeys,
   listTenants,
   getTenant,
