@@ -100,7 +100,11 @@ export function loadConfig(
     isProduction,
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
     store: storeOf(settings, addresses),
-    keep: { messages: settings.KEEP_MESSAGES, audit: settings.KEEP_AUDIT },
+    keep: {
+      messages: settings.KEEP_MESSAGES,
+      audit: settings.KEEP_AUDIT,
+      webhookAttempts: settings.KEEP_WEBHOOK_ATTEMPTS,
+    },
     traces: wantsTraces(env),
     addresses,
     webhook: product.webhook,
