@@ -30,6 +30,8 @@ const sizes = {
   /** Kills of a process that is starting, and of one under load. */
   killsWhileStarting: { small: 1, long: 10 },
   killsUnderLoad: { small: 3, long: 50 },
+  /** Kills between the commit of an ask and that of its answer. */
+  killsBetweenCommits: { small: 2, long: 20 },
   /** How often every connection to the database is ended under load. */
   terminations: { small: 8, long: 25 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
