@@ -32,6 +32,8 @@ const sizes = {
   killsUnderLoad: { small: 2, long: 50 },
   /** Instances that two replicas sell while the feed is read and its relays are killed. */
   soldWhileRead: { small: 40, long: 2_000 },
+  /** Kills between the commit of an ask and that of its answer. */
+  killsBetweenCommits: { small: 2, long: 20 },
   /** How often every connection to the database is ended under load. */
   terminations: { small: 5, long: 25 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
