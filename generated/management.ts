@@ -2205,7 +2205,7 @@ export interface components {
     /** @description One change of an instance. */
     readonly HistoryEntry: {
       /**
-       * @description What happened, such as `instance.created`, `instance.imported` (it was sold before Koogate), `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @description What happened, such as `instance.created`, `instance.imported` (it was sold before Koogate), `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.overdue` (the product has not made it in the time that the store waits), `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
        * @example instance.activated
        */
       readonly type: string
@@ -2275,15 +2275,20 @@ export interface components {
        */
       readonly deadline: string | null
       /**
-       * @description How the last attempt ended: the code of a refusal such as `000106`, or the HTTP status, or the kind of fault such as `timeout`; `null` before the first.
+       * @description How the last attempt ended: the code of a refusal such as `000106`, or the HTTP status, or the kind of fault such as `timeout`; `200` once it is done, `null` before the first.
        * @example 500
        */
       readonly answerCode: string | null
       /**
-       * @description What was wrong with the last answer, and its beginning; `null` if nothing was.
-       * @example HTTP 500: no space left
+       * @description What was wrong with the last attempt, or the reason of a refusal; `null` if nothing was.
+       * @example HTTP 500
        */
       readonly lastError: string | null
+      /**
+       * @description The beginning of an answer that was none, which may hold anything, so in clear only with `personal` and `***` without; `null` if there was none.
+       * @example no space left on device
+       */
+      readonly lastAnswer: string | null
       /**
        * Format: date-time
        * @description When it was wanted.
@@ -3110,7 +3115,7 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the store's attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`). Expect unknown ones.
+       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the store's attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
@@ -4499,7 +4504,7 @@ export interface components {
       readonly data: components['schemas']['ChangeRequestedData']
     }
     /**
-     * @description What happened to an instance. `instance.created` it was bought, or began to be made; `instance.imported` it was sold before Koogate and is known from now on; `instance.activated` the buyer can get in; `instance.accepted` the buyer accepted a supervised product (V1); `instance.failed` it could not be made; `instance.renewed` it got another expiry, perhaps with another plan; `instance.renewal_refunded` a renewal was cancelled, so expiry and plan are those before; `instance.converted` a trial became an order; `instance.upgraded` an upgrade order was applied, its plan follows with `instance.changed` once the order is read (V2); `instance.changed` anything else of it changed; `instance.frozen`, `instance.unfrozen`, and `instance.released` for good. Expect unknown ones.
+     * @description What happened to an instance. `instance.created` it was bought, or began to be made; `instance.imported` it was sold before Koogate and is known from now on; `instance.activated` the buyer can get in; `instance.accepted` the buyer accepted a supervised product (V1); `instance.failed` it could not be made; `instance.overdue` the product has not made it in the time that the store waits, so the order must be looked at; `instance.renewed` it got another expiry, perhaps with another plan; `instance.renewal_refunded` a renewal was cancelled, so expiry and plan are those before; `instance.converted` a trial became an order; `instance.upgraded` an upgrade order was applied, its plan follows with `instance.changed` once the order is read (V2); `instance.changed` anything else of it changed; `instance.frozen`, `instance.unfrozen`, and `instance.released` for good. Expect unknown ones.
      * @example instance.created
      * @enum {string}
      */
@@ -4509,6 +4514,7 @@ export interface components {
       | 'instance.activated'
       | 'instance.accepted'
       | 'instance.failed'
+      | 'instance.overdue'
       | 'instance.renewed'
       | 'instance.renewal_refunded'
       | 'instance.converted'
@@ -5381,21 +5387,6 @@ export interface components {
      * @example 1795688373
      */
     readonly WebhookTimestampHeader: number
-    /**
-     * @description The event's id, the same on every attempt: what tells a repeat.
-     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
-     */
-    readonly WebhookId: string
-    /**
-     * @description When this attempt was signed, in seconds since 1970.
-     * @example 1795083573
-     */
-    readonly WebhookTimestamp: string
-    /**
-     * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-     * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-     */
-    readonly WebhookSignature: string
   }
   requestBodies: never
   headers: {
@@ -8132,20 +8123,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8170,20 +8156,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8208,20 +8189,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8246,20 +8222,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8284,20 +8255,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8322,20 +8288,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8360,20 +8321,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8398,20 +8354,15 @@ export interface operations {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never

@@ -16,12 +16,15 @@ import { type WaitsFor, watchStart } from './db/start-watch.ts'
 import { checkChange } from './ports/change-check.ts'
 import { issueLicense } from './ports/licensing.ts'
 import { provision } from './ports/provisioning.ts'
+import { startAskWorker } from './jobs/ask-worker.ts'
+import { overdueAsks } from './jobs/overdue-asks.ts'
 import type { Job } from './jobs/define-job.ts'
 import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import { createBackgroundWork } from './calls/background-work.ts'
 import { createRepeatWatch } from './calls/repeat-watch.ts'
 import type { OutboundCalls, Services } from './calls/services.ts'
+import { createSlots } from './calls/slots.ts'
 import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
 import { judgeFailingPurchases } from './jobs/judge-purchases.ts'
@@ -52,7 +55,7 @@ import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import { raceTimeout } from './race-timeout.ts'
 import { noSpan } from './span.ts'
-import { tracedCommit, tracedLicenses, tracedOrders } from './tracing/traced.ts'
+import { tracedCommit, tracedLicenses, tracedOrders, tracedPosts } from './tracing/traced.ts'
 import { type Tracing, openTracing } from './tracing/tracing.ts'
 import type { OutboundCall } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
@@ -179,11 +182,13 @@ async function startOn(
     ...retention(config.keep, services),
     watchDialTests(addresses, services),
     judgeFailingPurchases(services),
+    overdueAsks(services),
     indexes,
     watch,
   ]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
+  const asking = startAskWorker(addresses, services, metrics.jobAttempted)
   const webhooks = startWebhooks(services)
   const relay = startRelay(services, metrics.jobAttempted)
   return {
@@ -191,10 +196,10 @@ async function startOn(
     services,
     async stop() {
       stopping.abort()
-      const worked = Promise.all([worker.stop(), webhooks.stop()])
+      const worked = Promise.all([worker.stop(), asking.stop(), webhooks.stop()])
       await closing.close(listening)
       await endWork([worked, recurring.stop(), relay.stop()], services)
-      await services.postSigned.close()
+      await services.postSigned?.close()
       await database.close()
       await tracing.close(limits.lastWorkMs)
     },
@@ -226,12 +231,13 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
-    postSigned: createPostSigned({
-      allow: config.webhookAllow,
-      now: () => ports.now?.() ?? new Date(),
-    }),
+    postSigned: tracedPosts(
+      createPostSigned({ allow: config.webhookAllow, now: () => ports.now?.() ?? new Date() }),
+      span,
+    ),
     webhooks: webhookSettings(config),
     ...storeClientsOf(config, { limits, span, onCall }),
+    orderSlots: createSlots(limits.ordersInCall),
     now: () => new Date(),
     limits,
     span,

@@ -9,6 +9,15 @@ export interface Limits {
   readonly answerWithinMs: number
   /** What the seller's ports may take of it, at most: three quarters of the deadline otherwise. */
   readonly portWithinMs: number
+  /** What the order query may take of it before the seller's product is asked, and how many at once. */
+  readonly orderInCallMs: number
+  readonly ordersInCall: number
+  /** Until the seller's product has answered what it is asked, whether or not the store still waits. */
+  readonly askWithinMs: number
+  /** For how long an ask belongs to the process that asks: longer than that. */
+  readonly askLeaseMs: number
+  /** How many asks one process is busy with beside those of calls. */
+  readonly asksAtOnce: number
   /** Until the database has taken a connection, and until it has answered a query. */
   readonly connectWithinMs: number
   readonly queryWithinMs: number
@@ -76,6 +85,11 @@ export interface Limits {
 export const defaultLimits: Limits = {
   answerWithinMs: 15_000,
   portWithinMs: 11_250,
+  orderInCallMs: 1_200,
+  ordersInCall: 32,
+  askWithinMs: 60_000,
+  askLeaseMs: 70_000,
+  asksAtOnce: 16,
   connectWithinMs: 3_000,
   queryWithinMs: 4_000,
   startNoticeMs: 5_000,

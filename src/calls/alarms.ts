@@ -7,6 +7,7 @@ import type { Services } from './services.ts'
 
 /** What an alarm is about: one word a kind of cause. A new one gets a line in the contract's Alarm. */
 export type AlarmKey =
+  | 'ask.overdue'
   | 'dialtest.failed'
   | 'dialtest.missed'
   | 'endpoint.disabled'

@@ -6,6 +6,7 @@ import {
   completeWithOrder,
   isDecidedAnew,
 } from '../domain/instance/instance-order.ts'
+import { isSameOrder } from '../domain/instance/applied-order.ts'
 import { planOf } from '../domain/instance/plan.ts'
 import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
 import type { OrderLine } from '../store-api/order.ts'
@@ -39,7 +40,8 @@ export async function readOrder(
   const facts = factsOf(job, answer.order, line)
   await retrying(async () => {
     const orderStory = { type: 'order.fetched', order, instanceId: job.instanceId } as const
-    return tryPersist({ order, orderStory, ...(await completed(job, facts, services)) }, services)
+    const completion = await completed(job, facts, services)
+    return tryPersist({ order, orderStory, arrivedOrder: job, ...completion }, services)
   })
   return undefined
 }
@@ -51,6 +53,15 @@ const lineMissing = {
   message: 'the order does not show the line',
 } as const
 
+/** Whether the job's instance knows what its order tells. */
+export async function isRead(
+  { instanceId, ...line }: FetchOrder,
+  { db, vault }: Pick<Services, 'db' | 'vault'>,
+): Promise<boolean> {
+  const instance = instanceId === null ? undefined : await findInstance(db, vault, instanceId)
+  return instance?.orders.find((one) => isSameOrder(one, line))?.read != null
+}
+
 /** Keeps why an order could not be read, unless it was read before. */
 export async function saveFailure(
   job: FetchOrder,
@@ -60,9 +71,8 @@ export async function saveFailure(
   const state = retry ? 'waiting' : 'refused'
   const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
   const { instanceId } = job
-  const isRefused = state === 'refused'
   const orderStory = { type: 'order.refused', order, instanceId } as const
-  await persist({ order, ...(isRefused && { orderStory }) }, services)
+  await persist({ order, ...(!retry && { orderStory, arrivedOrder: job }) }, services)
 }
 
 /** The job's instance with what the order tells of it; nothing where there is nothing to write. */

@@ -12,6 +12,7 @@ import type { IssueLicense } from '../ports/licensing.ts'
 import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
+import type { Slots } from './slots.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { OutboundCall } from '../store-api/call-store-api.ts'
@@ -40,12 +41,14 @@ export interface Services {
   readonly issueLicense: IssueLicense
   readonly checkChange: CheckChange
   readonly kitKeys: KitKeys
+  /** For orders that calls read while the store waits. */
+  readonly orderSlots: Slots
+  /** Calls the seller's programs; undefined where nothing may leave, and then nobody is asked. */
+  readonly postSigned: PostSigned | undefined
   /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
   readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   /** Takes the licenses of that site; undefined without credentials, too. */
   readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
-  /** Calls the seller's programs. */
-  readonly postSigned: PostSigned
   readonly webhooks: WebhookSettings
   readonly now: () => Date
   /** Runs work as a span of a trace. */

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AskTable } from './ask/ask-tables.ts'
 import type { AlarmTable } from './alarm/alarm-tables.ts'
 import type { EventFeedStateTable, EventFeedTable, EventOutboxTable } from './event/event-tables.ts'
 import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
@@ -52,6 +53,7 @@ export interface Tables {
   webhook_attempts: WebhookAttemptTable
   webhook_given_up: WebhookGivenUpTable
   jobs: JobTable
+  asks: AskTable
   key_uses: KeyUsageTable
   tokens: TokenTable
   audit: AuditTable

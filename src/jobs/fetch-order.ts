@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readOrder, saveFailure } from '../calls/read-order.ts'
+import { isRead, readOrder, saveFailure } from '../calls/read-order.ts'
 import type { FetchOrder } from '../calls/handler.ts'
 import type { Services } from '../calls/services.ts'
 import { fetchOrderQueue } from '../db/job/jobs.ts'
@@ -18,6 +18,7 @@ const FetchOrderData = z.object({
   orderLineId: z.string(),
   instanceId: z.string().nullable(),
   callNamedProduct: z.boolean().default(false),
+  readInCall: z.boolean().default(false),
 }) satisfies z.ZodType<FetchOrder>
 
 /** The job that fetches an order; the store is asked for six of them at once at most. */
@@ -44,6 +45,7 @@ export async function fetchOrder(
   services: Services,
   signal?: AbortSignal,
 ): Promise<void> {
+  if (job.readInCall === true && (await isRead(job, services))) return
   const failure = await readOrder(job, store, services, signal)
   if (failure === undefined) return
   await saveFailure(job, failure, services)

@@ -4,7 +4,6 @@ import { pruneKeys } from '../db/idempotency/idempotency-keys.ts'
 import { completeOldSales } from './complete-old-sales.ts'
 import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
-import { deleteInBatches } from '../db/retention.ts'
 import { ensurePartitions } from '../db/partitions.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
 import type { Services } from '../calls/services.ts'
@@ -33,13 +32,7 @@ export function housekeeping(
   return [
     { name: 'save-key-usage', everyMs: everySecond, atStop: true, run: () => keyUsage.save(db) },
     { name: 'save-standing', everyMs: everySecond, atStop: true, run: () => standing.save(db) },
-    {
-      name: 'forget-nonces',
-      everyMs,
-      async run(stopping) {
-        await deleteInBatches((limit) => forgetNonces(db, ago(nonceLifeMs), limit), stopping)
-      },
-    },
+    { name: 'forget-nonces', everyMs, run: () => forgetNonces(db, ago(nonceLifeMs)) },
     { name: 'prune-unverified', everyMs, run: () => pruneUnverified(db, maxUnverified) },
     // Of those that a process left behind when it ended.
     { name: 'log-alarms', everyMs, run: () => logAlarms(services) },

@@ -10,7 +10,7 @@ import { detectResources, envDetector, resourceFromAttributes } from '@opentelem
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node'
 import type { Logger } from 'pino'
 import type { SpanName, TellSpan } from '../span.ts'
-import type { SpanSender } from './tracing.ts'
+import type { SpanSender } from './span-sender.ts'
 
 const kinds: Readonly<Record<SpanName, SpanKind>> = {
   'store call': SpanKind.SERVER,

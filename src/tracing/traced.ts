@@ -1,6 +1,7 @@
 import type { Commit } from '../db/group-commit.ts'
 import type { Span } from '../span.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
+import type { PostSigned } from '../webhooks/post-signed.ts'
 import type { LicenseStore } from '../store-api/upload-license.ts'
 
 /** Commits as spans. */
@@ -28,4 +29,16 @@ export function tracedLicenses({ uploadLicense }: LicenseStore, span: Span): Lic
   return {
     uploadLicense: (upload, signal) => span('license upload', () => uploadLicense(upload, signal)),
   }
+}
+
+/** What is sent to the seller's program, an ask or an event, as spans that tell its id and the status. */
+export function tracedPosts(post: PostSigned, span: Span): PostSigned {
+  const traced = (request: Parameters<PostSigned>[0]) =>
+    span('delivery', async (tell) => {
+      tell({ 'koogate.webhook_id': request.id })
+      const answer = await post(request)
+      tell({ 'http.response.status_code': answer.status })
+      return answer
+    })
+  return Object.assign(traced, { close: () => post.close() })
 }

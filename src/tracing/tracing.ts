@@ -9,12 +9,6 @@ export interface Tracing {
   close(withinMs: number): Promise<void>
 }
 
-/** A library that sends spans. */
-export interface SpanSender {
-  readonly span: Span
-  shutdown(): Promise<void>
-}
-
 /** Loads OpenTelemetry if traces are wanted; otherwise nothing of its SDK is loaded. */
 export async function openTracing(isWanted: boolean, log: Logger): Promise<Tracing> {
   if (!isWanted) return { span: noSpan, close: () => Promise.resolve() }

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { createNoted } from '../../src/calls/noted.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { ensurePartitions, firstIdAt } from '../../src/db/partitions.ts'
-import { housekeeping } from '../../src/jobs/housekeeping.ts'
 import { type Keep, retention } from '../../src/jobs/retention.ts'
 import { type TestService, settingsFor, startService } from '../harness/service.ts'
 import { buy } from '../harness/store.ts'
@@ -84,17 +82,6 @@ test('the audit goes with what it is found by, and stays for good unless a setti
   expect(lines).toMatchObject([{ job: 'prune-audit', deleted: 1, dropped: ['audit_2026_08'] }])
   const { rows } = await sql`select from audit_subjects`.execute(service.db)
   expect(rows).toEqual([])
-})
-
-test('nonces of more than three minutes ago are forgotten, however many, in small batches', async () => {
-  await sql`insert into nonces select decode(md5(n::text), 'hex'), now() - interval '1 hour'
-    from generate_series(1, 4500) n`.execute(service.db)
-  await buy(service)
-  const jobs = housekeeping(service.app.services, createNoted())
-  await jobs.find(({ name }) => name === 'forget-nonces')?.run()
-  const { rows } = await sql`select seen_at < now() - interval '30 minutes' as old
-    from nonces group by 1`.execute(service.db)
-  expect(rows).toEqual([{ old: false }])
 })
 
 test('a number of days that is none stops the start', () => {

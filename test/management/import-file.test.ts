@@ -222,10 +222,13 @@ describe('a file', () => {
     ['is not there', 'nowhere.csv', /^ENOENT: .*nowhere\.csv'\n$/],
     ['names no columns', fileWith('a;b'), /^The first line names no column instanceId: .*\n$/],
   ] as const
-  it.each(drawn(unusable, isLong ? 2 : 1))('ends a command whose file %s with one line and exit code 2', async (_, file, line) => {
-    const env = { ...process.env, ...settingsFor(folder, service.databaseUrl) }
-    const { code, output } = await runNode(['scripts/import.ts', file], { env })
-    expect(code).toBe(2)
-    expect(output).toMatch(line)
-  })
+  it.each(drawn(unusable, isLong ? 2 : 1))(
+    'ends a command whose file %s with one line and exit code 2',
+    async (_, file, line) => {
+      const env = { ...process.env, ...settingsFor(folder, service.databaseUrl) }
+      const { code, output } = await runNode(['scripts/import.ts', file], { env })
+      expect(code).toBe(2)
+      expect(output).toMatch(line)
+    },
+  )
 })

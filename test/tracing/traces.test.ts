@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => void server.close())
 
 const denied = {
-  NODE_OPTIONS: `--import=${pathToFileURL('test/harness/without-opentelemetry.mjs').href}`,
+  NODE_OPTIONS: `--import=${pathToFileURL('test/harness/without-opentelemetry.ts').href}`,
 }
 
 async function buyAt(service: ServiceProcess) {
