@@ -30,8 +30,8 @@ describe('the table of interfaces', () => {
   test('has a row for every operation, and one for each activity of SaaS V2', () => {
     const rows = interfacesOf(contract)
     for (const name of documentNames) {
-      const paths = Object.entries(contract[name].paths ?? {})
-      const operations = paths.flatMap(([path, item]) =>
+      const { paths = {}, webhooks = {} } = contract[name]
+      const operations = Object.entries({ ...paths, ...webhooks }).flatMap(([path, item]) =>
         methods.filter((method) => item[method]).map((method) => `${method} ${path}`),
       )
       const shown = rows.filter(({ document }) => document === name)
