@@ -45,6 +45,7 @@ test.for(versionsBefore)(
     if (latest === undefined) throw new Error('no new replica')
     await completeOldSales(latest.app.services)
     await expectShown(latest, endings)
+    await expectTold(latest, endings)
 
     async function startOld(): Promise<ServiceProcess> {
       // What is compiled there is never wanted again.
@@ -104,4 +105,20 @@ async function expectShown(service: TestService, endings: readonly Ending[]) {
     const { body } = await manage(service, path)
     expect(body, `${family} ${path}`).toMatchObject({ items: [shown] })
   }
+}
+
+/** Each instance is told as sold in the feed, by whichever version it was sold, and once. */
+async function expectTold({ db }: TestService, endings: readonly Ending[]) {
+  const sold = endings.flatMap(({ shown }) => {
+    const { instanceId } = shown
+    return typeof instanceId === 'string' ? [`instance:${instanceId}`] : []
+  })
+  const told = async () => {
+    const created = db.selectFrom('event_feed').select('topic')
+    const rows = await created.where('type', '=', 'instance.created').execute()
+    return rows.map(({ topic }) => topic)
+  }
+  const topics = await until(told, (all) => sold.every((topic) => all.includes(topic)))
+  expect(sold.length).toBeGreaterThan(0)
+  expect(topics.filter((topic) => sold.includes(topic))).toHaveLength(new Set(sold).size)
 }
