@@ -652,6 +652,94 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/standing': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Report what the store judges the seller by
+     * @description An operator or the console sees, for each production address, the dial tests (拨测) of the last days, and for each site the purchases whose attempts ended without success this month. The store freezes the trade of a product after five failing days in a row, and may take products down with more than five failed orders in a month.
+     *     Both are *our* count: a call that never arrived, or whose signature did not hold, is not in it, and a test call of somebody who debugs is. Days and months are Beijing's. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['getStanding']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/events': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Read the feed of events
+     * @description The seller's product reads what happened, in the order of positions, from the one behind `after` on. Positions have no gap, and nothing ever appears behind one that was read, so who keeps `next` and gives it as `after` misses nothing; a dump that is restored elsewhere goes on with it. Whoever keeps `next` only once the events are worked on meets one of them twice after a crash, never none: their `id` tells it.
+     *     With `wait` the answer comes as soon as there is an event, at the latest after so many seconds. An unknown type or query parameter is refused with 400, and a position behind which events are pruned with 410.
+     */
+    readonly get: operations['listEvents']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/events/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The event's id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathEventId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one event
+     * @description The seller's product or an operator reads one event by its id, as long as it is kept.
+     */
+    readonly get: operations['getEvent']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/event-types': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List the types of events
+     * @description A front end or the seller's product asks which types of events this version tells. Their data and an example of each are in the `webhooks` of this contract.
+     */
+    readonly get: operations['listEventTypes']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/webhook-endpoints': {
     readonly parameters: {
       readonly query?: never
@@ -1172,9 +1260,9 @@ export interface webhooks {
     readonly put?: never
     /**
      * Make what was bought
-     * @description Koogate asks the seller's product for what a buyer has bought (开通), where `PROVISIONING` is `webhook`. The order was read before, so `plan` and `buyer` are known; where the store does not show the order, or Koogate has no AK and SK, the ask waits for it.
-     *     The product answers with the buyer's entrance within 10 s; the store itself waits for about 3 s, in V1 for 11, and hears `000004` meanwhile. What takes longer is answered with 202 at once and reported with `PUT /api/v1/instances/{instanceId}/app-info`, or with `POST /api/v1/instances/{instanceId}/provisioning-failed`.
-     *     One order line is asked for under one `instanceId` and one `webhook-id` only, and never twice at a time. When the store has waited for three hours it may refund the order: the instance is flagged, and a success after that is kept and told all the same.
+     * @description Koogate asks the seller's product for what a buyer has bought (开通), where `PROVISIONING` is `webhook`. The order is read first, so that `plan` and `buyer` are known; where the store is slow or away the ask waits for it. Only an order that cannot be read at all, because the store refuses it for good or Koogate has no AK and SK, is asked for without.
+     *     The product answers with the buyer's entrance within 60 s; the store itself waits for about 3 s, in V1 for 11, and hears `000004` meanwhile. What takes longer is answered with 202 at once and reported with `PUT /api/v1/instances/{instanceId}/app-info`, or with `POST /api/v1/instances/{instanceId}/provisioning-failed`.
+     *     One order line is asked for under one `instanceId` only, and never twice at a time. A purchase that was refused is asked for anew, under another `webhook-id`, when the store calls for it again. When the store has waited for three hours it may refund the order: the instance is flagged, and a success after that is kept and told all the same.
      */
     readonly post: operations['provisionRequestedWebhook']
     readonly delete?: never
@@ -1195,7 +1283,7 @@ export interface webhooks {
     /**
      * Make a license
      * @description Koogate asks the seller's product for a license (授权), where `PROVISIONING` is `webhook`: once for each application of an online license (`getLicenseAsync`, License A), once for each order of License 1.0 (`getLicense`, License B).
-     *     The product answers with the license within 10 s. What takes longer is answered with 202 at once and handed over with `PUT /api/v1/licenses/{licenseId}/content`. License B has no asynchronous answer: the store waits for about 11 s, and calls again hourly for three hours.
+     *     The product answers with the license within 60 s. What takes longer is answered with 202 at once and handed over with `PUT /api/v1/licenses/{licenseId}/content`. License B has no asynchronous answer: the store waits for about 11 s, and calls again hourly for three hours.
      */
     readonly post: operations['licenseRequestedWebhook']
     readonly delete?: never
@@ -1215,7 +1303,7 @@ export interface webhooks {
     readonly put?: never
     /**
      * Say whether a renewal may change the product
-     * @description While the buyer looks at a renewal with a change (续费变更), the store asks whether it is possible (`changeInstanceCheck`), and Koogate asks the seller's product, if it has a webhook. It must change nothing.
+     * @description While the buyer looks at a renewal with a change (续费变更), the store asks whether it is possible (`changeInstanceCheck`), and Koogate asks the seller's product, where `PROVISIONING` is `webhook`. It must change nothing.
      *     Whoever does not answer within the time of the call, about 3 s, or not in this form, leaves the decision to the setting `CHANGE_CHECK`. It is not asked again and not kept.
      */
     readonly post: operations['changeCheckWebhook']
@@ -1240,6 +1328,174 @@ export interface webhooks {
      *     `plan` is what holds at the time of the attempt, so that of two changes the older one, applied late, takes nothing away. The body of the answer is not read.
      */
     readonly post: operations['changeRequestedWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly instanceEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of an instance
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to an instance (实例), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['instanceEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly orderEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of an order
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to an order line (订单), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['orderEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly licenseEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of a license
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to a license (授权), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['licenseEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly tenantEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of a tenant
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to a tenant (租户) under one instance, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['tenantEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly tenantApplicationEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of an application
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to an application (应用) of a tenant, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['tenantApplicationEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly tenantUsersEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of users
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to users (用户) of a tenant, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['tenantUsersEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly tenantDepartmentsEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of departments
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to the departments (部门) of a tenant, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['tenantDepartmentsEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly alarmEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell an alarm
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to an alarm (告警), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['alarmEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1324,6 +1580,11 @@ export interface components {
       readonly requestId: string
       /** @description One entry for each faulty field of a 400, or for the member that a 403 is about. */
       readonly errors?: readonly components['schemas']['ProblemError'][]
+      /**
+       * @description The first position of the feed that is kept, in a 410 of the events only.
+       * @example 1201
+       */
+      readonly oldest?: number
     }
     /** @description Why provisioning failed. */
     readonly Failure: {
@@ -1944,7 +2205,7 @@ export interface components {
     /** @description One change of an instance. */
     readonly HistoryEntry: {
       /**
-       * @description What happened, such as `instance.created`, `instance.imported` (it was sold before Koogate), `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @description What happened, such as `instance.created`, `instance.imported` (it was sold before Koogate), `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.overdue` (the product has not made it in the time that the store waits), `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
        * @example instance.activated
        */
       readonly type: string
@@ -2014,15 +2275,20 @@ export interface components {
        */
       readonly deadline: string | null
       /**
-       * @description How the last attempt ended: the code of a refusal such as `000106`, or the HTTP status, or the kind of fault such as `timeout`; `null` before the first.
+       * @description How the last attempt ended: the code of a refusal such as `000106`, or the HTTP status, or the kind of fault such as `timeout`; `200` once it is done, `null` before the first.
        * @example 500
        */
       readonly answerCode: string | null
       /**
-       * @description What was wrong with the last answer, and its beginning; `null` if nothing was.
-       * @example HTTP 500: no space left
+       * @description What was wrong with the last attempt, or the reason of a refusal; `null` if nothing was.
+       * @example HTTP 500
        */
       readonly lastError: string | null
+      /**
+       * @description The beginning of an answer that was none, which may hold anything, so in clear only with `personal` and `***` without; `null` if there was none.
+       * @example no space left on device
+       */
+      readonly lastAnswer: string | null
       /**
        * Format: date-time
        * @description When it was wanted.
@@ -2849,12 +3115,12 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`). Expect unknown ones.
+       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the store's attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
       /**
-       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>` or `site:<name>`.
+       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>`, `address:<name>` or `site:<name>`.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly subject: string
@@ -2892,6 +3158,257 @@ export interface components {
       /** @description The alarms of this page. */
       readonly items: readonly components['schemas']['Alarm'][]
       readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description The store's own limits. */
+    readonly StandingLimits: {
+      /**
+       * @description After so many failing days in a row the store freezes the trade of the product and hides it.
+       * @example 5
+       */
+      readonly failingDays: number
+      /**
+       * @description With more failed orders than this in a month the store may take products down.
+       * @example 5
+       */
+      readonly failedOrders: number
+    }
+    /** @description The last call that failed; `null` if none did. */
+    readonly DialTestFailure: {
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description What the store was answered.
+       * @example 000005
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When it came.
+       * @example 2026-11-18T01:12:03Z
+       */
+      readonly at: string
+    } | null
+    /** @description The test calls (`testFlag` 1) of one half day. */
+    readonly DialTest: {
+      /**
+       * Format: date
+       * @description The day, of Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /**
+       * @description Before or after noon in Beijing.
+       * @example morning
+       * @enum {string}
+       */
+      readonly half: 'morning' | 'afternoon'
+      /**
+       * @description How many came; 0 if the dial test stayed out.
+       * @example 14
+       */
+      readonly calls: number
+      /**
+       * @description How many were not answered with `000000`.
+       * @example 0
+       */
+      readonly failed: number
+      /**
+       * Format: date-time
+       * @description When the last one came; `null` if none did.
+       * @example 2026-11-18T01:12:09Z
+       */
+      readonly lastAt: string | null
+      readonly failure: components['schemas']['DialTestFailure']
+    }
+    /** @description The dial tests of one production address. */
+    readonly AddressStanding: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store that the address is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether alarms are raised for it (`dialTestWatch`).
+       * @example true
+       */
+      readonly watched: boolean
+      /**
+       * @description Days in a row, up to today, on which a test call failed or none came. Today counts once one has failed.
+       * @example 0
+       */
+      readonly failingDays: number
+      /** @description The half days of the last seven days, the newest first; the first is the running one. */
+      readonly halfDays: readonly components['schemas']['DialTest'][]
+    }
+    /** @description A real purchase that was not answered with success. */
+    readonly FailingPurchase: {
+      /**
+       * @description The order.
+       * @example CS2211181819A0LVS
+       */
+      readonly orderId: string
+      /**
+       * @description Its line; in SaaS V1 the product of a pay-per-use order. Empty where an order has one purchase.
+       * @example CS2211181819A0LVS-000001
+       */
+      readonly orderLineId: string
+      /**
+       * @description The production address that was called last.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description How many attempts came here.
+       * @example 4
+       */
+      readonly attempts: number
+      /**
+       * @description What the last one was answered; `000004` is a purchase that is still being made.
+       * @example 000104
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When the first one came.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly firstAt: string
+      /**
+       * Format: date-time
+       * @description When the last one came.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly lastAt: string
+      /**
+       * Format: date-time
+       * @description When the store's attempts end, or have ended, by its documents. What is restarted by hand afterwards stays counted.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly triesUntil: string
+    }
+    /** @description The failed orders of one site, by our count. */
+    readonly SiteStanding: {
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The running month, of Beijing.
+       * @example 2026-11
+       */
+      readonly month: string
+      /**
+       * @description How many real orders had a purchase whose attempts ended without success this month.
+       * @example 1
+       */
+      readonly failedOrders: number
+      /** @description These purchases, the newest first. */
+      readonly failed: readonly components['schemas']['FailingPurchase'][]
+      /** @description Purchases that fail and for which the store still tries, that whose time ends first before. */
+      readonly atRisk: readonly components['schemas']['FailingPurchase'][]
+    }
+    /** @description What the store judges the seller by, as far as it can be seen from here. */
+    readonly Standing: {
+      readonly limits: components['schemas']['StandingLimits']
+      /** @description The dial tests of each production address, in the order of the settings. */
+      readonly addresses: readonly components['schemas']['AddressStanding'][]
+      /** @description The failed orders of each site that an address names. */
+      readonly sites: readonly components['schemas']['SiteStanding'][]
+    }
+    /**
+     * Format: date-time
+     * @description When the change was made.
+     * @example 2026-11-18T10:19:33.120Z
+     */
+    readonly EventTimestamp: string
+    /** @description A change, at its position in the feed. */
+    readonly Event: {
+      /**
+       * Format: uuid
+       * @description The event's id, the same wherever and however often it is told; the `webhook-id` of a delivery.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * @description Its place in the feed. Positions have no gap, and one that was read has none behind it that comes later.
+       * @example 4711
+       */
+      readonly position: number
+      /**
+       * @description What happened, such as `instance.created`; `GET /api/v1/event-types` lists them. Expect unknown ones.
+       * @example instance.activated
+       */
+      readonly type: string
+      readonly timestamp: components['schemas']['EventTimestamp']
+      /**
+       * @description What it is about, such as `instance:<instanceId>`, `license:<licenseId>`, `order:<site>/<orderId>`, `tenant:<id>/<instanceId>` or `alarm:<key>/<subject>`. Events of one topic come in the order in which its changes were made.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic: string
+      /**
+       * @description Name of the production address (生产系统接口地址); empty where there is none, as for most alarms.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether it is about what the debugger or the dial test sent (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /** @description The data of this type, as the `webhooks` of this contract describe them; what is personal is masked without `personal`. */
+      readonly data: {
+        readonly [key: string]: unknown
+      }
+    }
+    /** @description Events in the order of their positions. */
+    readonly EventList: {
+      /** @description The events; none where nothing came. */
+      readonly items: readonly components['schemas']['Event'][]
+      /**
+       * @description What the next request gives as `after`; of what was left out by filters nothing is read again.
+       * @example 4711
+       */
+      readonly next: number
+      /**
+       * @description The last position of the feed at that moment; `0` before the first event. Once `next` is equal to it everything was read.
+       * @example 4711
+       */
+      readonly last: number
+    }
+    /** @description The types of events that this version tells. */
+    readonly EventTypeList: {
+      /** @description The types, by subject. */
+      readonly items: readonly {
+        /**
+         * @description The type, for filters.
+         * @example instance.created
+         */
+        readonly type: string
+        /**
+         * @description What happened.
+         * @example An instance was bought
+         */
+        readonly summary: string
+        /**
+         * @description Name of the entry in the `webhooks` of this contract that describes its data.
+         * @example instanceEvent
+         */
+        readonly webhook: string
+      }[]
     }
     /**
      * @description Koogate's id of the endpoint; `settings`, or `settings.` and the name of an address, for one of the settings.
@@ -3620,52 +4137,15 @@ export interface components {
        */
       readonly productName: string | null
     }
-    /** @description What was bought, as all orders that were applied tell it together. A member is `null` until an order told it. */
-    readonly BoughtPlan: {
-      /**
-       * @description The latest order that counts (订单ID).
-       * @example CS2211181819B4LVS
-       */
-      readonly orderId: string | null
-      /**
-       * @description Its order line (订单行ID); `null` in V1 and License B, which have none.
-       * @example CS2211181819B4LVS-000001
-       */
-      readonly orderLineId: string | null
-      /**
-       * @description Its type (订单类型) in the words of the order query, such as `NEW`, `RENEW` or `CHANGE`. Expect unknown ones.
-       * @example NEW
-       */
-      readonly orderType: string | null
-      /**
-       * @description How it is charged (计费模式), such as `PERIOD`, `ONE_TIME` or `ON_DEMAND`. Expect unknown ones.
-       * @example PERIOD
-       */
-      readonly chargingMode: string | null
+    /** @description What a product needs beside the plan. */
+    readonly BoughtMore: {
       /**
        * @description Whether it is a trial that has not become an order yet.
        * @example false
        */
       readonly trial: boolean
-      /**
-       * @description The kind of period (周期类型), such as `year`, `month` or `day`.
-       * @example year
-       */
-      readonly periodType: string | null
-      /**
-       * @description How many periods the latest order bought (周期数量).
-       * @example 1
-       */
-      readonly periodNumber: number | null
-      /** @description The products with their quantities, mostly one; empty as long as no order was read. */
+      /** @description The products with their quantities, mostly the one that stands in the plan; several where one order line sells several charge items. Empty as long as no order was read. */
       readonly products: readonly components['schemas']['BoughtProduct'][]
-      /**
-       * @description What was paid for the latest order, as the store wrote it.
-       * @example 80
-       */
-      readonly amount: string | null
-      /** @description What the buyer filled in, and what the store added (扩展参数), in clear. */
-      readonly extendParams: readonly components['schemas']['ExtendParam'][]
       /**
        * Format: date-time
        * @description When it expires; `null` if the store has not told it or it does not expire.
@@ -3673,6 +4153,9 @@ export interface components {
        */
       readonly expireTime: string | null
     }
+    /** @description What was bought, in the form that an instance shows it in, and what a product needs beside that. */
+    readonly BoughtPlan: components['schemas']['Plan'] &
+      components['schemas']['BoughtMore']
     /** @description Who bought (买家信息), in the store's words and in clear; a member that nobody told is `null`. The store returns mobile number and e-mail only if the product asked the buyer for them. */
     readonly BoughtBy: {
       /**
@@ -4020,6 +4503,614 @@ export interface components {
       readonly timestamp: string
       readonly data: components['schemas']['ChangeRequestedData']
     }
+    /**
+     * @description What happened to an instance. `instance.created` it was bought, or began to be made; `instance.imported` it was sold before Koogate and is known from now on; `instance.activated` the buyer can get in; `instance.accepted` the buyer accepted a supervised product (V1); `instance.failed` it could not be made; `instance.overdue` the product has not made it in the time that the store waits, so the order must be looked at; `instance.renewed` it got another expiry, perhaps with another plan; `instance.renewal_refunded` a renewal was cancelled, so expiry and plan are those before; `instance.converted` a trial became an order; `instance.upgraded` an upgrade order was applied, its plan follows with `instance.changed` once the order is read (V2); `instance.changed` anything else of it changed; `instance.frozen`, `instance.unfrozen`, and `instance.released` for good. Expect unknown ones.
+     * @example instance.created
+     * @enum {string}
+     */
+    readonly InstanceEventType:
+      | 'instance.created'
+      | 'instance.imported'
+      | 'instance.activated'
+      | 'instance.accepted'
+      | 'instance.failed'
+      | 'instance.overdue'
+      | 'instance.renewed'
+      | 'instance.renewal_refunded'
+      | 'instance.converted'
+      | 'instance.upgraded'
+      | 'instance.changed'
+      | 'instance.frozen'
+      | 'instance.unfrozen'
+      | 'instance.released'
+    /** @description What brought the change about. */
+    readonly EventCause: {
+      /**
+       * Format: uuid
+       * @description The call of the store (`GET /api/v1/messages/{id}`); `null` where none did, such as a request of the management API or an order that was read.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly messageId: string | null
+      /**
+       * @description The order (订单ID); `null` where none did.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+    }
+    /** @description An instance (实例) as the change left it. In an event that a version before 0.4 has left behind, what it did not keep is `null`. */
+    readonly InstanceEventData: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the store called last about it.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface family that sold it. Expect unknown ones.
+       * @example saas-v2
+       * @enum {string}
+       */
+      readonly family: 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
+      /**
+       * @description Whether the debugger or the dial test bought it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description Its status after the change.
+       * @example active
+       * @enum {string|null}
+       */
+      readonly status:
+        | 'provisioning'
+        | 'active'
+        | 'frozen'
+        | 'failed'
+        | 'released'
+        | null
+      /**
+       * @description Its status before the change; `null` of one that is new.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly previousStatus:
+        | 'provisioning'
+        | 'active'
+        | 'frozen'
+        | 'failed'
+        | 'released'
+        | null
+      /**
+       * @description How often it was written, this change included. Several events of one change have one version.
+       * @example 1
+       */
+      readonly version: number | null
+      /**
+       * @description The product (产品ID) the buyer has now; `null` until an order told it.
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      /**
+       * Format: date-time
+       * @description When it expires; `null` if the store has not sent it or it does not expire.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the buyer accepted a product under service supervision (服务监管, V1 only).
+       * @example null
+       */
+      readonly acceptanceTime: string | null
+      /**
+       * @description Whether it was sold as a trial that has not become an order yet.
+       * @example false
+       */
+      readonly trial: boolean | null
+      /** @description What was bought, as all orders that were applied tell it together. */
+      readonly plan: components['schemas']['Plan'] | null
+      /** @description What was bought before the change; `null` where the change left it as it was. */
+      readonly previousPlan: components['schemas']['Plan'] | null
+      /** @description Who bought (买家信息), masked without `personal`; `null` until a call or an order told it. */
+      readonly buyer: components['schemas']['Buyer'] | null
+      /**
+       * @description Why the store refreshed it (场景), such as `RENEWAL`, `RENEWAL_CHANGE`, `TRIAL_TO_FORMAL` or `UNSUBSCRIBE_RENEWAL_PERIOD`, in V1 concluded from the call; `null` for any other change. Expect unknown ones.
+       * @example null
+       */
+      readonly scene: string | null
+      /** @description Names of what the change has touched beside the status, of an instance that was there before. */
+      readonly changed: readonly string[]
+      /** @description Why it could not be made; `null` unless `status` is `failed`. */
+      readonly failure: components['schemas']['Failure'] | null
+      /**
+       * @description One sentence for the operator about something that wants a look; `null` if nothing does.
+       * @example null
+       */
+      readonly attention: string | null
+      /**
+       * @description What the seller's own systems call it (`PUT …/metadata`); `null` if nothing was set.
+       * @example tenant-0815
+       */
+      readonly externalId: string | null
+      readonly metadata: components['schemas']['Metadata']
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of an instance (实例). */
+    readonly InstanceEvent: {
+      readonly type: components['schemas']['InstanceEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['InstanceEventData']
+    }
+    /**
+     * @description What happened to an order line. `order.notified` the store notified it; `order.fetched` it was read from the store; `order.refused` the store does not give it. Expect unknown ones.
+     * @example order.notified
+     * @enum {string}
+     */
+    readonly OrderEventType:
+      | 'order.notified'
+      | 'order.fetched'
+      | 'order.refused'
+    /** @description An order line (订单) as the change left it. */
+    readonly OrderEventData: components['schemas']['Order'] & {
+      readonly id: components['schemas']['OrderResourceId']
+      /**
+       * @description The site whose account has the order.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address (生产系统接口地址) that the call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test told it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description The instance (实例ID) that it completes; `null` where there is none, such as for a service or hardware.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of an order line (订单). */
+    readonly OrderEvent: {
+      readonly type: components['schemas']['OrderEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['OrderEventData']
+    }
+    /**
+     * @description What happened to a license. `license.requested` it is asked for; `license.issued` it is made; `license.uploaded` the store has it (A); `license.failed` it could not be made; `license.refused` the store does not take it (A); `license.renewed` and `license.renewal_refunded` its expiry changed; `license.frozen`, `license.unfrozen`, `license.released` for good; `license.changed` anything else of it changed. Expect unknown ones.
+     * @example license.requested
+     * @enum {string}
+     */
+    readonly LicenseEventType:
+      | 'license.requested'
+      | 'license.issued'
+      | 'license.uploaded'
+      | 'license.failed'
+      | 'license.refused'
+      | 'license.renewed'
+      | 'license.renewal_refunded'
+      | 'license.frozen'
+      | 'license.unfrozen'
+      | 'license.released'
+      | 'license.changed'
+    /** @description A license (授权) as the change left it; never its content. */
+    readonly LicenseEventData: {
+      readonly licenseId: components['schemas']['LicenseId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the store called last about it.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface family; `license-a` the online license, `license-b` License 1.0, `license-c` a code of License 2.0. Expect unknown ones.
+       * @example license-a
+       * @enum {string}
+       */
+      readonly family: 'license-a' | 'license-b' | 'license-c'
+      /**
+       * @description Whether the debugger or the dial test asked for it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description The instance (实例ID) it belongs to; `null` for a code.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * @description The order that bought it; of a code the one that renewed it last.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The store's number of the application (业务流水号, A); `null` for any other.
+       * @example 8d0f6a52-7d5c-4a33-8a5d-7e9a2f1c3b40
+       */
+      readonly eventId: string | null
+      /**
+       * @description The code (授权码, C), masked without `personal`; `null` for any other.
+       * @example PL***01
+       */
+      readonly code: string | null
+      /**
+       * @description What the license is bound to, the fingerprint of a device (设备指纹, A) or the buyer's identification code (识别码, B).
+       * @example 04:7C:16:5E:E3:5D|001B_444A_488B_5CEC.||BFEBFBFF00090672
+       */
+      readonly madeFor: string | null
+      /**
+       * @description The product (产品ID); `null` if it is not known.
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      readonly status: components['schemas']['LicenseStatus']
+      /**
+       * @description Its status before the change; `null` of one that is new.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly previousStatus:
+        | 'provisioning'
+        | 'active'
+        | 'frozen'
+        | 'failed'
+        | 'released'
+        | null
+      /**
+       * @description How often it was written, this change included.
+       * @example 1
+       */
+      readonly version: number
+      /**
+       * Format: date-time
+       * @description Its first moment, as the application asks (A); `null` for any other.
+       * @example 2026-11-18T10:30:15Z
+       */
+      readonly effectiveTime: string | null
+      /**
+       * Format: date-time
+       * @description When it expires; `null` if the store has not sent it.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+      readonly upload: components['schemas']['LicenseUpload']
+      /** @description Why it could not be made; `null` unless `status` is `failed`. */
+      readonly failure: components['schemas']['Failure'] | null
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of a license (授权). */
+    readonly LicenseEvent: {
+      readonly type: components['schemas']['LicenseEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['LicenseEventData']
+    }
+    /**
+     * @description What happened to a tenant under one instance. `tenant.bound` it is bound; `tenant.changed` name, domain or order changed; `tenant.deleted` it is not bound any more. Expect unknown ones.
+     * @example tenant.bound
+     * @enum {string}
+     */
+    readonly TenantEventType:
+      | 'tenant.bound'
+      | 'tenant.changed'
+      | 'tenant.deleted'
+    /** @description A tenant (租户) under one instance, as the change left it. */
+    readonly TenantEventData: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test sent it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the store says that it changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string | null
+      readonly state: components['schemas']['BindingState']
+      /** @description Its state before the change; `null` of one that is new. */
+      readonly previousState: components['schemas']['BindingState'] | null
+      /**
+       * @description The buyer's order (订单号); `null` if the store told none.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The tenant's mark (租户标识).
+       * @example example
+       */
+      readonly tenantCode: string | null
+      /**
+       * @description The enterprise's name (租户名称).
+       * @example 示例科技有限公司
+       */
+      readonly name: string | null
+      /**
+       * @description The tenant's address at the auth centre (统一域名地址).
+       * @example https://example.tenantaccount.com
+       */
+      readonly domainName: string | null
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of a tenant (租户) under one instance. */
+    readonly TenantEvent: {
+      readonly type: components['schemas']['TenantEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['TenantEventData']
+    }
+    /** @description An application (应用) of a tenant, as the change left it. */
+    readonly TenantApplicationEventData: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test sent it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the store says that it changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string | null
+      /**
+       * @description The application (应用ID).
+       * @example KSIDJF1234456
+       */
+      readonly appId: string
+      /**
+       * @description Its client id at the auth centre.
+       * @example 5e13ca9a-3bfd-4a40-b1f0-21fcb1a2c8b5
+       */
+      readonly clientId: string
+      /**
+       * @description Whether its client secret is known.
+       * @example true
+       */
+      readonly hasSecret: boolean
+      /**
+       * @description Whether it is bound to the tenant.
+       * @example bound
+       * @enum {string}
+       */
+      readonly state: 'bound' | 'deleted'
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of an application (应用) of a tenant. */
+    readonly TenantApplicationEvent: {
+      /**
+       * @description An application was bound, changed or deleted.
+       * @example tenant.application.changed
+       * @enum {string}
+       */
+      readonly type: 'tenant.application.changed'
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['TenantApplicationEventData']
+    }
+    /** @description A user (用户) as the store told it; masked without `personal`. */
+    readonly EventUser: {
+      /**
+       * @description The account (联营账号), masked without `personal`; the filter `userName` takes it in full.
+       * @example z***1
+       */
+      readonly userName: string
+      /**
+       * @description The name (姓名), masked without `personal`.
+       * @example 张***
+       */
+      readonly name: string | null
+      /**
+       * @description Code of the user's department (部门编码), which need not be known.
+       * @example 10000
+       */
+      readonly orgCode: string | null
+      /**
+       * @description `admin` has the administrator's right in the application.
+       * @example user
+       * @enum {string}
+       */
+      readonly role: 'admin' | 'user'
+      /**
+       * @description Whether the account may be used (是否启用).
+       * @example true
+       */
+      readonly enabled: boolean
+      /**
+       * @description Position (职位).
+       * @example 系统管理员
+       */
+      readonly position: string | null
+      /**
+       * @description Staff number (工号), masked without `personal`.
+       * @example A***3
+       */
+      readonly employeeCode: string | null
+      /**
+       * @description Kind of employment (员工类型), as text; `1` regular, `2` intern, `3` dispatched, `4` outsourced.
+       * @example 1
+       */
+      readonly employeeType: string | null
+      /**
+       * @description Mobile number (手机号), masked without `personal`.
+       * @example 159****2222
+       */
+      readonly mobile: string | null
+      /**
+       * @description E-mail address (邮箱), masked without `personal`.
+       * @example l***@example.com
+       */
+      readonly email: string | null
+      /**
+       * @description Date of entry (入职日期), as it came.
+       * @example 2022-11-16
+       */
+      readonly entryDate: string | null
+      /**
+       * @description Place of work (工作地点).
+       * @example 深圳
+       */
+      readonly workPlace: string | null
+      /**
+       * @description Further members (扩展信息) that the store sent, private ones masked without `personal`.
+       * @example {
+       *       "accountSet": "001"
+       *     }
+       */
+      readonly extension: Record<string, never> | string | null
+    }
+    /** @description Users (用户) of a tenant whose authorisation or profile the store told; at most 100 in one event. */
+    readonly TenantUsersEventData: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test sent it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the store says that it changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string | null
+      /**
+       * @description The application (应用ID) of the authorisation.
+       * @example KSIDJF1234456
+       */
+      readonly appId: string
+      /**
+       * @description Whether they may use the application now: granted (已授权), revoked (已取消授权) or deleted (已删除).
+       * @example granted
+       * @enum {string}
+       */
+      readonly state: 'granted' | 'revoked' | 'deleted'
+      /** @description The users, what is personal masked without `personal`. */
+      readonly users: readonly components['schemas']['EventUser'][]
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of users (用户) of a tenant, at most 100 in one event; one list of the store may make several. */
+    readonly TenantUsersEvent: {
+      /**
+       * @description Users of an application changed.
+       * @example tenant.users.changed
+       * @enum {string}
+       */
+      readonly type: 'tenant.users.changed'
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['TenantUsersEventData']
+    }
+    /** @description The departments (部门) of a tenant changed; read them again. */
+    readonly TenantDepartmentsEventData: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test sent it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the store says that it changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string | null
+      /**
+       * @description Code of the department (部门编码) that changed alone; `null` after a full list.
+       * @example 10000
+       */
+      readonly orgCode: string | null
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of the departments (部门) of a tenant, which are to be read again. */
+    readonly TenantDepartmentsEvent: {
+      /**
+       * @description The departments changed.
+       * @example tenant.departments.changed
+       * @enum {string}
+       */
+      readonly type: 'tenant.departments.changed'
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['TenantDepartmentsEventData']
+    }
+    /**
+     * @description What happened to an alarm. `alarm.raised` its cause came, and no alarm of it was open; `alarm.cleared` its cause is gone, or it was cleared by hand. Expect unknown ones.
+     * @example alarm.raised
+     * @enum {string}
+     */
+    readonly AlarmEventType: 'alarm.raised' | 'alarm.cleared'
+    /** @description An alarm (告警) as it began or ended. */
+    readonly AlarmEventData: {
+      /**
+       * @description The kind of cause, as in `GET /api/v1/alarms`. Expect unknown ones.
+       * @example instance.unknown
+       */
+      readonly key: string
+      /**
+       * @description Whose alarm it is, the kind of thing before its id.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly subject: string
+      /**
+       * @description What happened, in one sentence for the operator; `null` when it ended.
+       * @example the store named an unknown instance at main
+       */
+      readonly text: string | null
+    }
+    /** @description An alarm (告警) that began or ended. */
+    readonly AlarmEvent: {
+      readonly type: components['schemas']['AlarmEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['AlarmEventData']
+    }
   }
   responses: {
     /** @description Anything else: an unknown path (404), another method (405), a body over 1 MiB (413), an internal error (500). */
@@ -4129,6 +5220,15 @@ export interface components {
     }
     /** @description The store could not be asked, or did not give what was asked for; `detail` names its code. What was known before stays. */
     readonly StoreFailed: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description Events behind that position are pruned; `oldest` is the first position that is kept. */
+    readonly PositionPruned: {
       headers: {
         readonly [name: string]: unknown
       }
@@ -4252,6 +5352,11 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathAlarmId: string
+    /**
+     * @description The event's id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathEventId: string
     /**
      * @description The endpoint, by its id.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -5793,6 +6898,154 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly getStanding: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The dial tests of every address, and the failed orders of every site. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Standing']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listEvents: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The position that was read last, `0` for all; without it the oldest that is kept comes first.
+         * @example 4710
+         */
+        readonly after?: number
+        /**
+         * @description For how many seconds to wait for an event where there is none. Defaults to 0.
+         * @example 25
+         */
+        readonly wait?: number
+        /**
+         * @description How many events come at most. Defaults to 100.
+         * @example 100
+         */
+        readonly limit?: number
+        /**
+         * @description Only events of these types, with commas between; `instance.*` stands for all that begin so.
+         * @example instance.*,order.fetched
+         */
+        readonly type?: string
+        /**
+         * @description Only events of this topic, in full.
+         * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly topic?: string
+        /**
+         * @description Only events of this production address (生产系统接口地址).
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description Only what the debugger or the dial test sent (`true`), or only the others (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Events, perhaps none. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['EventList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 410: components['responses']['PositionPruned']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The event's id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathEventId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The event. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Event']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listEventTypes: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description All types. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['EventTypeList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listWebhookEndpoints: {
     readonly parameters: {
       readonly query?: {
@@ -6863,6 +8116,270 @@ export interface operations {
     readonly responses: {
       readonly 204: components['responses']['Applied']
       readonly default: components['responses']['AskedAgain']
+    }
+  }
+  readonly instanceEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['InstanceEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly orderEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['OrderEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly licenseEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LicenseEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly tenantEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TenantEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly tenantApplicationEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TenantApplicationEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly tenantUsersEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TenantUsersEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly tenantDepartmentsEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TenantDepartmentsEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly alarmEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AlarmEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
     }
   }
 }

@@ -9,9 +9,20 @@ export interface Limits {
   readonly answerWithinMs: number
   /** What the seller's ports may take of it, at most: three quarters of the deadline otherwise. */
   readonly portWithinMs: number
+  /** What the order query may take of it before the seller's product is asked, and how many at once. */
+  readonly orderInCallMs: number
+  readonly ordersInCall: number
+  /** Until the seller's product has answered what it is asked, whether or not the store still waits. */
+  readonly askWithinMs: number
+  /** For how long an ask belongs to the process that asks: longer than that. */
+  readonly askLeaseMs: number
+  /** How many asks one process is busy with beside those of calls. */
+  readonly asksAtOnce: number
   /** Until the database has taken a connection, and until it has answered a query. */
   readonly connectWithinMs: number
   readonly queryWithinMs: number
+  /** What a start waits for longer than this it says, and again whenever the wait has doubled. */
+  readonly startNoticeMs: number
   /** How long a connection to it stays open that nobody uses. */
   readonly idleConnectionMs: number
   /** Until the database has shown the readiness endpoint that it is there. */
@@ -22,6 +33,12 @@ export interface Limits {
   readonly storeWithinMs: number
   /** How often a worker without a job looks for one; of one that this process writes it hears at once. */
   readonly jobsEveryMs: number
+  /**
+   * How often the relay of events looks for some that other processes have written; of those of this one
+   * it hears at once, and for how long it lets more of them come along.
+   */
+  readonly eventsEveryMs: number
+  readonly eventsPauseMs: number
   /** How often old nonces and the oldest samples of refused calls are removed. */
   readonly tidyEveryMs: number
   /** For how long a claimed job belongs to the process that claimed it: longer than any attempt takes. */
@@ -68,13 +85,21 @@ export interface Limits {
 export const defaultLimits: Limits = {
   answerWithinMs: 15_000,
   portWithinMs: 11_250,
+  orderInCallMs: 1_200,
+  ordersInCall: 32,
+  askWithinMs: 60_000,
+  askLeaseMs: 70_000,
+  asksAtOnce: 16,
   connectWithinMs: 3_000,
   queryWithinMs: 4_000,
+  startNoticeMs: 5_000,
   idleConnectionMs: 10_000,
   readyWithinMs: 1_000,
   closeWithinMs: 500,
   storeWithinMs: 10_000,
   jobsEveryMs: 1_000,
+  eventsEveryMs: 500,
+  eventsPauseMs: 20,
   tidyEveryMs: 60_000,
   // Twice the time for two hosts of the store, and the database.
   jobLeaseMs: 60_000,

@@ -12,7 +12,8 @@ import { type Call, type VerifiedCall, isTest, membersOf } from './call.ts'
 import { type Deadline, deadlineMsOf, portMsOf } from './deadline.ts'
 import type { CallResult, Handle } from './handler.ts'
 import { handlers } from './handlers.ts'
-import { type Changes, persist, persistIn } from './persist.ts'
+import type { Changes } from './changes.ts'
+import { persist, persistIn } from './persist.ts'
 import { retrying } from './retrying.ts'
 import type { Services } from './services.ts'
 
@@ -63,10 +64,28 @@ export async function runCall(
       contended = result.instance?.instanceId ?? result.license?.licenseId
       return undefined
     }
+    if (saved === result.answer && result.goOn !== undefined) return goOn(kept, result.goOn, writer)
     if (saved === result.answer) runAfterCommit(result, services)
     return { messageId: writer.messageId, answer: saved }
   })
   return answered.finally(() => giveBack?.())
+}
+
+/** The second half of a call that has claimed what it is about: its nonce is used up, its answer to come. */
+function goOn(
+  call: VerifiedCall,
+  next: () => Promise<Result>,
+  writer: Writer,
+): Promise<CallAnswer> {
+  const { nonce: _used, ...claimed } = call
+  return retrying(async () => {
+    writer.deadline.check()
+    const result = await next()
+    const saved = await trySave(claimed, result, writer)
+    if (saved instanceof VersionConflict) return undefined
+    runAfterCommit(result, writer.services)
+    return { messageId: writer.messageId, answer: saved }
+  })
 }
 
 /** Uses up the nonce in a commit of its own: of a replay nothing more is read. */
@@ -149,39 +168,54 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
     return persist(changes, services)
   }
   const run = async (transaction: Database) => {
-    await result.save?.(transaction)
-    await persistIn(transaction, changes, services)
+    const told = await result.save?.(transaction)
+    await persistIn(transaction, { ...changes, told }, services)
     deadline.check()
+    return told
   }
-  await inTransaction(services.db, run, deadlineMsOf(call.operation, services.limits))
-  announce(changes, services)
+  const told = await inTransaction(services.db, run, deadlineMsOf(call.operation, services.limits))
+  announce({ ...changes, told }, services)
 }
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
-  const { answer, claim, instance, moved = [], license, events, alarms } = result
+  const { answer, claim, instance, moved = [], license, before, events, alarms } = result
+  const { ask, askUpdates } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
-  const wanted = isTest(members) ? undefined : result.fetchOrder
+  const { fetchOrder, orderStory } = result
+  const order = fetchOrder && emptyOrder(fetchOrder, call.receivedAt)
   return {
-    message: { ...call, id: messageId, members, answer, licenseId, verified: true },
+    // What is not answered yet gets its message with the answer.
+    message:
+      result.goOn === undefined
+        ? { ...call, id: messageId, members, answer, licenseId, verified: true }
+        : undefined,
     nonce: call.nonce,
     claim,
     instance,
     moved: moved.flatMap((one) => one ?? []),
     license,
     // An order is known from its first call on, whether or not it is ever read.
-    order: result.order ?? (wanted && emptyOrder(wanted, call.receivedAt)),
+    order: result.order ?? (isTest(members) ? undefined : order),
+    orderStory: orderStory && order && { ...orderStory, order, instanceId: null },
+    before,
     events,
     jobs: isTest(members) ? [] : jobsOf(result),
     alarms,
+    ask,
+    askUpdates,
     isExpired: deadline.isOver,
   }
 }
 
+// By then a call has read its order, or has given it up.
+const readInCallMs = 5_000
+
 /** All that a job does is to call the store, which knows nothing of the orders of test calls. */
 function jobsOf({ fetchOrder, uploadLicense }: Result): NewJob[] {
+  const delayMs = fetchOrder?.readInCall === true ? readInCallMs : 0
   return [
-    ...(fetchOrder ? [{ queue: fetchOrderQueue, data: fetchOrder }] : []),
+    ...(fetchOrder ? [{ queue: fetchOrderQueue, data: fetchOrder, delayMs }] : []),
     ...(uploadLicense ? [{ queue: uploadLicenseQueue, data: uploadLicense }] : []),
   ]
 }

@@ -13,9 +13,11 @@ import {
   generatedSettings,
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
+import { wantsTraces } from './traces.ts'
 import { SettingError } from './setting-error.ts'
 import type { AllowedNetworks } from '../webhooks/address-guard.ts'
 import type { DatabasePlace, ServerPlace } from '../db/open-database.ts'
+import type { Keep } from '../jobs/retention.ts'
 import { defaultSite } from '../domain/scope.ts'
 import type { Address, ProductDefaults, Webhook } from '../domain/address.ts'
 
@@ -34,6 +36,9 @@ export interface Config {
   /** 32 bytes. */
   readonly secretKey: Buffer
   readonly store: StoreConfig
+  readonly keep: Keep
+  /** Whether traces are sent, by the standard variables of OpenTelemetry. */
+  readonly traces: boolean
   readonly addresses: ReadonlyMap<string, Address>
   /** Of the settings, for all addresses that have none of their own. */
   readonly webhook: Webhook | undefined
@@ -76,6 +81,7 @@ export function loadConfig(
   const product = productOf(settings, publicUrl)
   const addresses = addressesOf(byName, {
     product,
+    dialTestWatch: settings.DIAL_TEST_WATCH ?? 'on',
     welcomeUrl: welcomeUrlOf(settings, publicUrl),
     webhookSecrets: settings.WEBHOOK_SECRET ?? [],
     isProduction,
@@ -94,6 +100,8 @@ export function loadConfig(
     isProduction,
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
     store: storeOf(settings, addresses),
+    keep: { messages: settings.KEEP_MESSAGES, audit: settings.KEEP_AUDIT },
+    traces: wantsTraces(env),
     addresses,
     webhook: product.webhook,
     webhookAllow: {

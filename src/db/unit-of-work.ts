@@ -1,4 +1,5 @@
 import type { ClearedAlarmRow, NewAlarmRow } from './alarm/alarm-tables.ts'
+import type { ArrivedOrderRow, AskUpdateRow, AskTable } from './ask/ask-tables.ts'
 import type { AuditTable } from './audit/audit-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { EventOutboxTable } from './event/event-tables.ts'
@@ -8,6 +9,13 @@ import type { LicenseTable } from './license/license-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
+
+/** What is told of an alarm: of one that is raised only if none is open, of one that ends only if one is. */
+export interface AlarmEventRow extends EventOutboxTable {
+  readonly key: string
+  readonly subject: string
+  readonly told_if_open: boolean
+}
 
 /** Everything that one call writes; it commits together or not at all. */
 export interface UnitOfWork {
@@ -24,9 +32,16 @@ export interface UnitOfWork {
   /** What is told of all this to the seller's product; one row a subject. */
   readonly outbox?: readonly EventOutboxTable[] | undefined
   readonly jobs?: readonly JobTable[] | undefined
+  /** What the seller's product is to be asked. */
+  readonly ask?: AskTable | undefined
+  /** Open asks that are over, or that the store has stopped waiting for. */
+  readonly askUpdates?: readonly AskUpdateRow[] | undefined
+  /** The order that asks may have waited for. */
+  readonly arrivedOrder?: ArrivedOrderRow | undefined
   /** Raised anew, or counted where one of the same cause is open. */
   readonly alarms?: readonly NewAlarmRow[] | undefined
   readonly clearedAlarms?: readonly ClearedAlarmRow[] | undefined
+  readonly alarmEvents?: readonly AlarmEventRow[] | undefined
   /** Who changed it, if not the store. */
   readonly audit?: AuditTable | undefined
   /** True once nobody waits for it any more: then it is not written. */

@@ -1,5 +1,6 @@
 /** What an entry of the audit, or an alarm, may be about. */
 export type SubjectKind =
+  | 'address'
   | 'alarm'
   | 'import'
   | 'instance'

@@ -9,7 +9,7 @@ import type { OrderFacts } from '../domain/instance/instance-order.ts'
 import type { Instance, OrderKey } from '../domain/instance/instance.ts'
 import { type KeptOrder, type OldSale, readBack } from '../domain/instance/read-back.ts'
 import { roleOfOrder } from '../domain/order/order-role.ts'
-import { factsOfRow } from './order-facts.ts'
+import { factsOfRow } from '../calls/order-facts.ts'
 
 const atOnce = 100
 const mostOrders = 200
@@ -49,7 +49,8 @@ async function complete(sale: OldSale, services: Services): Promise<Instance | u
   const now = services.now()
   const { orders, isWaiting } = await keptOrders(sale.instance, services)
   const next = readBack(sale, orders, now)
-  const isKept = next === sale.instance || (await tryPersist({ instance: next }, services))
+  const changes = { instance: next, before: { instance: sale.instance } }
+  const isKept = next === sale.instance || (await tryPersist(changes, services))
   const isRecent = now.getTime() - sale.instance.updatedAt.getTime() < readWithinMs
   return isKept === true && !(isWaiting && isRecent) ? next : undefined
 }

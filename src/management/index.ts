@@ -1,5 +1,6 @@
 import { clearAlarm, getAlarm, listAlarms } from './alarms.ts'
 import { listAudit } from './audit.ts'
+import { getEvent, listEvents, listEventTypes } from './events.ts'
 import { putAppInfo } from './app-info.ts'
 import type { ManagementHandler, OperationId } from './context.ts'
 import { getImport, importInstance, putImport } from './imports.ts'
@@ -13,6 +14,7 @@ import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
+import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
@@ -62,6 +64,10 @@ export const managementOperations = {
   listAlarms,
   getAlarm,
   clearAlarm,
+  getStanding,
+  listEvents,
+  getEvent,
+  listEventTypes,
   listKeys,
   listTenants,
   getTenant,

@@ -5,7 +5,7 @@ import { type Instance, hasOrderLines } from '../domain/instance/instance.ts'
 import { roleOfOrder } from '../domain/order/order-role.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { ManagementServices } from './context.ts'
-import { keyOfRow, orderResourceId } from './order-resource-id.ts'
+import { keyOfRow, orderResourceId } from '../db/order/order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
 import { purchaseKey } from './order-detail-view.ts'
 

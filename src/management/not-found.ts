@@ -13,6 +13,8 @@ export const unknownTenant = (tenantId: string) =>
 
 export const unknownAlarm = (id: string) => new Problem(404, `There is no alarm ${id}.`)
 
+export const unknownEvent = (id: string) => new Problem(404, `There is no event ${id}.`)
+
 export const unknownToken = (tokenId: string) => new Problem(404, `There is no token ${tokenId}.`)
 
 export const unknownSite = (site: string) => new Problem(404, `There is no site ${site}.`)

@@ -10,7 +10,7 @@ import { scopeOf } from '../domain/scope.ts'
 import type { Services } from '../calls/services.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { ManagementServices } from './context.ts'
-import { keyOfRow, orderResourceId } from './order-resource-id.ts'
+import { keyOfRow, orderResourceId } from '../db/order/order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
 
 type OrderDetail = ManagementSchemas['OrderDetail']

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import { provisioned } from '../calls/asks/settle.ts'
 import type { InstanceChange } from '../calls/change-instance.ts'
-import { provisioningEvents } from '../calls/instance-events.ts'
 import type { Failure, Instance } from '../domain/instance/instance.ts'
-import { provision } from '../domain/instance/life-cycle.ts'
 import { changeInstance } from './change-instance.ts'
 import type { ManagementHandler } from './context.ts'
 import { viewDetail } from './instance-view.ts'
@@ -23,8 +22,7 @@ function failed(instance: Instance, failure: Failure, now: Date): InstanceChange
   if (instance.phase === 'ready') throw inUse(instance)
   const isSame = instance.phase === 'failed' && isDeepStrictEqual(failure, instance.failure)
   if (isSame) return { instance }
-  const next = provision(instance, { outcome: 'refused', failure }, now)
-  return { instance: next, events: provisioningEvents(next) }
+  return provisioned(instance, { outcome: 'refused', failure }, now)
 }
 
 function inUse({ instanceId }: Instance): Problem {

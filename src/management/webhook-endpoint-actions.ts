@@ -1,6 +1,7 @@
 import { announce } from '../calls/announce.ts'
 import { clearAlarm } from '../calls/alarms.ts'
-import { type Changes, persistIn } from '../calls/persist.ts'
+import type { Changes } from '../calls/changes.ts'
+import { persistIn } from '../calls/persist.ts'
 import { newWebhookSecret } from '../crypto/webhook-secret.ts'
 import { newId } from '../db/new-id.ts'
 import { inTransaction } from '../db/transaction.ts'

@@ -57,7 +57,7 @@ beforeAll(async () => {
       caller: {} as never,
     },
     addresses: new Map([['main', {} as never]]),
-    saveKeyUsage: nobody,
+    saveNoted: nobody,
     rerun: nobody,
   }
 })

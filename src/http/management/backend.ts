@@ -15,7 +15,7 @@ import { managementOperations } from '../../management/index.ts'
 import { readIfMatch } from '../../management/if-match.ts'
 import { type FaultyField, Problem, faultyRequest, inBody } from '../../management/problem.ts'
 import { answerOnce } from './answer-once.ts'
-import { managementFormats } from './formats.ts'
+import { managementFormats } from '../../domain/management-formats.ts'
 import type { Metrics } from '../metrics.ts'
 import { type ManagementCall, unstorableFields } from './request.ts'
 

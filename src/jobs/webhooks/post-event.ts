@@ -26,6 +26,7 @@ export async function postEvent(
 ): Promise<Posted> {
   const begun = performance.now()
   try {
+    if (postSigned === undefined) throw new Error('nothing may leave')
     const body = JSON.stringify(event)
     const timeoutMs = limits.deliveryWithinMs
     return postedOf(await postSigned({ ...target, id, body, timeoutMs, signal }), now())

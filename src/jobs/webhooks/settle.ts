@@ -1,6 +1,7 @@
 import { announce } from '../../calls/announce.ts'
 import { type AlarmChange, raiseAlarm } from '../../calls/alarms.ts'
-import { type Changes, persistIn } from '../../calls/persist.ts'
+import type { Changes } from '../../calls/changes.ts'
+import { persistIn } from '../../calls/persist.ts'
 import type { Services } from '../../calls/services.ts'
 import type { Database } from '../../db/database.ts'
 import { newId } from '../../db/new-id.ts'

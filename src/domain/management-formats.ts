@@ -1,5 +1,5 @@
-import type { StringFormats } from '../../contract/index.ts'
-import { parseDateTime } from '../../domain/time/date-time.ts'
+import type { StringFormats } from '../contract/index.ts'
+import { parseDateTime } from './time/date-time.ts'
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 // The alphabet of RFC 3986; what else there is to a URL, the parser of browsers knows.

@@ -1,13 +1,13 @@
-import { type ToldV1, termsOfV1 } from '../calls/v1-terms.ts'
+import { type ToldV1, termsOfV1 } from './v1-terms.ts'
 import type { Vault } from '../crypto/vault.ts'
 import type { OrderRow } from '../db/order/orders.ts'
-import type { Terms } from '../domain/instance/applied-order.ts'
+import type { Product, Terms } from '../domain/instance/applied-order.ts'
 import type { OrderFacts } from '../domain/instance/instance-order.ts'
 import type { Buyer, OrderKey } from '../domain/instance/instance.ts'
 import type { ExtendParam } from '../domain/order/extend-params.ts'
 import { present } from '../domain/present.ts'
 import { parseStoreTime } from '../domain/time/store-time.ts'
-import type { OrderInfo, OrderLine } from '../store-api/order.ts'
+import type { OrderInfo, OrderLine, ProductInfo } from '../store-api/order.ts'
 
 /** What a fetched order tells of the instance that one of its lines is about. */
 export function factsOf(
@@ -28,7 +28,7 @@ export function factsOf(
 }
 
 function termsIn(order: OrderInfo, line: OrderLine): Terms {
-  const [product] = line.productInfo ?? []
+  const [product, ...others] = line.productInfo ?? []
   const extendParams = extendParamsIn(order, line).map(({ name, value }) => ({
     name,
     value: value ?? '',
@@ -42,9 +42,14 @@ function termsIn(order: OrderInfo, line: OrderLine): Terms {
     skuCode: product?.skuCode,
     productName: product?.productName,
     quantity: product?.linearValue,
+    products: others.length > 0 ? line.productInfo?.map(productOf) : undefined,
     orderAmount: line.currencyAfterDiscount ?? line.currency,
     extendParams: extendParams.length > 0 ? extendParams : undefined,
   })
+}
+
+function productOf({ productId, skuCode, productName, linearValue }: ProductInfo): Product {
+  return { productId, skuCode, productName: productName ?? null, quantity: linearValue ?? null }
 }
 
 /** The extension parameters of a line and of its order, as they came. */
