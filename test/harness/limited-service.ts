@@ -3,10 +3,13 @@ import { pino } from 'pino'
 import { startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { type Limits, defaultLimits } from '../../src/limits.ts'
+import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 
 const limits = JSON.parse(process.env['TEST_LIMITS'] ?? '{}') as Partial<Limits>
 const config = loadConfig()
 const app = await startApp(config, pino({ level: config.logLevel }), {
   limits: { ...defaultLimits, ...limits },
+  // Receivers of the tests are on this machine, which a service on a server does not call.
+  postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }),
 })
 process.once('SIGTERM', () => void app.stop().then(() => process.exit(0)))
