@@ -43,7 +43,7 @@ beforeEach(() => {
 
 const post = (body?: unknown) => ({ method: 'POST', body }) as const
 async function add(more: object = {}) {
-  const body = { url: receiver.url, ...more }
+  const body = { url: receiver.url, types: ['instance.*'], ...more }
   const made = await read(service, 'CreatedWebhookEndpoint', '/webhook-endpoints', post(body))
   secret = made.secret
   return made

@@ -55,7 +55,8 @@ async function nextAttempt(): Promise<void> {
 async function add(more: object = {}): Promise<[Receiver, string]> {
   const name = crypto.randomUUID()
   const made = await startReceiver(() => secrets.get(name) ?? '')
-  const body = { url: made.url, ...more }
+  // What is told of it is told as an alarm, too.
+  const body = { url: made.url, types: ['instance.*'], ...more }
   const created = await read(service, 'CreatedWebhookEndpoint', '/webhook-endpoints', post(body))
   secrets.set(name, created.secret)
   await read(service, 'WebhookEndpoint', `/webhook-endpoints/${created.id}/enable`, post())

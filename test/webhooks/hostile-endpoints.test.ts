@@ -116,7 +116,10 @@ test('what is owed is shown in the order of the feed, page by page, with the nex
 })
 
 test('a name that leads to a private address is refused at the connection, and told', async () => {
-  const guarded = await startService({ limits: { jobsEveryMs: 20 } })
+  const guarded = await startService({
+    limits: { jobsEveryMs: 20 },
+    ports: { postSigned: createPostSigned({ allow: { ranges: ['0.0.0.0/0'], loopback: false } }) },
+  })
   const options = { method: 'POST', body: { url: 'http://localhost:9/' } } as const
   const made = await read(guarded, 'CreatedWebhookEndpoint', '/webhook-endpoints', options)
   const path = `/webhook-endpoints/${made.id}`
