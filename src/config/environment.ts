@@ -87,6 +87,7 @@ const koogateSettings = z.object({
     .regex(/^[a-z_][a-z0-9_]{0,62}$/, {
       error: 'is not a name of small letters, digits and underscores',
     })
+    .regex(/^(?!pg_)/, { error: 'begins with pg_, which Postgres keeps for itself' })
     .optional(),
 })
 
