@@ -652,6 +652,404 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/standing': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Report what the store judges the seller by
+     * @description An operator or the console sees, for each production address, the dial tests (拨测) of the last days, and for each site the purchases whose attempts ended without success this month. The store freezes the trade of a product after five failing days in a row, and may take products down with more than five failed orders in a month.
+     *     Both are *our* count: a call that never arrived, or whose signature did not hold, is not in it, and a test call of somebody who debugs is. Days and months are Beijing's. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['getStanding']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/events': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Read the feed of events
+     * @description The seller's product reads what happened, in the order of positions, from the one behind `after` on. Positions have no gap, and nothing ever appears behind one that was read, so who keeps `next` and gives it as `after` misses nothing; a dump that is restored elsewhere goes on with it. Whoever keeps `next` only once the events are worked on meets one of them twice after a crash, never none: their `id` tells it.
+     *     With `wait` the answer comes as soon as there is an event, at the latest after so many seconds. An unknown type or query parameter is refused with 400, and a position behind which events are pruned with 410.
+     */
+    readonly get: operations['listEvents']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/events/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The event's id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathEventId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one event
+     * @description The seller's product or an operator reads one event by its id, as long as it is kept.
+     */
+    readonly get: operations['getEvent']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/event-types': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List the types of events
+     * @description A front end or the seller's product asks which types of events this version tells. Their data and an example of each are in the `webhooks` of this contract.
+     */
+    readonly get: operations['listEventTypes']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List webhook endpoints, newest first
+     * @description An operator or the console sees to whom events (事件通知) are sent, and how each answers. Those of the settings are among them; no secret is shown.
+     */
+    readonly get: operations['listWebhookEndpoints']
+    readonly put?: never
+    /**
+     * Add a webhook endpoint
+     * @description An operator names a program of the seller that is to be sent events (事件通知), signed as Standard Webhooks has it. The secret is made by Koogate and shown in this answer alone.
+     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret.
+     */
+    readonly post: operations['createWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show a webhook endpoint
+     * @description An operator or the console sees how an endpoint answers, and how much is owed to it.
+     */
+    readonly get: operations['getWebhookEndpoint']
+    /**
+     * Change a webhook endpoint
+     * @description An operator changes where events are sent, and which. The body replaces what was there as a whole; the secret stays. With another URL it is `untested` again. What was owed stays owed; the filter holds for what happens from now on.
+     *     Of an endpoint of the settings `url` must be the one that stands there. `personal`, and another URL for an endpoint that has it, is refused with 403 to all but an administrator.
+     */
+    readonly put: operations['putWebhookEndpoint']
+    readonly post?: never
+    /**
+     * Delete a webhook endpoint
+     * @description An operator takes an endpoint away, with all that is owed to it. Its attempts are kept. One of the settings is taken away there, and refused here with 409.
+     */
+    readonly delete: operations['deleteWebhookEndpoint']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/test': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send a test event to an endpoint
+     * @description An operator sees whether an endpoint answers: a `webhook.test` is sent at once, and the answer is shown. It changes nothing else.
+     */
+    readonly post: operations['testWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/enable': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send events to an endpoint
+     * @description An operator switches an endpoint on, for the first time or after a pause. A test event is sent at once; unless it is answered with 2xx, nothing changes and the answer is 409.
+     *     What is owed comes at once, and what happened since it was added, or since it was disabled, as far as it is kept. An alarm that it is disabled is cleared.
+     */
+    readonly post: operations['enableWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/pause': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send nothing to an endpoint for now
+     * @description An operator has events wait, during works at the product for instance. They are kept, and come once it is enabled; the time does not count for the 72 hours after which one is given up.
+     */
+    readonly post: operations['pauseWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/rotate-secret': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Make a new secret for an endpoint
+     * @description An operator has a new secret made, which is shown in this answer alone. For 24 hours events carry two signatures, one by each secret, so the product changes over in its own time; a second rotation within them ends the oldest at once.
+     *     The secret of an endpoint of the settings is changed there (`WEBHOOK_SECRET` holds several, the first is current), and refused here with 409. An `Idempotency-Key` is refused with 400, since the answer holds a secret.
+     */
+    readonly post: operations['rotateWebhookSecret']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/deliveries': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List what is owed to an endpoint
+     * @description An operator or the console sees which events an endpoint has not taken yet, in the order of the feed, and when each is tried next. What it has taken is among the attempts.
+     */
+    readonly get: operations['listWebhookDeliveries']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/deliveries/{eventId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+        /**
+         * @description The event, by its id, which is its `webhook-id`.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+         */
+        readonly eventId: components['parameters']['PathWebhookEventId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one event at an endpoint
+     * @description An operator or the console sees whether an endpoint has taken an event, and what it answered.
+     */
+    readonly get: operations['getWebhookDelivery']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-attempts': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List attempts of deliveries, newest first
+     * @description An operator or the console sees what was sent and what was answered, for 90 days. Filters are joined by and. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listWebhookAttempts']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-attempts/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookAttemptId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one attempt
+     * @description An operator or the console sees what one request came to.
+     */
+    readonly get: operations['getWebhookAttempt']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-given-up': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List events that were given up, newest first
+     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
+     */
+    readonly get: operations['listWebhookGivenUp']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-replays': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send events again
+     * @description An operator has events sent to an endpoint once more: one, those since a position or a time, those that are missing, those that were given up, or those of a filter. With `dryRun` they are only counted, which is what to do first.
+     *     They come with the same `webhook-id`, in order for each topic, and hold up nothing that happens now. What the endpoint hears of anyway is not among them. A disabled endpoint takes them once it is enabled.
+     */
+    readonly post: operations['createWebhookReplay']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/keys': {
     readonly parameters: {
       readonly query?: never
@@ -831,6 +1229,26 @@ export interface paths {
   }
 }
 export interface webhooks {
+  readonly 'webhook.test': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Test a webhook endpoint
+     * @description Koogate sends it where an endpoint is to be switched on, or somebody tests it. The product verifies the signature and answers with 2xx; it does nothing else.
+     */
+    readonly post: operations['testWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly 'provision.requested': {
     readonly parameters: {
       readonly query?: never
@@ -916,6 +1334,174 @@ export interface webhooks {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly instanceEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of an instance
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to an instance (实例), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['instanceEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly orderEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of an order
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to an order line (订单), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['orderEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly licenseEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of a license
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to a license (授权), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['licenseEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly tenantEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of a tenant
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to a tenant (租户) under one instance, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['tenantEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly tenantApplicationEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of an application
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to an application (应用) of a tenant, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['tenantApplicationEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly tenantUsersEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of users
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to users (用户) of a tenant, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['tenantUsersEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly tenantDepartmentsEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell a change of departments
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to the departments (部门) of a tenant, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['tenantDepartmentsEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly alarmEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell an alarm
+     * @description Koogate tells a webhook endpoint of the seller's product what happened to an alarm (告警), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['alarmEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
 }
 export interface components {
   schemas: {
@@ -992,8 +1578,13 @@ export interface components {
        * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
        */
       readonly requestId: string
-      /** @description One entry for each faulty field, in a 400 only. */
+      /** @description One entry for each faulty field of a 400, or for the member that a 403 is about. */
       readonly errors?: readonly components['schemas']['ProblemError'][]
+      /**
+       * @description The first position of the feed that is kept, in a 410 of the events only.
+       * @example 1201
+       */
+      readonly oldest?: number
     }
     /** @description Why provisioning failed. */
     readonly Failure: {
@@ -1684,7 +2275,7 @@ export interface components {
        */
       readonly deadline: string | null
       /**
-       * @description How the last attempt ended: the code of a refusal such as `000106`, or the HTTP status, or the kind of fault such as `timeout`; `null` before the first.
+       * @description How the last attempt ended: the code of a refusal such as `000106`, or the HTTP status, or the kind of fault such as `timeout`; `200` once it is done, `null` before the first.
        * @example 500
        */
       readonly answerCode: string | null
@@ -2524,12 +3115,12 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
+       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
       /**
-       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>` or `site:<name>`.
+       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>`, `address:<name>` or `site:<name>`.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly subject: string
@@ -2567,6 +3158,710 @@ export interface components {
       /** @description The alarms of this page. */
       readonly items: readonly components['schemas']['Alarm'][]
       readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description The store's own limits. */
+    readonly StandingLimits: {
+      /**
+       * @description After so many failing days in a row the store freezes the trade of the product and hides it.
+       * @example 5
+       */
+      readonly failingDays: number
+      /**
+       * @description With more failed orders than this in a month the store may take products down.
+       * @example 5
+       */
+      readonly failedOrders: number
+    }
+    /** @description The last call that failed; `null` if none did. */
+    readonly DialTestFailure: {
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description What the store was answered.
+       * @example 000005
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When it came.
+       * @example 2026-11-18T01:12:03Z
+       */
+      readonly at: string
+    } | null
+    /** @description The test calls (`testFlag` 1) of one half day. */
+    readonly DialTest: {
+      /**
+       * Format: date
+       * @description The day, of Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /**
+       * @description Before or after noon in Beijing.
+       * @example morning
+       * @enum {string}
+       */
+      readonly half: 'morning' | 'afternoon'
+      /**
+       * @description How many came; 0 if the dial test stayed out.
+       * @example 14
+       */
+      readonly calls: number
+      /**
+       * @description How many were not answered with `000000`.
+       * @example 0
+       */
+      readonly failed: number
+      /**
+       * Format: date-time
+       * @description When the last one came; `null` if none did.
+       * @example 2026-11-18T01:12:09Z
+       */
+      readonly lastAt: string | null
+      readonly failure: components['schemas']['DialTestFailure']
+    }
+    /** @description The dial tests of one production address. */
+    readonly AddressStanding: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store that the address is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether alarms are raised for it (`dialTestWatch`).
+       * @example true
+       */
+      readonly watched: boolean
+      /**
+       * @description Days in a row, up to today, on which a test call failed or none came. Today counts once one has failed.
+       * @example 0
+       */
+      readonly failingDays: number
+      /** @description The half days of the last seven days, the newest first; the first is the running one. */
+      readonly halfDays: readonly components['schemas']['DialTest'][]
+    }
+    /** @description A real purchase that was not answered with success. */
+    readonly FailingPurchase: {
+      /**
+       * @description The order.
+       * @example CS2211181819A0LVS
+       */
+      readonly orderId: string
+      /**
+       * @description Its line; in SaaS V1 the product of a pay-per-use order. Empty where an order has one purchase.
+       * @example CS2211181819A0LVS-000001
+       */
+      readonly orderLineId: string
+      /**
+       * @description The production address that was called last.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description How many attempts came here.
+       * @example 4
+       */
+      readonly attempts: number
+      /**
+       * @description What the last one was answered; `000004` is a purchase that is still being made.
+       * @example 000104
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When the first one came.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly firstAt: string
+      /**
+       * Format: date-time
+       * @description When the last one came.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly lastAt: string
+      /**
+       * Format: date-time
+       * @description When the store's attempts end, or have ended, by its documents. What is restarted by hand afterwards stays counted.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly triesUntil: string
+    }
+    /** @description The failed orders of one site, by our count. */
+    readonly SiteStanding: {
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The running month, of Beijing.
+       * @example 2026-11
+       */
+      readonly month: string
+      /**
+       * @description How many real orders had a purchase whose attempts ended without success this month.
+       * @example 1
+       */
+      readonly failedOrders: number
+      /** @description These purchases, the newest first. */
+      readonly failed: readonly components['schemas']['FailingPurchase'][]
+      /** @description Purchases that fail and for which the store still tries, that whose time ends first before. */
+      readonly atRisk: readonly components['schemas']['FailingPurchase'][]
+    }
+    /** @description What the store judges the seller by, as far as it can be seen from here. */
+    readonly Standing: {
+      readonly limits: components['schemas']['StandingLimits']
+      /** @description The dial tests of each production address, in the order of the settings. */
+      readonly addresses: readonly components['schemas']['AddressStanding'][]
+      /** @description The failed orders of each site that an address names. */
+      readonly sites: readonly components['schemas']['SiteStanding'][]
+    }
+    /**
+     * Format: date-time
+     * @description When the change was made.
+     * @example 2026-11-18T10:19:33.120Z
+     */
+    readonly EventTimestamp: string
+    /** @description A change, at its position in the feed. */
+    readonly Event: {
+      /**
+       * Format: uuid
+       * @description The event's id, the same wherever and however often it is told; the `webhook-id` of a delivery.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * @description Its place in the feed. Positions have no gap, and one that was read has none behind it that comes later.
+       * @example 4711
+       */
+      readonly position: number
+      /**
+       * @description What happened, such as `instance.created`; `GET /api/v1/event-types` lists them. Expect unknown ones.
+       * @example instance.activated
+       */
+      readonly type: string
+      readonly timestamp: components['schemas']['EventTimestamp']
+      /**
+       * @description What it is about, such as `instance:<instanceId>`, `license:<licenseId>`, `order:<site>/<orderId>`, `tenant:<id>/<instanceId>` or `alarm:<key>/<subject>`. Events of one topic come in the order in which its changes were made.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic: string
+      /**
+       * @description Name of the production address (生产系统接口地址); empty where there is none, as for most alarms.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether it is about what the debugger or the dial test sent (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /** @description The data of this type, as the `webhooks` of this contract describe them; what is personal is masked without `personal`. */
+      readonly data: {
+        readonly [key: string]: unknown
+      }
+    }
+    /** @description Events in the order of their positions. */
+    readonly EventList: {
+      /** @description The events; none where nothing came. */
+      readonly items: readonly components['schemas']['Event'][]
+      /**
+       * @description What the next request gives as `after`; of what was left out by filters nothing is read again.
+       * @example 4711
+       */
+      readonly next: number
+      /**
+       * @description The last position of the feed at that moment; `0` before the first event. Once `next` is equal to it everything was read.
+       * @example 4711
+       */
+      readonly last: number
+    }
+    /** @description The types of events that this version tells. */
+    readonly EventTypeList: {
+      /** @description The types, by subject. */
+      readonly items: readonly {
+        /**
+         * @description The type, for filters.
+         * @example instance.created
+         */
+        readonly type: string
+        /**
+         * @description What happened.
+         * @example An instance was bought
+         */
+        readonly summary: string
+        /**
+         * @description Name of the entry in the `webhooks` of this contract that describes its data.
+         * @example instanceEvent
+         */
+        readonly webhook: string
+      }[]
+    }
+    /**
+     * @description Koogate's id of the endpoint; `settings`, or `settings.` and the name of an address, for one of the settings.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly WebhookEndpointId: string
+    /** @description A program of the seller that is sent events (事件通知), and how it answers. */
+    readonly WebhookEndpoint: {
+      readonly id: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uri
+       * @description Where the events are posted.
+       * @example https://product.example.com/koogate/events
+       */
+      readonly url: string
+      /**
+       * @description What it is for.
+       * @example The CRM of the product
+       */
+      readonly description: string | null
+      /** @description Of which types of events it hears; `instance.*` stands for all that begin so. `null` for all, and for those of later editions too. */
+      readonly types: readonly string[] | null
+      /** @description Of which production addresses (生产系统接口地址) it hears; `null` for all. What is of no address, such as an alarm of a site, it hears in any case. */
+      readonly addresses: readonly string[] | null
+      /**
+       * @description Whether it hears of what the debugger and the dial test (拨测) do: not (`exclude`), too (`include`), or of nothing else (`only`).
+       * @example exclude
+       * @enum {string}
+       */
+      readonly test: 'exclude' | 'include' | 'only'
+      /**
+       * @description Whether personal data come in clear, as they do to a token with the scope `personal`; masked otherwise. Only an administrator sets it.
+       * @example false
+       */
+      readonly personal: boolean
+      /**
+       * @description Whether the events of one topic come one after the other, each once the one before was taken or given up. Without it one that fails holds up no other, and they may come in any order.
+       * @example true
+       */
+      readonly ordered: boolean
+      /**
+       * @description Whether it is there by the settings (`WEBHOOK_URL`), where its URL and its secret are changed; it cannot be deleted.
+       * @example false
+       */
+      readonly ofSettings: boolean
+      /**
+       * @description Nothing is sent until a test event was answered with success (`untested`); events are sent (`enabled`); they wait because somebody wanted it (`paused`), or because of what it answered or of its silence (`disabled`).
+       * @example enabled
+       * @enum {string}
+       */
+      readonly state: 'untested' | 'enabled' | 'paused' | 'disabled'
+      /**
+       * @description Why it is `disabled`.
+       * @example no attempt succeeded for 5 days
+       */
+      readonly disabledReason: string | null
+      /**
+       * @description How many events are owed to it.
+       * @example 0
+       */
+      readonly pending: number
+      /**
+       * @description How many attempts failed since the last success. From the tenth on it is left alone for 30 s, then for longer, up to 10 min, with one attempt between.
+       * @example 0
+       */
+      readonly failures: number
+      /**
+       * Format: date-time
+       * @description When the first of these failed. After 5 days without a success it is `disabled`.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly failingSince: string | null
+      /**
+       * Format: date-time
+       * @description Until when it is left alone.
+       * @example 2026-11-18T10:29:31.000Z
+       */
+      readonly pausedUntil: string | null
+      /**
+       * Format: date-time
+       * @description When an attempt succeeded last, to a minute.
+       * @example 2026-11-19T08:00:12.000Z
+       */
+      readonly lastSuccessAt: string | null
+      /**
+       * Format: date-time
+       * @description Until when the secret before the present one signs too.
+       * @example 2026-11-20T08:00:12.000Z
+       */
+      readonly secretRotatedUntil: string | null
+      /**
+       * @description Grows by one with each change of it; the `ETag` in quotes.
+       * @example 3
+       */
+      readonly version: number
+      /**
+       * Format: date-time
+       * @description When it was made.
+       * @example 2026-11-18T07:30:00.000Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When somebody changed it last.
+       * @example 2026-11-18T07:30:00.000Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of endpoints, newest first. */
+    readonly WebhookEndpointList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookEndpoint'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Where events are to be sent, and which. */
+    readonly WebhookEndpointRequest: {
+      /**
+       * Format: uri
+       * @description Where the events are posted: `https`, or `http` outside of production, any port, without a user and a fragment. It may lead to public addresses, and to those of `WEBHOOK_ALLOW`.
+       * @example https://product.example.com/koogate/events
+       */
+      readonly url: string
+      /**
+       * @description What it is for.
+       * @example The CRM of the product
+       */
+      readonly description?: string | null
+      /** @description Of which types of events it hears; `instance.*` stands for all that begin so. `null` or left out for all, and for those of later editions too. */
+      readonly types?: readonly string[] | null
+      /** @description Of which production addresses (生产系统接口地址) it hears; `null` or left out for all. What is of no address, such as an alarm of a site, it hears in any case. */
+      readonly addresses?: readonly string[] | null
+      /**
+       * @description Whether it hears of what the debugger and the dial test (拨测) do: not (`exclude`), too (`include`), or of nothing else (`only`). Defaults to `exclude`.
+       * @example exclude
+       * @enum {string}
+       */
+      readonly test?: 'exclude' | 'include' | 'only'
+      /**
+       * @description Whether personal data come in clear, as they do to a token with the scope `personal`; masked otherwise. Defaults to `false`. Only an administrator sets it.
+       * @example false
+       */
+      readonly personal?: boolean
+      /**
+       * @description Whether the events of one topic come one after the other, each once the one before was taken or given up. Without it one that fails holds up no other, and they may come in any order. Defaults to `true`.
+       * @example true
+       */
+      readonly ordered?: boolean
+    }
+    /** @description The secret of an endpoint. */
+    readonly WebhookSecret: {
+      /**
+       * @description What the events are signed with, as Standard Webhooks has it: the key is the base64 behind `whsec_`. It is shown this once.
+       * @example whsec_RVhBTVBMRS1FWEFNUExFLUVYQU1QTEUtRVhBTVBMRSE=
+       */
+      readonly secret: string
+    }
+    /** @description An endpoint with the secret that was just made. */
+    readonly CreatedWebhookEndpoint: components['schemas']['WebhookEndpoint'] &
+      components['schemas']['WebhookSecret']
+    /** @description How an endpoint answered a test event. */
+    readonly WebhookTestResult: {
+      /**
+       * @description Whether it answered with 2xx.
+       * @example true
+       */
+      readonly succeeded: boolean
+      /**
+       * Format: uuid
+       * @description The `webhook-id` of the test event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description The HTTP status; `null` without an answer.
+       * @example 204
+       */
+      readonly status: number | null
+      /**
+       * @description Why it does not count as taken.
+       * @example timeout: no answer in time
+       */
+      readonly error: string | null
+      /**
+       * @description What the body began with.
+       * @example
+       */
+      readonly answer: string
+      /**
+       * @description How long it took, in milliseconds.
+       * @example 38
+       */
+      readonly ms: number
+    }
+    /** @description An event that is owed to an endpoint. */
+    readonly WebhookDelivery: {
+      /**
+       * Format: uuid
+       * @description The event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description Its position in the feed.
+       * @example 4711
+       */
+      readonly position: number
+      /**
+       * @description Its type; `null` where it is not kept any more.
+       * @example instance.created
+       */
+      readonly type: string | null
+      /**
+       * @description What it is about; within a topic events are in order.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic: string | null
+      /**
+       * Format: date-time
+       * @description When it happened.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timestamp: string | null
+      /**
+       * @description Whether it is sent again because somebody wanted it.
+       * @example false
+       */
+      readonly replay: boolean
+      /**
+       * @description How many attempts have failed; 0 for one that waits behind another of its topic.
+       * @example 2
+       */
+      readonly attempts: number
+      /**
+       * Format: date-time
+       * @description When it is tried next, at the earliest; `null` for one that waits behind another of its topic.
+       * @example 2026-11-18T10:22:31.000Z
+       */
+      readonly nextAt: string | null
+    }
+    /** @description A page of what is owed to an endpoint, in the order of the feed. */
+    readonly WebhookDeliveryList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookDelivery'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description One request to an endpoint. */
+    readonly WebhookAttempt: {
+      /**
+       * Format: uuid
+       * @description Id of the attempt.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it ended.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly at: string
+      readonly endpointId: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uuid
+       * @description The event, which is the `webhook-id`.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description Type of the event; `webhook.test` for a test.
+       * @example instance.created
+       */
+      readonly type: string
+      /**
+       * @description Which attempt it was.
+       * @example 1
+       */
+      readonly attempt: number
+      /**
+       * @description Whether it was sent again because somebody wanted it.
+       * @example false
+       */
+      readonly replay: boolean
+      /**
+       * @description Whether it was answered with 2xx.
+       * @example false
+       */
+      readonly succeeded: boolean
+      /**
+       * @description The HTTP status; `null` without an answer.
+       * @example 500
+       */
+      readonly status: number | null
+      /**
+       * @description Why it does not count as taken: the status, `timeout`, `connection`, `tls`, `refused-address` (it leads where nothing may be called), or `answer-too-long` (over 64 KiB).
+       * @example status 500
+       */
+      readonly error: string | null
+      /**
+       * @description What the body of the answer began with; empty to a token without the scope `personal`, for what a product answers may name people.
+       * @example
+       */
+      readonly answer: string
+      /**
+       * @description How long it took, in milliseconds.
+       * @example 38
+       */
+      readonly ms: number
+    }
+    /** @description How it stands with one event at one endpoint. */
+    readonly WebhookDeliveryDetail: {
+      /**
+       * Format: uuid
+       * @description The event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description It is owed (`pending`); it was taken (`delivered`); it was asked for 72 hours in vain and nobody has replayed it since (`given_up`); or none of these, since the filter of the endpoint does not let it through, or what is known of it is pruned (`not_sent`).
+       * @example pending
+       * @enum {string}
+       */
+      readonly state: 'pending' | 'delivered' | 'given_up' | 'not_sent'
+      /** @description As what it is owed, once as itself and once as a replay at most. */
+      readonly owed: readonly components['schemas']['WebhookDelivery'][]
+      /** @description The last attempts, newest first. */
+      readonly attempts: readonly components['schemas']['WebhookAttempt'][]
+    }
+    /** @description A page of attempts, newest first. */
+    readonly WebhookAttemptList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookAttempt'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description An event that an endpoint did not take for 72 hours, in which the time that the endpoint was left alone does not count. */
+    readonly WebhookGivenUp: {
+      /**
+       * Format: uuid
+       * @description Id of the entry.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it was given up.
+       * @example 2026-11-21T10:19:31.000Z
+       */
+      readonly at: string
+      readonly endpointId: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uuid
+       * @description The event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description Its position in the feed.
+       * @example 4711
+       */
+      readonly position: number
+      /**
+       * @description Its type.
+       * @example instance.created
+       */
+      readonly type: string
+      /**
+       * @description What it is about.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic: string
+      /**
+       * @description What was answered last.
+       * @example it was asked for 72 hours, and said at last: status 500
+       */
+      readonly reason: string
+      /**
+       * Format: date-time
+       * @description When somebody had it sent again.
+       * @example 2026-11-22T08:00:00.000Z
+       */
+      readonly replayedAt: string | null
+    }
+    /** @description A page of events that were given up, newest first. */
+    readonly WebhookGivenUpList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookGivenUp'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Which events are sent again to an endpoint. Members are joined by and; without any it is all that are kept and that its filter lets through. */
+    readonly CreateWebhookReplay: {
+      /**
+       * @description The endpoint.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly endpointId: string
+      /**
+       * Format: uuid
+       * @description This event alone.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId?: string
+      /**
+       * @description Those behind this position of the feed.
+       * @example 4710
+       */
+      readonly afterPosition?: number
+      /**
+       * Format: date-time
+       * @description Those that happened then or later.
+       * @example 2026-11-18T00:00:00Z
+       */
+      readonly since?: string
+      /**
+       * Format: date-time
+       * @description Those that happened before.
+       * @example 2026-11-19T00:00:00Z
+       */
+      readonly until?: string
+      /** @description Those of these types. */
+      readonly types?: readonly string[]
+      /** @description Those of these production addresses (生产系统接口地址). */
+      readonly addresses?: readonly string[]
+      /**
+       * @description Those of this topic, in full.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic?: string
+      /**
+       * @description Only those that the endpoint has never taken, as far as attempts are kept, and that are not owed.
+       * @example true
+       */
+      readonly missing?: boolean
+      /**
+       * @description Only those that were given up, and not sent again since.
+       * @example true
+       */
+      readonly givenUp?: boolean
+      /**
+       * @description Counts them and sends nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /** @description How many events a replay is about. */
+    readonly WebhookReplay: {
+      /**
+       * @description How many are sent again, or would be.
+       * @example 42
+       */
+      readonly events: number
+      /**
+       * @description Whether they were only counted.
+       * @example true
+       */
+      readonly dryRun: boolean
     }
     /** @description One accepted key, without the key. */
     readonly AcceptedKey: {
@@ -2799,6 +4094,25 @@ export interface components {
        * @constant
        */
       readonly status: 'ready'
+    }
+    /** @description A test event, which changes nothing. */
+    readonly WebhookTest: {
+      /**
+       * @description What it is.
+       * @example webhook.test
+       * @constant
+       */
+      readonly type: 'webhook.test'
+      /**
+       * Format: date-time
+       * @description When it was sent.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timestamp: string
+      /** @description Whose test it is. */
+      readonly data: {
+        readonly endpointId: components['schemas']['WebhookEndpointId']
+      }
     }
     /** @description One product of what was bought. */
     readonly BoughtProduct: {
@@ -3189,6 +4503,614 @@ export interface components {
       readonly timestamp: string
       readonly data: components['schemas']['ChangeRequestedData']
     }
+    /**
+     * @description What happened to an instance. `instance.created` it was bought, or began to be made; `instance.imported` it was sold before Koogate and is known from now on; `instance.activated` the buyer can get in; `instance.accepted` the buyer accepted a supervised product (V1); `instance.failed` it could not be made; `instance.overdue` the product has not made it in the time that the store waits, so the order must be looked at; `instance.renewed` it got another expiry, perhaps with another plan; `instance.renewal_refunded` a renewal was cancelled, so expiry and plan are those before; `instance.converted` a trial became an order; `instance.upgraded` an upgrade order was applied, its plan follows with `instance.changed` once the order is read (V2); `instance.changed` anything else of it changed; `instance.frozen`, `instance.unfrozen`, and `instance.released` for good. Expect unknown ones.
+     * @example instance.created
+     * @enum {string}
+     */
+    readonly InstanceEventType:
+      | 'instance.created'
+      | 'instance.imported'
+      | 'instance.activated'
+      | 'instance.accepted'
+      | 'instance.failed'
+      | 'instance.overdue'
+      | 'instance.renewed'
+      | 'instance.renewal_refunded'
+      | 'instance.converted'
+      | 'instance.upgraded'
+      | 'instance.changed'
+      | 'instance.frozen'
+      | 'instance.unfrozen'
+      | 'instance.released'
+    /** @description What brought the change about. */
+    readonly EventCause: {
+      /**
+       * Format: uuid
+       * @description The call of the store (`GET /api/v1/messages/{id}`); `null` where none did, such as a request of the management API or an order that was read.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly messageId: string | null
+      /**
+       * @description The order (订单ID); `null` where none did.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+    }
+    /** @description An instance (实例) as the change left it. In an event that a version before 0.4 has left behind, what it did not keep is `null`. */
+    readonly InstanceEventData: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the store called last about it.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface family that sold it. Expect unknown ones.
+       * @example saas-v2
+       * @enum {string}
+       */
+      readonly family: 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
+      /**
+       * @description Whether the debugger or the dial test bought it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description Its status after the change.
+       * @example active
+       * @enum {string|null}
+       */
+      readonly status:
+        | 'provisioning'
+        | 'active'
+        | 'frozen'
+        | 'failed'
+        | 'released'
+        | null
+      /**
+       * @description Its status before the change; `null` of one that is new.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly previousStatus:
+        | 'provisioning'
+        | 'active'
+        | 'frozen'
+        | 'failed'
+        | 'released'
+        | null
+      /**
+       * @description How often it was written, this change included. Several events of one change have one version.
+       * @example 1
+       */
+      readonly version: number | null
+      /**
+       * @description The product (产品ID) the buyer has now; `null` until an order told it.
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      /**
+       * Format: date-time
+       * @description When it expires; `null` if the store has not sent it or it does not expire.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the buyer accepted a product under service supervision (服务监管, V1 only).
+       * @example null
+       */
+      readonly acceptanceTime: string | null
+      /**
+       * @description Whether it was sold as a trial that has not become an order yet.
+       * @example false
+       */
+      readonly trial: boolean | null
+      /** @description What was bought, as all orders that were applied tell it together. */
+      readonly plan: components['schemas']['Plan'] | null
+      /** @description What was bought before the change; `null` where the change left it as it was. */
+      readonly previousPlan: components['schemas']['Plan'] | null
+      /** @description Who bought (买家信息), masked without `personal`; `null` until a call or an order told it. */
+      readonly buyer: components['schemas']['Buyer'] | null
+      /**
+       * @description Why the store refreshed it (场景), such as `RENEWAL`, `RENEWAL_CHANGE`, `TRIAL_TO_FORMAL` or `UNSUBSCRIBE_RENEWAL_PERIOD`, in V1 concluded from the call; `null` for any other change. Expect unknown ones.
+       * @example null
+       */
+      readonly scene: string | null
+      /** @description Names of what the change has touched beside the status, of an instance that was there before. */
+      readonly changed: readonly string[]
+      /** @description Why it could not be made; `null` unless `status` is `failed`. */
+      readonly failure: components['schemas']['Failure'] | null
+      /**
+       * @description One sentence for the operator about something that wants a look; `null` if nothing does.
+       * @example null
+       */
+      readonly attention: string | null
+      /**
+       * @description What the seller's own systems call it (`PUT …/metadata`); `null` if nothing was set.
+       * @example tenant-0815
+       */
+      readonly externalId: string | null
+      readonly metadata: components['schemas']['Metadata']
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of an instance (实例). */
+    readonly InstanceEvent: {
+      readonly type: components['schemas']['InstanceEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['InstanceEventData']
+    }
+    /**
+     * @description What happened to an order line. `order.notified` the store notified it; `order.fetched` it was read from the store; `order.refused` the store does not give it. Expect unknown ones.
+     * @example order.notified
+     * @enum {string}
+     */
+    readonly OrderEventType:
+      | 'order.notified'
+      | 'order.fetched'
+      | 'order.refused'
+    /** @description An order line (订单) as the change left it. */
+    readonly OrderEventData: components['schemas']['Order'] & {
+      readonly id: components['schemas']['OrderResourceId']
+      /**
+       * @description The site whose account has the order.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address (生产系统接口地址) that the call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test told it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description The instance (实例ID) that it completes; `null` where there is none, such as for a service or hardware.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of an order line (订单). */
+    readonly OrderEvent: {
+      readonly type: components['schemas']['OrderEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['OrderEventData']
+    }
+    /**
+     * @description What happened to a license. `license.requested` it is asked for; `license.issued` it is made; `license.uploaded` the store has it (A); `license.failed` it could not be made; `license.refused` the store does not take it (A); `license.renewed` and `license.renewal_refunded` its expiry changed; `license.frozen`, `license.unfrozen`, `license.released` for good; `license.changed` anything else of it changed. Expect unknown ones.
+     * @example license.requested
+     * @enum {string}
+     */
+    readonly LicenseEventType:
+      | 'license.requested'
+      | 'license.issued'
+      | 'license.uploaded'
+      | 'license.failed'
+      | 'license.refused'
+      | 'license.renewed'
+      | 'license.renewal_refunded'
+      | 'license.frozen'
+      | 'license.unfrozen'
+      | 'license.released'
+      | 'license.changed'
+    /** @description A license (授权) as the change left it; never its content. */
+    readonly LicenseEventData: {
+      readonly licenseId: components['schemas']['LicenseId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the store called last about it.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface family; `license-a` the online license, `license-b` License 1.0, `license-c` a code of License 2.0. Expect unknown ones.
+       * @example license-a
+       * @enum {string}
+       */
+      readonly family: 'license-a' | 'license-b' | 'license-c'
+      /**
+       * @description Whether the debugger or the dial test asked for it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description The instance (实例ID) it belongs to; `null` for a code.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * @description The order that bought it; of a code the one that renewed it last.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The store's number of the application (业务流水号, A); `null` for any other.
+       * @example 8d0f6a52-7d5c-4a33-8a5d-7e9a2f1c3b40
+       */
+      readonly eventId: string | null
+      /**
+       * @description The code (授权码, C), masked without `personal`; `null` for any other.
+       * @example PL***01
+       */
+      readonly code: string | null
+      /**
+       * @description What the license is bound to, the fingerprint of a device (设备指纹, A) or the buyer's identification code (识别码, B).
+       * @example 04:7C:16:5E:E3:5D|001B_444A_488B_5CEC.||BFEBFBFF00090672
+       */
+      readonly madeFor: string | null
+      /**
+       * @description The product (产品ID); `null` if it is not known.
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      readonly status: components['schemas']['LicenseStatus']
+      /**
+       * @description Its status before the change; `null` of one that is new.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly previousStatus:
+        | 'provisioning'
+        | 'active'
+        | 'frozen'
+        | 'failed'
+        | 'released'
+        | null
+      /**
+       * @description How often it was written, this change included.
+       * @example 1
+       */
+      readonly version: number
+      /**
+       * Format: date-time
+       * @description Its first moment, as the application asks (A); `null` for any other.
+       * @example 2026-11-18T10:30:15Z
+       */
+      readonly effectiveTime: string | null
+      /**
+       * Format: date-time
+       * @description When it expires; `null` if the store has not sent it.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+      readonly upload: components['schemas']['LicenseUpload']
+      /** @description Why it could not be made; `null` unless `status` is `failed`. */
+      readonly failure: components['schemas']['Failure'] | null
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of a license (授权). */
+    readonly LicenseEvent: {
+      readonly type: components['schemas']['LicenseEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['LicenseEventData']
+    }
+    /**
+     * @description What happened to a tenant under one instance. `tenant.bound` it is bound; `tenant.changed` name, domain or order changed; `tenant.deleted` it is not bound any more. Expect unknown ones.
+     * @example tenant.bound
+     * @enum {string}
+     */
+    readonly TenantEventType:
+      | 'tenant.bound'
+      | 'tenant.changed'
+      | 'tenant.deleted'
+    /** @description A tenant (租户) under one instance, as the change left it. */
+    readonly TenantEventData: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test sent it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the store says that it changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string | null
+      readonly state: components['schemas']['BindingState']
+      /** @description Its state before the change; `null` of one that is new. */
+      readonly previousState: components['schemas']['BindingState'] | null
+      /**
+       * @description The buyer's order (订单号); `null` if the store told none.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The tenant's mark (租户标识).
+       * @example example
+       */
+      readonly tenantCode: string | null
+      /**
+       * @description The enterprise's name (租户名称).
+       * @example 示例科技有限公司
+       */
+      readonly name: string | null
+      /**
+       * @description The tenant's address at the auth centre (统一域名地址).
+       * @example https://example.tenantaccount.com
+       */
+      readonly domainName: string | null
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of a tenant (租户) under one instance. */
+    readonly TenantEvent: {
+      readonly type: components['schemas']['TenantEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['TenantEventData']
+    }
+    /** @description An application (应用) of a tenant, as the change left it. */
+    readonly TenantApplicationEventData: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test sent it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the store says that it changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string | null
+      /**
+       * @description The application (应用ID).
+       * @example KSIDJF1234456
+       */
+      readonly appId: string
+      /**
+       * @description Its client id at the auth centre.
+       * @example 5e13ca9a-3bfd-4a40-b1f0-21fcb1a2c8b5
+       */
+      readonly clientId: string
+      /**
+       * @description Whether its client secret is known.
+       * @example true
+       */
+      readonly hasSecret: boolean
+      /**
+       * @description Whether it is bound to the tenant.
+       * @example bound
+       * @enum {string}
+       */
+      readonly state: 'bound' | 'deleted'
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of an application (应用) of a tenant. */
+    readonly TenantApplicationEvent: {
+      /**
+       * @description An application was bound, changed or deleted.
+       * @example tenant.application.changed
+       * @enum {string}
+       */
+      readonly type: 'tenant.application.changed'
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['TenantApplicationEventData']
+    }
+    /** @description A user (用户) as the store told it; masked without `personal`. */
+    readonly EventUser: {
+      /**
+       * @description The account (联营账号), masked without `personal`; the filter `userName` takes it in full.
+       * @example z***1
+       */
+      readonly userName: string
+      /**
+       * @description The name (姓名), masked without `personal`.
+       * @example 张***
+       */
+      readonly name: string | null
+      /**
+       * @description Code of the user's department (部门编码), which need not be known.
+       * @example 10000
+       */
+      readonly orgCode: string | null
+      /**
+       * @description `admin` has the administrator's right in the application.
+       * @example user
+       * @enum {string}
+       */
+      readonly role: 'admin' | 'user'
+      /**
+       * @description Whether the account may be used (是否启用).
+       * @example true
+       */
+      readonly enabled: boolean
+      /**
+       * @description Position (职位).
+       * @example 系统管理员
+       */
+      readonly position: string | null
+      /**
+       * @description Staff number (工号), masked without `personal`.
+       * @example A***3
+       */
+      readonly employeeCode: string | null
+      /**
+       * @description Kind of employment (员工类型), as text; `1` regular, `2` intern, `3` dispatched, `4` outsourced.
+       * @example 1
+       */
+      readonly employeeType: string | null
+      /**
+       * @description Mobile number (手机号), masked without `personal`.
+       * @example 159****2222
+       */
+      readonly mobile: string | null
+      /**
+       * @description E-mail address (邮箱), masked without `personal`.
+       * @example l***@example.com
+       */
+      readonly email: string | null
+      /**
+       * @description Date of entry (入职日期), as it came.
+       * @example 2022-11-16
+       */
+      readonly entryDate: string | null
+      /**
+       * @description Place of work (工作地点).
+       * @example 深圳
+       */
+      readonly workPlace: string | null
+      /**
+       * @description Further members (扩展信息) that the store sent, private ones masked without `personal`.
+       * @example {
+       *       "accountSet": "001"
+       *     }
+       */
+      readonly extension: Record<string, never> | string | null
+    }
+    /** @description Users (用户) of a tenant whose authorisation or profile the store told; at most 100 in one event. */
+    readonly TenantUsersEventData: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test sent it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the store says that it changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string | null
+      /**
+       * @description The application (应用ID) of the authorisation.
+       * @example KSIDJF1234456
+       */
+      readonly appId: string
+      /**
+       * @description Whether they may use the application now: granted (已授权), revoked (已取消授权) or deleted (已删除).
+       * @example granted
+       * @enum {string}
+       */
+      readonly state: 'granted' | 'revoked' | 'deleted'
+      /** @description The users, what is personal masked without `personal`. */
+      readonly users: readonly components['schemas']['EventUser'][]
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of users (用户) of a tenant, at most 100 in one event; one list of the store may make several. */
+    readonly TenantUsersEvent: {
+      /**
+       * @description Users of an application changed.
+       * @example tenant.users.changed
+       * @enum {string}
+       */
+      readonly type: 'tenant.users.changed'
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['TenantUsersEventData']
+    }
+    /** @description The departments (部门) of a tenant changed; read them again. */
+    readonly TenantDepartmentsEventData: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      readonly instanceId: components['schemas']['BindingInstanceId']
+      /**
+       * @description Name of the production address (生产系统接口地址) that the call came to.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the debugger or the dial test sent it (`testFlag` `1`).
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * Format: date-time
+       * @description When the store says that it changed.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timeStamp: string | null
+      /**
+       * @description Code of the department (部门编码) that changed alone; `null` after a full list.
+       * @example 10000
+       */
+      readonly orgCode: string | null
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description A change of the departments (部门) of a tenant, which are to be read again. */
+    readonly TenantDepartmentsEvent: {
+      /**
+       * @description The departments changed.
+       * @example tenant.departments.changed
+       * @enum {string}
+       */
+      readonly type: 'tenant.departments.changed'
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['TenantDepartmentsEventData']
+    }
+    /**
+     * @description What happened to an alarm. `alarm.raised` its cause came, and no alarm of it was open; `alarm.cleared` its cause is gone, or it was cleared by hand. Expect unknown ones.
+     * @example alarm.raised
+     * @enum {string}
+     */
+    readonly AlarmEventType: 'alarm.raised' | 'alarm.cleared'
+    /** @description An alarm (告警) as it began or ended. */
+    readonly AlarmEventData: {
+      /**
+       * @description The kind of cause, as in `GET /api/v1/alarms`. Expect unknown ones.
+       * @example instance.unknown
+       */
+      readonly key: string
+      /**
+       * @description Whose alarm it is, the kind of thing before its id.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly subject: string
+      /**
+       * @description What happened, in one sentence for the operator; `null` when it ended.
+       * @example the store named an unknown instance at main
+       */
+      readonly text: string | null
+    }
+    /** @description An alarm (告警) that began or ended. */
+    readonly AlarmEvent: {
+      readonly type: components['schemas']['AlarmEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['AlarmEventData']
+    }
   }
   responses: {
     /** @description Anything else: an unknown path (404), another method (405), a body over 1 MiB (413), an internal error (500). */
@@ -3223,7 +5145,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The token has not the scope that the operation needs; `detail` names it. */
+    /** @description The token has not the scope that the operation, or a member of the body, needs; `detail` names it. */
     readonly Forbidden: {
       headers: {
         /**
@@ -3278,7 +5200,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, order, license, tenant, message, alarm, token or site. */
+    /** @description There is no such instance, order, license, tenant, message, alarm, token, site, webhook endpoint or attempt. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -3298,6 +5220,15 @@ export interface components {
     }
     /** @description The store could not be asked, or did not give what was asked for; `detail` names its code. What was known before stays. */
     readonly StoreFailed: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description Events behind that position are pruned; `oldest` is the first position that is kept. */
+    readonly PositionPruned: {
       headers: {
         readonly [name: string]: unknown
       }
@@ -3421,6 +5352,26 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathAlarmId: string
+    /**
+     * @description The event's id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathEventId: string
+    /**
+     * @description The endpoint, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathWebhookEndpointId: string
+    /**
+     * @description The event, by its id, which is its `webhook-id`.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+     */
+    readonly PathWebhookEventId: string
+    /**
+     * @description The attempt, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathWebhookAttemptId: string
     /**
      * @description The token, by its id.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -4947,6 +6898,753 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly getStanding: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The dial tests of every address, and the failed orders of every site. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Standing']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listEvents: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The position that was read last, `0` for all; without it the oldest that is kept comes first.
+         * @example 4710
+         */
+        readonly after?: number
+        /**
+         * @description For how many seconds to wait for an event where there is none. Defaults to 0.
+         * @example 25
+         */
+        readonly wait?: number
+        /**
+         * @description How many events come at most. Defaults to 100.
+         * @example 100
+         */
+        readonly limit?: number
+        /**
+         * @description Only events of these types, with commas between; `instance.*` stands for all that begin so.
+         * @example instance.*,order.fetched
+         */
+        readonly type?: string
+        /**
+         * @description Only events of this topic, in full.
+         * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly topic?: string
+        /**
+         * @description Only events of this production address (生产系统接口地址).
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description Only what the debugger or the dial test sent (`true`), or only the others (`false`).
+         * @example false
+         */
+        readonly test?: boolean
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Events, perhaps none. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['EventList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 410: components['responses']['PositionPruned']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The event's id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathEventId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The event. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Event']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listEventTypes: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description All types. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['EventTypeList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookEndpoints: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpointList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WebhookEndpointRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The endpoint, with its secret. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['CreatedWebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint. */
+      readonly 200: {
+        headers: {
+          readonly ETag: components['headers']['ETag']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WebhookEndpointRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The endpoint as it is now. */
+      readonly 200: {
+        headers: {
+          readonly ETag: components['headers']['ETag']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly deleteWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint as it was. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly testWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description How it answered. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookTestResult']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly enableWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly pauseWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly rotateWebhookSecret: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint, with its new secret. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['CreatedWebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookDeliveries: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only events of this topic, in full.
+         * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly topic?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookDeliveryList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getWebhookDelivery: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+        /**
+         * @description The event, by its id, which is its `webhook-id`.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+         */
+        readonly eventId: components['parameters']['PathWebhookEventId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description How it stands. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookDeliveryDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookAttempts: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those at this endpoint.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly endpointId?: string
+        /**
+         * @description Only those of this event.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+         */
+        readonly eventId?: string
+        /**
+         * @description Only those that were answered with 2xx (`true`), or only the others (`false`).
+         * @example false
+         */
+        readonly succeeded?: boolean
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookAttemptList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getWebhookAttempt: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookAttemptId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The attempt. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookAttempt']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookGivenUp: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those at this endpoint.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly endpointId?: string
+        /**
+         * @description Only those that somebody had sent again (`true`), or only the others (`false`).
+         * @example false
+         */
+        readonly replayed?: boolean
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookGivenUpList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createWebhookReplay: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CreateWebhookReplay']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookReplay']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listKeys: {
     readonly parameters: {
       readonly query?: never
@@ -5236,6 +7934,40 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly testWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description The event. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WebhookTest']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so; the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
   readonly provisionRequestedWebhook: {
     readonly parameters: {
       readonly query?: never
@@ -5384,6 +8116,270 @@ export interface operations {
     readonly responses: {
       readonly 204: components['responses']['Applied']
       readonly default: components['responses']['AskedAgain']
+    }
+  }
+  readonly instanceEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['InstanceEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly orderEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['OrderEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly licenseEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LicenseEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly tenantEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TenantEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly tenantApplicationEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TenantApplicationEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly tenantUsersEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TenantUsersEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly tenantDepartmentsEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['TenantDepartmentsEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly alarmEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AlarmEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
     }
   }
 }

@@ -21,6 +21,8 @@ export interface Limits {
   /** Until the database has taken a connection, and until it has answered a query. */
   readonly connectWithinMs: number
   readonly queryWithinMs: number
+  /** What a start waits for longer than this it says, and again whenever the wait has doubled. */
+  readonly startNoticeMs: number
   /** How long a connection to it stays open that nobody uses. */
   readonly idleConnectionMs: number
   /** Until the database has shown the readiness endpoint that it is there. */
@@ -31,10 +33,20 @@ export interface Limits {
   readonly storeWithinMs: number
   /** How often a worker without a job looks for one; of one that this process writes it hears at once. */
   readonly jobsEveryMs: number
+  /**
+   * How often the relay of events looks for some that other processes have written; of those of this one
+   * it hears at once, and for how long it lets more of them come along.
+   */
+  readonly eventsEveryMs: number
+  readonly eventsPauseMs: number
   /** How often old nonces and the oldest samples of refused calls are removed. */
   readonly tidyEveryMs: number
   /** For how long a claimed job belongs to the process that claimed it: longer than any attempt takes. */
   readonly jobLeaseMs: number
+  /** Until an endpoint of the seller has answered a delivery. */
+  readonly deliveryWithinMs: number
+  /** For how long a claimed lane belongs to the process that claimed it. */
+  readonly deliveryLeaseMs: number
   /** At a stop: what jobs under way may still take before they are broken off. */
   readonly lastJobsMs: number
   /** At a stop: for how long calls are still taken while readiness is denied. */
@@ -80,14 +92,21 @@ export const defaultLimits: Limits = {
   asksAtOnce: 16,
   connectWithinMs: 3_000,
   queryWithinMs: 4_000,
+  startNoticeMs: 5_000,
   idleConnectionMs: 10_000,
   readyWithinMs: 1_000,
   closeWithinMs: 500,
   storeWithinMs: 10_000,
   jobsEveryMs: 1_000,
+  eventsEveryMs: 500,
+  eventsPauseMs: 20,
   tidyEveryMs: 60_000,
   // Twice the time for two hosts of the store, and the database.
   jobLeaseMs: 60_000,
+  // A receiver should answer before it works: the standard recommends 15 to 30 s.
+  deliveryWithinMs: 15_000,
+  // What is begun within 20 s of a claim ends 15 s later, and is written down after that.
+  deliveryLeaseMs: 40_000,
   lastJobsMs: 2_000,
   drainMs: 500,
   lastRequestsMs: 2_000,

@@ -1,6 +1,7 @@
 import { findInstance } from '../db/instance/instances.ts'
 import type { Instance } from '../domain/instance/instance.ts'
-import { type Changes, tryPersist } from './persist.ts'
+import type { Changes } from './changes.ts'
+import { tryPersist } from './persist.ts'
 import { retrying } from './retrying.ts'
 import type { Services } from './services.ts'
 
@@ -23,7 +24,7 @@ export async function changeInstance(
     if (instance === undefined) return { instance }
     const change = changeOf(instance)
     if (change.instance === instance) return { instance }
-    return (await tryPersist(change, services)) && change
+    return (await tryPersist({ ...change, before: { instance } }, services)) && change
   })
   return result.instance
 }

@@ -6,6 +6,9 @@ import type { Answer, AnswerMembers, Envelope } from '../domain/answer.ts'
 import type { Ask } from '../domain/ask/ask.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
+import type { HistoryEntry } from '../events/told-instance.ts'
+import type { OrderStory } from '../events/told-order.ts'
+import type { Told } from '../events/told.ts'
 import type { AlarmChange } from './alarms.ts'
 import type { AskUpdate } from './asks/ask-rows.ts'
 import type { Call, Claim } from './call.ts'
@@ -56,7 +59,11 @@ export interface CallResult<Answered = AnswerWith<never>> {
   readonly license?: License | undefined
   /** The license that the call is about, where nothing of it changes. */
   readonly licenseId?: string
+  /** What instance and license were before, where there was one. */
+  readonly before?: Before
   readonly events?: readonly NewEvent[] | undefined
+  /** The order of `fetchOrder` is told by itself: no change of an instance tells it. */
+  readonly orderStory?: Pick<OrderStory, 'type'>
   /** What somebody has to know of; of a refusal too, if the handler returns it instead of throwing. */
   readonly alarms?: readonly AlarmChange[] | undefined
   readonly fetchOrder?: FetchOrder
@@ -68,9 +75,9 @@ export interface CallResult<Answered = AnswerWith<never>> {
   readonly order?: OrderTable
   /**
    * What is written beside all this in the same transaction, by several statements (the kit). May
-   * throw Refusal: then nothing is written but the message.
+   * throw Refusal: then nothing is written but the message. Returns what is told of it.
    */
-  readonly save?: (transaction: Database) => Promise<void>
+  readonly save?: (transaction: Database) => Promise<readonly Told[]>
   /** What goes on once all this is committed; the answer does not wait for it. */
   readonly afterCommit?: (() => Promise<void>) | undefined
   /**
@@ -85,24 +92,14 @@ export interface UploadLicense {
   readonly licenseId: string
 }
 
-export interface NewEvent {
-  readonly type: EventType
-  readonly orderId?: string | undefined
-}
+/** An entry of the history of the instance, told in the feed by the name that it has there. */
+export type NewEvent = HistoryEntry
 
-export type EventType =
-  | 'instance.created'
-  | 'instance.imported'
-  | 'instance.activated'
-  | 'instance.accepted'
-  | 'instance.failed'
-  | 'instance.overdue'
-  | 'instance.refreshed'
-  | 'instance.upgraded'
-  | 'instance.changed'
-  | 'instance.frozen'
-  | 'instance.unfrozen'
-  | 'instance.released'
+/** What a call changes, as it was kept before. */
+export interface Before {
+  readonly instance?: Instance | undefined
+  readonly license?: License | undefined
+}
 
 /** The order to fetch after a call, and the instance that it completes, if any. */
 export interface FetchOrder extends OrderAt {

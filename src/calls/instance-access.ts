@@ -79,8 +79,10 @@ export function applyOnce<Body extends { activity: string; instanceId: string }>
     if (claimed) return { answer: success(), moved: [movedHere(found, call)] }
     const instance = usable(found, call)
     if (instance === undefined) return unknownInstanceResult(call, found)
+    const effect = await apply(instance, call, services)
     return {
-      ...(await apply(instance, call, services)),
+      ...effect,
+      before: { ...effect.before, instance: found },
       answer: success(),
       claim: { ...claim, instanceId },
     }
@@ -101,7 +103,7 @@ export function setFrozen<Body extends { instanceId: string }>(
     const next = set(instance, call)
     if (next === instance) return { answer: success(), moved: [movedHere(found, call)] }
     const type = next.frozen ? 'instance.frozen' : 'instance.unfrozen'
-    return { answer: success(), instance: next, events: [{ type }] }
+    return { answer: success(), instance: next, before: { instance: found }, events: [{ type }] }
   }
 }
 

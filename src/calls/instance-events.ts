@@ -26,10 +26,14 @@ export function provisioningEvents({ phase, orderId }: Instance): NewEvent[] {
 }
 
 /** What is told of a renewal, which may have ended a freeze. */
-export function refreshEvents(before: Instance, after: Instance, orderId: string): NewEvent[] {
+export function refreshEvents(
+  before: Instance,
+  after: Instance,
+  { orderId, scene }: Pick<NewEvent, 'scene'> & { readonly orderId: string },
+): NewEvent[] {
   const isUnfrozen = before.frozen && !after.frozen
   return [
-    { type: 'instance.refreshed', orderId },
+    { type: 'instance.refreshed', orderId, scene },
     ...(isUnfrozen ? [{ type: 'instance.unfrozen', orderId } as const] : []),
   ]
 }

@@ -4,56 +4,24 @@ import type { ClaimTable } from '../db/claim/claim-tables.ts'
 import { VersionConflict, commitIn } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
 import { toInstanceRow } from '../db/instance/instances.ts'
-import { type NewJob, jobRows } from '../db/job/jobs.ts'
+import { jobRows } from '../db/job/jobs.ts'
 import { toLicenseRow } from '../db/license/licenses.ts'
 import { nonceRow } from '../db/nonce/nonces.ts'
-import type { OrderTable } from '../db/order/order-tables.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
-import type { Instance } from '../domain/instance/instance.ts'
-import type { Ask } from '../domain/ask/ask.ts'
 import { subjectOf } from '../domain/subject.ts'
-import type { License } from '../domain/license/license.ts'
-import { type AlarmChange, alarmRows } from './alarms.ts'
-import { type ArrivedOrder, type AskUpdate, askRows } from './asks/ask-rows.ts'
+import { alarmRows } from './alarms.ts'
+import { askRows } from './asks/ask-rows.ts'
 import { announce } from './announce.ts'
+import type { Changes } from './changes.ts'
 import type { Claim, UsedNonce } from './call.ts'
-import type { NewEvent } from './handler.ts'
 import { eventRows } from './instance-events.ts'
-import { type AnsweredCall, messageRow } from './message.ts'
+import { alarmEventRows, outboxRows } from './outbox.ts'
+import { messageRow } from './message.ts'
 import type { Services } from './services.ts'
-
-/** Everything that is written together or not at all. */
-export interface Changes {
-  /** The call and its answer, to be kept. */
-  readonly message?: AnsweredCall | undefined
-  readonly nonce?: UsedNonce | undefined
-  readonly claim?: Claim | undefined
-  /** The instance in its next version. */
-  readonly instance?: Instance | undefined
-  /** Instances that stay as they are but for the address. */
-  readonly moved?: readonly Instance[] | undefined
-  /** The license in its next version. */
-  readonly license?: License | undefined
-  /** What is known of an order line; what was fetched gives way to a newer answer only. */
-  readonly order?: OrderTable | undefined
-  /** What is told of the instance. */
-  readonly events?: readonly NewEvent[] | undefined
-  readonly jobs?: readonly NewJob[] | undefined
-  /** What the seller's product is to be asked. */
-  readonly ask?: Ask | undefined
-  /** What it is not to be asked any more, or was asked for too long. */
-  readonly askUpdates?: readonly AskUpdate[] | undefined
-  /** The order that asks may have waited for: it was read, or never will be. */
-  readonly arrivedOrder?: ArrivedOrder | undefined
-  /** What somebody has to know of, raised or cleared: raiseAlarm(…), clearAlarm(…). */
-  readonly alarms?: readonly AlarmChange[] | undefined
-  /** True once the caller was answered otherwise: then nothing is written any more. */
-  readonly isExpired?: (() => boolean) | undefined
-}
 
 /** What it is written with. */
 export type PersistServices = UnitServices &
-  Pick<Services, 'commit' | 'newJobs' | 'db' | 'log' | 'background'>
+  Pick<Services, 'commit' | 'newJobs' | 'newEvents' | 'db' | 'log' | 'background'>
 type UnitServices = Pick<Services, 'vault' | 'now' | 'audit'>
 
 /**
@@ -118,6 +86,7 @@ function unitOf(changes: Changes, services: UnitServices): UnitOfWork {
   } = changes
   const { vault } = services
   const now = services.now()
+  const alarms = changes.alarms && alarmRows(changes.alarms, now)
   return {
     message: message && messageRow(message, services),
     nonce: nonce && nonceRow(nonceParts(nonce), now),
@@ -129,7 +98,8 @@ function unitOf(changes: Changes, services: UnitServices): UnitOfWork {
     events: instance && eventRows(instance.instanceId, events, now),
     jobs: jobs && jobRows(jobs, now),
     ...askRows(changes, { vault, now }),
-    ...(changes.alarms && alarmRows(changes.alarms, now)),
+    outbox: outboxRows(changes, now, services),
+    ...(alarms && { ...alarms, alarmEvents: alarmEventRows(alarms, now, services) }),
     audit: services.audit?.(subjectsOf(changes)),
     isExpired,
   }

@@ -10,7 +10,7 @@ import { isSameOrder } from '../domain/instance/applied-order.ts'
 import { planOf } from '../domain/instance/plan.ts'
 import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
 import type { OrderLine } from '../store-api/order.ts'
-import type { InstanceChange } from './change-instance.ts'
+import type { Changes } from './changes.ts'
 import type { FetchOrder, NewEvent } from './handler.ts'
 import { persist, tryPersist } from './persist.ts'
 import { retrying } from './retrying.ts'
@@ -39,8 +39,9 @@ export async function readOrder(
   const order = fetchedRow(job, answer, line, services)
   const facts = factsOf(job, answer.order, line)
   await retrying(async () => {
+    const orderStory = { type: 'order.fetched', order, instanceId: job.instanceId } as const
     const completion = await completed(job, facts, services)
-    return tryPersist({ order, arrivedOrder: job, ...completion }, services)
+    return tryPersist({ order, orderStory, arrivedOrder: job, ...completion }, services)
   })
   return undefined
 }
@@ -70,7 +71,9 @@ export async function saveFailure(
 ): Promise<void> {
   const state = retry ? 'waiting' : 'refused'
   const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
-  await persist({ order, ...(!retry && { arrivedOrder: job }) }, services)
+  const { instanceId } = job
+  const orderStory = { type: 'order.refused', order, instanceId } as const
+  await persist({ order, ...(!retry && { orderStory, arrivedOrder: job }) }, services)
 }
 
 /** The job's instance with what the order tells of it; nothing where there is nothing to write. */
@@ -78,7 +81,7 @@ async function completed(
   { instanceId }: FetchOrder,
   facts: OrderFacts,
   { db, vault, now }: Services,
-): Promise<Partial<InstanceChange>> {
+): Promise<Pick<Changes, 'instance' | 'before' | 'events'>> {
   if (instanceId === null) return {}
   const instance = await findInstance(db, vault, instanceId)
   const next = instance && completeWithOrder(instance, facts, now())
@@ -87,7 +90,7 @@ async function completed(
   const events: NewEvent[] = isDecidedAnew(instance, next)
     ? [{ type: 'instance.changed', orderId }]
     : []
-  return { instance: next, events }
+  return { instance: next, before: { instance }, events }
 }
 
 function fetchedRow(

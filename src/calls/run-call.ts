@@ -12,7 +12,8 @@ import { type Call, type VerifiedCall, isTest, membersOf } from './call.ts'
 import { type Deadline, deadlineMsOf, portMsOf } from './deadline.ts'
 import type { CallResult, Handle } from './handler.ts'
 import { handlers } from './handlers.ts'
-import { type Changes, persist, persistIn } from './persist.ts'
+import type { Changes } from './changes.ts'
+import { persist, persistIn } from './persist.ts'
 import { retrying } from './retrying.ts'
 import type { Services } from './services.ts'
 
@@ -167,19 +168,22 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
     return persist(changes, services)
   }
   const run = async (transaction: Database) => {
-    await result.save?.(transaction)
-    await persistIn(transaction, changes, services)
+    const told = await result.save?.(transaction)
+    await persistIn(transaction, { ...changes, told }, services)
     deadline.check()
+    return told
   }
-  await inTransaction(services.db, run, deadlineMsOf(call.operation, services.limits))
-  announce(changes, services)
+  const told = await inTransaction(services.db, run, deadlineMsOf(call.operation, services.limits))
+  announce({ ...changes, told }, services)
 }
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
-  const { answer, claim, instance, moved = [], license, events, alarms, ask, askUpdates } = result
+  const { answer, claim, instance, moved = [], license, before, events, alarms } = result
+  const { ask, askUpdates } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
-  const wanted = isTest(members) ? undefined : result.fetchOrder
+  const { fetchOrder, orderStory } = result
+  const order = fetchOrder && emptyOrder(fetchOrder, call.receivedAt)
   return {
     // What is not answered yet gets its message with the answer.
     message:
@@ -192,7 +196,9 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
     moved: moved.flatMap((one) => one ?? []),
     license,
     // An order is known from its first call on, whether or not it is ever read.
-    order: result.order ?? (wanted && emptyOrder(wanted, call.receivedAt)),
+    order: result.order ?? (isTest(members) ? undefined : order),
+    orderStory: orderStory && order && { ...orderStory, order, instanceId: null },
+    before,
     events,
     jobs: isTest(members) ? [] : jobsOf(result),
     alarms,

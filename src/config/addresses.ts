@@ -15,6 +15,7 @@ export type Keys = Address['keys']
 export interface CommonSettings extends CommonWebhook {
   /** What counts where the file says nothing. */
   readonly product: ProductDefaults
+  readonly dialTestWatch: Address['dialTestWatch']
   /** Koogate's page for buyers, if they can reach it. */
   readonly welcomeUrl: string | undefined
 }
@@ -25,7 +26,7 @@ export function toAddress(
   settings: AddressSettings,
   common: CommonSettings,
 ): Address {
-  const { product, welcomeUrl } = common
+  const { product, dialTestWatch: watch, welcomeUrl } = common
   const keys: Keys = {
     basic: settings.basicKey ?? [],
     v1: settings.v1Key ?? [],
@@ -49,13 +50,15 @@ export function toAddress(
   refuseBadUrl(name, 'FRONT_END_URL', own.frontEndUrl)
   if (own.adminUrl !== undefined) refuseBadUrl(name, 'ADMIN_URL', own.adminUrl)
   const site = settings.site ?? defaultSite
-  if (settings.supervised !== true) return { name, site, keys, product: own }
+  const dialTestWatch = settings.dialTestWatch ?? watch
+  const address = { name, site, keys, product: own, dialTestWatch }
+  if (settings.supervised !== true) return address
   if (welcomeUrl === undefined) {
     throw new SettingError(
       `KOOGATE_PUBLIC_URL is not set; buyers of the supervised address ${name} are shown a page there.`,
     )
   }
-  return { name, site, keys, product: own, supervision: { frontEndUrl: welcomeUrl } }
+  return { ...address, supervision: { frontEndUrl: welcomeUrl } }
 }
 
 // The store forbids one key for two interface types; only the key of V1 may equal another.

@@ -13,11 +13,13 @@ import {
   generatedSettings,
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
+import { wantsTraces } from './traces.ts'
 import { SettingError } from './setting-error.ts'
 import type { AllowedNetworks } from '../webhooks/address-guard.ts'
 import type { DatabasePlace, ServerPlace } from '../db/open-database.ts'
+import type { Keep } from '../jobs/retention.ts'
 import { defaultSite } from '../domain/scope.ts'
-import type { Address, ProductDefaults } from '../domain/address.ts'
+import type { Address, ProductDefaults, Webhook } from '../domain/address.ts'
 
 export { SettingError } from './setting-error.ts'
 
@@ -34,7 +36,12 @@ export interface Config {
   /** 32 bytes. */
   readonly secretKey: Buffer
   readonly store: StoreConfig
+  readonly keep: Keep
+  /** Whether traces are sent, by the standard variables of OpenTelemetry. */
+  readonly traces: boolean
   readonly addresses: ReadonlyMap<string, Address>
+  /** Of the settings, for all addresses that have none of their own. */
+  readonly webhook: Webhook | undefined
   /** Where webhooks may lead beside public addresses. */
   readonly webhookAllow: AllowedNetworks
   /** The RSA keys of the kit by address, the current one first. */
@@ -71,8 +78,10 @@ export function loadConfig(
   const byName = byNameOf(settings)
   refuseMissing(settings, byName)
   const isProduction = given.NODE_ENV === 'production'
+  const product = productOf(settings, publicUrl)
   const addresses = addressesOf(byName, {
-    product: productOf(settings, publicUrl),
+    product,
+    dialTestWatch: settings.DIAL_TEST_WATCH ?? 'on',
     welcomeUrl: welcomeUrlOf(settings, publicUrl),
     webhookSecrets: settings.WEBHOOK_SECRET ?? [],
     isProduction,
@@ -91,7 +100,14 @@ export function loadConfig(
     isProduction,
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
     store: storeOf(settings, addresses),
+    keep: {
+      messages: settings.KEEP_MESSAGES,
+      audit: settings.KEEP_AUDIT,
+      webhookAttempts: settings.KEEP_WEBHOOK_ATTEMPTS,
+    },
+    traces: wantsTraces(env),
     addresses,
+    webhook: product.webhook,
     webhookAllow: {
       ranges: settings.WEBHOOK_ALLOW ?? [],
       // What is tried out on one machine; elsewhere a program of this machine is nobody's webhook.
@@ -125,7 +141,7 @@ function withGenerated(given: Environment, secrets: GeneratedSecrets = {}): Envi
 
 // All at once: whoever sets the service up would otherwise start it as often as there are settings.
 function refuseMissing(settings: Environment, byName: SettingsByName): void {
-  const { STORE_AK, STORE_SK } = settings
+  const { STORE_AK, STORE_SK, DATABASE_SCHEMA, DATABASE_URL } = settings
   const faults = [
     ...(['SECRET_KEY', 'MANAGEMENT_TOKEN'] as const)
       .filter((name) => settings[name] === undefined)
@@ -143,6 +159,11 @@ function refuseMissing(settings: Environment, byName: SettingsByName): void {
       : [
           `KOOGATE_STORE_${STORE_AK === undefined ? 'AK' : 'SK'} is not set, although its other half is`,
         ]),
+    ...(DATABASE_SCHEMA !== undefined && DATABASE_URL === undefined
+      ? [
+          'KOOGATE_DATABASE_SCHEMA is set without DATABASE_URL, and the embedded database takes none',
+        ]
+      : []),
   ]
   if (faults.length > 0) throw new SettingError(`${faults.join('; ')}.`)
 }

@@ -20,6 +20,15 @@ const upTo = (most: number) =>
     .trim()
     .max(most, { error: `is longer than ${most} characters` })
 
+/** Whether something is done. */
+export const onOrOff = z.enum(['on', 'off'], { error: 'is on or off' })
+
+// What would be gone the same day is a slip.
+const days = z
+  .string()
+  .regex(/^([1-9]\d{0,4}|off)$/, { error: 'is a number of days, or off' })
+  .transform((text): number | 'off' => (text === 'off' ? text : Number(text)))
+
 /** What a product of an address gives its buyers; documented lengths (queryInstance, appInfo). */
 export const productSettings = {
   PROVISIONING: z
@@ -68,12 +77,17 @@ const koogateSettings = z.object({
     })
     .optional(),
   CONFIG_FILE: z.string().optional(),
+  DIAL_TEST_WATCH: onOrOff.optional(),
+  KEEP_MESSAGES: days.default(400),
+  KEEP_WEBHOOK_ATTEMPTS: days.default(90),
+  KEEP_AUDIT: days.default('off'),
   DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),
   DATABASE_SCHEMA: z
     .string()
     .regex(/^[a-z_][a-z0-9_]{0,62}$/, {
       error: 'is not a name of small letters, digits and underscores',
     })
+    .regex(/^(?!pg_)/, { error: 'begins with pg_, which Postgres keeps for itself' })
     .optional(),
 })
 

@@ -49,6 +49,7 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     arrivedOrder: works.flatMap(({ arrivedOrder }) => arrivedOrder ?? []),
     alarm: works.flatMap(({ alarms }) => alarms ?? []),
     clearedAlarm: works.flatMap(({ clearedAlarms }) => clearedAlarms ?? []),
+    alarmEvent: works.flatMap(({ alarmEvents }) => alarmEvents ?? []),
     audit: works.flatMap(({ audit }) => audit ?? []),
     auditSubject: works.flatMap(({ audit }) => (audit ? subjectsOf(audit) : [])),
     message: messages.filter((message) => !isLarge(message)),
@@ -97,6 +98,16 @@ function isNew<Row extends Versioned>(row: Row | undefined): row is Row {
 function isNext<Row extends Versioned>(row: Row | undefined): row is Row {
   return row !== undefined && row.version !== 1
 }
+
+const outboxColumns = 'id, topic, topic_seq, types, ids, site, address, test, personal, at, data'
+
+// All parts of a statement see the alarms as they were before it.
+const alarmEvent: Insert = () => `insert into event_outbox (${outboxColumns})
+  select ${outboxColumns} from json_to_recordset($::json) as given (id uuid, topic text,
+    topic_seq bigint, types text[], ids uuid[], site text, address text, test boolean,
+    personal boolean, at timestamptz, data bytea, key text, subject text, told_if_open boolean)
+  where told_if_open = exists (select from alarms where alarms.key = given.key
+    and alarms.subject = given.subject and cleared_at is null)`
 
 /** What is inserted for rows with these columns. */
 type Insert = (columns: readonly string[]) => string
@@ -202,6 +213,7 @@ const inserts = {
   clearedAlarm: () => `update alarms set cleared_at = own.cleared_at, updated_at = own.updated_at
     from json_populate_recordset(null::alarms, $::json) own
     where alarms.key = own.key and alarms.subject = own.subject and alarms.cleared_at is null`,
+  alarmEvent,
   audit: into('audit'),
   auditSubject: into('audit_subjects'),
   message: into('messages'),

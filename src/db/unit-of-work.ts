@@ -10,6 +10,13 @@ import type { MessageTable } from './message/message-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
 
+/** What is told of an alarm: of one that is raised only if none is open, of one that ends only if one is. */
+export interface AlarmEventRow extends EventOutboxTable {
+  readonly key: string
+  readonly subject: string
+  readonly told_if_open: boolean
+}
+
 /** Everything that one call writes; it commits together or not at all. */
 export interface UnitOfWork {
   readonly message?: MessageTable | undefined
@@ -34,6 +41,7 @@ export interface UnitOfWork {
   /** Raised anew, or counted where one of the same cause is open. */
   readonly alarms?: readonly NewAlarmRow[] | undefined
   readonly clearedAlarms?: readonly ClearedAlarmRow[] | undefined
+  readonly alarmEvents?: readonly AlarmEventRow[] | undefined
   /** Who changed it, if not the store. */
   readonly audit?: AuditTable | undefined
   /** True once nobody waits for it any more: then it is not written. */

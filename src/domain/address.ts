@@ -33,6 +33,8 @@ export interface Address {
   readonly site: string
   readonly keys: Readonly<Record<InterfaceType, readonly string[]>>
   readonly product: ProductDefaults
+  /** Whether an alarm is raised when its dial tests stay out or fail. */
+  readonly dialTestWatch: 'on' | 'off'
   /**
    * Where products are under service supervision (服务监管), which no call of V1 tells: what a buyer is
    * shown of a purchase that nobody has provisioned yet, with the placeholder `{instanceId}`.

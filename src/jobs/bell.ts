@@ -1,8 +1,8 @@
 /** Wakes one who waits; a ring while nobody waits is kept for the next wait. */
 export interface Bell {
-  ring(): void
+  readonly ring: () => void
   /** Ends with a ring, at the latest after so many milliseconds. */
-  wait(ms: number): Promise<void>
+  readonly wait: (ms: number) => Promise<void>
 }
 
 export function createBell(): Bell {

@@ -49,7 +49,8 @@ async function complete(sale: OldSale, services: Services): Promise<Instance | u
   const now = services.now()
   const { orders, isWaiting } = await keptOrders(sale.instance, services)
   const next = readBack(sale, orders, now)
-  const isKept = next === sale.instance || (await tryPersist({ instance: next }, services))
+  const changes = { instance: next, before: { instance: sale.instance } }
+  const isKept = next === sale.instance || (await tryPersist(changes, services))
   const isRecent = now.getTime() - sale.instance.updatedAt.getTime() < readWithinMs
   return isKept === true && !(isWaiting && isRecent) ? next : undefined
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Scope } from '../contract/index.ts'
 import type { AuditRow } from '../db/audit/audit-entries.ts'
 import { newId } from '../db/new-id.ts'
+import type { Show } from '../domain/mask/show.ts'
 import type { AuditChange } from '../calls/services.ts'
 
 /** Whose token held, and what it may do. */
@@ -19,12 +20,6 @@ export interface AccessRequest {
   readonly operation: string
   readonly body: unknown
 }
-
-/**
- * Something private for reading: in clear to a caller with the scope `personal`, who is then known to
- * have seen it of the subject (domain/subject.ts); masked to any other.
- */
-export type Show = <Value>(subject: string, value: Value, mask: (value: Value) => Value) => Value
 
 /** What one request may see, and what it leaves in the audit. */
 export interface Access {

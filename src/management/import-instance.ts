@@ -1,5 +1,6 @@
 import type { ManagementSchemas } from '../contract/index.ts'
-import { type Changes, persistAllIn } from '../calls/persist.ts'
+import type { Changes } from '../calls/changes.ts'
+import { persistAllIn } from '../calls/persist.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
 import { VersionConflict } from '../db/commit.ts'
@@ -96,5 +97,8 @@ function decide({ row, found }: Known, added: Set<string>, services: Services): 
   }
   if (fresh.length === 0) return { outcome: 'unchanged', changes: [] }
   const instance = next(withImported(found, fresh, at), at, {})
-  return { outcome: 'completed', changes: [{ instance, events: fresh.map(importedEvent) }] }
+  return {
+    outcome: 'completed',
+    changes: [{ instance, before: { instance: found }, events: fresh.map(importedEvent) }],
+  }
 }

@@ -1,7 +1,7 @@
 import { emptyOrder } from '../db/order/orders.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import { fetchOrderQueue } from '../db/job/jobs.ts'
-import type { Changes } from '../calls/persist.ts'
+import type { Changes } from '../calls/changes.ts'
 import type { Services } from '../calls/services.ts'
 import type { Address } from '../domain/address.ts'
 import type { Terms } from '../domain/instance/applied-order.ts'

@@ -40,7 +40,8 @@ function idsOf(family: InstanceImport['family'], { role, orderLineId = '' }: Imp
 
 /** What the history tells of an order that was applied before. */
 export function importedEvent({ role, orderId }: ImportedOrder): NewEvent {
-  return { type: role === 'upgrade' ? 'instance.upgraded' : 'instance.refreshed', orderId }
+  const type = role === 'upgrade' ? 'instance.upgraded' : 'instance.refreshed'
+  return { type, orderId, isOld: true }
 }
 
 /** The instance with orders that came before whatever the store has called since. */

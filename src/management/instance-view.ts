@@ -13,7 +13,7 @@ import { subjectOf } from '../domain/subject.ts'
 import type { ManagementServices } from './context.ts'
 import { viewAsk } from './ask-view.ts'
 import { viewOrdersOf } from './instance-orders-view.ts'
-import { keyOfRow, orderResourceId } from './order-resource-id.ts'
+import { keyOfRow, orderResourceId } from '../db/order/order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
 import { viewSale } from './plan-view.ts'
 

@@ -13,6 +13,8 @@ export const unknownTenant = (tenantId: string) =>
 
 export const unknownAlarm = (id: string) => new Problem(404, `There is no alarm ${id}.`)
 
+export const unknownEvent = (id: string) => new Problem(404, `There is no event ${id}.`)
+
 export const unknownToken = (tokenId: string) => new Problem(404, `There is no token ${tokenId}.`)
 
 export const unknownSite = (site: string) => new Problem(404, `There is no site ${site}.`)
@@ -20,3 +22,8 @@ export const unknownSite = (site: string) => new Problem(404, `There is no site 
 export const unknownOrder = (id: string) => new Problem(404, `There is no order ${id}.`)
 
 export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)
+
+export const unknownWebhookEndpoint = (id: string) =>
+  new Problem(404, `There is no webhook endpoint ${id}.`)
+
+export const unknownWebhookAttempt = (id: string) => new Problem(404, `There is no attempt ${id}.`)

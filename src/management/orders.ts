@@ -9,7 +9,7 @@ import type { ManagementHandler } from './context.ts'
 import { badCursor, nextCursor, pageFrom } from './cursor.ts'
 import { unknownOrder } from './not-found.ts'
 import { type OrderAndUses, toldByCall, viewOrderDetail, withUses } from './order-detail-view.ts'
-import { keyOfRow, orderResourceId, readOrderResourceId } from './order-resource-id.ts'
+import { keyOfRow, orderResourceId, readOrderResourceId } from '../db/order/order-resource-id.ts'
 import { Problem } from './problem.ts'
 
 /** Orders of all addresses, test and real, those that were only notified too, the newest first. */

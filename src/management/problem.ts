@@ -11,6 +11,7 @@ const codes = {
   404: 'not-found',
   405: 'method-not-allowed',
   409: 'conflict',
+  410: 'position-pruned',
   412: 'version-mismatch',
   413: 'too-large',
   422: 'idempotency-key-reused',
@@ -33,13 +34,17 @@ export type ProblemCode =
   | 'address-not-configured'
   | 'operation-not-known'
   | 'request-in-progress'
+  | 'webhook-not-answering'
+  | 'webhook-of-settings'
 
 /** What a problem tells beside its status and its sentence. */
 export interface ProblemOptions {
   /** Left out where the status says everything. */
   readonly code?: ProblemCode
-  /** The faulty fields of a 400. */
+  /** The faulty fields of a 400, or the member that a 403 is about. */
   readonly errors?: readonly FaultyField[]
+  /** The first position of the feed that is kept, of a 410. */
+  readonly oldest?: number
   /** Headers that HTTP wants with the status. */
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -49,14 +54,16 @@ export class Problem extends Error {
   readonly status: number
   readonly code: ProblemCode
   readonly errors: readonly FaultyField[] | undefined
+  readonly oldest: number | undefined
   readonly headers: Readonly<Record<string, string>>
 
   constructor(status: number, detail: string, options: ProblemOptions = {}) {
     super(detail)
-    const { code = codeOf(status), errors, headers = {} } = options
+    const { code = codeOf(status), errors, oldest, headers = {} } = options
     this.status = status
     this.code = code
     this.errors = errors
+    this.oldest = oldest
     this.headers = headers
   }
 }

@@ -2,11 +2,10 @@ import type { ManagementSchemas } from '../contract/index.ts'
 import type { ApplicationRow } from '../db/tenant/applications.ts'
 import type { DepartmentRow } from '../db/department/department-lists.ts'
 import type { UserRow } from '../db/tenant/users.ts'
-import { maskCall } from '../domain/mask/mask.ts'
-import { maskAccount, maskEmail, maskPerson, maskPhone } from '../domain/mask/mask-text.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { ManagementServices } from './context.ts'
-import { readProfile } from '../calls/kit/user.ts'
+import { readProfile } from '../db/tenant/user-profile.ts'
+import { viewUser as viewKitUser } from '../events/user-view.ts'
 import { messagesOf } from './tenant-view.ts'
 
 type TenantApplication = ManagementSchemas['TenantApplication']
@@ -26,26 +25,12 @@ export function viewApplication(row: ApplicationRow): TenantApplication {
 
 /** A user; what is private of it is shown to who may see it. */
 export function viewUser(row: UserRow, { vault, show }: ManagementServices): TenantUser {
-  const profile = readProfile(row, vault)
-  const subject = subjectOf('tenant', row.tenant_id)
-  const masked = (text: string | null, mask: (text: string) => string) =>
-    text === null || text === '' ? null : show(subject, text, mask)
+  const { org_code: orgCode, role, enabled } = row
+  const user = { ...readProfile(row, vault), orgCode, role, enabled }
   return {
     appId: row.app_id,
-    userName: show(subject, profile.userName, maskAccount),
-    name: masked(profile.name, maskPerson),
-    orgCode: row.org_code,
-    role: row.role,
-    enabled: row.enabled,
+    ...viewKitUser(user, { show, subject: subjectOf('tenant', row.tenant_id) }),
     state: row.state,
-    position: profile.position,
-    employeeCode: masked(profile.employeeCode, maskAccount),
-    employeeType: profile.employeeType,
-    mobile: masked(profile.mobile, maskPhone),
-    email: masked(profile.email, maskEmail),
-    entryDate: profile.entryDate,
-    workPlace: profile.workPlace,
-    extension: show(subject, profile.extension ?? null, maskCall) as TenantUser['extension'],
     ...viewRecord(row),
   }
 }

@@ -12,7 +12,8 @@ import {
 import { isStale } from '../../domain/tenant/tenant.ts'
 import type { Call } from '../call.ts'
 import type { Handle } from '../handler.ts'
-import { type KitBody, withBindingLock, itemsOf, storable, timeOf } from './kit-call.ts'
+import { toldDepartments } from '../../events/told-tenant.ts'
+import { type KitBody, withBindingLock, itemsOf, newVersion, storable, timeOf } from './kit-call.ts'
 
 type AllOrgSyncV1 = SellerSchemas['AllOrgSyncV1']
 type AllOrgSyncV2 = SellerSchemas['AllOrgSyncV2']
@@ -33,15 +34,19 @@ function replace(call: Call<KitBody>, listed: ReadonlyMap<string, Department>) {
   const departments = [...listed.values()]
   const parents = parentsOf(departments)
   refuseCycle(findCycle(parents))
-  return withBindingLock(call, async ({ transaction, binding }) => {
-    if (isStale(timeStamp, binding.departmentsAt)) return
+  return withBindingLock(call, async (locked) => {
+    const { transaction, binding } = locked
+    if (isStale(timeStamp, binding.departmentsAt)) return []
     const newer = await newerDepartments(transaction, binding, timeStamp)
     const cycle = newer.length === 0 ? undefined : findCycle(withNewer(parents, newer))
     // Saved debug cases come again in any order, and a test call succeeds: it changes nothing then.
-    if (cycle !== undefined && call.test) return
+    if (cycle !== undefined && call.test) return []
     refuseCycle(cycle)
-    await replaceDepartments(transaction, binding, { departments, timeStamp, now: call.now })
+    const list = { departments, timeStamp, now: call.now }
+    const isChanged = await replaceDepartments(transaction, binding, list)
     await saveBinding(transaction, { ...binding, departmentsAt: timeStamp })
+    if (!isChanged) return []
+    return [toldDepartments(await newVersion(locked), { orgCode: null, timeStamp })]
   })
 }
 

@@ -5,7 +5,8 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { Call } from '../call.ts'
 import type { Handle } from '../handler.ts'
 import type { Services } from '../services.ts'
-import { withBindingLock, changeOf, refuseMissing, timeOf } from './kit-call.ts'
+import { toldApplication } from '../../events/told-tenant.ts'
+import { withBindingLock, changeOf, newVersion, refuseMissing, timeOf } from './kit-call.ts'
 
 type ApplicationSync = SellerSchemas['ApplicationSync']
 
@@ -20,8 +21,8 @@ export const applicationSync: Handle<ApplicationSync> = async (call, services) =
   const isDeleted = change === 'delete'
   const timeStamp = timeOf(call.body)
   const secret = isDeleted ? null : await secretOf(call, services)
-  return withBindingLock(call, ({ transaction, binding }) =>
-    saveApplication(transaction, {
+  return withBindingLock(call, async ({ transaction, binding }) => {
+    const saved = await saveApplication(transaction, {
       ...bindingColumns(binding),
       ...originColumns(binding),
       app_id: appId,
@@ -31,8 +32,10 @@ export const applicationSync: Handle<ApplicationSync> = async (call, services) =
       time_stamp: timeStamp,
       created_at: call.now,
       updated_at: call.now,
-    }),
-  )
+    })
+    if (saved === undefined) return []
+    return [toldApplication(await newVersion({ transaction, binding }), saved)]
+  })
 }
 
 /** The secret of a call, encrypted anew for keeping. Throws Refusal if no private key opens it. */

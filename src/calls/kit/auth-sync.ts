@@ -1,5 +1,6 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { type UserListing, saveUsers } from '../../db/tenant/users.ts'
+import { eventsOfUsers, toldUsers } from '../../events/told-tenant.ts'
 import { answer } from '../../domain/answer.ts'
 import { subjectOf } from '../../domain/subject.ts'
 import type { KitChange } from '../../domain/tenant/tenant.ts'
@@ -9,7 +10,7 @@ import type { CallResult, Handle } from '../handler.ts'
 import type { Services } from '../services.ts'
 import { flaggedInstance } from './flagged-instance.ts'
 import { type JudgedUsers, judgeUsers } from './judge-users.ts'
-import { withBindingLock, changeOf, itemsOf, timeOf } from './kit-call.ts'
+import { withBindingLock, changeOf, itemsOf, newVersion, timeOf } from './kit-call.ts'
 
 type AuthSync = SellerSchemas['AuthSyncV1'] | SellerSchemas['AuthSyncV2']
 
@@ -31,15 +32,14 @@ export const authSync: Handle<AuthSync> = async (call, services) => {
   const timeStamp = timeOf(call.body)
   const judged = judgeUsers(itemsOf('userList', userList), change, services.vault)
   const users = [...new Map(judged.taken.map((user) => [user.user_name_hash, user])).values()]
-  const result = await withBindingLock(call, ({ transaction, binding }) =>
-    saveUsers(transaction, binding, {
-      users,
-      appId,
-      state: states[change],
-      timeStamp,
-      now: call.now,
-    }),
-  )
+  const listing: UserListing = { appId, state: states[change], timeStamp, now: call.now }
+  const result = await withBindingLock(call, async (locked) => {
+    const { transaction, binding } = locked
+    const rows = await saveUsers(transaction, binding, { ...listing, users })
+    if (rows.length === 0) return []
+    const version = await newVersion(locked, eventsOfUsers(rows.length))
+    return toldUsers(version, listing, { rows, vault: services.vault })
+  })
   return judged.faults.length === 0 ? result : withFaults(result, judged, call, services)
 }
 
@@ -56,11 +56,11 @@ async function withFaults(
   const text = `${faults.length} of ${taken.length + faults.length} users were not taken: ${first}`
   const refused = { answer: answer('000002', text) }
   const sentence = `authSync of application ${appId}: users were not taken, its messages name them`
-  const instance = await flaggedInstance(call, sentence, services)
+  const flagged = await flaggedInstance(call, sentence, services)
   return {
     ...(taken.length > 0 && result),
     ...refused,
-    ...(instance && { instance }),
+    ...flagged,
     alarms: [raiseAlarm('kit.users', subjectOf('tenant', tenantId), text)],
   }
 }

@@ -1,10 +1,12 @@
-import { lockBinding } from '../../db/tenant/bindings.ts'
+import { lockBinding, nextVersions } from '../../db/tenant/bindings.ts'
 import type { Database } from '../../db/database.ts'
 import { success } from '../../domain/answer.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { isStorable } from '../../domain/storable-text.ts'
 import { parseBeijingTime } from '../../domain/time/store-time.ts'
 import type { Binding, BindingKey, KitChange } from '../../domain/tenant/tenant.ts'
+import type { BindingVersion } from '../../events/told-tenant.ts'
+import type { Told } from '../../events/told.ts'
 import { type Call, originOf } from '../call.ts'
 import type { CallResult } from '../handler.ts'
 
@@ -21,19 +23,28 @@ export interface LockedBinding {
   readonly binding: Binding
 }
 
+/** The version that a change makes of a locked binding; the first one where it is told as several. */
+export async function newVersion(
+  { transaction, binding }: LockedBinding,
+  events = 1,
+): Promise<BindingVersion> {
+  return { binding, version: await nextVersions(transaction, binding, events) }
+}
+
 /**
  * Succeeds and writes with the binding locked, so that calls about one binding follow one another.
- * Neither instance nor tenant need be known: the binding is then an expected one.
+ * Neither instance nor tenant need be known: the binding is then an expected one. What is returned is
+ * told in the same commit.
  */
 export function withBindingLock(
   call: Call<KitBody>,
-  apply: (locked: LockedBinding) => Promise<void>,
+  apply: (locked: LockedBinding) => Promise<readonly Told[]>,
 ): Promise<CallResult> {
   return Promise.resolve({
     answer: success(),
     save: async (transaction) => {
       const binding = await lockBinding(transaction, bindingOf(call), call.now)
-      await apply({ transaction, binding })
+      return apply({ transaction, binding })
     },
   })
 }

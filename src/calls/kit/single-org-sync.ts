@@ -3,7 +3,15 @@ import { departmentTime, pathUp, saveDepartment } from '../../db/department/depa
 import { type Department, cycleRefusal } from '../../domain/department/department.ts'
 import { isStale } from '../../domain/tenant/tenant.ts'
 import type { Handle } from '../handler.ts'
-import { type LockedBinding, withBindingLock, changeOf, refuseMissing, timeOf } from './kit-call.ts'
+import { toldDepartments } from '../../events/told-tenant.ts'
+import {
+  type LockedBinding,
+  withBindingLock,
+  changeOf,
+  newVersion,
+  refuseMissing,
+  timeOf,
+} from './kit-call.ts'
 
 /** Adds, changes, moves or deletes one department; a move that makes a cycle is refused. */
 export const singleOrgSync: Handle<SellerSchemas['SingleOrgSync']> = (call) => {
@@ -17,12 +25,13 @@ export const singleOrgSync: Handle<SellerSchemas['SingleOrgSync']> = (call) => {
   return withBindingLock(call, async (locked) => {
     const { transaction, binding } = locked
     const kept = await departmentTime(transaction, binding, orgCode)
-    if (isStale(timeStamp, kept) || isStale(timeStamp, binding.departmentsAt)) return
+    if (isStale(timeStamp, kept) || isStale(timeStamp, binding.departmentsAt)) return []
     const cycle = state === 'present' ? await cycleWith(department, locked) : undefined
     // Saved debug cases come again in any order, and a test call succeeds: it changes nothing then.
-    if (cycle !== undefined && call.test) return
+    if (cycle !== undefined && call.test) return []
     if (cycle !== undefined) throw cycleRefusal(cycle)
     await saveDepartment(transaction, binding, { department, state, timeStamp, now: call.now })
+    return [toldDepartments(await newVersion(locked), { orgCode, timeStamp })]
   })
 }
 

@@ -2,7 +2,8 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { saveBinding } from '../../db/tenant/bindings.ts'
 import { syncTenant } from '../../domain/tenant/tenant.ts'
 import type { Handle } from '../handler.ts'
-import { withBindingLock, changeOf, refuseMissing, timeOf } from './kit-call.ts'
+import { toldBinding } from '../../events/told-tenant.ts'
+import { withBindingLock, changeOf, newVersion, refuseMissing, timeOf } from './kit-call.ts'
 
 /** Binds a tenant, changes its name or domain, or marks it deleted; its children stay. */
 export const tenantSync: Handle<SellerSchemas['TenantSync']> = (call) => {
@@ -18,6 +19,8 @@ export const tenantSync: Handle<SellerSchemas['TenantSync']> = (call) => {
   const sync = { ...facts, change, timeStamp: timeOf(call.body) }
   return withBindingLock(call, async ({ transaction, binding }) => {
     const next = syncTenant(binding, sync, call.now)
-    if (next !== binding) await saveBinding(transaction, next)
+    if (next === binding) return []
+    await saveBinding(transaction, next)
+    return [toldBinding(await newVersion({ transaction, binding: next }), binding)]
   })
 }

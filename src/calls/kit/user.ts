@@ -1,22 +1,9 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import type { Vault } from '../../crypto/vault.ts'
-import type { NewUser, UserRow } from '../../db/tenant/users.ts'
+import type { UserProfile } from '../../db/tenant/user-profile.ts'
+import type { NewUser } from '../../db/tenant/users.ts'
 
 type KitUser = SellerSchemas['KitUser']
-
-/** What is personal of a user, as it is kept encrypted; empty members are null. */
-export interface UserProfile {
-  readonly userName: string
-  readonly name: string
-  readonly position: string | null
-  readonly employeeCode: string | null
-  readonly employeeType: string | null
-  readonly mobile: string | null
-  readonly email: string | null
-  readonly entryDate: string | null
-  readonly workPlace: string | null
-  readonly extension: KitUser['extension']
-}
 
 /** A user of a list as it is written. */
 export function toNewUser(user: KitUser, vault: Vault): NewUser {
@@ -32,11 +19,6 @@ export function toNewUser(user: KitUser, vault: Vault): NewUser {
 /** A user who loses the application; this is written only of one who was not known. */
 export function toLeavingUser({ userName }: Pick<KitUser, 'userName'>, vault: Vault): NewUser {
   return toNewUser({ userName, name: '', orgCode: '', role: 'user', enable: 'false' }, vault)
-}
-
-/** The profile of a kept user. */
-export function readProfile({ profile }: UserRow, vault: Vault): UserProfile {
-  return JSON.parse(vault.decrypt(profile).toString()) as UserProfile
 }
 
 function profileOf(user: KitUser): UserProfile {

@@ -67,7 +67,12 @@ function withResult(
   const isSame = known?.phase === 'provisioning' && result.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId: known.licenseId }
   const next = completed(license, result, now)
-  return { answer: presentState(next), license: next, uploadLicense: uploadOf(known, next) }
+  return {
+    answer: presentState(next),
+    license: next,
+    before: { license: known },
+    uploadLicense: uploadOf(known, next),
+  }
 }
 
 function presentState({ phase, failure }: License): Envelope {

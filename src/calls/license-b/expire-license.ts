@@ -17,6 +17,7 @@ export const expireLicense: Handler<'licenseB', 'expireLicense'> = async (call, 
   return {
     answer: success(),
     instance: next,
+    before: { instance: found, license },
     license: license && freeze(license, call.now),
     events: [{ type: 'instance.frozen', orderId }],
   }

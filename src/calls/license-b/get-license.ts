@@ -60,7 +60,8 @@ export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, servic
   const isSame = known?.license.phase === 'provisioning' && result.outcome === 'pending'
   if (isSame) return { answer: presentState(known), licenseId, ...later }
   const after = withResult(bought, input, result, services.now())
-  const changes = { license: after.license, answer: presentState(after), ...later }
+  const before = { instance: known?.instance ?? sold, license: known?.license }
+  const changes = { license: after.license, before, answer: presentState(after), ...later }
   if (isInUse(bought.instance)) {
     const isNoted = after.instance !== bought.instance
     if (isNoted) return { ...changes, instance: after.instance }

@@ -19,8 +19,9 @@ export const refreshLicense = applyOnce<RefreshLicense>(
     const license = await licenseOfInstance(instance, services)
     return {
       instance: next,
+      before: { license },
       license: license && renew(license, renewal, now),
-      events: refreshEvents(instance, next, orderId),
+      events: refreshEvents(instance, next, { orderId }),
     }
   },
 )

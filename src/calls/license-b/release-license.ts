@@ -18,6 +18,7 @@ export const releaseLicense: Handler<'licenseB', 'releaseLicense'> = async (call
   return {
     answer: success(),
     instance: released,
+    before: { instance: found, license },
     license: license && release(license, call.now),
     events: [{ type: 'instance.released', orderId }],
     ...releasedAsks(instance),

@@ -37,6 +37,7 @@ export const refreshLicenseCode: Handler<'licenseC', 'refreshLicenseCode'> = asy
   if (isInDoubt(license, { ...renewal, scene })) return { ...applied, ...kept(license, call) }
   return {
     ...applied,
+    before: { license },
     license: refreshCode(license, { ...renewal, orderId, orderLineId }, call.now),
   }
 }

@@ -11,5 +11,5 @@ export const releaseLicenseCode: Handler<'licenseC', 'releaseLicenseCode'> = asy
   const license = await findCode(call, services)
   const next = release(license, call.now)
   if (next === license) return { answer: success(), licenseId: license.licenseId }
-  return { answer: success(), license: next }
+  return { answer: success(), license: next, before: { license } }
 }

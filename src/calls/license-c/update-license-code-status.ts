@@ -14,5 +14,5 @@ export const updateLicenseCodeStatus: Handler<'licenseC', 'updateLicenseCodeStat
   const isFreeze = call.body.status === 'FREEZE'
   const next = register(isFreeze ? freeze(license, call.now) : unfreeze(license, call.now))
   if (next === license) return { answer: success(), licenseId: license.licenseId }
-  return { answer: success(), license: next }
+  return { answer: success(), license: next, before: { license } }
 }

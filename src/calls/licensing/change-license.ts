@@ -9,7 +9,8 @@ import { subjectOf } from '../../domain/subject.ts'
 import { type AlarmChange, clearAlarm } from '../alarms.ts'
 import type { AskUpdate } from '../asks/ask-rows.ts'
 import { provisioningEvents } from '../instance-events.ts'
-import { type Changes, tryPersist } from '../persist.ts'
+import type { Changes } from '../changes.ts'
+import { tryPersist } from '../persist.ts'
 import { retrying } from '../retrying.ts'
 import type { Services } from '../services.ts'
 
@@ -59,6 +60,7 @@ export function changesOf(
   const updates = licenseAskUpdates(before, license)
   return {
     license,
+    before: { license: before, instance },
     jobs: upload ? [{ queue: uploadLicenseQueue, data: upload }] : [],
     ...(updates.length > 0 && { askUpdates: updates, alarms: [overdueCleared(license)] }),
     ...(license.family === 'license-b' &&

@@ -13,5 +13,6 @@ export const orders: Handler<'orders'> = async (call, { db }) => {
     answer: success(),
     claim: { ...claim, instanceId: null },
     fetchOrder: orderToFetch(call, null),
+    orderStory: { type: 'order.notified' },
   }
 }

@@ -146,6 +146,7 @@ async function repeat(
   return {
     ...changes,
     instance,
+    before: { instance: found },
     ...(isAccepted && { order: await acceptedOrder(known, { call, read, services }) }),
     events: [
       ...(isAccepted ? [event('instance.accepted', instance)] : []),

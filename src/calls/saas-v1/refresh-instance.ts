@@ -35,7 +35,7 @@ export const refreshInstance = applyOnce<RefreshInstance>(
     return {
       instance: next,
       order: orderFromCall(call, orderLineId, columns, services),
-      events: refreshEvents(instance, next, renewal.orderId),
+      events: refreshEvents(instance, next, renewal),
     }
   },
 )

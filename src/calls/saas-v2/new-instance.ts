@@ -83,7 +83,7 @@ async function repeat(
   const isSame = next.version === found.version
   return isSame
     ? { answer, moved: [movedHere(found, call)], ...more }
-    : { answer, instance: next, events, ...more }
+    : { answer, instance: next, before: { instance: found }, events, ...more }
 }
 
 /** A repeat waits for the answer that the first call waits for; one after a refusal asks anew. */
@@ -112,6 +112,7 @@ async function adopt(
   return {
     answer: presentState(next),
     instance: { ...next, version: instance.version + 1, updatedAt: call.now },
+    before: { instance },
     claim,
     events,
     fetchOrder: orderToFetch(call, instance.instanceId),

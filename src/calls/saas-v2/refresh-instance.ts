@@ -35,7 +35,7 @@ function changedBy(before: Instance, { orderId, orderLineId }: RefreshInstance):
 function refreshed(instance: Instance, told: Refresh & { readonly scene: string }, now: Date) {
   if (isInDoubt(instance, told)) return { instance: keptInDoubt(instance, told, now), events: [] }
   const next = refresh(instance, told, now)
-  return { instance: next, events: refreshEvents(instance, next, told.orderId) }
+  return { instance: next, events: refreshEvents(instance, next, told) }
 }
 
 function expiryOf({ expireTime }: RefreshInstance): Date {

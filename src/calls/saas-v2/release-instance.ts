@@ -22,6 +22,7 @@ export const releaseInstance: Handle<Release> = async (call, services) => {
   return {
     answer: success(),
     instance: released,
+    before: { instance: found },
     events: [{ type: 'instance.released', orderId }],
     ...releasedAsks(instance),
   }

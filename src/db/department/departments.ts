@@ -113,15 +113,16 @@ export interface FullList {
 /**
  * Replaces the departments by a full list, but for those of which something newer is kept; those that
  * it lacks become absent. What the list leaves as it is is not written: the time of the list itself
- * stands in the binding.
+ * stands in the binding. Returns whether anything changed.
  */
 export async function replaceDepartments(
   transaction: Database,
   key: BindingKey,
   list: FullList,
-): Promise<void> {
-  await addDepartments(transaction, key, list)
-  await markAbsent(transaction, key, list)
+): Promise<boolean> {
+  const added = await addDepartments(transaction, key, list)
+  const absent = await markAbsent(transaction, key, list)
+  return added + absent > 0n
 }
 
 // Only what differs: a row that meets a conflict is written, if only to lock it. The binding is locked.
@@ -130,9 +131,9 @@ async function addDepartments(
   transaction: Database,
   key: BindingKey,
   { departments, timeStamp, now }: FullList,
-): Promise<void> {
+): Promise<bigint> {
   const { names, values } = insertedColumns(key)
-  await sql`
+  const { numAffectedRows } = await sql`
     insert into kit_departments (
       ${names}, org_code, name, parent_code, state, time_stamp, created_at, updated_at)
     select ${values}, one."orgCode", one.name, one."parentCode", 'present', ${timeStamp}::timestamptz,
@@ -148,6 +149,7 @@ async function addDepartments(
     on conflict (tenant_id, site, test_address, instance_id, org_code) do update set
       name = excluded.name, parent_code = excluded.parent_code, state = excluded.state,
       time_stamp = excluded.time_stamp, updated_at = excluded.updated_at`.execute(transaction)
+  return numAffectedRows ?? 0n
 }
 
 // A hashed list: planned as a join it may be compared row by row with each of 50,000 codes.
@@ -155,12 +157,13 @@ async function markAbsent(
   transaction: Database,
   key: BindingKey,
   { departments, timeStamp, now }: FullList,
-): Promise<void> {
+): Promise<bigint> {
   const codes = JSON.stringify(departments.map(({ orgCode }) => orgCode))
-  await sql`
+  const { numAffectedRows } = await sql`
     update kit_departments
     set state = 'absent', time_stamp = ${timeStamp}::timestamptz, updated_at = ${now}::timestamptz
     where ${ofBinding(key, 'kit_departments')} and state = 'present'
       and time_stamp <= ${timeStamp}::timestamptz
       and org_code not in (select json_array_elements_text(${codes}::json))`.execute(transaction)
+  return numAffectedRows ?? 0n
 }

@@ -8,6 +8,8 @@ export type FeedRow = Selectable<EventFeedTable>
 /** Which events are read: those behind a position; each filter that is left out lets all through. */
 export interface FeedQuery {
   readonly after: number
+  /** The last position that is looked at. */
+  readonly upTo?: number | undefined
   readonly limit: number
   readonly types?: readonly string[] | undefined
   readonly addresses?: readonly string[] | undefined
@@ -21,9 +23,10 @@ export interface FeedQuery {
  */
 export function readFeed(
   db: Database,
-  { after, limit, types, addresses, topic, test }: FeedQuery,
+  { after, upTo, limit, types, addresses, topic, test }: FeedQuery,
 ): Promise<FeedRow[]> {
   let query = db.selectFrom('event_feed').selectAll().where('position', '>', after)
+  if (upTo !== undefined) query = query.where('position', '<=', upTo)
   if (types !== undefined) {
     query = query.where((where) => where('type', '=', where.fn.any(where.val(types))))
   }

@@ -9,11 +9,17 @@ export type NewApplication = Insertable<KitApplicationTable>
 
 const key = ['tenant_id', 'site', 'test_address', 'instance_id', 'app_id'] as const
 
-/** Writes an application unless what is kept is newer; one that is deleted keeps its client id. */
-export async function saveApplication(transaction: Database, row: NewApplication): Promise<void> {
+/**
+ * Writes an application, and returns it as it is then, unless what is kept is newer; one that is deleted
+ * keeps its client id.
+ */
+export async function saveApplication(
+  transaction: Database,
+  row: NewApplication,
+): Promise<ApplicationRow | undefined> {
   const { client_id, client_secret, state, time_stamp, updated_at } = row
   const changed = { client_secret, state, time_stamp, updated_at }
-  await transaction
+  return transaction
     .insertInto('kit_applications')
     .values(row)
     .onConflict((conflict) =>
@@ -22,7 +28,8 @@ export async function saveApplication(transaction: Database, row: NewApplication
         .doUpdateSet(state === 'deleted' ? changed : { client_id, ...changed })
         .where('kit_applications.time_stamp', '<=', time_stamp),
     )
-    .execute()
+    .returningAll()
+    .executeTakeFirst()
 }
 
 export interface ApplicationFilter {

@@ -77,6 +77,25 @@ const expected = {
   departments_at: null,
 } as const
 
+/** Counts changes of a binding that is locked, and returns the number of the first of them. */
+export async function nextVersions(
+  transaction: Database,
+  key: BindingKey,
+  changes: number,
+): Promise<number> {
+  const { version } = await transaction
+    .insertInto('kit_binding_versions')
+    .values({ ...bindingColumns(key), version: changes })
+    .onConflict((conflict) =>
+      conflict
+        .columns(keyColumns)
+        .doUpdateSet({ version: (column) => column('kit_binding_versions.version', '+', changes) }),
+    )
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version - changes + 1
+}
+
 /** Writes a binding that is locked. */
 export async function saveBinding(transaction: Database, binding: Binding): Promise<void> {
   await transaction

@@ -23,6 +23,15 @@ export interface KitBindingTable extends KitColumns {
   departments_at: Date | null
 }
 
+/** Counts what is told of a binding and of all that belongs to it. */
+export interface KitBindingVersionTable {
+  tenant_id: string
+  site: string
+  test_address: string
+  instance_id: string
+  version: number
+}
+
 export interface KitApplicationTable extends KitColumns {
   id: Generated<string>
   app_id: string

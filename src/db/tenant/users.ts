@@ -23,16 +23,16 @@ export interface UserListing {
 }
 
 /**
- * Writes a list of users, no one twice, but for those of whom something newer is kept. Who loses the
- * application keeps the profile that was known: what such a call tells may be empty.
+ * Writes a list of users, no one twice, but for those of whom something newer is kept; returns those
+ * that were written, as they are then. Who loses the application keeps the profile that was known: what such a call tells may be empty.
  */
 export async function saveUsers(
   transaction: Database,
   key: BindingKey,
   { users, appId, state, timeStamp, now }: UserListing & { readonly users: readonly NewUser[] },
-): Promise<void> {
+): Promise<UserRow[]> {
   const { names, values } = insertedColumns(key)
-  await sql`
+  const { rows } = await sql<UserRow>`
     insert into kit_users (
       ${names}, app_id, user_name_hash, profile, org_code, role, enabled, state, time_stamp,
       created_at, updated_at)
@@ -44,7 +44,9 @@ export async function saveUsers(
       state = excluded.state, time_stamp = excluded.time_stamp, updated_at = excluded.updated_at,
       profile = ${ifGranted('profile')}, org_code = ${ifGranted('org_code')},
       role = ${ifGranted('role')}, enabled = ${ifGranted('enabled')}
-    where excluded.time_stamp >= kit_users.time_stamp`.execute(transaction)
+    where excluded.time_stamp >= kit_users.time_stamp
+    returning *`.execute(transaction)
+  return rows
 }
 
 function ifGranted(column: keyof NewUser) {

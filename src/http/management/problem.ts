@@ -6,7 +6,7 @@ import type { Problem } from '../../management/problem.ts'
 
 /** Answers with a problem (RFC 9457). */
 export function replyProblem(response: Response, given: Problem): void {
-  const { status, code, message, errors, headers } = given
+  const { status, code, message, errors, oldest, headers } = given
   const problem: ManagementSchemas['Problem'] = {
     type: problemPage(code),
     title: STATUS_CODES[status] ?? 'Error',
@@ -15,6 +15,7 @@ export function replyProblem(response: Response, given: Problem): void {
     detail: message.slice(0, lengths.problemDetail).toWellFormed(),
     requestId: requestIdOf(response),
     ...(errors && { errors }),
+    ...(oldest !== undefined && { oldest }),
   }
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   replyJson(response, problem, { status, type: 'application/problem+json' })

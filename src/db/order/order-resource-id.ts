@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { OrderRowKey } from '../db/order/list-orders.ts'
-import type { OrderRow } from '../db/order/orders.ts'
-import { isStorable } from '../domain/storable-text.ts'
+import type { OrderRowKey } from './list-orders.ts'
+import type { OrderRow } from './orders.ts'
+import { isStorable } from '../../domain/storable-text.ts'
 
 const Parts = z.tuple([z.string(), z.string(), z.string(), z.string()])
 

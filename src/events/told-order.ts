@@ -1,0 +1,52 @@
+import type { Vault } from '../crypto/vault.ts'
+import type { OrderTable } from '../db/order/order-tables.ts'
+import { subjectOf } from '../domain/subject.ts'
+import { orderMembers } from './order-members.ts'
+import type { Told } from './told.ts'
+
+/** A change of an order line that is told. */
+export interface OrderStory {
+  readonly type: 'order.notified' | 'order.fetched' | 'order.refused'
+  readonly order: OrderTable
+  /** The instance that it completes, if any. */
+  readonly instanceId: string | null
+}
+
+/** The data of a change of an order, as they are kept. */
+export type OrderData = ReturnType<typeof dataOf>
+
+/**
+ * What is told of an order. An order has no version: one is notified once, and asked for by one job
+ * at a time, so the times of its changes are their order.
+ */
+export function toldOrder(
+  { type, order, instanceId }: OrderStory,
+  { vault, at, messageId }: { vault: Vault; at: Date; messageId: string | null },
+): Told {
+  const { order_id: orderId, site } = order
+  const data = { ...dataOf(order, vault), instanceId, cause: { messageId, orderId } }
+  return {
+    ...{ site, address: data.address, test: data.test },
+    topic: subjectOf('order', `${site}/${orderId}`),
+    seq: at.getTime(),
+    types: [type],
+    personal: data.buyer !== null || data.extendParams.length > 0,
+    data,
+  }
+}
+
+function dataOf(order: OrderTable, vault: Vault) {
+  const opened = (encrypted: Uint8Array): unknown => JSON.parse(vault.decrypt(encrypted).toString())
+  return {
+    site: order.site,
+    address: order.address,
+    test: order.test_address !== '',
+    testAddress: order.test_address,
+    orderId: order.order_id,
+    orderLineId: order.order_line_id,
+    state: order.state,
+    ...orderMembers(order),
+    buyer: order.buyer && opened(order.buyer),
+    extendParams: order.extend_params ? (opened(order.extend_params) as unknown[]) : [],
+  }
+}
