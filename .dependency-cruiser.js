@@ -5,13 +5,13 @@ export const floors = [
   ['contract'],
   ['domain', 'crypto'],
   ['interfaces.ts'],
-  ['db', 'store-api', 'ports'],
+  ['db', 'store-api', 'webhooks', 'ports'],
   ['events'],
   ['calls'],
   ['management', 'jobs'],
   ['http'],
   ['shadow', 'import'],
-  ['config', 'app.ts', 'explain-start.ts', 'log.ts', 'main.ts'],
+  ['config', 'tracing', 'app.ts', 'explain-start.ts', 'log.ts', 'main.ts'],
 ]
 const beside = ['simulator', 'client.ts']
 

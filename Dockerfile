@@ -9,6 +9,8 @@ COPY scripts/site scripts/site
 COPY scripts/tables scripts/tables
 COPY scripts/shared scripts/shared
 COPY src/contract/retry.ts src/contract/
+COPY src/client.ts src/
+COPY client client
 COPY docs docs
 COPY generated generated
 RUN npm run build:site

@@ -19,7 +19,7 @@ const slow = [
   'test/docs/site.test.ts',
   'test/attack/{secret-key,unsigned-work}.test.ts',
   'test/start/**/*.test.ts',
-  'test/guarantees/{database-away,killed}.test.ts',
+  'test/guarantees/{database-away,killed,upgrade-under-load}.test.ts',
   'test/attack/{cut-connection,npm-start,folder-lock,half-bodies,long-migration}.test.ts',
   'test/guarantees/shadow.test.ts',
   'test/contract/{diff-command,lint,mock,mock-end,prism}.test.ts',
@@ -28,11 +28,13 @@ const slow = [
   'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
   'test/guarantees/{embedded-lives,mutated-*,*.property}.test.ts',
   'test/package/{bench,exit-code,new-interface}.test.ts',
+  'test/{clients,examples}/*.test.ts',
   'test/crypto/v1-cipher-java.test.ts',
   'test/docs/build.test.ts',
 ]
 // Asks for nothing but this process.
 const unit = [
+  'test/webhooks/{address-guard,post-signed}.test.ts',
   'test/{architecture,config,crypto,docs,domain,mutation,package,simulator,store-api}/**/*.test.ts',
   'test/contract/{contract-hook,diff,examples,interfaces}.test.ts',
 ]

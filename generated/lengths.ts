@@ -25,6 +25,8 @@ export const lengths = {
   problemMessage: 512,
   failureReason: 255,
   attention: 1024,
+  askAnswer: 1024,
+  asks: 50,
   history: 200,
   alarmSubject: 256,
   alarmText: 1024,

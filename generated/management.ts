@@ -134,6 +134,33 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/instances/{instanceId}/provisioning-failed': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Report that a purchase cannot be made
+     * @description The seller's product or an operator reports that an instance which is `provisioning` cannot be made: it becomes `failed`, its ask is over, and the store is told the code at its next call of `newInstance`. What was bought stays refused until a later call of the store begins anew, or `PUT …/app-info` reports that it was made after all.
+     *     An instance that is in use is refused with 409, and so is a released one.
+     */
+    readonly post: operations['reportProvisioningFailed']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/imports/{site}/{kind}': {
     readonly parameters: {
       readonly query?: never
@@ -625,6 +652,27 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/standing': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Report what the store judges the seller by
+     * @description An operator or the console sees, for each production address, the dial tests (拨测) of the last days, and for each site the purchases whose attempts ended without success this month. The store freezes the trade of a product after five failing days in a row, and may take products down with more than five failed orders in a month.
+     *     Both are *our* count: a call that never arrived, or whose signature did not hold, is not in it, and a test call of somebody who debugs is. Days and months are Beijing's. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['getStanding']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/events': {
     readonly parameters: {
       readonly query?: never
@@ -686,6 +734,316 @@ export interface paths {
     readonly get: operations['listEventTypes']
     readonly put?: never
     readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List webhook endpoints, newest first
+     * @description An operator or the console sees to whom events (事件通知) are sent, and how each answers. Those of the settings are among them; no secret is shown.
+     */
+    readonly get: operations['listWebhookEndpoints']
+    readonly put?: never
+    /**
+     * Add a webhook endpoint
+     * @description An operator names a program of the seller that is to be sent events (事件通知), signed as Standard Webhooks has it. The secret is made by Koogate and shown in this answer alone.
+     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret.
+     */
+    readonly post: operations['createWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show a webhook endpoint
+     * @description An operator or the console sees how an endpoint answers, and how much is owed to it.
+     */
+    readonly get: operations['getWebhookEndpoint']
+    /**
+     * Change a webhook endpoint
+     * @description An operator changes where events are sent, and which. The body replaces what was there as a whole; the secret stays. With another URL it is `untested` again. What was owed stays owed; the filter holds for what happens from now on.
+     *     Of an endpoint of the settings `url` must be the one that stands there. `personal`, and another URL for an endpoint that has it, is refused with 403 to all but an administrator.
+     */
+    readonly put: operations['putWebhookEndpoint']
+    readonly post?: never
+    /**
+     * Delete a webhook endpoint
+     * @description An operator takes an endpoint away, with all that is owed to it. Its attempts are kept. One of the settings is taken away there, and refused here with 409.
+     */
+    readonly delete: operations['deleteWebhookEndpoint']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/test': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send a test event to an endpoint
+     * @description An operator sees whether an endpoint answers: a `webhook.test` is sent at once, and the answer is shown. It changes nothing else.
+     */
+    readonly post: operations['testWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/enable': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send events to an endpoint
+     * @description An operator switches an endpoint on, for the first time or after a pause. A test event is sent at once; unless it is answered with 2xx, nothing changes and the answer is 409.
+     *     What is owed comes at once, and what happened since it was added, or since it was disabled, as far as it is kept. An alarm that it is disabled is cleared.
+     */
+    readonly post: operations['enableWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/pause': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send nothing to an endpoint for now
+     * @description An operator has events wait, during works at the product for instance. They are kept, and come once it is enabled; the time does not count for the 72 hours after which one is given up.
+     */
+    readonly post: operations['pauseWebhookEndpoint']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/rotate-secret': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Make a new secret for an endpoint
+     * @description An operator has a new secret made, which is shown in this answer alone. For 24 hours events carry two signatures, one by each secret, so the product changes over in its own time; a second rotation within them ends the oldest at once.
+     *     The secret of an endpoint of the settings is changed there (`WEBHOOK_SECRET` holds several, the first is current), and refused here with 409. An `Idempotency-Key` is refused with 400, since the answer holds a secret.
+     */
+    readonly post: operations['rotateWebhookSecret']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/deliveries': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List what is owed to an endpoint
+     * @description An operator or the console sees which events an endpoint has not taken yet, in the order of the feed, and when each is tried next. What it has taken is among the attempts.
+     */
+    readonly get: operations['listWebhookDeliveries']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-endpoints/{id}/deliveries/{eventId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+        /**
+         * @description The event, by its id, which is its `webhook-id`.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+         */
+        readonly eventId: components['parameters']['PathWebhookEventId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one event at an endpoint
+     * @description An operator or the console sees whether an endpoint has taken an event, and what it answered.
+     */
+    readonly get: operations['getWebhookDelivery']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-attempts': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List attempts of deliveries, newest first
+     * @description An operator or the console sees what was sent and what was answered, for 90 days. Filters are joined by and. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listWebhookAttempts']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-attempts/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookAttemptId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one attempt
+     * @description An operator or the console sees what one request came to.
+     */
+    readonly get: operations['getWebhookAttempt']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-given-up': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List events that were given up, newest first
+     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
+     */
+    readonly get: operations['listWebhookGivenUp']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/webhook-replays': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Send events again
+     * @description An operator has events sent to an endpoint once more: one, those since a position or a time, those that are missing, those that were given up, or those of a filter. With `dryRun` they are only counted, which is what to do first.
+     *     They come with the same `webhook-id`, in order for each topic, and hold up nothing that happens now. What the endpoint hears of anyway is not among them. A disabled endpoint takes them once it is enabled.
+     */
+    readonly post: operations['createWebhookReplay']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -871,6 +1229,111 @@ export interface paths {
   }
 }
 export interface webhooks {
+  readonly 'webhook.test': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Test a webhook endpoint
+     * @description Koogate sends it where an endpoint is to be switched on, or somebody tests it. The product verifies the signature and answers with 2xx; it does nothing else.
+     */
+    readonly post: operations['testWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly 'provision.requested': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Make what was bought
+     * @description Koogate asks the seller's product for what a buyer has bought (开通), where `PROVISIONING` is `webhook`. The order is read first, so that `plan` and `buyer` are known; where the store is slow or away the ask waits for it. Only an order that cannot be read at all, because the store refuses it for good or Koogate has no AK and SK, is asked for without.
+     *     The product answers with the buyer's entrance within 60 s; the store itself waits for about 3 s, in V1 for 11, and hears `000004` meanwhile. What takes longer is answered with 202 at once and reported with `PUT /api/v1/instances/{instanceId}/app-info`, or with `POST /api/v1/instances/{instanceId}/provisioning-failed`.
+     *     One order line is asked for under one `instanceId` only, and never twice at a time. A purchase that was refused is asked for anew, under another `webhook-id`, when the store calls for it again. When the store has waited for three hours it may refund the order: the instance is flagged, and a success after that is kept and told all the same.
+     */
+    readonly post: operations['provisionRequestedWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly 'license.requested': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Make a license
+     * @description Koogate asks the seller's product for a license (授权), where `PROVISIONING` is `webhook`: once for each application of an online license (`getLicenseAsync`, License A), once for each order of License 1.0 (`getLicense`, License B).
+     *     The product answers with the license within 60 s. What takes longer is answered with 202 at once and handed over with `PUT /api/v1/licenses/{licenseId}/content`. License B has no asynchronous answer: the store waits for about 11 s, and calls again hourly for three hours.
+     */
+    readonly post: operations['licenseRequestedWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly 'change.check': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Say whether a renewal may change the product
+     * @description While the buyer looks at a renewal with a change (续费变更), the store asks whether it is possible (`changeInstanceCheck`), and Koogate asks the seller's product, where `PROVISIONING` is `webhook`. It must change nothing.
+     *     Whoever does not answer within the time of the call, about 3 s, or not in this form, leaves the decision to the setting `CHANGE_CHECK`. It is not asked again and not kept.
+     */
+    readonly post: operations['changeCheckWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly 'change.requested': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Apply what an order has changed
+     * @description An upgrade (`upgradeInstance`) or a renewal with a change (`RENEWAL_CHANGE`) was answered with success at once, since the store knows no other answer. As soon as its order is known Koogate asks the seller's product to apply it, where `PROVISIONING` is `webhook`.
+     *     `plan` is what holds at the time of the attempt, so that of two changes the older one, applied late, takes nothing away. The body of the answer is not read.
+     */
+    readonly post: operations['changeRequestedWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly instanceEvent: {
     readonly parameters: {
       readonly query?: never
@@ -885,7 +1348,7 @@ export interface webhooks {
      * @description Koogate tells a webhook endpoint of the seller's product what happened to an instance (实例), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
      *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
      */
-    readonly post: operations['onInstanceEvent']
+    readonly post: operations['instanceEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -906,7 +1369,7 @@ export interface webhooks {
      * @description Koogate tells a webhook endpoint of the seller's product what happened to an order line (订单), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
      *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
      */
-    readonly post: operations['onOrderEvent']
+    readonly post: operations['orderEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -927,7 +1390,7 @@ export interface webhooks {
      * @description Koogate tells a webhook endpoint of the seller's product what happened to a license (授权), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
      *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
      */
-    readonly post: operations['onLicenseEvent']
+    readonly post: operations['licenseEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -948,7 +1411,7 @@ export interface webhooks {
      * @description Koogate tells a webhook endpoint of the seller's product what happened to a tenant (租户) under one instance, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
      *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
      */
-    readonly post: operations['onTenantEvent']
+    readonly post: operations['tenantEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -969,7 +1432,7 @@ export interface webhooks {
      * @description Koogate tells a webhook endpoint of the seller's product what happened to an application (应用) of a tenant, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
      *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
      */
-    readonly post: operations['onTenantApplicationEvent']
+    readonly post: operations['tenantApplicationEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -990,7 +1453,7 @@ export interface webhooks {
      * @description Koogate tells a webhook endpoint of the seller's product what happened to users (用户) of a tenant, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
      *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
      */
-    readonly post: operations['onTenantUsersEvent']
+    readonly post: operations['tenantUsersEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1011,7 +1474,7 @@ export interface webhooks {
      * @description Koogate tells a webhook endpoint of the seller's product what happened to the departments (部门) of a tenant, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
      *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
      */
-    readonly post: operations['onTenantDepartmentsEvent']
+    readonly post: operations['tenantDepartmentsEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1032,7 +1495,7 @@ export interface webhooks {
      * @description Koogate tells a webhook endpoint of the seller's product what happened to an alarm (告警), in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
      *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
      */
-    readonly post: operations['onAlarmEvent']
+    readonly post: operations['alarmEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1115,7 +1578,7 @@ export interface components {
        * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
        */
       readonly requestId: string
-      /** @description One entry for each faulty field, in a 400 only. */
+      /** @description One entry for each faulty field of a 400, or for the member that a 403 is about. */
       readonly errors?: readonly components['schemas']['ProblemError'][]
       /**
        * @description The first position of the feed that is kept, in a 410 of the events only.
@@ -1742,7 +2205,7 @@ export interface components {
     /** @description One change of an instance. */
     readonly HistoryEntry: {
       /**
-       * @description What happened, such as `instance.created`, `instance.imported` (it was sold before Koogate), `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
+       * @description What happened, such as `instance.created`, `instance.imported` (it was sold before Koogate), `instance.activated`, `instance.accepted` (V1 only, the buyer accepted a supervised product), `instance.failed`, `instance.overdue` (the product has not made it in the time that the store waits), `instance.refreshed`, `instance.upgraded`, `instance.changed` (an order was read, and with it another of two changes came last), `instance.frozen`, `instance.unfrozen` or `instance.released`. More kinds come; expect unknown ones.
        * @example instance.activated
        */
       readonly type: string
@@ -1763,10 +2226,92 @@ export interface components {
       /** @description The last 200 changes, newest first; repeats and calls that changed nothing make no entry. */
       readonly history: readonly components['schemas']['HistoryEntry'][]
     }
-    /** @description An instance with its orders and its history, which lists leave out. */
+    /** @description One thing that the seller's product is asked by webhook until it answers. */
+    readonly Ask: {
+      /**
+       * Format: uuid
+       * @description Its id, which is the `webhook-id` of every attempt.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * @description What is asked, `provision.requested`, `license.requested` or `change.requested`. Expect unknown ones.
+       * @example provision.requested
+       */
+      readonly type: string
+      /**
+       * @description What it is about, such as `instance:<instanceId>`, `license:<licenseId>` or `order:<orderId>`.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly subject: string
+      /**
+       * @description `order` waits for the order to be read, `due` is asked at `nextAt`, `asked` was taken by the product, which reports later, `done`, `refused` by the product, `cancelled` because the instance was released, `overdue` is still open after the store stopped waiting. Expect unknown ones.
+       * @example due
+       * @enum {string}
+       */
+      readonly state:
+        | 'order'
+        | 'due'
+        | 'asked'
+        | 'done'
+        | 'refused'
+        | 'cancelled'
+        | 'overdue'
+      /**
+       * @description How often the product was asked.
+       * @example 3
+       */
+      readonly attempt: number
+      /**
+       * Format: date-time
+       * @description When it is asked next; `null` if it is not, or as long as it waits for the order.
+       * @example 2026-11-18T10:20:31Z
+       */
+      readonly nextAt: string | null
+      /**
+       * Format: date-time
+       * @description Until when the store waits; `null` where its documents name no time.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly deadline: string | null
+      /**
+       * @description How the last attempt ended: the code of a refusal such as `000106`, or the HTTP status, or the kind of fault such as `timeout`; `200` once it is done, `null` before the first.
+       * @example 500
+       */
+      readonly answerCode: string | null
+      /**
+       * @description What was wrong with the last attempt, or the reason of a refusal; `null` if nothing was.
+       * @example HTTP 500
+       */
+      readonly lastError: string | null
+      /**
+       * @description The beginning of an answer that was none, which may hold anything, so in clear only with `personal` and `***` without; `null` if there was none.
+       * @example no space left on device
+       */
+      readonly lastAnswer: string | null
+      /**
+       * Format: date-time
+       * @description When it was wanted.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When anything of it last changed.
+       * @example 2026-11-18T10:19:36Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description What the seller's product was asked about an instance. */
+    readonly InstanceAsks: {
+      /** @description What the seller's product was or is to be asked about the instance, the last 50, newest first; empty where it is not asked. */
+      readonly asks: readonly components['schemas']['Ask'][]
+    }
+    /** @description An instance with its orders, its history and what the product was asked, which lists leave out. */
     readonly InstanceDetail: components['schemas']['Instance'] &
       components['schemas']['InstanceOrders'] &
-      components['schemas']['InstanceHistory']
+      components['schemas']['InstanceHistory'] &
+      components['schemas']['InstanceAsks']
     /** @description What the import came to. */
     readonly ImportResult: {
       /**
@@ -1791,6 +2336,28 @@ export interface components {
       readonly externalId?: string | null
       /** @description Further words by name; `null` or left out for none. Nothing private belongs here, it is shown to every token. */
       readonly metadata?: components['schemas']['Metadata'] | null
+    }
+    /** @description Why the purchase cannot be made. The store is told the code, and the reason with it. */
+    readonly ReportFailureRequest: {
+      /**
+       * @description The store's result code, as in the answer to `provision.requested`.
+       * @example 000106
+       * @enum {string}
+       */
+      readonly code:
+        | '000100'
+        | '000101'
+        | '000102'
+        | '000103'
+        | '000104'
+        | '000105'
+        | '000106'
+        | '000107'
+      /**
+       * @description The reason in words.
+       * @example product resources are sold out
+       */
+      readonly reason: string
     }
     /**
      * @description What was sold; `saas` is SaaS V1 and V2 together.
@@ -2548,12 +3115,12 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`). Expect unknown ones.
+       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the store's attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
       /**
-       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>` or `site:<name>`.
+       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>`, `address:<name>` or `site:<name>`.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly subject: string
@@ -2591,6 +3158,176 @@ export interface components {
       /** @description The alarms of this page. */
       readonly items: readonly components['schemas']['Alarm'][]
       readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description The store's own limits. */
+    readonly StandingLimits: {
+      /**
+       * @description After so many failing days in a row the store freezes the trade of the product and hides it.
+       * @example 5
+       */
+      readonly failingDays: number
+      /**
+       * @description With more failed orders than this in a month the store may take products down.
+       * @example 5
+       */
+      readonly failedOrders: number
+    }
+    /** @description The last call that failed; `null` if none did. */
+    readonly DialTestFailure: {
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description What the store was answered.
+       * @example 000005
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When it came.
+       * @example 2026-11-18T01:12:03Z
+       */
+      readonly at: string
+    } | null
+    /** @description The test calls (`testFlag` 1) of one half day. */
+    readonly DialTest: {
+      /**
+       * Format: date
+       * @description The day, of Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /**
+       * @description Before or after noon in Beijing.
+       * @example morning
+       * @enum {string}
+       */
+      readonly half: 'morning' | 'afternoon'
+      /**
+       * @description How many came; 0 if the dial test stayed out.
+       * @example 14
+       */
+      readonly calls: number
+      /**
+       * @description How many were not answered with `000000`.
+       * @example 0
+       */
+      readonly failed: number
+      /**
+       * Format: date-time
+       * @description When the last one came; `null` if none did.
+       * @example 2026-11-18T01:12:09Z
+       */
+      readonly lastAt: string | null
+      readonly failure: components['schemas']['DialTestFailure']
+    }
+    /** @description The dial tests of one production address. */
+    readonly AddressStanding: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store that the address is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether alarms are raised for it (`dialTestWatch`).
+       * @example true
+       */
+      readonly watched: boolean
+      /**
+       * @description Days in a row, up to today, on which a test call failed or none came. Today counts once one has failed.
+       * @example 0
+       */
+      readonly failingDays: number
+      /** @description The half days of the last seven days, the newest first; the first is the running one. */
+      readonly halfDays: readonly components['schemas']['DialTest'][]
+    }
+    /** @description A real purchase that was not answered with success. */
+    readonly FailingPurchase: {
+      /**
+       * @description The order.
+       * @example CS2211181819A0LVS
+       */
+      readonly orderId: string
+      /**
+       * @description Its line; in SaaS V1 the product of a pay-per-use order. Empty where an order has one purchase.
+       * @example CS2211181819A0LVS-000001
+       */
+      readonly orderLineId: string
+      /**
+       * @description The production address that was called last.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description How many attempts came here.
+       * @example 4
+       */
+      readonly attempts: number
+      /**
+       * @description What the last one was answered; `000004` is a purchase that is still being made.
+       * @example 000104
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When the first one came.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly firstAt: string
+      /**
+       * Format: date-time
+       * @description When the last one came.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly lastAt: string
+      /**
+       * Format: date-time
+       * @description When the store's attempts end, or have ended, by its documents. What is restarted by hand afterwards stays counted.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly triesUntil: string
+    }
+    /** @description The failed orders of one site, by our count. */
+    readonly SiteStanding: {
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The running month, of Beijing.
+       * @example 2026-11
+       */
+      readonly month: string
+      /**
+       * @description How many real orders had a purchase whose attempts ended without success this month.
+       * @example 1
+       */
+      readonly failedOrders: number
+      /** @description These purchases, the newest first. */
+      readonly failed: readonly components['schemas']['FailingPurchase'][]
+      /** @description Purchases that fail and for which the store still tries, that whose time ends first before. */
+      readonly atRisk: readonly components['schemas']['FailingPurchase'][]
+    }
+    /** @description What the store judges the seller by, as far as it can be seen from here. */
+    readonly Standing: {
+      readonly limits: components['schemas']['StandingLimits']
+      /** @description The dial tests of each production address, in the order of the settings. */
+      readonly addresses: readonly components['schemas']['AddressStanding'][]
+      /** @description The failed orders of each site that an address names. */
+      readonly sites: readonly components['schemas']['SiteStanding'][]
     }
     /**
      * Format: date-time
@@ -2672,6 +3409,459 @@ export interface components {
          */
         readonly webhook: string
       }[]
+    }
+    /**
+     * @description Koogate's id of the endpoint; `settings`, or `settings.` and the name of an address, for one of the settings.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly WebhookEndpointId: string
+    /** @description A program of the seller that is sent events (事件通知), and how it answers. */
+    readonly WebhookEndpoint: {
+      readonly id: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uri
+       * @description Where the events are posted.
+       * @example https://product.example.com/koogate/events
+       */
+      readonly url: string
+      /**
+       * @description What it is for.
+       * @example The CRM of the product
+       */
+      readonly description: string | null
+      /** @description Of which types of events it hears; `instance.*` stands for all that begin so. `null` for all, and for those of later editions too. */
+      readonly types: readonly string[] | null
+      /** @description Of which production addresses (生产系统接口地址) it hears; `null` for all. What is of no address, such as an alarm of a site, it hears in any case. */
+      readonly addresses: readonly string[] | null
+      /**
+       * @description Whether it hears of what the debugger and the dial test (拨测) do: not (`exclude`), too (`include`), or of nothing else (`only`).
+       * @example exclude
+       * @enum {string}
+       */
+      readonly test: 'exclude' | 'include' | 'only'
+      /**
+       * @description Whether personal data come in clear, as they do to a token with the scope `personal`; masked otherwise. Only an administrator sets it.
+       * @example false
+       */
+      readonly personal: boolean
+      /**
+       * @description Whether the events of one topic come one after the other, each once the one before was taken or given up. Without it one that fails holds up no other, and they may come in any order.
+       * @example true
+       */
+      readonly ordered: boolean
+      /**
+       * @description Whether it is there by the settings (`WEBHOOK_URL`), where its URL and its secret are changed; it cannot be deleted.
+       * @example false
+       */
+      readonly ofSettings: boolean
+      /**
+       * @description Nothing is sent until a test event was answered with success (`untested`); events are sent (`enabled`); they wait because somebody wanted it (`paused`), or because of what it answered or of its silence (`disabled`).
+       * @example enabled
+       * @enum {string}
+       */
+      readonly state: 'untested' | 'enabled' | 'paused' | 'disabled'
+      /**
+       * @description Why it is `disabled`.
+       * @example no attempt succeeded for 5 days
+       */
+      readonly disabledReason: string | null
+      /**
+       * @description How many events are owed to it.
+       * @example 0
+       */
+      readonly pending: number
+      /**
+       * @description How many attempts failed since the last success. From the tenth on it is left alone for 30 s, then for longer, up to 10 min, with one attempt between.
+       * @example 0
+       */
+      readonly failures: number
+      /**
+       * Format: date-time
+       * @description When the first of these failed. After 5 days without a success it is `disabled`.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly failingSince: string | null
+      /**
+       * Format: date-time
+       * @description Until when it is left alone.
+       * @example 2026-11-18T10:29:31.000Z
+       */
+      readonly pausedUntil: string | null
+      /**
+       * Format: date-time
+       * @description When an attempt succeeded last, to a minute.
+       * @example 2026-11-19T08:00:12.000Z
+       */
+      readonly lastSuccessAt: string | null
+      /**
+       * Format: date-time
+       * @description Until when the secret before the present one signs too.
+       * @example 2026-11-20T08:00:12.000Z
+       */
+      readonly secretRotatedUntil: string | null
+      /**
+       * @description Grows by one with each change of it; the `ETag` in quotes.
+       * @example 3
+       */
+      readonly version: number
+      /**
+       * Format: date-time
+       * @description When it was made.
+       * @example 2026-11-18T07:30:00.000Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When somebody changed it last.
+       * @example 2026-11-18T07:30:00.000Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of endpoints, newest first. */
+    readonly WebhookEndpointList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookEndpoint'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Where events are to be sent, and which. */
+    readonly WebhookEndpointRequest: {
+      /**
+       * Format: uri
+       * @description Where the events are posted: `https`, or `http` outside of production, any port, without a user and a fragment. It may lead to public addresses, and to those of `WEBHOOK_ALLOW`.
+       * @example https://product.example.com/koogate/events
+       */
+      readonly url: string
+      /**
+       * @description What it is for.
+       * @example The CRM of the product
+       */
+      readonly description?: string | null
+      /** @description Of which types of events it hears; `instance.*` stands for all that begin so. `null` or left out for all, and for those of later editions too. */
+      readonly types?: readonly string[] | null
+      /** @description Of which production addresses (生产系统接口地址) it hears; `null` or left out for all. What is of no address, such as an alarm of a site, it hears in any case. */
+      readonly addresses?: readonly string[] | null
+      /**
+       * @description Whether it hears of what the debugger and the dial test (拨测) do: not (`exclude`), too (`include`), or of nothing else (`only`). Defaults to `exclude`.
+       * @example exclude
+       * @enum {string}
+       */
+      readonly test?: 'exclude' | 'include' | 'only'
+      /**
+       * @description Whether personal data come in clear, as they do to a token with the scope `personal`; masked otherwise. Defaults to `false`. Only an administrator sets it.
+       * @example false
+       */
+      readonly personal?: boolean
+      /**
+       * @description Whether the events of one topic come one after the other, each once the one before was taken or given up. Without it one that fails holds up no other, and they may come in any order. Defaults to `true`.
+       * @example true
+       */
+      readonly ordered?: boolean
+    }
+    /** @description The secret of an endpoint. */
+    readonly WebhookSecret: {
+      /**
+       * @description What the events are signed with, as Standard Webhooks has it: the key is the base64 behind `whsec_`. It is shown this once.
+       * @example whsec_RVhBTVBMRS1FWEFNUExFLUVYQU1QTEUtRVhBTVBMRSE=
+       */
+      readonly secret: string
+    }
+    /** @description An endpoint with the secret that was just made. */
+    readonly CreatedWebhookEndpoint: components['schemas']['WebhookEndpoint'] &
+      components['schemas']['WebhookSecret']
+    /** @description How an endpoint answered a test event. */
+    readonly WebhookTestResult: {
+      /**
+       * @description Whether it answered with 2xx.
+       * @example true
+       */
+      readonly succeeded: boolean
+      /**
+       * Format: uuid
+       * @description The `webhook-id` of the test event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description The HTTP status; `null` without an answer.
+       * @example 204
+       */
+      readonly status: number | null
+      /**
+       * @description Why it does not count as taken.
+       * @example timeout: no answer in time
+       */
+      readonly error: string | null
+      /**
+       * @description What the body began with.
+       * @example
+       */
+      readonly answer: string
+      /**
+       * @description How long it took, in milliseconds.
+       * @example 38
+       */
+      readonly ms: number
+    }
+    /** @description An event that is owed to an endpoint. */
+    readonly WebhookDelivery: {
+      /**
+       * Format: uuid
+       * @description The event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description Its position in the feed.
+       * @example 4711
+       */
+      readonly position: number
+      /**
+       * @description Its type; `null` where it is not kept any more.
+       * @example instance.created
+       */
+      readonly type: string | null
+      /**
+       * @description What it is about; within a topic events are in order.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic: string | null
+      /**
+       * Format: date-time
+       * @description When it happened.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timestamp: string | null
+      /**
+       * @description Whether it is sent again because somebody wanted it.
+       * @example false
+       */
+      readonly replay: boolean
+      /**
+       * @description How many attempts have failed; 0 for one that waits behind another of its topic.
+       * @example 2
+       */
+      readonly attempts: number
+      /**
+       * Format: date-time
+       * @description When it is tried next, at the earliest; `null` for one that waits behind another of its topic.
+       * @example 2026-11-18T10:22:31.000Z
+       */
+      readonly nextAt: string | null
+    }
+    /** @description A page of what is owed to an endpoint, in the order of the feed. */
+    readonly WebhookDeliveryList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookDelivery'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description One request to an endpoint. */
+    readonly WebhookAttempt: {
+      /**
+       * Format: uuid
+       * @description Id of the attempt.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it ended.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly at: string
+      readonly endpointId: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uuid
+       * @description The event, which is the `webhook-id`.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description Type of the event; `webhook.test` for a test.
+       * @example instance.created
+       */
+      readonly type: string
+      /**
+       * @description Which attempt it was.
+       * @example 1
+       */
+      readonly attempt: number
+      /**
+       * @description Whether it was sent again because somebody wanted it.
+       * @example false
+       */
+      readonly replay: boolean
+      /**
+       * @description Whether it was answered with 2xx.
+       * @example false
+       */
+      readonly succeeded: boolean
+      /**
+       * @description The HTTP status; `null` without an answer.
+       * @example 500
+       */
+      readonly status: number | null
+      /**
+       * @description Why it does not count as taken: the status, `timeout`, `connection`, `tls`, `refused-address` (it leads where nothing may be called), or `answer-too-long` (over 64 KiB).
+       * @example status 500
+       */
+      readonly error: string | null
+      /**
+       * @description What the body of the answer began with; empty to a token without the scope `personal`, for what a product answers may name people.
+       * @example
+       */
+      readonly answer: string
+      /**
+       * @description How long it took, in milliseconds.
+       * @example 38
+       */
+      readonly ms: number
+    }
+    /** @description How it stands with one event at one endpoint. */
+    readonly WebhookDeliveryDetail: {
+      /**
+       * Format: uuid
+       * @description The event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description It is owed (`pending`); it was taken (`delivered`); it was asked for 72 hours in vain and nobody has replayed it since (`given_up`); or none of these, since the filter of the endpoint does not let it through, or what is known of it is pruned (`not_sent`).
+       * @example pending
+       * @enum {string}
+       */
+      readonly state: 'pending' | 'delivered' | 'given_up' | 'not_sent'
+      /** @description As what it is owed, once as itself and once as a replay at most. */
+      readonly owed: readonly components['schemas']['WebhookDelivery'][]
+      /** @description The last attempts, newest first. */
+      readonly attempts: readonly components['schemas']['WebhookAttempt'][]
+    }
+    /** @description A page of attempts, newest first. */
+    readonly WebhookAttemptList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookAttempt'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description An event that an endpoint did not take for 72 hours, in which the time that the endpoint was left alone does not count. */
+    readonly WebhookGivenUp: {
+      /**
+       * Format: uuid
+       * @description Id of the entry.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it was given up.
+       * @example 2026-11-21T10:19:31.000Z
+       */
+      readonly at: string
+      readonly endpointId: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uuid
+       * @description The event.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId: string
+      /**
+       * @description Its position in the feed.
+       * @example 4711
+       */
+      readonly position: number
+      /**
+       * @description Its type.
+       * @example instance.created
+       */
+      readonly type: string
+      /**
+       * @description What it is about.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic: string
+      /**
+       * @description What was answered last.
+       * @example it was asked for 72 hours, and said at last: status 500
+       */
+      readonly reason: string
+      /**
+       * Format: date-time
+       * @description When somebody had it sent again.
+       * @example 2026-11-22T08:00:00.000Z
+       */
+      readonly replayedAt: string | null
+    }
+    /** @description A page of events that were given up, newest first. */
+    readonly WebhookGivenUpList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['WebhookGivenUp'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Which events are sent again to an endpoint. Members are joined by and; without any it is all that are kept and that its filter lets through. */
+    readonly CreateWebhookReplay: {
+      /**
+       * @description The endpoint.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly endpointId: string
+      /**
+       * Format: uuid
+       * @description This event alone.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+       */
+      readonly eventId?: string
+      /**
+       * @description Those behind this position of the feed.
+       * @example 4710
+       */
+      readonly afterPosition?: number
+      /**
+       * Format: date-time
+       * @description Those that happened then or later.
+       * @example 2026-11-18T00:00:00Z
+       */
+      readonly since?: string
+      /**
+       * Format: date-time
+       * @description Those that happened before.
+       * @example 2026-11-19T00:00:00Z
+       */
+      readonly until?: string
+      /** @description Those of these types. */
+      readonly types?: readonly string[]
+      /** @description Those of these production addresses (生产系统接口地址). */
+      readonly addresses?: readonly string[]
+      /**
+       * @description Those of this topic, in full.
+       * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly topic?: string
+      /**
+       * @description Only those that the endpoint has never taken, as far as attempts are kept, and that are not owed.
+       * @example true
+       */
+      readonly missing?: boolean
+      /**
+       * @description Only those that were given up, and not sent again since.
+       * @example true
+       */
+      readonly givenUp?: boolean
+      /**
+       * @description Counts them and sends nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /** @description How many events a replay is about. */
+    readonly WebhookReplay: {
+      /**
+       * @description How many are sent again, or would be.
+       * @example 42
+       */
+      readonly events: number
+      /**
+       * @description Whether they were only counted.
+       * @example true
+       */
+      readonly dryRun: boolean
     }
     /** @description One accepted key, without the key. */
     readonly AcceptedKey: {
@@ -2905,8 +4095,416 @@ export interface components {
        */
       readonly status: 'ready'
     }
+    /** @description A test event, which changes nothing. */
+    readonly WebhookTest: {
+      /**
+       * @description What it is.
+       * @example webhook.test
+       * @constant
+       */
+      readonly type: 'webhook.test'
+      /**
+       * Format: date-time
+       * @description When it was sent.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly timestamp: string
+      /** @description Whose test it is. */
+      readonly data: {
+        readonly endpointId: components['schemas']['WebhookEndpointId']
+      }
+    }
+    /** @description One product of what was bought. */
+    readonly BoughtProduct: {
+      /**
+       * @description The product (产品ID).
+       * @example OFFI846204237451911168
+       */
+      readonly productId: string | null
+      /**
+       * @description The specification (规格编码), which stays the same when the kind of period changes.
+       * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
+       */
+      readonly skuCode: string | null
+      /**
+       * @description How many (数量), such as seats; `null` where the specification has no such attribute.
+       * @example 50
+       */
+      readonly quantity: number | null
+      /**
+       * @description The name of the product (产品名称) in the store's words.
+       * @example SaaS测试商品,测试规格,基础版,包周期
+       */
+      readonly productName: string | null
+    }
+    /** @description What a product needs beside the plan. */
+    readonly BoughtMore: {
+      /**
+       * @description Whether it is a trial that has not become an order yet.
+       * @example false
+       */
+      readonly trial: boolean
+      /** @description The products with their quantities, mostly the one that stands in the plan; several where one order line sells several charge items. Empty as long as no order was read. */
+      readonly products: readonly components['schemas']['BoughtProduct'][]
+      /**
+       * Format: date-time
+       * @description When it expires; `null` if the store has not told it or it does not expire.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+    }
+    /** @description What was bought, in the form that an instance shows it in, and what a product needs beside that. */
+    readonly BoughtPlan: components['schemas']['Plan'] &
+      components['schemas']['BoughtMore']
+    /** @description Who bought (买家信息), in the store's words and in clear; a member that nobody told is `null`. The store returns mobile number and e-mail only if the product asked the buyer for them. */
+    readonly BoughtBy: {
+      /**
+       * @description Huawei Cloud account id (客户ID).
+       * @example 459bbbec25d24749b2eb83be37b602a8
+       */
+      readonly customerId: string | null
+      /**
+       * @description Account name (客户账号名).
+       * @example mock_user_01
+       */
+      readonly customerName: string | null
+      /**
+       * @description Verified name (实名认证名称).
+       * @example 测试用户1
+       */
+      readonly customerRealName: string | null
+      /**
+       * @description Kind of customer as the store writes it; its meaning is not documented.
+       * @example 0
+       */
+      readonly customerType: number | string | null
+      /**
+       * @description Mobile number (手机号).
+       * @example 18688888888
+       */
+      readonly mobilePhone: string | null
+      /**
+       * @description E-mail address (邮箱).
+       * @example li@example.com
+       */
+      readonly email: string | null
+      /**
+       * @description IAM user id (子用户ID).
+       * @example 7b4cd1e3f7a04f5fb14d37cfd8a6e0f2
+       */
+      readonly userId: string | null
+      /**
+       * @description IAM user name (子用户名).
+       * @example lisi
+       */
+      readonly userName: string | null
+    }
+    /** @description The instance that an ask is about, what was bought and by whom. */
+    readonly AskedInstance: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description The seller's account at one store that it belongs to.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address (生产系统接口地址) that the store called last about it.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface family that sold it. Expect unknown ones.
+       * @example saas-v2
+       * @enum {string}
+       */
+      readonly family: 'saas-v2' | 'saas-v1' | 'license-a' | 'license-b'
+      /**
+       * @description Always `false`. What the debugger or the dial test buys is never asked for.
+       * @example false
+       */
+      readonly test: boolean
+      readonly orderId: components['schemas']['OrderId']
+      /**
+       * @description The order line that bought it (订单行ID); `null` in V1 and License B, which have none.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId: string | null
+      /**
+       * @description The store's id of the first purchase request.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly businessId: string
+      /**
+       * @description What the seller's own systems call it (`PUT …/metadata`); `null` if nothing was set.
+       * @example tenant-0815
+       */
+      readonly externalId: string | null
+      readonly plan: components['schemas']['BoughtPlan']
+      /** @description Who bought; `null` as long as neither a call nor an order told it. */
+      readonly buyer: components['schemas']['BoughtBy'] | null
+    }
+    /** @description Which attempt this is. */
+    readonly AskAttempt: {
+      /**
+       * @description Counts the attempts of this ask, from 1. A higher one asks for the same thing again.
+       * @example 1
+       */
+      readonly attempt: number
+      /**
+       * Format: date-time
+       * @description Until when the store waits, as its documents have it; `null` where they name no time. A success after that is kept and told to the store all the same.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly deadline: string | null
+    }
+    /** @description What was bought, by whom, and which attempt this is. */
+    readonly ProvisionRequestedData: components['schemas']['AskedInstance'] &
+      components['schemas']['AskAttempt']
+    /** @description The product is to make what was bought. */
+    readonly ProvisionRequested: {
+      /**
+       * @description What is asked.
+       * @example provision.requested
+       * @constant
+       */
+      readonly type: 'provision.requested'
+      /**
+       * Format: date-time
+       * @description When it was wanted, the same at every attempt.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly timestamp: string
+      readonly data: components['schemas']['ProvisionRequestedData']
+    }
+    /** @description How the buyer gets in, as the store shows it; the lengths are those the store takes. Other members are ignored. */
+    readonly ProvisionAnswer: {
+      /**
+       * Format: uri
+       * @description Where the buyer uses the product (前台地址), http or https.
+       * @example https://app.example.com/t/10e758d0
+       */
+      readonly frontEndUrl: string
+      /**
+       * Format: uri
+       * @description Where the buyer manages it (管理地址), http or https; `null` or left out for none.
+       * @example https://app.example.com/admin
+       */
+      readonly adminUrl?: string | null
+      /**
+       * @description Administrator account (管理员账号); `null` or left out for none. Of a SaaS V1 instance at most 79 bytes in UTF-8, because V1 encrypts it and the store counts the cipher text.
+       * @example admin
+       */
+      readonly userName?: string | null
+      /**
+       * @description Initial password (管理员初始密码); `null` or left out for none. Of a SaaS V1 instance at most 79 bytes in UTF-8, as `userName`.
+       * @example change-me-at-first-login
+       */
+      readonly password?: string | null
+      /**
+       * @description Remarks (备注) for the buyer, in any script; `null` or left out for none.
+       * @example 首次登录请修改密码
+       */
+      readonly memo?: string | null
+    }
+    /** @description Why the purchase cannot be made. The store is told the code, and the reason with it. */
+    readonly ProvisionRefusal: {
+      /**
+       * @description The store's result code: `000100` no instance is available, `000101` the mobile number is missing or a duplicate, `000102` so is the e-mail, `000103` already bought and not to be bought again, `000104` a fault of the product, `000105` the account has the benefit already, `000106` sold out, `000107` the e-mail domain is a duplicate.
+       * @example 000106
+       * @enum {string}
+       */
+      readonly code:
+        | '000100'
+        | '000101'
+        | '000102'
+        | '000103'
+        | '000104'
+        | '000105'
+        | '000106'
+        | '000107'
+      /**
+       * @description The reason in words.
+       * @example product resources are sold out
+       */
+      readonly reason: string
+    }
+    /** @description The license that is to be made; what the family does not know is `null`. */
+    readonly AskedLicense: {
+      readonly licenseId: components['schemas']['LicenseId']
+      /**
+       * @description The store's number of the application (事件ID); License A only.
+       * @example 8d0f6a52-7d5c-4a33-8a5d-7e9a2f1c3b40
+       */
+      readonly eventId: string | null
+      /**
+       * @description The device that the license is bound to (设备指纹); License A only.
+       * @example 04:7C:16:5E:E3:5D|001B_444A_488B_5CEC.||BFEBFBFF00090672
+       */
+      readonly deviceFingerprint: string | null
+      /**
+       * @description The code that the license is made for (识别码); License B only.
+       * @example 8E2B-4C1A-77F0
+       */
+      readonly identificationCode: string | null
+      /**
+       * Format: date-time
+       * @description From when the license is valid; License A only.
+       * @example 2026-11-18T10:30:15Z
+       */
+      readonly effectiveTime: string | null
+      /**
+       * Format: date-time
+       * @description Until when the license is valid; `null` for one without an end.
+       * @example 2027-11-18T15:59:59Z
+       */
+      readonly expireTime: string | null
+    }
+    /** @description What the license is for, what was bought, by whom, and which attempt this is. */
+    readonly LicenseRequestedData: components['schemas']['AskedInstance'] &
+      components['schemas']['AskAttempt'] &
+      components['schemas']['AskedLicense']
+    /** @description The product is to make a license. */
+    readonly LicenseRequested: {
+      /**
+       * @description What is asked.
+       * @example license.requested
+       * @constant
+       */
+      readonly type: 'license.requested'
+      /**
+       * Format: date-time
+       * @description When it was wanted, the same at every attempt.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly timestamp: string
+      readonly data: components['schemas']['LicenseRequestedData']
+    }
+    /** @description The license, as a text or as a file, in the form of `PUT /api/v1/licenses/{licenseId}/content`. */
+    readonly LicenseAnswer:
+      | components['schemas']['PutLicenseText']
+      | components['schemas']['PutLicenseFile']
+    /** @description Why the license cannot be made. The store is told the code, and the reason with it. */
+    readonly LicenseRefusal: {
+      /**
+       * @description The store's result code: those of a purchase, and `000900` the quota of the order is used up, `000901` the application is outside the validity of the order.
+       * @example 000900
+       * @enum {string}
+       */
+      readonly code:
+        | '000100'
+        | '000101'
+        | '000102'
+        | '000103'
+        | '000104'
+        | '000105'
+        | '000106'
+        | '000107'
+        | '000900'
+        | '000901'
+      /**
+       * @description The reason in words.
+       * @example all 50 licenses of the order are in use
+       */
+      readonly reason: string
+    }
+    /** @description A product as the store told it (productInfo); members may be missing or of another type. */
+    readonly ChangeTarget: {
+      /**
+       * @description The product (产品ID).
+       * @example OFFI461867333479178240
+       */
+      readonly productId?: unknown
+      /**
+       * @description The specification (规格ID).
+       * @example 0a4d1578-5295-46a7-92d4-7c803dccc51d
+       */
+      readonly skuCode?: unknown
+      /**
+       * @description The value of the linear attribute, such as the number of seats (线性值).
+       * @example 80
+       */
+      readonly linearValue?: unknown
+      /**
+       * @description The name of the product (产品名称).
+       * @example 测试商品
+       */
+      readonly productName?: unknown
+    }
+    /** @description The products that a renewal would change to. */
+    readonly ChangeTargets: {
+      /** @description The products, mostly one; all of them have to be allowed. */
+      readonly targets: readonly components['schemas']['ChangeTarget'][]
+    }
+    /** @description The instance as it is, and the products that the renewal would change to. */
+    readonly ChangeCheckData: components['schemas']['AskedInstance'] &
+      components['schemas']['ChangeTargets']
+    /** @description The product is to say whether a renewal may change what was bought. */
+    readonly ChangeCheck: {
+      /**
+       * @description What is asked.
+       * @example change.check
+       * @constant
+       */
+      readonly type: 'change.check'
+      /**
+       * Format: date-time
+       * @description When it was wanted, the same at every attempt.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly timestamp: string
+      readonly data: components['schemas']['ChangeCheckData']
+    }
+    /** @description Whether the renewal may change the product. */
+    readonly ChangeCheckAnswer: {
+      /**
+       * @description `false` keeps the buyer from renewing with this change.
+       * @example false
+       */
+      readonly allowed: boolean
+      /**
+       * @description Why not, which the store is told; `null` or left out for no reason.
+       * @example 50 users cannot move to an edition of 20
+       */
+      readonly reason?: string | null
+    }
+    /** @description The order that has changed what was bought. */
+    readonly AppliedChange: {
+      readonly changeOrderId: components['schemas']['OrderId']
+      /**
+       * @description Its order line (订单行ID); `null` in V1, which has none.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly changeOrderLineId: string | null
+      /**
+       * @description An upgrade, or a renewal with a change (续费变更). Expect unknown ones.
+       * @example UPGRADE
+       * @enum {string}
+       */
+      readonly scene: 'UPGRADE' | 'RENEWAL_CHANGE'
+      readonly previousPlan: components['schemas']['BoughtPlan']
+    }
+    /** @description The instance with what was bought now and before, and which attempt this is. */
+    readonly ChangeRequestedData: components['schemas']['AskedInstance'] &
+      components['schemas']['AskAttempt'] &
+      components['schemas']['AppliedChange']
+    /** @description The product is to apply what an order has changed. */
+    readonly ChangeRequested: {
+      /**
+       * @description What is asked.
+       * @example change.requested
+       * @constant
+       */
+      readonly type: 'change.requested'
+      /**
+       * Format: date-time
+       * @description When it was wanted, the same at every attempt.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly timestamp: string
+      readonly data: components['schemas']['ChangeRequestedData']
+    }
     /**
-     * @description What happened to an instance. `instance.created` it was bought, or began to be made; `instance.imported` it was sold before Koogate and is known from now on; `instance.activated` the buyer can get in; `instance.accepted` the buyer accepted a supervised product (V1); `instance.failed` it could not be made; `instance.renewed` it got another expiry, perhaps with another plan; `instance.renewal_refunded` a renewal was cancelled, so expiry and plan are those before; `instance.converted` a trial became an order; `instance.upgraded` an upgrade order was applied, its plan follows with `instance.changed` once the order is read (V2); `instance.changed` anything else of it changed; `instance.frozen`, `instance.unfrozen`, and `instance.released` for good. Expect unknown ones.
+     * @description What happened to an instance. `instance.created` it was bought, or began to be made; `instance.imported` it was sold before Koogate and is known from now on; `instance.activated` the buyer can get in; `instance.accepted` the buyer accepted a supervised product (V1); `instance.failed` it could not be made; `instance.overdue` the product has not made it in the time that the store waits, so the order must be looked at; `instance.renewed` it got another expiry, perhaps with another plan; `instance.renewal_refunded` a renewal was cancelled, so expiry and plan are those before; `instance.converted` a trial became an order; `instance.upgraded` an upgrade order was applied, its plan follows with `instance.changed` once the order is read (V2); `instance.changed` anything else of it changed; `instance.frozen`, `instance.unfrozen`, and `instance.released` for good. Expect unknown ones.
      * @example instance.created
      * @enum {string}
      */
@@ -2916,6 +4514,7 @@ export interface components {
       | 'instance.activated'
       | 'instance.accepted'
       | 'instance.failed'
+      | 'instance.overdue'
       | 'instance.renewed'
       | 'instance.renewal_refunded'
       | 'instance.converted'
@@ -3546,7 +5145,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The token has not the scope that the operation needs; `detail` names it. */
+    /** @description The token has not the scope that the operation, or a member of the body, needs; `detail` names it. */
     readonly Forbidden: {
       headers: {
         /**
@@ -3601,7 +5200,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, order, license, tenant, message, alarm, token or site. */
+    /** @description There is no such instance, order, license, tenant, message, alarm, token, site, webhook endpoint or attempt. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -3636,6 +5235,45 @@ export interface components {
       content: {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
+    }
+    /** @description Anything else, no answer within the time, a redirect, or an answer of more than 64 kB. It is kept for the operator and asked again after 5 s, 15 s, 1 min, 2 min and then every 5 min. */
+    readonly AskedAgain: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content?: never
+    }
+    /** @description The product has taken it and reports later. It is not asked again. */
+    readonly Pending: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content?: never
+    }
+    /** @description Refused for good, with a code of the store's; any status from 400 to 499 with such a body counts so. Without one it is tried again. */
+    readonly ProvisionRefused: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/json': components['schemas']['ProvisionRefusal']
+      }
+    }
+    /** @description Refused for good, with a code of the store's; any status from 400 to 499 with such a body counts so. Without one it is tried again. */
+    readonly LicenseRefused: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/json': components['schemas']['LicenseRefusal']
+      }
+    }
+    /** @description It is applied. Any status from 200 to 299 counts so. */
+    readonly Applied: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content?: never
     }
   }
   parameters: {
@@ -3720,25 +5358,35 @@ export interface components {
      */
     readonly PathEventId: string
     /**
+     * @description The endpoint, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathWebhookEndpointId: string
+    /**
+     * @description The event, by its id, which is its `webhook-id`.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+     */
+    readonly PathWebhookEventId: string
+    /**
+     * @description The attempt, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathWebhookAttemptId: string
+    /**
      * @description The token, by its id.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathTokenId: string
     /**
-     * @description The event's id, the same on every attempt: what tells a repeat.
+     * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
-    readonly WebhookId: string
+    readonly WebhookIdHeader: string
     /**
      * @description When this attempt was signed, in seconds since 1970.
-     * @example 1795083573
+     * @example 1795688373
      */
-    readonly WebhookTimestamp: string
-    /**
-     * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-     * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-     */
-    readonly WebhookSignature: string
+    readonly WebhookTimestampHeader: number
   }
   requestBodies: never
   headers: {
@@ -4041,6 +5689,59 @@ export interface operations {
       readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly reportProvisioningFailed: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReportFailureRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The instance as it is now. */
+      readonly 200: {
+        headers: {
+          readonly ETag: components['headers']['ETag']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['InstanceDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
+      readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -5197,6 +6898,32 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly getStanding: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The dial tests of every address, and the failed orders of every site. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Standing']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listEvents: {
     readonly parameters: {
       readonly query?: {
@@ -5314,6 +7041,605 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookEndpoints: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpointList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WebhookEndpointRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The endpoint, with its secret. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['CreatedWebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint. */
+      readonly 200: {
+        headers: {
+          readonly ETag: components['headers']['ETag']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly putWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description The `ETag` of what was read, which is its `version` in quotes. If it has changed since then, nothing is written and the answer is 412. Left out, the change is made on whatever is there.
+         * @example "7"
+         */
+        readonly 'If-Match'?: components['parameters']['IfMatch']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WebhookEndpointRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The endpoint as it is now. */
+      readonly 200: {
+        headers: {
+          readonly ETag: components['headers']['ETag']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly deleteWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint as it was. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly testWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description How it answered. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookTestResult']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly enableWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly pauseWebhookEndpoint: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly rotateWebhookSecret: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The endpoint, with its new secret. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['CreatedWebhookEndpoint']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookDeliveries: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only events of this topic, in full.
+         * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly topic?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookDeliveryList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getWebhookDelivery: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The endpoint, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookEndpointId']
+        /**
+         * @description The event, by its id, which is its `webhook-id`.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+         */
+        readonly eventId: components['parameters']['PathWebhookEventId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description How it stands. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookDeliveryDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookAttempts: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those at this endpoint.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly endpointId?: string
+        /**
+         * @description Only those of this event.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b55
+         */
+        readonly eventId?: string
+        /**
+         * @description Only those that were answered with 2xx (`true`), or only the others (`false`).
+         * @example false
+         */
+        readonly succeeded?: boolean
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookAttemptList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getWebhookAttempt: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathWebhookAttemptId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The attempt. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookAttempt']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWebhookGivenUp: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those at this endpoint.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly endpointId?: string
+        /**
+         * @description Only those that somebody had sent again (`true`), or only the others (`false`).
+         * @example false
+         */
+        readonly replayed?: boolean
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookGivenUpList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createWebhookReplay: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CreateWebhookReplay']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['WebhookReplay']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -5608,25 +7934,204 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
-  readonly onInstanceEvent: {
+  readonly testWebhook: {
     readonly parameters: {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description The event. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['WebhookTest']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so; the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly provisionRequestedWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
         /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description What was bought and by whom. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ProvisionRequested']
+      }
+    }
+    readonly responses: {
+      /** @description It is made, and the buyer gets in like this. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ProvisionAnswer']
+        }
+      }
+      readonly 202: components['responses']['Pending']
+      readonly 409: components['responses']['ProvisionRefused']
+      readonly default: components['responses']['AskedAgain']
+    }
+  }
+  readonly licenseRequestedWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description What the license is for. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['LicenseRequested']
+      }
+    }
+    readonly responses: {
+      /** @description The license. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['LicenseAnswer']
+        }
+      }
+      readonly 202: components['responses']['Pending']
+      readonly 409: components['responses']['LicenseRefused']
+      readonly default: components['responses']['AskedAgain']
+    }
+  }
+  readonly changeCheckWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description The instance, and what it would become. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ChangeCheck']
+      }
+    }
+    readonly responses: {
+      /** @description The decision. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ChangeCheckAnswer']
+        }
+      }
+      /** @description Anything else leaves the decision to the setting `CHANGE_CHECK`. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly changeRequestedWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description What was bought now and before. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ChangeRequested']
+      }
+    }
+    readonly responses: {
+      readonly 204: components['responses']['Applied']
+      readonly default: components['responses']['AskedAgain']
+    }
+  }
+  readonly instanceEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -5646,25 +8151,20 @@ export interface operations {
       }
     }
   }
-  readonly onOrderEvent: {
+  readonly orderEventWebhook: {
     readonly parameters: {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -5684,25 +8184,20 @@ export interface operations {
       }
     }
   }
-  readonly onLicenseEvent: {
+  readonly licenseEventWebhook: {
     readonly parameters: {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -5722,25 +8217,20 @@ export interface operations {
       }
     }
   }
-  readonly onTenantEvent: {
+  readonly tenantEventWebhook: {
     readonly parameters: {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -5760,25 +8250,20 @@ export interface operations {
       }
     }
   }
-  readonly onTenantApplicationEvent: {
+  readonly tenantApplicationEventWebhook: {
     readonly parameters: {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -5798,25 +8283,20 @@ export interface operations {
       }
     }
   }
-  readonly onTenantUsersEvent: {
+  readonly tenantUsersEventWebhook: {
     readonly parameters: {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -5836,25 +8316,20 @@ export interface operations {
       }
     }
   }
-  readonly onTenantDepartmentsEvent: {
+  readonly tenantDepartmentsEventWebhook: {
     readonly parameters: {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never
@@ -5874,25 +8349,20 @@ export interface operations {
       }
     }
   }
-  readonly onAlarmEvent: {
+  readonly alarmEventWebhook: {
     readonly parameters: {
       readonly query?: never
       readonly header: {
         /**
-         * @description The event's id, the same on every attempt: what tells a repeat.
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
          * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
          */
-        readonly 'webhook-id': components['parameters']['WebhookId']
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
         /**
          * @description When this attempt was signed, in seconds since 1970.
-         * @example 1795083573
+         * @example 1795688373
          */
-        readonly 'webhook-timestamp': components['parameters']['WebhookTimestamp']
-        /**
-         * @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`; while a secret is rotated two of them, with a blank between.
-         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
-         */
-        readonly 'webhook-signature': components['parameters']['WebhookSignature']
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
       }
       readonly path?: never
       readonly cookie?: never

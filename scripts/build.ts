@@ -11,5 +11,5 @@ if (status !== 0) process.exit(1)
 // A site that is being built beside this is not one yet.
 cpSync('generated', 'dist/generated', {
   recursive: true,
-  filter: (path) => !/\.ts$|\/\.site-/.test(path),
+  filter: (path) => !/^generated\/\w+\.ts$|\/\.site-/.test(path),
 })

@@ -9,6 +9,7 @@ import { FolderInUseError } from '../src/db/embedded/folder-lock.ts'
 import { ImportFileError } from '../src/import/csv-records.ts'
 import { readCsv } from '../src/import/csv-rows.ts'
 import { type ImportReport, importRows } from '../src/import/import-file.ts'
+import { stderrLog } from './shared/stderr-log.ts'
 import { isSystemError } from './shared/system-error.ts'
 
 const usage = 'npm run import -- FILE [--dry-run]'
@@ -16,7 +17,7 @@ const usage = 'npm run import -- FILE [--dry-run]'
 async function importFile(file: string, isDryRun: boolean): Promise<ImportReport> {
   const config = loadConfig()
   const { addresses } = config
-  const database = await openPrepared(config)
+  const database = await openPrepared(config, stderrLog)
   try {
     const services = createServices(database, config, pino({ level: 'silent' }))
     return await importRows(readCsv(file), { addresses, isDryRun }, services)

@@ -8,6 +8,7 @@ import { SettingError, loadConfig } from '../src/config/config.ts'
 import { createBodyValidator } from '../src/http/store/validate-body.ts'
 import { RecordingError, readRecording } from '../src/shadow/recorded-call.ts'
 import { type DifferingCall, type ShadowReport, runShadow } from '../src/shadow/shadow.ts'
+import { stderrLog } from './shared/stderr-log.ts'
 import { isSystemError } from './shared/system-error.ts'
 
 const usage = 'npm run shadow -- FILE [--path /main/saas] [--json]'
@@ -15,7 +16,7 @@ const usage = 'npm run shadow -- FILE [--path /main/saas] [--json]'
 async function shadow(file: string, path: string | undefined): Promise<ShadowReport> {
   const config = loadConfig()
   const { addresses } = config
-  const database = await openPrepared(config)
+  const database = await openPrepared(config, stderrLog)
   try {
     const services = createServices(database, config, pino({ level: 'silent' }))
     const validateBody = await createBodyValidator()

@@ -6,35 +6,45 @@ import type { Config } from './config/config.ts'
 import { ensurePrivateKey } from './config/private-keys.ts'
 import { createVault, secretKeyFingerprint } from './crypto/vault.ts'
 import type { OpenDatabase } from './db/database.ts'
-import { openAlarms } from './db/alarm/alarms.ts'
 import { createGroupCommit } from './db/group-commit.ts'
 import { createFindPurchase } from './db/instance/find-purchase.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
 import { checkSecretKey } from './db/secret-key-check.ts'
-import { atStart } from './db/start-connection.ts'
+import { type StartConnection, atStart } from './db/start-connection.ts'
+import { type WaitsFor, watchStart } from './db/start-watch.ts'
 import { checkChange } from './ports/change-check.ts'
 import { issueLicense } from './ports/licensing.ts'
 import { provision } from './ports/provisioning.ts'
+import { startAskWorker } from './jobs/ask-worker.ts'
+import { overdueAsks } from './jobs/overdue-asks.ts'
 import type { Job } from './jobs/define-job.ts'
 import { fetchOrderJob } from './jobs/fetch-order.ts'
 import { type KitKeys, createKitKeys } from './calls/kit/keys.ts'
 import { createBackgroundWork } from './calls/background-work.ts'
 import { createRepeatWatch } from './calls/repeat-watch.ts'
-import type { Services } from './calls/services.ts'
+import type { OutboundCalls, Services } from './calls/services.ts'
+import { createSlots } from './calls/slots.ts'
 import { createTurns } from './calls/turns.ts'
 import { housekeeping } from './jobs/housekeeping.ts'
+import { judgeFailingPurchases } from './jobs/judge-purchases.ts'
 import { makeIndexes } from './jobs/make-indexes.ts'
+import { retention } from './jobs/retention.ts'
 import { startRecurring } from './jobs/recurring.ts'
 import { uploadLicenseJob } from './jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from './jobs/watch-credentials.ts'
+import { watchDialTests } from './jobs/watch-dial-tests.ts'
 import { startRelay } from './jobs/relay-events.ts'
 import { startWorker } from './jobs/worker.ts'
+import { startWebhooks } from './jobs/webhooks/start-webhooks.ts'
 import { createByteBudget } from './http/byte-budget.ts'
 import { createClosing } from './http/closing.ts'
 import { createHealthRouter } from './http/health.ts'
-import { createKeyUsageTracker } from './calls/key-usage-tracker.ts'
+import { createNoted } from './calls/noted.ts'
 import { createManagementRouter } from './http/management/router.ts'
+import { alarmGauges } from './http/gauges/alarm-gauges.ts'
+import { keyGauges } from './http/gauges/key-gauges.ts'
+import { standingGauges } from './http/gauges/standing-gauges.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
 import { listen } from './http/listen.ts'
@@ -44,9 +54,14 @@ import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Limits, defaultLimits } from './limits.ts'
 import { raceTimeout } from './race-timeout.ts'
+import { noSpan } from './span.ts'
+import { tracedCommit, tracedLicenses, tracedOrders, tracedPosts } from './tracing/traced.ts'
+import { type Tracing, openTracing } from './tracing/tracing.ts'
 import type { OutboundCall } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
+import { createPostSigned } from './webhooks/post-signed.ts'
+import { webhookSettings } from './webhooks/webhook-settings.ts'
 
 /** A running service. */
 export interface App {
@@ -58,7 +73,10 @@ export interface App {
 }
 
 /** The ports that a seller's own program may put in place of the built-in ones. */
-export type Ports = Pick<Services, 'provision' | 'issueLicense' | 'checkChange' | 'now' | 'limits'>
+export type Ports = Pick<
+  Services,
+  'provision' | 'issueLicense' | 'checkChange' | 'postSigned' | 'now' | 'limits'
+>
 
 /** Starts the service: database, schema, jobs, routes. Rejects when one of them does not come up. */
 export async function startApp(
@@ -66,23 +84,48 @@ export async function startApp(
   log: Logger,
   ports: Partial<Ports> = {},
 ): Promise<App> {
-  const database = await openPrepared(config, ports.limits)
+  const database = await openPrepared(config, log, ports.limits)
+  const tracing = await openTracing(config.traces, log)
   try {
-    return await startOn(database, config, log, ports)
+    return await startOn({ database, tracing }, config, log, ports)
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
+interface Opened {
+  readonly database: OpenDatabase
+  readonly tracing: Tracing
+}
+
 /** Opens the database of the settings, its schema brought up to this version and its key checked. */
-export async function openPrepared(config: Config, limits?: Limits): Promise<OpenDatabase> {
-  const database = await openDatabase(config.database, limits)
+export async function openPrepared(
+  { database: place, secretKey }: Pick<Config, 'database' | 'secretKey'>,
+  log: Logger,
+  limits: Limits = defaultLimits,
+): Promise<OpenDatabase> {
+  const { waitsFor, end } = watchStart(log, limits.startNoticeMs)
+  waitsFor('the database')
   try {
-    await atStart(database, async (connection) => {
-      await migrate(connection)
-      await checkSecretKey(connection.db, secretKeyFingerprint(config.secretKey))
-    })
+    const database = await openDatabase(place, limits)
+    return await prepared(database, secretKey, waitsFor)
+  } finally {
+    end()
+  }
+}
+
+async function prepared(
+  database: OpenDatabase,
+  secretKey: Config['secretKey'],
+  waitsFor: WaitsFor,
+): Promise<OpenDatabase> {
+  const prepare = async (connection: StartConnection) => {
+    await migrate(connection)
+    await checkSecretKey(connection.db, secretKeyFingerprint(secretKey))
+  }
+  try {
+    await atStart(database, prepare, waitsFor)
     return database
   } catch (error) {
     await database.close()
@@ -91,23 +134,27 @@ export async function openPrepared(config: Config, limits?: Limits): Promise<Ope
 }
 
 async function startOn(
-  database: OpenDatabase,
+  { database, tracing }: Opened,
   config: Config,
   log: Logger,
   ports: Partial<Ports>,
 ): Promise<App> {
-  const { db, management } = database
+  const { management } = database
   const { addresses, managementToken: token } = config
   const stopping = new AbortController()
-  const created = createServices(database, config, log, ports)
+  const created = createServices(database, config, log, { ...ports, span: tracing.span })
   const services: Services = { ...created, stopping: stopping.signal }
   const { limits } = services
-  const keyUsage = createKeyUsageTracker()
-  const metrics = createMetrics(() => openAlarms(db, limits.readyWithinMs))
+  const noted = createNoted()
+  const metrics = createMetrics(
+    [alarmGauges, standingGauges(addresses, services.now), keyGauges(addresses)],
+    { db: management, withinMs: limits.readyWithinMs },
+  )
+  services.outboundCalls.on('call', metrics.calledStore)
   const validateBody = await createBodyValidator()
   const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)
-  const common = { addresses, services, keyUsage, budget }
+  const common = { addresses, services, noted, budget }
   const closing = createClosing(limits)
   const server = createServer({
     store: createStoreRouter({ ...common, validateBody, metrics }),
@@ -118,7 +165,7 @@ async function startOn(
       token,
       metrics,
     }),
-    health: createHealthRouter({ database, metrics, limits, closing }),
+    health: createHealthRouter({ database, metrics, limits, closing, log }),
     addresses: addresses.keys(),
     limits,
     closing,
@@ -130,19 +177,31 @@ async function startOn(
   for (const line of missingCredentials(keys)) log.warn(line)
   const watch = watchCredentials(keys, services)
   const indexes = makeIndexes(database, services)
-  const chores = [...housekeeping(services, keyUsage), indexes, watch]
+  const chores = [
+    ...housekeeping(services, noted),
+    ...retention(config.keep, services),
+    watchDialTests(addresses, services),
+    judgeFailingPurchases(services),
+    overdueAsks(services),
+    indexes,
+    watch,
+  ]
   const recurring = startRecurring(chores, services, metrics.jobAttempted)
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
+  const asking = startAskWorker(addresses, services, metrics.jobAttempted)
+  const webhooks = startWebhooks(services)
   const relay = startRelay(services, metrics.jobAttempted)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,
     async stop() {
       stopping.abort()
-      const worked = worker.stop()
+      const worked = Promise.all([worker.stop(), asking.stop(), webhooks.stop()])
       await closing.close(listening)
       await endWork([worked, recurring.stop(), relay.stop()], services)
+      await services.postSigned?.close()
       await database.close()
+      await tracing.close(limits.lastWorkMs)
     },
   }
 }
@@ -152,13 +211,19 @@ export function createServices(
   database: OpenDatabase,
   config: Config,
   log: Logger,
-  ports: Partial<Ports> = {},
+  ports: Partial<Ports & Pick<Services, 'span'>> = {},
 ): Services {
   const { db, groups } = database
+  const { span = noSpan, limits = defaultLimits } = ports
   const vault = createVault(config.secretKey)
+  const outboundCalls = new EventEmitter<OutboundCalls>()
+  const onCall = (call: OutboundCall) => {
+    log.info(call, 'outbound call')
+    outboundCalls.emit('call', call)
+  }
   return {
     db,
-    commit: createGroupCommit(database),
+    commit: tracedCommit(createGroupCommit(database), span),
     vault,
     findPurchase: createFindPurchase(groups, vault),
     repeats: createRepeatWatch(),
@@ -166,15 +231,23 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
-    ...storeClientsOf(config, ports.limits ?? defaultLimits, log),
+    postSigned: tracedPosts(
+      createPostSigned({ allow: config.webhookAllow, now: () => ports.now?.() ?? new Date() }),
+      span,
+    ),
+    webhooks: webhookSettings(config),
+    ...storeClientsOf(config, { limits, span, onCall }),
+    orderSlots: createSlots(limits.ordersInCall),
     now: () => new Date(),
-    limits: defaultLimits,
+    limits,
+    span,
     ...ports,
     log,
     background: createBackgroundWork(),
     turns: createTurns(),
     newJobs: new EventEmitter(),
     newEvents: createNewEvents(),
+    outboundCalls,
     stopping: new AbortController().signal,
   }
 }
@@ -202,16 +275,20 @@ function siteKeysOf({ addresses, store }: Config): SiteKeys {
   return { sites, keysOf: store.credentials && store.site }
 }
 
+interface StoreClientOptions extends Pick<Services, 'limits' | 'span'> {
+  readonly onCall: (call: OutboundCall) => void
+}
+
 type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore'>
 
-function storeClientsOf({ store }: Config, limits: Limits, log: Logger): StoreClients {
+function storeClientsOf({ store }: Config, given: StoreClientOptions): StoreClients {
+  const { limits, span, onCall } = given
   const { site, urls, credentials } = store
   if (credentials === undefined) return { orderQuery: undefined, licenseStore: undefined }
-  const onCall = (call: OutboundCall) => log.info(call, 'outbound call')
   const options = { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
   return {
-    orderQuery: { site, ...createStoreClient(options) },
-    licenseStore: { site, ...createLicenseStore(options) },
+    orderQuery: { site, ...tracedOrders(createStoreClient(options), span) },
+    licenseStore: { site, ...tracedLicenses(createLicenseStore(options), span) },
   }
 }
 
@@ -226,7 +303,7 @@ function jobsFor(services: Services): Job[] {
 
 // What answers have left behind writes to the database, which is about to be closed.
 async function endWork(
-  ending: readonly Promise<void>[],
+  ending: readonly Promise<unknown>[],
   { background, limits: { lastWorkMs }, log }: Services,
 ): Promise<void> {
   const work = Promise.all([...ending, background.ended(lastWorkMs)])

@@ -1,4 +1,4 @@
-// What the package exports as koogate/client: for browsers and servers alike, so nothing of the
+// The client of the management API, packed by client/: for browsers and servers alike, so nothing of the
 // service and of Node is imported here, not even a type.
 import type { components, paths } from '../generated/management.ts'
 

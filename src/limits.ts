@@ -9,9 +9,20 @@ export interface Limits {
   readonly answerWithinMs: number
   /** What the seller's ports may take of it, at most: three quarters of the deadline otherwise. */
   readonly portWithinMs: number
+  /** What the order query may take of it before the seller's product is asked, and how many at once. */
+  readonly orderInCallMs: number
+  readonly ordersInCall: number
+  /** Until the seller's product has answered what it is asked, whether or not the store still waits. */
+  readonly askWithinMs: number
+  /** For how long an ask belongs to the process that asks: longer than that. */
+  readonly askLeaseMs: number
+  /** How many asks one process is busy with beside those of calls. */
+  readonly asksAtOnce: number
   /** Until the database has taken a connection, and until it has answered a query. */
   readonly connectWithinMs: number
   readonly queryWithinMs: number
+  /** What a start waits for longer than this it says, and again whenever the wait has doubled. */
+  readonly startNoticeMs: number
   /** How long a connection to it stays open that nobody uses. */
   readonly idleConnectionMs: number
   /** Until the database has shown the readiness endpoint that it is there. */
@@ -32,6 +43,10 @@ export interface Limits {
   readonly tidyEveryMs: number
   /** For how long a claimed job belongs to the process that claimed it: longer than any attempt takes. */
   readonly jobLeaseMs: number
+  /** Until an endpoint of the seller has answered a delivery. */
+  readonly deliveryWithinMs: number
+  /** For how long a claimed lane belongs to the process that claimed it. */
+  readonly deliveryLeaseMs: number
   /** At a stop: what jobs under way may still take before they are broken off. */
   readonly lastJobsMs: number
   /** At a stop: for how long calls are still taken while readiness is denied. */
@@ -70,8 +85,14 @@ export interface Limits {
 export const defaultLimits: Limits = {
   answerWithinMs: 15_000,
   portWithinMs: 11_250,
+  orderInCallMs: 1_200,
+  ordersInCall: 32,
+  askWithinMs: 60_000,
+  askLeaseMs: 70_000,
+  asksAtOnce: 16,
   connectWithinMs: 3_000,
   queryWithinMs: 4_000,
+  startNoticeMs: 5_000,
   idleConnectionMs: 10_000,
   readyWithinMs: 1_000,
   closeWithinMs: 500,
@@ -82,6 +103,10 @@ export const defaultLimits: Limits = {
   tidyEveryMs: 60_000,
   // Twice the time for two hosts of the store, and the database.
   jobLeaseMs: 60_000,
+  // A receiver should answer before it works: the standard recommends 15 to 30 s.
+  deliveryWithinMs: 15_000,
+  // What is begun within 20 s of a claim ends 15 s later, and is written down after that.
+  deliveryLeaseMs: 40_000,
   lastJobsMs: 2_000,
   drainMs: 500,
   lastRequestsMs: 2_000,

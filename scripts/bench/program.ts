@@ -27,6 +27,8 @@ export async function startProgram(
   const port = await freePort()
   const env = {
     PATH: process.env['PATH'] ?? '',
+    // A test keeps what was compiled; a measurement sets none.
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     ...settings,
     PORT: String(port),
     HOST: '127.0.0.1',

@@ -25,6 +25,8 @@ const pointers = {
   problemMessage: 'management#/components/schemas/ProblemError/properties/message/maxLength',
   failureReason: 'management#/components/schemas/Failure/properties/reason/maxLength',
   attention: 'management#/components/schemas/Instance/properties/attention/maxLength',
+  askAnswer: 'management#/components/schemas/Ask/properties/lastAnswer/maxLength',
+  asks: 'management#/components/schemas/InstanceAsks/properties/asks/maxItems',
   history: 'management#/components/schemas/InstanceHistory/properties/history/maxItems',
   alarmSubject: 'management#/components/schemas/Alarm/properties/subject/maxLength',
   alarmText: 'management#/components/schemas/Alarm/properties/text/maxLength',

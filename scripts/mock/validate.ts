@@ -5,7 +5,7 @@ import {
   createBackend,
 } from '../../src/contract/index.ts'
 import { parseStoreTime } from '../../src/domain/time/store-time.ts'
-import { managementFormats } from '../../src/http/management/formats.ts'
+import { managementFormats } from '../../src/domain/management-formats.ts'
 import { validatedDocument } from './documents.ts'
 import type { MockRequest } from './read-request.ts'
 import { type MockAnswer, refusalOf, unserved } from './refusals.ts'

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { clientSources } from './clients.ts'
 import { documentNames } from './contract-documents.ts'
 
 const inputs = [
@@ -22,6 +23,9 @@ const inputs = [
   'scripts/shared/languages.ts',
   'src/contract/retry.ts',
   'package-lock.json',
+  'tsconfig.json',
+  'src/client.ts',
+  ...clientSources,
   ...documentNames.map((name) => `generated/${name}.json`),
 ]
 const stamp = '.made-from'

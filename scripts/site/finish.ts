@@ -11,10 +11,13 @@ export function finishPages(site: string): void {
   for (const language of readdirSync(site).filter((name) => /^(en|zh)\.html$/.test(name))) {
     renameSync(join(site, language), join(site, language.replace('.html', '/index.html')))
   }
+  const scripts = new Map<string, string>()
   for (const path of htmlFiles(site)) {
     const html = readFileSync(join(site, path), 'utf8')
-    writeFileSync(join(site, path), relativeLinks(labelCells(scriptsToFiles(html, site)), path))
+    writeFileSync(join(site, path), relativeLinks(labelCells(scriptsToFiles(html, scripts)), path))
   }
+  mkdirSync(join(site, '_astro'), { recursive: true })
+  for (const [name, text] of scripts) writeFileSync(join(site, '_astro', name), text)
 }
 
 /** The pages of a site, by their path below it. */
@@ -35,13 +38,13 @@ export function relativeLinks(html: string, path: string): string {
   )
 }
 
-function scriptsToFiles(html: string, site: string): string {
+// Most pages have the same ones: a file is written once, which was a sixth of a build.
+function scriptsToFiles(html: string, scripts: Map<string, string>): string {
   return html.replace(
     /<script([^>]*)>([^<][\s\S]*?)<\/script>/g,
     (_all, attributes: string, text: string) => {
       const name = `inline-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.js`
-      mkdirSync(join(site, '_astro'), { recursive: true })
-      writeFileSync(join(site, '_astro', name), text)
+      scripts.set(name, text)
       return `<script${attributes} src="/_astro/${name}"></script>`
     },
   )

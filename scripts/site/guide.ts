@@ -73,10 +73,12 @@ function drawings(text: string, path: string): string {
   })
 }
 
-// In the repository a page links to sources; the site has pages for them, for each interface too.
+// In the repository a page links to sources; the site has pages for them, for each interface too, and
+// files that are made with it.
 function linksToSite(text: string): string {
   return text
     .replace(/\]\(([a-z0-9-]+)\.md(#[^)]*)?\)/g, ']($1.html$2)')
     .replace(/\]\(\.\.\/\.\.\/openapi\/(\w+)\.yaml\)/g, '](reference-$1.html)')
+    .replace(/`\/docs\/(clients\/[\w.-]+)`/g, '[`/docs/$1`](../$1)')
     .replace(/<a id="([\w-]+)">(?=.)/g, '<a id="$1" href="interfaces/$1.html">')
 }

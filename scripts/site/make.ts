@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { languages } from '../shared/languages.ts'
 import { renderSite } from './astro.ts'
+import { makeClients } from './clients.ts'
 import { type ContractDocument, documentNames, readContract } from './contract-documents.ts'
 import { finishPages } from './finish.ts'
 import { guidePages, referencePages } from './guide.ts'
@@ -37,6 +38,7 @@ export async function makeSite(root: string): Promise<string> {
     writeFileSync(join(site, `${referencePage(name)}.json`), legible(contract[name]))
   }
   writeFileSync(join(site, 'redoc.standalone.js'), redoc())
+  await makeClients(join(site, 'clients'), contract.management)
   return site
 }
 

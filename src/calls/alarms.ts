@@ -6,7 +6,17 @@ import { toStorable } from '../domain/storable-text.ts'
 import type { Services } from './services.ts'
 
 /** What an alarm is about: one word a kind of cause. A new one gets a line in the contract's Alarm. */
-export type AlarmKey = 'instance.unknown' | 'kit.users' | 'license.expiry' | 'store.credentials'
+export type AlarmKey =
+  | 'ask.overdue'
+  | 'dialtest.failed'
+  | 'dialtest.missed'
+  | 'endpoint.disabled'
+  | 'endpoint.given_up'
+  | 'instance.unknown'
+  | 'kit.users'
+  | 'license.expiry'
+  | 'orders.failed'
+  | 'store.credentials'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */
 export type AlarmChange = (
@@ -15,7 +25,8 @@ export type AlarmChange = (
 ) & {
   /** An AlarmKey, or that of a newer version. */
   readonly key: string
-  /** Whose alarm it is, kind first: `instance:<id>`, `tenant:<id>`, `license:<id>`, `site:<name>`. */
+  /** Whose alarm it is, kind first: `instance:<id>`, `tenant:<id>`, `license:<id>`, `site:<name>`,
+   * `address:<name>`. */
   readonly subject: string
 }
 

@@ -1,14 +1,13 @@
 import { findInstance } from '../db/instance/instances.ts'
 import type { Instance } from '../domain/instance/instance.ts'
-import type { NewEvent } from './handler.ts'
+import type { Changes } from './changes.ts'
 import { tryPersist } from './persist.ts'
 import { retrying } from './retrying.ts'
 import type { Services } from './services.ts'
 
-/** The instance in its next version (the same one when nothing changes), and its events. */
-export interface InstanceChange {
+/** The instance in its next version (the same one when nothing changes), and what is written with it. */
+export interface InstanceChange extends Pick<Changes, 'events' | 'alarms' | 'askUpdates'> {
   readonly instance: Instance
-  readonly events?: readonly NewEvent[]
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { OrderTable } from '../db/order/order-tables.ts'
 import type { NewJob } from '../db/job/jobs.ts'
+import type { Ask } from '../domain/ask/ask.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
 import type { OrderStory } from '../events/told-order.ts'
 import type { Told } from '../events/told.ts'
 import type { AlarmChange } from './alarms.ts'
+import type { ArrivedOrder, AskUpdate } from './asks/ask-rows.ts'
 import type { Claim, UsedNonce } from './call.ts'
 import type { Before, NewEvent } from './handler.ts'
 import type { AnsweredCall } from './message.ts'
@@ -32,6 +34,12 @@ export interface Changes {
   /** What the history of the instance tells. */
   readonly events?: readonly NewEvent[] | undefined
   readonly jobs?: readonly NewJob[] | undefined
+  /** What the seller's product is to be asked. */
+  readonly ask?: Ask | undefined
+  /** What it is not to be asked any more, or was asked for too long. */
+  readonly askUpdates?: readonly AskUpdate[] | undefined
+  /** The order that asks may have waited for: it was read, or never will be. */
+  readonly arrivedOrder?: ArrivedOrder | undefined
   /** What somebody has to know of, raised or cleared: raiseAlarm(…), clearAlarm(…). */
   readonly alarms?: readonly AlarmChange[] | undefined
   /** True once the caller was answered otherwise: then nothing is written any more. */

@@ -3,12 +3,14 @@ import type { Database } from '../db/database.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import type { OrderAt } from '../db/order/orders.ts'
 import type { Answer, AnswerMembers, Envelope } from '../domain/answer.ts'
+import type { Ask } from '../domain/ask/ask.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
 import type { HistoryEntry } from '../events/told-instance.ts'
 import type { OrderStory } from '../events/told-order.ts'
 import type { Told } from '../events/told.ts'
 import type { AlarmChange } from './alarms.ts'
+import type { AskUpdate } from './asks/ask-rows.ts'
 import type { Call, Claim } from './call.ts'
 import type { Services } from './services.ts'
 
@@ -59,12 +61,15 @@ export interface CallResult<Answered = AnswerWith<never>> {
   readonly licenseId?: string
   /** What instance and license were before, where there was one. */
   readonly before?: Before
-  readonly events?: readonly NewEvent[]
+  readonly events?: readonly NewEvent[] | undefined
   /** The order of `fetchOrder` is told by itself: no change of an instance tells it. */
   readonly orderStory?: Pick<OrderStory, 'type'>
   /** What somebody has to know of; of a refusal too, if the handler returns it instead of throwing. */
-  readonly alarms?: readonly AlarmChange[]
+  readonly alarms?: readonly AlarmChange[] | undefined
   readonly fetchOrder?: FetchOrder
+  /** What the seller's product is to be asked, by `goOn` first. */
+  readonly ask?: Ask | undefined
+  readonly askUpdates?: readonly AskUpdate[] | undefined
   readonly uploadLicense?: UploadLicense | undefined
   /** The order as the call itself describes it, where no order query follows (V1). */
   readonly order?: OrderTable
@@ -74,7 +79,12 @@ export interface CallResult<Answered = AnswerWith<never>> {
    */
   readonly save?: (transaction: Database) => Promise<readonly Told[]>
   /** What goes on once all this is committed; the answer does not wait for it. */
-  readonly afterCommit?: () => Promise<void>
+  readonly afterCommit?: (() => Promise<void>) | undefined
+  /**
+   * What the call does once all this is committed, and before it answers: then the message is written
+   * with this second result. It may be asked for again when that meets another change.
+   */
+  readonly goOn?: (() => Promise<CallResult<Answered>>) | undefined
 }
 
 /** A license to hand over to the store. */
@@ -96,6 +106,8 @@ export interface FetchOrder extends OrderAt {
   readonly instanceId: string | null
   /** The call named a product itself. Read by version 0.2 alone, whose workers may take the job in an upgrade. */
   readonly callNamedProduct: boolean
+  /** The call itself reads it: the job is for where that does not succeed. */
+  readonly readInCall?: boolean
 }
 
 /** Handles a call: reads what it must know, asks the domain; writes nothing. Throws Refusal. */

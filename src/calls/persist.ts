@@ -10,6 +10,7 @@ import { nonceRow } from '../db/nonce/nonces.ts'
 import type { UnitOfWork } from '../db/unit-of-work.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { alarmRows } from './alarms.ts'
+import { askRows } from './asks/ask-rows.ts'
 import { announce } from './announce.ts'
 import type { Changes } from './changes.ts'
 import type { Claim, UsedNonce } from './call.ts'
@@ -96,6 +97,7 @@ function unitOf(changes: Changes, services: UnitServices): UnitOfWork {
     order,
     events: instance && eventRows(instance.instanceId, events, now),
     jobs: jobs && jobRows(jobs, now),
+    ...askRows(changes, { vault, now }),
     outbox: outboxRows(changes, now, services),
     ...(alarms && { ...alarms, alarmEvents: alarmEventRows(alarms, now, services) }),
     audit: services.audit?.(subjectsOf(changes)),

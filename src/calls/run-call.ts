@@ -64,10 +64,28 @@ export async function runCall(
       contended = result.instance?.instanceId ?? result.license?.licenseId
       return undefined
     }
+    if (saved === result.answer && result.goOn !== undefined) return goOn(kept, result.goOn, writer)
     if (saved === result.answer) runAfterCommit(result, services)
     return { messageId: writer.messageId, answer: saved }
   })
   return answered.finally(() => giveBack?.())
+}
+
+/** The second half of a call that has claimed what it is about: its nonce is used up, its answer to come. */
+function goOn(
+  call: VerifiedCall,
+  next: () => Promise<Result>,
+  writer: Writer,
+): Promise<CallAnswer> {
+  const { nonce: _used, ...claimed } = call
+  return retrying(async () => {
+    writer.deadline.check()
+    const result = await next()
+    const saved = await trySave(claimed, result, writer)
+    if (saved instanceof VersionConflict) return undefined
+    runAfterCommit(result, writer.services)
+    return { messageId: writer.messageId, answer: saved }
+  })
 }
 
 /** Uses up the nonce in a commit of its own: of a replay nothing more is read. */
@@ -161,12 +179,17 @@ async function save(call: VerifiedCall, result: Result, writer: Writer): Promise
 
 function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: Writer): Changes {
   const { answer, claim, instance, moved = [], license, before, events, alarms } = result
+  const { ask, askUpdates } = result
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
   const { fetchOrder, orderStory } = result
   const order = fetchOrder && emptyOrder(fetchOrder, call.receivedAt)
   return {
-    message: { ...call, id: messageId, members, answer, licenseId, verified: true },
+    // What is not answered yet gets its message with the answer.
+    message:
+      result.goOn === undefined
+        ? { ...call, id: messageId, members, answer, licenseId, verified: true }
+        : undefined,
     nonce: call.nonce,
     claim,
     instance,
@@ -179,14 +202,20 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
     events,
     jobs: isTest(members) ? [] : jobsOf(result),
     alarms,
+    ask,
+    askUpdates,
     isExpired: deadline.isOver,
   }
 }
 
+// By then a call has read its order, or has given it up.
+const readInCallMs = 5_000
+
 /** All that a job does is to call the store, which knows nothing of the orders of test calls. */
 function jobsOf({ fetchOrder, uploadLicense }: Result): NewJob[] {
+  const delayMs = fetchOrder?.readInCall === true ? readInCallMs : 0
   return [
-    ...(fetchOrder ? [{ queue: fetchOrderQueue, data: fetchOrder }] : []),
+    ...(fetchOrder ? [{ queue: fetchOrderQueue, data: fetchOrder, delayMs }] : []),
     ...(uploadLicense ? [{ queue: uploadLicenseQueue, data: uploadLicense }] : []),
   ]
 }

@@ -6,18 +6,28 @@ import type { Commit } from '../db/group-commit.ts'
 import type { AuditTable } from '../db/audit/audit-tables.ts'
 import type { BackgroundWork } from './background-work.ts'
 import type { FindPurchase } from '../db/instance/find-purchase.ts'
+import type { Span } from '../span.ts'
 import type { CheckChange } from '../ports/change-check.ts'
 import type { IssueLicense } from '../ports/licensing.ts'
 import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
+import type { Slots } from './slots.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
+import type { OutboundCall } from '../store-api/call-store-api.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
 import type { LicenseStore } from '../store-api/upload-license.ts'
+import type { PostSigned } from '../webhooks/post-signed.ts'
+import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
+
+/** The events of calls to the store. */
+export interface OutboundCalls {
+  call: [call: OutboundCall]
+}
 
 /** What handlers work with; wired in app.ts. */
 export interface Services {
@@ -31,11 +41,18 @@ export interface Services {
   readonly issueLicense: IssueLicense
   readonly checkChange: CheckChange
   readonly kitKeys: KitKeys
+  /** For orders that calls read while the store waits. */
+  readonly orderSlots: Slots
+  /** Calls the seller's programs; undefined where nothing may leave, and then nobody is asked. */
+  readonly postSigned: PostSigned | undefined
   /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
   readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   /** Takes the licenses of that site; undefined without credentials, too. */
   readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
+  readonly webhooks: WebhookSettings
   readonly now: () => Date
+  /** Runs work as a span of a trace. */
+  readonly span: Span
   readonly limits: Limits
   readonly log: Logger
   readonly background: BackgroundWork
@@ -48,10 +65,12 @@ export interface Services {
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
   /**
-   * Emits `outbox` once something is committed that is to be told (event_outbox), and `feed` once that
-   * has positions.
+   * Emits `outbox` once something is committed that is to be told (event_outbox), `feed` once that has
+   * positions, and `owed` once somebody has wanted deliveries.
    */
   readonly newEvents: EventEmitter
+  /** Emits each attempt of a call to the store once it has ended. */
+  readonly outboundCalls: EventEmitter<OutboundCalls>
   /** Is aborted when the process begins to stop: who waits for something ends that. */
   readonly stopping: AbortSignal
 }

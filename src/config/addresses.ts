@@ -7,13 +7,15 @@ import {
 import { defaultSite } from '../domain/scope.ts'
 import type { AddressSettings } from './address-file.ts'
 import { SettingError } from './setting-error.ts'
+import { type CommonWebhook, nobodyToAsk, webhookOf } from './webhook.ts'
 
 export type Keys = Address['keys']
 
 /** What all addresses have in common. */
-export interface CommonSettings {
+export interface CommonSettings extends CommonWebhook {
   /** What counts where the file says nothing. */
   readonly product: ProductDefaults
+  readonly dialTestWatch: Address['dialTestWatch']
   /** Koogate's page for buyers, if they can reach it. */
   readonly welcomeUrl: string | undefined
 }
@@ -22,8 +24,9 @@ export interface CommonSettings {
 export function toAddress(
   name: string,
   settings: AddressSettings,
-  { product, welcomeUrl }: CommonSettings,
+  common: CommonSettings,
 ): Address {
+  const { product, dialTestWatch: watch, welcomeUrl } = common
   const keys: Keys = {
     basic: settings.basicKey ?? [],
     v1: settings.v1Key ?? [],
@@ -41,17 +44,21 @@ export function toAddress(
     v1Encryption: settings.v1Encryption ?? product.v1Encryption,
     licenseTemplate: settings.licenseTemplate ?? product.licenseTemplate,
     changeCheck: settings.changeCheck ?? product.changeCheck,
+    webhook: webhookOf(name, settings, common),
   }
+  if (own.provisioning === 'webhook' && own.webhook === undefined) throw nobodyToAsk(name)
   refuseBadUrl(name, 'FRONT_END_URL', own.frontEndUrl)
   if (own.adminUrl !== undefined) refuseBadUrl(name, 'ADMIN_URL', own.adminUrl)
   const site = settings.site ?? defaultSite
-  if (settings.supervised !== true) return { name, site, keys, product: own }
+  const dialTestWatch = settings.dialTestWatch ?? watch
+  const address = { name, site, keys, product: own, dialTestWatch }
+  if (settings.supervised !== true) return address
   if (welcomeUrl === undefined) {
     throw new SettingError(
       `KOOGATE_PUBLIC_URL is not set; buyers of the supervised address ${name} are shown a page there.`,
     )
   }
-  return { name, site, keys, product: own, supervision: { frontEndUrl: welcomeUrl } }
+  return { ...address, supervision: { frontEndUrl: welcomeUrl } }
 }
 
 // The store forbids one key for two interface types; only the key of V1 may equal another.

@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type AddressSettings, readAddressFile } from './address-file.ts'
-import { toAddress } from './addresses.ts'
+import { type CommonSettings, toAddress } from './addresses.ts'
 import { dataFolder, refuseLostDatabase } from './data-folder.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import {
@@ -13,10 +13,13 @@ import {
   generatedSettings,
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
+import { wantsTraces } from './traces.ts'
 import { SettingError } from './setting-error.ts'
+import type { AllowedNetworks } from '../webhooks/address-guard.ts'
 import type { DatabasePlace, ServerPlace } from '../db/open-database.ts'
+import type { Keep } from '../jobs/retention.ts'
 import { defaultSite } from '../domain/scope.ts'
-import type { Address, ProductDefaults } from '../domain/address.ts'
+import type { Address, ProductDefaults, Webhook } from '../domain/address.ts'
 
 export { SettingError } from './setting-error.ts'
 
@@ -33,7 +36,14 @@ export interface Config {
   /** 32 bytes. */
   readonly secretKey: Buffer
   readonly store: StoreConfig
+  readonly keep: Keep
+  /** Whether traces are sent, by the standard variables of OpenTelemetry. */
+  readonly traces: boolean
   readonly addresses: ReadonlyMap<string, Address>
+  /** Of the settings, for all addresses that have none of their own. */
+  readonly webhook: Webhook | undefined
+  /** Where webhooks may lead beside public addresses. */
+  readonly webhookAllow: AllowedNetworks
   /** The RSA keys of the kit by address, the current one first. */
   readonly kitKeys: ReadonlyMap<string, readonly KeyObject[]>
   /** Where a pair may be made for addresses without one; undefined if nothing is made. */
@@ -67,11 +77,15 @@ export function loadConfig(
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
   const byName = byNameOf(settings)
   refuseMissing(settings, byName)
-  const addresses = addressesOf(
-    byName,
-    productOf(settings, publicUrl),
-    welcomeUrlOf(settings, publicUrl),
-  )
+  const isProduction = given.NODE_ENV === 'production'
+  const product = productOf(settings, publicUrl)
+  const addresses = addressesOf(byName, {
+    product,
+    dialTestWatch: settings.DIAL_TEST_WATCH ?? 'on',
+    welcomeUrl: welcomeUrlOf(settings, publicUrl),
+    webhookSecrets: settings.WEBHOOK_SECRET ?? [],
+    isProduction,
+  })
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
@@ -83,10 +97,18 @@ export function loadConfig(
       given.MANAGEMENT_TOKEN === undefined && stored
         ? `${stored.path} (MANAGEMENT_TOKEN)`
         : 'KOOGATE_MANAGEMENT_TOKEN',
-    isProduction: given.NODE_ENV === 'production',
+    isProduction,
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
     store: storeOf(settings, addresses),
+    keep: { messages: settings.KEEP_MESSAGES, audit: settings.KEEP_AUDIT },
+    traces: wantsTraces(env),
     addresses,
+    webhook: product.webhook,
+    webhookAllow: {
+      ranges: settings.WEBHOOK_ALLOW ?? [],
+      // What is tried out on one machine; elsewhere a program of this machine is nobody's webhook.
+      loopback: mayGenerate,
+    },
     kitKeys: kitKeysOf(byName),
     generatedKeyFolder: mayGenerate ? resolve(given.DATA_DIR) : undefined,
     generated: stored,
@@ -156,6 +178,9 @@ function productOf(settings: Environment, publicUrl: string): ProductDefaults {
     v1Encryption: settings.V1_ENCRYPTION ?? '1',
     licenseTemplate: settings.LICENSE_TEMPLATE,
     changeCheck: settings.CHANGE_CHECK ?? 'allow',
+    webhook: settings.WEBHOOK_URL
+      ? { url: settings.WEBHOOK_URL, secrets: settings.WEBHOOK_SECRET ?? [] }
+      : undefined,
   }
 }
 
@@ -171,14 +196,8 @@ function welcomeUrlOf(settings: Environment, publicUrl: string): string | undefi
 
 type SettingsByName = Readonly<Record<string, AddressSettings>>
 
-function addressesOf(
-  byName: SettingsByName,
-  product: ProductDefaults,
-  welcomeUrl: string | undefined,
-): ReadonlyMap<string, Address> {
-  const addresses = Object.entries(byName).map(([name, own]) =>
-    toAddress(name, own, { product, welcomeUrl }),
-  )
+function addressesOf(byName: SettingsByName, common: CommonSettings): ReadonlyMap<string, Address> {
+  const addresses = Object.entries(byName).map(([name, own]) => toAddress(name, own, common))
   return new Map(addresses.map((address) => [address.name, address]))
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { lengths } from '../contract/index.ts'
 import { databaseUrl } from './database-url.ts'
 import { SettingError } from './setting-error.ts'
+import { isWebhookSecret } from '../crypto/webhook-secret.ts'
+import { isCidr } from '../webhooks/address-guard.ts'
 
 const webUrl = z.string().refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
   error: 'is not a URL that begins with http:// or https://',
@@ -18,9 +20,20 @@ const upTo = (most: number) =>
     .trim()
     .max(most, { error: `is longer than ${most} characters` })
 
+/** Whether something is done. */
+export const onOrOff = z.enum(['on', 'off'], { error: 'is on or off' })
+
+// What would be gone the same day is a slip.
+const days = z
+  .string()
+  .regex(/^([1-9]\d{0,4}|off)$/, { error: 'is a number of days, or off' })
+  .transform((text): number | 'off' => (text === 'off' ? text : Number(text)))
+
 /** What a product of an address gives its buyers; documented lengths (queryInstance, appInfo). */
 export const productSettings = {
-  PROVISIONING: z.enum(['template', 'manual'], { error: 'is template or manual' }).optional(),
+  PROVISIONING: z
+    .enum(['template', 'webhook', 'manual'], { error: 'is template, webhook or manual' })
+    .optional(),
   FRONT_END_URL: upTo(lengths.frontEndUrl).optional(),
   ADMIN_URL: upTo(lengths.adminUrl).optional(),
   USER_NAME: upTo(lengths.userName).optional(),
@@ -28,6 +41,12 @@ export const productSettings = {
   V1_ENCRYPTION: z.enum(['1', '2'], { error: 'is 1 (AES-256) or 2 (AES-128)' }).optional(),
   LICENSE_TEMPLATE: upTo(lengths.licenseB).optional(),
   CHANGE_CHECK: z.enum(['allow', 'refuse'], { error: 'is allow or refuse' }).optional(),
+  WEBHOOK_URL: webUrl.optional(),
+  WEBHOOK_SECRET: list
+    .refine((secrets) => secrets.every(isWebhookSecret), {
+      error: 'is not whsec_ and 24 to 64 bytes in base64',
+    })
+    .optional(),
 }
 
 /** The keys of an address, by interface type. */
@@ -46,6 +65,9 @@ const koogateSettings = z.object({
   STORE_URL: webUrl.optional(),
   STORE_AK: z.string().optional(),
   STORE_SK: z.string().optional(),
+  WEBHOOK_ALLOW: list
+    .refine((ranges) => ranges.every(isCidr), { error: 'is not a list of CIDRs, as 10.0.0.0/8' })
+    .optional(),
   PUBLIC_URL: webUrl.optional(),
   MANAGEMENT_TOKEN: z.string().min(16, { error: 'is shorter than 16 characters' }).optional(),
   SECRET_KEY: z
@@ -55,6 +77,9 @@ const koogateSettings = z.object({
     })
     .optional(),
   CONFIG_FILE: z.string().optional(),
+  DIAL_TEST_WATCH: onOrOff.optional(),
+  KEEP_MESSAGES: days.default(400),
+  KEEP_AUDIT: days.default('off'),
   DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),
   DATABASE_SCHEMA: z
     .string()

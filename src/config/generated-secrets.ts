@@ -5,6 +5,7 @@ import { beginFirstStart, clusterIn } from '../db/embedded/cluster.ts'
 import { lockFolder } from '../db/embedded/folder-lock.ts'
 import { type DataFolder, refuseLostDatabase, refuseLostSecrets } from './data-folder.ts'
 import { SettingError } from './setting-error.ts'
+import { newWebhookSecret } from '../crypto/webhook-secret.ts'
 
 /** Settings that are made at the first start with the embedded database, when they are not set. */
 export const generatedSettings = [
@@ -13,6 +14,7 @@ export const generatedSettings = [
   'KIT_KEY',
   'LICENSE_KEY',
   'ORDER_KEY',
+  'WEBHOOK_SECRET',
   'MANAGEMENT_TOKEN',
   'SECRET_KEY',
 ] as const
@@ -82,7 +84,7 @@ function readStored(path: string): GeneratedSecrets | undefined {
 }
 
 function generateSecret(setting: GeneratedSetting): string {
-  return setting === 'SECRET_KEY'
-    ? randomBytes(32).toString('base64')
-    : randomBytes(16).toString('hex')
+  if (setting === 'SECRET_KEY') return randomBytes(32).toString('base64')
+  if (setting === 'WEBHOOK_SECRET') return newWebhookSecret()
+  return randomBytes(16).toString('hex')
 }

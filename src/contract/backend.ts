@@ -1,4 +1,10 @@
-import { OpenAPIBackend, OpenAPIValidator, ValidationContext, type Document } from 'openapi-backend'
+import {
+  OpenAPIBackend,
+  type OpenAPIRouter,
+  OpenAPIValidator,
+  ValidationContext,
+  type Document,
+} from 'openapi-backend'
 import { type ContractDocument, withoutMappings, readDocument } from './document.ts'
 import type { StringFormats, BackendOptions } from './options.ts'
 import { createValidator } from './validator.ts'
@@ -23,29 +29,61 @@ export async function createBackend(
   options: BackendOptions,
 ): Promise<OpenAPIBackend> {
   const { handlers, securityHandlers } = options
-  const backend = new ContractBackend({
-    ...(handlers && { handlers }),
-    ...(securityHandlers && { securityHandlers }),
-    definition: withoutMappings(typeof source === 'string' ? readDocument(source) : source),
-    strict: true,
-    validate: false,
-  })
+  const { definition, router, validator } = await loadedOnce(source, formats, options)
+  // Without operations, so that it does not go through the document once more.
+  const backend = new ContractBackend({ definition: empty, strict: true, validate: false })
   await backend.init()
-  installValidators(backend, formats, options)
+  Object.assign(backend, { document: definition, definition, router, validator, validate: true })
+  if (handlers) backend.register(handlers)
+  for (const [name, handler] of Object.entries(securityHandlers ?? {})) {
+    if (handler) backend.registerSecurityHandler(name, handler)
+  }
   return backend
 }
 
-// Made here and not by init(), which would compile every schema: 0.3 s of each start. So an operation
-// is compiled when it is first called.
-function installValidators(
-  backend: OpenAPIBackend,
+const empty: Document = { openapi: '3.1.0', info: { title: '', version: '' }, paths: {} }
+
+/** What is the same for everybody who serves a document. */
+interface Loaded {
+  readonly definition: Document
+  readonly router: OpenAPIRouter
+  readonly validator: OpenAPIValidator
+}
+
+const loaded = new WeakMap<StringFormats, Map<string, Promise<Loaded>>>()
+
+// A process reads and compiles a document once, however many services it starts.
+function loadedOnce(
+  source: ContractDocument | Document,
+  formats: StringFormats,
+  options: BackendOptions,
+): Promise<Loaded> {
+  if (typeof source !== 'string') return load(source, formats, options)
+  const { coerceTypes, allErrors } = options
+  const key = JSON.stringify([source, coerceTypes, allErrors])
+  const ofFormats = loaded.get(formats) ?? new Map<string, Promise<Loaded>>()
+  loaded.set(formats, ofFormats)
+  const known = ofFormats.get(key) ?? load(readDocument(source), formats, options)
+  ofFormats.set(key, known)
+  return known
+}
+
+async function load(
+  document: Document,
   formats: StringFormats,
   { coerceTypes = false, allErrors = false }: BackendOptions,
-): void {
+): Promise<Loaded> {
+  const backend = new ContractBackend({
+    definition: withoutMappings(document),
+    strict: true,
+    validate: false,
+  })
+  const { definition, router } = await backend.init()
   const ofBodies = createValidator(formats, { allErrors })
   const ofParameters = coerceTypes ? createValidator(formats, { allErrors, coerceTypes }) : ofBodies
-  const { definition, router } = backend
-  backend.validator = new OpenAPIValidator({
+  // Made here and not by init(), which would compile every schema: 0.3 s of each start. So an operation
+  // is compiled when it is first called.
+  const validator = new OpenAPIValidator({
     definition,
     router,
     coerceTypes,
@@ -53,5 +91,5 @@ function installValidators(
     customizeAjv: (_made, _options, context) =>
       context === ValidationContext.Params ? ofParameters : ofBodies,
   })
-  backend.validate = true
+  return { definition, router, validator }
 }

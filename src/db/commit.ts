@@ -57,6 +57,7 @@ const taken: ReadonlySet<string> = new Set([
   'instances_pkey',
   'instances_by_purchase',
   'licenses_pkey',
+  'asks_by_subject',
 ])
 
 // What an error of the database means for a unit of work that was written alone.

@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { raceTimeout } from '../race-timeout.ts'
 import type { Database } from './database.ts'
 
-/** Whether the database takes in time what is written. */
-export type CanWrite = (withinMs: number) => Promise<boolean>
+/** Why the database does not take in time what is written; undefined if it does. */
+export type WriteFault = (withinMs: number) => Promise<Error | undefined>
 
 /**
  * Makes the probe of a database: it writes what every call writes, a nonce, since a server that went
  * read-only or whose disk is full still answers what is read. One row a process, of no nonce that a
  * call could have; and however many ask at once, it is written once.
  */
-export function createWriteProbe(db: Database): CanWrite {
+export function createWriteProbe(db: Database): WriteFault {
   const hash = randomBytes(16)
-  let writing: Promise<boolean> | undefined
+  let writing: Promise<Error | undefined> | undefined
   const write = () =>
     db
       .insertInto('nonces')
@@ -20,9 +20,10 @@ export function createWriteProbe(db: Database): CanWrite {
       .onConflict((conflict) => conflict.column('hash').doUpdateSet({ seen_at: new Date() }))
       .execute()
       .then(
-        () => true,
-        () => false,
+        () => undefined,
+        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
       )
       .finally(() => (writing = undefined))
-  return (withinMs) => raceTimeout(withinMs, (writing ??= write()), () => false)
+  const late = () => new Error('no answer in time')
+  return (withinMs) => raceTimeout(withinMs, (writing ??= write()), late)
 }

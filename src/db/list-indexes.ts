@@ -25,6 +25,10 @@ export const tenantId = `(md5(site || ' ' || test_address || ' ' || tenant_id)::
 export const listIndexes: readonly ListIndex[] = [
   ...[
     { name: 'instances_by_update', on: '(updated_at, instance_id)' },
+    {
+      name: 'instances_by_other_address',
+      on: "(address, created_at desc, instance_id desc) where address <> 'main'",
+    },
     // Empty once all that 0.2 has sold is completed (jobs/complete-old-sales.ts).
     {
       name: 'instances_with_old_sale',
@@ -85,4 +89,13 @@ export const listIndexes: readonly ListIndex[] = [
     { name: 'messages_test', on: `(${newestFirst}) where test` },
     { name: 'messages_failed', on: `(${newestFirst}) where result_code <> '000000'` },
   ].map((index) => ({ ...index, table: 'messages' })),
+]
+
+/**
+ * Indexes of the first tables that cost each purchase more than they give: instances at `main` come by
+ * the time, and nonces, of which there are those of some minutes, are read whole once a minute.
+ */
+export const formerIndexes: readonly Pick<ListIndex, 'name' | 'table'>[] = [
+  { name: 'instances_by_address', table: 'sold_instances' },
+  { name: 'nonces_by_time', table: 'nonces' },
 ]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, OpenDatabase } from './database.ts'
-import { type ListIndex, listIndexes } from './list-indexes.ts'
+import { type ListIndex, formerIndexes, listIndexes } from './list-indexes.ts'
 import { withOwnConnection } from './own-connection.ts'
 
 // So much is indexed in a moment, in which the calls that write to the table wait.
@@ -8,12 +8,18 @@ const smallBytes = 64 * 1024 * 1024
 const indexLock = 5_664_428_303
 const queryCanceled = '57014'
 
-/** Makes the missing indexes of small tables, as part of a start: a new database has all of them. */
+/**
+ * Makes the missing indexes of small tables, and drops the former ones, as part of a start: a new
+ * database has all of them.
+ */
 export async function makeSmallIndexes(db: Database): Promise<void> {
   for (const { name, table, on, bytes } of await missing(db)) {
     if (bytes > smallBytes) continue
     await run(db, `drop index if exists ${name}`)
     await run(db, `create index ${name} on ${table} ${on}`)
+  }
+  for (const { name, bytes } of await unwanted(db)) {
+    if (bytes <= smallBytes) await run(db, `drop index if exists ${name}`)
   }
 }
 
@@ -21,12 +27,13 @@ export async function makeSmallIndexes(db: Database): Promise<void> {
 export class IndexCancelledError extends Error {}
 
 /**
- * Makes the indexes that are still missing without locking a table, however long that takes; until then
- * the lists that want them are slow. One replica does it, the others have nothing to do. Throws
+ * Makes the indexes that are still missing without locking a table, however long that takes, and drops
+ * the former ones likewise; until then the lists that want them are slow. One replica does it, the others have nothing to do. Throws
  * IndexCancelledError when the server ends it.
  */
 export async function makeLargeIndexes(database: OpenDatabase): Promise<void> {
-  if ((await missing(database.db)).length === 0) return
+  const { db } = database
+  if ((await missing(db)).length + (await unwanted(db)).length === 0) return
   await withOwnConnection(database, { id: indexLock, ifTaken: 'leave' }, makeConcurrently)
 }
 
@@ -44,6 +51,8 @@ async function makeConcurrently(db: Database): Promise<void> {
       await run(db, `alter index ${name} attach partition ${own}`)
     }
   }
+  for (const { name } of await unwanted(db))
+    await run(db, `drop index concurrently if exists ${name}`)
 }
 
 // What broke off while it was made is there, and is good for nothing.
@@ -89,6 +98,15 @@ async function missing(db: Database): Promise<Missing[]> {
     const bytes = sizes.get(index.name)
     return bytes === undefined ? [] : [{ ...index, bytes }]
   })
+}
+
+// Of a small table it goes at the next start, with no more ado.
+async function unwanted(db: Database): Promise<Pick<Missing, 'name' | 'bytes'>[]> {
+  const { rows } = await sql<{ name: string; bytes: string | number }>`
+    select name, pg_relation_size("table"::regclass) as bytes
+    from json_to_recordset(${JSON.stringify(formerIndexes)}::json) as former (name text, "table" text)
+    where to_regclass(name) is not null`.execute(db)
+  return rows.map(({ name, bytes }) => ({ name, bytes: Number(bytes) }))
 }
 
 async function isValid(db: Database, name: string): Promise<boolean> {

@@ -21,9 +21,10 @@ export class MigrationError extends Error {}
  * MigrationError when a change does not succeed.
  */
 export async function migrate(
-  { db, partitioned }: StartConnection,
+  { db, partitioned, waitsFor }: StartConnection,
   all: Migrations = migrationsOf({ partitioned }),
 ): Promise<void> {
+  waitsFor('the change of the schema')
   await refuseOtherSchema(db, all)
   const migrator = new Migrator({
     db,
@@ -34,6 +35,7 @@ export async function migrate(
   })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw migrationError(error)
+  waitsFor('partitions and indexes')
   await ensurePartitions(db, new Date())
   await makeSmallIndexes(db)
 }

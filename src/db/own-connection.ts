@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import type { Database, OpenDatabase } from './database.ts'
-import { type ServerTarget, connect, connectionConfig } from './session.ts'
+import { type ServerTarget, connect, connectionConfig, disconnect } from './session.ts'
 import type { Tables } from './tables.ts'
 
 /** A lock of the whole database. */
@@ -10,6 +10,8 @@ export interface DatabaseLock {
   readonly id: number
   /** What is done while another process has it: the work waits, or is left to the other. */
   readonly ifTaken: 'wait' | 'leave'
+  /** Hears that it is asked for. */
+  readonly asked?: () => void
 }
 
 /**
@@ -51,10 +53,11 @@ function whileLocked(
 /** Takes a lock; false where another process has it and it is not waited for. */
 async function takeLock(
   db: Database,
-  { id, ifTaken }: DatabaseLock,
+  { id, ifTaken, asked }: DatabaseLock,
   during: 'session' | 'transaction',
 ): Promise<boolean> {
   const lock = during === 'session' ? 'advisory_lock' : 'advisory_xact_lock'
+  asked?.()
   if (ifTaken === 'wait') {
     await sql`select ${sql.raw(`pg_${lock}`)}(${sql.lit(id)})`.execute(db)
     return true
@@ -72,7 +75,7 @@ async function whileConnected(
   try {
     await work(kyselyOn(client))
   } finally {
-    await client.end()
+    await disconnect(client)
   }
 }
 

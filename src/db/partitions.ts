@@ -3,7 +3,8 @@ import type { Database } from './database.ts'
 import { inTransaction } from './transaction.ts'
 
 /** The tables that are kept by month, so that old months go by dropping a table. */
-const tables = ['messages', 'events', 'audit']
+const tables = ['messages', 'events', 'audit'] as const
+export type PartitionedTable = (typeof tables)[number]
 const monthsAhead = 2
 // Beside the calls: whoever waits for the lock makes every call wait behind it.
 const lockTimeout = '1s'
@@ -65,6 +66,47 @@ async function ensurePartition(db: Database, table: string, { name, from, to }: 
     await run(`alter table ${table} attach partition ${partition}
       for values from ('${firstIdAt(from)}') to ('${firstIdAt(to)}')`)
   })
+}
+
+/**
+ * From when on rows are kept that need not be kept from before a time: on a server months go as a whole,
+ * so it is the beginning of its month.
+ */
+export async function keptFrom(db: Database, table: PartitionedTable, time: Date): Promise<Date> {
+  if (!(await partitionedTables(db)).includes(table)) return time
+  return new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth()))
+}
+
+/**
+ * Drops the partitions of months that were over at a time. On the embedded database there are none.
+ * Returns their names.
+ */
+export async function dropPartitions(
+  db: Database,
+  table: PartitionedTable,
+  before: Date,
+): Promise<string[]> {
+  const old = (await listPartitions(db, table)).filter((name) => endOfMonth(name) <= before)
+  for (const name of old) {
+    await inTransaction(db, async (transaction) => {
+      await sql.raw(`set local lock_timeout = '${lockTimeout}'`).execute(transaction)
+      await sql`drop table if exists ${sql.table(name)}`.execute(transaction)
+    })
+  }
+  return old
+}
+
+async function listPartitions(db: Database, table: PartitionedTable): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_inherits join pg_class on pg_class.oid = inhrelid
+    where inhparent = to_regclass(${table}) and relname ~ ${`^${table}_\\d{4}_\\d\\d$`}
+    order by relname`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+function endOfMonth(partition: string): Date {
+  const [year, month] = partition.split('_').slice(-2).map(Number)
+  return new Date(Date.UTC(year ?? 0, month ?? 0))
 }
 
 // Read from the table: to_regclass may answer from a cache that is older than the lock.

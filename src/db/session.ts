@@ -1,4 +1,5 @@
 import type { ClientConfig } from 'pg'
+import { raceTimeout } from '../race-timeout.ts'
 import { SafeClient } from './safe-client.ts'
 
 /** What is known of a server before it is used. */
@@ -62,6 +63,11 @@ export async function connect(config: ClientConfig): Promise<SafeClient> {
   return client
 }
 
+/** Ends a connection; one whose other side does not hear of it is not waited for. */
+export function disconnect(client: SafeClient): Promise<void> {
+  return raceTimeout(connectTimeoutMs, client.end(), () => undefined)
+}
+
 const protocolViolation = '08P01'
 
 /**
@@ -78,13 +84,14 @@ export async function isPooled(url: string): Promise<boolean> {
 }
 
 async function keepsSettings(url: string): Promise<boolean> {
-  const client = await connect(withOptions(url, { 'koogate.direct': 'on' }))
+  const config = withOptions(url, { 'koogate.direct': 'on' })
+  const client = await connect({ ...config, query_timeout: connectTimeoutMs })
   try {
     const { rows } = await client.query<{ direct: string | null }>(
       "select current_setting('koogate.direct', true) as direct",
     )
     return rows[0]?.direct === 'on'
   } finally {
-    await client.end()
+    await disconnect(client)
   }
 }

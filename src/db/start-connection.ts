@@ -2,29 +2,36 @@ import { sql } from 'kysely'
 import type { Database, OpenDatabase } from './database.ts'
 import { withOwnConnection } from './own-connection.ts'
 import type { ServerTarget } from './session.ts'
+import type { WaitsFor } from './start-watch.ts'
 
-const startLock = 5_664_428_301
+/** The lock under which replicas start one after the other. */
+export const startLock = 5_664_428_301
 
 /** What the work at a start speaks to. */
 export interface StartConnection {
   readonly db: Database
   /** Whether big tables are kept by month; on the embedded database they stay small. */
   readonly partitioned: boolean
+  readonly waitsFor: WaitsFor
 }
 
 /**
  * Does the work of a start, a migration above all, which takes as long as there is data. Of several
- * replicas one works at a time and the others wait.
+ * replicas one works at a time and the others wait; what it waits for is told.
  */
 export async function atStart(
   database: OpenDatabase,
   work: (connection: StartConnection) => Promise<void>,
+  waitsFor: WaitsFor = () => undefined,
 ): Promise<void> {
   const { target } = database
   const isServer = !('pglite' in target)
-  await withOwnConnection(database, { id: startLock, ifTaken: 'wait' }, async (db) => {
+  const asked = () => waitsFor('another replica, which is starting')
+  waitsFor('the database')
+  await withOwnConnection(database, { id: startLock, ifTaken: 'wait', asked }, async (db) => {
+    waitsFor('the database')
     if (isServer) await refuseUnfitting(db, target)
-    await work({ db, partitioned: isServer })
+    await work({ db, partitioned: isServer, waitsFor })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AskTable } from './ask/ask-tables.ts'
 import type { AlarmTable } from './alarm/alarm-tables.ts'
 import type { EventFeedStateTable, EventFeedTable, EventOutboxTable } from './event/event-tables.ts'
 import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
@@ -12,9 +13,23 @@ import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
 import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
+import type { DialTestTable, FailingPurchaseTable } from './standing/standing-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
-import type { KitBindingTable, KitApplicationTable, KitUserTable } from './tenant/tenant-tables.ts'
+import type {
+  KitApplicationTable,
+  KitBindingTable,
+  KitBindingVersionTable,
+  KitUserTable,
+} from './tenant/tenant-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
+import type {
+  WebhookAttemptTable,
+  WebhookCursorTable,
+  WebhookDeliveryTable,
+  WebhookEndpointTable,
+  WebhookGivenUpTable,
+  WebhookLaneTable,
+} from './webhook/webhook-tables.ts'
 
 /**
  * All tables, as Kysely sees them. bytea columns hold encrypted JSON or bytes (crypto/vault.ts). For
@@ -31,16 +46,26 @@ export interface Tables {
   event_outbox: EventOutboxTable
   event_feed: EventFeedTable
   event_feed_state: EventFeedStateTable
+  webhook_endpoints: WebhookEndpointTable
+  webhook_cursors: WebhookCursorTable
+  webhook_lanes: WebhookLaneTable
+  webhook_deliveries: WebhookDeliveryTable
+  webhook_attempts: WebhookAttemptTable
+  webhook_given_up: WebhookGivenUpTable
   jobs: JobTable
+  asks: AskTable
   key_uses: KeyUsageTable
   tokens: TokenTable
   audit: AuditTable
   audit_subjects: AuditSubjectTable
   kit_bindings: KitBindingTable
+  kit_binding_versions: KitBindingVersionTable
   kit_applications: KitApplicationTable
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
   alarms: AlarmTable
+  dial_tests: DialTestTable
+  failing_purchases: FailingPurchaseTable
   idempotency_keys: IdempotencyTable
   open_imports: OpenImportTable
   secret_key_check: SecretKeyCheckTable

@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import { openStates } from '../domain/ask/ask.ts'
 import { subjectsOf } from './audit/audit-entries.ts'
 import { byteaText } from './bytea-text.ts'
 import type { MessageTable } from './message/message-tables.ts'
@@ -43,6 +44,9 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     event: works.flatMap(({ events }) => events ?? []),
     outbox: works.flatMap(({ outbox }) => outbox ?? []),
     job: works.flatMap(({ jobs }) => jobs ?? []),
+    ask: works.flatMap(({ ask }) => ask ?? []),
+    askUpdate: works.flatMap(({ askUpdates }) => askUpdates ?? []),
+    arrivedOrder: works.flatMap(({ arrivedOrder }) => arrivedOrder ?? []),
     alarm: works.flatMap(({ alarms }) => alarms ?? []),
     clearedAlarm: works.flatMap(({ clearedAlarms }) => clearedAlarms ?? []),
     alarmEvent: works.flatMap(({ alarmEvents }) => alarmEvents ?? []),
@@ -72,6 +76,8 @@ const keys: Partial<Record<Part['kind'], readonly string[]>> = {
   nextLicense: ['id'],
   order: ['order_id', 'order_line_id'],
   alarm: ['key', 'subject'],
+  askUpdate: ['instance_id'],
+  arrivedOrder: ['order_id', 'order_line_id'],
   clearedAlarm: ['key', 'subject'],
 }
 
@@ -163,6 +169,8 @@ function overwrite(columns: readonly string[], kept: readonly string[]): string 
 const stillToComplete = `sale_version = case
   when sold_instances.sale_version = sold_instances.version then excluded.sale_version end,`
 
+const openAsks = openStates.map((state) => `'${state}'`).join()
+
 const inserts = {
   claim: into('claims'),
   nonce: into('nonces'),
@@ -181,6 +189,21 @@ const inserts = {
   event: into('events'),
   outbox: into('event_outbox'),
   job: into('jobs'),
+  ask: into('asks'),
+  askUpdate: () => `update asks set state = own.state,
+    next_at = case when own.state = 'overdue' then asks.next_at end,
+    lease_until = case when own.state = 'overdue' then asks.lease_until end,
+    answer_code = coalesce(own.answer_code, asks.answer_code), last_error = case when own.state = 'overdue' then asks.last_error else own.last_error end,
+    last_answer = case when own.state = 'overdue' then asks.last_answer end, updated_at = own.updated_at
+    from json_populate_recordset(null::asks, $::json) own
+    where asks.instance_id = own.instance_id and asks.state in (${openAsks})
+      and (own.subject is null or (asks.kind = own.kind and asks.subject = own.subject))`,
+  arrivedOrder: () => `update asks set next_at = own.updated_at, updated_at = own.updated_at,
+    state = case when asks.state = 'order' then 'due' else asks.state end
+    from json_populate_recordset(null::asks, $::json) own
+    where asks.order_id = own.order_id and asks.order_line_id = own.order_line_id
+      and asks.site = own.site and asks.attempt = 0 and asks.next_at is null
+      and asks.state in ('order', 'overdue')`,
   alarm: into(
     'alarms',
     () => `on conflict (key, subject) where cleared_at is null do update set

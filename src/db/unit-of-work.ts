@@ -1,4 +1,5 @@
 import type { ClearedAlarmRow, NewAlarmRow } from './alarm/alarm-tables.ts'
+import type { ArrivedOrderRow, AskUpdateRow, AskTable } from './ask/ask-tables.ts'
 import type { AuditTable } from './audit/audit-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { EventOutboxTable } from './event/event-tables.ts'
@@ -31,6 +32,12 @@ export interface UnitOfWork {
   /** What is told of all this to the seller's product; one row a subject. */
   readonly outbox?: readonly EventOutboxTable[] | undefined
   readonly jobs?: readonly JobTable[] | undefined
+  /** What the seller's product is to be asked. */
+  readonly ask?: AskTable | undefined
+  /** Open asks that are over, or that the store has stopped waiting for. */
+  readonly askUpdates?: readonly AskUpdateRow[] | undefined
+  /** The order that asks may have waited for. */
+  readonly arrivedOrder?: ArrivedOrderRow | undefined
   /** Raised anew, or counted where one of the same cause is open. */
   readonly alarms?: readonly NewAlarmRow[] | undefined
   readonly clearedAlarms?: readonly ClearedAlarmRow[] | undefined

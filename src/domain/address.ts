@@ -4,7 +4,7 @@ export type InterfaceType = (typeof interfaceTypes)[number]
 
 /** What a product of this address gives its buyers; texts may hold the placeholder `{instanceId}`. */
 export interface ProductDefaults {
-  readonly provisioning: 'template' | 'manual'
+  readonly provisioning: 'template' | 'webhook' | 'manual'
   readonly frontEndUrl: string
   readonly adminUrl?: string | undefined
   readonly userName?: string | undefined
@@ -15,6 +15,15 @@ export interface ProductDefaults {
   readonly licenseTemplate?: string | undefined
   /** The seller's rule for changeInstanceCheck. */
   readonly changeCheck: 'allow' | 'refuse'
+  /** The seller's program that is asked and told; undefined where there is none. */
+  readonly webhook: Webhook | undefined
+}
+
+/** Where the seller's program is reached, and what signs what is sent there. */
+export interface Webhook {
+  readonly url: string
+  /** `whsec_<base64>`: the current one first; with the others is signed, too, until all is changed over. */
+  readonly secrets: readonly string[]
 }
 
 /** A production address: its name in the path, its keys (the first is current) and its product. */
@@ -24,6 +33,8 @@ export interface Address {
   readonly site: string
   readonly keys: Readonly<Record<InterfaceType, readonly string[]>>
   readonly product: ProductDefaults
+  /** Whether an alarm is raised when its dial tests stay out or fail. */
+  readonly dialTestWatch: 'on' | 'off'
   /**
    * Where products are under service supervision (服务监管), which no call of V1 tells: what a buyer is
    * shown of a purchase that nobody has provisioned yet, with the placeholder `{instanceId}`.

@@ -27,15 +27,20 @@ export function createDocsRouter(site = builtSite, isComing = canBuildDocs()): R
     response.setHeader('cache-control', 'no-cache')
     next()
   })
-  router.use(express.static(site, { cacheControl: false, redirect: false, setHeaders: keepHashed }))
+  router.use(express.static(site, { cacheControl: false, redirect: false, setHeaders: tellOfFile }))
   router.use(redirectToFolder(site), answerNotBuilt(site, isComing), answerNotFound(site))
   return router
 }
 
-// Astro puts a hash of the content into these names; everything else may change.
-function keepHashed(response: Response, path: string): void {
-  if (!path.includes('/_astro/')) return
-  response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+function tellOfFile(response: Response, path: string): void {
+  // Astro puts a hash of the content into these names; everything else may change.
+  if (path.includes('/_astro/')) {
+    response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+  }
+  // A client is there to be read; by its ending `.ts` would be a film.
+  if (/\/clients\/\w+\.\w+$/.test(path)) {
+    response.setHeader('content-type', 'text/plain; charset=utf-8')
+  }
 }
 
 // To `docs/` and not to `/docs/`: a proxy may have taken a prefix away.

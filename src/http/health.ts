@@ -1,4 +1,5 @@
 import { type RequestHandler, type Response, Router } from 'express'
+import type { Logger } from 'pino'
 import { createWriteProbe } from '../db/health.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import type { Limits } from '../limits.ts'
@@ -13,12 +14,17 @@ export interface HealthOptions {
   readonly metrics: Metrics
   readonly limits: Limits
   readonly closing: Closing
+  readonly log: Logger
 }
 
-/** Live while the process runs; ready while the database takes what is written, and no stop has begun. */
+/**
+ * Live while the process runs; ready while the database takes what is written, and no stop has begun.
+ * Why it is not, and that it is again, is logged once.
+ */
 export function createHealthRouter(options: HealthOptions): RequestHandler {
   const { database, metrics, limits, closing } = options
-  const canWrite = createWriteProbe(database.db)
+  const writeFault = createWriteProbe(database.db)
+  const logChange = createChangeLog(options.log)
   const router = Router()
   router.get('/health/live', (_request, response) => {
     response.json({ status: 'live' })
@@ -26,13 +32,28 @@ export function createHealthRouter(options: HealthOptions): RequestHandler {
   router.get('/health/ready', async (_request, response) => {
     if (closing.isBegun()) replyNotReady(response, 'The service stops.')
     else if (!database.isInPlace()) replyNotReady(response, 'The folder of the database is gone.')
-    else if (await canWrite(limits.readyWithinMs)) response.json({ status: 'ready' })
-    else replyNotReady(response, 'The database does not answer, or takes nothing that is written.')
+    else {
+      const fault = await writeFault(limits.readyWithinMs)
+      logChange(fault)
+      if (fault === undefined) response.json({ status: 'ready' })
+      else
+        replyNotReady(response, 'The database does not answer, or takes nothing that is written.')
+    }
   })
   router.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
   return router
+}
+
+function createChangeLog(log: Logger): (fault: Error | undefined) => void {
+  let isFaulty = false
+  return (fault) => {
+    if (isFaulty === (fault !== undefined)) return
+    isFaulty = !isFaulty
+    if (isFaulty) log.warn({ err: fault }, 'not ready: the database takes nothing that is written')
+    else log.info('ready again: the database takes what is written')
+  }
 }
 
 function replyNotReady(response: Response, detail: string): void {

@@ -1,4 +1,7 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { OutboundCall } from '../store-api/call-store-api.ts'
+import { outboundLabels } from '../store-api/outbound-labels.ts'
+import { type GaugeGroup, type Reading, askGauges } from './gauges/asked-gauges.ts'
 
 /** Why a token does not do: `slowed` was not looked at, `forbidden` lacks the scope. */
 export type ManagementRefusal = 'missing' | 'wrong' | 'expired' | 'slowed' | 'forbidden'
@@ -12,14 +15,13 @@ export interface Metrics {
   unverified(resultCode: string): void
   /** One request of the management API that was refused for its token. */
   managementRefused(reason: ManagementRefusal): void
+  /** One attempt of a call to the store's open APIs. */
+  readonly calledStore: (call: OutboundCall) => void
   /** One attempt of a job, of a queue or a recurring one. */
   readonly jobAttempted: (queue: string, outcome: string) => void
 }
 
-/** How many alarms of each key are open. */
-export type CountAlarms = () => Promise<readonly { readonly key: string; readonly open: number }[]>
-
-export function createMetrics(countAlarms: CountAlarms): Metrics {
+export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const calls = new Counter({
@@ -30,8 +32,8 @@ export function createMetrics(countAlarms: CountAlarms): Metrics {
   })
   const duration = new Histogram({
     name: 'koogate_store_call_seconds',
-    help: 'How long an answer to the store took.',
-    labelNames: ['family'],
+    help: 'How long an answer to the store took, by family and activity.',
+    labelNames: ['family', 'activity'],
     buckets: [0.005, 0.01, 0.02, 0.04, 0.1, 0.25, 1, 2.5, 4, 5],
     registers: [registry],
   })
@@ -53,30 +55,23 @@ export function createMetrics(countAlarms: CountAlarms): Metrics {
     labelNames: ['queue', 'outcome'],
     registers: [registry],
   })
-  watchAlarms(registry, countAlarms)
+  const outbound = new Histogram({
+    name: 'koogate_outbound_call_seconds',
+    help: 'How long calls to the open APIs of the store took, by interface and result.',
+    labelNames: ['interface', 'result'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  })
+  askGauges(registry, groups, reading)
   return {
     registry,
     answered({ family, activity, resultCode, seconds }) {
       calls.inc({ family, activity, result_code: resultCode })
-      duration.observe({ family }, seconds)
+      duration.observe({ family, activity }, seconds)
     },
     unverified: (resultCode) => refused.inc({ result_code: resultCode }),
     managementRefused: (reason) => tokens.inc({ reason }),
+    calledStore: (call) => outbound.observe({ ...outboundLabels(call) }, call.ms / 1000),
     jobAttempted: (queue, outcome) => attempts.inc({ queue, outcome }),
   }
-}
-
-// Asked when somebody looks: every replica tells the same.
-function watchAlarms(registry: Registry, countAlarms: CountAlarms): void {
-  const alarms = new Gauge({
-    name: 'koogate_alarms',
-    help: 'Open alarms by key.',
-    labelNames: ['key'],
-    registers: [registry],
-    async collect() {
-      const counts = await countAlarms()
-      alarms.reset()
-      for (const { key, open } of counts) alarms.set({ key }, open)
-    },
-  })
 }

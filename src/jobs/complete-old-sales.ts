@@ -9,7 +9,7 @@ import type { OrderFacts } from '../domain/instance/instance-order.ts'
 import type { Instance, OrderKey } from '../domain/instance/instance.ts'
 import { type KeptOrder, type OldSale, readBack } from '../domain/instance/read-back.ts'
 import { roleOfOrder } from '../domain/order/order-role.ts'
-import { factsOfRow } from './order-facts.ts'
+import { factsOfRow } from '../calls/order-facts.ts'
 
 const atOnce = 100
 const mostOrders = 200

@@ -1,24 +1,11 @@
 import { z } from 'zod'
-import { fetchOrderQueue } from '../db/job/jobs.ts'
-import { emptyOrder } from '../db/order/orders.ts'
-import { findInstance } from '../db/instance/instances.ts'
-import type { OrderTable } from '../db/order/order-tables.ts'
-import {
-  type OrderFacts,
-  completeWithOrder,
-  isDecidedAnew,
-} from '../domain/instance/instance-order.ts'
-import { planOf } from '../domain/instance/plan.ts'
-import { defaultSite } from '../domain/scope.ts'
-import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
-import type { OrderLine } from '../store-api/order.ts'
-import type { FetchOrder, NewEvent } from '../calls/handler.ts'
-import type { Changes } from '../calls/changes.ts'
-import { persist, tryPersist } from '../calls/persist.ts'
-import { retrying } from '../calls/retrying.ts'
+import { isRead, readOrder, saveFailure } from '../calls/read-order.ts'
+import type { FetchOrder } from '../calls/handler.ts'
 import type { Services } from '../calls/services.ts'
+import { fetchOrderQueue } from '../db/job/jobs.ts'
+import { defaultSite } from '../domain/scope.ts'
+import type { StoreClient } from '../store-api/order-query.ts'
 import { type Job, defineJob } from './define-job.ts'
-import { extendParamsIn, factsOf, timeOf } from './order-facts.ts'
 import { type OfSite, requireSite } from './of-site.ts'
 import { RetryLaterError } from './retry-later-error.ts'
 
@@ -31,6 +18,7 @@ const FetchOrderData = z.object({
   orderLineId: z.string(),
   instanceId: z.string().nullable(),
   callNamedProduct: z.boolean().default(false),
+  readInCall: z.boolean().default(false),
 }) satisfies z.ZodType<FetchOrder>
 
 /** The job that fetches an order; the store is asked for six of them at once at most. */
@@ -46,9 +34,6 @@ export function fetchOrderJob(store: OfSite<StoreClient>, services: Services): J
   })
 }
 
-/** Why an order could not be read. */
-export type OrderFailure = Extract<OrderAnswer, { ok: false }>
-
 /**
  * Reads an order and keeps what became of it. May run any number of times for one order. Throws
  * RetryLaterError when a later attempt may succeed; what can never succeed is kept as refused, with
@@ -60,107 +45,10 @@ export async function fetchOrder(
   services: Services,
   signal?: AbortSignal,
 ): Promise<void> {
+  if (job.readInCall === true && (await isRead(job, services))) return
   const failure = await readOrder(job, store, services, signal)
   if (failure === undefined) return
   await saveFailure(job, failure, services)
   const { retry, code, message, pauseMs } = failure
   if (retry) throw new RetryLaterError(`${code}: ${message}`, { pauseMs })
-}
-
-/**
- * Reads an order from the store, keeps it whole and in columns, and completes its instance in the
- * same commit. Returns the failure where there was one, and then nothing was written.
- */
-export async function readOrder(
-  job: FetchOrder,
-  store: StoreClient,
-  services: Services,
-  signal?: AbortSignal,
-): Promise<OrderFailure | undefined> {
-  const { orderId, orderLineId } = job
-  const answer = await store.queryOrder({ orderId, orderLineId }, signal)
-  if (!answer.ok) return answer
-  const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
-  // An order may be read before the store has all of its lines.
-  if (line === undefined) return lineMissing
-  const order = fetchedRow(job, answer, line, services)
-  const facts = factsOf(job, answer.order, line)
-  await retrying(async () => {
-    const orderStory = { type: 'order.fetched', order, instanceId: job.instanceId } as const
-    return tryPersist({ order, orderStory, ...(await completed(job, facts, services)) }, services)
-  })
-  return undefined
-}
-
-const lineMissing = {
-  ok: false,
-  retry: true,
-  code: 'unreadable',
-  message: 'the order does not show the line',
-} as const
-
-/** Keeps why an order could not be read, unless it was read before. */
-export async function saveFailure(
-  job: FetchOrder,
-  { retry, code }: OrderFailure,
-  services: Services,
-): Promise<void> {
-  const state = retry ? 'waiting' : 'refused'
-  const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
-  const { instanceId } = job
-  const isRefused = state === 'refused'
-  const orderStory = { type: 'order.refused', order, instanceId } as const
-  await persist({ order, ...(isRefused && { orderStory }) }, services)
-}
-
-/** The job's instance with what the order tells of it; nothing where there is nothing to write. */
-async function completed(
-  { instanceId }: FetchOrder,
-  facts: OrderFacts,
-  { db, vault, now }: Services,
-): Promise<Pick<Changes, 'instance' | 'before' | 'events'>> {
-  if (instanceId === null) return {}
-  const instance = await findInstance(db, vault, instanceId)
-  const next = instance && completeWithOrder(instance, facts, now())
-  if (instance === undefined || next === undefined || next === instance) return {}
-  const { orderId } = planOf(next.orders) ?? {}
-  const events: NewEvent[] = isDecidedAnew(instance, next)
-    ? [{ type: 'instance.changed', orderId }]
-    : []
-  return { instance: next, before: { instance }, events }
-}
-
-function fetchedRow(
-  job: FetchOrder,
-  { order, raw }: Extract<OrderAnswer, { ok: true }>,
-  line: OrderLine,
-  { vault, now }: Services,
-): OrderTable {
-  return {
-    ...emptyOrder(job, now()),
-    ...lineColumns(line),
-    state: 'fetched',
-    order_type: order.orderType,
-    create_time: timeOf(order.createTime),
-    extend_params: vault.encrypt(JSON.stringify(extendParamsIn(order, line))),
-    buyer: order.buyerInfo ? vault.encrypt(JSON.stringify(order.buyerInfo)) : null,
-    answer: vault.encrypt(JSON.stringify(raw)),
-    fetched_at: now(),
-  }
-}
-
-function lineColumns(line: OrderLine): Partial<OrderTable> {
-  const [product] = line.productInfo ?? []
-  return {
-    charging_mode: line.chargingMode,
-    period_type: line.periodType ?? null,
-    period_number: line.periodNumber ?? null,
-    product_id: product?.productId ?? null,
-    sku_code: product?.skuCode ?? null,
-    product_name: product?.productName ?? null,
-    quantity: product?.linearValue ?? null,
-    expire_time: timeOf(line.expireTime),
-    currency: line.currency ?? null,
-    currency_after_discount: line.currencyAfterDiscount ?? null,
-  }
 }

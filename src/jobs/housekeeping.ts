@@ -7,7 +7,7 @@ import { pruneUnverified } from '../db/message/messages.ts'
 import { ensurePartitions } from '../db/partitions.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
 import type { Services } from '../calls/services.ts'
-import type { KeyUsageTracker } from '../calls/key-usage-tracker.ts'
+import type { Noted } from '../calls/noted.ts'
 import type { RecurringJob } from './recurring.ts'
 
 const everySecond = 1_000
@@ -24,13 +24,14 @@ const clearedAlarmLifeMs = 90 * 24 * everyHour
 /** What keeps the tables small, and the times at which keys were used. */
 export function housekeeping(
   services: Services,
-  keyUsage: KeyUsageTracker,
+  { keyUsage, standing }: Noted,
 ): readonly RecurringJob[] {
   const { db, now, limits, log } = services
   const everyMs = limits.tidyEveryMs
   const ago = (ms: number) => new Date(now().getTime() - ms)
   return [
     { name: 'save-key-usage', everyMs: everySecond, atStop: true, run: () => keyUsage.save(db) },
+    { name: 'save-standing', everyMs: everySecond, atStop: true, run: () => standing.save(db) },
     { name: 'forget-nonces', everyMs, run: () => forgetNonces(db, ago(nonceLifeMs)) },
     { name: 'prune-unverified', everyMs, run: () => pruneUnverified(db, maxUnverified) },
     // Of those that a process left behind when it ended.

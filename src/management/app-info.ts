@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ManagementSchemas } from '../contract/index.ts'
 import type { AppInfo, Instance, InstanceFamily } from '../domain/instance/instance.ts'
-import { provision } from '../domain/instance/life-cycle.ts'
-import { unflagged } from '../domain/instance/maybe-sold-before.ts'
 import { maxV1FieldLength, tooLongForV1 } from '../calls/v1-app-info.ts'
+import { provisioned } from '../calls/asks/settle.ts'
 import type { InstanceChange } from '../calls/change-instance.ts'
 import { changeInstance } from './change-instance.ts'
 import type { ManagementHandler } from './context.ts'
@@ -36,11 +35,7 @@ export function appInfoFaults(family: InstanceFamily, appInfo: AppInfo, at = '')
 function withAppInfo(instance: Instance, appInfo: AppInfo, now: Date): InstanceChange {
   const ready = instance.phase === 'ready'
   if (ready && isDeepStrictEqual(appInfo, instance.appInfo)) return { instance }
-  const { orderId } = instance
-  return {
-    instance: provision(unflagged(instance), { outcome: 'ready', appInfo }, now),
-    events: ready ? [] : [{ type: 'instance.activated', orderId }],
-  }
+  return provisioned(instance, { outcome: 'ready', appInfo }, now)
 }
 
 /**

@@ -4,11 +4,14 @@ import type { IfMatch } from './if-match.ts'
 import type { CallAnswer } from '../calls/run-call.ts'
 import type { AuditChange, Services } from '../calls/services.ts'
 import type { Show } from '../domain/mask/show.ts'
+import type { Caller } from './access.ts'
 
 /** What a request of the management API works with beside the services of all. */
 export interface ManagementServices extends Services {
   readonly show: Show
   readonly audit: AuditChange
+  /** Who asks. */
+  readonly caller: Caller
 }
 
 /** What all requests of the management API have in common. */
@@ -20,8 +23,8 @@ export interface SharedContext extends Omit<ManagementContext, 'services'> {
 export interface ManagementContext {
   readonly services: ManagementServices
   readonly addresses: ReadonlyMap<string, Address>
-  /** Writes down the uses of keys that this process has noted so far. */
-  readonly saveKeyUsage: () => Promise<void>
+  /** Writes down what this process has noted so far: uses of keys, and what the store judges by. */
+  readonly saveNoted: () => Promise<void>
   readonly rerun: Rerun
 }
 
@@ -42,10 +45,10 @@ export interface StoredCall {
  */
 export type Rerun = (call: StoredCall, audit: AuditChange) => Promise<CallAnswer>
 
-/** The operations below `/api/v1`; those of health stand elsewhere, and those that begin with `on` are Koogate's own calls (webhooks). */
+/** The operations below `/api/v1`; those of health stand elsewhere, and a webhook is not served here. */
 export type OperationId = Exclude<
   keyof ManagementOperations,
-  'getLive' | 'getReady' | 'getMetrics' | `on${string}`
+  'getLive' | 'getReady' | 'getMetrics' | `${string}Webhook`
 >
 
 type Parameters<Id extends OperationId> = Required<ManagementOperations[Id]['parameters']>

@@ -17,6 +17,10 @@ type ListName =
   | 'department-trees'
   | 'tokens'
   | 'audit'
+  | 'webhook-endpoints'
+  | 'webhook-deliveries'
+  | 'webhook-attempts'
+  | 'webhook-given-up'
 
 interface PageQuery {
   readonly limit?: number

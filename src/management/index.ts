@@ -14,9 +14,32 @@ import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
+import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
+import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { putUsageInfo } from './usage-info.ts'
+import {
+  enableWebhookEndpoint,
+  pauseWebhookEndpoint,
+  rotateWebhookSecret,
+  testWebhookEndpoint,
+} from './webhook-endpoint-actions.ts'
+import {
+  createWebhookEndpoint,
+  deleteWebhookEndpoint,
+  getWebhookEndpoint,
+  listWebhookEndpoints,
+  putWebhookEndpoint,
+} from './webhook-endpoints.ts'
+import {
+  getWebhookAttempt,
+  getWebhookDelivery,
+  listWebhookAttempts,
+  listWebhookDeliveries,
+  listWebhookGivenUp,
+} from './webhook-deliveries.ts'
+import { createWebhookReplay } from './webhook-replays.ts'
 
 /** The operations of the management contract by operationId; a missing one does not compile. */
 export const managementOperations = {
@@ -28,6 +51,7 @@ export const managementOperations = {
   putAppInfo,
   putUsageInfo,
   putMetadata,
+  reportProvisioningFailed,
   listOrders,
   getOrder,
   refreshOrder,
@@ -40,6 +64,7 @@ export const managementOperations = {
   listAlarms,
   getAlarm,
   clearAlarm,
+  getStanding,
   listEvents,
   getEvent,
   listEventTypes,
@@ -55,4 +80,19 @@ export const managementOperations = {
   createToken,
   deleteToken,
   listAudit,
+  listWebhookEndpoints,
+  getWebhookEndpoint,
+  createWebhookEndpoint,
+  putWebhookEndpoint,
+  deleteWebhookEndpoint,
+  testWebhookEndpoint,
+  enableWebhookEndpoint,
+  pauseWebhookEndpoint,
+  rotateWebhookSecret,
+  listWebhookDeliveries,
+  getWebhookDelivery,
+  listWebhookAttempts,
+  getWebhookAttempt,
+  listWebhookGivenUp,
+  createWebhookReplay,
 } satisfies { [Id in OperationId]: ManagementHandler<Id> }

@@ -1,4 +1,5 @@
 import { lengths, type ManagementSchemas } from '../contract/index.ts'
+import { listAsks } from '../db/ask/asks.ts'
 import { type EventRow, listEvents } from '../db/instance/events.ts'
 import { type OrderAt, type OrderRow, findOrder, findOrders } from '../db/order/orders.ts'
 import {
@@ -10,6 +11,7 @@ import {
 import { scopeOf } from '../domain/scope.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { ManagementServices } from './context.ts'
+import { viewAsk } from './ask-view.ts'
 import { viewOrdersOf } from './instance-orders-view.ts'
 import { keyOfRow, orderResourceId } from '../db/order/order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
@@ -39,12 +41,19 @@ export async function viewDetail(
   services: ManagementServices,
 ): Promise<InstanceDetail> {
   const { db } = services
-  const [row, events, orders] = await Promise.all([
+  const { instanceId } = instance
+  const [row, events, orders, asks] = await Promise.all([
     findOrder(db, latestOrder(instance)),
-    listEvents(db, instance.instanceId, lengths.history),
+    listEvents(db, instanceId, lengths.history),
     viewOrdersOf(instance, services),
+    listAsks(db, services.vault, instanceId, lengths.asks),
   ])
-  return { ...viewInstance(instance, row, services), orders, history: events.map(viewEvent) }
+  return {
+    ...viewInstance(instance, row, services),
+    orders,
+    history: events.map(viewEvent),
+    asks: asks.map((ask) => viewAsk(ask, services)),
+  }
 }
 
 function latestOrder({ site, address, test, latestOrderId, latestOrderLineId }: Instance): OrderAt {

@@ -8,7 +8,7 @@ type AcceptedKeys = ManagementSchemas['AcceptedKeys']
 
 /** The accepted keys of every address and interface type, by fingerprint, and when each was last used. */
 export const listKeys: ManagementHandler<'listKeys'> = async (_request, context) => {
-  await context.saveKeyUsage()
+  await context.saveNoted()
   const uses = await listKeyUsages(context.services.db)
   const items = [...context.addresses.values()].flatMap((address) =>
     interfaceTypes.map((type) => viewKeys(address, type, uses)),

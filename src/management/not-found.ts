@@ -22,3 +22,8 @@ export const unknownSite = (site: string) => new Problem(404, `There is no site 
 export const unknownOrder = (id: string) => new Problem(404, `There is no order ${id}.`)
 
 export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)
+
+export const unknownWebhookEndpoint = (id: string) =>
+  new Problem(404, `There is no webhook endpoint ${id}.`)
+
+export const unknownWebhookAttempt = (id: string) => new Problem(404, `There is no attempt ${id}.`)

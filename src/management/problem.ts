@@ -26,6 +26,7 @@ type StatusCode = (typeof codes)[keyof typeof codes]
 export type ProblemCode =
   | StatusCode
   | 'instance-released'
+  | 'instance-active'
   | 'license-issued'
   | 'license-released'
   | 'license-code'
@@ -33,12 +34,14 @@ export type ProblemCode =
   | 'address-not-configured'
   | 'operation-not-known'
   | 'request-in-progress'
+  | 'webhook-not-answering'
+  | 'webhook-of-settings'
 
 /** What a problem tells beside its status and its sentence. */
 export interface ProblemOptions {
   /** Left out where the status says everything. */
   readonly code?: ProblemCode
-  /** The faulty fields of a 400. */
+  /** The faulty fields of a 400, or the member that a 403 is about. */
   readonly errors?: readonly FaultyField[]
   /** The first position of the feed that is kept, of a 410. */
   readonly oldest?: number

@@ -75,6 +75,7 @@ function shadowServices(
     provision: provisionAsOld(() => current()?.old ?? { status: 200, members: undefined }),
     issueLicense,
     checkChange,
+    postSigned: undefined,
     orderQuery: undefined,
     now: () => current()?.at ?? services.now(),
   }

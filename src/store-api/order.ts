@@ -6,6 +6,8 @@ import { toStorable } from '../domain/storable-text.ts'
 export type OrderInfo = StoreSchemas['OrderInfo']
 /** One line of an order (订单行). */
 export type OrderLine = StoreSchemas['OrderLine']
+/** One product of a line. */
+export type ProductInfo = StoreSchemas['ProductInfo']
 
 type Members<Component> = Record<keyof Component, z.ZodType>
 

@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { drawn, isLong } from '../harness/scale.ts'
-import { freePort } from '../../scripts/shared/child-process.ts'
+import { freePort, isReady, startNode } from '../../scripts/shared/child-process.ts'
+import { explainStart } from '../../src/explain-start.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
-import { becomesReady } from '../harness/process.ts'
 import { keys, settingsFor, startService } from '../harness/service.ts'
+import { refusalOf, startBy } from '../harness/start-app.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
-import { until } from '../harness/until.ts'
 
 const oneSentence = /^Koogate does not start\. [^\n]+\.\n$/
 // An embedded database starts slowly on a machine that is busy with other things.
@@ -18,69 +16,22 @@ const startsWithinMs = 60_000
 const keyOf = (byte: number) => ({ KOOGATE_SECRET_KEY: Buffer.alloc(32, byte).toString('base64') })
 
 let folder: string
-const children: ChildProcess[] = []
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'koogate-secret-key-'))
 })
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Started {
-  readonly url: string
-  readonly said: () => string
-  readonly isRunning: () => boolean
-  readonly stop: () => Promise<void>
-}
-
-async function start(settings: Readonly<Record<string, string>>): Promise<Started> {
-  const port = await freePort()
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOST: '127.0.0.1',
-    ...settings,
-    PORT: String(port),
-  }
-  const child = spawn(process.execPath, ['src/start.js'], { env, stdio: 'pipe' })
-  children.push(child)
-  let said = ''
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  return {
-    url: `http://127.0.0.1:${port}`,
-    said: () => said,
-    isRunning: () => child.exitCode === null,
-    async stop() {
-      child.kill('SIGTERM')
-      await once(child, 'close')
-    },
-  }
-}
-
-async function ready(service: Started | undefined): Promise<void> {
-  const check = () => {
-    if (service?.isRunning() !== true) throw new Error(service?.said())
-  }
-  await becomesReady(service?.url ?? '', check, startsWithinMs)
-}
-
-/** Starts, waits until it is ready, and ends. */
+/** Starts and ends. */
 async function startOnce(settings: Readonly<Record<string, string>>): Promise<void> {
-  const service = await start(settings)
-  await ready(service)
-  await service.stop()
+  await (await startBy(settings)).stop()
 }
 
 /** What a start says that must be refused. */
 async function refusal(settings: Readonly<Record<string, string>>): Promise<string> {
-  const service = await start(settings)
-  await until(
-    () => Promise.resolve(service.isRunning() || service.said() === ''),
-    (running) => !running,
-  )
-  expect(service.said()).toMatch(oneSentence)
-  return service.said()
+  const said = await refusalOf(settings)
+  expect(said).toMatch(oneSentence)
+  return said
 }
 
 describe('a database is used with one secret key', () => {
@@ -94,19 +45,17 @@ describe('a database is used with one secret key', () => {
 
   test('of two replicas that start at once on an empty database with two keys exactly one does', async () => {
     const url = await createDatabase(inject('postgresUrl'), 'empty')
-    const both = await Promise.all(
-      [1, 2].map((byte) => start(settingsFor(folder, url, keyOf(byte)))),
+    const both = [1, 2].map((byte) => settingsFor(folder, url, keyOf(byte)))
+    const ends = await Promise.allSettled(both.map(startBy))
+    const started = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []))
+    expect(started).toHaveLength(1)
+    const refused: unknown[] = ends.flatMap((end) =>
+      end.status === 'rejected' ? [end.reason] : [],
     )
-    await until(
-      () => Promise.resolve(both.filter((one) => one.isRunning()).length),
-      (running) => running < 2,
-    )
-    const [winner, ...more] = both.filter((one) => one.isRunning())
-    expect(more).toEqual([])
-    await ready(winner)
-    const [loser] = both.filter((one) => !one.isRunning())
-    expect(loser?.said()).toMatch(oneSentence)
-    expect(loser?.said()).toContain('KOOGATE_SECRET_KEY')
+    expect(refused.map(explainStart)).toEqual([
+      expect.stringMatching(/^KOOGATE_SECRET_KEY [^\n]+\.$/),
+    ])
+    await started[0]?.stop()
   })
 
   test.runIf(isLong)('the database tells nothing of the key', async () => {
@@ -195,20 +144,24 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
   test.runIf(isLong)(
     'two that start at once leave one set of secrets, which the data are read with',
     async () => {
-      const both = await Promise.all([start(settings()), start(settings())])
-      await until(
-        () => Promise.resolve(both.filter((one) => one.isRunning()).length),
-        (running) => running < 2,
-      )
-      const winner = both.find((one) => one.isRunning())
-      await ready(winner)
+      // Of this process both would be read one after the other.
+      const ports = [await freePort(), await freePort()]
+      const both = ports.map((port) => {
+        const env = { HOST: '127.0.0.1', ...settings(), PORT: String(port) }
+        return { url: `http://127.0.0.1:${port}`, program: startNode(['src/start.js'], { env }) }
+      })
+      await Promise.race(both.map(({ program }) => program.ended))
+      const [winner, ...more] = both.filter(({ program }) => program.isRunning())
+      expect(more).toEqual([])
+      if (winner === undefined) throw new Error('none has started')
+      await winner.program.until(() => isReady(winner.url), startsWithinMs)
       const { BASIC_KEY: key = '' } = JSON.parse(readFileSync(secrets(), 'utf8')) as Record<
         string,
         string
       >
-      const bought = await storeCall({ url: winner?.url ?? '' }, purchaseOf(), { key })
+      const bought = await storeCall(winner, purchaseOf(), { key })
       expect(bought.body).toMatchObject({ resultCode: '000000' })
-      await winner?.stop()
+      await winner.program.stop()
       await startOnce(settings())
       expect(key).not.toBe(keys.basic)
     },

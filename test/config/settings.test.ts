@@ -12,6 +12,7 @@ const onServer = (more: Record<string, string> = {}) => ({
   KOOGATE_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
   ...more,
 })
+const secret = `whsec_${Buffer.alloc(24, 7).toString('base64')}`
 const file = (yaml: string) => {
   const path = join(folder(), 'koogate.yaml')
   writeFileSync(path, yaml)
@@ -47,6 +48,34 @@ describe('a bad setting stops the start with one sentence that names it', () => 
     ['a host in brackets', { HOST: '[::1]' }, /HOST .*brackets/],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
     ['an unknown way of provisioning', { KOOGATE_PROVISIONING: 'magic' }, /KOOGATE_PROVISIONING/],
+    ['a webhook at no web address', { KOOGATE_WEBHOOK_URL: 'product' }, /KOOGATE_WEBHOOK_URL/],
+    [
+      'a webhook without a secret',
+      { KOOGATE_WEBHOOK_URL: 'https://a.example' },
+      /KOOGATE_WEBHOOK_SECRET .*not set/,
+    ],
+    [
+      'a webhook secret of another form',
+      { KOOGATE_WEBHOOK_SECRET: 'whsec_c2hvcnQ=' },
+      /KOOGATE_WEBHOOK_SECRET/,
+    ],
+    [
+      'a webhook with a password',
+      { KOOGATE_WEBHOOK_URL: 'https://me:a-token-of@a.example', KOOGATE_WEBHOOK_SECRET: secret },
+      /KOOGATE_WEBHOOK_URL .*password/,
+    ],
+    [
+      'a webhook in clear, in production',
+      {
+        NODE_ENV: 'production',
+        KOOGATE_PUBLIC_URL: 'https://a.example',
+        KOOGATE_WEBHOOK_URL: 'http://a.example',
+        KOOGATE_WEBHOOK_SECRET: secret,
+      },
+      /KOOGATE_WEBHOOK_URL .*https/,
+    ],
+    ['nobody to ask', { KOOGATE_PROVISIONING: 'webhook' }, /KOOGATE_WEBHOOK_URL .*not set/],
+    ['a network that is none', { KOOGATE_WEBHOOK_ALLOW: '10.0.0.0/33' }, /KOOGATE_WEBHOOK_ALLOW/],
     ['a secret key that is too short', { KOOGATE_SECRET_KEY: 'c2hvcnQ=' }, /KOOGATE_SECRET_KEY/],
     ['no secret key', { KOOGATE_SECRET_KEY: '' }, /KOOGATE_SECRET_KEY/],
     ['no management token', { KOOGATE_MANAGEMENT_TOKEN: '' }, /KOOGATE_MANAGEMENT_TOKEN/],
@@ -76,6 +105,11 @@ describe('a bad setting stops the start with one sentence that names it', () => 
       'addresses: {main: {v1Key: a, supervised: 1}}',
       /supervised/,
     ],
+    [
+      'with a webhook secret and no URL',
+      `addresses: {main: {basicKey: a, webhookSecret: ${secret}}}`,
+      /KOOGATE_WEBHOOK_URL of address main is not set/,
+    ],
     ['with a shared key', 'addresses: {shop: {basicKey: a, orderKey: a}}', /shop share a key/],
   ])('a file %s', (_what, yaml, named) => {
     const settings = onServer({ KOOGATE_BASIC_KEY: '', KOOGATE_CONFIG_FILE: file(yaml) })
@@ -89,6 +123,41 @@ describe('a bad setting stops the start with one sentence that names it', () => 
 })
 
 describe('settings', () => {
+  test('an address has the webhook of its own, or that of all', () => {
+    const other = `whsec_${Buffer.alloc(24, 8).toString('base64')}`
+    const { addresses } = loadConfig(
+      onServer({
+        KOOGATE_BASIC_KEY: '',
+        KOOGATE_WEBHOOK_URL: 'https://all.example/hook',
+        KOOGATE_WEBHOOK_SECRET: `${secret}, ${other}`,
+        KOOGATE_CONFIG_FILE: file(`addresses:
+  crm: { basicKey: a, webhookUrl: 'https://crm.example', webhookSecret: ${other} }
+  erp: { basicKey: b, webhookUrl: 'https://erp.example' }
+  web: { basicKey: c, provisioning: webhook }`),
+      }),
+    )
+    const webhooks = [...addresses.values()].map(({ product }) => product.webhook)
+    expect(webhooks).toEqual([
+      { url: 'https://crm.example', secrets: [other] },
+      { url: 'https://erp.example', secrets: [secret, other] },
+      { url: 'https://all.example/hook', secrets: [secret, other] },
+    ])
+  })
+
+  test('this machine may be called with the embedded database alone, and not in production', () => {
+    const own = { DATA_DIR: folder(), KOOGATE_WEBHOOK_ALLOW: '10.0.0.0/8, fd12::/16' }
+    const ranges = ['10.0.0.0/8', 'fd12::/16']
+    expect(loadConfig(own).webhookAllow).toEqual({ ranges, loopback: true })
+    expect(loadConfig(onServer()).webhookAllow).toEqual({ ranges: [], loopback: false })
+    const production = { ...onServer(), DATABASE_URL: undefined, DATA_DIR: folder() }
+    const settings = {
+      ...production,
+      NODE_ENV: 'production',
+      KOOGATE_PUBLIC_URL: 'https://a.example',
+    }
+    expect(loadConfig(settings).webhookAllow.loopback).toBe(false)
+  })
+
   test('what Kubernetes sets for a service called koogate is no setting', () => {
     const set = { KOOGATE_SERVICE_HOST: '10.0.0.1', KOOGATE_PORT: 'tcp://10.0.0.1:80' }
     expect(() => loadConfig(onServer(set))).not.toThrow()
@@ -208,7 +277,7 @@ describe('with the embedded database and no settings', () => {
     const DATA_DIR = folder()
     const first = loadConfig({ DATA_DIR })
     const second = loadConfig({ DATA_DIR })
-    expect(first.generated?.generatedNow).toHaveLength(7)
+    expect(first.generated?.generatedNow).toHaveLength(8)
     expect(second.generated?.generatedNow).toEqual([])
     expect(second.addresses.get('main')?.keys).toEqual(first.addresses.get('main')?.keys)
     expect(second.secretKey).toEqual(first.secretKey)

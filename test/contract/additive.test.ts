@@ -28,6 +28,14 @@ test.each(operations)('the enumerations in the answers of %s are open', (_id, op
   expect(closedEnums(responses, schemas)).toEqual([])
 })
 
+const webhooks = operationsIn('management', 'webhooks').map((one) => [one.path, one] as const)
+
+test.each(webhooks)('the enumerations in what %s sends are open', (_path, { part, schemas }) => {
+  const request = schemas.below(part, 'requestBody')
+  if (request === undefined) throw new Error('it sends nothing')
+  expect(closedEnums(request, schemas)).toEqual([])
+})
+
 test('a closed enumeration is found', () => {
   const [first] = operationsIn('management')
   const filter = first?.schemas.part('/components/parameters/Sort')

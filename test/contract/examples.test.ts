@@ -102,7 +102,10 @@ test.each([
 })
 
 describe('every operation has a named example of its request and of each success', () => {
-  const operations = documents.flatMap((name) => operationsIn(name))
+  const operations = [
+    ...documents.flatMap((name) => operationsIn(name)),
+    ...operationsIn('management', 'webhooks'),
+  ]
 
   test.each(operations)('$document $operationId', ({ schemas, part }) => {
     const responses = Object.keys(part.node['responses'] ?? {})

@@ -21,6 +21,7 @@ describe('a site that was built', () => {
     put('site/404.html', '<base href="./" />no such page')
     put('site/en/index.html', 'the overview')
     put('site/_astro/page.a1b2.js', 'export {}')
+    put('site/clients/koogate.ts', 'export const 名 = 1')
     docs = await startDocs(createDocsRouter(join(folder, 'site')), '/behind')
   })
   afterAll(() => docs.close())
@@ -50,6 +51,11 @@ describe('a site that was built', () => {
       (await fetch(docs.url + path)).headers.get('cache-control')
     expect(await control('/en/index.html')).toBe('no-cache')
     expect(await control('/_astro/page.a1b2.js')).toMatch(/max-age=31536000, immutable/)
+  })
+
+  test('has a client that can be read where it is shown', async () => {
+    const answer = await fetch(`${docs.url}/clients/koogate.ts`)
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
   })
 
   test('is not sent again to who has it', async () => {

@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { request } from 'node:https'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../../scripts/shared/child-process.ts'
 import { bodySignature, readBodySign } from '../../src/crypto/body-sign.ts'
-import { compactSorted, signV2Query } from '../../src/crypto/v2-query-signature.ts'
-import { type TestService, keys, newId, startService } from '../harness/service.ts'
-import { newOrder, purchaseOf } from '../harness/store.ts'
-import { v1Query } from '../harness/v1-call.ts'
+import { type TestService, keys, startService } from '../harness/service.ts'
 import {
   type Neighbour,
   guideBlock,
@@ -17,6 +13,7 @@ import {
   startNeighbour,
   withPrograms,
 } from './programs.ts'
+import { call, purchase, v1Purchase } from './over-tls.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -49,44 +46,6 @@ async function startNginx(folder: string, port: number): Promise<Neighbour> {
 function startHaproxy(folder: string, port: number): Promise<Neighbour> {
   const file = put(folder, 'haproxy.cfg', configured('haproxy', folder, port))
   return startNeighbour(['haproxy', '-db', '-f', file], { port, folder })
-}
-
-interface Received {
-  readonly status: number
-  readonly rawHeaders: readonly string[]
-  readonly text: string
-}
-
-/** Calls as the store does, over TLS. */
-function call(port: number, path: string, body?: string): Promise<Received> {
-  const method = body === undefined ? 'GET' : 'POST'
-  const options = { port, path, method, host: 'localhost', rejectUnauthorized: false }
-  return new Promise((resolve, reject) => {
-    const sent = request(options, (response) => {
-      let text = ''
-      response.on('data', (part: Buffer) => (text += part.toString()))
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, rawHeaders: response.rawHeaders, text })
-      })
-    })
-    sent.on('error', reject).end(body)
-  })
-}
-
-function purchase(port: number): Promise<Received> {
-  const payload = compactSorted(purchaseOf())
-  const signed = { nonce: newId(), timestamp: String(Date.now()) }
-  const signature = signV2Query({ ...signed, payload, key: keys.basic })
-  return call(
-    port,
-    `/main/saas?${new URLSearchParams({ ...signed, signature }).toString()}`,
-    payload,
-  )
-}
-
-const v1Purchase = (more: Record<string, string> = {}) => {
-  const order = { orderId: newOrder().orderId, businessId: newId(), productId: 'p', ...more }
-  return `/main/saas?${v1Query({ activity: 'newInstance', customerId: 'c', customerName: '爱好', ...order }, keys.v1)}`
 }
 
 /** Repeats until the front end has found the service. */

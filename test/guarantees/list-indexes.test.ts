@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type OpenDatabase, openServer } from '../../src/db/database.ts'
-import { listIndexes } from '../../src/db/list-indexes.ts'
+import { formerIndexes, listIndexes } from '../../src/db/list-indexes.ts'
 import { makeLargeIndexes } from '../../src/db/make-indexes.ts'
 import { makeIndexes } from '../../src/jobs/make-indexes.ts'
 import { defaultLimits } from '../../src/limits.ts'
@@ -46,8 +46,24 @@ const untilWaiting = () =>
     (count) => count > 0,
   )
 
-test('a new database has the indexes of all filters', async () => {
+async function formerOnes(): Promise<unknown[]> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class where relname = any (${formerIndexes.map(({ name }) => name)})
+    order by 1`.execute(database.db)
+  return rows.map(({ name }) => name)
+}
+
+test('a new database has the indexes of all filters, and none of the former ones', async () => {
   expect(await validIndexes()).toEqual(names)
+  expect(await formerOnes()).toEqual([])
+})
+
+test('the former ones of a large table are dropped while calls write to it', async () => {
+  await sql`create index instances_by_address on sold_instances (address)`.execute(database.db)
+  await sql`create index nonces_by_time on nonces (seen_at)`.execute(database.db)
+  expect(await formerOnes()).toHaveLength(2)
+  await makeLargeIndexes(database)
+  expect(await formerOnes()).toEqual([])
 })
 
 test('they are made while calls write to the tables, by one of several replicas', async () => {

@@ -10,39 +10,35 @@ import { manage } from '../harness/management.ts'
 import { createDatabase } from '../harness/postgres.ts'
 import { type ServiceProcess, serviceProcess } from '../harness/process.ts'
 import { type ReleasedVersion, UnavailableError, layOut } from '../harness/released-version.ts'
-import { isLong } from '../harness/scale.ts'
+import { isLong, scale } from '../harness/scale.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import type { Ending } from '../harness/sold-lives.ts'
 import { startTraffic } from '../harness/traffic.ts'
 import { until } from '../harness/until.ts'
 
-/** The version before this one, whose replicas are replaced. */
-const versionBefore = 'v0.2.0'
-const replicas = 2
-/** How many calls are answered between two steps of the upgrade. */
-const callsAStep = 1_500
+/** The version before this one, whose replicas are replaced; in a long run the one before that too. */
+const versionsBefore = ['v0.3.0', ...(isLong ? ['v0.2.0'] : [])]
 
-// Its small case is in rolling-upgrade.test.ts: what the version before has prepared.
-test.runIf(isLong)(
-  `replicas of ${versionBefore} are replaced under load, and no call is refused`,
-  async (context) => {
-    const version = layOutOrSkip(context)
+test.for(versionsBefore)(
+  'replicas of %s are replaced under load, and no call is refused',
+  async (versionBefore, context) => {
+    const version = layOutOrSkip(versionBefore, context)
     const database = await createDatabase(inject('postgresUrl'), 'empty')
     const { settings, encryption } = kitKeyIn(version.folder)
     const balancer = createBalancer()
     const old: ServiceProcess[] = []
-    for (let n = 0; n < replicas; n++) old.push(await startOld())
-    const traffic = startTraffic(balancer, encryption)
+    for (let n = 0; n < scale.replacedReplicas; n++) old.push(await startOld())
+    const traffic = startTraffic(balancer, encryption, scale.upgradeCallers)
     onTestFinished(traffic.stop)
-    await answered(callsAStep)
+    await answered(scale.callsAnUpgradeStep)
 
     let latest: TestService | undefined
     for (const replica of old) {
       latest = await startNew()
-      await answered(callsAStep)
+      await answered(scale.callsAnUpgradeStep)
       await balancer.leave(replica.url)
       expect(await replica.stop()).toBe(0)
-      await answered(callsAStep)
+      await answered(scale.callsAnUpgradeStep)
     }
     const endings = await traffic.end()
     expect(balancer.faults()).toEqual([])
@@ -79,9 +75,9 @@ test.runIf(isLong)(
 
 const longestStepMs = 120_000
 
-function layOutOrSkip(context: TestContext): ReleasedVersion {
+function layOutOrSkip(tag: string, context: TestContext): ReleasedVersion {
   try {
-    const version = layOut(versionBefore)
+    const version = layOut(tag)
     onTestFinished(() => version.remove())
     return version
   } catch (error) {

@@ -13,10 +13,13 @@ export interface ContractOperation {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 
-/** Every operation of a document, in the contract's order. */
-export function operationsIn(document: ContractDocument): ContractOperation[] {
+/** Every operation of a document, in the contract's order; of its `webhooks` what is sent. */
+export function operationsIn(
+  document: ContractDocument,
+  table: 'paths' | 'webhooks' = 'paths',
+): ContractOperation[] {
   const schemas = openSchemas(document)
-  const paths = schemas.part('/paths')
+  const paths = schemas.part(`/${table}`)
   return Object.keys(paths?.node ?? {}).flatMap((path) => {
     const item = paths && schemas.below(paths, path)
     return Object.keys(item?.node ?? {})

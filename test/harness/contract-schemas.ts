@@ -5,7 +5,7 @@ import {
   readDocument,
 } from '../../src/contract/index.ts'
 import { parseStoreTime } from '../../src/domain/time/store-time.ts'
-import { managementFormats } from '../../src/http/management/formats.ts'
+import { managementFormats } from '../../src/domain/management-formats.ts'
 
 /** A part of a document and where it stands, as a JSON pointer behind `#`. */
 export interface Part {

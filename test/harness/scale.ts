@@ -7,33 +7,33 @@ interface Sizes {
 // The one place that tells the two runs apart.
 const sizes = {
   /** Random lives of SaaS V2 instances, held against the model. */
-  lifeCycleRuns: { small: 14, long: 1_000 },
+  lifeCycleRuns: { small: 9, long: 1_000 },
   /** The same of SaaS V1. */
-  v1LifeCycleRuns: { small: 10, long: 1_000 },
+  v1LifeCycleRuns: { small: 7, long: 1_000 },
   /** On the embedded database, at most; in a small run one of the two. */
   embeddedLifeCycleRuns: { small: 2, long: Infinity },
   /** Random changes and lists of departments, held against the model. */
-  departmentRuns: { small: 30, long: 1_000 },
+  departmentRuns: { small: 20, long: 1_000 },
   /** Mutated requests with a body. */
-  mutatedRequests: { small: 1_600, long: 100_000 },
+  mutatedRequests: { small: 1_000, long: 100_000 },
   /** Odd V1 queries, of each interface. */
-  mutatedQueries: { small: 300, long: 10_000 },
+  mutatedQueries: { small: 150, long: 10_000 },
   /** Fields that Java and we encrypt for each other. */
-  javaFields: { small: 500, long: 10_000 },
+  javaFields: { small: 200, long: 10_000 },
   /** Random bodies that are read by their bytes alone, and held against the parsed ones. */
   rawBodies: { small: 40, long: 5_000 },
   /** Orders in which the store replays the debug cases. */
-  dialTestOrders: { small: 5, long: 20 },
+  dialTestOrders: { small: 2, long: 20 },
   /** The same of all families among each other, in each mode of provisioning. */
   dialTestMixes: { small: 1, long: 20 },
   dialTestModes: { small: 1, long: Infinity },
   /** Kills of a process that is starting, and of one under load. */
   killsWhileStarting: { small: 1, long: 10 },
-  killsUnderLoad: { small: 3, long: 50 },
+  killsUnderLoad: { small: 2, long: 50 },
   /** Instances that two replicas sell while the feed is read and its relays are killed. */
   soldWhileRead: { small: 40, long: 2_000 },
   /** How often every connection to the database is ended under load. */
-  terminations: { small: 8, long: 25 },
+  terminations: { small: 5, long: 25 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
   demoScenarios: { small: 1, long: Infinity },
   /** What nobody signed: interfaces of each way to sign, bodies and ways to cut them for each of them. */
@@ -51,12 +51,16 @@ const sizes = {
   /** Rows of every table that the lists of the management API are read from. */
   listRows: { small: 5_000, long: 100_000 },
   /** Pages of the docs that are looked at in the browser, and references. */
-  lookedAtPages: { small: 6, long: Infinity },
+  lookedAtPages: { small: 4, long: Infinity },
   lookedAtReferences: { small: 1, long: Infinity },
   /** Instances of a file that is imported twice. */
-  importedRows: { small: 200, long: 10_000 },
+  importedRows: { small: 100, long: 10_000 },
   /** Recorded calls that a shadow run answers. */
-  shadowCalls: { small: 1_000, long: 10_000 },
+  /** Replicas of the version before that are replaced, calls between two steps of that, and callers. */
+  replacedReplicas: { small: 1, long: 2 },
+  callsAnUpgradeStep: { small: 150, long: 1_500 },
+  upgradeCallers: { small: 4, long: 16 },
+  shadowCalls: { small: 300, long: 10_000 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

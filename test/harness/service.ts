@@ -8,6 +8,7 @@ import { type App, type Ports, startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import type { Database } from '../../src/db/database.ts'
 import { type Limits, defaultLimits } from '../../src/limits.ts'
+import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { createDatabase } from './postgres.ts'
 
 /** A service under test, on a database of its own. */
@@ -57,6 +58,8 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
   const config = loadConfig(settingsFor(folder, databaseUrl, options.settings))
   const log = options.log ?? pino({ level: process.env['LOG_LEVEL'] ?? 'silent' })
   const app = await startApp(config, log, {
+    // What plays the product is on this machine, which the settings of a server do not allow.
+    postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }),
     ...options.ports,
     limits: { ...defaultLimits, ...noDrain, ...options.limits },
   })

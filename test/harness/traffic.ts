@@ -12,10 +12,6 @@ export interface Traffic {
   readonly stop: () => void
 }
 
-const callers = 16
-// So many are under way at once for each caller, and span whatever happens to the replicas.
-const livesACaller = 16
-
 interface Lived {
   readonly life: Life
   next: number
@@ -23,11 +19,11 @@ interface Lived {
 }
 
 /**
- * Sends the calls of many lives of every family through a balancer, each caller one at a time. Of the
- * calls some are sent twice, and some to every replica at once, purchases above all. Throws when a
+ * Sends the calls of many lives of every family through a balancer, each caller one at a time, of as many
+ * lives as there are callers: they span whatever happens to the replicas. Of the calls some are sent twice, and some to every replica at once, purchases above all. Throws when a
  * purchase is answered with another instance than before.
  */
-export function startTraffic(balancer: Balancer, encryption: Encryption): Traffic {
+export function startTraffic(balancer: Balancer, encryption: Encryption, callers: number): Traffic {
   const random = seededRandom(seed)
   const over: Lived[] = []
   let isEnding = false
@@ -41,7 +37,7 @@ export function startTraffic(balancer: Balancer, encryption: Encryption): Traffi
   }
 
   async function callOn(): Promise<void> {
-    const open = Array.from({ length: livesACaller }, begin)
+    const open = Array.from({ length: callers }, begin)
     while (open.length > 0) {
       const at = random.between(0, open.length - 1)
       const [lived] = open.slice(at, at + 1)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pruneJobs } from '../../src/db/job/jobs.ts'
 import { housekeeping } from '../../src/jobs/housekeeping.ts'
 import { type RecurringJob, startRecurring } from '../../src/jobs/recurring.ts'
-import { createKeyUsageTracker } from '../../src/calls/key-usage-tracker.ts'
+import { createNoted } from '../../src/calls/noted.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { until } from '../harness/until.ts'
 import { listener, numbers, waiting, want } from './scene.ts'
@@ -68,7 +68,7 @@ test('a job that nobody did for 30 days is dropped, and that is logged', async (
   await want(db, numbers(2), ago(31))
   await want(db, numbers(1), ago(29))
   const told = listener()
-  const jobs = housekeeping({ ...services, log: told.log }, createKeyUsageTracker())
+  const jobs = housekeeping({ ...services, log: told.log }, createNoted())
   await jobs.find(({ name }) => name === 'prune-jobs')?.run()
   expect(await waiting(db)).toHaveLength(1)
   expect(told.lines).toMatchObject([{ level: 40, pruned: 2 }])

@@ -52,6 +52,26 @@ describe('manual provisioning', () => {
     expect(repeat.body).toMatchObject({ resultCode: '000000', instanceId: businessId })
   })
 
+  it('ends when the product reports that it cannot be made, with the code that the store hears', async () => {
+    const order = newOrder()
+    const { body } = await storeCall(service, purchaseOf(order))
+    const id = String(body['instanceId'])
+    const path = `/instances/${id}/provisioning-failed`
+    const failure = { code: '000106', reason: 'product resources are sold out' }
+    const report = () => read(service, 'InstanceDetail', path, { method: 'POST', body: failure })
+    expect(await report()).toMatchObject({ status: 'failed', failure })
+    expect((await query(id)).body['resultCode']).toBe('000005')
+    await report()
+    expect(await historyOf(id)).toEqual(['instance.failed', 'instance.created'])
+
+    await put(id, whole)
+    const late = await manage(service, path, { method: 'POST', body: failure })
+    expect(late).toMatchObject({ status: 409, body: { code: 'instance-active' } })
+    const other = { ...failure, code: '000005' }
+    const faulty = await manage(service, path, { method: 'POST', body: other })
+    expect(faultyFields(faulty)).toEqual(['code'])
+  })
+
   it('keeps an instance that was frozen meanwhile frozen', async () => {
     const instanceId = await buy(service)
     await storeCall(service, { activity: 'updateInstanceStatus', instanceId, status: 'FREEZE' })

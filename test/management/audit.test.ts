@@ -132,6 +132,19 @@ describe.each(databases)('the audit on the %s database', (database) => {
           },
         ])
       },
+      async reportProvisioningFailed() {
+        const instanceId = await buy(service)
+        const body = { code: '000106', reason: 'sold out' }
+        const path = `/instances/${instanceId}/provisioning-failed`
+        const { left } = await leaves(path, 'POST', body)
+        expect(left).toMatchObject([
+          {
+            operation: 'reportProvisioningFailed',
+            subjects: [`instance:${instanceId}`],
+            fields: ['code', 'reason'],
+          },
+        ])
+      },
       async clearAlarm() {
         const subject = `tenant:${newId()}`
         const alarms = [raiseAlarm('kit.users', subject, 'A sample.')]

@@ -1,9 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { type KoogateClient, type KoogateSchemas, createKoogateClient } from 'koogate/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runNode } from '../../scripts/shared/child-process.ts'
 import { startMock } from '../../scripts/mock/serve.ts'
 import { heldFetch } from '../harness/contract-hook.ts'
 import { type TestService, startService } from '../harness/service.ts'
@@ -238,55 +234,4 @@ describe('what the contract does not have does not compile', () => {
   test('path, method, parameters, body and answer', () => {
     expect(Object.keys(wrong)).toHaveLength(12)
   })
-
-  test('while the guide page does, in both languages, in a front end without types of Node', async () => {
-    const blocks = ['en', 'zh'].flatMap((language) => {
-      const guide = readFileSync(`docs/${language}/client.md`, 'utf8')
-      return [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code)
-    })
-    expect(blocks).toHaveLength(6)
-    expect(await compileErrors(blocks)).toBe('')
-    const misspelt = blocks.map((code) =>
-      code.replace('instance.instanceId', 'instance.instanceID'),
-    )
-    const errors = await compileErrors(misspelt)
-    expect(errors.match(/Property 'instanceID'/g)).toHaveLength(2)
-  })
 })
-
-const prelude = `import { createKoogateClient } from 'koogate/client'
-const koogate = createKoogateClient({ baseUrl: '', token: '' })
-`
-
-/** Compiles blocks of code, a file each, in a project that has the package linked. */
-async function compileErrors(blocks: readonly string[]): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'koogate-front-end-'))
-  mkdirSync(join(folder, 'node_modules'))
-  symlinkSync(resolve('.'), join(folder, 'node_modules/koogate'))
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(frontEnd))
-  for (const [index, code] of blocks.entries()) {
-    const isWhole = code.includes("from 'koogate/client'")
-    writeFileSync(join(folder, `page-${index}.ts`), isWhole ? code : prelude + code)
-  }
-  const tsc = resolve('node_modules/typescript/bin/tsc')
-  try {
-    return (await runNode([tsc, '-p', folder])).output
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
-const frontEnd = {
-  compilerOptions: {
-    target: 'es2022',
-    lib: ['es2022', 'DOM'],
-    module: 'esnext',
-    moduleResolution: 'bundler',
-    allowImportingTsExtensions: true,
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: [],
-  },
-  include: ['*.ts'],
-}

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createByteBudget } from '../../src/http/byte-budget.ts'
-import { createKeyUsageTracker } from '../../src/calls/key-usage-tracker.ts'
+import { createNoted } from '../../src/calls/noted.ts'
 import { createManagementRouter } from '../../src/http/management/router.ts'
 import { type TestService, managementToken, startService } from '../harness/service.ts'
 import { manage } from './client.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
     services: service.app.services,
     addresses: new Map(),
     token: managementToken,
-    keyUsage: createKeyUsageTracker(),
+    noted: createNoted(),
     rerun: () => Promise.reject(new Error('nothing is run here')),
     budget: createByteBudget(1024 * 1024),
     metrics: { managementRefused: () => undefined },

@@ -49,9 +49,15 @@ beforeAll(async () => {
   })
   const nobody = () => Promise.reject(new Error('is not asked here'))
   context = {
-    services: { ...services, db, show: (_subject, value) => value, audit: nobody as never },
+    services: {
+      ...services,
+      db,
+      show: (_subject, value) => value,
+      audit: nobody as never,
+      caller: {} as never,
+    },
     addresses: new Map([['main', {} as never]]),
-    saveKeyUsage: nobody,
+    saveNoted: nobody,
     rerun: nobody,
   }
 })

@@ -6,6 +6,7 @@ import { read } from './pages.ts'
 const guide = readdirSync('docs/en').filter((name) => name.endsWith('.md'))
 const pairs = [
   ['README.md', 'README.zh-CN.md'] as const,
+  ['examples/README.md', 'examples/README.zh-CN.md'] as const,
   ...guide.map((name) => [`docs/en/${name}`, `docs/zh/${name}`] as const),
 ]
 

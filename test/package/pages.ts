@@ -10,6 +10,8 @@ export const pages: readonly string[] = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'openapi/README.md',
+  'examples/README.md',
+  'examples/README.zh-CN.md',
   'openapi/CHANGELOG.md',
   ...['en', 'zh', 'decisions'].flatMap((folder) =>
     readdirSync(join('docs', folder))

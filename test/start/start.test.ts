@@ -15,6 +15,7 @@ import {
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { readyWithinMs } from '../harness/process.ts'
 import { settingsFor } from '../harness/service.ts'
+import { refusalOf } from '../harness/start-app.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 
@@ -76,8 +77,7 @@ describe('a start that cannot succeed ends with one sentence that names the sett
       await client.query('create table koogate_migrations (name text, timestamp text)')
       await client.query("insert into koogate_migrations values ('0001-foundation', now())")
     })
-    const { code, output } = await failedStart(settingsFor(newFolder(), databaseUrl))
-    expect(code).toBe(1)
+    const output = await refusalOf(settingsFor(newFolder(), databaseUrl))
     expect(output).toMatch(oneSentence)
     expect(output).toMatch(/DATABASE_URL .*made by Koogate 0\.1.*give it an empty one/)
     await withClient(databaseUrl, async (client) => {
@@ -88,8 +88,7 @@ describe('a start that cannot succeed ends with one sentence that names the sett
 
   test('a database that is not there', async () => {
     const url = `postgres://nobody@127.0.0.1:${await freePort()}/nothing`
-    const { code, output } = await failedStart(settingsFor(newFolder(), url))
-    expect(code).toBe(1)
+    const output = await refusalOf(settingsFor(newFolder(), url))
     expect(output).toMatch(oneSentence)
     expect(output).toContain('DATABASE_URL cannot be reached')
   })
@@ -97,8 +96,7 @@ describe('a start that cannot succeed ends with one sentence that names the sett
   test('a database that refuses the user', async () => {
     const url = new URL(inject('postgresUrl'))
     url.password = 'wrong'
-    const { code, output } = await failedStart(settingsFor(newFolder(), url.href))
-    expect(code).toBe(1)
+    const output = await refusalOf(settingsFor(newFolder(), url.href))
     expect(output).toMatch(oneSentence)
     expect(output).toContain('DATABASE_URL cannot be used')
     expect(output).not.toContain('wrong')
@@ -117,9 +115,8 @@ describe('a start that cannot succeed ends with one sentence that names the sett
     const { port } = server.address() as { port: number }
     const databaseUrl = await createDatabase(inject('postgresUrl'))
     const settings = settingsFor(newFolder(), databaseUrl, { PORT: String(port) })
-    const { code, output } = await failedStart(settings)
+    const output = await refusalOf(settings)
     server.close()
-    expect(code).toBe(1)
     expect(output).toMatch(oneSentence)
     expect(output).toContain('PORT')
   })

@@ -13,6 +13,8 @@ import {
 } from '../../domain/license/license.ts'
 import { parseLicenseTime } from '../../domain/license/license-time.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
+import { issueByAsk } from '../asks/license-by-ask.ts'
+import { isAsked } from '../asks/open-ask.ts'
 import { type Call, originOf } from '../call.ts'
 import type { Handler, CallResult } from '../handler.ts'
 import { usable } from '../instance-access.ts'
@@ -45,6 +47,9 @@ export const getLicenseAsync: Handler<'licenseA', 'getLicenseAsync'> = async (ca
   }
   const license =
     known ?? newLicense(firstCallOf(call, { licenseId, ...times, instance }), call.now)
+  if (instance !== undefined && isAsked(call, services)) {
+    return issueByAsk({ license, instance, present: presentState }, call, services)
+  }
   const { result, afterCommit } = await issueWithTimeout(
     issueInputOf(call, license, instance),
     call,

@@ -13,8 +13,10 @@ import {
   completed,
   newLicense,
 } from '../../domain/license/license.ts'
+import { issueByAsk } from '../asks/license-by-ask.ts'
+import { isAsked } from '../asks/open-ask.ts'
 import { type Call, originOf, purchaseKeyOf } from '../call.ts'
-import type { AnswerOf, Handler } from '../handler.ts'
+import type { AnswerOf, CallResult, Handler } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
 import { licenseIdOf } from '../licensing/license-id.ts'
 import { type IssueInput, issueWithTimeout } from '../licensing/issue-with-timeout.ts'
@@ -51,6 +53,7 @@ export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, servic
   if (sold?.phase === 'released') return { answer: released() }
   const bought =
     known === undefined ? buy(call, { licenseId, params, sold }) : atAddress(known, call)
+  if (isAsked(call, services)) return issueAsked(bought, { known, params }, call, services)
   const input = issueInputOf(call, bought)
   const { result, afterCommit } = await issueWithTimeout(input, call, services)
   const later = afterCommit && { afterCommit }
@@ -71,6 +74,32 @@ export const getLicense: Handler<'licenseB', 'getLicense'> = async (call, servic
     events,
     ...(known === undefined && { order: orderOf(call, params, services) }),
   }
+}
+
+/** The product is asked once the order is claimed; its license is in the answer if it comes in time. */
+function issueAsked(
+  { instance, license }: Bought,
+  { known, params }: Known,
+  call: Call<GetLicense>,
+  services: Services,
+): Promise<CallResult<AnswerOf<'licenseB'>>> {
+  const present = (made: License) => presentState({ instance, license: made })
+  const claimed = isInUse(instance)
+    ? instance
+    : provision(instance, { outcome: 'pending' }, call.now)
+  const more = {
+    ...(claimed !== instance && {
+      instance: claimed,
+      events: purchaseEvents(known === undefined, claimed),
+    }),
+    ...(known === undefined && { order: orderOf(call, params, services) }),
+  }
+  return issueByAsk({ license, instance: claimed, present, more }, call, services)
+}
+
+interface Known {
+  readonly known: Bought | undefined
+  readonly params: readonly ExtendParam[]
 }
 
 /** What was sold before Koogate: it has no license here until the store asks for it again. */

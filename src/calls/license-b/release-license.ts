@@ -1,6 +1,7 @@
 import { findInstance } from '../../db/instance/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { release } from '../../domain/instance/life-cycle.ts'
+import { releasedAsks } from '../asks/settle.ts'
 import type { Handler } from '../handler.ts'
 import { accessible, movedHere, unknownInstanceResult } from '../instance-access.ts'
 import { licenseOfInstance, unchanged } from './license-of-instance.ts'
@@ -20,5 +21,6 @@ export const releaseLicense: Handler<'licenseB', 'releaseLicense'> = async (call
     before: { instance: found, license },
     license: license && release(license, call.now),
     events: [{ type: 'instance.released', orderId }],
+    ...releasedAsks(instance),
   }
 }

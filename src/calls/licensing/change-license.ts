@@ -5,6 +5,9 @@ import type { Instance } from '../../domain/instance/instance.ts'
 import { provision } from '../../domain/instance/life-cycle.ts'
 import type { License } from '../../domain/license/license.ts'
 import type { UploadLicense } from '../handler.ts'
+import { subjectOf } from '../../domain/subject.ts'
+import { type AlarmChange, clearAlarm } from '../alarms.ts'
+import type { AskUpdate } from '../asks/ask-rows.ts'
 import { provisioningEvents } from '../instance-events.ts'
 import type { Changes } from '../changes.ts'
 import { tryPersist } from '../persist.ts'
@@ -40,17 +43,26 @@ function instanceOf({ instanceId }: License, { db, vault }: Services) {
   return instanceId === null ? undefined : findInstance(db, vault, instanceId)
 }
 
-function changesOf(
+/** A license and its instance, as they are. */
+export interface LicenseChange {
+  readonly license: License
+  readonly instance: Instance | undefined
+}
+
+/** What is written when a license changes. */
+export function changesOf(
   before: License,
   license: License,
   instance: Instance | undefined,
   services: Services,
 ): Changes {
   const upload = uploadOf(before, license)
+  const updates = licenseAskUpdates(before, license)
   return {
     license,
     before: { license: before, instance },
     jobs: upload ? [{ queue: uploadLicenseQueue, data: upload }] : [],
+    ...(updates.length > 0 && { askUpdates: updates, alarms: [overdueCleared(license)] }),
     ...(license.family === 'license-b' &&
       instance !== undefined &&
       instanceChanges(license, instance, services)),
@@ -66,6 +78,19 @@ function instanceChanges(license: License, instance: Instance, { now }: Services
     ? provision(instance, { outcome: 'ready', appInfo: null }, now())
     : provision(instance, failure ? { outcome: 'refused', failure } : { outcome: 'pending' }, now())
   return { instance: next, events: provisioningEvents(next) }
+}
+
+/** The ask of a license that is made or refused by a change of it. */
+function licenseAskUpdates(before: License | undefined, license: License): AskUpdate[] {
+  const { licenseId, instanceId, phase, failure } = license
+  const isEnded = phase === 'ready' || phase === 'failed'
+  if (instanceId === null || !isEnded || before?.phase === phase) return []
+  const one = { kind: 'make-license', subject: licenseId } as const
+  return [{ instanceId, one, state: phase === 'ready' ? 'done' : 'refused', failure }]
+}
+
+function overdueCleared({ licenseId }: License): AlarmChange {
+  return clearAlarm('ask.overdue', subjectOf('license', licenseId))
 }
 
 /** The upload that a change of a license brings about. */

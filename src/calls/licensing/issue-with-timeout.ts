@@ -1,15 +1,10 @@
 import { type LicenseRequest, issueLicense as byBuiltInWay } from '../../ports/licensing.ts'
-import type { Instance } from '../../domain/instance/instance.ts'
-import {
-  type License,
-  type LicenseResult,
-  completed,
-  usable,
-} from '../../domain/license/license.ts'
+import { type LicenseResult, completed, usable } from '../../domain/license/license.ts'
 import type { Call } from '../call.ts'
 import { type Timed, withTimeout } from '../with-timeout.ts'
 import type { Services } from '../services.ts'
 import { changeLicense } from './change-license.ts'
+import { isClosed } from './closed.ts'
 
 /** A license to be made: its id, and what the port is asked. */
 export interface IssueInput {
@@ -44,9 +39,4 @@ async function completeLate(
   await changeLicense(licenseId, services, (license, instance) =>
     isClosed(license, instance) ? license : completed(license, late, services.now()),
   )
-}
-
-function isClosed({ family }: License, instance: Instance | undefined): boolean {
-  if (instance === undefined) return false
-  return instance.phase === 'released' || (family === 'license-a' && instance.frozen)
 }

@@ -12,6 +12,9 @@ import {
   unflagged,
 } from '../../domain/instance/maybe-sold-before.ts'
 import { unknownInstance } from '../../domain/refusal.ts'
+import type { Ask } from '../../domain/ask/ask.ts'
+import { isAsked } from '../asks/open-ask.ts'
+import { type Awaited, awaitAnswer, provisionByAsk } from '../asks/provision-by-ask.ts'
 import { type Call, originOf, purchaseKeyOf } from '../call.ts'
 import type { AnswerOf, Handler, NewEvent, CallResult } from '../handler.ts'
 import { provisioningEvents } from '../instance-events.ts'
@@ -40,15 +43,34 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
 
   const bought = flagged(purchase(purchaseOf(call, read), call.now), read)
   if (await isImporting(call, services)) return held(bought, { call, read, services })
+  const order = purchaseOrder(call, read, services)
+  if (isAsked(call, services)) {
+    const claimed = claim(bought, { call, services })
+    return { ...claimed, order, events: createdEvents(claimed.instance) }
+  }
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
   const instance = provision(bought, provisioned, call.now)
   return {
     answer: presentState(instance, call),
     instance,
-    order: purchaseOrder(call, read, services),
+    order,
     events: [...createdEvents(instance), ...provisioningEvents(instance)],
     ...(afterCommit && { afterCommit }),
   }
+}
+
+interface Claim {
+  readonly call: Call<NewInstance>
+  readonly services: Services
+  /** The last ask about it. */
+  readonly asked?: Ask | undefined
+}
+
+/** The instance being made by the product, which the call goes on to ask. */
+function claim(instance: Instance, { call, services, asked }: Claim) {
+  const present = (made: Instance) => presentState(made, call)
+  const claimed = provisionByAsk({ instance, asked, present }, call, services)
+  return { answer: present(claimed.instance), ...claimed }
 }
 
 /** What could not be read refuses no order: an operator is told. */
@@ -104,20 +126,22 @@ interface Repeat {
 }
 
 async function repeat(
-  found: Instance,
+  bought: Instance,
   { call, read, services }: Repeat,
 ): Promise<CallResult<PurchaseAnswer>> {
+  const awaited = isAsked(call, services) ? await awaitAnswer(bought, call, services) : undefined
+  const found = awaited?.instance ?? bought
   const known = calledHere(found, call)
   const isHeld = isMaybeSoldBefore(known) && (await isImporting(call, services))
   if (isHeld) return { answer: presentState(known, call), moved: [movedHere(found, call)] }
   const accepted = withAcceptance(known, read, call.now)
   const isAccepted = accepted !== known
-  const { next, afterCommit } = await provisionAgain(accepted, call, services)
+  const { next, ...more } =
+    awaited === undefined
+      ? await provisionAgain(accepted, call, services)
+      : askAgain(accepted, awaited, { call, services })
   const instance = asOneChange(known, flagged(next, read))
-  const changes = {
-    answer: presentState(instance, call),
-    ...(afterCommit && { afterCommit }),
-  }
+  const changes = { answer: presentState(instance, call), ...more }
   if (instance === known) return { ...changes, moved: [movedHere(found, call)] }
   return {
     ...changes,
@@ -146,6 +170,12 @@ async function acceptedOrder(known: Instance, { call, read, services }: Repeat) 
 function withAcceptance(known: Instance, read: ReadPurchase, now: Date): Instance {
   const { acceptanceTime, expireTime } = read
   return acceptanceTime === null ? known : accept(known, { acceptanceTime, expireTime }, now)
+}
+
+function askAgain(known: Instance, { asked, isToBeAsked }: Awaited, again: Claim) {
+  if (!isToBeAsked) return { next: known }
+  const { instance, ask, goOn } = claim(known, { ...again, asked })
+  return { next: instance, ask, goOn }
 }
 
 async function provisionAgain(known: Instance, call: Call<NewInstance>, services: Services) {

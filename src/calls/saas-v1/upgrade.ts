@@ -4,6 +4,7 @@ import { upgrade as applyUpgrade } from '../../domain/instance/life-cycle.ts'
 import { withNote } from '../../domain/instance/plan.ts'
 import { readExtendParams } from '../../domain/order/extend-params.ts'
 import { wholeNumber } from '../../domain/order/number-v1.ts'
+import { changeAsk } from '../asks/change-ask.ts'
 import { applyOnce } from '../instance-access.ts'
 import type { Services } from '../services.ts'
 import { unreadSentence } from '../v1-fields.ts'
@@ -26,6 +27,11 @@ export const upgrade = applyOnce<Upgrade>(
       instance: attention === undefined ? next : withNote(next, attention),
       order: orderFromCall(call, orderLineId, columns, services),
       events: [{ type: 'instance.upgraded', orderId }],
+      ...changeAsk(
+        { before: instance, order: { orderId, orderLineId }, scene: 'UPGRADE', isQueried: false },
+        call,
+        services,
+      ),
     }
   },
 )

@@ -2,6 +2,8 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import type { TargetProduct } from '../../ports/change-check.ts'
 import { answer, success } from '../../domain/answer.ts'
+import { askChange } from '../asks/ask-change.ts'
+import { isAsked } from '../asks/open-ask.ts'
 import type { Handler } from '../handler.ts'
 import { movedHere, unknownInstanceResult, usable } from '../instance-access.ts'
 
@@ -18,6 +20,14 @@ export const changeInstanceCheck: Handler<'saasV2', 'changeInstanceCheck'> = asy
   if (instance === undefined) return unknownInstanceResult(call, found)
   const moved = [movedHere(found, call)]
   if (call.test) return { answer: success(), moved }
+  const decided = isAsked(call, services)
+    ? await askChange(instance, targets, call, services)
+    : undefined
+  if (decided !== undefined) {
+    const { allowed, reason } = decided
+    const refusal = answer('000005', reason || 'the seller does not take this change')
+    return { answer: allowed ? success() : refusal, moved }
+  }
   for (const target of targets) {
     const objection = await services.checkChange(instance, target, call.address)
     if (objection !== undefined) return { answer: answer('000005', objection), moved }

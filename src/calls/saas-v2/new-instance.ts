@@ -3,6 +3,8 @@ import { provision as provisionByBuiltInWay } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
 import type { InstanceFamily, Instance } from '../../domain/instance/instance.ts'
 import { type Purchase, provision, purchase } from '../../domain/instance/life-cycle.ts'
+import { isAsked } from '../asks/open-ask.ts'
+import { awaitAnswer, provisionByAsk } from '../asks/provision-by-ask.ts'
 import { type Call, originOf, purchaseKeyOf } from '../call.ts'
 import type { AnswerWith, CallResult, Handle } from '../handler.ts'
 import { purchaseEvents } from '../instance-events.ts'
@@ -48,6 +50,17 @@ async function newInstance(
   if (adopted !== undefined) return adopt(adopted, call, services)
 
   const bought = purchase(purchaseOf(call), call.now)
+  if (isAsked(call, services)) {
+    const order = orderToFetch(call, bought.instanceId)
+    const wanted = { instance: bought, order, present: presentState }
+    const claimed = provisionByAsk(wanted, call, services)
+    return {
+      answer: presentState(claimed.instance),
+      events: purchaseEvents(true, claimed.instance),
+      fetchOrder: { ...order, readInCall: claimed.ask.state === 'order' },
+      ...claimed,
+    }
+  }
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
   const instance = provision(bought, provisioned, call.now)
   return {
@@ -64,12 +77,28 @@ async function repeat(
   call: PurchaseCall,
   services: Services,
 ): Promise<CallResult<PurchaseAnswer>> {
+  if (isAsked(call, services)) return repeatAsked(found, call, services)
   const { next, events, ...more } = await provisionAgain(calledHere(found, call), call, services)
   const answer = presentState(next)
   const isSame = next.version === found.version
   return isSame
     ? { answer, moved: [movedHere(found, call)], ...more }
     : { answer, instance: next, before: { instance: found }, events, ...more }
+}
+
+/** A repeat waits for the answer that the first call waits for; one after a refusal asks anew. */
+async function repeatAsked(
+  found: Instance,
+  call: PurchaseCall,
+  services: Services,
+): Promise<CallResult<PurchaseAnswer>> {
+  const { instance: known, asked, isToBeAsked } = await awaitAnswer(found, call, services)
+  const instance = calledHere(known, call)
+  const answer = presentState(instance)
+  if (!isToBeAsked) return { answer, moved: [movedHere(known, call)] }
+  const order = orderToFetch(call, instance.instanceId)
+  const claimed = provisionByAsk({ instance, asked, order, present: presentState }, call, services)
+  return { answer: presentState(claimed.instance), ...claimed }
 }
 
 /** An instance that V1 has sold is the order line's from now on, and in use as it was. */
@@ -94,6 +123,7 @@ async function adopt(
 /** What becomes of a known instance that is not in use yet; the same one where nothing does. */
 async function provisionAgain(known: Instance, call: PurchaseCall, services: Services) {
   const isBuiltIn = services.provision === provisionByBuiltInWay
+  if (isAsked(call, services)) return { next: known, events: [] }
   if (!isAskedAgain(known, isBuiltIn)) return { next: known, events: [] }
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, known, services)
   const later = afterCommit && { afterCommit }

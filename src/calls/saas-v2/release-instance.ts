@@ -2,6 +2,7 @@ import type { SellerSchemas } from '../../contract/index.ts'
 import { findInstance } from '../../db/instance/instances.ts'
 import { success } from '../../domain/answer.ts'
 import { release } from '../../domain/instance/life-cycle.ts'
+import { releasedAsks } from '../asks/settle.ts'
 import type { Handle } from '../handler.ts'
 import { accessible, movedHere, unknownInstanceResult } from '../instance-access.ts'
 
@@ -23,5 +24,6 @@ export const releaseInstance: Handle<Release> = async (call, services) => {
     instance: released,
     before: { instance: found },
     events: [{ type: 'instance.released', orderId }],
+    ...releasedAsks(instance),
   }
 }

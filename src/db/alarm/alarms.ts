@@ -1,5 +1,4 @@
 import { type Selectable, sql } from 'kysely'
-import { raceTimeout } from '../../race-timeout.ts'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { AlarmTable } from './alarm-tables.ts'
@@ -44,18 +43,41 @@ export async function isAlarmOpen(db: Database, key: string, subject: string): P
   return open !== undefined
 }
 
+/** The latest alarm of this key and subject, a cleared one too. */
+export function findLatestAlarm(
+  db: Database,
+  key: string,
+  subject: string,
+): Promise<AlarmRow | undefined> {
+  return db
+    .selectFrom('alarms')
+    .selectAll()
+    .where('key', '=', key)
+    .where('subject', '=', subject)
+    .orderBy('since', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The subjects of the open alarms of a key. */
+export async function listOpenSubjects(db: Database, key: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('alarms')
+    .select('subject')
+    .where('key', '=', key)
+    .where('cleared_at', 'is', null)
+    .execute()
+  return rows.map(({ subject }) => subject)
+}
+
 interface OpenAlarms {
   readonly key: string
   readonly open: number
 }
 
-/** How many alarms of each key are open; none where the database does not answer in time. */
-export async function openAlarms(db: Database, withinMs: number): Promise<readonly OpenAlarms[]> {
-  const counting = countOpen(db).catch(() => [])
-  return raceTimeout(withinMs, counting, () => [])
-}
-
-function countOpen(db: Database): Promise<OpenAlarms[]> {
+/** How many alarms of each key are open. */
+export function openAlarms(db: Database): Promise<OpenAlarms[]> {
   return db
     .selectFrom('alarms')
     .select(['key', ({ fn }) => fn.countAll<number>().as('open')])

@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { firstIdAt } from '../partitions.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { AuditSubjectTable, AuditTable } from './audit-tables.ts'
 
@@ -47,6 +48,18 @@ export async function listAudit(
   if (from !== undefined) query = query.where('at', '>=', from)
   if (to !== undefined) query = query.where('at', '<', to)
   return pageOfQuery(query, { time: 'at', id: 'id' }, page)
+}
+
+/** Deletes some of the entries that were made before a time; their ids begin with their times. */
+export async function pruneAudit(db: Database, before: Date, limit: number): Promise<number> {
+  const { rows } = await sql<{ deleted: number }>`
+    with old as (select id, subjects from audit where id < ${firstIdAt(before)}
+      order by id limit ${limit}),
+    subjects as (delete from audit_subjects using old
+      where audit_subjects.id = old.id and audit_subjects.subject = any(old.subjects)),
+    entries as (delete from audit using old where audit.id = old.id returning 1)
+    select count(*) as deleted from entries`.execute(db)
+  return rows[0]?.deleted ?? 0
 }
 
 function entriesAbout(db: Database, subject: string) {

@@ -13,16 +13,18 @@ export const uploadLicenseQueue = 'upload-license'
 export interface NewJob {
   readonly queue: string
   readonly data: unknown
+  /** How long it waits before its first attempt; left out, it is due at once. */
+  readonly delayMs?: number
 }
 
-/** The rows of new jobs, to be done at once. */
+/** The rows of new jobs. */
 export function jobRows(jobs: readonly NewJob[], now: Date): JobTable[] {
-  return jobs.map(({ queue, data }) => ({
+  return jobs.map(({ queue, data, delayMs = 0 }) => ({
     id: newId(),
     queue,
     data,
     attempts: 0,
-    next_at: now,
+    next_at: new Date(now.getTime() + delayMs),
     last_error: null,
     created_at: now,
   }))

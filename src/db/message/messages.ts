@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { InterfaceFamily } from '../../interfaces.ts'
 import type { Database } from '../database.ts'
+import { firstIdAt } from '../partitions.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { MessageTable } from './message-tables.ts'
 
@@ -48,6 +49,21 @@ export async function listMessages(
   if (filter.from !== undefined) query = query.where('received_at', '>=', filter.from)
   if (filter.to !== undefined) query = query.where('received_at', '<', filter.to)
   return pageOfQuery(query, { time: 'received_at', id: 'id' }, page)
+}
+
+/** Deletes some of the messages that came before a time; their ids begin with their times. */
+export async function pruneMessages(db: Database, before: Date, limit: number): Promise<number> {
+  const old = db
+    .selectFrom('messages')
+    .select('id')
+    .where('id', '<', firstIdAt(before))
+    .orderBy('id')
+    .limit(limit)
+  const { numDeletedRows } = await db
+    .deleteFrom('messages')
+    .where('id', 'in', old)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** Keeps the newest messages that were not verified, so that nobody may fill the disk. */

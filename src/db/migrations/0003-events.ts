@@ -46,6 +46,14 @@ export const events: readonly string[] = [
   `insert into event_feed_state (position) values (0)`,
 
   `alter table events add column in_feed boolean`,
-  // The lock of a binding; its topic's next number.
-  `alter table kit_bindings add column version bigint not null default 0`,
+  // How many things were told of a binding. Replicas of 0.3 lock bindings with `returning *`, prepared and in
+  // a transaction: on each connection of theirs a new column would fail one call of the kit.
+  `create table kit_binding_versions (
+    tenant_id text not null,
+    site text not null,
+    test_address text not null,
+    instance_id text not null,
+    version bigint not null,
+    primary key (tenant_id, site, test_address, instance_id)
+  )`,
 ]

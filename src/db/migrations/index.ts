@@ -6,7 +6,10 @@ import { conventions } from './0002-conventions.ts'
 import { imports } from './0002-imports.ts'
 import { orders } from './0002-orders.ts'
 import { sale } from './0002-sale.ts'
+import { asks } from './0003-asks.ts'
 import { events } from './0003-events.ts'
+import { webhooks } from './0003-webhooks.ts'
+import { standing } from './0003-standing.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -28,7 +31,10 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0002-imports': imports,
     '0002-orders': orders,
     '0002-sale': sale,
+    '0003-asks': asks,
     '0003-events': events,
+    '0003-webhooks': webhooks,
+    '0003-standing': standing,
   }
 }
 

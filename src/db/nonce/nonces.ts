@@ -11,7 +11,10 @@ export function nonceRow(parts: readonly string[], now: Date): NonceTable {
   return { hash: digest.subarray(0, hashBytes), seen_at: now }
 }
 
-/** Forgets nonces that are older than any timestamp that would still be accepted. */
+/**
+ * Forgets nonces that are older than any timestamp that would still be accepted. The table is read
+ * whole: an index on the time would cost each call more than this costs a minute.
+ */
 export async function forgetNonces(db: Database, seenBefore: Date): Promise<void> {
   await db.deleteFrom('nonces').where('seen_at', '<', seenBefore).execute()
 }

@@ -84,9 +84,13 @@ export async function nextVersions(
   changes: number,
 ): Promise<number> {
   const { version } = await transaction
-    .updateTable('kit_bindings')
-    .set({ version: (column) => column('version', '+', changes) })
-    .where((where) => where.and(bindingColumns(key)))
+    .insertInto('kit_binding_versions')
+    .values({ ...bindingColumns(key), version: changes })
+    .onConflict((conflict) =>
+      conflict
+        .columns(keyColumns)
+        .doUpdateSet({ version: (column) => column('kit_binding_versions.version', '+', changes) }),
+    )
     .returning('version')
     .executeTakeFirstOrThrow()
   return version - changes + 1

@@ -21,8 +21,15 @@ export interface KitBindingTable extends KitColumns {
   state: BindingState
   time_stamp: Date | null
   departments_at: Date | null
-  /** Counts what is told of it and of all that belongs to it. */
-  version: Generated<number>
+}
+
+/** Counts what is told of a binding and of all that belongs to it. */
+export interface KitBindingVersionTable {
+  tenant_id: string
+  site: string
+  test_address: string
+  instance_id: string
+  version: number
 }
 
 export interface KitApplicationTable extends KitColumns {

@@ -7,6 +7,7 @@ export type EventType =
   | 'instance.activated'
   | 'instance.accepted'
   | 'instance.failed'
+  | 'instance.overdue'
   | 'instance.refreshed'
   | 'instance.upgraded'
   | 'instance.changed'

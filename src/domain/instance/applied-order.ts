@@ -12,6 +12,8 @@ export interface Terms {
   readonly skuCode?: string
   readonly productName?: string
   readonly quantity?: number
+  /** Of a line that sells several, all of them; the members beside it are those of the first. */
+  readonly products?: readonly Product[]
   /** GB (V1). */
   readonly diskSize?: number
   /** Mbps (V1). */
@@ -21,6 +23,14 @@ export interface Terms {
   /** How the instance is opened (商品实例开通方式), as the store wrote it. */
   readonly provisionType?: string
   readonly extendParams?: readonly ExtendParam[]
+}
+
+/** One product of what was bought; what the order does not tell is null. */
+export interface Product {
+  readonly productId: string
+  readonly skuCode: string
+  readonly productName: string | null
+  readonly quantity: number | null
 }
 
 /** What an order did to its instance; `change` is a renewal that changes the plan (RENEWAL_CHANGE). */

@@ -1,5 +1,5 @@
 import type { Instance } from './instance.ts'
-import { withNote, withOrders } from './plan.ts'
+import { withNote, withoutNote } from './plan.ts'
 
 // While an import is open a V1 purchase of an unknown order may be an old one: V1 calls for it again
 // whenever the buyer opens the page of the resource.
@@ -19,7 +19,5 @@ export function isMaybeSoldBefore({ notes, phase }: Instance): boolean {
 
 /** The instance without the flag. */
 export function unflagged(instance: Instance): Instance {
-  if (!instance.notes.includes(note)) return instance
-  const notes = instance.notes.filter((one) => one !== note)
-  return withOrders({ ...instance, notes }, instance.orders)
+  return withoutNote(instance, note)
 }

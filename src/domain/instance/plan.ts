@@ -13,7 +13,10 @@ export function planOf(orders: readonly AppliedOrder[]): Plan | null {
   return effective(orders).reduce<Plan | null>((plan, order) => {
     const { orderId, orderLineId } = order
     const { orderType = null, ...terms } = termsOf(order)
-    return { ...plan, ...terms, orderId, orderLineId, orderType }
+    const { products, ...kept } = plan ?? {}
+    // One that names a product names all there are.
+    const others = terms.productId === undefined && products !== undefined ? { products } : {}
+    return { ...kept, ...others, ...terms, orderId, orderLineId, orderType }
   }, null)
 }
 
@@ -40,6 +43,13 @@ export function withOrders(instance: Instance, orders: readonly AppliedOrder[]):
 export function withNote(instance: Instance, note: string): Instance {
   if (instance.notes.includes(note)) return instance
   const notes = [...instance.notes, note]
+  return { ...instance, notes, attention: attentionOf(notes, instance.orders) }
+}
+
+/** An instance without a sentence; the same one where it does not have it. */
+export function withoutNote(instance: Instance, note: string): Instance {
+  if (!instance.notes.includes(note)) return instance
+  const notes = instance.notes.filter((one) => one !== note)
   return { ...instance, notes, attention: attentionOf(notes, instance.orders) }
 }
 

@@ -15,7 +15,8 @@ export function parseStoreTime(text: string): Date | undefined {
   return year > 0 && formatStoreTime(time).startsWith(text) ? time : undefined
 }
 
-const beijingMs = 8 * 3_600_000
+/** How far Beijing's clock is ahead of UTC; there is no summer time. */
+export const beijingMs = 8 * 3_600_000
 
 /**
  * Reads the store's time where it is Beijing's (UTC+8): in V1, where the zone is not stated (inferred

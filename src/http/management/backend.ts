@@ -15,7 +15,7 @@ import { managementOperations } from '../../management/index.ts'
 import { readIfMatch } from '../../management/if-match.ts'
 import { type FaultyField, Problem, faultyRequest, inBody } from '../../management/problem.ts'
 import { answerOnce } from './answer-once.ts'
-import { managementFormats } from './formats.ts'
+import { managementFormats } from '../../domain/management-formats.ts'
 import type { Metrics } from '../metrics.ts'
 import { type ManagementCall, unstorableFields } from './request.ts'
 
@@ -77,7 +77,7 @@ function withAccess(answer: Answer, operation: string, context: SharedContext): 
     const { body } = request
     const access = openAccess({ caller, requestId, operation, body }, services.now)
     const { show, audit, seen, readOf } = access
-    const own = { ...context, services: { ...services, show, audit } }
+    const own = { ...context, services: { ...services, show, audit, caller } }
     const once = async () => ({ answered: await answer(request, own), subjects: seen() })
     // An answer that is given again shows again what it showed.
     const { answered, subjects } = await answerOnce(asked, services, once)

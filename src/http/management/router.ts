@@ -5,7 +5,7 @@ import type { Address } from '../../domain/address.ts'
 import type { Rerun } from '../../management/context.ts'
 import { Problem } from '../../management/problem.ts'
 import type { Services } from '../../calls/services.ts'
-import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
+import type { Noted } from '../../calls/noted.ts'
 import { createManagementBackend } from './backend.ts'
 import { openManagementCall } from './request.ts'
 import { createAuthenticate } from './authenticate.ts'
@@ -19,7 +19,7 @@ export interface ManagementRouterOptions {
   readonly services: Services
   readonly addresses: ReadonlyMap<string, Address>
   readonly token: string
-  readonly keyUsage: KeyUsageTracker
+  readonly noted: Noted
   readonly rerun: Rerun
   readonly metrics: Pick<Metrics, 'managementRefused'>
   /** For the bodies that are being received. */
@@ -35,11 +35,11 @@ const bodyLimitBytes = 1024 * 1024
 export async function createManagementRouter(
   options: ManagementRouterOptions,
 ): Promise<RequestHandler> {
-  const { services, addresses, keyUsage, rerun } = options
+  const { services, addresses, noted, rerun } = options
   const authenticate = createAuthenticate(options)
-  const saveKeyUsage = () => keyUsage.save(services.db)
+  const saveNoted = () => noted.save(services.db)
   const answer = await createManagementBackend(
-    { services, addresses, saveKeyUsage, rerun },
+    { services, addresses, saveNoted, rerun },
     options.metrics,
   )
   const readBody = createBodyReader(bodyLimitBytes, options.budget)

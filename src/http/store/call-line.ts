@@ -7,6 +7,7 @@ import {
   membersOf,
 } from '../../calls/call.ts'
 import type { Answer } from '../../domain/answer.ts'
+import type { SpanAttributes } from '../../span.ts'
 import { interfaceOf } from '../../interfaces.ts'
 
 /** What of a call names what it is about; none of it is private or secret. */
@@ -45,6 +46,21 @@ export function logCall(log: Logger, { call, activity, answer, ms }: CallLine): 
     },
     'store call',
   )
+}
+
+/** What a span tells of a call. */
+export function spanOf({ call, activity, answer }: Omit<CallLine, 'ms'>): SpanAttributes {
+  const members = 'parsed' in call ? membersOf(call) : {}
+  const { instanceId, orderId } = idsOf(members, answer)
+  return {
+    'koogate.family': interfaceOf(call.operation).family,
+    'koogate.activity': activity,
+    'koogate.address': call.address.name,
+    'koogate.test': isTest(members),
+    'koogate.result_code': answer.resultCode,
+    ...(orderId !== undefined && { 'koogate.order_id': orderId }),
+    ...(instanceId !== undefined && { 'koogate.instance_id': instanceId }),
+  }
 }
 
 // Success, and an instance that is still being made.

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { type ReceivedCall, type VerifiedCall, membersOf } from '../../calls/call.ts'
 import { deadlineMsOf, startDeadline } from '../../calls/deadline.ts'
-import type { KeyUsageTracker } from '../../calls/key-usage-tracker.ts'
+import type { Noted } from '../../calls/noted.ts'
 import { runCall } from '../../calls/run-call.ts'
 import type { Services } from '../../calls/services.ts'
 import { type IsActivity, loadActivities } from '../../contract/activities.ts'
@@ -16,7 +16,7 @@ import type { Metrics } from '../metrics.ts'
 import { BodyError, type ReadBody, createBodyReader } from '../read-body.ts'
 import { splitTarget } from '../split-target.ts'
 import { admit } from './authenticate.ts'
-import { logCall, logRefused } from './call-line.ts'
+import { logCall, logRefused, spanOf } from './call-line.ts'
 import { createCallLog } from './call-log.ts'
 import { matchRoute } from './match-route.ts'
 import { openCall } from './open-call.ts'
@@ -29,7 +29,7 @@ export interface StoreRouterOptions {
   readonly addresses: ReadonlyMap<string, Address>
   readonly validateBody: ValidateBody
   readonly services: Services
-  readonly keyUsage: KeyUsageTracker
+  readonly noted: Noted
   readonly metrics: Metrics
   /** For the bodies that are being received. */
   readonly budget: ByteBudget
@@ -46,7 +46,7 @@ const routeErrors = { 404: 'unknown address or path', 405: 'method is not served
  * contract, handler; envelope out.
  */
 export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
-  const { addresses, validateBody: bodyOf, services, keyUsage, metrics, budget } = options
+  const { addresses, validateBody: bodyOf, services, noted, metrics, budget } = options
   const readBody = createReaders(budget)
   const log = createCallLog(services)
   const isTold = createSampler(toldBurst, toldPerSecond)
@@ -62,7 +62,13 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
     }
     const call = openCall(request, route, services.now())
     const verified = await verify(request, response, call)
-    if (verified !== undefined) await answerCall(verified, response)
+    if (verified !== undefined) {
+      await services.span('store call', async (tell) => {
+        const given = await answerCall(verified, response)
+        const activity = activityLabel(verified, isActivity)
+        tell(spanOf({ call: verified, activity, answer: given }))
+      })
+    }
   }
 
   /** The call once its signature held; undefined of one that was answered here. */
@@ -91,18 +97,18 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
     }
   }
 
-  async function answerCall(call: VerifiedCall, response: Response): Promise<void> {
+  async function answerCall(call: VerifiedCall, response: Response): Promise<Answer> {
     const deadline = startDeadline(deadlineMsOf(call.operation, services.limits))
     try {
       const run = runCall(call, { bodyOf, deadline }, services)
       const { answer: given } = await deadline.race(run)
       finish(given, call, response)
+      return given
     } catch (error) {
-      if (error instanceof Refusal) refuse(refused(error), call, response)
-      else {
-        const given = fail(error, call, response)
-        log.saveVerified(call, given)
-      }
+      const given = error instanceof Refusal ? refused(error) : fail(error, call, response)
+      if (error instanceof Refusal) refuse(given, call, response)
+      else log.saveVerified(call, given)
+      return given
     }
   }
 
@@ -132,7 +138,8 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
     metrics.answered({ family, activity, resultCode, seconds: ms / 1000 })
     logCall(services.log, { call, activity, answer: given, ms })
     if ('key' in call) {
-      keyUsage.record(address.name, signatures[signature].keyType, call.key, receivedAt)
+      noted.keyUsage.record(address.name, signatures[signature].keyType, call.key, receivedAt)
+      noted.standing.note({ call, activity, resultCode })
     }
   }
 }

@@ -11,8 +11,17 @@ export type ValidateBody = (call: VerifiedCall) => unknown
 
 const formats = { 'store-time': (text: string) => parseStoreTime(text) !== undefined }
 
-/** Loads the seller contract. What it says of timestamp, nonce and signature was asked before the body. */
-export async function createBodyValidator(): Promise<ValidateBody> {
+let loaded: Promise<ValidateBody> | undefined
+
+/**
+ * The validator of the seller contract, which a process loads and compiles once. What the contract says
+ * of timestamp, nonce and signature was asked before the body.
+ */
+export function createBodyValidator(): Promise<ValidateBody> {
+  return (loaded ??= loadBodyValidator())
+}
+
+async function loadBodyValidator(): Promise<ValidateBody> {
   const validatorOf = await loadOperationValidators('seller', formats)
   return (call) => {
     const body = bodyOf(call)

@@ -1,0 +1,128 @@
+import { emptyOrder } from '../db/order/orders.ts'
+import { findInstance } from '../db/instance/instances.ts'
+import type { OrderTable } from '../db/order/order-tables.ts'
+import {
+  type OrderFacts,
+  completeWithOrder,
+  isDecidedAnew,
+} from '../domain/instance/instance-order.ts'
+import { isSameOrder } from '../domain/instance/applied-order.ts'
+import { planOf } from '../domain/instance/plan.ts'
+import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
+import type { OrderLine } from '../store-api/order.ts'
+import type { Changes } from './changes.ts'
+import type { FetchOrder, NewEvent } from './handler.ts'
+import { persist, tryPersist } from './persist.ts'
+import { retrying } from './retrying.ts'
+import type { Services } from './services.ts'
+import { extendParamsIn, factsOf, timeOf } from './order-facts.ts'
+
+/** Why an order could not be read. */
+export type OrderFailure = Extract<OrderAnswer, { ok: false }>
+
+/**
+ * Reads an order from the store, keeps it whole and in columns, and completes its instance in the
+ * same commit. Returns the failure where there was one, and then nothing was written.
+ */
+export async function readOrder(
+  job: FetchOrder,
+  store: StoreClient,
+  services: Services,
+  signal?: AbortSignal,
+): Promise<OrderFailure | undefined> {
+  const { orderId, orderLineId } = job
+  const answer = await store.queryOrder({ orderId, orderLineId }, signal)
+  if (!answer.ok) return answer
+  const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
+  // An order may be read before the store has all of its lines.
+  if (line === undefined) return lineMissing
+  const order = fetchedRow(job, answer, line, services)
+  const facts = factsOf(job, answer.order, line)
+  await retrying(async () => {
+    const orderStory = { type: 'order.fetched', order, instanceId: job.instanceId } as const
+    const completion = await completed(job, facts, services)
+    return tryPersist({ order, orderStory, arrivedOrder: job, ...completion }, services)
+  })
+  return undefined
+}
+
+const lineMissing = {
+  ok: false,
+  retry: true,
+  code: 'unreadable',
+  message: 'the order does not show the line',
+} as const
+
+/** Whether the job's instance knows what its order tells. */
+export async function isRead(
+  { instanceId, ...line }: FetchOrder,
+  { db, vault }: Pick<Services, 'db' | 'vault'>,
+): Promise<boolean> {
+  const instance = instanceId === null ? undefined : await findInstance(db, vault, instanceId)
+  return instance?.orders.find((one) => isSameOrder(one, line))?.read != null
+}
+
+/** Keeps why an order could not be read, unless it was read before. */
+export async function saveFailure(
+  job: FetchOrder,
+  { retry, code }: OrderFailure,
+  services: Services,
+): Promise<void> {
+  const state = retry ? 'waiting' : 'refused'
+  const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
+  const { instanceId } = job
+  const orderStory = { type: 'order.refused', order, instanceId } as const
+  await persist({ order, ...(!retry && { orderStory, arrivedOrder: job }) }, services)
+}
+
+/** The job's instance with what the order tells of it; nothing where there is nothing to write. */
+async function completed(
+  { instanceId }: FetchOrder,
+  facts: OrderFacts,
+  { db, vault, now }: Services,
+): Promise<Pick<Changes, 'instance' | 'before' | 'events'>> {
+  if (instanceId === null) return {}
+  const instance = await findInstance(db, vault, instanceId)
+  const next = instance && completeWithOrder(instance, facts, now())
+  if (instance === undefined || next === undefined || next === instance) return {}
+  const { orderId } = planOf(next.orders) ?? {}
+  const events: NewEvent[] = isDecidedAnew(instance, next)
+    ? [{ type: 'instance.changed', orderId }]
+    : []
+  return { instance: next, before: { instance }, events }
+}
+
+function fetchedRow(
+  job: FetchOrder,
+  { order, raw }: Extract<OrderAnswer, { ok: true }>,
+  line: OrderLine,
+  { vault, now }: Services,
+): OrderTable {
+  return {
+    ...emptyOrder(job, now()),
+    ...lineColumns(line),
+    state: 'fetched',
+    order_type: order.orderType,
+    create_time: timeOf(order.createTime),
+    extend_params: vault.encrypt(JSON.stringify(extendParamsIn(order, line))),
+    buyer: order.buyerInfo ? vault.encrypt(JSON.stringify(order.buyerInfo)) : null,
+    answer: vault.encrypt(JSON.stringify(raw)),
+    fetched_at: now(),
+  }
+}
+
+function lineColumns(line: OrderLine): Partial<OrderTable> {
+  const [product] = line.productInfo ?? []
+  return {
+    charging_mode: line.chargingMode,
+    period_type: line.periodType ?? null,
+    period_number: line.periodNumber ?? null,
+    product_id: product?.productId ?? null,
+    sku_code: product?.skuCode ?? null,
+    product_name: product?.productName ?? null,
+    quantity: product?.linearValue ?? null,
+    expire_time: timeOf(line.expireTime),
+    currency: line.currency ?? null,
+    currency_after_discount: line.currencyAfterDiscount ?? null,
+  }
+}

@@ -1,0 +1,42 @@
+import type { Database } from '../../db/database.ts'
+import { addDialTests } from '../../db/standing/dial-tests.ts'
+import { noteFailingPurchases } from '../../db/standing/failing-purchases.ts'
+import { isTest, membersOf } from '../call.ts'
+import type { AnsweredCall } from './answered-call.ts'
+import { addDialTest, dialTestRow } from './dial-test-row.ts'
+import { addFailingPurchase, failingPurchaseRow } from './failing-purchase-row.ts'
+import { createPurchaseWindows } from './purchase-windows.ts'
+import { createTally } from './tally.ts'
+
+/**
+ * Notes what the store judges a seller by: its test calls, and real purchases that failed. Noted in
+ * memory and written each second, as the uses of keys are: up to a second is lost with a process that is
+ * killed, and the store calls again.
+ */
+export interface StandingNotes {
+  note(answered: AnsweredCall): void
+  save(db: Database): Promise<void>
+}
+
+export function createStandingNotes(): StandingNotes {
+  const windowMs = createPurchaseWindows()
+  const tests = createTally(addDialTest)
+  const purchases = createTally(addFailingPurchase)
+  return {
+    note(answered) {
+      if (isTest(membersOf(answered.call))) {
+        const row = dialTestRow(answered)
+        tests.add([row.address, row.half_day.getTime()], row)
+        return
+      }
+      const row = failingPurchaseRow(answered, windowMs)
+      if (row !== undefined) {
+        purchases.add([row.site, row.kind, row.order_id, row.order_line_id], row)
+      }
+    },
+    async save(db) {
+      await tests.save((rows) => addDialTests(db, rows))
+      await purchases.save((rows) => noteFailingPurchases(db, rows))
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { type Selectable, sql } from 'kysely'
+import { byteaText } from '../bytea-text.ts'
+import type { Database } from '../database.ts'
+import { type Page, type PageOf, pageOfQuery } from '../page.ts'
+import type { WebhookAttemptTable } from './webhook-tables.ts'
+
+/** What became of one request to an endpoint. */
+export type AttemptRow = Selectable<WebhookAttemptTable>
+
+/** Keeps attempts. */
+export async function insertAttempts(db: Database, rows: readonly AttemptRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const given = JSON.stringify(
+    rows.map((row) => ({ ...row, answer: row.answer && byteaText(row.answer) })),
+  )
+  await sql`
+    insert into webhook_attempts
+      (id, at, endpoint_id, event_id, type, attempt, replay, ms, status, error, answer)
+    select id, at, endpoint_id, event_id, type, attempt, replay, ms, status, error, answer
+    from json_populate_recordset(null::webhook_attempts, ${given})`.execute(db)
+}
+
+/** Which attempts a list shows; each member that is left out lets all through. */
+export interface AttemptFilter {
+  readonly endpointId?: string | undefined
+  readonly eventId?: string | undefined
+  readonly succeeded?: boolean | undefined
+}
+
+/** Attempts, the newest first. */
+export function listAttempts(
+  db: Database,
+  { endpointId, eventId, succeeded }: AttemptFilter,
+  page: Page,
+): Promise<PageOf<AttemptRow>> {
+  let query = db.selectFrom('webhook_attempts').selectAll()
+  if (endpointId !== undefined) query = query.where('endpoint_id', '=', endpointId)
+  if (eventId !== undefined) query = query.where('event_id', '=', eventId)
+  if (succeeded !== undefined) query = query.where('error', succeeded ? 'is' : 'is not', null)
+  return pageOfQuery(query, { time: 'at', id: 'id' }, page)
+}
+
+/** One attempt. */
+export function findAttempt(db: Database, id: string): Promise<AttemptRow | undefined> {
+  return db.selectFrom('webhook_attempts').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Forgets at most so many attempts of before a time; returns how many. */
+export async function pruneAttempts(db: Database, before: Date, limit: number): Promise<number> {
+  const { rows } = await sql`
+    delete from webhook_attempts where id in (
+      select id from webhook_attempts where at < ${before} order by id limit ${limit})
+    returning id`.execute(db)
+  return rows.length
+}

@@ -1,0 +1,132 @@
+import { type Selectable, sql } from 'kysely'
+import type { Database } from '../database.ts'
+import { type Page, type PageOf, pageOf, pageOfQuery } from '../page.ts'
+import type { WebhookGivenUpTable } from './webhook-tables.ts'
+
+/** What is owed to an endpoint, with how its lane fares. */
+export interface DeliveryRow {
+  readonly endpoint_id: string
+  readonly event_id: string
+  readonly position: number
+  readonly replay: boolean
+  readonly type: string | null
+  readonly topic: string | null
+  readonly at: Date | null
+  /** Failed attempts; 0 for what waits behind another event. */
+  readonly attempt: number
+  /** Null for what waits behind another event. */
+  readonly next_at: Date | null
+}
+
+const owed = sql`
+  select d.endpoint_id, d.event_id, d.position, d.replay, f.type, f.topic, f.at,
+    case when first then l.attempt else 0 end as attempt,
+    case when first then l.next_at end as next_at
+  from webhook_deliveries d
+  cross join lateral (select not exists (select from webhook_deliveries before
+    where before.endpoint_id = d.endpoint_id and before.lane = d.lane
+      and before.position < d.position) as first) place
+  left join webhook_lanes l on l.endpoint_id = d.endpoint_id and l.lane = d.lane
+  left join event_feed f on f.position = d.position`
+
+/** Which deliveries a list shows. */
+export interface DeliveryFilter {
+  readonly endpointId: string
+  readonly topic?: string | undefined
+}
+
+/** What is owed to an endpoint, in the order of positions. */
+export async function listDeliveries(
+  db: Database,
+  { endpointId, topic }: DeliveryFilter,
+  { limit, after }: Page,
+): Promise<PageOf<DeliveryRow>> {
+  // A position may be owed twice, once as a replay.
+  const [, last = '0/false'] = after ?? []
+  const [position, replay] = last.split('/')
+  const inTopic = topic === undefined ? sql`true` : sql`d.lane in (${topic}, ${`replay:${topic}`})`
+  const { rows } = await sql<DeliveryRow>`
+    ${owed}
+    where d.endpoint_id = ${endpointId} and ${inTopic}
+      and (d.position, d.replay) > (${position}::bigint, ${replay}::boolean)
+    order by d.position, d.replay limit ${limit + 1}`.execute(db)
+  return pageOf(rows, limit, (row) => [new Date(0).toISOString(), `${row.position}/${row.replay}`])
+}
+
+/** What is owed of one event to an endpoint. */
+export async function deliveriesOf(
+  db: Database,
+  endpointId: string,
+  eventId: string,
+): Promise<DeliveryRow[]> {
+  const { rows } = await sql<DeliveryRow>`
+    ${owed} where d.endpoint_id = ${endpointId} and d.event_id = ${eventId}`.execute(db)
+  return rows
+}
+
+/** How many events are owed to each of some endpoints. */
+export async function countPending(
+  db: Database,
+  endpointIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; pending: number }>`
+    select endpoint_id as id, sum(pending)::bigint as pending from webhook_lanes
+    where endpoint_id = any(${endpointIds}) group by 1`.execute(db)
+  return new Map(rows.map(({ id, pending }) => [id, pending]))
+}
+
+/** An event that was given up. */
+export type GivenUpRow = Selectable<WebhookGivenUpTable>
+
+/** Keeps what was given up. */
+export async function insertGivenUp(
+  transaction: Database,
+  rows: readonly GivenUpRow[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into webhook_given_up
+    select * from json_populate_recordset(null::webhook_given_up, ${JSON.stringify(rows)})`.execute(
+    transaction,
+  )
+}
+
+/** What was given up, the newest first. */
+export function listGivenUp(
+  db: Database,
+  { endpointId, replayed }: { endpointId?: string | undefined; replayed?: boolean | undefined },
+  page: Page,
+): Promise<PageOf<GivenUpRow>> {
+  let query = db.selectFrom('webhook_given_up').selectAll()
+  if (endpointId !== undefined) query = query.where('endpoint_id', '=', endpointId)
+  if (replayed !== undefined) query = query.where('replayed_at', replayed ? 'is not' : 'is', null)
+  return pageOfQuery(query, { time: 'at', id: 'id' }, page)
+}
+
+/** Whether an event was given up at an endpoint, and not sent again since. */
+export async function isGivenUp(
+  db: Database,
+  endpointId: string,
+  eventId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('webhook_given_up')
+    .select('id')
+    .where('endpoint_id', '=', endpointId)
+    .where('event_id', '=', eventId)
+    .where('replayed_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether anything was given up at an endpoint that was not sent again since. */
+export async function isAnyGivenUp(db: Database, endpointId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('webhook_given_up')
+    .select('id')
+    .where('endpoint_id', '=', endpointId)
+    .where('replayed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

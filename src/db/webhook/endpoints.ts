@@ -1,0 +1,178 @@
+import { type Insertable, type Selectable, type Updateable, sql } from 'kysely'
+import type { EndpointHealth } from '../../domain/webhook/endpoint-health.ts'
+import type { Database } from '../database.ts'
+import { type Page, type PageOf, pageOfQuery } from '../page.ts'
+import type { WebhookEndpointTable } from './webhook-tables.ts'
+
+/** An endpoint as it is kept. */
+export type EndpointRow = Selectable<WebhookEndpointTable>
+export type NewEndpointRow = Insertable<WebhookEndpointTable>
+
+/** Keeps a new endpoint, which begins behind a position; one that is there already stays as it is. */
+export async function insertEndpoint(
+  transaction: Database,
+  row: NewEndpointRow,
+  position: number,
+): Promise<void> {
+  await transaction
+    .insertInto('webhook_endpoints')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await transaction
+    .insertInto('webhook_cursors')
+    .values({ endpoint_id: row.id, position })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Endpoints, the newest first; of the settings only those that stand there now. */
+export function listEndpoints(
+  db: Database,
+  ofSettings: readonly string[],
+  page: Page,
+): Promise<PageOf<EndpointRow>> {
+  const query = db
+    .selectFrom('webhook_endpoints')
+    .selectAll()
+    .where((where) =>
+      where.or([
+        where('url', 'is not', null),
+        where('id', '=', where.fn.any(where.val(ofSettings))),
+      ]),
+    )
+  return pageOfQuery(query, { time: 'created_at', updated: 'updated_at', id: 'id' }, page)
+}
+
+/** The endpoint with this id. */
+export function findEndpoint(db: Database, id: string): Promise<EndpointRow | undefined> {
+  return db.selectFrom('webhook_endpoints').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The endpoint with this id, which nobody else changes until the end of the transaction. */
+export function lockEndpoint(transaction: Database, id: string): Promise<EndpointRow | undefined> {
+  return transaction
+    .selectFrom('webhook_endpoints')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Changes an endpoint that is locked; its version grows. */
+export async function updateEndpoint(
+  transaction: Database,
+  id: string,
+  changes: Omit<Updateable<WebhookEndpointTable>, 'id' | 'version'>,
+): Promise<void> {
+  await transaction
+    .updateTable('webhook_endpoints')
+    .set({ ...changes, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Deletes an endpoint with all that is owed to it; its attempts are kept. */
+export async function deleteEndpoint(transaction: Database, id: string): Promise<void> {
+  await transaction.deleteFrom('webhook_endpoints').where('id', '=', id).execute()
+  await transaction.deleteFrom('webhook_deliveries').where('endpoint_id', '=', id).execute()
+  await transaction.deleteFrom('webhook_given_up').where('endpoint_id', '=', id).execute()
+}
+
+/** The endpoints for which deliveries are made: those that wait for their owner too. */
+export function fannedOutEndpoints(db: Database): Promise<Pick<EndpointRow, 'id' | 'url'>[]> {
+  return db
+    .selectFrom('webhook_endpoints')
+    .select(['id', 'url'])
+    .where('state', 'in', ['enabled', 'paused'])
+    .orderBy('id')
+    .execute()
+}
+
+/** The endpoints to which something may be sent now. */
+export function openEndpoints(db: Database, now: Date): Promise<EndpointRow[]> {
+  return db
+    .selectFrom('webhook_endpoints')
+    .selectAll()
+    .where('state', '=', 'enabled')
+    .where((where) =>
+      where.or([where('paused_until', 'is', null), where('paused_until', '<=', now)]),
+    )
+    .orderBy('id')
+    .execute()
+}
+
+/** How an endpoint has answered lately, from its columns. */
+export function healthOf(row: EndpointRow): EndpointHealth {
+  return {
+    failures: row.failures,
+    pauses: row.pauses,
+    pausedUntil: row.paused_until,
+    pausedMs: row.paused_ms,
+    failingSince: row.failing_since,
+    lastFailedAt: row.last_failed_at,
+    lastSuccessAt: row.last_success_at,
+    disabledReason: row.state === 'disabled' ? row.disabled_reason : null,
+  }
+}
+
+/** Keeps how an endpoint has answered, and whether it is disabled by that. */
+export async function saveHealth(
+  transaction: Database,
+  row: EndpointRow,
+  { health, now }: { readonly health: EndpointHealth; readonly now: Date },
+): Promise<void> {
+  const isDisabled = health.disabledReason !== null && row.state === 'enabled'
+  await transaction
+    .updateTable('webhook_endpoints')
+    .set({
+      failures: health.failures,
+      pauses: health.pauses,
+      paused_until: health.pausedUntil,
+      paused_ms: health.pausedMs,
+      failing_since: health.failingSince,
+      last_failed_at: health.lastFailedAt,
+      last_success_at: health.lastSuccessAt,
+      ...(isDisabled && {
+        state: 'disabled' as const,
+        disabled_reason: health.disabledReason,
+        stopped_at: now,
+        version: sql<number>`version + 1`,
+      }),
+    })
+    .where('id', '=', row.id)
+    .execute()
+}
+
+/**
+ * Takes the right to ask at the end of a pause, which lasts as long as a lease: of all replicas one
+ * has it.
+ */
+export async function takeProbe(
+  db: Database,
+  id: string,
+  { now, leaseUntil }: { readonly now: Date; readonly leaseUntil: Date },
+): Promise<boolean> {
+  const leaseMs = leaseUntil.getTime() - now.getTime()
+  const { numUpdatedRows } = await db
+    .updateTable('webhook_endpoints')
+    .set({ paused_until: leaseUntil, paused_ms: sql`paused_ms + ${leaseMs}::bigint` })
+    .where('id', '=', id)
+    .where('state', '=', 'enabled')
+    .where((where) =>
+      where.or([where('paused_until', 'is', null), where('paused_until', '<=', now)]),
+    )
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Keeps of which addresses an endpoint of the settings hears now. */
+export async function keepAddresses(
+  transaction: Database,
+  id: string,
+  addresses: readonly string[] | null,
+): Promise<void> {
+  await sql`
+    update webhook_endpoints set addresses = ${addresses}::text[]
+    where id = ${id} and addresses is distinct from ${addresses}::text[]`.execute(transaction)
+}

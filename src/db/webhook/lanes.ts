@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+import type { FeedRow } from '../event/feed.ts'
+
+/** A lane that this process alone works on until its lease is over, with what comes next in it. */
+export interface ClaimedLane {
+  readonly endpointId: string
+  readonly lane: string
+  readonly lease: string
+  readonly attempt: number
+  readonly deliveries: readonly OwedDelivery[]
+}
+
+/** An event that is owed; undefined where it is not kept any more. */
+export interface OwedDelivery {
+  readonly position: number
+  readonly eventId: string
+  readonly replay: boolean
+  readonly event: FeedRow | undefined
+}
+
+/** Which lanes of an endpoint are claimed. */
+export interface LaneClaim {
+  readonly endpointId: string
+  readonly limit: number
+  /** Events of each. */
+  readonly deliveries: number
+  readonly now: Date
+  readonly leaseUntil: Date
+  /** A new UUID, by which the lanes are known to be ours. */
+  readonly lease: string
+}
+
+type ClaimedRow = Pick<ClaimedLane, 'lane' | 'attempt'> &
+  Omit<OwedDelivery, 'event' | 'eventId'> & { readonly event_id: string } & {
+    readonly [Column in Exclude<keyof FeedRow, 'position'>]: FeedRow[Column] | null
+  }
+
+/** Claims lanes that are due, those first that are due for the longest time. */
+export async function claimLanes(db: Database, claim: LaneClaim): Promise<ClaimedLane[]> {
+  const { endpointId, lease } = claim
+  const { rows } = await sql<ClaimedRow>`
+    with due as (
+      select endpoint_id, lane from webhook_lanes
+      where endpoint_id = ${endpointId} and pending > 0 and next_at <= ${claim.now}
+      order by next_at limit ${claim.limit}
+      for update skip locked),
+    claimed as (
+      update webhook_lanes l set next_at = ${claim.leaseUntil}, lease = ${lease}
+      from due where l.endpoint_id = due.endpoint_id and l.lane = due.lane
+      returning l.endpoint_id, l.lane, l.attempt)
+    select c.lane, c.attempt, d.position, d.event_id, d.replay,
+      f.id, f.topic, f.topic_seq, f.type, f.site, f.address, f.test, f.personal, f.at, f.data
+    from claimed c
+    cross join lateral (
+      select position, event_id, replay from webhook_deliveries
+      where endpoint_id = c.endpoint_id and lane = c.lane order by position
+      limit ${claim.deliveries}) d
+    left join event_feed f on f.position = d.position
+    order by c.lane, d.position`.execute(db)
+  const byLane = Map.groupBy(rows, ({ lane }) => lane)
+  return [...byLane].map(([lane, owed]) => ({
+    endpointId,
+    lane,
+    lease,
+    attempt: owed[0]?.attempt ?? 0,
+    deliveries: owed.map((row) => ({
+      position: row.position,
+      eventId: row.event_id,
+      replay: row.replay,
+      event: isKept(row) ? row : undefined,
+    })),
+  }))
+}
+
+function isKept(row: ClaimedRow): row is ClaimedRow & FeedRow {
+  return row.id !== null
+}
+
+/** Whether a lane of an endpoint is due. */
+export async function isAnyDue(db: Database, endpointId: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('webhook_lanes')
+    .select('lane')
+    .where('endpoint_id', '=', endpointId)
+    .where('pending', '>', 0)
+    .where('next_at', '<=', now)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A lane of ours, locked until the end of the transaction. */
+export interface LockedLane {
+  readonly endpoint_id: string
+  readonly lane: string
+  readonly attempt: number
+  readonly first_failed_at: Date | null
+  readonly paused_ms: number
+}
+
+/** Which lane, and by which lease. */
+export type LaneKey = Pick<ClaimedLane, 'endpointId' | 'lane' | 'lease'>
+
+/** Locks lanes whose leases still hold, in the order of their keys: so nobody waits in a circle. */
+export async function lockLanes(
+  transaction: Database,
+  keys: readonly LaneKey[],
+): Promise<LockedLane[]> {
+  const given = JSON.stringify(keys)
+  const { rows } = await sql<LockedLane>`
+    select l.endpoint_id, l.lane, l.attempt, l.first_failed_at, l.paused_ms
+    from webhook_lanes l
+    join json_to_recordset(${given}) as k ("endpointId" text, lane text, lease uuid)
+      on l.endpoint_id = k."endpointId" and l.lane = k.lane and l.lease = k.lease
+    order by l.endpoint_id, l.lane
+    for update of l`.execute(transaction)
+  return rows
+}
+
+/** A lane that is given back: without what is done, and when it comes next. */
+export interface SettledLane {
+  readonly endpointId: string
+  readonly lane: string
+  /** Positions that are not owed any more. */
+  readonly done: readonly number[]
+  readonly attempt: number
+  readonly firstFailedAt: Date | null
+  readonly pausedMs: number
+  readonly nextAt: Date
+}
+
+/** Gives locked lanes back; those in which nothing is owed any more go. */
+export async function settleLanes(
+  transaction: Database,
+  lanes: readonly SettledLane[],
+): Promise<void> {
+  if (lanes.length === 0) return
+  const settled = JSON.stringify(lanes)
+  await sql`
+    with settled as (
+      select * from json_to_recordset(${settled}) as s (
+        "endpointId" text, lane text, done json, attempt int, "firstFailedAt" timestamptz,
+        "pausedMs" bigint, "nextAt" timestamptz)),
+    done as (
+      select "endpointId", lane, position::text::bigint as position
+      from settled, json_array_elements(settled.done) position),
+    paid as (
+      delete from webhook_deliveries d using done
+      where d.endpoint_id = done."endpointId" and d.lane = done.lane and d.position = done.position
+      returning d.endpoint_id, d.lane),
+    left_over as (
+      select s.*, l.pending - (select count(*) from paid p
+        where p.endpoint_id = l.endpoint_id and p.lane = l.lane) as pending
+      from settled s join webhook_lanes l on l.endpoint_id = s."endpointId" and l.lane = s.lane),
+    gone as (
+      delete from webhook_lanes l using left_over s
+      where l.endpoint_id = s."endpointId" and l.lane = s.lane and s.pending <= 0)
+    update webhook_lanes l set pending = s.pending, attempt = s.attempt, lease = null,
+      first_failed_at = s."firstFailedAt", paused_ms = s."pausedMs", next_at = s."nextAt"
+    from left_over s
+    where l.endpoint_id = s."endpointId" and l.lane = s.lane and s.pending > 0`.execute(transaction)
+}
+
+/** Makes lanes that wait for their next attempt due: the endpoint answers again. */
+export async function hurryLanes(
+  transaction: Database,
+  endpointId: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update webhook_lanes l set next_at = ${now}
+    from (
+      select endpoint_id, lane from webhook_lanes
+      where endpoint_id = ${endpointId} and pending > 0 and next_at > ${now} and lease is null
+      order by lane for update) waiting
+    where l.endpoint_id = waiting.endpoint_id and l.lane = waiting.lane`.execute(transaction)
+}

@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../database.ts'
+import { isOfTypes, passesFilter } from './endpoint-filter.ts'
+
+/**
+ * Which events are sent again; each member that is left out lets all through. What no filter of the
+ * endpoint would let through is not among them.
+ */
+export interface ReplayFilter {
+  readonly endpointId: string
+  readonly eventId?: string | undefined
+  readonly afterPosition?: number | undefined
+  readonly since?: Date | undefined
+  readonly until?: Date | undefined
+  readonly types?: readonly string[] | undefined
+  readonly addresses?: readonly string[] | undefined
+  readonly topic?: string | undefined
+  /** Only those that never succeeded there and are not owed. */
+  readonly missing?: boolean | undefined
+  /** Only those that were given up and not sent again since. */
+  readonly givenUp?: boolean | undefined
+}
+
+/** How many events a replay would send. */
+export async function countReplay(db: Database, filter: ReplayFilter): Promise<number> {
+  const { rows } = await sql<{ events: number }>`
+    select count(*) as events ${matching(filter)}`.execute(db)
+  return rows[0]?.events ?? 0
+}
+
+/** What a batch of a replay came to. */
+export interface ReplayBatch {
+  readonly events: number
+  /** Behind which position the next batch begins. */
+  readonly last: number
+}
+
+/**
+ * Owes the next events of a replay once more, in lanes beside those of the topics; returns how many
+ * they are. An event that is owed as a replay already stays so.
+ */
+export async function replayBatch(
+  transaction: Database,
+  filter: ReplayFilter,
+  { after, limit, now }: { after: number; limit: number; now: Date },
+): Promise<ReplayBatch> {
+  const { endpointId } = filter
+  const { rows } = await sql<ReplayBatch>`
+    with chosen as (
+      select f.position, f.id, f.topic, e.ordered ${matching(filter)} and f.position > ${after}
+      order by f.position limit ${limit}),
+    owed as (
+      insert into webhook_deliveries (endpoint_id, lane, position, event_id, replay)
+      select ${endpointId}, 'replay:' || case when ordered then topic else id::text end, position, id,
+        true from chosen
+      on conflict do nothing
+      returning lane),
+    lanes as (
+      insert into webhook_lanes (endpoint_id, lane, pending, next_at)
+      select ${endpointId}, lane, count(*), ${now}::timestamptz from owed group by lane order by lane
+      on conflict (endpoint_id, lane) do update
+        set pending = webhook_lanes.pending + excluded.pending),
+    again as (
+      update webhook_given_up g set replayed_at = ${now} from chosen
+      where g.endpoint_id = ${endpointId} and g.event_id = chosen.id and g.replayed_at is null)
+    select count(*) as events, coalesce(max(position), 0) as last from chosen`.execute(transaction)
+  return rows[0] ?? { events: 0, last: 0 }
+}
+
+// Up to where the fan-out is: what comes later is told anyway.
+function matching(filter: ReplayFilter): RawBuilder<unknown> {
+  const { endpointId, eventId, afterPosition, since, until, types, addresses, topic } = filter
+  const conditions = [
+    sql`e.id = ${endpointId} and f.position <= c.position`,
+    passesFilter('f'),
+    ...(eventId === undefined ? [] : [sql`f.id = ${eventId}`]),
+    ...(afterPosition === undefined ? [] : [sql`f.position > ${afterPosition}`]),
+    ...(since === undefined ? [] : [sql`f.at >= ${since}`]),
+    ...(until === undefined ? [] : [sql`f.at < ${until}`]),
+    ...(types === undefined ? [] : [isOfTypes(sql`f.type`, sql`${types}::text[]`)]),
+    ...(addresses === undefined ? [] : [sql`f.address = any(${addresses})`]),
+    ...(topic === undefined ? [] : [sql`f.topic = ${topic}`]),
+    ...(filter.missing === true ? [isMissing] : []),
+    ...(filter.givenUp === true ? [wasGivenUp] : []),
+  ]
+  return sql`
+    from event_feed f, webhook_endpoints e join webhook_cursors c on c.endpoint_id = e.id
+    where ${sql.join(conditions, sql` and `)}`
+}
+
+const isMissing = sql`
+  not exists (select from webhook_attempts a
+    where a.event_id = f.id and a.endpoint_id = e.id and a.error is null)
+  and not exists (select from webhook_deliveries d
+    where d.event_id = f.id and d.endpoint_id = e.id)`
+const wasGivenUp = sql`
+  exists (select from webhook_given_up g
+    where g.event_id = f.id and g.endpoint_id = e.id and g.replayed_at is null)`

@@ -1,0 +1,16 @@
+import type { StringFormats } from '../contract/index.ts'
+import { parseDateTime } from './time/date-time.ts'
+
+const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+// The alphabet of RFC 3986; what else there is to a URL, the parser of browsers knows.
+const uri = /^([\w!#$&'()*+,\-./:;=?@[\]~]|%[0-9a-f]{2})+$/i
+
+/**
+ * String formats of the management contract as the database and a browser take them: the usual
+ * checks also let through a UUID with `urn:uuid:` before it, a leap second, and `http://` alone.
+ */
+export const managementFormats: StringFormats = {
+  uuid: (text) => uuid.test(text),
+  'date-time': (text) => parseDateTime(text) !== undefined,
+  uri: (text) => uri.test(text) && URL.canParse(text),
+}

@@ -1,0 +1,16 @@
+const longestMs = 24 * 60 * 60_000
+
+/**
+ * How long whoever answers so wants to be left alone, at most a day: a 429, or a 503, whose
+ * `Retry-After` holds seconds or a date. Undefined where it does not say.
+ */
+export function retryAfterMs(
+  status: number,
+  header: string | string[] | undefined,
+  now: Date,
+): number | undefined {
+  if ((status !== 429 && status !== 503) || typeof header !== 'string') return undefined
+  const text = header.trim()
+  const ms = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now.getTime()
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), longestMs)
+}

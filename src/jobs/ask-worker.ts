@@ -1,0 +1,87 @@
+import type { Address } from '../domain/address.ts'
+import { asksQueue, claimDueAsks } from '../db/ask/asks.ts'
+import { findInstance } from '../db/instance/instances.ts'
+import type { Ask } from '../domain/ask/ask.ts'
+import { askProduct } from '../calls/asks/ask-product.ts'
+import { settle } from '../calls/asks/settle.ts'
+import type { Services } from '../calls/services.ts'
+import { failureOf, isForeign } from './attempt.ts'
+import { createBell } from './bell.ts'
+import type { CountAttempt, Worker } from './worker.ts'
+
+type Addresses = ReadonlyMap<string, Address>
+
+/**
+ * Asks the seller's products for what is due, beside any other process that does: what a call has
+ * claimed and left, and what failed before. One that is asked belongs to this process for as long as an
+ * answer may take.
+ */
+export function startAskWorker(
+  addresses: Addresses,
+  services: Services,
+  count: CountAttempt,
+): Worker {
+  const { db, vault, newJobs, now, limits, log } = services
+  const bell = createBell()
+  const running = new Set<Promise<void>>()
+  let isStopping = false
+
+  const attempt = async (ask: Ask) => {
+    const error = await failureOf(() => askOnce(ask, addresses, services))
+    const outcome = error === undefined ? 'done' : isForeign(error) ? 'failed' : 'defect'
+    count(asksQueue, outcome)
+    // Its lease runs out, and it is asked again.
+    if (error !== undefined) log.error({ ask: ask.id, err: error }, 'an ask was not settled')
+  }
+  const begin = (ask: Ask) => {
+    const attempting = attempt(ask).finally(() => {
+      running.delete(attempting)
+      bell.ring()
+    })
+    running.add(attempting)
+  }
+  /** Returns whether there may be more. */
+  const workOff = async (): Promise<boolean> => {
+    const limit = limits.asksAtOnce - running.size
+    if (limit <= 0) return false
+    const at = now()
+    const leaseUntil = new Date(at.getTime() + limits.askLeaseMs)
+    const asks = await claimDueAsks(db, vault, { now: at, leaseUntil, limit })
+    for (const ask of asks) begin(ask)
+    return asks.length === limit
+  }
+  const loop = async () => {
+    while (!isStopping) {
+      const mayBeMore = await workOff().catch((error: unknown) => {
+        log.warn({ err: error }, 'asks could not be claimed')
+        return false
+      })
+      if (!mayBeMore && !isStopping) await bell.wait(limits.jobsEveryMs)
+    }
+  }
+  newJobs.on(asksQueue, bell.ring)
+  const looping = loop()
+
+  return {
+    async stop() {
+      isStopping = true
+      newJobs.off(asksQueue, bell.ring)
+      bell.ring()
+      await looping
+      // What the product answers after that is lost; it is asked again, under the same id.
+      await Promise.race([Promise.all(running), endOf(limits.lastJobsMs)])
+    },
+  }
+}
+
+function endOf(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
+}
+
+async function askOnce(ask: Ask, addresses: Addresses, services: Services): Promise<void> {
+  const instance = await findInstance(services.db, services.vault, ask.instanceId)
+  const address = addresses.get(instance?.address ?? '')
+  await settle(ask, await askProduct(ask, address, services), services)
+}

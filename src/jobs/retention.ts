@@ -1,0 +1,72 @@
+import type { Logger } from 'pino'
+import type { Services } from '../calls/services.ts'
+import { pruneAudit } from '../db/audit/audit-entries.ts'
+import type { Database } from '../db/database.ts'
+import { pruneMessages } from '../db/message/messages.ts'
+import { type PartitionedTable, dropPartitions, keptFrom } from '../db/partitions.ts'
+import { deleteInBatches } from '../db/retention.ts'
+import type { RecurringJob } from './recurring.ts'
+
+/** For how many days something is kept; `off` for good. */
+export interface Keep {
+  readonly messages: Days
+  readonly audit: Days
+}
+
+type Days = number | 'off'
+
+const dayMs = 24 * 60 * 60_000
+const everyHour = 60 * 60_000
+
+/** Something that is kept for a time. */
+interface Kept {
+  readonly name: string
+  readonly days: Days
+  /** Its table, where that is kept by month on a server: months that are over go as a whole. */
+  readonly months?: PartitionedTable
+  /** Rows of other tables go with each of its rows, so its months have to be empty before they go. */
+  readonly isEmptiedFirst?: boolean
+  readonly prune: (db: Database, before: Date, limit: number) => Promise<number>
+}
+
+/** Drops what was kept long enough. Every replica does it; what another has dropped is not there. */
+export function retention(keep: Keep, services: Services): readonly RecurringJob[] {
+  const all: readonly Kept[] = [
+    { name: 'prune-messages', days: keep.messages, months: 'messages', prune: pruneMessages },
+    {
+      ...{ name: 'prune-audit', days: keep.audit, months: 'audit', prune: pruneAudit },
+      isEmptiedFirst: true,
+    },
+  ]
+  return all.flatMap((kept) => (kept.days === 'off' ? [] : [pruneJob(kept, kept.days, services)]))
+}
+
+function pruneJob(kept: Kept, days: number, { db, now, log }: Services): RecurringJob {
+  const { name, months, isEmptiedFirst = false, prune } = kept
+  const dropMonths = (before: Date) =>
+    months === undefined ? Promise.resolve([]) : dropPartitions(db, months, before)
+  return {
+    name,
+    everyMs: everyHour,
+    async run(stopping) {
+      const ago = new Date(now().getTime() - days * dayMs)
+      const before = months === undefined ? ago : await keptFrom(db, months, ago)
+      const first = isEmptiedFirst ? [] : await dropMonths(before)
+      const deleted = await deleteInBatches((limit) => prune(db, before, limit), stopping)
+      const last = isEmptiedFirst && stopping?.aborted !== true ? await dropMonths(before) : []
+      tell({ name, days, deleted, dropped: [...first, ...last] }, log)
+    },
+  }
+}
+
+interface Pruned {
+  readonly name: string
+  readonly days: number
+  readonly deleted: number
+  readonly dropped: readonly string[]
+}
+
+function tell({ name, days, deleted, dropped }: Pruned, log: Logger): void {
+  if (deleted === 0 && dropped.length === 0) return
+  log.info({ job: name, days, deleted, dropped }, 'what was kept long enough is gone')
+}

@@ -1,0 +1,55 @@
+import type { Services } from '../../calls/services.ts'
+import type { Webhook } from '../../domain/address.ts'
+import { retryAfterMs } from '../../domain/webhook/retry-after.ts'
+import type { EventView } from '../../events/event-view.ts'
+import { type PostAnswer, PostError } from '../../webhooks/post-signed.ts'
+
+/** What one request to an endpoint came to; `stopped` when the process ends. */
+export interface Posted {
+  readonly outcome: 'delivered' | 'failed' | 'stopped'
+  readonly ms: number
+  readonly status: number | null
+  /** Why it does not count as delivered. */
+  readonly error: string | null
+  readonly answer: string
+  readonly retryAfterMs?: number | undefined
+  /** It wants nothing any more. */
+  readonly gone?: boolean
+}
+
+/** Posts an event once. */
+export async function postEvent(
+  { id, ...event }: EventView,
+  target: Webhook,
+  { postSigned, limits, now }: Pick<Services, 'postSigned' | 'limits' | 'now'>,
+  signal?: AbortSignal,
+): Promise<Posted> {
+  const begun = performance.now()
+  try {
+    if (postSigned === undefined) throw new Error('nothing may leave')
+    const body = JSON.stringify(event)
+    const timeoutMs = limits.deliveryWithinMs
+    return postedOf(await postSigned({ ...target, id, body, timeoutMs, signal }), now())
+  } catch (error) {
+    if (!(error instanceof PostError)) throw error
+    const ms = Math.round(performance.now() - begun)
+    const outcome = error.reason === 'stopped' ? 'stopped' : 'failed'
+    return { outcome, ms, status: null, error: `${error.reason}: ${error.message}`, answer: '' }
+  }
+}
+
+function postedOf({ status, headers, body: answer, ms }: PostAnswer, now: Date): Posted {
+  if (status >= 200 && status < 300) {
+    return { outcome: 'delivered', ms, status, error: null, answer }
+  }
+  const isRedirect = status >= 300 && status < 400
+  return {
+    outcome: 'failed',
+    ms,
+    status,
+    error: isRedirect ? `redirect (${status}), which is not followed` : `status ${status}`,
+    answer,
+    retryAfterMs: retryAfterMs(status, headers['retry-after'], now),
+    gone: status === 410,
+  }
+}

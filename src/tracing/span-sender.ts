@@ -1,0 +1,7 @@
+import type { Span } from '../span.ts'
+
+/** A library that sends spans. */
+export interface SpanSender {
+  readonly span: Span
+  shutdown(): Promise<void>
+}

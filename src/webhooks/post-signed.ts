@@ -1,0 +1,137 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { Webhook } from 'standardwebhooks'
+import { Agent, request as send } from 'undici'
+import type { AllowedNetworks } from './address-guard.ts'
+import { RefusedAddressError, createGuardedConnect } from './guarded-connect.ts'
+
+/** Why a request got no answer that could be read. */
+export type PostFault =
+  | 'refused-address'
+  | 'connection'
+  | 'tls'
+  | 'timeout'
+  | 'answer-too-long'
+  | 'stopped'
+
+/** No answer, and why: `stopped` if the caller broke the request off. */
+export class PostError extends Error {
+  readonly reason: PostFault
+  constructor(reason: PostFault, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.reason = reason
+  }
+}
+
+/** What is sent: JSON as it goes over the wire. */
+export interface SignedPost {
+  readonly url: string
+  /** `whsec_<base64>`; one signature for each, so that a receiver may know any of them. */
+  readonly secrets: readonly string[]
+  /** The `webhook-id`: the same at every attempt. */
+  readonly id: string
+  readonly body: string
+  /** For the whole of it, from the look-up of the name to the last byte of the answer. */
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** An answer, whatever its status; a redirect is one, too, and is not followed. */
+export interface PostAnswer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+  readonly ms: number
+}
+
+/** Posts a request signed by Standard Webhooks. Throws PostError where no answer comes. */
+export interface PostSigned {
+  (post: SignedPost): Promise<PostAnswer>
+  /** Closes its connections; what is under way then ends with a PostError. */
+  close(): Promise<void>
+}
+
+const maxAnswerBytes = 64 * 1024
+
+/**
+ * Makes what calls the seller's programs: signed anew at every attempt, to addresses that may be
+ * called (address-guard.ts), with certificates checked and answers of at most 64 KiB.
+ */
+export function createPostSigned({
+  allow,
+  now = () => new Date(),
+}: {
+  readonly allow: AllowedNetworks
+  readonly now?: () => Date
+}): PostSigned {
+  const dispatcher = new Agent({ connect: createGuardedConnect(allow) })
+  const post = async (given: SignedPost): Promise<PostAnswer> => {
+    const { url, id, body, timeoutMs, signal } = given
+    const begun = performance.now()
+    const timeout = AbortSignal.timeout(timeoutMs)
+    try {
+      const answer = await send(url, {
+        dispatcher,
+        method: 'POST',
+        headers: { ...fixedHeaders, ...signatureHeaders(given, now()) },
+        body,
+        signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+      })
+      const text = await readAnswer(answer.body)
+      const ms = Math.round(performance.now() - begun)
+      return { status: answer.statusCode, headers: answer.headers, body: text, ms }
+    } catch (error) {
+      throw postError(error, { id, stopped: signal?.aborted === true })
+    }
+  }
+  return Object.assign(post, { close: () => dispatcher.destroy() })
+}
+
+const fixedHeaders = {
+  'content-type': 'application/json',
+  accept: 'application/json',
+  'accept-encoding': 'identity',
+  'user-agent': 'Koogate',
+}
+
+function signatureHeaders({ id, body, secrets }: SignedPost, at: Date): Record<string, string> {
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+    'webhook-signature': secrets.map((one) => new Webhook(one).sign(id, at, body)).join(' '),
+  }
+}
+
+async function readAnswer(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  // Leaving the loop breaks the answer off.
+  for await (const chunk of stream) {
+    bytes += chunk.length
+    if (bytes > maxAnswerBytes) throw new PostError('answer-too-long', 'answer over 64 KiB')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+// https://nodejs.org/api/tls.html#x509-certificate-error-codes
+const tlsCode = /CERT|TLS|SSL|EPROTO|UNABLE_TO_|CRL/
+
+function postError(error: unknown, { id, stopped }: { id: string; stopped: boolean }): PostError {
+  if (error instanceof PostError || !(error instanceof Error)) throw error
+  if (stopped) return new PostError('stopped', `request ${id} was broken off`, { cause: error })
+  if (error instanceof RefusedAddressError) return fault('refused-address', error.message, error)
+  if (error.name === 'TimeoutError') return fault('timeout', 'no answer in time', error)
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  // Without a code it is no fault of a network: a URL or a header that we should not have made.
+  if (code === undefined && !(error instanceof AggregateError)) throw error
+  const isTls = tlsCode.test(code ?? '')
+  return fault(
+    isTls ? 'tls' : 'connection',
+    [code, error.message].filter(Boolean).join(': '),
+    error,
+  )
+}
+
+function fault(reason: PostFault, message: string, cause: Error): PostError {
+  return new PostError(reason, message, { cause })
+}

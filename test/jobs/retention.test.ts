@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { loadConfig } from '../../src/config/config.ts'
+import { ensurePartitions, firstIdAt } from '../../src/db/partitions.ts'
+import { type Keep, retention } from '../../src/jobs/retention.ts'
+import { type TestService, settingsFor, startService } from '../harness/service.ts'
+import { buy } from '../harness/store.ts'
+import { manage, read } from '../management/client.ts'
+import { listener } from './scene.ts'
+
+const forGood: Keep = { messages: 'off', audit: 'off' }
+const today = new Date('2026-11-26T10:00:00Z')
+
+let service: TestService
+beforeAll(async () => {
+  service = await startService()
+  await ensurePartitions(service.db, new Date('2026-08-15T00:00:00Z'))
+})
+afterAll(() => service.stop())
+
+async function prune(keep: Partial<Keep>, on = service) {
+  const told = listener()
+  const services = { ...on.app.services, log: told.log, now: () => today }
+  const jobs = retention({ ...forGood, ...keep }, services)
+  for (const { run } of jobs) await run()
+  return { names: jobs.map(({ name }) => name), lines: told.lines }
+}
+
+/** A kept message of each of these times, as copies of one call. */
+async function messagesOf(times: readonly string[], on = service): Promise<void> {
+  await buy(on)
+  const row = await on.db.selectFrom('messages').selectAll().executeTakeFirstOrThrow()
+  await on.db.deleteFrom('messages').execute()
+  const copies = times.map((time) => {
+    const received_at = new Date(time)
+    return { ...row, id: firstIdAt(received_at), received_at }
+  })
+  await on.db.insertInto('messages').values(copies).execute()
+}
+
+const timesOf = async ({ db } = service) =>
+  (await db.selectFrom('messages').select('received_at').orderBy('id').execute()).map(
+    ({ received_at }) => received_at.toISOString().slice(0, 10),
+  )
+
+const times = ['2020-01-05', '2026-08-31', '2026-09-01', '2026-10-26', '2026-10-28', '2026-11-25']
+
+test('on a server months of messages that are over go as a whole, and what lies beside them row by row', async () => {
+  await messagesOf(times.map((day) => `${day}T00:00:00Z`))
+  const { lines } = await prune({ messages: 60 })
+  expect(await timesOf()).toEqual(times.slice(2))
+  expect(lines).toMatchObject([
+    { job: 'prune-messages', deleted: 1, dropped: ['messages_2026_08'] },
+  ])
+  expect((await prune({ messages: 60 })).lines).toEqual([])
+  await buy(service)
+})
+
+test('on the embedded database messages go on the day', async () => {
+  const embedded = await startService({ database: 'embedded' })
+  onTestFinished(() => embedded.stop())
+  await messagesOf(
+    times.map((day) => `${day}T12:00:00Z`),
+    embedded,
+  )
+  const { lines } = await prune({ messages: 30 }, embedded)
+  expect(await timesOf(embedded)).toEqual(times.slice(4))
+  expect(lines).toMatchObject([{ deleted: 4, dropped: [] }])
+})
+
+test('the audit goes with what it is found by, and stays for good unless a setting says otherwise', async () => {
+  await manage(service, '/tokens', { method: 'POST', body: { name: 'shop', scopes: ['read'] } })
+  const age = async () => {
+    const id = firstIdAt(new Date('2026-08-20T00:00:00Z'))
+    await sql`update audit set id = ${id}, at = '2026-08-20'`.execute(service.db)
+    await sql`update audit_subjects set id = ${id}`.execute(service.db)
+  }
+  await age()
+  expect((await prune({})).names).toEqual([])
+  expect((await read(service, 'AuditList', '/audit')).items).toHaveLength(1)
+  const { lines } = await prune({ audit: 60 })
+  expect(lines).toMatchObject([{ job: 'prune-audit', deleted: 1, dropped: ['audit_2026_08'] }])
+  const { rows } = await sql`select from audit_subjects`.execute(service.db)
+  expect(rows).toEqual([])
+})
+
+test('a number of days that is none stops the start', () => {
+  const load = (value: string) =>
+    loadConfig(settingsFor('/nowhere', 'postgres://localhost/x', { KOOGATE_KEEP_MESSAGES: value }))
+  for (const value of ['0', '-1', '1.5', 'never', '1e9']) {
+    expect(() => load(value)).toThrow('KOOGATE_KEEP_MESSAGES is a number of days, or off')
+  }
+  expect(load('off').keep.messages).toBe('off')
+  expect(load('30').keep.messages).toBe(30)
+  expect(load(' ').keep.messages).toBe(400)
+})
