@@ -100,7 +100,11 @@ export function loadConfig(
     isProduction,
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
     store: storeOf(settings, addresses),
-    keep: { messages: settings.KEEP_MESSAGES, audit: settings.KEEP_AUDIT },
+    keep: {
+      messages: settings.KEEP_MESSAGES,
+      audit: settings.KEEP_AUDIT,
+      webhookAttempts: settings.KEEP_WEBHOOK_ATTEMPTS,
+    },
     traces: wantsTraces(env),
     addresses,
     webhook: product.webhook,
@@ -137,7 +141,7 @@ function withGenerated(given: Environment, secrets: GeneratedSecrets = {}): Envi
 
 // All at once: whoever sets the service up would otherwise start it as often as there are settings.
 function refuseMissing(settings: Environment, byName: SettingsByName): void {
-  const { STORE_AK, STORE_SK } = settings
+  const { STORE_AK, STORE_SK, DATABASE_SCHEMA, DATABASE_URL } = settings
   const faults = [
     ...(['SECRET_KEY', 'MANAGEMENT_TOKEN'] as const)
       .filter((name) => settings[name] === undefined)
@@ -155,6 +159,11 @@ function refuseMissing(settings: Environment, byName: SettingsByName): void {
       : [
           `KOOGATE_STORE_${STORE_AK === undefined ? 'AK' : 'SK'} is not set, although its other half is`,
         ]),
+    ...(DATABASE_SCHEMA !== undefined && DATABASE_URL === undefined
+      ? [
+          'KOOGATE_DATABASE_SCHEMA is set without DATABASE_URL, and the embedded database takes none',
+        ]
+      : []),
   ]
   if (faults.length > 0) throw new SettingError(`${faults.join('; ')}.`)
 }

@@ -1,0 +1,308 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createPostSigned } from '../../src/webhooks/post-signed.ts'
+import { type FedEvent, feed } from '../harness/feed-rows.ts'
+import { type Receiver, ok, startReceiver, status } from '../harness/receiver.ts'
+import { scale } from '../harness/scale.ts'
+import { type TestService, startService } from '../harness/service.ts'
+import { until } from '../harness/until.ts'
+import { manage, read } from '../management/client.ts'
+
+const hour = 3_600_000
+const minute = 60_000
+const secrets = new Map<string, string>()
+let service: TestService
+let clockMs = 0
+let endpointId = ''
+let receiver: Receiver
+
+const tell = (events: readonly FedEvent[]) => {
+  const at = new Date(serviceNow())
+  return feed(
+    service.db,
+    events.map((event) => ({ at, ...event })),
+  )
+}
+const post = (body?: unknown) => ({ method: 'POST', body }) as const
+const endpoint = () => read(service, 'WebhookEndpoint', `/webhook-endpoints/${endpointId}`)
+const lanes = () =>
+  service.db.selectFrom('webhook_lanes').selectAll().where('endpoint_id', '=', endpointId).execute()
+const requests = async () => {
+  const { count } = await service.db
+    .selectFrom('webhook_attempts')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('endpoint_id', '=', endpointId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+const idle = () => until(lanes, (rows) => rows.every(({ lease }) => lease === null))
+const serviceNow = () => Date.now() + clockMs
+
+/** Goes to the next attempt, once nothing is under way, and lives it through. */
+async function nextAttempt(): Promise<void> {
+  const rows = await until(
+    lanes,
+    (all) => all.length > 0 && all.every(({ lease }) => lease === null),
+  )
+  const { pausedUntil } = await endpoint()
+  const dueAt = Math.min(...rows.map(({ next_at }) => next_at.getTime()))
+  const askedAt = pausedUntil === null ? dueAt : Math.max(dueAt, Date.parse(pausedUntil))
+  const before = await requests()
+  clockMs += Math.max(0, askedAt - serviceNow()) + 100
+  await until(requests, (count) => count > before)
+  await idle()
+}
+
+async function add(more: object = {}): Promise<[Receiver, string]> {
+  const name = crypto.randomUUID()
+  const made = await startReceiver(() => secrets.get(name) ?? '')
+  const body = { url: made.url, ...more }
+  const created = await read(service, 'CreatedWebhookEndpoint', '/webhook-endpoints', post(body))
+  secrets.set(name, created.secret)
+  await read(service, 'WebhookEndpoint', `/webhook-endpoints/${created.id}/enable`, post())
+  made.received.length = 0
+  return [made, created.id]
+}
+
+beforeAll(async () => {
+  service = await startService({
+    limits: { jobsEveryMs: 20, deliveryWithinMs: 2_000 },
+    ports: {
+      postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }),
+      now: () => new Date(serviceNow()),
+    },
+  })
+})
+beforeEach(async () => {
+  ;[receiver, endpointId] = await add()
+})
+afterAll(() => service.stop())
+
+async function end(): Promise<void> {
+  await manage(service, `/webhook-endpoints/${endpointId}`, { method: 'DELETE' })
+  await receiver.close()
+}
+
+test('after a day away everything arrives, in order, and meanwhile the host is asked once a pause', async () => {
+  const [other, otherId] = await add()
+  receiver.answer = status(500)
+  const count = scale.awayEvents
+  const topics = Math.ceil(count / 5)
+  const events = Array.from({ length: count }, (_, index) => ({
+    topic: `instance:${index % topics}`,
+    data: { index },
+  }))
+  const ids = await tell(events)
+  await until(endpoint, ({ failures, pausedUntil }) => failures >= 10 && pausedUntil !== null)
+  await idle()
+  // The other one has not waited for a second of all this.
+  await until(
+    () => Promise.resolve(new Set(other.received.map(({ id }) => id))),
+    ({ size }) => size === count,
+  )
+  const first = await requests()
+  // As many as are under way at once, and no more.
+  expect(first).toBeLessThanOrEqual(1 + 64)
+  let probes = 0
+  for (const ends = clockMs + 24 * hour; clockMs < ends;) {
+    await nextAttempt()
+    probes += 1
+    expect(await requests()).toBe(first + probes)
+    if (probes > scale.awayPauses) clockMs += Math.max(0, ends - clockMs)
+  }
+  receiver.answer = ok
+  const came = () => new Set(receiver.received.slice(first + probes - 1).map(({ id }) => id))
+  await until(
+    () => Promise.resolve(came()),
+    ({ size }) => size >= count,
+    120_000,
+  )
+  expect([...came()].toSorted()).toEqual(ids.toSorted())
+  expect(inOrder(receiver, topics)).toEqual([])
+  expect(receiver.refused).toEqual([])
+  expect(await until(endpoint, ({ pending }) => pending === 0)).toMatchObject({ failures: 0 })
+  await manage(service, `/webhook-endpoints/${otherId}`, { method: 'DELETE' })
+  await other.close()
+  await end()
+})
+
+/** The topics in which an event came after a later one. */
+function inOrder({ received }: Receiver, topics: number): number[] {
+  const last = new Map<number, number>()
+  return received.flatMap(({ data }) => {
+    const index = Number(data['index'])
+    const topic = index % topics
+    const isLate = index < (last.get(topic) ?? -1)
+    last.set(topic, index)
+    return isLate ? [topic] : []
+  })
+}
+
+test('what is refused for 72 hours of asking is given up, told, and sent again when wanted', async () => {
+  receiver.answer = (response, { data }) =>
+    (data['bad'] === true ? status(400) : ok)(response, receiver.received[0] as never)
+  const [bad, good] = await tell([{ topic: 'order:1', data: { bad: true } }, { topic: 'order:1' }])
+  const givenUp = () =>
+    read(service, 'WebhookGivenUpList', `/webhook-given-up?endpointId=${endpointId}&replayed=false`)
+  await until(requests, (count) => count === 2)
+  for (let attempts = 1; (await givenUp()).items.length === 0; attempts += 1) {
+    await nextAttempt()
+    expect(attempts).toBeLessThan(40)
+  }
+  // What waited behind it comes once the endpoint is asked again.
+  await nextAttempt()
+  await until(lanes, ({ length }) => length === 0)
+  const sent = receiver.received.map(({ id }) => id)
+  expect(sent.at(-1)).toBe(good)
+  expect(new Set(sent.slice(0, -1))).toEqual(new Set([bad]))
+  expect((await givenUp()).items).toMatchObject([{ eventId: bad, replayedAt: null }])
+  const subject = `webhook-endpoint:${endpointId}`
+  const alarms = () => read(service, 'AlarmList', `/alarms?subject=${subject}&cleared=false`)
+  expect((await alarms()).items).toMatchObject([{ key: 'endpoint.given_up' }])
+  const detail = `/webhook-endpoints/${endpointId}/deliveries/${bad}`
+  expect(await read(service, 'WebhookDeliveryDetail', detail)).toMatchObject({ state: 'given_up' })
+
+  receiver.answer = ok
+  const replay = { endpointId, givenUp: true }
+  const path = '/webhook-replays'
+  expect(await read(service, 'WebhookReplay', path, post({ ...replay, dryRun: true }))).toEqual({
+    events: 1,
+    dryRun: true,
+  })
+  expect(await read(service, 'WebhookReplay', path, post(replay))).toEqual({
+    events: 1,
+    dryRun: false,
+  })
+  await until(
+    () => read(service, 'WebhookDeliveryDetail', detail),
+    ({ state }) => state === 'delivered',
+  )
+  expect(receiver.received.at(-1)?.id).toBe(bad)
+  expect((await alarms()).items).toEqual([])
+  expect(await read(service, 'WebhookReplay', path, post(replay))).toMatchObject({ events: 0 })
+  await end()
+})
+
+test('an endpoint that wants nothing more is disabled with an alarm, and catches up once enabled', async () => {
+  receiver.answer = status(410)
+  const [first] = await tell([{ topic: 'instance:gone' }])
+  await until(endpoint, ({ state }) => state === 'disabled')
+  const subject = `webhook-endpoint:${endpointId}`
+  const alarms = () => read(service, 'AlarmList', `/alarms?subject=${subject}&cleared=false`)
+  expect((await alarms()).items).toMatchObject([{ key: 'endpoint.disabled' }])
+  const asked = await requests()
+  const [second] = await tell([{ topic: 'instance:other' }])
+  clockMs += 200 * hour
+  await idle()
+  expect(await requests()).toBe(asked)
+  receiver.answer = ok
+  await read(service, 'WebhookEndpoint', `/webhook-endpoints/${endpointId}/enable`, post())
+  const came = () => receiver.received.slice(asked - 1).map(({ id }) => id)
+  await until(
+    () => Promise.resolve(came()),
+    (ids) => [first, second].every((id) => ids.includes(id ?? '')),
+  )
+  expect((await alarms()).items).toEqual([])
+  expect(
+    (await read(service, 'WebhookGivenUpList', `/webhook-given-up?endpointId=${endpointId}`)).items,
+  ).toEqual([])
+  await end()
+})
+
+test('an endpoint without a success for five days is disabled', async () => {
+  receiver.answer = status(500)
+  await tell([{ topic: 'instance:dead' }, { topic: 'instance:deaf' }])
+  for (const ends = clockMs + 5 * 24 * hour; (await endpoint()).state === 'enabled';) {
+    expect(clockMs).toBeLessThan(ends + 30 * hour)
+    await nextAttempt()
+    // What is given up meanwhile makes room for something new.
+    if ((await lanes()).length < 2) await tell([{ topic: `instance:${clockMs}` }])
+    await until(lanes, ({ length }) => length > 0)
+  }
+  expect(await endpoint()).toMatchObject({ disabledReason: 'no attempt succeeded for 5 days' })
+  await end()
+})
+
+test('who asks for a pause with Retry-After gets it, for all of its lanes', async () => {
+  receiver.answer = status(429, { 'retry-after': '1800' })
+  await tell([{ topic: 'instance:busy' }])
+  const { pausedUntil } = await until(endpoint, (shown) => shown.pausedUntil !== null)
+  const leftMs = Date.parse(pausedUntil ?? '') - serviceNow()
+  expect(Math.abs(leftMs - 30 * minute)).toBeLessThan(minute / 2)
+  receiver.answer = ok
+  await tell([{ topic: 'instance:later' }])
+  await until(lanes, ({ length }) => length === 2)
+  clockMs += 29 * minute
+  await idle()
+  expect(receiver.received).toHaveLength(1)
+  clockMs += 2 * minute
+  await until(
+    () => Promise.resolve(receiver.received),
+    ({ length }) => length === 3,
+  )
+  await end()
+})
+
+test('without order one event that fails holds up no other of its topic', async () => {
+  const [unordered, id] = await add({ ordered: false })
+  unordered.answer = (response, { data }) =>
+    (data['bad'] === true ? status(500) : ok)(response, unordered.received[0] as never)
+  await tell([
+    { topic: 'instance:u', data: { bad: true } },
+    { topic: 'instance:u' },
+    { topic: 'instance:u' },
+  ])
+  await until(
+    () => Promise.resolve(unordered.received),
+    ({ length }) => length === 3,
+  )
+  await manage(service, `/webhook-endpoints/${id}`, { method: 'DELETE' })
+  await unordered.close()
+  await end()
+})
+
+test('a replay since a position, of what is missing or of one event holds up no live topic', async () => {
+  const ids = await tell(
+    Array.from({ length: 4 }, (_, index) => ({ topic: 'instance:r', data: { index } })),
+  )
+  await until(
+    () => Promise.resolve(receiver.received),
+    ({ length }) => length === 4,
+  )
+  await until(lanes, ({ length }) => length === 0)
+  const { position } = await service.db
+    .selectFrom('event_feed')
+    .select('position')
+    .where('id', '=', ids[1] ?? '')
+    .executeTakeFirstOrThrow()
+  const counted = (body: object) =>
+    read(service, 'WebhookReplay', '/webhook-replays', post({ endpointId, ...body, dryRun: true }))
+  expect(await counted({ afterPosition: position })).toMatchObject({ events: 2 })
+  expect(await counted({ eventId: ids[0] })).toMatchObject({ events: 1 })
+  expect(await counted({ topic: 'instance:r', types: ['instance.*'] })).toMatchObject({ events: 4 })
+  expect(await counted({ topic: 'instance:r', types: ['instance.created'] })).toMatchObject({
+    events: 0,
+  })
+  expect(await counted({ topic: 'instance:r', missing: true })).toMatchObject({ events: 0 })
+  await service.db
+    .deleteFrom('webhook_attempts')
+    .where('event_id', '=', ids[2] ?? '')
+    .execute()
+  expect(await counted({ topic: 'instance:r', missing: true })).toMatchObject({ events: 1 })
+
+  // What is sent again is refused; what happens now comes all the same.
+  receiver.answer = status(500)
+  await read(
+    service,
+    'WebhookReplay',
+    '/webhook-replays',
+    post({ endpointId, topic: 'instance:r' }),
+  )
+  await until(lanes, ([lane]) => lane?.lane === 'replay:instance:r' && lane.attempt === 1)
+  receiver.answer = ok
+  const [live] = await tell([{ topic: 'instance:r', data: { index: 4 } }])
+  await until(
+    () => Promise.resolve(receiver.received.map(({ id }) => id)),
+    (sent) => sent.includes(live ?? ''),
+  )
+  await end()
+})
