@@ -43,7 +43,10 @@ import { createHealthRouter } from './http/health.ts'
 import { createNoted } from './calls/noted.ts'
 import { createManagementRouter } from './http/management/router.ts'
 import { alarmGauges } from './http/gauges/alarm-gauges.ts'
+import { askGauges } from './http/gauges/ask-gauges.ts'
 import { keyGauges } from './http/gauges/key-gauges.ts'
+import { outboxGauges } from './http/gauges/outbox-gauges.ts'
+import { webhookGauges } from './http/gauges/webhook-gauges.ts'
 import { standingGauges } from './http/gauges/standing-gauges.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
@@ -60,7 +63,8 @@ import { type Tracing, openTracing } from './tracing/tracing.ts'
 import type { OutboundCall } from './store-api/call-store-api.ts'
 import { createStoreClient } from './store-api/order-query.ts'
 import { createLicenseStore } from './store-api/upload-license.ts'
-import { createPostSigned } from './webhooks/post-signed.ts'
+import { type ObservedPost, observedPosts } from './webhooks/observed-posts.ts'
+import { type PostSigned, createPostSigned } from './webhooks/post-signed.ts'
 import { webhookSettings } from './webhooks/webhook-settings.ts'
 
 /** A running service. */
@@ -147,10 +151,17 @@ async function startOn(
   const { limits } = services
   const noted = createNoted()
   const metrics = createMetrics(
-    [alarmGauges, standingGauges(addresses, services.now), keyGauges(addresses)],
+    [
+      alarmGauges,
+      standingGauges(addresses, services.now),
+      keyGauges(addresses),
+      outboxGauges(services.now),
+      webhookGauges(services.now),
+      askGauges(services.now),
+    ],
     { db: management, withinMs: limits.readyWithinMs },
   )
-  services.outboundCalls.on('call', metrics.calledStore)
+  services.outboundCalls.on('call', metrics.calledStore).on('post', metrics.posted)
   const validateBody = await createBodyValidator()
   const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)
@@ -231,10 +242,7 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
-    postSigned: tracedPosts(
-      createPostSigned({ allow: config.webhookAllow, now: () => ports.now?.() ?? new Date() }),
-      span,
-    ),
+    postSigned: postsOf(config, { now: ports.now, span, outboundCalls }),
     webhooks: webhookSettings(config),
     ...storeClientsOf(config, { limits, span, onCall }),
     orderSlots: createSlots(limits.ordersInCall),
@@ -277,6 +285,18 @@ function siteKeysOf({ addresses, store }: Config): SiteKeys {
 
 interface StoreClientOptions extends Pick<Services, 'limits' | 'span'> {
   readonly onCall: (call: OutboundCall) => void
+}
+
+interface PostOptions extends Pick<Services, 'span' | 'outboundCalls'> {
+  readonly now: Services['now'] | undefined
+}
+
+function postsOf(
+  { webhookAllow: allow }: Config,
+  { now = () => new Date(), span, outboundCalls }: PostOptions,
+): PostSigned {
+  const onPost = (post: ObservedPost) => void outboundCalls.emit('post', post)
+  return observedPosts(tracedPosts(createPostSigned({ allow, now }), span), onPost)
 }
 
 type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore'>

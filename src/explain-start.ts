@@ -4,7 +4,7 @@ import { isDatabaseUnavailable } from './db/database-unavailable.ts'
 import { FolderInUseError } from './db/embedded/folder-lock.ts'
 import { MigrationError, NewerSchemaError } from './db/migrate.ts'
 import { OtherSecretKeyError } from './db/secret-key-check.ts'
-import { UnfittingServerError } from './db/start-connection.ts'
+import { UnsupportedServerError } from './db/start-connection.ts'
 import { ListenError } from './http/listen.ts'
 
 /** What system errors, those of TLS and those of Postgres tell. */
@@ -26,7 +26,7 @@ function ofOurs(error: unknown): string | undefined {
   if (error instanceof OtherSecretKeyError) {
     return 'KOOGATE_SECRET_KEY is not the key that the data in this database were encrypted with; set the one of the first start.'
   }
-  if (error instanceof UnfittingServerError) return unusable(error.message)
+  if (error instanceof UnsupportedServerError) return unusable(error.message)
   if (error instanceof MigrationError || error instanceof NewerSchemaError) {
     return unusable(error.message, hintFor(error.cause))
   }

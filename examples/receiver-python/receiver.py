@@ -35,6 +35,8 @@ def answer_to(kind, data):
 
 
 class Receiver(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def do_POST(self):
         body = self.rfile.read(int(self.headers["content-length"]))
         if not is_signed(self.headers, body):
@@ -47,10 +49,12 @@ class Receiver(BaseHTTPRequestHandler):
         self.answer(*answers[key])
 
     def answer(self, status, content):
+        body = json.dumps(content).encode()
         self.send_response(status)
         self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(body)))
         self.end_headers()
-        self.wfile.write(json.dumps(content).encode())
+        self.wfile.write(body)
 
 
 ThreadingHTTPServer(("127.0.0.1", PORT), Receiver).serve_forever()

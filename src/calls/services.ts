@@ -15,6 +15,7 @@ import type { RepeatWatch } from './repeat-watch.ts'
 import type { Slots } from './slots.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
+import type { ObservedPost } from '../webhooks/observed-posts.ts'
 import type { OutboundCall } from '../store-api/call-store-api.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
 import type { LicenseStore } from '../store-api/upload-license.ts'
@@ -24,9 +25,10 @@ import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
 
-/** The events of calls to the store. */
+/** The events of calls to the store, and of requests to the seller's program. */
 export interface OutboundCalls {
   call: [call: OutboundCall]
+  post: [post: ObservedPost]
 }
 
 /** What handlers work with; wired in app.ts. */
@@ -69,7 +71,7 @@ export interface Services {
    * positions, and `owed` once somebody has wanted deliveries.
    */
   readonly newEvents: EventEmitter
-  /** Emits each attempt of a call to the store once it has ended. */
+  /** Emits each attempt of a call to the store, or to the seller's program, once it has ended. */
   readonly outboundCalls: EventEmitter<OutboundCalls>
   /** Is aborted when the process begins to stop: who waits for something ends that. */
   readonly stopping: AbortSignal

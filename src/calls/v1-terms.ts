@@ -1,5 +1,6 @@
 import type { Terms } from '../domain/instance/applied-order.ts'
 import { type ExtendParam } from '../domain/order/extend-params.ts'
+import { wholeNumber } from '../domain/order/number-v1.ts'
 import { present } from '../domain/present.ts'
 
 /** What calls of V1 and License 1.0 tell of an order, as it stands in their queries. */
@@ -18,7 +19,7 @@ export interface ToldV1 {
   readonly extendParams?: readonly ExtendParam[] | undefined
 }
 
-/** The same as terms; what is missing, or is no number where one is due, is left out. */
+/** The same as terms; what is missing, or is no whole number where one is due, is left out. */
 export function termsOfV1(told: ToldV1): Terms {
   return present({
     orderType: told.orderType,
@@ -36,9 +37,6 @@ export function termsOfV1(told: ToldV1): Terms {
   })
 }
 
-const largest = 2 ** 31 - 1
-
-function numberOf(text: string | number | undefined): number | undefined {
-  const number = text === undefined || text === '' ? undefined : Number(text)
-  return number !== undefined && Math.abs(number) <= largest ? number : undefined
+function numberOf(told: string | number | undefined): number | undefined {
+  return wholeNumber(told?.toString())
 }

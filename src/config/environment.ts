@@ -79,6 +79,7 @@ const koogateSettings = z.object({
   CONFIG_FILE: z.string().optional(),
   DIAL_TEST_WATCH: onOrOff.optional(),
   KEEP_MESSAGES: days.default(400),
+  KEEP_WEBHOOK_ATTEMPTS: days.default(90),
   KEEP_AUDIT: days.default('off'),
   DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),
   DATABASE_SCHEMA: z
@@ -86,6 +87,7 @@ const koogateSettings = z.object({
     .regex(/^[a-z_][a-z0-9_]{0,62}$/, {
       error: 'is not a name of small letters, digits and underscores',
     })
+    .regex(/^(?!pg_)/, { error: 'begins with pg_, which Postgres keeps for itself' })
     .optional(),
 })
 

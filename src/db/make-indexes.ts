@@ -28,17 +28,23 @@ export class IndexCancelledError extends Error {}
 
 /**
  * Makes the indexes that are still missing without locking a table, however long that takes, and drops
- * the former ones likewise; until then the lists that want them are slow. One replica does it, the others have nothing to do. Throws
- * IndexCancelledError when the server ends it.
+ * the former ones likewise; until then the lists that want them are slow. One replica does it, the
+ * others have nothing to do. Once the process stops none is begun. Throws IndexCancelledError when the
+ * server ends it.
  */
-export async function makeLargeIndexes(database: OpenDatabase): Promise<void> {
+export async function makeLargeIndexes(
+  database: OpenDatabase,
+  stopping?: AbortSignal,
+): Promise<void> {
   const { db } = database
   if ((await missing(db)).length + (await unwanted(db)).length === 0) return
-  await withOwnConnection(database, { id: indexLock, ifTaken: 'leave' }, makeConcurrently)
+  const lock = { id: indexLock, ifTaken: 'leave' } as const
+  await withOwnConnection(database, lock, (own) => makeConcurrently(own, stopping))
 }
 
-async function makeConcurrently(db: Database): Promise<void> {
+async function makeConcurrently(db: Database, stopping?: AbortSignal): Promise<void> {
   for (const { name, table, on } of await missing(db)) {
+    if (stopping?.aborted === true) return
     const parts = await partitionsOf(db, table)
     if (parts.length === 0) {
       await makeOn(db, { name, table, on })
@@ -51,8 +57,10 @@ async function makeConcurrently(db: Database): Promise<void> {
       await run(db, `alter index ${name} attach partition ${own}`)
     }
   }
-  for (const { name } of await unwanted(db))
+  for (const { name } of await unwanted(db)) {
+    if (stopping?.aborted === true) return
     await run(db, `drop index concurrently if exists ${name}`)
+  }
 }
 
 // What broke off while it was made is there, and is good for nothing.

@@ -30,31 +30,31 @@ export async function atStart(
   waitsFor('the database')
   await withOwnConnection(database, { id: startLock, ifTaken: 'wait', asked }, async (db) => {
     waitsFor('the database')
-    if (isServer) await refuseUnfitting(db, target)
+    if (isServer) await refuseUnsupported(db, target)
     await work({ db, partitioned: isServer, waitsFor })
   })
 }
 
 /** The server is set up in a way that this service does not work with; the message names the remedy. */
-export class UnfittingServerError extends Error {}
+export class UnsupportedServerError extends Error {}
 
 // What is not there yet is made; what a pooler does not let us set must be set by who runs it.
-async function refuseUnfitting(db: Database, { pooled, schema }: ServerTarget): Promise<void> {
+async function refuseUnsupported(db: Database, { pooled, schema }: ServerTarget): Promise<void> {
   if (schema !== undefined) await ensureSchema(db, schema)
   const { rows } = await sql<{ current: string | null; datestyle: string; strings: string }>`
     select current_schema as current, current_setting('datestyle') as datestyle,
       current_setting('standard_conforming_strings') as strings`.execute(db)
   const [found] = rows
   if (found === undefined || found.current === null) {
-    throw new UnfittingServerError('no schema of the search path exists')
+    throw new UnsupportedServerError('no schema of the search path exists')
   }
   if (schema !== undefined && found.current !== schema) {
-    throw new UnfittingServerError(
+    throw new UnsupportedServerError(
       `through the pooler a session begins in schema ${found.current} and not in KOOGATE_DATABASE_SCHEMA; run once: alter role <user> set search_path = ${schema}`,
     )
   }
   if (pooled && !(found.datestyle.startsWith('ISO') && found.strings === 'on')) {
-    throw new UnfittingServerError(
+    throw new UnsupportedServerError(
       'through the pooler a session must begin with datestyle ISO and standard_conforming_strings on',
     )
   }

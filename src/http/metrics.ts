@@ -1,7 +1,8 @@
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { OutboundCall } from '../store-api/call-store-api.ts'
 import { outboundLabels } from '../store-api/outbound-labels.ts'
-import { type GaugeGroup, type Reading, askGauges } from './gauges/asked-gauges.ts'
+import type { ObservedPost } from '../webhooks/observed-posts.ts'
+import { type GaugeGroup, type Reading, registerGauges } from './gauges/asked-gauges.ts'
 
 /** Why a token does not do: `slowed` was not looked at, `forbidden` lacks the scope. */
 export type ManagementRefusal = 'missing' | 'wrong' | 'expired' | 'slowed' | 'forbidden'
@@ -17,6 +18,8 @@ export interface Metrics {
   managementRefused(reason: ManagementRefusal): void
   /** One attempt of a call to the store's open APIs. */
   readonly calledStore: (call: OutboundCall) => void
+  /** One request to the seller's program, an ask or an event. */
+  readonly posted: (post: ObservedPost) => void
   /** One attempt of a job, of a queue or a recurring one. */
   readonly jobAttempted: (queue: string, outcome: string) => void
 }
@@ -62,7 +65,14 @@ export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): 
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
-  askGauges(registry, groups, reading)
+  const posts = new Histogram({
+    name: 'koogate_webhook_request_seconds',
+    help: 'How long requests to the program of the seller took, asks and events, by outcome.',
+    labelNames: ['outcome'],
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers: [registry],
+  })
+  registerGauges(registry, groups, reading)
   return {
     registry,
     answered({ family, activity, resultCode, seconds }) {
@@ -72,6 +82,7 @@ export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): 
     unverified: (resultCode) => refused.inc({ result_code: resultCode }),
     managementRefused: (reason) => tokens.inc({ reason }),
     calledStore: (call) => outbound.observe({ ...outboundLabels(call) }, call.ms / 1000),
+    posted: ({ outcome, ms }) => posts.observe({ outcome }, ms / 1000),
     jobAttempted: (queue, outcome) => attempts.inc({ queue, outcome }),
   }
 }

@@ -114,9 +114,16 @@ function orderName(order: Pick<InstanceImport, 'orderId' | 'orderLineId'>): stri
   return order.orderLineId === undefined ? order.orderId : `${order.orderId}/${order.orderLineId}`
 }
 
-/** Why a row was refused, the field at its beginning as its column is named. */
+/** Why a row was refused, the field at its beginning as its column is named, of `orders` which of them. */
 function messageOf({ message, errors = [] }: Problem): string {
   const [fault] = errors
   const told = fault === undefined ? message : `${fault.field} ${fault.message}`
-  return told.replace(/^appInfo\//, '').replace(/^buyer\//, ofBuyer)
+  return told
+    .replace(/^appInfo\//, '')
+    .replace(/^buyer\//, ofBuyer)
+    .replace(
+      /^orders\/(\d+)\/(?=\w)/,
+      (_all, index: string) => `orders, number ${Number(index) + 1}: `,
+    )
+    .replace(/^orders\/(\d+) /, (_all, index: string) => `orders, number ${Number(index) + 1} `)
 }

@@ -12,10 +12,10 @@ export function makeIndexes(
   return {
     name: 'make-indexes',
     everyMs: limits.tidyEveryMs,
-    async run() {
+    async run(stopping) {
       if (isGivenUp) return
       try {
-        await makeLargeIndexes(database)
+        await makeLargeIndexes(database, stopping)
       } catch (error) {
         if (!(error instanceof IndexCancelledError)) throw error
         isGivenUp = true

@@ -3,6 +3,8 @@ import type { Services } from '../calls/services.ts'
 import { pruneAudit } from '../db/audit/audit-entries.ts'
 import type { Database } from '../db/database.ts'
 import { pruneMessages } from '../db/message/messages.ts'
+import { pruneAttempts } from '../db/webhook/attempts.ts'
+import { pruneGivenUp } from '../db/webhook/deliveries.ts'
 import { type PartitionedTable, dropPartitions, keptFrom } from '../db/partitions.ts'
 import { deleteInBatches } from '../db/retention.ts'
 import type { RecurringJob } from './recurring.ts'
@@ -11,6 +13,8 @@ import type { RecurringJob } from './recurring.ts'
 export interface Keep {
   readonly messages: Days
   readonly audit: Days
+  /** Attempts of deliveries to the seller's endpoints, and what was given up. */
+  readonly webhookAttempts: Days
 }
 
 type Days = number | 'off'
@@ -37,6 +41,8 @@ export function retention(keep: Keep, services: Services): readonly RecurringJob
       ...{ name: 'prune-audit', days: keep.audit, months: 'audit', prune: pruneAudit },
       isEmptiedFirst: true,
     },
+    { name: 'prune-webhook-attempts', days: keep.webhookAttempts, prune: pruneAttempts },
+    { name: 'prune-webhook-given-up', days: keep.webhookAttempts, prune: pruneGivenUp },
   ]
   return all.flatMap((kept) => (kept.days === 'off' ? [] : [pruneJob(kept, kept.days, services)]))
 }

@@ -31,14 +31,14 @@ export async function readKnown(
   const findPurchase = createFindPurchase(db, vault)
   const ids = rows.map(({ given }) => given.instanceId)
   const found = new Map((await findInstances(db, vault, ids)).map((one) => [one.instanceId, one]))
-  const bought = await Promise.all(rows.map((row) => findPurchase(purchaseKey(row))))
+  const bought = await Promise.all(rows.map((row) => findPurchase(purchaseOf(row))))
   const uses = await usesOf(db, rows, vault)
   return rows.map((row, index) =>
     knownOf(row, { found: found.get(row.given.instanceId), bought: bought[index], uses }),
   )
 }
 
-function purchaseKey({ given, address }: Import) {
+function purchaseOf({ given, address }: Import) {
   const { family, orderId } = given
   const line = { orderId, orderLineId: orderPart(given) }
   return purchaseKeyOf({ address, family, test: false }, family, line)

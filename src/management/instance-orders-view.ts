@@ -7,7 +7,7 @@ import { subjectOf } from '../domain/subject.ts'
 import type { ManagementServices } from './context.ts'
 import { keyOfRow, orderResourceId } from '../db/order/order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
-import { purchaseKey } from './order-detail-view.ts'
+import { purchasingOrder } from './order-detail-view.ts'
 
 type InstanceOrder = ManagementSchemas['InstanceOrder']
 
@@ -19,7 +19,7 @@ export async function viewOrdersOf(
   const { db } = services
   const { instanceId, site, address, test, createdAt } = instance
   const applied = await listAppliedTo(db, instanceId, lengths.instanceOrders - 1)
-  const uses = [...applied, { ...purchaseKey(instance), appliedAt: createdAt }]
+  const uses = [...applied, { ...purchasingOrder(instance), appliedAt: createdAt }]
   const at = { site, address, test }
   const lines = uses.map(({ orderId, orderLineId }) => ({ ...at, orderId, orderLineId }))
   const rows = await findOrders(db, lines)

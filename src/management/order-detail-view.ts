@@ -35,7 +35,7 @@ export async function withUses(
     listAppliedOf(db, orderIds),
     listNotifications(db, rows),
   ])
-  const boughtBy = Map.groupBy(bought, (one) => orderResourceId(purchaseKey(one)))
+  const boughtBy = Map.groupBy(bought, (one) => orderResourceId(purchasingOrder(one)))
   const appliedBy = Map.groupBy(applied, orderResourceId)
   const notifiedBy = new Map(notified.map((one: Notification) => [orderResourceId(one), one.at]))
   return rows.map((row) => {
@@ -50,7 +50,7 @@ export async function withUses(
 }
 
 /** The key of the order line that bought an instance. */
-export function purchaseKey({ orderId, orderLineId, ...instance }: Instance): OrderRowKey {
+export function purchasingOrder({ orderId, orderLineId, ...instance }: Instance): OrderRowKey {
   return { ...scopeOf(instance), orderId, orderLineId }
 }
 

@@ -49,12 +49,16 @@ export async function* readRecording(path: string): AsyncGenerator<RecordedCall>
     crlfDelay: Infinity,
   })) {
     line += 1
-    if (text.trim() !== '') yield recordedCall(text, line)
+    // Of the first line a byte order mark is no part.
+    const given = line === 1 ? text.replace(/^\ufeff/, '') : text
+    if (given.trim() !== '') yield recordedCall(given, line)
   }
 }
 
 function recordedCall(text: string, line: number): RecordedCall {
-  const read = Line.safeParse(jsonIn(text))
+  const json = jsonIn(text)
+  if (json === undefined) throw new RecordingError(`line ${line}: is not JSON`)
+  const read = Line.safeParse(json)
   if (!read.success) {
     const [issue] = read.error.issues
     const where = issue?.path.join('.') ?? ''
@@ -73,11 +77,12 @@ function recordedCall(text: string, line: number): RecordedCall {
   }
 }
 
+/** The value that a text is in JSON; undefined of any other text. */
 function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return text
+    return undefined
   }
 }
 

@@ -50,7 +50,7 @@ describe('a database is used with one secret key', () => {
     const started = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []))
     expect(started).toHaveLength(1)
     const refused: unknown[] = ends.flatMap((end) =>
-      end.status === 'rejected' ? [end.reason] : [],
+      end.status === 'rejected' ? [end.reason as unknown] : [],
     )
     expect(refused.map(explainStart)).toEqual([
       expect.stringMatching(/^KOOGATE_SECRET_KEY [^\n]+\.$/),

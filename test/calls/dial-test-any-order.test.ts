@@ -8,10 +8,12 @@ import type { AccessKeys } from '../../src/simulator/calls/access-keys.ts'
 import { type DebugCase, debugCasesOf, generations } from '../../src/simulator/calls/debug-cases.ts'
 import { type Encryption, createEncryption } from '../../src/simulator/calls/encryption.ts'
 import { fastClock } from '../../src/simulator/clock.ts'
+import type { PostSigned } from '../../src/webhooks/post-signed.ts'
 import { createStoreCaller } from '../../src/simulator/store/caller.ts'
 import { pems } from '../crypto/private-keys.ts'
 import { manage } from '../harness/management.ts'
 import { createDatabase } from '../harness/postgres.ts'
+import { webhookSecret } from '../harness/product.ts'
 import { drawn, scale } from '../harness/scale.ts'
 import { type ServiceOptions, type TestService, keys, startService } from '../harness/service.ts'
 
@@ -54,9 +56,24 @@ interface Mode {
 
 // Whatever comes to real purchases and licenses: for test calls nobody is asked.
 const refused = { outcome: 'refused', failure: { code: '000100', reason: 'sold out' } } as const
+const nobody: PostSigned = Object.assign(
+  () => {
+    throw new Error('the product was asked for a test call')
+  },
+  { close: () => Promise.resolve() },
+)
 const modes: readonly Mode[] = [
   { name: 'template provisioning' },
   { name: 'manual provisioning', address: { provisioning: 'manual' } },
+  {
+    name: 'provisioning by webhook',
+    address: {
+      provisioning: 'webhook',
+      webhookUrl: 'http://127.0.0.1:9/koogate',
+      webhookSecret: [webhookSecret],
+    },
+    ports: { postSigned: nobody },
+  },
   { name: 'a supervised product', address: { provisioning: 'manual', supervised: true } },
   {
     name: "a port of the seller's that refuses",

@@ -45,6 +45,16 @@ describe('a bad setting stops the start with one sentence that names it', () => 
       /KOOGATE_FRONT_END_URL/,
     ],
     ['a port that is none', { PORT: 'http' }, /PORT/],
+    [
+      'a schema that only Postgres may make',
+      { KOOGATE_DATABASE_SCHEMA: 'pg_koogate' },
+      /^KOOGATE_DATABASE_SCHEMA begins with pg_/,
+    ],
+    [
+      'a schema of the embedded database',
+      { DATABASE_URL: '', KOOGATE_DATABASE_SCHEMA: 'koogate', DATA_DIR: folder() },
+      /^KOOGATE_DATABASE_SCHEMA is set without DATABASE_URL/,
+    ],
     ['a host in brackets', { HOST: '[::1]' }, /HOST .*brackets/],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
     ['an unknown way of provisioning', { KOOGATE_PROVISIONING: 'magic' }, /KOOGATE_PROVISIONING/],

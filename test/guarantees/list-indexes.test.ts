@@ -72,7 +72,7 @@ test('they are made while calls write to the tables, by one of several replicas'
     await writer.query('begin')
     await writer.query('lock table sold_instances in row exclusive mode')
     const other = openServer(url)
-    const making = [database, other].map(makeLargeIndexes)
+    const making = [database, other].map((one) => makeLargeIndexes(one))
     await untilWaiting()
     // Whoever comes now does not wait behind it.
     await database.db.deleteFrom('sold_instances').where('instance_id', '=', 'nobody').execute()
@@ -80,6 +80,14 @@ test('they are made while calls write to the tables, by one of several replicas'
     await Promise.all(making)
     await other.close()
   })
+  expect(await validIndexes()).toEqual(names)
+})
+
+test('none is begun once the process stops', async () => {
+  await sql`drop index instances_by_update`.execute(database.db)
+  await makeLargeIndexes(database, AbortSignal.abort())
+  expect(await validIndexes()).not.toContain('instances_by_update')
+  await makeLargeIndexes(database)
   expect(await validIndexes()).toEqual(names)
 })
 

@@ -293,8 +293,17 @@ describe('a shadow run', () => {
     await service.stop()
   })
 
+  test('reads a file with a byte order mark', async () => {
+    const file = join(folder, 'marked.jsonl')
+    writeFileSync(file, `\ufeff${JSON.stringify({ target: '/main/saas', answer: null })}\n`)
+    const calls: unknown[] = []
+    for await (const call of readRecording(file)) calls.push(call)
+    expect(calls).toMatchObject([{ line: 1, target: '/main/saas' }])
+  })
+
   test.each([
-    ['no JSON', 'nonsense', /^line 2: /],
+    ['no JSON', '{"target": "/', /^line 2: is not JSON$/],
+    ['no object', '7', /^line 2: .*expected object/],
     ['no target', JSON.stringify({ answer: {} }), /^line 2: target/],
     ['a time that is none', JSON.stringify({ target: '/', answer: {}, at: 'now' }), /^line 2: at/],
     ['no answer at all', JSON.stringify({ target: '/' }), /^line 2: answer/],

@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import type { TestService } from './service.ts'
 
 // What a running service writes by itself, whatever is called.
-const ofTheService = ['key_uses', 'alarms', 'dial_tests', 'failing_purchases']
+const ofTheService = [
+  'key_uses',
+  'alarms',
+  'dial_tests',
+  'failing_purchases',
+  'event_outbox',
+  'event_feed',
+  'event_feed_state',
+]
 
 /** A sum of every row of every table. */
 export async function contentOf({

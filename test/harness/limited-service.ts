@@ -9,7 +9,7 @@ const limits = JSON.parse(process.env['TEST_LIMITS'] ?? '{}') as Partial<Limits>
 const config = loadConfig()
 const app = await startApp(config, pino({ level: config.logLevel }), {
   limits: { ...defaultLimits, ...limits },
-  // Receivers of the tests are on this machine, which a service on a server does not call.
+  // What plays the product is on this machine, which the settings of a server do not allow.
   postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }),
 })
 process.once('SIGTERM', () => void app.stop().then(() => process.exit(0)))

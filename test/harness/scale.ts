@@ -14,8 +14,8 @@ const sizes = {
   embeddedLifeCycleRuns: { small: 2, long: Infinity },
   /** Random changes and lists of departments, held against the model. */
   departmentRuns: { small: 20, long: 1_000 },
-  /** Mutated requests with a body. */
-  mutatedRequests: { small: 1_000, long: 100_000 },
+  /** Mutated requests with a body, 16 at once. */
+  mutatedRequests: { small: 960, long: 100_000 },
   /** Odd V1 queries, of each interface. */
   mutatedQueries: { small: 150, long: 10_000 },
   /** Fields that Java and we encrypt for each other. */
@@ -30,6 +30,10 @@ const sizes = {
   /** Kills of a process that is starting, and of one under load. */
   killsWhileStarting: { small: 1, long: 10 },
   killsUnderLoad: { small: 2, long: 50 },
+  /** Instances that two replicas sell while the feed is read and its relays are killed. */
+  soldWhileRead: { small: 40, long: 2_000 },
+  /** Kills between the commit of an ask and that of its answer. */
+  killsBetweenCommits: { small: 2, long: 20 },
   /** How often every connection to the database is ended under load. */
   terminations: { small: 5, long: 25 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
@@ -53,6 +57,8 @@ const sizes = {
   lookedAtReferences: { small: 1, long: Infinity },
   /** Instances of a file that is imported twice. */
   importedRows: { small: 100, long: 10_000 },
+  /** Recorded calls that a shadow run answers. */
+  shadowCalls: { small: 300, long: 10_000 },
   /** Events that wait for an endpoint which is away, and the pauses that are lived through one by one. */
   awayEvents: { small: 300, long: 10_000 },
   awayPauses: { small: 12, long: Infinity },
@@ -63,8 +69,6 @@ const sizes = {
   replacedReplicas: { small: 1, long: 2 },
   callsAnUpgradeStep: { small: 150, long: 1_500 },
   upgradeCallers: { small: 4, long: 16 },
-  /** Recorded calls that a shadow run answers. */
-  shadowCalls: { small: 300, long: 10_000 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

@@ -8,7 +8,7 @@ import { buy } from '../harness/store.ts'
 import { manage, read } from '../management/client.ts'
 import { listener } from './scene.ts'
 
-const forGood: Keep = { messages: 'off', audit: 'off' }
+const forGood: Keep = { messages: 'off', audit: 'off', webhookAttempts: 'off' }
 const today = new Date('2026-11-26T10:00:00Z')
 
 let service: TestService

@@ -142,6 +142,17 @@ describe('a file', () => {
     ])
   })
 
+  it('has a faulty order told by which of them it is', async () => {
+    const run = newId('CS')
+    const second = (order: string) => row(1, run).replace(',lisi', ` ${order},lisi`)
+    const faulty = [second(`gift:${run}-1-S/${run}-1-S-1`), second(`renewal:${run}-1-S`)]
+    const { refused } = await importFile(service, fileOf(faulty))
+    expect(refused.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^orders, number 2: role must be one of /),
+      'orders, number 2: orderLineId is missing',
+    ])
+  })
+
   it('has a row refused that names an order twice, or its purchase among the orders', async () => {
     const run = newId('CS')
     const twice = row(1, run).replace(',lisi', ` change:${run}-1-R/${run}-1-R-1,lisi`)

@@ -34,6 +34,15 @@ describe('paging', () => {
     expect(all.nextCursor).toBeNull()
   })
 
+  it.each(['1e2', '0x64', '100.0', '%20100', '+100'])(
+    'takes no limit that is written %s',
+    async (limit) => {
+      const answer = await manage(service, `/instances?limit=${limit}`)
+      expect(answer.status).toBe(400)
+      expect(faultyFields(answer)).toEqual(['limit'])
+    },
+  )
+
   it('ends without a cursor when the last page is full', async () => {
     expect((await pages(40)).map((ids) => ids.length)).toEqual([40, 40, 40])
   })

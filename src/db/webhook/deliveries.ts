@@ -130,3 +130,14 @@ export async function isAnyGivenUp(db: Database, endpointId: string): Promise<bo
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Forgets at most so many events that were given up before a time; returns how many. */
+export async function pruneGivenUp(db: Database, before: Date, limit: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('webhook_given_up')
+    .where('id', 'in', (old) =>
+      old.selectFrom('webhook_given_up').select('id').where('at', '<', before).limit(limit),
+    )
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

@@ -33,7 +33,7 @@ type Samples = Map<string, readonly Sample[]>
  * scrape are read once, one group after the other; what the database does not tell in time is left out,
  * and koogate_gauges_complete is 0 then.
  */
-export function askGauges(
+export function registerGauges(
   registry: Registry,
   groups: readonly GaugeGroup[],
   reading: Reading,

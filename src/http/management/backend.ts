@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { parse as parseQuery } from 'node:querystring'
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend } from 'openapi-backend'
 import {
@@ -17,6 +18,7 @@ import { type FaultyField, Problem, faultyRequest, inBody } from '../../manageme
 import { answerOnce } from './answer-once.ts'
 import { managementFormats } from '../../domain/management-formats.ts'
 import type { Metrics } from '../metrics.ts'
+import { splitTarget } from '../split-target.ts'
 import { type ManagementCall, unstorableFields } from './request.ts'
 
 /** Answers one request whose token held. Throws Problem. */
@@ -73,6 +75,7 @@ function withAccess(answer: Answer, operation: string, context: SharedContext): 
   return async (validated, { caller, requestId, asked }) => {
     const { services } = context
     refuseKey(validated)
+    refuseOddNumbers(validated, asked.target)
     const request = storable(validated)
     const { body } = request
     const access = openAccess({ caller, requestId, operation, body }, services.now)
@@ -101,6 +104,23 @@ function refuseKey({ operation, request }: ValidContext): void {
   )
   if (takesKey === true) return
   throw faultyRequest([{ field: idempotencyKey, message: 'is not taken by this operation' }])
+}
+
+/** The validator takes whatever JavaScript reads as a number: `1e2` and `0x64` would be 100. */
+function refuseOddNumbers({ operation }: ValidContext, target: string): void {
+  const query = parseQuery(splitTarget(target)[1])
+  const odd = operation.parameters?.flatMap((parameter) => {
+    if (!('name' in parameter) || !isInteger(parameter.schema)) return []
+    const { name } = parameter
+    const text = query[name]
+    return typeof text === 'string' && !/^-?\d+$/.test(text) ? [name] : []
+  })
+  if (odd === undefined || odd.length === 0) return
+  throw faultyRequest(odd.map((field) => ({ field, message: 'must be integer' })))
+}
+
+function isInteger(schema: object | undefined): boolean {
+  return schema !== undefined && 'type' in schema && schema.type === 'integer'
 }
 
 function storable({ request }: ValidContext) {

@@ -36,8 +36,8 @@ export interface StoreRouterOptions {
 }
 
 // Anybody can send what is not verified: of the log they get a burst, then a line every ten seconds.
-const toldBurst = 20
-const toldPerSecond = 0.1
+const logBurst = 20
+const logPerSecond = 0.1
 
 const routeErrors = { 404: 'unknown address or path', 405: 'method is not served here' } as const
 
@@ -49,7 +49,7 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
   const { addresses, validateBody: bodyOf, services, noted, metrics, budget } = options
   const readBody = createReaders(budget)
   const log = createCallLog(services)
-  const isTold = createSampler(toldBurst, toldPerSecond)
+  const isLogged = createSampler(logBurst, logPerSecond)
   const isActivity = loadActivities()
 
   return async (request, response) => {
@@ -117,7 +117,7 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
     reply(response, serialise(given), { signKey: signKeyOf(call) })
     metrics.unverified(given.resultCode)
     log.saveUnverified(call, given)
-    logRefused(services.log, call, given, isTold(call.receivedAt) ? 'warn' : 'debug')
+    logRefused(services.log, call, given, isLogged(call.receivedAt) ? 'warn' : 'debug')
   }
 
   function fail(error: unknown, call: ReceivedCall, response: Response): Answer {

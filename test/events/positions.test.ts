@@ -1,0 +1,242 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { EventOutboxTable } from '../../src/db/event/event-tables.ts'
+import { placeEvents } from '../../src/db/event/relay.ts'
+import { pruneFeed } from '../../src/db/event/prune-feed.ts'
+import { compile } from '../../src/db/unit-of-work-statement.ts'
+import { newId as newUuid } from '../../src/db/new-id.ts'
+import { scale } from '../harness/scale.ts'
+import { createDatabase, withClient } from '../harness/postgres.ts'
+import { dump } from '../harness/schema-fixture.ts'
+import { type TestService, newId, startService } from '../harness/service.ts'
+import { buy, newOrder, storeCall } from '../harness/store.ts'
+import { tokenWith } from '../harness/tokens.ts'
+import { until } from '../harness/until.ts'
+import { faultyFields, manage, read } from '../management/client.ts'
+import { type Event, feedOf, typesOf, whenPlaced } from './feed.ts'
+
+const limits = { eventsEveryMs: 50, eventsPauseMs: 1 }
+
+/** Waits for events until there are so many, going on with what each answer says. */
+async function follow(service: Pick<TestService, 'url'>, count: number): Promise<Event[]> {
+  const events: Event[] = []
+  for (let after = 0; events.length < count;) {
+    const path = `/events?after=${after}&limit=7&wait=5`
+    const { items, next } = await read(service, 'EventList', path)
+    events.push(...items)
+    after = next
+  }
+  return events
+}
+
+describe('while two replicas sell', () => {
+  let one: TestService
+  let other: TestService
+  beforeAll(async () => {
+    one = await startService({ limits })
+    other = await startService({ limits, databaseUrl: String(one.databaseUrl) })
+  })
+  afterAll(() => Promise.all([one.stop(), other.stop()]))
+
+  test('a reader that pages the feed misses no position and meets none twice, though relays die', async () => {
+    const instances = scale.soldWhileRead
+    const reading = follow(other, instances * 4)
+    let isSold = false
+    const killing = killRelays(one, () => isSold)
+    const lives = Array.from({ length: instances }, async (_, index) => {
+      const service = index % 2 === 0 ? one : other
+      const instanceId = await buy(service)
+      const set = { activity: 'updateInstanceStatus', instanceId }
+      await storeCall(other, { ...set, status: 'FREEZE' })
+      await storeCall(one, { ...set, status: 'UNFREEZE' })
+      return `instance:${instanceId}`
+    })
+    const topics = await Promise.all(lives)
+    isSold = true
+    const events = await reading
+    expect(await killing).toBeGreaterThan(0)
+    expect(events.map(({ position }) => position)).toEqual(events.map((_, at) => at + 1))
+    for (const topic of topics) {
+      const types = ['created', 'activated', 'frozen', 'unfrozen']
+      expect(typesOf(events, topic)).toEqual(types.map((type) => `instance.${type}`))
+    }
+  })
+})
+
+/** Ends the connections on which positions are given, as the end of their process would; how many. */
+async function killRelays({ db }: TestService, isOver: () => boolean): Promise<number> {
+  let ended = 0
+  while (!isOver()) {
+    const { rows } = await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where query like '%event_feed_state for update%' and pid <> pg_backend_pid()
+        and datname = current_database() and state = 'active'`.execute(db)
+    ended += rows.length
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  return ended
+}
+
+describe('a feed', () => {
+  let service: TestService
+  beforeAll(async () => {
+    // Its relay never looks by itself in this time.
+    service = await startService({ limits: { ...limits, eventsEveryMs: 100 } })
+  })
+  afterAll(() => service.stop())
+
+  test('a change whose clock was ahead comes behind those before it in its topic', async () => {
+    const { db } = service
+    const topic = `instance:${newId()}`
+    const ids = Array.from({ length: 3 }, newUuid)
+    // The later the version, the smaller the id: as if three replicas had three clocks.
+    const data = service.app.services.vault.encrypt('{}')
+    const rows = [1, 2, 3].map((seq) =>
+      outboxRow({ topic, topic_seq: seq, id: ids[3 - seq], data }),
+    )
+    await db.transaction().execute(async (transaction) => {
+      await transaction.executeQuery(compile([{ outbox: rows }]))
+      const { changes } = await placeEvents(transaction, 1)
+      expect(changes).toBe(3)
+    })
+    const placed = await db
+      .selectFrom('event_feed')
+      .select('topic_seq')
+      .where('topic', '=', topic)
+      .orderBy('position')
+      .execute()
+    expect(placed.map(({ topic_seq }) => topic_seq)).toEqual([1, 2, 3])
+  })
+
+  test('who waits has an event as soon as it comes, and nothing when nothing comes', async () => {
+    const { last } = await read(service, 'EventList', '/events?limit=1')
+    const nothing = await read(service, 'EventList', `/events?after=${last}&wait=1`)
+    expect(nothing).toEqual({ items: [], next: last, last })
+    const waiting = read(service, 'EventList', `/events?after=${last}&wait=25&type=instance.*`)
+    const instanceId = await buy(service)
+    const begun = performance.now()
+    const { items } = await waiting
+    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(items[0]).toMatchObject({ type: 'instance.created', data: { instanceId } })
+  })
+
+  test('filters let through what they name, and go on behind what they leave out', async () => {
+    const instanceId = await buy(service, { testFlag: '1' })
+    await whenPlaced(service)
+    const { last } = await read(service, 'EventList', '/events?limit=1')
+    const query = `/events?after=0&test=true&address=main&type=instance.activated`
+    const found = await read(service, 'EventList', query)
+    expect(found.items.map(({ topic, type }) => [topic, type])).toEqual([
+      [`instance:${instanceId}`, 'instance.activated'],
+    ])
+    expect(found.next).toBe(last)
+    const id = String(found.items[0]?.id)
+    expect(await read(service, 'Event', `/events/${id}`)).toEqual(found.items[0])
+  })
+
+  test('an unknown type, a position ahead and an unknown event are refused', async () => {
+    expect(faultyFields(await manage(service, '/events?type=instance.sold,order.*'))).toEqual([
+      'type',
+    ])
+    expect(faultyFields(await manage(service, '/events?after=1000000'))).toEqual(['after'])
+    expect((await manage(service, `/events/${newUuid()}`)).status).toBe(404)
+  })
+
+  test('what is personal is in clear with that scope only, and its reading is noted', async () => {
+    const bought = { customerName: 'zhangsan', mobilePhone: '18687654321', email: 'li@example.com' }
+    const instanceId = newId('old')
+    const body = {
+      ...{ instanceId, address: 'main', family: 'saas-v2', ...newOrder(), buyer: bought },
+      appInfo: { frontEndUrl: 'https://app.example.com/old' },
+    }
+    expect((await manage(service, '/instances', { method: 'POST', body })).status).toBe(200)
+    await whenPlaced(service)
+    const topic = encodeURIComponent(`instance:${instanceId}`)
+    const dataFor = async (scopes: readonly ('read' | 'personal')[]) => {
+      const { authorization } = await tokenWith(service, scopes)
+      const [event] = await feedOf(service, { query: `topic=${topic}`, authorization })
+      return event?.data['buyer']
+    }
+    expect(await dataFor(['read', 'personal'])).toMatchObject(bought)
+    expect(await dataFor(['read'])).toMatchObject({
+      customerName: 'z***n',
+      mobilePhone: '186****4321',
+      email: 'l***@example.com',
+    })
+    const subject = encodeURIComponent(`instance:${instanceId}`)
+    const audit = await read(service, 'AuditList', `/audit?operation=listEvents&subject=${subject}`)
+    expect(audit.items).toHaveLength(1)
+    const { rows } = await sql<{ data: Buffer }>`
+      select data from event_feed union all select data from event_outbox`.execute(service.db)
+    expect(rows.some(({ data }) => data.includes('18687654321'))).toBe(false)
+  })
+
+  test('a dump that is restored elsewhere goes on behind the position that was read', async () => {
+    await whenPlaced(service)
+    const before = await feedOf(service)
+    const restored = await createDatabase(inject('postgresUrl'), 'empty')
+    let text = ''
+    await withClient(String(service.databaseUrl), async (client) => {
+      text = await dump(client, { isSample: false })
+    })
+    await withClient(restored, (client) => client.query(text))
+    const next = await startService({ limits, databaseUrl: restored })
+    try {
+      expect(await feedOf(next)).toEqual(before)
+      const instanceId = await buy(next)
+      const after = Number(before.at(-1)?.position)
+      const more = await until(
+        () => feedOf(next, { after }),
+        (list) => list.length > 0,
+      )
+      expect(more.map(({ position }) => position)).toEqual([after + 1, after + 2])
+      expect(typesOf(more, `instance:${instanceId}`)).toHaveLength(2)
+    } finally {
+      await next.stop()
+    }
+  })
+
+  test('a position behind which events are pruned is 410 with the oldest one', async () => {
+    await whenPlaced(service)
+    const all = await feedOf(service)
+    const later = all.find(({ timestamp }) => timestamp > String(all[0]?.timestamp))
+    const before = new Date(String(later?.timestamp))
+    const isYoung = ({ timestamp }: Event) => Date.parse(timestamp) >= before.getTime()
+    const pruned = all.findIndex(isYoung)
+    expect(pruned).toBeGreaterThan(0)
+    expect(await pruneFeed(service.db, before)).toBe(pruned)
+    const gone = await manage(service, '/events?after=0')
+    expect([gone.status, gone.body['code'], gone.body['oldest']]).toEqual([
+      410,
+      'position-pruned',
+      pruned + 1,
+    ])
+    const { items } = await read(service, 'EventList', '/events')
+    expect(items[0]?.position).toBe(pruned + 1)
+    expect((await manage(service, `/events?after=${pruned}`)).status).toBe(200)
+  })
+
+  test('a stop does not wait for who waits', async () => {
+    const own = await startService({ limits })
+    const waiting = read(own, 'EventList', '/events?wait=25')
+    await until(
+      () => Promise.resolve(own.app.services.newEvents.listenerCount('feed')),
+      (count) => count > 0,
+    )
+    const begun = performance.now()
+    await own.stop()
+    expect((await waiting).items).toEqual([])
+    expect(performance.now() - begun).toBeLessThan(5_000)
+  })
+})
+
+function outboxRow(
+  own: Pick<EventOutboxTable, 'topic' | 'topic_seq' | 'data'> & { readonly id: string | undefined },
+): EventOutboxTable {
+  return {
+    ...{ types: ['instance.changed'], ids: [newUuid()] },
+    ...{ site: 'china', address: 'main', test: false, personal: false, at: new Date() },
+    ...own,
+    id: own.id ?? newUuid(),
+  }
+}
