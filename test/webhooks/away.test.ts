@@ -99,6 +99,7 @@ test('after a day away everything arrives, in order, and meanwhile the host is a
   await until(
     () => Promise.resolve(new Set(other.received.map(({ id }) => id))),
     ({ size }) => size === count,
+    120_000,
   )
   const first = await requests()
   // As many as are under way at once, and no more.
