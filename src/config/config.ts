@@ -13,12 +13,12 @@ import {
   generatedSettings,
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
+import { type StoreConfig, storeOf } from './store-config.ts'
 import { wantsTraces } from './traces.ts'
 import { SettingError } from './setting-error.ts'
 import type { AllowedNetworks } from '../webhooks/address-guard.ts'
 import type { DatabasePlace, ServerPlace } from '../db/open-database.ts'
 import type { Keep } from '../jobs/retention.ts'
-import { defaultSite } from '../domain/scope.ts'
 import type { Address, ProductDefaults, Webhook } from '../domain/address.ts'
 
 export { SettingError } from './setting-error.ts'
@@ -51,17 +51,6 @@ export interface Config {
   /** What was made at this start, and where it is kept. */
   readonly generated: Pick<StoredSecrets, 'path' | 'generatedNow'> | undefined
 }
-
-/** The store's open APIs; without credentials no order is fetched. */
-export interface StoreConfig {
-  /** The site whose account the credentials are. */
-  readonly site: string
-  readonly urls: readonly URL[]
-  readonly credentials: { readonly accessKey: string; readonly secretKey: string } | undefined
-}
-
-// China's host has a documented fall-over; other sites and other URLs have none.
-const chinaUrls = ['https://mkt.myhuaweicloud.com', 'https://mkt.myhuaweicloud.cn']
 
 /** Reads all settings. Throws SettingError with one sentence that names the setting. */
 export function loadConfig(
@@ -243,17 +232,6 @@ function keysOf(settings: Environment): AddressSettings {
     licenseKey: settings.LICENSE_KEY,
     orderKey: settings.ORDER_KEY,
     kitPrivateKeyFile: settings.KIT_PRIVATE_KEY_FILE,
-  }
-}
-
-function storeOf(settings: Environment, addresses: ReadonlyMap<string, Address>): StoreConfig {
-  const { STORE_AK: accessKey, STORE_SK: secretKey } = settings
-  const urls = settings.STORE_URL === undefined ? chinaUrls : [settings.STORE_URL]
-  const [site = defaultSite, ...others] = new Set([...addresses.values()].map((one) => one.site))
-  return {
-    site: others.length === 0 ? site : defaultSite,
-    urls: urls.map((url) => new URL(url)),
-    credentials: accessKey && secretKey ? { accessKey, secretKey } : undefined,
   }
 }
 

@@ -3,5 +3,5 @@ import type { Span } from '../span.ts'
 /** A library that sends spans. */
 export interface SpanSender {
   readonly span: Span
-  shutdown(): Promise<void>
+  readonly shutdown: () => Promise<void>
 }

@@ -57,6 +57,7 @@ const targets = dashboard.panels.flatMap((panel) => panel.targets)
 const ofPrometheus = ['up']
 const itsLabels = ['job', 'instance']
 
+const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
 let service: TestService
 let nobody: string
 let metrics: Map<string, ReadonlySet<string>>
@@ -66,19 +67,23 @@ beforeAll(async () => {
   nobody = `http://127.0.0.1:${await freePort()}`
   service = await startService({
     settings: {
+      KOOGATE_WEBHOOK_ALLOW: '127.0.0.0/8',
       KOOGATE_BASIC_KEY: 'new-basic-key, basic-key-for-tests',
       KOOGATE_STORE_URL: nobody,
       KOOGATE_STORE_AK: 'access-key',
       KOOGATE_STORE_SK: 'secret-key',
       KOOGATE_WEBHOOK_URL: nobody,
-      KOOGATE_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
+      KOOGATE_WEBHOOK_SECRET: secret,
     },
-    limits: { tidyEveryMs: 100, jobsEveryMs: 100 },
+    limits: { tidyEveryMs: 100, jobsEveryMs: 100, readyWithinMs: 10_000 },
   })
   await demo()
   metrics = await until(
     async () => readMetrics((await sendTo(service, '/metrics')).text),
-    (read) => isTold(read, 'koogate_outbound_call_seconds_bucket', 'interface'),
+    (read) =>
+      isTold(read, 'koogate_outbound_call_seconds_bucket', 'interface') &&
+      isTold(read, 'koogate_webhook_endpoints', 'endpoint') &&
+      isTold(read, 'koogate_asks', 'kind'),
   )
 })
 afterAll(() => service.stop())
@@ -92,7 +97,7 @@ async function demo(): Promise<void> {
   await manage(service, '/standing')
   const { services } = service.app
   await persist({ alarms: [raiseAlarm('kit.users', 'tenant:t', 'Some were left out.')] }, services)
-  const post = { url: nobody, secrets: [], id: 'e', body: '{}', timeoutMs: 500 }
+  const post = { url: nobody, secrets: [secret], id: 'e', body: '{}', timeoutMs: 500 }
   await services.postSigned?.(post).catch(() => undefined)
 }
 

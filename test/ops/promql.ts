@@ -12,10 +12,15 @@ export function metricsIn(expr: string): Asked[] {
   const text = expr.replaceAll('$__rate_interval', '5m')
   const found: { metric: string; labels: string[] }[] = []
   let grouped: string[] = []
-  parser.parse(text).iterate({
-    enter({ name, from, to, type }) {
-      const word = text.slice(from, to)
+  const tree = parser.parse(text)
+  tree.iterate({
+    enter({ from, type }) {
       if (type.isError) throw new Error(`${expr} cannot be read at ${from}`)
+    },
+  })
+  tree.iterate({
+    enter({ name, from, to }) {
+      const word = text.slice(from, to)
       if (name === 'AggregateExpr') grouped = []
       if (name === 'Identifier') found.push({ metric: word, labels: [...grouped] })
       if (name === 'LabelName') found.at(-1)?.labels.push(word)
