@@ -1271,7 +1271,7 @@ export interface webhooks {
     readonly patch?: never
     readonly trace?: never
   }
-  readonly 'license.requested': {
+  readonly 'license.issue_requested': {
     readonly parameters: {
       readonly query?: never
       readonly header?: never
@@ -2235,7 +2235,7 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description What is asked, `provision.requested`, `license.requested` or `change.requested`. Expect unknown ones.
+       * @description What is asked, `provision.requested`, `license.issue_requested` or `change.requested`. Expect unknown ones.
        * @example provision.requested
        */
       readonly type: string
@@ -4367,10 +4367,10 @@ export interface components {
     readonly LicenseRequested: {
       /**
        * @description What is asked.
-       * @example license.requested
+       * @example license.issue_requested
        * @constant
        */
-      readonly type: 'license.requested'
+      readonly type: 'license.issue_requested'
       /**
        * Format: date-time
        * @description When it was wanted, the same at every attempt.

@@ -119,12 +119,14 @@ describe('a purchase', () => {
     const codes = new Set(answers.map(({ body }) => body['resultCode']))
     expect(ids.size).toBe(1)
     expect([...codes].filter((code) => code !== '000000' && code !== '000004')).toEqual([])
+    // A replica of little patience may have left it to the worker.
+    const again = async () => (await buy(order)).body
+    const made = await until(again, ({ resultCode }) => resultCode === '000000')
+    expect([made['instanceId']]).toEqual([...ids])
     const [asked, ...others] = product.askedOf(order)
     expect(others).toEqual([])
     expect([asked?.data.instanceId]).toEqual([...ids])
     expect(asked?.data.plan?.quantity).toBe(10)
-    expect((await buy(order)).body).toMatchObject({ resultCode: '000000' })
-    expect(product.askedOf(order)).toHaveLength(1)
   })
 
   it('is answered in time and made at last, whoever is slow or away', async () => {
@@ -374,7 +376,7 @@ describe('a license', () => {
     expect(answers.map(({ body }) => body['resultCode'])).toContain('000000')
     const { items } = await read(services[0], 'LicenseList', `/licenses?instanceId=${instanceId}`)
     expect(items).toMatchObject([{ status: 'active', eventId: application['eventId'] }])
-    const asked = product.askedOf(order).filter(({ type }) => type === 'license.requested')
+    const asked = product.askedOf(order).filter(({ type }) => type === 'license.issue_requested')
     expect(asked).toHaveLength(1)
     expect(asked[0]?.data).toMatchObject({ licenseId: items[0]?.licenseId, plan: { quantity: 10 } })
     await until(

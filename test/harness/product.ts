@@ -43,7 +43,7 @@ export const webhookSecret = `whsec_${Buffer.alloc(32, 9).toString('base64')}`
 /** What a product answers that makes everything at once. */
 export function madeAtOnce({ type, data }: AskedOfProduct): ProductAnswer {
   if (type === 'provision.requested') return { status: 200, body: entranceOf(data.instanceId) }
-  if (type === 'license.requested')
+  if (type === 'license.issue_requested')
     return { status: 200, body: { text: `LICENSE ${data.licenseId}` } }
   return type === 'change.check' ? { status: 200, body: { allowed: true } } : { status: 204 }
 }
@@ -53,6 +53,13 @@ export const entranceOf = (instanceId: string) => ({
   userName: 'admin',
   password: 'open-sesame-9',
 })
+
+const askTypes: ReadonlySet<string> = new Set([
+  'provision.requested',
+  'license.issue_requested',
+  'change.check',
+  'change.requested',
+])
 
 /** Starts a product; its settings are `productSettings`. */
 export async function startProduct(): Promise<Product> {
@@ -70,6 +77,11 @@ export async function startProduct(): Promise<Product> {
         'id'
       >
       const one = { ...body, id: String(request.headers['webhook-id']) }
+      // Events come to the same URL.
+      if (!askTypes.has(one.type)) {
+        response.writeHead(204).end()
+        return
+      }
       asked.push(one)
       busy.set(one.id, (busy.get(one.id) ?? 0) + 1)
       mostAtOnce = Math.max(mostAtOnce, busy.get(one.id) ?? 0)

@@ -7,7 +7,7 @@ import { viewAsked, viewPlan } from './ask-view.ts'
 /** The name of an ask on the wire. */
 export const askTypes = {
   provision: 'provision.requested',
-  'make-license': 'license.requested',
+  'make-license': 'license.issue_requested',
   'apply-change': 'change.requested',
 } as const satisfies Record<AskKind, string>
 

@@ -112,7 +112,7 @@ async function keepLicense(ask: Ask, asked: Asked, services: Services): Promise<
   await persist({ askUpdates: [ended(ask, 'cancelled')] }, services)
 }
 
-/** What an answer to `license.requested` comes to; undefined while none does. */
+/** What an answer to `license.issue_requested` comes to; undefined while none does. */
 export function licensedBy(asked: Asked): LicenseResult | undefined {
   if (asked.outcome === 'licensed') return { outcome: 'ready', content: asked.content }
   return asked.outcome === 'refused' ? asked : undefined
