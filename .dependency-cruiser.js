@@ -11,7 +11,7 @@ export const floors = [
   ['management', 'jobs'],
   ['http'],
   ['shadow', 'import'],
-  ['config', 'tracing', 'app.ts', 'explain-start.ts', 'log.ts', 'main.ts'],
+  ['config', 'tracing', 'app', 'app.ts', 'explain-start.ts', 'log.ts', 'main.ts'],
 ]
 const beside = ['simulator', 'client.ts']
 

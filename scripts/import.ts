@@ -3,7 +3,8 @@
 // cannot be run.
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
-import { createServices, openPrepared } from '../src/app.ts'
+import { createServices } from '../src/app/create-services.ts'
+import { openPrepared } from '../src/app/open-prepared.ts'
 import { SettingError, loadConfig } from '../src/config/config.ts'
 import { FolderInUseError } from '../src/db/embedded/folder-lock.ts'
 import { ImportFileError } from '../src/import/csv-records.ts'

@@ -3,7 +3,8 @@
 // some do, 2 if it cannot be run.
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
-import { createServices, openPrepared } from '../src/app.ts'
+import { createServices } from '../src/app/create-services.ts'
+import { openPrepared } from '../src/app/open-prepared.ts'
 import { SettingError, loadConfig } from '../src/config/config.ts'
 import { createBodyValidator } from '../src/http/store/validate-body.ts'
 import { RecordingError, readRecording } from '../src/shadow/recorded-call.ts'

@@ -59,7 +59,8 @@ export async function isRead(
   { db, vault }: Pick<Services, 'db' | 'vault'>,
 ): Promise<boolean> {
   const instance = instanceId === null ? undefined : await findInstance(db, vault, instanceId)
-  return instance?.orders.find((one) => isSameOrder(one, line))?.read != null
+  const order = instance?.orders.find((one) => isSameOrder(one, line))
+  return order !== undefined && order.read !== null
 }
 
 /** Keeps why an order could not be read, unless it was read before. */

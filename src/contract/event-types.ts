@@ -32,7 +32,7 @@ interface Bundle {
 
 let read: readonly ContractEventType[] | undefined
 
-/** The types of events in the order of the contract: each example of a webhook of the tag Events is one. */
+/** The types of events in the order of the contract: each example of an event webhook is one. */
 export function contractEventTypes(): readonly ContractEventType[] {
   read ??= typesIn(readDocument('management') as unknown as Bundle)
   return read
@@ -42,7 +42,7 @@ function typesIn({ webhooks = {}, components }: Bundle): ContractEventType[] {
   const summaryOf = ({ $ref = '', summary }: Example) =>
     summary ?? components?.examples?.[$ref.split('/').at(-1) ?? '']?.summary ?? ''
   return Object.entries(webhooks)
-    .filter(([, { post }]) => post?.tags?.includes('Events'))
+    .filter(([, { post }]) => post?.tags?.includes('Event webhooks'))
     .flatMap(([webhook, { post }]) =>
       Object.entries(post?.requestBody?.content['application/json'].examples ?? {}).map(
         ([type, example]) => ({ type, summary: summaryOf(example), webhook }),

@@ -23,8 +23,9 @@ export interface Cause {
 /** The row of the outbox that tells it. */
 export function outboxRow(told: Told, vault: Vault, at: Date): EventOutboxTable {
   const ids = told.types.map(newId)
+  const [id = newId()] = ids
   return {
-    id: newId(),
+    id,
     topic: told.topic,
     topic_seq: told.seq,
     types: told.types,

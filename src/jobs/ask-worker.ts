@@ -24,7 +24,7 @@ export function startAskWorker(
   const { db, vault, newJobs, now, limits, log } = services
   const bell = createBell()
   const running = new Set<Promise<void>>()
-  let isStopping = false
+  const stopping = new AbortController()
 
   const attempt = async (ask: Ask) => {
     const error = await failureOf(() => askOnce(ask, addresses, services))
@@ -51,21 +51,22 @@ export function startAskWorker(
     return asks.length === limit
   }
   const loop = async () => {
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       const mayBeMore = await workOff().catch((error: unknown) => {
         log.warn({ err: error }, 'asks could not be claimed')
         return false
       })
-      if (!mayBeMore && !isStopping) await bell.wait(limits.jobsEveryMs)
+      if (!mayBeMore) await bell.wait(limits.jobsEveryMs)
     }
   }
-  newJobs.on(asksQueue, bell.ring)
+  const wake = () => bell.ring()
+  newJobs.on(asksQueue, wake)
   const looping = loop()
 
   return {
     async stop() {
-      isStopping = true
-      newJobs.off(asksQueue, bell.ring)
+      stopping.abort()
+      newJobs.off(asksQueue, wake)
       bell.ring()
       await looping
       // What the product answers after that is lost; it is asked again, under the same id.

@@ -3,6 +3,7 @@ import { clearAlarm } from '../calls/alarms.ts'
 import type { Changes } from '../calls/changes.ts'
 import { persistIn } from '../calls/persist.ts'
 import { newWebhookSecret } from '../crypto/webhook-secret.ts'
+import { isAlarmOpen } from '../db/alarm/alarms.ts'
 import { newId } from '../db/new-id.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { insertAttempts } from '../db/webhook/attempts.ts'
@@ -53,7 +54,10 @@ export const enableWebhookEndpoint: ManagementHandler<'enableWebhookEndpoint'> =
   const tested = await endpointOf(id, services)
   const { posted } = await sendTest(tested, services)
   if (posted.outcome !== 'delivered') throw notAnswering(posted)
-  const alarms = [clearAlarm('endpoint.disabled', subjectOf('webhook-endpoint', id))]
+  const subject = subjectOf('webhook-endpoint', id)
+  // What is cleared is told, so only one that is open is.
+  const isOpen = await isAlarmOpen(services.db, 'endpoint.disabled', subject)
+  const alarms = isOpen ? [clearAlarm('endpoint.disabled', subject)] : []
   await inTransaction(services.db, async (transaction) => {
     const row = await lockEndpoint(transaction, id)
     if (row === undefined) throw unknownWebhookEndpoint(id)

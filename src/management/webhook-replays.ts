@@ -2,6 +2,7 @@ import type { ManagementSchemas } from '../contract/index.ts'
 import { announce } from '../calls/announce.ts'
 import { clearAlarm } from '../calls/alarms.ts'
 import { persistIn } from '../calls/persist.ts'
+import { isAlarmOpen } from '../db/alarm/alarms.ts'
 import { insertAudit } from '../db/audit/audit-entries.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { isAnyGivenUp } from '../db/webhook/deliveries.ts'
@@ -62,9 +63,12 @@ async function replay(filter: ReplayFilter, services: ManagementServices): Promi
 }
 
 async function clearGivenUp(endpointId: string, services: ManagementServices): Promise<void> {
-  if (await isAnyGivenUp(services.db, endpointId)) return
-  const alarms = [clearAlarm('endpoint.given_up', subjectOf('webhook-endpoint', endpointId))]
-  await inTransaction(services.db, (transaction) =>
+  const { db } = services
+  const subject = subjectOf('webhook-endpoint', endpointId)
+  if (!(await isAlarmOpen(db, 'endpoint.given_up', subject))) return
+  if (await isAnyGivenUp(db, endpointId)) return
+  const alarms = [clearAlarm('endpoint.given_up', subject)]
+  await inTransaction(db, (transaction) =>
     persistIn(transaction, { alarms }, { ...services, audit: undefined }),
   )
   announce({ alarms }, services)

@@ -10,7 +10,7 @@ import {
   resolved,
 } from '../../scripts/site/contract-documents.ts'
 import { fieldsOf, typeOf } from '../../scripts/site/fields.ts'
-import { fillInterfaceList } from '../../scripts/site/interface-list.ts'
+import { familiesOf, fillInterfaceList } from '../../scripts/site/interface-list.ts'
 import { interfacePages } from '../../scripts/site/interface-page.ts'
 import { interfacesOf } from '../../scripts/site/interfaces.ts'
 import { languages } from '../../scripts/shared/languages.ts'
@@ -60,7 +60,14 @@ describe('the table of interfaces', () => {
     const page = readFileSync(`docs/${language}/interfaces.md`, 'utf8')
     const lines = page.split('\n').filter((line) => line.startsWith('| <a id='))
     const ids = lines.map((line) => /id="([\w-]+)"/.exec(line)?.[1])
-    expect(ids).toEqual(interfacesOf(contract).map(({ id }) => id))
+    const interfaces = interfacesOf(contract)
+    const listed = documentNames.flatMap((name) =>
+      familiesOf(interfaces.filter(({ document }) => document === name)).flatMap(
+        ([, ones]) => ones,
+      ),
+    )
+    expect(ids).toEqual(listed.map(({ id }) => id))
+    expect(listed).toHaveLength(interfaces.length)
     expect(lines.filter((line) => line.split(' | ').length !== 6)).toEqual([])
     expect(page).toContain('- `basicSignature`: ')
   })

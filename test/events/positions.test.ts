@@ -218,10 +218,12 @@ describe('a feed', () => {
 
   test('a stop does not wait for who waits', async () => {
     const own = await startService({ limits })
+    const listening = () => own.app.services.newEvents.listenerCount('feed')
+    const before = listening()
     const waiting = read(own, 'EventList', '/events?wait=25')
     await until(
-      () => Promise.resolve(own.app.services.newEvents.listenerCount('feed')),
-      (count) => count > 0,
+      () => Promise.resolve(listening()),
+      (count) => count > before,
     )
     const begun = performance.now()
     await own.stop()

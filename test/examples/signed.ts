@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Webhook } from 'standardwebhooks'
 import { parse } from 'yaml'
 import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
+import { until } from '../harness/until.ts'
 import type { Receiver } from './receivers.ts'
 
 /** What is sent to a receiver, and what is done to it on its way. */
@@ -35,6 +36,20 @@ export async function post(receiver: Receiver, sent: Sent) {
   })
   const text = await answer.text()
   return { status: answer.status, body: (text === '' ? {} : JSON.parse(text)) as object }
+}
+
+/**
+ * The lines about an instance that a receiver has printed. What it prints comes later than what it
+ * answers: a message that is sent last is waited for.
+ */
+export async function linesAbout(receiver: Receiver, instanceId: string): Promise<string[]> {
+  const last = randomUUID()
+  await post(receiver, { message: scene('asks/change-check', last) })
+  const lines = await until(
+    () => Promise.resolve(receiver.lines()),
+    (all) => all.includes(`change.check ${last}`),
+  )
+  return lines.filter((line) => line.endsWith(` ${instanceId}`))
 }
 
 /** A secret that is not the receiver's. */

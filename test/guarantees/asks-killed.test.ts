@@ -63,7 +63,8 @@ test('an order ends in use once, asked for under one id, when the process is kil
 async function buyAndKill() {
   const orders = Array.from({ length: purchases }, () => putOrder(store))
   const calls = orders.map((order) => storeCall(service, purchaseOf(order)).catch(() => undefined))
-  const asked = async () => orders.filter((order) => product.askedOf(order).length > 0).length
+  const asked = () =>
+    Promise.resolve(orders.filter((order) => product.askedOf(order).length > 0).length)
   await until(asked, (count) => count > 0)
   await wait(random.between(0, answersAfterMs))
   await service.kill()

@@ -15,6 +15,8 @@ import { isLong } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { putOrder } from '../harness/sold.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { appInfoIn, v1Purchase } from '../harness/v1-store.ts'
+import { v1Call } from '../harness/v1-call.ts'
 import { until } from '../harness/until.ts'
 
 // What the seller's product is asked for a purchase of SaaS V2, over two replicas and one store.
@@ -271,6 +273,46 @@ describe('a purchase', () => {
   })
 })
 
+describe('a purchase of V1', () => {
+  it('has the entrance in the answer of the store, and is asked for with what the call tells', async () => {
+    const bought = v1Purchase({ amount: '7' })
+    const order = { orderId: bought['orderId'] ?? '' }
+    const answer = await v1Call(services[0], bought)
+    expect(answer.body['resultCode']).toBe('000000')
+    expect(appInfoIn(answer)).toMatchObject({
+      frontEndUrl: entranceOf(String(answer.body['instanceId'])).frontEndUrl,
+    })
+    const [asked, ...others] = product.askedOf(order)
+    expect(others).toEqual([])
+    expect(asked?.data).toMatchObject({
+      orderLineId: null,
+      plan: { quantity: 7, orderType: 'NEW' },
+      buyer: { customerName: 'zhangsan' },
+    })
+    await v1Call(services[1], { ...bought, businessId: 'another' })
+    expect(product.askedOf(order)).toHaveLength(1)
+  })
+
+  it('is answered before the store hangs up, and has the entrance when it calls again', async () => {
+    const bought = v1Purchase()
+    const order = { orderId: bought['orderId'] ?? '' }
+    // The second replica waits for less long; the first one as long as in service, for a long run.
+    const at = isLong ? services[0] : services[1]
+    answerOf(order, (asked) => ({ ...madeAtOnce(asked), afterMs: isLong ? 30_000 : 1_000 }))
+    const begun = performance.now()
+    const answer = await v1Call(at, bought)
+    expect(answer.body['resultCode']).toBe('000004')
+    expect(performance.now() - begun).toBeLessThan(15_000)
+    const later = await until(
+      async () => (await v1Call(services[1], bought)).body,
+      ({ resultCode }) => resultCode === '000000',
+      40_000,
+    )
+    expect(later['instanceId']).toBe(answer.body['instanceId'])
+    expect(product.askedOf(order)).toHaveLength(1)
+  })
+})
+
 describe('a change', () => {
   it('is decided by the product while the buyer waits, and by the setting where it is silent', async () => {
     const order = putOrder(store)
@@ -336,7 +378,7 @@ describe('a license', () => {
     expect(asked).toHaveLength(1)
     expect(asked[0]?.data).toMatchObject({ licenseId: items[0]?.licenseId, plan: { quantity: 10 } })
     await until(
-      async () => store.uploads.length,
+      () => Promise.resolve(store.uploads.length),
       (count) => count === 1,
     )
   })

@@ -241,7 +241,7 @@ describe('mutated requests', () => {
           seen.add(`${one.target.path} ${String(codeOf(answer, one))}`)
         }
       }),
-      { numRuns: requestsARun / 16, examples: [[mutationTargets.map(unspoilt)]] },
+      { numRuns: Math.floor(requestsARun / 16), examples: [[mutationTargets.map(unspoilt)]] },
     )
     // The mutations reach every depth of every interface: signature, contract, success.
     const depths = mutationTargets.flatMap(({ path }) =>

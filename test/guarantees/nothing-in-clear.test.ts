@@ -82,7 +82,7 @@ async function sell(): Promise<string> {
   if (known === undefined) throw new Error('the order is not known')
   const { mobile: mobilePhone, email, name: customerRealName } = personal
   const buyerInfo = { ...known.buyerInfo, mobilePhone, email, customerRealName }
-  store.orders.add({ ...known, buyerInfo } as typeof known)
+  store.orders.add({ ...known, buyerInfo })
   const { body } = await storeCall(service, purchaseOf(order))
   const instanceId = String(body['instanceId'])
   await until(

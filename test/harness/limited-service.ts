@@ -2,8 +2,8 @@
 import { pino } from 'pino'
 import { startApp } from '../../src/app.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { type Limits, defaultLimits } from '../../src/limits.ts'
+import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 
 const limits = JSON.parse(process.env['TEST_LIMITS'] ?? '{}') as Partial<Limits>
 const config = loadConfig()

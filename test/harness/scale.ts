@@ -14,8 +14,8 @@ const sizes = {
   embeddedLifeCycleRuns: { small: 2, long: Infinity },
   /** Random changes and lists of departments, held against the model. */
   departmentRuns: { small: 20, long: 1_000 },
-  /** Mutated requests with a body. */
-  mutatedRequests: { small: 1_000, long: 100_000 },
+  /** Mutated requests with a body, 16 at once. */
+  mutatedRequests: { small: 960, long: 100_000 },
   /** Odd V1 queries, of each interface. */
   mutatedQueries: { small: 150, long: 10_000 },
   /** Fields that Java and we encrypt for each other. */
@@ -59,13 +59,16 @@ const sizes = {
   importedRows: { small: 100, long: 10_000 },
   /** Recorded calls that a shadow run answers. */
   shadowCalls: { small: 300, long: 10_000 },
+  /** Events that wait for an endpoint which is away, and the pauses that are lived through one by one. */
+  awayEvents: { small: 300, long: 10_000 },
+  awayPauses: { small: 12, long: Infinity },
+  /** Events that are delivered while couriers are killed, and how often one is. */
+  killedCourierEvents: { small: 600, long: 10_000 },
+  killsOfCouriers: { small: 2, long: 20 },
   /** Replicas of the version before that are replaced, calls between two steps of that, and callers. */
   replacedReplicas: { small: 1, long: 2 },
   callsAnUpgradeStep: { small: 150, long: 1_500 },
   upgradeCallers: { small: 4, long: 16 },
-  /** Events that wait for an endpoint which is away, and the pauses that are lived through one by one. */
-  awayEvents: { small: 300, long: 10_000 },
-  awayPauses: { small: 12, long: Infinity },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

@@ -38,12 +38,13 @@ afterAll(async () => {
 })
 beforeEach(() => {
   receiver.received.length = 0
+  receiver.refused.length = 0
   receiver.answer = ok
 })
 
 const post = (body?: unknown) => ({ method: 'POST', body }) as const
 async function add(more: object = {}) {
-  const body = { url: receiver.url, ...more }
+  const body = { url: receiver.url, types: ['instance.*'], ...more }
   const made = await read(service, 'CreatedWebhookEndpoint', '/webhook-endpoints', post(body))
   secret = made.secret
   return made
@@ -124,7 +125,7 @@ test('personal data are granted by an administrator alone, and go nowhere else w
 })
 
 test('what is personal comes in clear to an endpoint that was given it, masked to another', async () => {
-  const buyer = { mobile: '13800000000' }
+  const buyer = { mobilePhone: '13800000000' }
   for (const personal of [false, true]) {
     const { id } = await add({ personal })
     await enable(id)

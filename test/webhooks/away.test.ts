@@ -55,7 +55,8 @@ async function nextAttempt(): Promise<void> {
 async function add(more: object = {}): Promise<[Receiver, string]> {
   const name = crypto.randomUUID()
   const made = await startReceiver(() => secrets.get(name) ?? '')
-  const body = { url: made.url, ...more }
+  // What is told of it is told as an alarm, too.
+  const body = { url: made.url, types: ['instance.*'], ...more }
   const created = await read(service, 'CreatedWebhookEndpoint', '/webhook-endpoints', post(body))
   secrets.set(name, created.secret)
   await read(service, 'WebhookEndpoint', `/webhook-endpoints/${created.id}/enable`, post())
@@ -98,6 +99,7 @@ test('after a day away everything arrives, in order, and meanwhile the host is a
   await until(
     () => Promise.resolve(new Set(other.received.map(({ id }) => id))),
     ({ size }) => size === count,
+    120_000,
   )
   const first = await requests()
   // As many as are under way at once, and no more.

@@ -56,8 +56,8 @@ function licenseOf({ subject }: Ask, license: License | undefined): Schemas['Ask
   }
 }
 
-function changeOf(ask: Ask): Schemas['AppliedChange'] {
-  const { change, orderId, orderLineId } = ask
+function changeOf({ change, orderId, orderLineId }: Ask): Schemas['AppliedChange'] {
+  const expiry = change?.previousExpiry ?? null
   return {
     changeOrderId: orderId,
     changeOrderLineId: orderLineId || null,
@@ -65,7 +65,7 @@ function changeOf(ask: Ask): Schemas['AppliedChange'] {
     scene: (change?.scene ?? 'UPGRADE') as Schemas['AppliedChange']['scene'],
     previousPlan: viewPlan(change?.previousPlan ?? null, {
       trial: change?.previousTrial ?? false,
-      expireTime: change?.previousExpiry == null ? null : new Date(change.previousExpiry),
+      expireTime: expiry === null ? null : new Date(expiry),
     }),
   }
 }

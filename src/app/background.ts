@@ -1,0 +1,99 @@
+import type { Noted } from '../calls/noted.ts'
+import type { Metrics } from '../http/metrics.ts'
+import type { Config } from '../config/config.ts'
+import type { OpenDatabase } from '../db/database.ts'
+import { startAskWorker } from '../jobs/ask-worker.ts'
+import { overdueAsks } from '../jobs/overdue-asks.ts'
+import type { Job } from '../jobs/define-job.ts'
+import { fetchOrderJob } from '../jobs/fetch-order.ts'
+import type { Services } from '../calls/services.ts'
+import { housekeeping } from '../jobs/housekeeping.ts'
+import { judgeFailingPurchases } from '../jobs/judge-purchases.ts'
+import { makeIndexes } from '../jobs/make-indexes.ts'
+import { retention } from '../jobs/retention.ts'
+import { startRecurring } from '../jobs/recurring.ts'
+import { uploadLicenseJob } from '../jobs/upload-license.ts'
+import { type SiteKeys, missingCredentials, watchCredentials } from '../jobs/watch-credentials.ts'
+import { watchDialTests } from '../jobs/watch-dial-tests.ts'
+import { startRelay } from '../jobs/relay-events.ts'
+import { startWorker } from '../jobs/worker.ts'
+import { startWebhooks } from '../jobs/webhooks/start-webhooks.ts'
+import { raceTimeout } from '../race-timeout.ts'
+
+interface BackgroundOptions {
+  readonly database: OpenDatabase
+  readonly noted: Noted
+  readonly metrics: Metrics
+}
+
+/** What goes on beside the requests. */
+export interface Background {
+  /**
+   * Begins nothing any more; what is returned then waits for what is under way, and for what answers
+   * have left behind.
+   */
+  stop(): () => Promise<void>
+}
+
+/** Starts the workers and what is done again and again. */
+export function startBackground(
+  { database, noted, metrics }: BackgroundOptions,
+  config: Config,
+  services: Services,
+): Background {
+  const { addresses } = config
+  const { log } = services
+  const keys = siteKeysOf(config)
+  for (const line of missingCredentials(keys)) log.warn(line)
+  const watch = watchCredentials(keys, services)
+  const indexes = makeIndexes(database, services)
+  const chores = [
+    ...housekeeping(services, noted),
+    ...retention(config.keep, services),
+    watchDialTests(addresses, services),
+    judgeFailingPurchases(services),
+    overdueAsks(services),
+    indexes,
+    watch,
+  ]
+  const recurring = startRecurring(chores, services, metrics.jobAttempted)
+  const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
+  const asking = startAskWorker(addresses, services, metrics.jobAttempted)
+  const webhooks = startWebhooks(services)
+  const relay = startRelay(services, metrics.jobAttempted)
+  return {
+    stop() {
+      const worked = [worker, asking, webhooks].map((one) => one.stop())
+      // The last calls are still noted and told.
+      return () => endWork([...worked, recurring.stop(), relay.stop()], services)
+    },
+  }
+}
+
+function siteKeysOf({ addresses, store }: Config): SiteKeys {
+  const sites = new Set([...addresses.values()].map(({ site }) => site))
+  return { sites, keysOf: store.credentials && store.site }
+}
+
+// Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
+function jobsFor(services: Services): Job[] {
+  const { orderQuery, licenseStore } = services
+  return [
+    ...(orderQuery ? [fetchOrderJob(orderQuery, services)] : []),
+    ...(licenseStore ? [uploadLicenseJob(licenseStore, services)] : []),
+  ]
+}
+
+// What answers have left behind writes to the database, which is about to be closed.
+async function endWork(
+  ending: readonly Promise<unknown>[],
+  { background, limits: { lastWorkMs }, log }: Services,
+): Promise<void> {
+  const work = Promise.all([...ending, background.ended(lastWorkMs)])
+  const hasEnded = await raceTimeout(
+    lastWorkMs,
+    work.then((ends) => ends.at(-1) !== false),
+    () => false,
+  )
+  if (!hasEnded) log.warn('work after an answer is broken off by the stop')
+}
