@@ -78,7 +78,7 @@ async function startOn(
       webhookGauges(services.now),
       askGauges(services.now),
     ],
-    { db: management, withinMs: limits.readyWithinMs },
+    { db: management, withinMs: limits.readyWithinMs, log },
   )
   services.outboundCalls.on('call', metrics.calledStore).on('post', metrics.posted)
   const validateBody = await createBodyValidator()

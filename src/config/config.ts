@@ -92,6 +92,7 @@ export function loadConfig(
     keep: {
       messages: settings.KEEP_MESSAGES,
       audit: settings.KEEP_AUDIT,
+      events: settings.KEEP_EVENTS,
       webhookAttempts: settings.KEEP_WEBHOOK_ATTEMPTS,
     },
     traces: wantsTraces(env),

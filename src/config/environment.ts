@@ -79,6 +79,7 @@ const koogateSettings = z.object({
   CONFIG_FILE: z.string().optional(),
   DIAL_TEST_WATCH: onOrOff.optional(),
   KEEP_MESSAGES: days.default(400),
+  KEEP_EVENTS: days.default(90),
   KEEP_WEBHOOK_ATTEMPTS: days.default(90),
   KEEP_AUDIT: days.default('off'),
   DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Services } from '../calls/services.ts'
 import { pruneAudit } from '../db/audit/audit-entries.ts'
 import type { Database } from '../db/database.ts'
+import { pruneFeed } from '../db/event/prune-feed.ts'
 import { pruneMessages } from '../db/message/messages.ts'
 import { pruneAttempts } from '../db/webhook/attempts.ts'
 import { pruneGivenUp } from '../db/webhook/deliveries.ts'
@@ -13,6 +14,8 @@ import type { RecurringJob } from './recurring.ts'
 export interface Keep {
   readonly messages: Days
   readonly audit: Days
+  /** The feed; the history of an instance is kept for good. */
+  readonly events: Days
   /** Attempts of deliveries to the seller's endpoints, and what was given up. */
   readonly webhookAttempts: Days
 }
@@ -41,6 +44,7 @@ export function retention(keep: Keep, services: Services): readonly RecurringJob
       ...{ name: 'prune-audit', days: keep.audit, months: 'audit', prune: pruneAudit },
       isEmptiedFirst: true,
     },
+    { name: 'prune-events', days: keep.events, prune: pruneFeed },
     { name: 'prune-webhook-attempts', days: keep.webhookAttempts, prune: pruneAttempts },
     { name: 'prune-webhook-given-up', days: keep.webhookAttempts, prune: pruneGivenUp },
   ]

@@ -8,7 +8,7 @@ import { buy } from '../harness/store.ts'
 import { manage, read } from '../management/client.ts'
 import { listener } from './scene.ts'
 
-const forGood: Keep = { messages: 'off', audit: 'off', webhookAttempts: 'off' }
+const forGood: Keep = { messages: 'off', audit: 'off', events: 'off', webhookAttempts: 'off' }
 const today = new Date('2026-11-26T10:00:00Z')
 
 let service: TestService
@@ -82,6 +82,23 @@ test('the audit goes with what it is found by, and stays for good unless a setti
   expect(lines).toMatchObject([{ job: 'prune-audit', deleted: 1, dropped: ['audit_2026_08'] }])
   const { rows } = await sql`select from audit_subjects`.execute(service.db)
   expect(rows).toEqual([])
+})
+
+test('events and attempts of deliveries go after their days, and readers are told from where on', async () => {
+  await sql`insert into event_feed
+    select n - 100, gen_random_uuid(), 't', n, 'x', 'china', 'main', false, false,
+      case when n < 4 then timestamptz '2026-07-01' else '2026-11-20' end, ''
+    from generate_series(1, 5) n`.execute(service.db)
+  await sql`insert into webhook_attempts
+    select gen_random_uuid(), at, 'e', gen_random_uuid(), 'x', 1, false, 5, 200, null, null
+    from unnest(array['2026-07-01', '2026-11-20']::timestamptz[]) at`.execute(service.db)
+  const { lines } = await prune({ events: 90, webhookAttempts: 90 })
+  expect(lines).toMatchObject([
+    { job: 'prune-events', deleted: 3 },
+    { job: 'prune-webhook-attempts', deleted: 1 },
+  ])
+  const { rows } = await sql`select pruned_to from event_feed_state`.execute(service.db)
+  expect(rows).toEqual([{ pruned_to: -97 }])
 })
 
 test('a number of days that is none stops the start', () => {

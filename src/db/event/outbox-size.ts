@@ -14,7 +14,7 @@ const most = 10_000
 /** Counts what the relay has not taken yet, as far as that is cheap. */
 export async function outboxSize(db: Database): Promise<OutboxSize> {
   const { rows } = await sql<OutboxSize>`
-    select (select count(*) from (select from event_outbox limit ${sql.lit(most)}) some) as count,
+    select (select count(*) from (select from event_outbox limit ${sql.lit(most)}) counted) as count,
       (select at from event_outbox order by id limit 1) as "oldestAt"`.execute(db)
   return rows[0] ?? { count: 0, oldestAt: null }
 }

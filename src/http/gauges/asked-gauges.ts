@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { Gauge, type Registry } from 'prom-client'
 import type { Database } from '../../db/database.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -24,6 +25,7 @@ interface Described {
 export interface Reading {
   readonly db: Database
   readonly withinMs: number
+  readonly log: Logger
 }
 
 type Samples = Map<string, readonly Sample[]>
@@ -64,7 +66,10 @@ interface Read {
   readonly isComplete: boolean
 }
 
-async function readAll(groups: readonly GaugeGroup[], { db, withinMs }: Reading): Promise<Read> {
+async function readAll(
+  groups: readonly GaugeGroup[],
+  { db, withinMs, log }: Reading,
+): Promise<Read> {
   const samples: Samples = new Map()
   const read = async () => {
     for (const group of groups) {
@@ -75,7 +80,10 @@ async function readAll(groups: readonly GaugeGroup[], { db, withinMs }: Reading)
   }
   const isComplete = await raceTimeout(
     withinMs,
-    read().catch(() => false),
+    read().catch((error: unknown) => {
+      log.warn({ err: error }, 'gauges could not be read')
+      return false
+    }),
     () => false,
   )
   return { samples, isComplete }
