@@ -117,6 +117,13 @@ const ownWays = new Map([
   ['guarantees/shadow.test.ts', 'the recording proxy, and the old server behind it'],
   ['harness/recording-proxy.ts', 'the server behind it'],
   ['field/front-ends.test.ts', 'the balancers in front'],
+  ['field/over-tls.ts', 'the balancers in front'],
+  ['field/compose.test.ts', 'the balancer in front'],
+  ['clients/seller.ts', 'the mock, whose answers it changes on purpose'],
+  ['examples/receivers.ts', 'the programs of the examples'],
+  ['examples/signed.ts', 'the programs of the examples'],
+  ['examples/product.test.ts', 'the program of an example'],
+  ['examples/with-koogate.test.ts', 'the program of an example, which the service calls'],
   ['management/access.test.ts', 'a path that fetch would repair, handed to the hook'],
 ])
 

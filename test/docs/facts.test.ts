@@ -47,7 +47,7 @@ describe('the alarms', () => {
   const keys = keysIn(union?.[1] ?? '', "'")
 
   function keysIn(text: string, quote: string): string[] {
-    const found = text.matchAll(new RegExp(`${quote}([a-z]+\\.[a-z]+)${quote}`, 'g'))
+    const found = text.matchAll(new RegExp(`${quote}([a-z]+\\.[a-z_]+)${quote}`, 'g'))
     return [...found].map(([, key = '']) => key).sort()
   }
 
@@ -62,7 +62,7 @@ describe('the alarms', () => {
   })
 
   test.each(languages)('are in the table of the guide in %s', (language) => {
-    const rows = pageIn(language, 'management-api').match(/^\| `[a-z]+\.[a-z]+` \|/gm) ?? []
+    const rows = pageIn(language, 'management-api').match(/^\| `[a-z]+\.[a-z_]+` \|/gm) ?? []
     expect(keysIn(rows.join(''), '`')).toEqual(keys)
   })
 })
