@@ -9,10 +9,11 @@ import type { StepResult } from '../src/simulator/scenarios/scenario.ts'
 import { createSellerView, readPublicKey } from '../src/simulator/scenarios/seller-view.ts'
 import { credentials, keys, managementToken, settingsFor } from './demo/keys.ts'
 import { plays } from './demo/plays.ts'
+import { startProduct } from './demo/product.ts'
 import { startService } from './demo/service.ts'
 
 const reporter = createReporter((text) => void process.stdout.write(text))
-const provisionings = ['template', 'manual'] as const
+const provisionings = ['template', 'manual', 'webhook'] as const
 
 async function demo(folder: string, names: readonly string[]): Promise<boolean> {
   const orderStore = await startOrderStore(credentials)
@@ -34,7 +35,9 @@ async function playAll(
   names: readonly string[],
   { folder, orderStore }: { readonly folder: string; readonly orderStore: OrderStore },
 ): Promise<readonly StepResult[]> {
-  const service = await startService(settingsFor(provisioning, folder, orderStore.url.origin))
+  const product = provisioning === 'webhook' ? await startProduct(folder) : undefined
+  const places = { folder, storeUrl: orderStore.url.origin, productUrl: product?.url }
+  const service = await startService(settingsFor(provisioning, places))
   try {
     const seller = createSellerView(service.url, managementToken)
     const scenery = { service, keys, seller, orderStore, publicKey: () => readPublicKey(seller) }
@@ -46,6 +49,7 @@ async function playAll(
     return results
   } finally {
     await service.stop()
+    await product?.stop()
   }
 }
 

@@ -1,8 +1,8 @@
 /** What is told of a span: words and numbers that are neither private nor secret. */
 export type SpanAttributes = Readonly<Record<string, string | number | boolean>>
 
-/** Adds what is known later. */
-export type TellSpan = (attributes: SpanAttributes) => void
+/** Adds what is known later; it is made only where somebody traces. */
+export type TellSpan = (attributes: () => SpanAttributes) => void
 
 export type SpanName = 'store call' | 'commit' | 'order query' | 'license upload' | 'delivery'
 

@@ -5,12 +5,22 @@ import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
 export const keys = makeAccessKeys()
 export const credentials = { accessKey: 'DEMO-ACCESS-KEY', secretKey: secret() }
 export const managementToken = secret()
+/** In the form of Standard Webhooks. */
+export const webhookSecret = `whsec_${randomBytes(24).toString('base64')}`
 
-/** The settings of a service with all of them, on a folder and with a store's open APIs. */
+/** Where a service of the demo keeps its data, and whom it calls. */
+export interface DemoPlaces {
+  readonly folder: string
+  /** The store's open APIs. */
+  readonly storeUrl: string
+  /** The seller's product; undefined where none is asked and told. */
+  readonly productUrl?: string | undefined
+}
+
+/** The settings of a service with all of the keys. */
 export function settingsFor(
-  provisioning: 'template' | 'manual',
-  folder: string,
-  storeUrl: string,
+  provisioning: 'template' | 'manual' | 'webhook',
+  { folder, storeUrl, productUrl }: DemoPlaces,
 ): Record<string, string> {
   return {
     DATA_DIR: folder,
@@ -25,6 +35,10 @@ export function settingsFor(
     KOOGATE_STORE_AK: credentials.accessKey,
     KOOGATE_STORE_SK: credentials.secretKey,
     KOOGATE_PROVISIONING: provisioning,
+    ...(productUrl && {
+      KOOGATE_WEBHOOK_URL: productUrl,
+      KOOGATE_WEBHOOK_SECRET: webhookSecret,
+    }),
     KOOGATE_LICENSE_TEMPLATE: 'DEMO {instanceId} {eventId}{identificationCode}',
   }
 }

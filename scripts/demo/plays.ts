@@ -16,7 +16,11 @@ import {
   type OnlineStore,
 } from '../../src/simulator/scenarios/licenses.ts'
 import { saasV1Life } from '../../src/simulator/scenarios/saas-v1.ts'
-import { lifeOfAnInstance, manualProvisioning } from '../../src/simulator/scenarios/saas-v2.ts'
+import {
+  lifeOfAnInstance,
+  manualProvisioning,
+  provisionedByProduct,
+} from '../../src/simulator/scenarios/saas-v2.ts'
 import { createScriptedStore } from '../../src/simulator/store/scripted-store.ts'
 import type { SellerView } from '../../src/simulator/scenarios/seller-view.ts'
 import { createSimulatedStore } from '../../src/simulator/store/simulated-store.ts'
@@ -45,6 +49,7 @@ export const plays = {
     'kit-v1': play(kitLife('V1'), withPublicKey),
   },
   manual: { manual: play(manualProvisioning, simulated) },
+  webhook: { webhook: play(provisionedByProduct, simulated) },
 } satisfies Record<string, Record<string, RunScenario>>
 
 function play<Store>(

@@ -56,7 +56,6 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
-    postSigned: postsOf(config, { now: ports.now, span, outboundCalls }),
     webhooks: webhookSettings(config),
     ...storeClientsOf(config, { limits, span, onCall }),
     orderSlots: createSlots(limits.ordersInCall),
@@ -64,6 +63,7 @@ export function createServices(
     limits,
     span,
     ...ports,
+    postSigned: postsOf(config, { ...ports, span, outboundCalls }),
     log,
     background: createBackgroundWork(),
     turns: createTurns(),
@@ -96,16 +96,16 @@ interface StoreClientOptions extends Pick<Services, 'limits' | 'span'> {
   readonly onCall: (call: OutboundCall) => void
 }
 
-interface PostOptions extends Pick<Services, 'span' | 'outboundCalls'> {
-  readonly now: Services['now'] | undefined
-}
+type PostOptions = Pick<Services, 'span' | 'outboundCalls'> &
+  Partial<Pick<Services, 'now' | 'postSigned'>>
 
 function postsOf(
   { webhookAllow: allow }: Config,
-  { now = () => new Date(), span, outboundCalls }: PostOptions,
+  { now = () => new Date(), postSigned, span, outboundCalls }: PostOptions,
 ): PostSigned {
-  const onPost = (post: ObservedPost) => void outboundCalls.emit('post', post)
-  return observedPosts(tracedPosts(createPostSigned({ allow, now }), span), onPost)
+  const post = postSigned ?? createPostSigned({ allow, now })
+  const onPost = (observed: ObservedPost) => void outboundCalls.emit('post', observed)
+  return observedPosts(tracedPosts(post, span), onPost)
 }
 
 type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore'>

@@ -62,7 +62,7 @@ async function runIn<Result>(
   work: (tell: TellSpan) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await work((attributes) => void span.setAttributes(attributes))
+    return await work((attributes) => void span.setAttributes(attributes()))
   } catch (error) {
     // The kind alone: what it says may hold anything.
     const kind = error instanceof Error ? error.name : 'unknown'

@@ -15,10 +15,10 @@ export function tracedOrders({ queryOrder }: StoreClient, span: Span): StoreClie
     queryOrder: (query, signal) =>
       span('order query', async (tell) => {
         const answer = await queryOrder(query, signal)
-        tell({
+        tell(() => ({
           'koogate.order_id': query.orderId,
           'koogate.result': answer.ok ? 'ok' : answer.code,
-        })
+        }))
         return answer
       }),
   }
@@ -35,9 +35,9 @@ export function tracedLicenses({ uploadLicense }: LicenseStore, span: Span): Lic
 export function tracedPosts(post: PostSigned, span: Span): PostSigned {
   const traced = (request: Parameters<PostSigned>[0]) =>
     span('delivery', async (tell) => {
-      tell({ 'koogate.webhook_id': request.id })
+      tell(() => ({ 'koogate.webhook_id': request.id }))
       const answer = await post(request)
-      tell({ 'http.response.status_code': answer.status })
+      tell(() => ({ 'http.response.status_code': answer.status }))
       return answer
     })
   return Object.assign(traced, { close: () => post.close() })

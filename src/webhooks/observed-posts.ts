@@ -1,7 +1,13 @@
 import { PostError, type PostFault, type PostSigned } from './post-signed.ts'
 
 /** What a request to the seller's program came to: the class of its status, or why there is none. */
-export type PostOutcome = 'delivered' | 'redirect' | 'client-error' | 'server-error' | PostFault
+export type PostOutcome =
+  | 'delivered'
+  | 'redirect'
+  | 'client-error'
+  | 'server-error'
+  | 'defect'
+  | PostFault
 
 /** A request that has ended. */
 export interface ObservedPost {
@@ -22,7 +28,7 @@ export function observedPosts(
       tell(outcomeOf(answer.status))
       return answer
     } catch (error) {
-      if (error instanceof PostError) tell(error.reason)
+      tell(error instanceof PostError ? error.reason : 'defect')
       throw error
     }
   }

@@ -1,7 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { Database } from '../../src/db/database.ts'
+import { type Database, openServer } from '../../src/db/database.ts'
+import { readFeed } from '../../src/db/event/feed.ts'
+import { type OldEvent, numberOldEvents } from '../../src/db/event/number-old.ts'
+import { placeEvents } from '../../src/db/event/relay.ts'
+import { newId as newUuid } from '../../src/db/new-id.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { buy, newOrder } from '../harness/store.ts'
@@ -81,4 +85,27 @@ test('what a version before writes beside this one is told, a refresh as a renew
   })
   expect(events.filter(({ topic }) => topic === `instance:${id}`)).toHaveLength(1)
   expect(events.map(({ position }) => position)).toEqual(events.map((_, at) => at + 1))
+})
+
+test('what a version before has written goes by its id among what waits for the relay', async () => {
+  const database = openServer(await createDatabase(inject('postgresUrl')))
+  const { db } = database
+  const [first, old, last] = [newUuid(), newUuid(), newUuid()]
+  for (const id of [first, last]) {
+    await sql`
+      insert into event_outbox
+        (id, topic, topic_seq, types, ids, site, address, test, personal, at, data)
+      values (${id}, ${`instance:${id}`}, 1, '{instance.created}', array[${id}::uuid], 'china', 'main',
+        false, false, now(), '')`.execute(db)
+  }
+  await sql`
+    insert into events (id, instance_id, type, at)
+    values (${old}, 'old', 'instance.created', now())`.execute(db)
+  const tell = ({ type }: OldEvent) => ({ topic: 'instance:old', type, data: Buffer.of() })
+  expect(await placeEvents(db, 500)).toEqual({ changes: 1, isOldWaiting: true, last: 1 })
+  expect(await numberOldEvents(db, 500, tell)).toBe(1)
+  expect(await placeEvents(db, 500)).toEqual({ changes: 1, isOldWaiting: false, last: 3 })
+  const rows = await readFeed(db, { after: 0, limit: 10 })
+  expect(rows.map(({ id }) => id)).toEqual([first, old, last])
+  await database.close()
 })

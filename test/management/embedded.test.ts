@@ -34,7 +34,8 @@ it('serves every operation on the embedded database as on a server', async () =>
       buyer: { email: 'lisi@example.com' },
     },
   })
-  const { history, orders, ...listed } = instance
+  const { history, orders, asks, ...listed } = instance
+  expect(asks).toEqual([])
   expect(history).toHaveLength(2)
   expect(orders).toMatchObject([{ orderId: order.orderId, role: 'purchase', quantity: 50 }])
   const query = `/instances?orderId=${order.orderId}&status=active&test=false&limit=1`

@@ -27,11 +27,12 @@ if (scale.demoScenarios === 1)
     expect(printed.match(/ orderNotify +000000 /g)).toHaveLength(1)
   })
 else
-  test('the demo plays every generation and both ways of provisioning, ends with 0 and leaves nothing behind', async () => {
+  test('the demo plays every generation and every way of provisioning, ends with 0 and leaves nothing behind', async () => {
     const printed = await demo()
-    expect(printed).toContain('\nAll 71 steps are right\n')
+    expect(printed).toContain('\nAll 77 steps are right\n')
     expect(printed).toMatch(/^buy +newInstance +000000 .* active until \d{4}-\d\d-\d\d, OFFI/m)
     expect(printed).toMatch(/^freeze +updateInstanceStatus +000000 .* frozen until /m)
     expect(printed).toMatch(/^buy +newInstance +000004 +provisioning .* provisioning until /m)
-    expect(printed.match(/ orderNotify +000000 /g)).toHaveLength(3)
+    expect(printed).toMatch(/^buy +newInstance +000000 .* the buyer reads: 50 seats until /m)
+    expect(printed.match(/ orderNotify +000000 /g)).toHaveLength(4)
   })

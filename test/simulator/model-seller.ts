@@ -40,6 +40,7 @@ export function createModelSeller(): ModelSeller {
         type: order?.orderType ?? null,
         quantity: product?.linearValue ?? null,
       },
+      appInfo: null,
     })
   }
   const setStatus = (id: string, status: string) => {

@@ -1,3 +1,5 @@
+import { lockShortly } from './lock-shortly.ts'
+
 /**
  * What is told to the seller's product. A change writes one row into `event_outbox` in its own commit,
  * whose `types` are told one after the other; the relay (../event/relay.ts) gives them positions
@@ -45,6 +47,7 @@ export const events: readonly string[] = [
   )`,
   `insert into event_feed_state (position) values (0)`,
 
+  lockShortly('events'),
   `alter table events add column in_feed boolean`,
   // How many things were told of a binding. Replicas of 0.3 lock bindings with `returning *`, prepared and in
   // a transaction: on each connection of theirs a new column would fail one call of the kit.

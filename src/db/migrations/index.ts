@@ -17,7 +17,8 @@ export type Migrations = Readonly<Record<string, readonly string[]>>
 /**
  * Every migration; they run in the order of their names, each once, all of them in one transaction,
  * while the replicas of the version before go on. So a change here takes no lock on a big table for
- * longer than a moment: a column is added without a computed default. What has to visit every row is
+ * longer than a moment, and waits for none at length (lock-shortly.ts): a column is added without a
+ * computed default. What has to visit every row is
  * done in batches by the running service, and an index on a big table is made concurrently, outside
  * of here (../list-indexes.ts). Migrations that were released are never edited: add the next one.
  */

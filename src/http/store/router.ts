@@ -66,7 +66,7 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
       await services.span('store call', async (tell) => {
         const given = await answerCall(verified, response)
         const activity = activityLabel(verified, isActivity)
-        tell(spanOf({ call: verified, activity, answer: given }))
+        tell(() => spanOf({ call: verified, activity, answer: given }))
       })
     }
   }

@@ -82,3 +82,49 @@ export const manualProvisioning: Scenario = {
     { name: 'release', play: (store, id) => store.release(id), expect: is('released') },
   ],
 }
+
+/** The status is right, and the buyer's page at the product says this of it. */
+function andPageSays(status: Status, words: RegExp): Step['expect'] {
+  return async (after) => {
+    const { shown, wrong } = await is(status)(after)
+    const page = await pageOf(after)
+    const faults = words.test(page) ? wrong : [...wrong, `the buyer's page says: ${page}`]
+    return { shown: `${shown}; the buyer reads: ${page}`, wrong: faults }
+  }
+}
+
+async function pageOf({ seller, instanceId }: Parameters<Step['expect']>[0]): Promise<string> {
+  const { appInfo } = (await seller.readInstance(instanceId)) ?? {}
+  if (!appInfo) return 'nothing, there is no page'
+  const page = await fetch(appInfo.frontEndUrl).then((answer) => answer.text())
+  return page.trim().slice(0, 100)
+}
+
+/** A purchase that the seller's product makes when it is asked, and what it hears of it later. */
+export const provisionedByProduct: Scenario = {
+  name: 'Provisioned by the product, which is asked and told by webhook',
+  steps: [
+    { name: 'buy', play: (store) => store.buy(), expect: andPageSays('active', /^50 seats until/) },
+    {
+      name: 'renew with a change',
+      play: (store, id) => store.changeOnRenewal(id, change),
+      expect: andPageSays('active', /^80 seats until/),
+    },
+    {
+      name: 'freeze',
+      play: (store, id) => store.freeze(id),
+      expect: andPageSays('frozen', /^frozen$/),
+    },
+    {
+      name: 'unfreeze',
+      play: (store, id) => store.unfreeze(id),
+      expect: andPageSays('active', /^80 seats until/),
+    },
+    { name: 'dial test', play: (store) => store.dialTest(), expect: is('active') },
+    {
+      name: 'release',
+      play: (store, id) => store.release(id),
+      expect: andPageSays('released', /^released$/),
+    },
+  ],
+}

@@ -22,6 +22,7 @@ const InstanceState = z.object({
   productId: z.string().nullable(),
   expireTime: z.coerce.date().nullable(),
   order: Order.nullable(),
+  appInfo: z.object({ frontEndUrl: z.string() }).nullable(),
 } satisfies Members<ManagementSchemas['Instance']>)
 
 /** What a seller's own people see and do, over the management API. */
