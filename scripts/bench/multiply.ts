@@ -8,7 +8,8 @@ interface Column {
 /**
  * Fills a database with copies of what a few calls left in it: each row that holds one of the ids is
  * copied with others in their place, and the copies lie a millisecond apart before it, in this month.
- * It reads from the catalogue which tables and columns there are. Returns how many rows were made.
+ * It reads from the catalogue which tables and columns there are. Copies of events come last in the feed.
+ * Returns how many rows were made.
  */
 export async function multiply(
   client: pg.Client,
@@ -21,7 +22,29 @@ export async function multiply(
       and relkind in ('r', 'p') and not relispartition`,
   )
   let made = 0
-  for (const { name } of rows) made += await multiplyTable(client, name, { ids, copies })
+  for (const { name } of rows) {
+    if (name === queue) continue
+    const copying = { ids, copies }
+    made += await (name === feed
+      ? multiplyFeed(client, copying)
+      : multiplyTable(client, name, copying))
+  }
+  return made
+}
+
+// What waits there gets its positions, under ids that it brings along: a copy would be a second event.
+const queue = 'event_outbox'
+const feed = 'event_feed'
+
+/** Gives the copies positions behind the last one, as the relay does, while it gives none. */
+async function multiplyFeed(client: pg.Client, copying: Copying): Promise<number> {
+  await client.query('begin')
+  await client.query('select from event_feed_state for update')
+  const made = await multiplyTable(client, feed, copying)
+  await client.query(
+    'update event_feed_state set position = (select max(position) from event_feed)',
+  )
+  await client.query('commit')
   return made
 }
 
@@ -40,7 +63,9 @@ async function multiplyTable(client: pg.Client, table: string, { ids, copies }: 
   const columns = await columnsOf(client, table)
   const values: string[] = []
   for (const column of columns) {
-    values.push(valueOf(column, (await holdsId(client, column, patterns)) ? ids : []))
+    const isPosition = table === feed && column.name === position
+    const held = (await holdsId(client, column, patterns)) ? ids : []
+    values.push(isPosition ? nextPosition : valueOf(column, held))
   }
   const fresh = ids.map((id, index) => `${freshId(id)} as fresh${index}`)
   const { rowCount } = await client.query(
@@ -71,6 +96,10 @@ async function holdsId(client: pg.Client, { name }: Column, patterns: readonly s
   )
   return rows[0]?.holds === true
 }
+
+// As quote_ident writes it.
+const position = '"position"'
+const nextPosition = '(select position from event_feed_state) + row_number() over (order by n)'
 
 function valueOf({ name, type }: Column, ids: readonly string[]): string {
   if (ids.length > 0) {

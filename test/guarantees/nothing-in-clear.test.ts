@@ -17,11 +17,14 @@ import {
   userOf,
   usersOf,
 } from '../harness/kit-call.ts'
+import { feedOf } from '../events/feed.ts'
 import { applicationFor, buyA, callA, licenseOf, putContent } from '../harness/licenses.ts'
 import { manage } from '../harness/management.ts'
 import { type TestService, keys, newId, secrets, startService } from '../harness/service.ts'
 import { putOrder } from '../harness/sold.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
+import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
+import { type Receiver, startReceiver } from '../harness/receiver.ts'
 import { readerOf } from '../harness/tokens.ts'
 import { until } from '../harness/until.ts'
 import { v1Call } from '../harness/v1-call.ts'
@@ -42,10 +45,14 @@ const hidden = {
   clientSecret: 'client-secret-of-the-application',
   license: 'text-of-the-license-5f3a',
   storeSecret: credentials.secretKey,
+  webhookSecret: newWebhookSecret(),
 }
+/** Of an endpoint that was made by the API. */
+let endpointSecret: string
 
 const logged: string[] = []
 let store: OrderStore
+let receiver: Receiver
 let service: TestService
 let bought: string
 let tenantId: string
@@ -55,6 +62,7 @@ beforeAll(async () => {
   const keyFile = join(mkdtempSync(join(tmpdir(), 'koogate-clear-')), 'key.pem')
   writeFileSync(keyFile, pem)
   store = await startOrderStore(credentials)
+  receiver = await startReceiver(() => hidden.webhookSecret)
   service = await startService({
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
     settings: {
@@ -63,16 +71,24 @@ beforeAll(async () => {
       KOOGATE_STORE_SK: credentials.secretKey,
       KOOGATE_KIT_PRIVATE_KEY_FILE: keyFile,
       KOOGATE_LICENSE_TEMPLATE: '',
+      KOOGATE_WEBHOOK_URL: receiver.url,
+      KOOGATE_WEBHOOK_SECRET: hidden.webhookSecret,
     },
   })
   bought = await sell()
   await sellInV1()
   await license()
   tenantId = await bindTenant(createPublicKey(readPrivateKey(pem)))
+  endpointSecret = await addEndpoint()
+  await until(
+    () => Promise.resolve(receiver.received.map(({ type }) => type)),
+    (types) => types.includes('tenant.users.changed'),
+  )
 })
 afterAll(async () => {
   await service.stop()
   await store.close()
+  await receiver.close()
 })
 
 /** A sale whose order names its buyer, and the entrance that the buyer got. */
@@ -119,6 +135,16 @@ async function license(): Promise<void> {
   expect(put.status).toBe(200)
 }
 
+/** An endpoint whose secret was made anew; returns the one that holds. */
+async function addEndpoint(): Promise<string> {
+  const body = { url: receiver.url, personal: true }
+  const made = await manage(service, '/webhook-endpoints', { method: 'POST', body })
+  expect(made.status).toBe(200)
+  const path = `/webhook-endpoints/${String(made.body['id'])}/rotate-secret`
+  const rotated = await manage(service, path, { method: 'POST' })
+  return String(rotated.body['secret'])
+}
+
 /** An enterprise with its application and a user. */
 async function bindTenant(publicKey: ReturnType<typeof createPublicKey>): Promise<string> {
   const binding = { ...newBinding(), instanceId: bought }
@@ -157,8 +183,10 @@ async function dump(): Promise<string> {
   return [all, ...bytes].join('\n')
 }
 
-const values = [...Object.values(personal), ...Object.values(hidden), ...secrets]
-const inClear = (text: string) => values.filter((value) => text.includes(value))
+const inClear = (text: string) => {
+  const values = [...Object.values(personal), ...Object.values(hidden), ...secrets, endpointSecret]
+  return values.filter((value) => text.includes(value))
+}
 
 test('nothing private or secret is in clear in a dump of the database', async () => {
   const text = await dump()
@@ -169,6 +197,11 @@ test('nothing private or secret is in clear in a dump of the database', async ()
 test('nor in the log, at its most talkative', () => {
   expect(logged.join('')).toContain(bought)
   expect(inClear(logged.join(''))).toEqual([])
+})
+
+test('nor in what is told to an endpoint that was not given what is personal', () => {
+  expect(receiver.received.length).toBeGreaterThan(5)
+  expect(inClear(JSON.stringify(receiver.received))).toEqual([])
 })
 
 const seen = async (authorization?: string) => {
@@ -182,8 +215,13 @@ const seen = async (authorization?: string) => {
 
 test('who may see what is personal reads all of it, and no secret', async () => {
   expect(inClear(await seen())).toEqual(Object.values(personal))
+  expect(inClear(JSON.stringify(await feedOf(service)))).toEqual(Object.values(personal))
 })
 
 test('who may only read sees none of it', async () => {
-  expect(inClear(await seen(await readerOf(service)))).toEqual([])
+  const authorization = await readerOf(service)
+  expect(inClear(await seen(authorization))).toEqual([])
+  const events = await feedOf(service, { authorization })
+  expect(events.map(({ type }) => type)).toContain('tenant.users.changed')
+  expect(inClear(JSON.stringify(events))).toEqual([])
 })

@@ -11,6 +11,7 @@ import { sendTo } from '../harness/contract-hook.ts'
 import { kitCall, newBinding, tenantOf, userOf, usersOf } from '../harness/kit-call.ts'
 import { applicationFor, buyA, callA, callC, licensesOf } from '../harness/licenses.ts'
 import { databases } from '../harness/scale.ts'
+import { type Receiver, startReceiver } from '../harness/receiver.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { buy, newOrder } from '../harness/store.ts'
 import { type TestToken, tokenWith } from '../harness/tokens.ts'
@@ -22,7 +23,9 @@ describe.each(databases)('the audit on the %s database', (database) => {
   let service: TestService
   let operator: TestToken
   let store: OrderStore
+  let receiver: Receiver
   beforeAll(async () => {
+    receiver = await startReceiver(() => endpointSecret)
     const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
     store = await startOrderStore(credentials)
     service = await startService({
@@ -41,6 +44,7 @@ describe.each(databases)('the audit on the %s database', (database) => {
   afterAll(async () => {
     await service.stop()
     await store.close()
+    await receiver.close()
   })
 
   const entries = async (query: string) =>
@@ -72,6 +76,17 @@ describe.each(databases)('the audit on the %s database', (database) => {
     await buy(service, order)
     const { items } = await read(service, 'OrderList', `/orders?orderId=${order.orderId}`)
     return { order, id: String(items[0]?.id) }
+  }
+
+  let endpointSecret = ''
+
+  /** An endpoint that takes what it is sent. */
+  const endpoint = async () => {
+    const body = { url: receiver.url, types: ['license.*'] }
+    const { answer, left } = await leaves('/webhook-endpoints', 'POST', body)
+    endpointSecret = String(answer.body['secret'])
+    const id = String(answer.body['id'])
+    return { body, left, id, path: `/webhook-endpoints/${id}`, subject: `webhook-endpoint:${id}` }
   }
 
   const appInfo = { frontEndUrl: 'https://app.example.com', password: 'open-sesame-8' }
@@ -214,6 +229,69 @@ describe.each(databases)('the audit on the %s database', (database) => {
         const { left } = await leaves(`/tokens/${tokenId}`, 'DELETE')
         expect(left).toMatchObject([
           { operation: 'deleteToken', subjects: [`token:${tokenId}`], fields: [] },
+        ])
+      },
+      async createWebhookEndpoint() {
+        const { left, subject } = await endpoint()
+        expect(left).toMatchObject([
+          { operation: 'createWebhookEndpoint', subjects: [subject], fields: ['url', 'types'] },
+        ])
+      },
+      async putWebhookEndpoint() {
+        const { path, body, subject } = await endpoint()
+        const put = { ...body, description: 'Of the warehouse.' }
+        expect((await leaves(path, 'PUT', put)).left).toMatchObject([
+          {
+            operation: 'putWebhookEndpoint',
+            subjects: [subject],
+            fields: ['url', 'types', 'description'],
+          },
+        ])
+      },
+      async deleteWebhookEndpoint() {
+        const { path, subject } = await endpoint()
+        expect((await leaves(path, 'DELETE')).left).toMatchObject([
+          { operation: 'deleteWebhookEndpoint', subjects: [subject], fields: [] },
+        ])
+      },
+      // Nothing of the endpoint changes.
+      async testWebhookEndpoint() {
+        const { path } = await endpoint()
+        const { answer, left } = await leaves(`${path}/test`, 'POST')
+        expect(answer.body).toMatchObject({ succeeded: true })
+        expect(left.filter(({ kind }) => kind === 'change')).toEqual([])
+      },
+      async enableWebhookEndpoint() {
+        const { path, subject } = await endpoint()
+        expect((await leaves(`${path}/enable`, 'POST')).left).toMatchObject([
+          { operation: 'enableWebhookEndpoint', subjects: [subject], fields: [] },
+        ])
+      },
+      async pauseWebhookEndpoint() {
+        const { path, subject } = await endpoint()
+        await leaves(`${path}/enable`, 'POST')
+        expect((await leaves(`${path}/pause`, 'POST')).left).toMatchObject([
+          { operation: 'pauseWebhookEndpoint', subjects: [subject], fields: [] },
+        ])
+        expect((await leaves(`${path}/pause`, 'POST')).left).toEqual([])
+      },
+      async rotateWebhookSecret() {
+        const { path, subject } = await endpoint()
+        expect((await leaves(`${path}/rotate-secret`, 'POST')).left).toMatchObject([
+          { operation: 'rotateWebhookSecret', subjects: [subject], fields: [] },
+        ])
+      },
+      async createWebhookReplay() {
+        const { id, subject } = await endpoint()
+        const counted = { endpointId: id, dryRun: true }
+        expect((await leaves('/webhook-replays', 'POST', counted)).left).toEqual([])
+        const body = { endpointId: id, types: ['license.*'] }
+        expect((await leaves('/webhook-replays', 'POST', body)).left).toMatchObject([
+          {
+            operation: 'createWebhookReplay',
+            subjects: [subject],
+            fields: ['endpointId', 'types'],
+          },
         ])
       },
     }

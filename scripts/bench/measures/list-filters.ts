@@ -45,6 +45,7 @@ export const listFilters = [
   '/tenants?instanceId={instanceId}',
   '/tenants?state=deleted',
   '/tenants/{tenantId}/users?test=false',
+  '/events?after=0',
 ]
 
 /** The path of a filter, with the ids put in. */

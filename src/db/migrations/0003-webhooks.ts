@@ -63,8 +63,8 @@ export const webhooks: readonly string[] = [
     primary key (endpoint_id, lane, position)
   )`,
   `create index webhook_deliveries_by_event on webhook_deliveries (event_id)`,
+  `create index webhook_deliveries_by_position on webhook_deliveries (endpoint_id, position, replay)`,
 
-  // Ids of version 7 are in the order of their times.
   `create table webhook_attempts (
     id uuid primary key,
     at timestamptz not null,
@@ -78,8 +78,12 @@ export const webhooks: readonly string[] = [
     error text,
     answer bytea
   )`,
-  `create index webhook_attempts_by_endpoint on webhook_attempts (endpoint_id, id desc)`,
-  `create index webhook_attempts_by_event on webhook_attempts (event_id, id desc)`,
+  `create index webhook_attempts_by_time on webhook_attempts (at desc, id desc)`,
+  `create index webhook_attempts_by_endpoint on webhook_attempts (endpoint_id, at desc, id desc)`,
+  `create index webhook_attempts_by_event on webhook_attempts (event_id, at desc, id desc)`,
+  // Most succeed: those come by the time.
+  `create index webhook_attempts_failed on webhook_attempts (at desc, id desc)
+    where error is not null`,
 
   `create table webhook_given_up (
     id uuid primary key,
@@ -92,6 +96,11 @@ export const webhooks: readonly string[] = [
     reason text not null,
     replayed_at timestamptz
   )`,
-  `create index webhook_given_up_by_endpoint on webhook_given_up (endpoint_id, id desc)`,
+  `create index webhook_given_up_by_time on webhook_given_up (at desc, id desc)`,
+  `create index webhook_given_up_by_endpoint on webhook_given_up (endpoint_id, at desc, id desc)`,
+  `create index webhook_given_up_replayed on webhook_given_up (at desc, id desc)
+    where replayed_at is not null`,
+  `create index webhook_given_up_waiting on webhook_given_up (at desc, id desc)
+    where replayed_at is null`,
   `create index webhook_given_up_by_event on webhook_given_up (event_id)`,
 ]

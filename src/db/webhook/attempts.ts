@@ -49,7 +49,7 @@ export function findAttempt(db: Database, id: string): Promise<AttemptRow | unde
 export async function pruneAttempts(db: Database, before: Date, limit: number): Promise<number> {
   const { rows } = await sql`
     delete from webhook_attempts where id in (
-      select id from webhook_attempts where at < ${before} order by id limit ${limit})
+      select id from webhook_attempts where at < ${before} order by at, id limit ${limit})
     returning id`.execute(db)
   return rows.length
 }
