@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { commitIn } from '../../src/db/commit.ts'
+import { feedOf, whenPlaced } from '../events/feed.ts'
+import { startReceiver } from '../harness/receiver.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { buy, newOrder, storeCall } from '../harness/store.ts'
+import { until } from '../harness/until.ts'
 import { manage, read } from './client.ts'
 import { messageOf } from './message-of.ts'
 import { fetchedRow } from './order-rows.ts'
@@ -11,6 +14,8 @@ beforeAll(async () => {
   service = await startService({ database: 'embedded' })
 })
 afterAll(() => service.stop())
+
+const post = (body?: unknown) => ({ method: 'POST', body }) as const
 
 it('serves every operation on the embedded database as on a server', async () => {
   const order = newOrder()
@@ -50,6 +55,63 @@ it('serves every operation on the embedded database as on a server', async () =>
     body: order,
     answer: { instanceId },
   })
+})
+
+it('tells events and sends them on the embedded database', async () => {
+  let secret = ''
+  const receiver = await startReceiver(() => secret)
+  const body = { url: receiver.url, types: ['instance.*'] }
+  const made = await read(service, 'CreatedWebhookEndpoint', '/webhook-endpoints', post(body))
+  const path = `/webhook-endpoints/${made.id}`
+  await read(service, 'WebhookEndpoint', path, { method: 'PUT', body })
+  const rotated = await read(service, 'CreatedWebhookEndpoint', `${path}/rotate-secret`, post())
+  secret = rotated.secret
+  const tested = await read(service, 'WebhookTestResult', `${path}/test`, post())
+  expect(tested).toMatchObject({ succeeded: true, status: 204 })
+  await read(service, 'WebhookEndpoint', `${path}/enable`, post())
+
+  const instanceId = await buy(service)
+  await whenPlaced(service)
+  const told = (await feedOf(service)).find(({ data }) => data['instanceId'] === instanceId)
+  const eventId = String(told?.id)
+  expect(await read(service, 'Event', `/events/${eventId}`)).toEqual(told)
+  const delivery = await until(
+    () => read(service, 'WebhookDeliveryDetail', `${path}/deliveries/${eventId}`),
+    ({ state }) => state === 'delivered',
+  )
+  const { items } = await read(
+    service,
+    'WebhookAttemptList',
+    `/webhook-attempts?eventId=${eventId}`,
+  )
+  expect(items).toEqual(delivery.attempts)
+  const [attempt] = items
+  expect(await read(service, 'WebhookAttempt', `/webhook-attempts/${attempt?.id}`)).toEqual(attempt)
+
+  expect(await read(service, 'WebhookEndpoint', `${path}/pause`, post())).toMatchObject({
+    state: 'paused',
+  })
+  const again = { endpointId: made.id, eventId }
+  expect(await read(service, 'WebhookReplay', '/webhook-replays', post(again))).toMatchObject({
+    events: 1,
+  })
+  const owed = await read(service, 'WebhookDeliveryList', `${path}/deliveries`)
+  expect(owed.items).toMatchObject([{ eventId, replay: true }])
+  const endpoints = await read(service, 'WebhookEndpointList', '/webhook-endpoints')
+  expect(endpoints.items).toEqual([await read(service, 'WebhookEndpoint', path)])
+  expect(endpoints.items).toMatchObject([{ id: made.id, pending: 1 }])
+  await read(service, 'WebhookEndpoint', path, { method: 'DELETE' })
+  expect(await read(service, 'WebhookGivenUpList', '/webhook-given-up')).toMatchObject({
+    items: [],
+  })
+  await receiver.close()
+})
+
+it('tells how the store judges the seller, and what failed, on the embedded database', async () => {
+  const { addresses } = await read(service, 'Standing', '/standing')
+  expect(addresses).toMatchObject([{ address: 'main', failingDays: 0 }])
+  const { items } = await read(service, 'EventTypeList', '/event-types')
+  expect(items.length).toBeGreaterThan(10)
 })
 
 it('pages and shows keys in use on the embedded database', async () => {
