@@ -20,8 +20,12 @@ import { dump } from '../harness/schema-fixture.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { raiseAlarm } from '../../src/calls/alarms.ts'
 import { persist } from '../../src/calls/persist.ts'
-import { type TestService, managementToken, startService } from '../harness/service.ts'
-import { buy, newOrder, storeCall } from '../harness/store.ts'
+import { newId as newUuid } from '../../src/db/new-id.ts'
+import { insertGivenUp } from '../../src/db/webhook/deliveries.ts'
+import { createPostSigned } from '../../src/webhooks/post-signed.ts'
+import { startReceiver, status } from '../harness/receiver.ts'
+import { type TestService, managementToken, shortLimits, startService } from '../harness/service.ts'
+import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { v1Purchase } from '../harness/v1-store.ts'
 import { tokenWith } from '../harness/tokens.ts'
 import { until } from '../harness/until.ts'
@@ -144,8 +148,52 @@ test.runIf(written !== undefined)('writes the fixture of this version', async ()
   })
   await tokenWith(service, ['read'])
   await manage(service, '/imports/china/saas', { method: 'PUT', body: { open: true } })
+  await storeCall(service, purchaseOf(newOrder(), { testFlag: '1' }))
+  await askAndTell(service)
   await service.stop()
   await withClient(String(service.databaseUrl), async (client) => {
     writeFileSync(join(folder, `schema-${written ?? ''}.sql`), await dump(client))
   })
 })
+
+/** A replica whose product answers nothing but faults: it is asked, told and owed something. */
+async function askAndTell({ databaseUrl = '' }: TestService): Promise<void> {
+  const secret = `whsec_${Buffer.alloc(24, 5).toString('base64')}`
+  const product = await startReceiver(() => secret, status(500))
+  const replica = await startService({
+    databaseUrl,
+    settings: {
+      ...settings,
+      KOOGATE_PROVISIONING: 'webhook',
+      KOOGATE_WEBHOOK_URL: product.url,
+      KOOGATE_WEBHOOK_SECRET: secret,
+    },
+    ports: { postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }) },
+    limits: shortLimits,
+  })
+  await until(
+    () => replica.db.selectFrom('webhook_endpoints').select('id').execute(),
+    (rows) => rows.length > 0,
+  )
+  await buy(replica)
+  const [attempt] = await until(
+    () => replica.db.selectFrom('webhook_attempts').selectAll().execute(),
+    (rows) => rows.length > 0,
+  )
+  if (attempt === undefined) throw new Error('nothing was attempted')
+  const { at, endpoint_id, event_id, type } = attempt
+  await insertGivenUp(replica.db, [
+    {
+      ...{ id: newUuid(), at, endpoint_id, event_id, type, position: 1 },
+      ...{ topic: 'instance:sample', reason: 'a sample', replayed_at: null },
+    },
+  ])
+  for (const table of ['dial_tests', 'failing_purchases', 'asks'] as const) {
+    await until(
+      () => replica.db.selectFrom(table).selectAll().execute(),
+      (rows) => rows.length > 0,
+    )
+  }
+  await replica.stop()
+  await product.close()
+}
