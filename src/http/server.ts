@@ -39,9 +39,10 @@ export function createServer(routers: Routers): http.Server {
     next()
   })
   app.use(routers.health)
-  app.use('/docs', helmet(), createDocsRouter())
-  app.get('/welcome/:instanceId', helmet(), welcome)
-  app.get('/', helmet(), home)
+  const safely = pageHeaders()
+  app.use('/docs', safely, createDocsRouter())
+  app.get('/welcome/:instanceId', safely, welcome)
+  app.get('/', safely, home)
   app.use((_request, response) => {
     replyRouteError(response, 404, 'unknown address or path')
   })
@@ -49,6 +50,14 @@ export function createServer(routers: Routers): http.Server {
   const server = serverOf(app, routers.limits)
   routers.closing.watch(server)
   return server
+}
+
+// TLS is that of a proxy in front: without one a page may not send its readers to https.
+function pageHeaders() {
+  return helmet({
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    strictTransportSecurity: false,
+  })
 }
 
 // Express gives each request and response the prototype of its application, which makes every later

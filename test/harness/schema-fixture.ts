@@ -58,11 +58,11 @@ async function contents(client: pg.Client, isSample: boolean): Promise<string[]>
   return statements
 }
 
-/** The tables, partitions left out. */
+/** The tables, partitions left out; what others refer to comes first. */
 async function tables(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(`
     select oid::regclass::text as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
-    order by 1`)
+    order by (select count(*) from pg_constraint where conrelid = pg_class.oid and contype = 'f'), 1`)
   return rows.map(({ name }) => name)
 }

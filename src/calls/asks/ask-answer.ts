@@ -94,6 +94,7 @@ function isSuccess(status: number): boolean {
 }
 
 function faultIn(body: unknown, validate: SchemaValidator): string | undefined {
+  if (body === undefined) return 'the body is not JSON'
   const violation = firstViolation(validate(body))
   return violation && validationMessage(violation)
 }

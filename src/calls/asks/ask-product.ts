@@ -19,17 +19,10 @@ export async function askProduct(
   const asked = usable(await post(ask, subjects, address, services), subjects)
   const { id, kind, instanceId, attempt } = ask
   const ms = Math.round(performance.now() - begun)
-  const code = asked.outcome === 'failed' ? asked.code : undefined
-  const line = {
-    ask: id,
-    type: askTypes[kind],
-    instanceId,
-    attempt,
-    outcome: asked.outcome,
-    code,
-    ms,
-  }
-  services.log.info(line, 'the product was asked')
+  const { outcome } = asked
+  const failure = asked.outcome === 'failed' ? { code: asked.code, error: asked.error } : {}
+  const line = { ask: id, type: askTypes[kind], instanceId, attempt, outcome, ...failure, ms }
+  services.log[outcome === 'failed' ? 'warn' : 'info'](line, 'the product was asked')
   return asked
 }
 
