@@ -12,6 +12,8 @@ export interface ManagementServices extends Services {
   readonly audit: AuditChange
   /** Who asks. */
   readonly caller: Caller
+  /** Is aborted when whoever asks has hung up. */
+  readonly gone: AbortSignal
 }
 
 /** What all requests of the management API have in common. */

@@ -22,23 +22,25 @@ const positionsAtOnce = 20_000
 
 /** Events behind a position, in order; waits for one if there is none. */
 export const listEvents: ManagementHandler<'listEvents'> = async ({ query }, { services }) => {
-  const { newEvents, stopping } = services
+  const { newEvents, stopping, gone } = services
   const bell = createBell()
   const until = performance.now() + (query.wait ?? 0) * 1000
   newEvents.on('feed', bell.ring)
-  stopping.addEventListener('abort', bell.ring)
+  const endings = [stopping, gone]
+  for (const signal of endings) signal.addEventListener('abort', bell.ring)
   try {
     const filter = filterFrom(query)
     for (;;) {
       const page = await readPage(query, filter, services)
       const leftMs = until - performance.now()
       const isEmpty = page.items.length === 0 && page.next === page.last
-      if (!isEmpty || leftMs <= 0 || stopping.aborted) return page
+      const isEnding = endings.some((signal) => signal.aborted)
+      if (!isEmpty || leftMs <= 0 || isEnding) return page
       await bell.wait(leftMs)
     }
   } finally {
     newEvents.off('feed', bell.ring)
-    stopping.removeEventListener('abort', bell.ring)
+    for (const signal of endings) signal.removeEventListener('abort', bell.ring)
   }
 }
 
@@ -98,6 +100,6 @@ function pruned(prunedTo: number): Problem {
 
 // Of a feed that was restored from an older state others would be missed.
 function ahead(last: number): Problem {
-  const message = `must NOT be ahead of the last position, which is ${last}`
+  const message = `must not be ahead of the last position, which is ${last}`
   return faultyRequest([{ field: 'after', message }])
 }

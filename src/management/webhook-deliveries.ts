@@ -11,7 +11,7 @@ import {
 import { newestFirst } from '../db/page.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { ManagementHandler, ManagementServices } from './context.ts'
-import { nextCursor, pageFrom } from './cursor.ts'
+import { badCursor, nextCursor, pageFrom } from './cursor.ts'
 import { unknownWebhookAttempt } from './not-found.ts'
 import { endpointOf } from './webhook-endpoints.ts'
 
@@ -24,6 +24,7 @@ export const listWebhookDeliveries: ManagementHandler<'listWebhookDeliveries'> =
 ) => {
   const { id: endpointId } = await endpointOf(path.id, services)
   const page = pageFrom('webhook-deliveries', query)
+  if (page.after && !/^\d{1,15}\/(true|false)$/.test(page.after[1])) throw badCursor()
   const found = await listDeliveries(services.db, { endpointId, topic: query.topic }, page)
   return {
     items: found.items.map(viewDelivery),

@@ -9,12 +9,14 @@ import {
   type EndpointRow,
   deleteEndpoint,
   findEndpoint,
+  healthOf,
   insertEndpoint,
   listEndpoints,
   lockEndpoint,
   updateEndpoint,
 } from '../db/webhook/endpoints.ts'
 import { subjectOf } from '../domain/subject.ts'
+import { pausedSoFarMs } from '../domain/webhook/endpoint-health.ts'
 import type { ManagementHandler, ManagementServices } from './context.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
 import { requireVersion } from './if-match.ts'
@@ -82,13 +84,19 @@ export const putWebhookEndpoint: ManagementHandler<'putWebhookEndpoint'> = async
     requireVersion(row, ifMatch)
     const { url, addresses, ...columns } = columnsOf(body, context, row)
     if (row.url !== null) {
-      const isElsewhere = url !== row.url
-      return { ...columns, url, addresses, ...(isElsewhere && { state: 'untested' as const }) }
+      return { ...columns, url, addresses, ...(url !== row.url && elsewhere(row, services.now())) }
     }
     refuseSettings(row, { url, addresses }, services)
     return columns
   })
   return viewEndpoint(await endpointOf(path.id, services), services)
+}
+
+// Until it is tested nobody asks it: that does not count against its events.
+function elsewhere(row: EndpointRow, now: Date) {
+  const paused_ms = pausedSoFarMs(healthOf(row), now)
+  const stopped_at = row.stopped_at ?? now
+  return { state: 'untested' as const, stopped_at, paused_until: null, paused_ms }
 }
 
 /** Deletes an endpoint. Throws Problem 404, and 409 for one of the settings. */

@@ -78,6 +78,9 @@ test('Retry-After pauses without counting, for seconds or until a date, a day at
   expect(retryAfterMs(503, at(5 * minute).toUTCString(), start)).toBe(5 * minute)
   expect(retryAfterMs(503, '9999999', start)).toBe(24 * hour)
   expect(retryAfterMs(429, 'soon', start)).toBeUndefined()
+  // Nothing to wait for is no pause: it counts as a failure.
+  expect(retryAfterMs(429, '0', start)).toBeUndefined()
+  expect(retryAfterMs(503, at(-minute).toUTCString(), start)).toBeUndefined()
   expect(retryAfterMs(500, '120', start)).toBeUndefined()
 })
 

@@ -8,7 +8,7 @@ import { newId as newUuid } from '../../src/db/new-id.ts'
 import { scale } from '../harness/scale.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { dump } from '../harness/schema-fixture.ts'
-import { type TestService, newId, startService } from '../harness/service.ts'
+import { type TestService, managementToken, newId, startService } from '../harness/service.ts'
 import { buy, newOrder, storeCall } from '../harness/store.ts'
 import { tokenWith } from '../harness/tokens.ts'
 import { until } from '../harness/until.ts'
@@ -216,6 +216,24 @@ describe('a feed', () => {
     expect((await manage(service, `/events?after=${pruned}`)).status).toBe(200)
   })
 
+  test('who hangs up is waited for no longer', async () => {
+    const listening = () => service.app.services.newEvents.listenerCount('feed')
+    const before = listening()
+    const hangUp = new AbortController()
+    const { last } = await read(service, 'EventList', '/events?limit=1')
+    const waiting = fetchFeed(service.url, `wait=25&after=${last}`, hangUp.signal)
+    await until(
+      () => Promise.resolve(listening()),
+      (count) => count > before,
+    )
+    hangUp.abort()
+    await expect(waiting).rejects.toThrow()
+    await until(
+      () => Promise.resolve(listening()),
+      (count) => count === before,
+    )
+  })
+
   test('a stop does not wait for who waits', async () => {
     const own = await startService({ limits })
     const listening = () => own.app.services.newEvents.listenerCount('feed')
@@ -231,6 +249,11 @@ describe('a feed', () => {
     expect(performance.now() - begun).toBeLessThan(5_000)
   })
 })
+
+function fetchFeed(url: string, query: string, signal: AbortSignal) {
+  const headers = { authorization: `Bearer ${managementToken}` }
+  return fetch(`${url}/api/v1/events?${query}`, { headers, signal })
+}
 
 function outboxRow(
   own: Pick<EventOutboxTable, 'topic' | 'topic_seq' | 'data'> & { readonly id: string | undefined },

@@ -65,6 +65,7 @@ beforeAll(async () => {
       show: (_subject, value) => value,
       audit: nobody as never,
       caller: {} as never,
+      gone: new AbortController().signal,
     },
     addresses: new Map([['main', {} as never]]),
     saveNoted: () => Promise.resolve(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
+import { findEndpoint } from '../../src/db/webhook/endpoints.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { feed } from '../harness/feed-rows.ts'
 import { type Receiver, ok, startReceiver, status } from '../harness/receiver.ts'
@@ -212,6 +213,34 @@ test('the endpoint of the settings is changed there, and paused and granted here
     personal: true,
     state: 'paused',
   })
+})
+
+test.each(['abc', '5/maybe', '1/true/2', '99999999999999999999999/true'])(
+  'a cursor that no list of deliveries gave is refused: %s',
+  async (position) => {
+    const { id } = await add()
+    const forged = `webhook-deliveries 1970-01-01T00:00:00.000Z ${position}`
+    const cursor = Buffer.from(forged).toString('base64url')
+    const path = `/webhook-endpoints/${id}/deliveries?cursor=${cursor}`
+    const answer = await sendTo(service, `/api/v1${path}`, {
+      headers: { authorization: `Bearer ${service.managementToken}` },
+    })
+    expect(answer.status).toBe(400)
+    expect(faultsOf(answer).map(({ field }) => field)).toEqual(['cursor'])
+    await remove(id)
+  },
+)
+
+test('an endpoint that moves elsewhere is not asked until it is tested, and that time does not count', async () => {
+  const { id } = await add()
+  await enable(id)
+  const moved = { method: 'PUT', body: { url: `${receiver.url}?moved` } } as const
+  expect((await manage(service, `/webhook-endpoints/${id}`, moved)).body).toMatchObject({
+    state: 'untested',
+  })
+  const row = await findEndpoint(service.db, id)
+  expect(row?.stopped_at).toBeInstanceOf(Date)
+  await remove(id)
 })
 
 test('an outdated change, the wrong scope, an unknown endpoint and a key for a secret are refused', async () => {

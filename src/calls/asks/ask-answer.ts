@@ -67,7 +67,7 @@ function licensedIn(answer: Status): Asked {
   const license = body as Schemas['LicenseAnswer']
   const content =
     'text' in license
-      ? { text: license.text }
+      ? { text: toStorable(license.text) }
       : { fileName: license.fileName, bytes: Buffer.from(license.base64, 'base64') }
   return { outcome: 'licensed', content }
 }

@@ -4,7 +4,7 @@ import type { OrderKey } from '../../domain/instance/order-key.ts'
 import { planOf } from '../../domain/instance/plan.ts'
 import type { Call } from '../call.ts'
 import type { Services } from '../services.ts'
-import { isAsked, openAsk } from './open-ask.ts'
+import { isAsked, isOrderToCome, openAsk } from './open-ask.ts'
 
 /** What an order has changed, and of what. */
 export interface ChangedBy {
@@ -33,7 +33,7 @@ export function changeAsk(
       subject: JSON.stringify([before.instanceId, orderId, orderLineId]),
       version: 1,
       order: { orderId, orderLineId },
-      waitsForOrder: isQueried && services.orderQuery !== undefined,
+      waitsForOrder: isOrderToCome({ isQueried }, before, services),
       isOwn: false,
       change: {
         scene,

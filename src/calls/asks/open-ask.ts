@@ -65,7 +65,11 @@ function deadlineMsOf(kind: AskKind, family: InstanceFamily): number | null {
   return kind === 'apply-change' ? null : deadlinesMs[family]
 }
 
-/** Whether somebody is to read orders at all: without, what was bought stays unknown. */
-export function isOrderToCome(call: { readonly isQueried: boolean }, services: Services): boolean {
-  return call.isQueried && services.orderQuery !== undefined
+/** Whether somebody is to read orders of a site at all: without, what was bought stays unknown. */
+export function isOrderToCome(
+  { isQueried }: { readonly isQueried: boolean },
+  { site }: Pick<Instance, 'site'>,
+  { orderQuery }: Pick<Services, 'orderQuery'>,
+): boolean {
+  return isQueried && orderQuery?.site === site
 }

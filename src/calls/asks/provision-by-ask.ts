@@ -57,9 +57,10 @@ export function provisionByAsk<Answered extends Answer>(
 }
 
 // An order of V1 is told by its call, and one that was read is known.
-function isWaiting({ orders: [purchase] }: Instance, services: Services): boolean {
+function isWaiting(instance: Instance, services: Services): boolean {
+  const [purchase] = instance.orders
   if (purchase === undefined || purchase.read !== null) return false
-  return isOrderToCome(purchase, services)
+  return isOrderToCome(purchase, instance, services)
 }
 
 // Asked once, whatever the second commit meets.

@@ -2,7 +2,8 @@ const longestMs = 24 * 60 * 60_000
 
 /**
  * How long whoever answers so wants to be left alone, at most a day: a 429, or a 503, whose
- * `Retry-After` holds seconds or a date. Undefined where it does not say.
+ * `Retry-After` holds seconds or a date. Undefined where it does not say, or where that is over: then it
+ * is a failure like any other, or an endpoint that says 0 would be asked without a pause.
  */
 export function retryAfterMs(
   status: number,
@@ -12,5 +13,5 @@ export function retryAfterMs(
   if ((status !== 429 && status !== 503) || typeof header !== 'string') return undefined
   const text = header.trim()
   const ms = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now.getTime()
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), longestMs)
+  return ms > 0 ? Math.min(ms, longestMs) : undefined
 }

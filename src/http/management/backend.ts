@@ -72,7 +72,7 @@ function operationHandlers(context: SharedContext): Record<string, Handler> {
 
 /** Answers with what the caller may see; what was shown in clear is noted before the answer leaves. */
 function withAccess(answer: Answer, operation: string, context: SharedContext): Handler {
-  return async (validated, { caller, requestId, asked }) => {
+  return async (validated, { caller, requestId, gone, asked }) => {
     const { services } = context
     refuseKey(validated)
     refuseOddNumbers(validated, asked.target)
@@ -80,7 +80,7 @@ function withAccess(answer: Answer, operation: string, context: SharedContext): 
     const { body } = request
     const access = openAccess({ caller, requestId, operation, body }, services.now)
     const { show, audit, seen, readOf } = access
-    const own = { ...context, services: { ...services, show, audit, caller } }
+    const own = { ...context, services: { ...services, show, audit, caller, gone } }
     const once = async () => ({ answered: await answer(request, own), subjects: seen() })
     // An answer that is given again shows again what it showed.
     const { answered, subjects } = await answerOnce(asked, services, once)

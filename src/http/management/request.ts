@@ -16,16 +16,18 @@ export interface ManagementCall {
   readonly bodyFault: string | undefined
   readonly caller: Caller
   readonly requestId: string
+  /** Is aborted when whoever asked has hung up. */
+  readonly gone: AbortSignal
   /** As it came. */
   readonly asked: OnceRequest
 }
 
 /** A request whose token held and whose raw body was read; `target` is path and query. */
-export type ReadRequest = OnceRequest & Pick<ManagementCall, 'caller' | 'requestId'>
+export type ReadRequest = OnceRequest & Pick<ManagementCall, 'caller' | 'requestId' | 'gone'>
 
 /** Takes over a request. Throws Problem 400 for a path that is not well encoded. */
 export function openManagementCall(read: ReadRequest): ManagementCall {
-  const { target, method, headers, body, caller, requestId } = read
+  const { target, method, headers, body, caller, requestId, gone } = read
   const [path, query] = splitTarget(target)
   const parsed = parseBody(body)
   return {
@@ -39,6 +41,7 @@ export function openManagementCall(read: ReadRequest): ManagementCall {
     bodyFault: 'fault' in parsed ? parsed.fault : undefined,
     caller,
     requestId,
+    gone,
     asked: read,
   }
 }

@@ -45,13 +45,25 @@ export async function createManagementRouter(
   const readBody = createBodyReader(bodyLimitBytes, options.budget)
   return async (request, response) => {
     const requestId = requestIdOf(response)
+    const hangUp = new AbortController()
+    response.once('close', () => hangUp.abort())
     try {
       const caller = await authenticate(request)
       const body = await readBody(request)
       const { originalUrl: target, method, headers } = request
       replyJson(
         response,
-        await answer(openManagementCall({ target, method, headers, body, caller, requestId })),
+        await answer(
+          openManagementCall({
+            target,
+            method,
+            headers,
+            body,
+            caller,
+            requestId,
+            gone: hangUp.signal,
+          }),
+        ),
       )
     } catch (error) {
       // Nobody is there to be answered, and nothing of ours failed.
