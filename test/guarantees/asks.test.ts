@@ -72,6 +72,8 @@ const inUse = (instanceId: unknown) =>
   until(
     () => detail(instanceId),
     ({ status }) => status === 'active',
+    // Longer than the slowest product takes.
+    isLong ? 60_000 : undefined,
   )
 /** The service's clock from now on: so much ahead of the real one. */
 const goAhead = (ms: number) => {
