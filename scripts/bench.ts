@@ -5,6 +5,8 @@ import type pg from 'pg'
 import { createDatabase, startPostgres, withClient } from '../test/harness/postgres.ts'
 import { type Contender, startContenders } from './bench/arena.ts'
 import type { Name } from './bench/contenders.ts'
+import { measureDeliveries } from './bench/measures/deliveries.ts'
+import { measureEventCost } from './bench/measures/event-cost.ts'
 import { fullLoadLines, measureFullLoad } from './bench/measures/full-load.ts'
 import { measureGrowth } from './bench/measures/growth.ts'
 import { measureKit } from './bench/measures/kit.ts'
@@ -20,6 +22,7 @@ const latencyWindows = { rounds: plan.latencyRounds, seconds: plan.latencySecond
 const benches: Record<Section, (postgresUrl: string) => Promise<void>> = {
   purchases: (url) => withClient(url, (server) => benchPurchases(url, server)),
   orders: (url) => section('Orders', () => measureOrders(url)),
+  deliveries: (url) => withClient(url, (server) => benchDeliveries(url, server)),
   kit: (url) => section('Kit', async () => measureKit(await createDatabase(url, 'empty'))),
   starts: (url) => section('First starts', () => measureStarts(url, plan.starts)),
   growth: (url) => section('Growth', () => measureGrowth(url, plan.rows, latencyWindows)),
@@ -42,6 +45,16 @@ async function benchPurchases(postgresUrl: string, server: pg.Client): Promise<v
   )
   await section('Latency', () => measureLatency({ service, lean }, latencyWindows))
   for (const { program } of Object.values(contenders)) await program.stop()
+}
+
+async function benchDeliveries(postgresUrl: string, server: pg.Client): Promise<void> {
+  const { deliveries: events, deliveryRounds: rounds, latencySeconds, seconds } = plan
+  await section('Deliveries', () =>
+    measureDeliveries(postgresUrl, server, { events, rounds, latencySeconds }),
+  )
+  await section('What one endpoint costs a purchase', () =>
+    measureEventCost(postgresUrl, server, { rounds, seconds }),
+  )
 }
 
 type Subjects = Partial<Record<Name, Contender>> & { readonly service: Contender }

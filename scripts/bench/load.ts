@@ -7,6 +7,8 @@ export interface Target {
   readonly url: string
   readonly key: string
   readonly repeats: number
+  /** Told of each order as its answer comes. */
+  readonly onBought?: (order: Order) => void
 }
 
 /** What came of the calls of one window. */
@@ -70,7 +72,7 @@ function measuredOf(answers: readonly (number | undefined)[], startedAt: number)
 }
 
 /** The time of the call, or undefined if it failed. */
-async function buyOnce(pool: Pool, { key, repeats }: Target, bought: Order[]) {
+async function buyOnce(pool: Pool, { key, repeats, onBought }: Target, bought: Order[]) {
   const order = orderFor(repeats, bought)
   const call = signedCall('/main/saas', key, purchaseOf(order))
   const sentAt = performance.now()
@@ -79,6 +81,7 @@ async function buyOnce(pool: Pool, { key, repeats }: Target, bought: Order[]) {
     .then(({ body }) => body.text())
     .catch(String)
   if (!text.includes('"resultCode":"000000"')) return undefined
+  onBought?.(order)
   // A ring of the newest orders; one that was not answered is nothing that can be repeated.
   bought[bought.length < remembered ? bought.length : randomBelow(remembered)] = order
   return performance.now() - sentAt

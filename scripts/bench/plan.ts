@@ -9,12 +9,15 @@ export interface Plan {
   readonly latencyRounds: number
   readonly latencySeconds: number
   readonly starts: number
+  /** Events that are owed to an endpoint, and how often they are delivered. */
+  readonly deliveries: number
+  readonly deliveryRounds: number
   /** Rows of the large database. */
   readonly rows: number
   readonly sections: readonly Section[]
 }
 
-export const sections = ['purchases', 'orders', 'kit', 'starts', 'growth'] as const
+export const sections = ['purchases', 'orders', 'deliveries', 'kit', 'starts', 'growth'] as const
 export type Section = (typeof sections)[number]
 
 const whole = {
@@ -24,6 +27,8 @@ const whole = {
   latencyRounds: 5,
   latencySeconds: 10,
   starts: 5,
+  deliveries: 10_000,
+  deliveryRounds: 5,
 }
 const quick = {
   rounds: 3,
@@ -32,6 +37,8 @@ const quick = {
   latencyRounds: 3,
   latencySeconds: 2,
   starts: 1,
+  deliveries: 2_000,
+  deliveryRounds: 2,
 }
 
 /**
@@ -56,6 +63,7 @@ export function readPlan(args: readonly string[]): Plan {
     ...base,
     rounds,
     repeatRounds: Math.min(base.repeatRounds, rounds),
+    deliveryRounds: Math.min(base.deliveryRounds, rounds),
     seconds: Number(values.seconds ?? base.seconds),
     rows: Number(values.rows),
     sections: sectionsOf(values),

@@ -11,6 +11,11 @@ export function medianAtLeast(least: number): Goal {
   return { text: `at least ${least}`, isReached: ({ median }) => median >= least }
 }
 
+/** The median is at most so much. */
+export function medianAtMost(most: number): Goal {
+  return { text: `at most ${most}`, isReached: ({ median }) => median <= most }
+}
+
 /** Not one round is at or below so much. */
 export function everyRoundAbove(limit: number): Goal {
   return { text: `every round above ${limit}`, isReached: ({ low }) => low > limit }

@@ -51,6 +51,7 @@ export interface PostSigned {
 }
 
 const maxAnswerBytes = 64 * 1024
+const tooLong = 'UND_ERR_RES_EXCEEDED_MAX_SIZE'
 
 /**
  * Makes what calls the seller's programs: signed anew at every attempt, to addresses that may be
@@ -63,27 +64,46 @@ export function createPostSigned({
   readonly allow: AllowedNetworks
   readonly now?: () => Date
 }): PostSigned {
-  const dispatcher = new Agent({ connect: createGuardedConnect(allow) })
+  const connect = createGuardedConnect(allow)
+  const dispatcher = new Agent({ connect, maxResponseSize: maxAnswerBytes })
   const post = async (given: SignedPost): Promise<PostAnswer> => {
     const { url, id, body, timeoutMs, signal } = given
     const begun = performance.now()
-    const timeout = AbortSignal.timeout(timeoutMs)
+    const deadline = startDeadline(timeoutMs, signal)
     try {
       const answer = await send(url, {
         dispatcher,
         method: 'POST',
         headers: { ...fixedHeaders, ...signatureHeaders(given, now()) },
         body,
-        signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+        signal: deadline.signal,
       })
-      const text = await readAnswer(answer.body)
+      const text = await answer.body.text()
       const ms = Math.round(performance.now() - begun)
       return { status: answer.statusCode, headers: answer.headers, body: text, ms }
     } catch (error) {
       throw postError(error, { id, stopped: signal?.aborted === true })
+    } finally {
+      deadline.end()
     }
   }
   return Object.assign(post, { close: () => dispatcher.destroy() })
+}
+
+// By hand, since AbortSignal.timeout keeps its timer after the answer: of what is answered at once by
+// the thousand, all of the last 15 seconds would be kept.
+function startDeadline(timeoutMs: number, stop: AbortSignal | undefined) {
+  const controller = new AbortController()
+  const breakOff = () => controller.abort(stop?.reason)
+  const runOut = () => controller.abort(new DOMException('no answer in time', 'TimeoutError'))
+  const timer = setTimeout(runOut, timeoutMs)
+  if (stop?.aborted === true) breakOff()
+  stop?.addEventListener('abort', breakOff)
+  const end = () => {
+    clearTimeout(timer)
+    stop?.removeEventListener('abort', breakOff)
+  }
+  return { signal: controller.signal, end }
 }
 
 const fixedHeaders = {
@@ -101,18 +121,6 @@ function signatureHeaders({ id, body, secrets }: SignedPost, at: Date): Record<s
   }
 }
 
-async function readAnswer(stream: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  // Leaving the loop breaks the answer off.
-  for await (const chunk of stream) {
-    bytes += chunk.length
-    if (bytes > maxAnswerBytes) throw new PostError('answer-too-long', 'answer over 64 KiB')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString()
-}
-
 // https://nodejs.org/api/tls.html#x509-certificate-error-codes
 const tlsCode = /CERT|TLS|SSL|EPROTO|UNABLE_TO_|CRL/
 
@@ -124,6 +132,7 @@ function postError(error: unknown, { id, stopped }: { id: string; stopped: boole
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   // Without a code it is no fault of a network: a URL or a header that we should not have made.
   if (code === undefined && !(error instanceof AggregateError)) throw error
+  if (code === tooLong) return fault('answer-too-long', 'answer over 64 KiB', error)
   const isTls = tlsCode.test(code ?? '')
   return fault(
     isTls ? 'tls' : 'connection',

@@ -43,15 +43,21 @@ describe('while two replicas sell', () => {
     const reading = follow(other, instances * 4)
     let isSold = false
     const killing = killRelays(one, () => isSold)
-    const lives = Array.from({ length: instances }, async (_, index) => {
+    const live = async (index: number) => {
       const service = index % 2 === 0 ? one : other
       const instanceId = await buy(service)
       const set = { activity: 'updateInstanceStatus', instanceId }
       await storeCall(other, { ...set, status: 'FREEZE' })
       await storeCall(one, { ...set, status: 'UNFREEZE' })
       return `instance:${instanceId}`
-    })
-    const topics = await Promise.all(lives)
+    }
+    // No more at once than a replica takes connections.
+    const waiting = Array.from({ length: instances }, (_, index) => index).values()
+    const topics: string[] = []
+    const liveOn = async () => {
+      for (const index of waiting) topics.push(await live(index))
+    }
+    await Promise.all(Array.from({ length: 100 }, liveOn))
     isSold = true
     const events = await reading
     expect(await killing).toBeGreaterThan(0)

@@ -14,7 +14,9 @@ export interface FedEvent {
   readonly data?: Record<string, unknown>
 }
 
-const vault = createVault(Buffer.alloc(32, 7))
+/** The secret key of a service that reads what is put there. */
+export const feedKey = Buffer.alloc(32, 7)
+const vault = createVault(feedKey)
 
 /** Puts events into the feed as the relay does, behind what is there; returns their ids. */
 export async function feed(db: Database, events: readonly FedEvent[]): Promise<string[]> {

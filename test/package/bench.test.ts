@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { buy, getManagement } from '../../scripts/bench/call.ts'
 import { contenders, keys, type Name } from '../../scripts/bench/contenders.ts'
 import { openBuyer } from '../../scripts/bench/load.ts'
+import {
+  deliveryLines,
+  measureDeliveries,
+  timeLine,
+} from '../../scripts/bench/measures/deliveries.ts'
+import { costLines, measureEventCost } from '../../scripts/bench/measures/event-cost.ts'
 import { fullLoadLines, type Turn } from '../../scripts/bench/measures/full-load.ts'
 import { filterLines } from '../../scripts/bench/measures/growth.ts'
 import { listFilters } from '../../scripts/bench/measures/list-filters.ts'
@@ -159,6 +166,25 @@ describe('the bench', () => {
   })
 })
 
+describe('the bench of deliveries', () => {
+  const numbered = (lines: readonly string[]) => lines.filter((line) => !/NaN|Infinity/.test(line))
+  const measured = (measure: (url: string, server: pg.Client) => Promise<string[]>) => {
+    const url = inject('postgresUrl')
+    return withClient(url, async (server) => {
+      const lines = await measure(url, server)
+      expect(numbered(lines)).toEqual(lines)
+    })
+  }
+
+  test('has the service and a bare program post as many events, and times those of purchases', () =>
+    measured((url, server) =>
+      measureDeliveries(url, server, { events: 100, rounds: 1, latencySeconds: 0.2 }),
+    ))
+
+  test('tells what a purchase costs with an endpoint that answers, one that is paused, and none', () =>
+    measured((url, server) => measureEventCost(url, server, { rounds: 1, seconds: 0.3 })))
+})
+
 describe('the lines of the bench', () => {
   const turn = (callsASecond: number, failures = 0, nodeUs = 100): Turn => ({
     callsASecond,
@@ -208,6 +234,31 @@ describe('the lines of the bench', () => {
     )
     expect(lineOf(lines, 'calls that failed, service')).toMatch(/ 2 none MISSED$/)
     expect(lineOf(lines, 'calls that failed, lean')).toBeUndefined()
+  })
+
+  test('the service delivers half of what the bare program posts, or it is missed', () => {
+    const rates = (...all: number[]) =>
+      all.map((perSecond) => ({ perSecond, nodeUs: 200, postgresUs: 60 }))
+    const bare = rates(100, 100, 100)
+    const lines = (service: number[]) => deliveryLines({ service: rates(...service), bare })
+    expect(lineOf(lines([40, 50, 60]), 'deliveries, service')).toBe(
+      'deliveries, service / bare program 0.50 (0.40 to 0.60) at least 0.5 reached',
+    )
+    expect(lineOf(lines([40, 49, 60]), 'deliveries, service')).toMatch(/MISSED$/)
+    expect(lines([50])[2]).toMatch(/ 200 \+ 60 us$/)
+    expect(timeLine(100, [1, 2, 300])).toMatch(/ 2 and 300 ms$/)
+  })
+
+  test('an endpoint that has events wait costs a purchase 15 % at most, or it is missed', () => {
+    const lines = (paused: number) => {
+      const [waits, none] = [turn(1, 0, paused - 150), turn(1, 0, 50)]
+      return costLines({ answers: [turn(1, 0, 450)], paused: [waits], none: [none] })
+    }
+    expect(lineOf(lines(230), 'endpoint that is paused')).toMatch(
+      / 1\.15 .* at most 1\.15 reached$/,
+    )
+    expect(lineOf(lines(240), 'endpoint that is paused')).toMatch(/MISSED$/)
+    expect(lineOf(lines(230), 'endpoint that answers')).toMatch(/ 3\.00 \(3\.00 to 3\.00\)$/)
   })
 
   test('50 waiting orders are to be read in under two seconds', () => {

@@ -22,6 +22,8 @@ export interface FullLoad {
   readonly seconds: number
   /** The share of calls that repeat an order. */
   readonly repeats: number
+  /** Waited for before it is read what was used: what goes on after the answers. */
+  readonly after?: (contender: Contender) => Promise<void>
 }
 
 /** What one program did in one turn; processor time and log are those of one call. */
@@ -50,12 +52,17 @@ export function measureFullLoad(
   return inTurns(load.rounds, subjects as Record<Name, Contender>, (one) => takeTurn(one, load))
 }
 
-// Connections are opened, and code is compiled, before anything is counted.
-async function takeTurn(contender: Contender, { seconds, repeats }: FullLoad): Promise<Turn> {
+/** One program's turn: connections are opened, and code is compiled, before anything is counted. */
+export async function takeTurn(
+  contender: Contender,
+  { seconds, repeats, after: settled }: FullLoad,
+): Promise<Turn> {
   const buyer = openBuyer({ url: contender.program.url, key: keys.basic, repeats })
   await buyer.atFullSpeed(connections, warmUpSeconds)
+  await settled?.(contender)
   const before = await readUse(contender)
   const measured = await buyer.atFullSpeed(connections, seconds)
+  await settled?.(contender)
   const after = await readUse(contender)
   await buyer.close()
   const calls = measured.times.length
@@ -69,7 +76,8 @@ async function takeTurn(contender: Contender, { seconds, repeats }: FullLoad): P
   }
 }
 
-async function readUse({ program, databaseUrl, server }: Contender) {
+/** What a program has used so far. */
+export async function readUse({ program, databaseUrl, server }: Contender) {
   const { user, system } = process.cpuUsage()
   const { rows } = await server.query<{ bytes: string }>(
     `select pg_current_wal_insert_lsn() - '0/0' as bytes`,

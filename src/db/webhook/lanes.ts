@@ -107,7 +107,10 @@ export async function lockLanes(
   transaction: Database,
   keys: readonly LaneKey[],
 ): Promise<LockedLane[]> {
-  const given = JSON.stringify(keys)
+  // No more than that: a claimed lane has its events in it.
+  const given = JSON.stringify(
+    keys.map(({ endpointId, lane, lease }) => ({ endpointId, lane, lease })),
+  )
   const { rows } = await sql<LockedLane>`
     select l.endpoint_id, l.lane, l.attempt, l.first_failed_at, l.paused_ms
     from webhook_lanes l

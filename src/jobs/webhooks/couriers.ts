@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Services } from '../../calls/services.ts'
 import { newId } from '../../db/new-id.ts'
 import { type EndpointRow, openEndpoints, takeProbe } from '../../db/webhook/endpoints.ts'
@@ -5,12 +6,14 @@ import { type ClaimedLane, claimLanes, isAnyDue } from '../../db/webhook/lanes.t
 import { isDoubtful } from '../../domain/webhook/endpoint-health.ts'
 import { type Bell, createBell } from '../bell.ts'
 import { targetOf } from './endpoint-target.ts'
-import { type Receiver, runLane } from './run-lane.ts'
+import { type LaneResult, type Receiver, runLane } from './run-lane.ts'
 import { settle } from './settle.ts'
 import { createSettleQueue } from './settle-queue.ts'
 
 const atOnce = 256
 const atOnceOfEndpoint = 64
+// While it is busy lanes are claimed for all the room that there is by then.
+const gatherMs = 10
 // Events of a lane in one claim.
 const deliveriesOfLane = 10
 
@@ -27,23 +30,34 @@ export function startCouriers(services: Services): Couriers {
   const { db, now, limits, log } = services
   const stopping = new AbortController()
   const breaking = new AbortController()
+  // By endpoint what leaves no room for more, and all that is not written down yet.
   const running = new Map<string, Set<Promise<void>>>()
+  const unwritten = new Set<Promise<void>>()
   const bell: Bell = createBell()
   const queue = createSettleQueue(
     (results: Parameters<typeof settle>[0]) => settle(results, services),
     (error) => log.warn({ err: error }, 'what became of deliveries could not be written down'),
   )
 
-  const runningOf = (id: string) => running.get(id)?.size ?? 0
-  const runningAll = () => [...running.values()].reduce((sum, { size }) => sum + size, 0)
+  const sizes = () => new Map([...running].map(([id, { size }]) => [id, size]))
 
   const begin = (claimed: ClaimedLane, receiver: Receiver) => {
     const signals = { stopping: stopping.signal, breaking: breaking.signal }
     const own = running.get(claimed.endpointId) ?? new Set()
     running.set(claimed.endpointId, own)
-    const work = runLane(claimed, receiver, services, signals)
+    const posting = runLane(claimed, receiver, services, signals)
+    const written = posting
       .then((result) => queue.add(result))
       .catch((error: unknown) => log.error({ err: error }, 'a delivery failed by a defect'))
+      .finally(() => {
+        unwritten.delete(written)
+        bell.ring()
+      })
+    unwritten.add(written)
+    // What was delivered makes room at once; a failure once it is known to all, since it may pause all.
+    const work = posting
+      .then(isDelivered, () => false)
+      .then((isDone) => (isDone ? undefined : written))
       .finally(() => {
         own.delete(work)
         bell.ring()
@@ -62,10 +76,15 @@ export function startCouriers(services: Services): Couriers {
     return claimLanes(db, { ...due, limit: 1, deliveries: deliveriesOfLane })
   }
 
-  /** Returns whether there was anything to do. */
-  const claimOf = async (endpoint: EndpointRow): Promise<boolean> => {
+  /** Returns whether there was anything to do; `before` is what ran before the endpoint was read. */
+  const claimOf = async (
+    endpoint: EndpointRow,
+    before: ReadonlyMap<string, number>,
+  ): Promise<boolean> => {
     const target = targetOf(endpoint, services)
-    const limit = Math.min(atOnceOfEndpoint - runningOf(endpoint.id), atOnce - runningAll())
+    // What has ended since may have paused the endpoint, so nothing takes its place yet.
+    const ofEndpoint = before.get(endpoint.id) ?? 0
+    const limit = Math.min(atOnceOfEndpoint - ofEndpoint, atOnce - unwritten.size)
     if (target === undefined || limit <= 0) return false
     const lanes = await claim(endpoint, limit)
     for (const lane of lanes) begin(lane, { endpoint, target, probe: isDoubtful(endpoint) })
@@ -74,11 +93,13 @@ export function startCouriers(services: Services): Couriers {
 
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      const wasBusy = await claimAll(claimOf, services).catch((error: unknown) => {
+      const before = sizes()
+      const claimed = claimAll((endpoint) => claimOf(endpoint, before), services)
+      const wasBusy = await claimed.catch((error: unknown) => {
         log.warn({ err: error }, 'deliveries could not be claimed')
         return false
       })
-      if (!wasBusy) await bell.wait(limits.jobsEveryMs)
+      await (wasBusy ? pause(gatherMs) : bell.wait(limits.jobsEveryMs))
     }
   }
   const looping = loop()
@@ -90,10 +111,14 @@ export function startCouriers(services: Services): Couriers {
       bell.ring()
       const timer = setTimeout(() => breaking.abort(), withinMs)
       await looping
-      await Promise.all([...running.values()].flatMap((own) => [...own]))
+      await Promise.all(unwritten)
       clearTimeout(timer)
     },
   }
+}
+
+function isDelivered({ attempts }: LaneResult): boolean {
+  return attempts.length > 0 && attempts.every(({ posted }) => posted.outcome === 'delivered')
 }
 
 async function claimAll(

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type OpenDatabase, openServer } from '../../src/db/database.ts'
+import { type NewEndpointRow, insertEndpoint } from '../../src/db/webhook/endpoints.ts'
+import { fanOut } from '../../src/db/webhook/fan-out.ts'
+import { feed } from '../harness/feed-rows.ts'
+import { createDatabase } from '../harness/postgres.ts'
+
+const old = 3_000
+const recent = 20
+let database: OpenDatabase
+
+beforeAll(async () => {
+  database = openServer(await createDatabase(inject('postgresUrl')))
+  const events = Array.from({ length: old + recent }, (_, at) => ({ topic: `instance:${at}` }))
+  await feed(database.db, events)
+  await sql`analyze event_feed`.execute(database.db)
+})
+afterAll(() => database.close())
+
+test('what is new is found without reading the feed before it', async () => {
+  const at = new Date()
+  const endpoint: NewEndpointRow = {
+    id: 'new',
+    url: 'https://app.example.com/',
+    test: 'exclude',
+    personal: false,
+    ordered: true,
+    state: 'enabled',
+    since: at,
+    created_at: at,
+    updated_at: at,
+  }
+  await insertEndpoint(database.db, endpoint, old)
+  await database.db.transaction().execute(async (transaction) => {
+    const done = await fanOut(transaction, { endpointId: 'new', limit: 500, now: at })
+    expect(done).toEqual({ events: recent, deliveries: recent })
+    const { rows } = await sql<{ rows: number }>`
+      select seq_tup_read + idx_tup_fetch as rows from pg_stat_xact_user_tables
+      where relname = 'event_feed'`.execute(transaction)
+    expect(rows[0]?.rows).toBe(recent)
+  })
+})
