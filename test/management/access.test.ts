@@ -22,10 +22,8 @@ describe('the token', () => {
     const answer = await manage(service, '/instances', { authorization })
     expect(answer.status).toBe(401)
     expect(answer.headers.get('www-authenticate')).toBe('Bearer')
-    expect(answer.body).toMatchObject({
-      code: 'unauthorized',
-      detail: expect.stringContaining(says),
-    })
+    expect(answer.body['code']).toBe('unauthorized')
+    expect(answer.body['detail']).toContain(says)
   })
 
   it.each([
