@@ -3489,7 +3489,7 @@ export interface components {
       readonly pausedUntil: string | null
       /**
        * Format: date-time
-       * @description When an attempt succeeded last, to a minute.
+       * @description When an attempt succeeded last. It is noted about once a minute, so the last success may be up to a minute later.
        * @example 2026-11-19T08:00:12.000Z
        */
       readonly lastSuccessAt: string | null

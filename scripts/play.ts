@@ -17,6 +17,8 @@ const storePort = 4013
 const credentials = { accessKey: 'play', secretKey: 'play' }
 // Where the store waits for a minute we wait for a second.
 const clock = fastClock(60)
+/** After this long somebody who looks on is told why nothing happens. */
+const silentForMs = 5_000
 
 function end(words: string): never {
   console.error(words)
@@ -45,10 +47,20 @@ async function step(name: string, make: () => Promise<Delivery>): Promise<Delive
   return delivery
 }
 
+/** A step that the product has a part in. */
+function stepOf(instanceId: string, name: string, make: () => Promise<Delivery>) {
+  const asks = `"asks" of ${sellerUrl}/api/v1/instances/${instanceId}`
+  const telling = setTimeout(
+    () => console.log(`Your product has not answered yet: see ${asks}.`),
+    silentForMs,
+  )
+  return step(name, make).finally(() => clearTimeout(telling))
+}
+
 const bought = await step('buy 50 seats', () => store.buy())
 const { instanceId } = bought
 if (instanceId === undefined) end('The purchase was refused.')
-await step('ask for the entrance', () => store.poll(instanceId))
+await stepOf(instanceId, 'ask for the entrance', () => store.poll(instanceId))
 const later: readonly [name: string, make: () => Promise<Delivery>][] = [
   ['renew for a year', () => store.renew(instanceId)],
   ['upgrade to 80 seats', () => store.upgrade(instanceId, { quantity: 80 })],
@@ -58,6 +70,6 @@ const later: readonly [name: string, make: () => Promise<Delivery>][] = [
 ]
 for (const [name, make] of later) {
   await pause()
-  await step(name, make)
+  await stepOf(instanceId, name, make)
 }
 await orderStore.close()

@@ -51,13 +51,11 @@ function save(): void {
 function isSigned({ headers }: IncomingMessage, body: Buffer): boolean {
   const timestamp = String(headers['webhook-timestamp'])
   const signed = `${String(headers['webhook-id'])}.${timestamp}.`
-  const wanted = createHmac('sha256', key).update(signed).update(body).digest()
+  const mac = createHmac('sha256', key).update(signed).update(body).digest()
   const isFresh = Math.abs(Date.now() / 1000 - Number(timestamp)) <= 300
   const signatures = String(headers['webhook-signature']).split(' ')
   const given = signatures.map((one) => Buffer.from(one.replace('v1,', ''), 'base64'))
-  return (
-    isFresh && given.some((one) => one.length === wanted.length && timingSafeEqual(one, wanted))
-  )
+  return isFresh && given.some((one) => one.length === mac.length && timingSafeEqual(one, mac))
 }
 
 function tenantOf(id: string): Tenant {
@@ -99,10 +97,7 @@ function answerTo({ type, data }: Message): Answer {
   const id = data.instanceId ?? ''
   if (type === 'provision.requested') return provision(id, data)
   if (type === 'change.check') return checkChange(id, data)
-  if (type === 'change.requested') {
-    tenantOf(id).seats = data.plan?.quantity ?? 1
-    return { status: 204 }
-  }
+  if (type === 'change.requested') tenantOf(id).seats = data.plan?.quantity ?? 1
   return type.startsWith('instance.') ? follow(id, data) : { status: 204 } // and what comes later
 }
 
@@ -137,12 +132,18 @@ async function reply(request: IncomingMessage, response: ServerResponse): Promis
     console.error(error)
     return { status: 500 } // Koogate comes again
   })
+  if (status === 401) console.error('refused: the signature does not hold')
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-createServer((request, response) => {
+const web = createServer((request, response) => {
   const [, tenant] = /^\/t\/([\w-]+)$/.exec(request.url ?? '') ?? []
   if (tenant !== undefined) show(tenant, response)
   else if (request.method === 'POST' && request.url === '/koogate') void reply(request, response)
   else response.writeHead(404).end()
-}).listen(Number(PORT), HOST, () => console.log(`waiting for Koogate at ${HOST}:${PORT}/koogate`))
+})
+web.on('error', ({ message }) => {
+  console.error(`cannot wait at port ${PORT}, set another one as PORT: ${message}`)
+  process.exitCode = 1
+})
+web.listen(Number(PORT), HOST, () => console.log(`waiting for Koogate: ${HOST}:${PORT}/koogate`))

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Example, type Receiver, examples, startReceiver } from './receivers.ts'
-import { linesAbout, post, scene } from './signed.ts'
+import { linesAbout, otherSecret, post, scene } from './signed.ts'
+import { until } from '../harness/until.ts'
 
 let product: Receiver
 beforeAll(async () => {
@@ -63,5 +65,20 @@ describe('the example product', () => {
     expect(await post(product, { id, message: bought(instanceId) })).toEqual(answer)
     const lines = await linesAbout(product, instanceId)
     expect(lines).toEqual([`provision.requested ${instanceId}`])
+  })
+
+  test('says what it refuses, and that its port is taken', async () => {
+    const message = bought(randomUUID())
+    expect(await post(product, { message, secrets: [otherSecret] })).toMatchObject({ status: 401 })
+    await until(
+      () => Promise.resolve(product.output()),
+      (printed) => printed.includes('refused: the signature does not hold\n'),
+    )
+    const { port } = new URL(product.origin)
+    const env = { ...process.env, PORT: port, WEBHOOK_SECRET: product.secret }
+    const { file } = examples['typescript'] as Example
+    const second = spawnSync(process.execPath, [file], { env, encoding: 'utf8' })
+    expect(second.status).toBe(1)
+    expect(second.stderr).toMatch(new RegExp(`^cannot wait at port ${port}.*EADDRINUSE.*\n$`))
   })
 })

@@ -16,6 +16,8 @@ export interface Receiver {
   readonly secret: string
   /** What it printed: a line for each message that it took in. */
   readonly lines: () => readonly string[]
+  /** All that it printed. */
+  readonly output: () => string
   /** Ends it as a crash does, and starts it again on what it kept. */
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -115,6 +117,7 @@ export async function startReceiver({ make }: Example): Promise<Receiver> {
     origin,
     secret,
     lines: () => output.split('\n').filter((line) => /^[a-z]+\.[a-z.]+ /.test(line)),
+    output: () => output,
     restart: async () => {
       await end()
       await start()

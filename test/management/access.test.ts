@@ -13,15 +13,17 @@ afterAll(() => service.stop())
 
 describe('the token', () => {
   it.each([
-    ['missing', null],
-    ['empty', 'Bearer '],
-    ['wrong', `Bearer ${managementToken}x`],
-    ['a part of the right one', `Bearer ${managementToken.slice(0, -1)}`],
-    ['of another scheme', `Basic ${managementToken}`],
-  ])('is asked for with 401 when it is %s', async (_case, authorization) => {
+    ['missing', null, 'needed'],
+    ['empty', 'Bearer ', 'needed'],
+    ['wrong', `Bearer ${managementToken}x`, 'not known'],
+    ['a part of the right one', `Bearer ${managementToken.slice(0, -1)}`, 'not known'],
+    ['of another scheme', `Basic ${managementToken}`, 'needed'],
+  ])('is asked for with 401 when it is %s', async (_case, authorization, says) => {
     const answer = await manage(service, '/instances', { authorization })
     expect(answer.status).toBe(401)
     expect(answer.headers.get('www-authenticate')).toBe('Bearer')
+    expect(answer.body['code']).toBe('unauthorized')
+    expect(answer.body['detail']).toContain(says)
   })
 
   it.each([

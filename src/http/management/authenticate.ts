@@ -61,7 +61,7 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     const given = bearerOf(headers.authorization)
     if (given === undefined) {
       metrics.managementRefused('missing')
-      throw unauthorized()
+      throw unauthorized('A management token is needed: Authorization: Bearer <token>.')
     }
     const source = sourceOf(socket.remoteAddress)
     const hash = hashOfToken(given)
@@ -74,7 +74,7 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     const passedOver = attempts.failed(source, hash)
     metrics.managementRefused(found)
     log.warn({ source, reason: found, passedOver }, 'a management token was refused')
-    throw unauthorized()
+    throw unauthorized('This management token is not known, or not valid any more.')
   }
 }
 
@@ -111,10 +111,8 @@ async function noteUse({ id, last_used_at }: TokenRow, at: Date, { db, log }: Se
   })
 }
 
-function unauthorized(): Problem {
-  return new Problem(401, 'A management token is needed: Authorization: Bearer <token>.', {
-    headers: { 'www-authenticate': 'Bearer' },
-  })
+function unauthorized(detail: string): Problem {
+  return new Problem(401, detail, { headers: { 'www-authenticate': 'Bearer' } })
 }
 
 function tooMany(everyMs: number): Problem {
