@@ -2,6 +2,7 @@ import type { Services } from '../../calls/services.ts'
 import { newId } from '../../db/new-id.ts'
 import { type EndpointRow, openEndpoints, takeProbe } from '../../db/webhook/endpoints.ts'
 import { type ClaimedLane, claimLanes, isAnyDue } from '../../db/webhook/lanes.ts'
+import { courierShare } from '../../domain/webhook/courier-share.ts'
 import { isDoubtful } from '../../domain/webhook/endpoint-health.ts'
 import { type Bell, createBell } from '../bell.ts'
 import { targetOf } from './endpoint-target.ts'
@@ -65,16 +66,26 @@ export function startCouriers(services: Services): Couriers {
   /** Returns whether there was anything to do. */
   const claimOf = async (endpoint: EndpointRow): Promise<boolean> => {
     const target = targetOf(endpoint, services)
-    const limit = Math.min(atOnceOfEndpoint - runningOf(endpoint.id), atOnce - runningAll())
+    const own = runningOf(endpoint.id)
+    const limit = courierShare({ own, free: atOnce - runningAll(), atMost: atOnceOfEndpoint })
     if (target === undefined || limit <= 0) return false
     const lanes = await claim(endpoint, limit)
     for (const lane of lanes) begin(lane, { endpoint, target, probe: isDoubtful(endpoint) })
     return lanes.length > 0
   }
 
+  // Each round another one comes first.
+  const claimRound = async (round: number): Promise<boolean> => {
+    let wasBusy = false
+    for (const endpoint of rotated(await openEndpoints(db, now()), round)) {
+      wasBusy = (await claimOf(endpoint)) || wasBusy
+    }
+    return wasBusy
+  }
+
   const loop = async () => {
-    while (!stopping.signal.aborted) {
-      const wasBusy = await claimAll(claimOf, services).catch((error: unknown) => {
+    for (let round = 0; !stopping.signal.aborted; round += 1) {
+      const wasBusy = await claimRound(round).catch((error: unknown) => {
         log.warn({ err: error }, 'deliveries could not be claimed')
         return false
       })
@@ -96,13 +107,7 @@ export function startCouriers(services: Services): Couriers {
   }
 }
 
-async function claimAll(
-  claimOf: (endpoint: EndpointRow) => Promise<boolean>,
-  { db, now }: Services,
-): Promise<boolean> {
-  let wasBusy = false
-  for (const endpoint of await openEndpoints(db, now())) {
-    wasBusy = (await claimOf(endpoint)) || wasBusy
-  }
-  return wasBusy
+function rotated<Item>(items: readonly Item[], by: number): readonly Item[] {
+  const first = items.length === 0 ? 0 : by % items.length
+  return [...items.slice(first), ...items.slice(0, first)]
 }
