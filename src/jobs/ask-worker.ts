@@ -21,7 +21,7 @@ export function startAskWorker(
   services: Services,
   count: CountAttempt,
 ): Worker {
-  const { db, vault, newJobs, now, limits, log } = services
+  const { db, vault, newJobs, now, limits, log, asking } = services
   const bell = createBell()
   const running = new Set<Promise<void>>()
   const stopping = new AbortController()
@@ -46,7 +46,7 @@ export function startAskWorker(
     if (limit <= 0) return false
     const at = now()
     const leaseUntil = new Date(at.getTime() + limits.askLeaseMs)
-    const asks = await claimDueAsks(db, vault, { now: at, leaseUntil, limit })
+    const asks = await claimDueAsks(db, vault, { now: at, leaseUntil, limit, busy: [...asking] })
     for (const ask of asks) begin(ask)
     return asks.length === limit
   }

@@ -60,14 +60,20 @@ export async function listAsks(
 export interface AskClaim {
   readonly now: Date
   readonly leaseUntil: Date
+}
+
+/** Which of those that are due are claimed. */
+export interface DueClaim extends AskClaim {
   readonly limit: number
+  /** Ids of asks that the process is busy with: its clock may have left their leases behind. */
+  readonly busy: readonly string[]
 }
 
 /** Claims asks that are due and that nobody works on, those that wait longest first; the attempt is counted. */
 export async function claimDueAsks(
   db: Database,
   vault: Vault,
-  { now, leaseUntil, limit }: AskClaim,
+  { now, leaseUntil, limit, busy }: DueClaim,
 ): Promise<Ask[]> {
   const { rows } = await sql<Row>`
     update asks set attempt = attempt + 1, lease_until = ${leaseUntil}, updated_at = ${now}
@@ -75,6 +81,7 @@ export async function claimDueAsks(
       select id from asks
       where next_at <= ${now} and state in ('due', 'overdue')
         and (lease_until is null or lease_until <= ${now})
+        and id <> all(${busy}::uuid[])
       order by next_at limit ${limit} for update skip locked)
     returning *`.execute(db)
   return rows.map((row) => toAsk(row, vault))
@@ -88,7 +95,7 @@ export async function claimOwnAsk(
   db: Database,
   vault: Vault,
   { id, leaseUntil: own }: Ask,
-  { now, leaseUntil }: Omit<AskClaim, 'limit'>,
+  { now, leaseUntil }: AskClaim,
 ): Promise<Ask | undefined> {
   const { rows } = await sql<Row>`
     update asks set attempt = 1, lease_until = ${leaseUntil}, next_at = ${now}, updated_at = ${now},
