@@ -1,5 +1,5 @@
 import type { Address } from '../domain/address.ts'
-import { asksQueue, claimDueAsks } from '../db/ask/asks.ts'
+import { type DueAsk, asksQueue, claimDueAsks } from '../db/ask/asks.ts'
 import { findInstance } from '../db/instance/instances.ts'
 import type { Ask } from '../domain/ask/ask.ts'
 import { askProduct } from '../calls/asks/ask-product.ts'
@@ -21,9 +21,9 @@ export function startAskWorker(
   services: Services,
   count: CountAttempt,
 ): Worker {
-  const { db, vault, newJobs, now, limits, log } = services
+  const { db, vault, newJobs, now, limits, log, asking } = services
   const bell = createBell()
-  const running = new Set<Promise<void>>()
+  const running = new Map<Promise<void>, string>()
   const stopping = new AbortController()
 
   const attempt = async (ask: Ask) => {
@@ -33,20 +33,29 @@ export function startAskWorker(
     // Its lease runs out, and it is asked again.
     if (error !== undefined) log.error({ ask: ask.id, err: error }, 'an ask was not settled')
   }
-  const begin = (ask: Ask) => {
+  const begin = ({ ask, address }: DueAsk) => {
     const attempting = attempt(ask).finally(() => {
       running.delete(attempting)
       bell.ring()
     })
-    running.add(attempting)
+    running.set(attempting, address)
   }
   /** Returns whether there may be more. */
   const workOff = async (): Promise<boolean> => {
-    const limit = limits.asksAtOnce - running.size
-    if (limit <= 0) return false
+    const free = limits.asksAtOnce - running.size
+    if (free <= 0) return false
+    // Of many addresses one whose product hangs leaves some to the others.
+    const limit = addresses.size > 1 ? Math.ceil(free / 2) : free
+    const crowded = addresses.size > 1 ? crowdedOf([...running.values()], free) : []
     const at = now()
     const leaseUntil = new Date(at.getTime() + limits.askLeaseMs)
-    const asks = await claimDueAsks(db, vault, { now: at, leaseUntil, limit })
+    const asks = await claimDueAsks(db, vault, {
+      now: at,
+      leaseUntil,
+      limit,
+      busy: [...asking],
+      crowded,
+    })
     for (const ask of asks) begin(ask)
     return asks.length === limit
   }
@@ -70,9 +79,15 @@ export function startAskWorker(
       bell.ring()
       await looping
       // What the product answers after that is lost; it is asked again, under the same id.
-      await Promise.race([Promise.all(running), endOf(limits.lastJobsMs)])
+      await Promise.race([Promise.all(running.keys()), endOf(limits.lastJobsMs)])
     },
   }
+}
+
+/** The addresses that are busy with as many as are free, or more. */
+function crowdedOf(running: readonly string[], free: number): string[] {
+  const byAddress = Map.groupBy(running, (address) => address)
+  return [...byAddress].flatMap(([address, own]) => (own.length >= free ? [address] : []))
 }
 
 function endOf(ms: number): Promise<void> {

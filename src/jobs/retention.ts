@@ -38,13 +38,17 @@ interface Kept {
 
 /** Drops what was kept long enough. Every replica does it; what another has dropped is not there. */
 export function retention(keep: Keep, services: Services): readonly RecurringJob[] {
+  const ofSettings = services.webhooks.endpoints.map(({ id }) => id)
   const all: readonly Kept[] = [
     { name: 'prune-messages', days: keep.messages, months: 'messages', prune: pruneMessages },
     {
       ...{ name: 'prune-audit', days: keep.audit, months: 'audit', prune: pruneAudit },
       isEmptiedFirst: true,
     },
-    { name: 'prune-events', days: keep.events, prune: pruneFeed },
+    {
+      ...{ name: 'prune-events', days: keep.events },
+      prune: (db, before) => pruneFeed(db, { before, ofSettings }),
+    },
     { name: 'prune-webhook-attempts', days: keep.webhookAttempts, prune: pruneAttempts },
     { name: 'prune-webhook-given-up', days: keep.webhookAttempts, prune: pruneGivenUp },
   ]

@@ -210,7 +210,7 @@ describe('a feed', () => {
     const isYoung = ({ timestamp }: Event) => Date.parse(timestamp) >= before.getTime()
     const pruned = all.findIndex(isYoung)
     expect(pruned).toBeGreaterThan(0)
-    expect(await pruneFeed(service.db, before)).toBe(pruned)
+    expect(await pruneFeed(service.db, { before, ofSettings: [] })).toBe(pruned)
     const gone = await manage(service, '/events?after=0')
     expect([gone.status, gone.body['code'], gone.body['oldest']]).toEqual([
       410,

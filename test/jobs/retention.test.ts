@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { loadConfig } from '../../src/config/config.ts'
+import { newId } from '../../src/db/new-id.ts'
 import { ensurePartitions, firstIdAt } from '../../src/db/partitions.ts'
 import { type Keep, retention } from '../../src/jobs/retention.ts'
+import { feed } from '../harness/feed-rows.ts'
 import { type TestService, settingsFor, startService } from '../harness/service.ts'
 import { buy } from '../harness/store.ts'
 import { manage, read } from '../management/client.ts'
@@ -99,6 +101,49 @@ test('events and attempts of deliveries go after their days, and readers are tol
   ])
   const { rows } = await sql`select pruned_to from event_feed_state`.execute(service.db)
   expect(rows).toEqual([{ pruned_to: -97 }])
+})
+
+test('events stay that are owed to an endpoint or are still to come to it, whatever its state', async () => {
+  const { db } = service
+  await sql`delete from event_feed`.execute(db)
+  await feed(
+    db,
+    Array.from({ length: 4 }, () => ({ topic: 't' })),
+  )
+  await sql`update event_feed set at = '2026-07-01'`.execute(db)
+  const positions = async () =>
+    (await db.selectFrom('event_feed').select('position').orderBy('position').execute()).map(
+      ({ position }) => position,
+    )
+  const [first = 0, second = 0] = await positions()
+  const path = '/webhook-endpoints'
+  const url = 'https://hooks.example.com/'
+  const { id } = await read(service, 'CreatedWebhookEndpoint', path, {
+    ...{ method: 'POST', body: { url } },
+  })
+  const cursor = db.updateTable('webhook_cursors').where('endpoint_id', '=', id)
+  await cursor.set({ position: second }).execute()
+  await db
+    .insertInto('webhook_deliveries')
+    .values({ endpoint_id: id, lane: 't', position: first, event_id: newId(), replay: false })
+    .execute()
+  // One of the settings that stands there no more holds nothing.
+  await sql`insert into webhook_endpoints
+    (id, test, personal, ordered, state, since, created_at, updated_at)
+    values ('settings', 'exclude', false, true, 'enabled', now(), now(), now())`.execute(db)
+  await sql`insert into webhook_cursors values ('settings', 0)`.execute(db)
+
+  await prune({ events: 90 })
+  expect(await positions()).toHaveLength(4)
+  await db.deleteFrom('webhook_deliveries').execute()
+  for (const state of ['enabled', 'paused', 'disabled', 'untested'] as const) {
+    await db.updateTable('webhook_endpoints').set({ state }).where('id', '=', id).execute()
+    await prune({ events: 90 })
+    expect(await positions(), state).toEqual([second + 1, second + 2])
+  }
+  await manage(service, `${path}/${id}`, { method: 'DELETE' })
+  await prune({ events: 90 })
+  expect(await positions()).toEqual([])
 })
 
 test('a number of days that is none stops the start', () => {

@@ -115,6 +115,27 @@ test('what is owed is shown in the order of the feed, page by page, with the nex
   expect(waiting.items[1]).toMatchObject({ attempts: 0, nextAt: null })
 })
 
+test('endpoints that are slow leave room for the next one, however much they are owed', async () => {
+  const slow = ['slow 1', 'slow 2', 'slow 3', 'slow 4']
+  for (const name of slow) await endpoint(name, () => undefined)
+  await endpoint('last', ok)
+  const ids = await feed(
+    service.db,
+    Array.from({ length: 100 }, (_, index) => ({ topic: `instance:slow-${index}` })),
+  )
+  const last = receivers.get('last')?.received ?? []
+  await until(
+    () => Promise.resolve(new Set(last.map(({ id }) => id))),
+    (came) => ids.every((id) => came.has(id)),
+  )
+  for (const name of slow) expect((await failedAt(name)).items).toEqual([])
+  const underWay = () => slow.flatMap((name) => receivers.get(name)?.received ?? [])
+  await until(
+    () => Promise.resolve(underWay()),
+    ({ length }) => length > 100,
+  )
+})
+
 test('a name that leads to a private address is refused at the connection, and told', async () => {
   const guarded = await startService({
     limits: { jobsEveryMs: 20 },

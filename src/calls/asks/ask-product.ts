@@ -6,6 +6,7 @@ import { faultOf } from '../../domain/license/license.ts'
 import type { Services } from '../services.ts'
 import { maxV1FieldLength, tooLongForV1 } from '../v1-app-info.ts'
 import { type Asked, readAnswer, withoutAnswer } from './ask-answer.ts'
+import { busyWith } from './busy-with.ts'
 import { type AskSubjects, askBody, askTypes } from './ask-body.ts'
 
 /** Asks the product of an address once, and reads its answer; whatever it does is an outcome. */
@@ -15,15 +16,23 @@ export async function askProduct(
   services: Services,
 ): Promise<Asked> {
   const begun = performance.now()
-  const subjects = await subjectsOf(ask, services)
-  const asked = usable(await post(ask, subjects, address, services), subjects)
   const { id, kind, instanceId, attempt } = ask
+  const asked = await busyWith(id, services, () => answerTo(ask, address, services))
   const ms = Math.round(performance.now() - begun)
   const { outcome } = asked
   const failure = asked.outcome === 'failed' ? { code: asked.code, error: asked.error } : {}
   const line = { ask: id, type: askTypes[kind], instanceId, attempt, outcome, ...failure, ms }
   services.log[outcome === 'failed' ? 'warn' : 'info'](line, 'the product was asked')
   return asked
+}
+
+async function answerTo(
+  ask: Ask,
+  address: Address | undefined,
+  services: Services,
+): Promise<Asked> {
+  const subjects = await subjectsOf(ask, services)
+  return usable(await post(ask, subjects, address, services), subjects)
 }
 
 async function subjectsOf(ask: Ask, { db, vault }: Services): Promise<AskSubjects> {

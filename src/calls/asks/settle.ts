@@ -15,11 +15,14 @@ import { persist } from '../persist.ts'
 import type { Services } from '../services.ts'
 import type { Asked } from './ask-answer.ts'
 import type { AskUpdate } from './ask-rows.ts'
+import { busyWith } from './busy-with.ts'
 
 /** Keeps what an attempt came to: what was asked for is there, or it is asked for again. */
 export async function settle(ask: Ask, asked: Asked, services: Services): Promise<void> {
-  await keep(ask, asked, services)
-  await postpone(ask, asked, services)
+  await busyWith(ask.id, services, async () => {
+    await keep(ask, asked, services)
+    await postpone(ask, asked, services)
+  })
 }
 
 async function keep(ask: Ask, asked: Asked, services: Services): Promise<void> {

@@ -60,24 +60,42 @@ export async function listAsks(
 export interface AskClaim {
   readonly now: Date
   readonly leaseUntil: Date
+}
+
+/** Which of those that are due are claimed. */
+export interface DueClaim extends AskClaim {
   readonly limit: number
+  /** Ids of asks that the process is busy with: its clock may have left their leases behind. */
+  readonly busy: readonly string[]
+  /** Addresses of which none is claimed. */
+  readonly crowded: readonly string[]
+}
+
+/** A claimed ask, and the address of its instance. */
+export interface DueAsk {
+  readonly ask: Ask
+  readonly address: string
 }
 
 /** Claims asks that are due and that nobody works on, those that wait longest first; the attempt is counted. */
 export async function claimDueAsks(
   db: Database,
   vault: Vault,
-  { now, leaseUntil, limit }: AskClaim,
-): Promise<Ask[]> {
-  const { rows } = await sql<Row>`
+  { now, leaseUntil, limit, busy, crowded }: DueClaim,
+): Promise<DueAsk[]> {
+  const address = sql`coalesce(
+    (select address from sold_instances sold where sold.instance_id = asks.instance_id), '')`
+  const { rows } = await sql<Row & { readonly address: string }>`
     update asks set attempt = attempt + 1, lease_until = ${leaseUntil}, updated_at = ${now}
     where id in (
       select id from asks
       where next_at <= ${now} and state in ('due', 'overdue')
         and (lease_until is null or lease_until <= ${now})
+        and id <> all(${busy}::uuid[])
+        and (cardinality(${crowded}::text[]) = 0 or ${address} <> all(${crowded}::text[]))
       order by next_at limit ${limit} for update skip locked)
-    returning *`.execute(db)
-  return rows.map((row) => toAsk(row, vault))
+    returning *, ${address} as address`.execute(db)
+  return rows.map((row) => ({ ask: toAsk(row, vault), address: row.address }))
 }
 
 /**
@@ -88,7 +106,7 @@ export async function claimOwnAsk(
   db: Database,
   vault: Vault,
   { id, leaseUntil: own }: Ask,
-  { now, leaseUntil }: Omit<AskClaim, 'limit'>,
+  { now, leaseUntil }: AskClaim,
 ): Promise<Ask | undefined> {
   const { rows } = await sql<Row>`
     update asks set attempt = 1, lease_until = ${leaseUntil}, next_at = ${now}, updated_at = ${now},
