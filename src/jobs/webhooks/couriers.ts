@@ -83,14 +83,9 @@ export function startCouriers(services: Services): Couriers {
     before: ReadonlyMap<string, number>,
   ): Promise<boolean> => {
     const target = targetOf(endpoint, services)
-<<<<<<< HEAD
     // What has ended since may have paused the endpoint, so nothing takes its place yet.
-    const ofEndpoint = before.get(endpoint.id) ?? 0
-    const limit = Math.min(atOnceOfEndpoint - ofEndpoint, atOnce - unwritten.size)
-=======
-    const own = runningOf(endpoint.id)
-    const limit = courierShare({ own, free: atOnce - runningAll(), atMost: atOnceOfEndpoint })
->>>>>>> work-lanes
+    const own = before.get(endpoint.id) ?? 0
+    const limit = courierShare({ own, free: atOnce - unwritten.size, atMost: atOnceOfEndpoint })
     if (target === undefined || limit <= 0) return false
     const lanes = await claim(endpoint, limit)
     for (const lane of lanes) begin(lane, { endpoint, target, probe: isDoubtful(endpoint) })
@@ -99,23 +94,17 @@ export function startCouriers(services: Services): Couriers {
 
   // Each round another one comes first.
   const claimRound = async (round: number): Promise<boolean> => {
+    const before = sizes()
     let wasBusy = false
     for (const endpoint of rotated(await openEndpoints(db, now()), round)) {
-      wasBusy = (await claimOf(endpoint)) || wasBusy
+      wasBusy = (await claimOf(endpoint, before)) || wasBusy
     }
     return wasBusy
   }
 
   const loop = async () => {
-<<<<<<< HEAD
-    while (!stopping.signal.aborted) {
-      const before = sizes()
-      const claimed = claimAll((endpoint) => claimOf(endpoint, before), services)
-      const wasBusy = await claimed.catch((error: unknown) => {
-=======
     for (let round = 0; !stopping.signal.aborted; round += 1) {
       const wasBusy = await claimRound(round).catch((error: unknown) => {
->>>>>>> work-lanes
         log.warn({ err: error }, 'deliveries could not be claimed')
         return false
       })
@@ -137,23 +126,11 @@ export function startCouriers(services: Services): Couriers {
   }
 }
 
-<<<<<<< HEAD
 function isDelivered({ attempts }: LaneResult): boolean {
   return attempts.length > 0 && attempts.every(({ posted }) => posted.outcome === 'delivered')
 }
 
-async function claimAll(
-  claimOf: (endpoint: EndpointRow) => Promise<boolean>,
-  { db, now }: Services,
-): Promise<boolean> {
-  let wasBusy = false
-  for (const endpoint of await openEndpoints(db, now())) {
-    wasBusy = (await claimOf(endpoint)) || wasBusy
-  }
-  return wasBusy
-=======
 function rotated<Item>(items: readonly Item[], by: number): readonly Item[] {
   const first = items.length === 0 ? 0 : by % items.length
   return [...items.slice(first), ...items.slice(0, first)]
->>>>>>> work-lanes
 }
