@@ -160,7 +160,8 @@ test.each([
   ['a call without a token', 'PUT', '/api/v1/instances/a/app-info', / 401 /],
   ['an unknown path', 'POST', '/nothing', / 404 /],
   ['what asks the database first', 'GET', '/health/ready', / 200 /],
-  ['the docs', 'GET', '/docs/', / 200 /],
+  // In a fresh clone the pages may not be built yet.
+  ['the docs', 'GET', '/docs/', / (200|503) /],
 ])('%s costs as little in chunks of one byte', async (_what, method, path, answered) => {
   const sent = hostileChunks[0]?.make(longestBody) ?? Buffer.alloc(0)
   await expectCheap(() => sendChunks(path, sent, method), answered)

@@ -26,7 +26,16 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 // The first tier of the compiler is enough for programs that run for a moment.
 const quickJava = '-XX:TieredStopAtLevel=1'
 
-const javac = ['javac', `-J${quickJava}`, '-proc:none', '-g:none', '-d', 'out']
+const javac = [
+  'javac',
+  '-encoding',
+  'UTF-8',
+  `-J${quickJava}`,
+  '-proc:none',
+  '-g:none',
+  '-d',
+  'out',
+]
 const java = ['java', quickJava, '-cp', 'out']
 
 /** How the client of a language is tried. */

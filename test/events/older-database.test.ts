@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, openServer } from '../../src/db/database.ts'
@@ -17,16 +17,13 @@ const vectors = JSON.parse(readFileSync('openapi/vectors/at-rest.json', 'utf8'))
 }
 const settings = { KOOGATE_SECRET_KEY: vectors.secretKey }
 const limits = { eventsEveryMs: 50 }
-const folder = 'test/fixtures'
-const last = readdirSync(folder)
-  .filter((name) => name.startsWith('schema-'))
-  .sort()
-  .at(-1)
+// The last version before the feed.
+const fixture = 'test/fixtures/schema-0.3.0.sql'
 
 let service: TestService
 beforeAll(async () => {
   const databaseUrl = await createDatabase(inject('postgresUrl'), 'empty')
-  const text = readFileSync(`${folder}/${String(last)}`, 'utf8')
+  const text = readFileSync(fixture, 'utf8')
   await withClient(databaseUrl, (client) => client.query(text))
   service = await startService({ databaseUrl, settings, limits })
 })
