@@ -197,6 +197,10 @@ test('slow: calls get 000005 before the store hangs up, however long they waited
   await expectAway()
   await proxy.pass()
   await expectRecovery()
-  expect(await codesOf([...late, ...missed])).toEqual(['000004'])
+  // A connection may still owe an answer of the slow time: as the store does, whoever hears so resends.
+  await until(
+    () => codesOf([...late, ...missed]),
+    (codes) => codes.join() === '000004',
+  )
   await expectOneInstanceEach([...late, ...missed])
 })
