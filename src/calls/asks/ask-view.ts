@@ -2,11 +2,15 @@ import type { ManagementSchemas } from '../../contract/index.ts'
 import type { Product } from '../../domain/instance/applied-order.ts'
 import { type Instance, hasOrderLines } from '../../domain/instance/instance.ts'
 import { type Plan, planOf } from '../../domain/instance/plan.ts'
+import { type Reader, showTo } from '../../domain/mask/show.ts'
+import { viewBuyer, viewPlan as viewSoldPlan } from '../../events/sale-view.ts'
 
 type AskedInstance = ManagementSchemas['AskedInstance']
 type BoughtPlan = ManagementSchemas['BoughtPlan']
-type BoughtBy = ManagementSchemas['BoughtBy']
 type BoughtProduct = ManagementSchemas['BoughtProduct']
+
+// The product opens accounts for these people.
+const inClear: Reader = { show: showTo({ personal: true }), subject: '' }
 
 /** The instance that an ask is about, as the product is told it: private data in clear. */
 export function viewAsked(instance: Instance): AskedInstance {
@@ -22,7 +26,7 @@ export function viewAsked(instance: Instance): AskedInstance {
     businessId: instance.businessId,
     externalId: instance.externalId,
     plan: viewPlan(planOf(orders), instance),
-    buyer: buyer && viewBuyer(buyer),
+    buyer: buyer && viewBuyer(buyer, inClear),
   }
 }
 
@@ -32,20 +36,8 @@ export function viewPlan(
   { trial, expireTime }: Pick<Instance, 'trial' | 'expireTime'>,
 ): BoughtPlan {
   return {
-    orderId: plan?.orderId ?? null,
-    orderLineId: plan?.orderLineId || null,
-    orderType: plan?.orderType ?? null,
-    chargingMode: plan?.chargingMode ?? null,
-    periodType: plan?.periodType ?? null,
-    periodNumber: plan?.periodNumber ?? null,
-    productId: plan?.productId ?? null,
-    skuCode: plan?.skuCode ?? null,
-    productName: plan?.productName ?? null,
-    quantity: plan?.quantity ?? null,
-    diskSize: plan?.diskSize ?? null,
-    bandWidth: plan?.bandWidth ?? null,
-    orderAmount: plan?.orderAmount ?? null,
-    provisionType: plan?.provisionType ?? null,
+    ...viewSoldPlan(plan ?? {}, inClear),
+    // As the order tells them: one without a value is told as empty.
     extendParams: (plan?.extendParams ?? []).map(({ name, value }) => ({ name, value })),
     trial,
     products: productsOf(plan),
@@ -58,25 +50,4 @@ function productsOf(plan: Plan | null): BoughtProduct[] {
   const { productId = null, skuCode = null, quantity = null, productName = null } = plan ?? {}
   if (productId === null && skuCode === null) return []
   return [{ productId, skuCode, quantity, productName }]
-}
-
-function viewBuyer(buyer: Readonly<Record<string, unknown>>): BoughtBy {
-  const { customerType } = buyer
-  const text = (name: string) => textOf(buyer[name])
-  return {
-    customerId: text('customerId'),
-    customerName: text('customerName'),
-    customerRealName: text('customerRealName'),
-    customerType: typeof customerType === 'number' ? customerType : textOf(customerType),
-    mobilePhone: text('mobilePhone'),
-    email: text('email'),
-    userId: text('userId'),
-    userName: text('userName'),
-  }
-}
-
-// No page of the store lists these members whole: a number is read as its text.
-function textOf(value: unknown): string | null {
-  if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value !== '' ? value : null
 }
