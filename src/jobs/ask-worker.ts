@@ -1,10 +1,9 @@
 import type { Address } from '../domain/address.ts'
 import { type DueAsk, asksQueue, claimDueAsks } from '../db/ask/asks.ts'
-import { findInstance } from '../db/instance/instances.ts'
-import type { Ask } from '../domain/ask/ask.ts'
 import { askProduct } from '../calls/asks/ask-product.ts'
 import { settle } from '../calls/asks/settle.ts'
 import type { Services } from '../calls/services.ts'
+import { raceTimeout } from '../race-timeout.ts'
 import { failureOf, isForeign } from './attempt.ts'
 import { createBell } from './bell.ts'
 import type { CountAttempt, Worker } from './worker.ts'
@@ -26,19 +25,21 @@ export function startAskWorker(
   const running = new Map<Promise<void>, string>()
   const stopping = new AbortController()
 
-  const attempt = async (ask: Ask) => {
-    const error = await failureOf(() => askOnce(ask, addresses, services))
+  const attempt = async ({ ask, address }: DueAsk) => {
+    const error = await failureOf(async () => {
+      await settle(ask, await askProduct(ask, addresses.get(address), services), services)
+    })
     const outcome = error === undefined ? 'done' : isForeign(error) ? 'failed' : 'defect'
     count(asksQueue, outcome)
     // Its lease runs out, and it is asked again.
     if (error !== undefined) log.error({ ask: ask.id, err: error }, 'an ask was not settled')
   }
-  const begin = ({ ask, address }: DueAsk) => {
-    const attempting = attempt(ask).finally(() => {
+  const begin = (due: DueAsk) => {
+    const attempting = attempt(due).finally(() => {
       running.delete(attempting)
       bell.ring()
     })
-    running.set(attempting, address)
+    running.set(attempting, due.address)
   }
   /** Returns whether there may be more. */
   const workOff = async (): Promise<boolean> => {
@@ -56,7 +57,7 @@ export function startAskWorker(
       busy: [...asking],
       crowded,
     })
-    for (const ask of asks) begin(ask)
+    for (const due of asks) begin(due)
     return asks.length === limit
   }
   const loop = async () => {
@@ -79,7 +80,7 @@ export function startAskWorker(
       bell.ring()
       await looping
       // What the product answers after that is lost; it is asked again, under the same id.
-      await Promise.race([Promise.all(running.keys()), endOf(limits.lastJobsMs)])
+      await raceTimeout(limits.lastJobsMs, Promise.all(running.keys()), () => undefined)
     },
   }
 }
@@ -88,16 +89,4 @@ export function startAskWorker(
 function crowdedOf(running: readonly string[], free: number): string[] {
   const byAddress = Map.groupBy(running, (address) => address)
   return [...byAddress].flatMap(([address, own]) => (own.length >= free ? [address] : []))
-}
-
-function endOf(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
-}
-
-async function askOnce(ask: Ask, addresses: Addresses, services: Services): Promise<void> {
-  const instance = await findInstance(services.db, services.vault, ask.instanceId)
-  const address = addresses.get(instance?.address ?? '')
-  await settle(ask, await askProduct(ask, address, services), services)
 }
