@@ -52,7 +52,6 @@ export const createWebhookEndpoint: ManagementHandler<'createWebhookEndpoint'> =
   const { services } = context
   const columns = columnsOf(body, context)
   const secret = newWebhookSecret()
-  const at = services.now()
   const id = newId()
   await inTransaction(services.db, async (transaction) => {
     const { last } = await feedBounds(transaction)
@@ -60,13 +59,8 @@ export const createWebhookEndpoint: ManagementHandler<'createWebhookEndpoint'> =
       ...columns,
       id,
       secret: services.vault.encrypt(secret),
-      old_secret: null,
-      old_until: null,
       state: 'untested' as const,
-      disabled_reason: null,
-      since: at,
-      created_at: at,
-      updated_at: at,
+      since: services.now(),
     }
     await insertEndpoint(transaction, row, last)
     await auditEndpoint(transaction, id, services)

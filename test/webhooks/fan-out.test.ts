@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type OpenDatabase, openServer } from '../../src/db/database.ts'
-import { type NewEndpointRow, insertEndpoint } from '../../src/db/webhook/endpoints.ts'
+import { type NewEndpoint, insertEndpoint } from '../../src/db/webhook/endpoints.ts'
 import { fanOut } from '../../src/db/webhook/fan-out.ts'
 import { feed } from '../harness/feed-rows.ts'
 import { createDatabase } from '../harness/postgres.ts'
@@ -20,7 +20,7 @@ afterAll(() => database.close())
 
 test('what is new is found without reading the feed before it', async () => {
   const at = new Date()
-  const endpoint: NewEndpointRow = {
+  const endpoint: NewEndpoint = {
     id: 'new',
     url: 'https://app.example.com/',
     test: 'exclude',
@@ -28,8 +28,6 @@ test('what is new is found without reading the feed before it', async () => {
     ordered: true,
     state: 'enabled',
     since: at,
-    created_at: at,
-    updated_at: at,
   }
   await insertEndpoint(database.db, endpoint, old)
   await database.db.transaction().execute(async (transaction) => {

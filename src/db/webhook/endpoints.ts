@@ -6,22 +6,29 @@ import type { WebhookEndpointTable } from './webhook-tables.ts'
 
 /** An endpoint as it is kept. */
 export type EndpointRow = Selectable<WebhookEndpointTable>
-export type NewEndpointRow = Insertable<WebhookEndpointTable>
+
+/** What is said of a new endpoint, which begins at a time. */
+export type NewEndpoint = Omit<
+  Insertable<WebhookEndpointTable>,
+  'old_secret' | 'old_until' | 'disabled_reason' | 'created_at' | 'updated_at'
+>
 
 /** Keeps a new endpoint, which begins behind a position; one that is there already stays as it is. */
 export async function insertEndpoint(
   transaction: Database,
-  row: NewEndpointRow,
+  endpoint: NewEndpoint,
   position: number,
 ): Promise<void> {
+  const { id, since } = endpoint
+  const blank = { old_secret: null, old_until: null, disabled_reason: null }
   await transaction
     .insertInto('webhook_endpoints')
-    .values(row)
+    .values({ ...endpoint, ...blank, created_at: since, updated_at: since })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await transaction
     .insertInto('webhook_cursors')
-    .values({ endpoint_id: row.id, position })
+    .values({ endpoint_id: id, position })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

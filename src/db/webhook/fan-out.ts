@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { passesFilter } from './endpoint-filter.ts'
+import { owedLanes } from './owed-lanes.ts'
 
 // What a version before has written is numbered later, and is not new to anybody. An hour, since the
 // clocks of replicas differ.
@@ -38,11 +39,7 @@ export async function fanOut(
         and b.at >= e.since - ${olderThanEndpoint}::interval
       on conflict do nothing
       returning lane),
-    lanes as (
-      insert into webhook_lanes (endpoint_id, lane, pending, next_at)
-      select ${endpointId}, lane, count(*), ${now}::timestamptz from owed group by lane order by lane
-      on conflict (endpoint_id, lane) do update
-        set pending = webhook_lanes.pending + excluded.pending),
+    lanes as (${owedLanes(endpointId, now)}),
     moved as (
       update webhook_cursors set position = (select max(position) from batch)
       where endpoint_id = ${endpointId} and exists (select from batch))

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { isOfTypes, passesFilter } from './endpoint-filter.ts'
+import { owedLanes } from './owed-lanes.ts'
 
 /**
  * Which events are sent again; each member that is left out lets all through. What no filter of the
@@ -55,11 +56,7 @@ export async function replayBatch(
         true from chosen
       on conflict do nothing
       returning lane),
-    lanes as (
-      insert into webhook_lanes (endpoint_id, lane, pending, next_at)
-      select ${endpointId}, lane, count(*), ${now}::timestamptz from owed group by lane order by lane
-      on conflict (endpoint_id, lane) do update
-        set pending = webhook_lanes.pending + excluded.pending),
+    lanes as (${owedLanes(endpointId, now)}),
     again as (
       update webhook_given_up g set replayed_at = ${now} from chosen
       where g.endpoint_id = ${endpointId} and g.event_id = chosen.id and g.replayed_at is null)

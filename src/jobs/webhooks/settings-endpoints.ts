@@ -15,7 +15,6 @@ export async function ensureSettingsEndpoints({
   for (const { id, addresses } of webhooks.endpoints) {
     await inTransaction(db, async (transaction) => {
       const { last } = await feedBounds(transaction)
-      const at = now()
       const row = {
         id,
         url: null,
@@ -26,13 +25,8 @@ export async function ensureSettingsEndpoints({
         personal: false,
         ordered: true,
         secret: null,
-        old_secret: null,
-        old_until: null,
         state: 'enabled' as const,
-        disabled_reason: null,
-        since: at,
-        created_at: at,
-        updated_at: at,
+        since: now(),
       }
       await insertEndpoint(transaction, row, last)
       await keepAddresses(transaction, id, addresses)
