@@ -1,7 +1,6 @@
 import type { ManagementSchemas } from '../contract/index.ts'
-import { announce } from '../calls/announce.ts'
 import { clearAlarm } from '../calls/alarms.ts'
-import { persistIn } from '../calls/persist.ts'
+import { persist } from '../calls/persist.ts'
 import { isAlarmOpen } from '../db/alarm/alarms.ts'
 import { insertAudit } from '../db/audit/audit-entries.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -68,8 +67,5 @@ async function clearGivenUp(endpointId: string, services: ManagementServices): P
   if (!(await isAlarmOpen(db, 'endpoint.given_up', subject))) return
   if (await isAnyGivenUp(db, endpointId)) return
   const alarms = [clearAlarm('endpoint.given_up', subject)]
-  await inTransaction(db, (transaction) =>
-    persistIn(transaction, { alarms }, { ...services, audit: undefined }),
-  )
-  announce({ alarms }, services)
+  await persist({ alarms }, { ...services, audit: undefined })
 }
