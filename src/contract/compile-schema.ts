@@ -15,6 +15,8 @@ export function compileSchema(
     components: { schemas: referredBy(requestBody, new Map(Object.entries(schemas))) },
     type: 'object',
     properties: { requestBody },
+    // Or a value that is not there would fit every schema.
+    required: ['requestBody'],
   })
 }
 
