@@ -25,8 +25,10 @@ export type AlarmChange = (
 ) & {
   /** An AlarmKey, or that of a newer version. */
   readonly key: string
-  /** Whose alarm it is, kind first: `instance:<id>`, `tenant:<id>`, `license:<id>`, `site:<name>`,
-   * `address:<name>`. */
+  /**
+   * Whose alarm it is, kind first: `instance:<id>`, `tenant:<id>`, `license:<id>`, `site:<name>`,
+   * `address:<name>`.
+   */
   readonly subject: string
 }
 

@@ -65,8 +65,10 @@ export function createStoreRouter(options: StoreRouterOptions): RequestHandler {
     if (verified !== undefined) {
       await services.span('store call', async (tell) => {
         const given = await answerCall(verified, response)
-        const activity = activityLabel(verified, isActivity)
-        tell(() => spanOf({ call: verified, activity, answer: given }))
+        tell(() => {
+          const activity = activityLabel(verified, isActivity)
+          return spanOf({ call: verified, activity, answer: given })
+        })
       })
     }
   }
