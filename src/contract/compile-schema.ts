@@ -15,8 +15,6 @@ export function compileSchema(
     components: { schemas: referredBy(requestBody, new Map(Object.entries(schemas))) },
     type: 'object',
     properties: { requestBody },
-    // Or a value that is not there would fit every schema.
-    required: ['requestBody'],
   })
 }
 
