@@ -97,7 +97,12 @@ export function startCouriers(services: Services): Couriers {
     const before = sizes()
     let wasBusy = false
     for (const endpoint of rotated(await openEndpoints(db, now()), round)) {
-      wasBusy = (await claimOf(endpoint, before)) || wasBusy
+      const hadWork = await claimOf(endpoint, before).catch((error: unknown) => {
+        // The others go on; this one is tried again at the next round.
+        log.error({ endpoint: endpoint.id, err: error }, 'deliveries to an endpoint failed')
+        return false
+      })
+      wasBusy = hadWork || wasBusy
     }
     return wasBusy
   }
