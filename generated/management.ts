@@ -3835,7 +3835,7 @@ export interface components {
        */
       readonly topic?: string
       /**
-       * @description Only those that the endpoint has never taken, as far as attempts are kept, and that are not owed.
+       * @description Only those that the endpoint has never taken and that are not owed. Of events from before the oldest attempt that is kept only those that were given up; the answer says since when attempts are known.
        * @example true
        */
       readonly missing?: boolean
@@ -3862,6 +3862,12 @@ export interface components {
        * @example true
        */
       readonly dryRun: boolean
+      /**
+       * Format: date-time
+       * @description Since when attempts are kept, where `missing` was asked for; `null` if none was ever pruned. Whether an older event was taken is not known any more, so of those only what was given up is sent again.
+       * @example 2026-08-28T10:00:00Z
+       */
+      readonly attemptsKnownSince?: string | null
     }
     /** @description One accepted key, without the key. */
     readonly AcceptedKey: {

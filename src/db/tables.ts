@@ -24,6 +24,8 @@ import type {
 import type { KitDepartmentTable } from './department/department-tables.ts'
 import type {
   WebhookAttemptTable,
+  WebhookAttemptsStateTable,
+  WebhookAwayTable,
   WebhookCursorTable,
   WebhookDeliveryTable,
   WebhookEndpointTable,
@@ -51,6 +53,8 @@ export interface Tables {
   webhook_lanes: WebhookLaneTable
   webhook_deliveries: WebhookDeliveryTable
   webhook_attempts: WebhookAttemptTable
+  webhook_attempts_state: WebhookAttemptsStateTable
+  webhook_away: WebhookAwayTable
   webhook_given_up: WebhookGivenUpTable
   jobs: JobTable
   asks: AskTable

@@ -12,6 +12,7 @@ import type { Services } from '../calls/services.ts'
 import type { Noted } from '../calls/noted.ts'
 import type { RecurringJob } from './recurring.ts'
 import { timesAhead } from './times-ahead.ts'
+import { endEndpointAlarms } from './webhooks/end-alarms.ts'
 
 const everySecond = 1_000
 const everyMinute = 60_000
@@ -64,6 +65,7 @@ export function housekeeping(
       run: (stopping) => completeOldSales(services, stopping),
     },
     timesAhead(services),
+    endEndpointAlarms(services),
     { name: 'make-partitions', everyMs, run: () => ensurePartitions(db, now()) },
     {
       name: 'prune-jobs',

@@ -11,6 +11,7 @@ import { events } from './0003-events.ts'
 import { webhooks } from './0003-webhooks.ts'
 import { standing } from './0003-standing.ts'
 import { topicOrder } from './0004-topic-order.ts'
+import { webhooksPast } from './0004-webhooks.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -38,6 +39,7 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0003-webhooks': webhooks,
     '0003-standing': standing,
     '0004-topic-order': topicOrder,
+    '0004-webhooks': webhooksPast,
   }
 }
 
