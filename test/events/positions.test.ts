@@ -6,6 +6,7 @@ import { pruneFeed } from '../../src/db/event/prune-feed.ts'
 import { compile } from '../../src/db/unit-of-work-statement.ts'
 import { newId as newUuid } from '../../src/db/new-id.ts'
 import { listEvents } from '../../src/management/events.ts'
+import { killRelays } from '../harness/kill-relays.ts'
 import { scale } from '../harness/scale.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { dump } from '../harness/schema-fixture.ts'
@@ -43,7 +44,7 @@ describe('while two replicas sell', () => {
     const instances = scale.soldWhileRead
     const reading = follow(other, instances * 4)
     let isSold = false
-    const killing = killRelays(one, () => isSold)
+    const killing = killRelays(one.db, () => isSold)
     const live = async (index: number) => {
       const service = index % 2 === 0 ? one : other
       const instanceId = await buy(service)
@@ -69,20 +70,6 @@ describe('while two replicas sell', () => {
     }
   })
 })
-
-/** Ends the connections on which positions are given, as the end of their process would; how many. */
-async function killRelays({ db }: TestService, isOver: () => boolean): Promise<number> {
-  let ended = 0
-  while (!isOver()) {
-    const { rows } = await sql`
-      select pg_terminate_backend(pid) from pg_stat_activity
-      where query like '%event_feed_state for update%' and pid <> pg_backend_pid()
-        and datname = current_database() and state = 'active'`.execute(db)
-    ended += rows.length
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-  return ended
-}
 
 describe('a feed', () => {
   let service: TestService
