@@ -756,7 +756,7 @@ export interface paths {
     /**
      * Add a webhook endpoint
      * @description An operator names a program of the seller that is to be sent events (事件通知), signed as Standard Webhooks has it. The secret is made by Koogate and shown in this answer alone.
-     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret.
+     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret. There are at most 100 endpoints beside those of the settings, since all of them share what is sent at once.
      */
     readonly post: operations['createWebhookEndpoint']
     readonly delete?: never
@@ -7109,6 +7109,7 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']

@@ -59,7 +59,7 @@ export function createServices(
     webhooks: webhookSettings(config),
     ...storeClientsOf(config, { limits, span, onCall }),
     orderSlots: createSlots(limits.ordersInCall),
-    asking: new Set(),
+    asking: new Map(),
     now: () => new Date(),
     limits,
     span,

@@ -47,8 +47,8 @@ export interface Services {
   readonly orderSlots: Slots
   /** Calls the seller's programs; undefined where nothing may leave, and then nobody is asked. */
   readonly postSigned: PostSigned | undefined
-  /** The asks that this process asks or settles, whatever its clock says of their leases. */
-  readonly asking: Set<string>
+  /** By how much work of this process the asks are held that it asks or settles, whatever its clock says. */
+  readonly asking: Map<string, number>
   /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
   readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   /** Takes the licenses of that site; undefined without credentials, too. */

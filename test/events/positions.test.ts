@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { EventOutboxTable } from '../../src/db/event/event-tables.ts'
 import { placeEvents } from '../../src/db/event/relay.ts'
 import { pruneFeed } from '../../src/db/event/prune-feed.ts'
 import { compile } from '../../src/db/unit-of-work-statement.ts'
 import { newId as newUuid } from '../../src/db/new-id.ts'
+import { listEvents } from '../../src/management/events.ts'
 import { scale } from '../harness/scale.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { dump } from '../harness/schema-fixture.ts'
@@ -220,6 +221,29 @@ describe('a feed', () => {
     const { items } = await read(service, 'EventList', '/events')
     expect(items[0]?.position).toBe(pruned + 1)
     expect((await manage(service, `/events?after=${pruned}`)).status).toBe(200)
+  })
+
+  test('a position that is pruned while it is read is 410, and never a gap', async () => {
+    await buy(service)
+    await whenPlaced(service)
+    const { last } = await read(service, 'EventList', '/events?limit=1')
+    const pruning = { before: new Date(Date.now() + 3_600_000), ofSettings: [] }
+    let isPruned = false
+    // Behind the first answer of the database, which tells what the feed reaches from and to.
+    const inBetween: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        if (!isPruned) await pruneFeed(service.db, pruning)
+        isPruned = true
+        return result
+      },
+    }
+    const { services } = service.app
+    const gone = new AbortController().signal
+    const reading = { ...services, gone, db: services.db.withPlugin(inBetween) }
+    const query = { after: last - 1 }
+    const answer = listEvents({ query } as never, { services: reading } as never)
+    await expect(answer).rejects.toMatchObject({ status: 410, oldest: last + 1 })
   })
 
   test('who hangs up is waited for no longer', async () => {

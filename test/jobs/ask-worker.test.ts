@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Product, madeAtOnce, productSettings, startProduct } from '../harness/product.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { lockTable } from '../harness/table-lock.ts'
 import { until } from '../harness/until.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'koogate-asks-'))
@@ -53,6 +55,34 @@ test('an ask under way in a call is not made a second time when the clock jumps 
     (state) => state === 'done',
   )
   expect(product.askedOf(order).map(({ data }) => data.attempt)).toEqual([1])
+})
+
+const waitingForLocks = async () => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(service.db)
+  return rows[0]?.count ?? 0
+}
+
+test('an answer that is being committed is not asked for again when the clock jumps', async () => {
+  const [order, failing] = [newOrder(), newOrder()]
+  product.answer = () => ({ status: 503 })
+  await buy(failing)
+  product.answer = madeAtOnce
+  // The second commit of a call alone writes its message.
+  const lock = await lockTable(service.databaseUrl, 'messages')
+  const bought = buy(order)
+  await until(waitingForLocks, (count) => count > 0)
+  aheadMs += 75_000
+  // The worker has looked by then.
+  await until(
+    () => Promise.resolve(product.askedOf(failing)),
+    ({ length }) => length === 2,
+  )
+  await lock.release()
+  await bought
+  expect(await stateOf(order)).toBe('done')
+  expect(product.askedOf(order)).toHaveLength(1)
 })
 
 test('a product that hangs does not hold up the asks of another address', async () => {
