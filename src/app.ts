@@ -22,6 +22,7 @@ import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Tracing, openTracing } from './tracing/tracing.ts'
+import { ensureSettingsEndpoints } from './jobs/webhooks/settings-endpoints.ts'
 import { startBackground } from './app/background.ts'
 import { type Ports, createServices } from './app/create-services.ts'
 import { openPrepared } from './app/open-prepared.ts'
@@ -101,6 +102,8 @@ async function startOn(
     closing,
     log,
   })
+  // Before the first call, of which they would not hear otherwise.
+  await ensureSettingsEndpoints(services)
   const listening = await listen(server, config)
   listening.on('clientError', handleClientError)
   const background = startBackground({ database, noted, metrics }, config, services)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
@@ -19,7 +20,8 @@ beforeAll(async () => {
     limits: { jobsEveryMs: 20, deliveryWithinMs: 500 },
     ports: { postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }) },
   })
-  await until(endpoint, (row) => row !== undefined)
+  // Before the first call, and so before the first event.
+  expect(await endpoint()).toMatchObject({ state: 'enabled' })
 })
 afterAll(async () => {
   await service.stop()
@@ -127,3 +129,28 @@ async function cursorsOf(ids: readonly string[]): Promise<number[]> {
   const rows = await cursors.execute()
   return ids.map((id) => rows.find((row) => row.endpoint_id === id)?.position ?? -1)
 }
+
+test('what the database undoes for the sake of another change is written down anew', async () => {
+  // A sequence does not go back with the transaction: it is the first one alone that is undone.
+  await sql`create sequence undone`.execute(service.db)
+  await sql`create function undo_once() returns trigger language plpgsql as $$ begin
+    if nextval('undone') = 1 then raise 'deadlock' using errcode = '40P01'; end if;
+    return new; end $$`.execute(service.db)
+  await sql`create trigger undo_once before insert on webhook_attempts
+    for each row execute function undo_once()`.execute(service.db)
+  const [id] = await tell([{ topic: 'order:3' }])
+  // Otherwise nobody comes to the lane before the end of its lease, after 40 s.
+  await tell([{ topic: 'order:3' }])
+  await arrived(2)
+  const attempts = () =>
+    service.db
+      .selectFrom('webhook_attempts')
+      .selectAll()
+      .where('event_id', '=', String(id))
+      .execute()
+  expect(await until(attempts, ({ length }) => length > 0)).toMatchObject([{ attempt: 1 }])
+  const { rows } = await sql<{ last: string }>`select last_value as last from undone`.execute(
+    service.db,
+  )
+  expect(Number(rows[0]?.last)).toBeGreaterThan(1)
+})

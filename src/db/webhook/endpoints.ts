@@ -70,13 +70,16 @@ export function findEndpoint(db: Database, id: string): Promise<EndpointRow | un
   return db.selectFrom('webhook_endpoints').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The endpoint with this id, which nobody else changes until the end of the transaction. */
+/**
+ * The endpoint with this id, which nobody else changes until the end of the transaction. Its key stays,
+ * so who makes lanes for it does not wait: they would wait for each other.
+ */
 export function lockEndpoint(transaction: Database, id: string): Promise<EndpointRow | undefined> {
   return transaction
     .selectFrom('webhook_endpoints')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 }
 

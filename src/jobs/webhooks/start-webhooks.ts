@@ -4,7 +4,6 @@ import { fannedOutEndpoints } from '../../db/webhook/endpoints.ts'
 import { createBell } from '../bell.ts'
 import type { Worker } from '../worker.ts'
 import { startCouriers } from './couriers.ts'
-import { ensureSettingsEndpoints } from './settings-endpoints.ts'
 
 const batchSize = 500
 const notFannedOut = 'events could not be fanned out to an endpoint'
@@ -17,11 +16,8 @@ export function startWebhooks(services: Services): Worker {
   const bell = createBell()
   newEvents.on('feed', bell.ring)
   newEvents.on('owed', couriers.wake)
-  let isPrepared = false
 
   const work = async () => {
-    if (!isPrepared) await ensureSettingsEndpoints(services)
-    isPrepared = true
     if (await fanOutAll(services, stopping.signal)) couriers.wake()
   }
   const loop = async () => {
