@@ -62,9 +62,8 @@ const sizes = {
   /** Events that wait for an endpoint which is away, and the pauses that are lived through one by one. */
   awayEvents: { small: 300, long: 10_000 },
   awayPauses: { small: 12, long: Infinity },
-  /** Events that are delivered while couriers are killed, and how often one is. */
-  killedCourierEvents: { small: 600, long: 10_000 },
-  killsOfCouriers: { small: 2, long: 20 },
+  /** How often a process that gives positions to these events and delivers them is killed. */
+  killsOfCouriers: { small: 2, long: 21 },
   /** Replicas of the version before that are replaced, calls between two steps of that, and callers. */
   replacedReplicas: { small: 1, long: 2 },
   callsAnUpgradeStep: { small: 150, long: 1_500 },

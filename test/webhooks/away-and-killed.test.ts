@@ -26,7 +26,7 @@ const minute = 60_000
 const limits = {
   jobsEveryMs: 20,
   eventsEveryMs: 50,
-  deliveryLeaseMs: 1_000,
+  deliveryLeaseMs: 5_000,
   deliveryWithinMs: 2_000,
 }
 const count = scale.awayEvents
@@ -162,7 +162,8 @@ async function liveADay(killsMeanwhile: number): Promise<number> {
 }
 
 test('after a day away everything arrives in order, whatever is killed, and nobody else has waited', async () => {
-  const third = Math.max(1, Math.floor(scale.killsOfCouriers / 3))
+  // In a short run there is none at the beginning.
+  const third = Math.ceil(scale.killsOfCouriers / 3)
   away.answer = (response) => response.destroy()
   let isCommitted = false
   const killing = killRelays(database.db, () => isCommitted)
@@ -187,9 +188,9 @@ test('after a day away everything arrives in order, whatever is killed, and nobo
   const first = away.received.length
   const killedBefore = kills
   const pauses = await liveADay(third)
-  // Once a pause; whoever was killed while it asked is followed by another one.
+  // Once a pause, and at its end; whoever was killed while it asked is followed by another one.
   const asked = away.received.length - first
-  expect(asked).toBeLessThanOrEqual(pauses + kills - killedBefore)
+  expect(asked).toBeLessThanOrEqual(pauses + 1 + kills - killedBefore)
 
   away.answer = (response) => setTimeout(() => ok(response, undefined as never), isLong ? 5 : 1)
   const dead = away.received.length
