@@ -63,7 +63,7 @@ const sizes = {
   awayEvents: { small: 300, long: 10_000 },
   awayPauses: { small: 12, long: Infinity },
   /** How often a process that gives positions to these events and delivers them is killed. */
-  killsOfCouriers: { small: 2, long: 21 },
+  killsOfCouriers: { small: 2, long: 15 },
   /** Replicas of the version before that are replaced, calls between two steps of that, and callers. */
   replacedReplicas: { small: 1, long: 2 },
   callsAnUpgradeStep: { small: 150, long: 1_500 },
