@@ -23,6 +23,14 @@ import type {
 } from './tenant/tenant-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
 import type {
+  UsageBatchTable,
+  UsageLimitTable,
+  UsageRecordKeyTable,
+  UsageRecordTable,
+  UsageTotalTable,
+  UsageWindowTable,
+} from './usage/usage-tables.ts'
+import type {
   WebhookAttemptTable,
   WebhookCursorTable,
   WebhookDeliveryTable,
@@ -52,6 +60,12 @@ export interface Tables {
   webhook_deliveries: WebhookDeliveryTable
   webhook_attempts: WebhookAttemptTable
   webhook_given_up: WebhookGivenUpTable
+  usage_records: UsageRecordTable
+  usage_record_keys: UsageRecordKeyTable
+  usage_windows: UsageWindowTable
+  usage_batches: UsageBatchTable
+  usage_totals: UsageTotalTable
+  usage_limits: UsageLimitTable
   jobs: JobTable
   asks: AskTable
   key_uses: KeyUsageTable

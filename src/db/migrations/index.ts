@@ -9,6 +9,7 @@ import { sale } from './0002-sale.ts'
 import { asks } from './0003-asks.ts'
 import { events } from './0003-events.ts'
 import { webhooks } from './0003-webhooks.ts'
+import { usage } from './0004-usage.ts'
 import { standing } from './0003-standing.ts'
 
 /** Migrations by name, each a list of statements. */
@@ -36,6 +37,7 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0003-events': events,
     '0003-webhooks': webhooks,
     '0003-standing': standing,
+    '0004-usage': usage(partitioned),
   }
 }
 
