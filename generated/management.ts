@@ -271,6 +271,139 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/usage': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Report pay-per-use usage that the store bills
+     * @description The seller's product reports what buyers of pay-per-use instances (按需实例) used, 1 to 1,000 records at once. Koogate sums up the records of one instance, begin and end to one usage record of the store (话单), and pushes it once it is over; see the page *Usage* of the guide.
+     *     Each record has an outcome of its own: a bad one is refused with its reason, and the others are taken. The answer is 200 as soon as the request itself is well formed. What was taken is neither lost nor billed twice, whatever happens afterwards; if it cannot be delivered, an event and an alarm tell so with the amount.
+     *
+     *     A record is about an amount and a time. Nothing about a person belongs into it, and no secret: unknown members are refused with 400.
+     *     Usage of a released instance is taken as long as it ends before the release: the last hour of a buyer who leaves arrives afterwards.
+     */
+    readonly post: operations['reportUsage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/windows': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List usage as the store is told it, newest first
+     * @description An operator, the console or the product looks for what becomes of usage: each item is one usage record of the store (话单), the sum of what was reported for one instance, begin and end.
+     *     Filters are joined by and; an unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listUsageWindows']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/windows/{meteringSn}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the usage record (话单唯一标识), which the store knows it by.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly meteringSn: components['parameters']['PathMeteringSn']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one usage record of the store with what was reported for it
+     * @description An operator or the product looks at one usage record of the store (话单): what it is the sum of, how often it was pushed, and what the store said last.
+     */
+    readonly get: operations['getUsageWindow']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/summary': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Count what the store is still to be told, and what holds it up
+     * @description An operator, the console or a monitoring system looks at how much usage waits, how old it is, and which pushes are held up. Of one instance (`instanceId`) what is over is counted too.
+     */
+    readonly get: operations['getUsageSummary']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/retry': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Push usage again that was held or parked
+     * @description An operator has pushed again what is parked or held, once its cause is mended: one, or all that match. With `dryRun` they are only counted, which is what to do first. Pauses of the pushes concerned end with it.
+     *     Each keeps its `meteringSn`, so the store takes it once. What is taken, expired or void is not touched, nor what is being sent.
+     */
+    readonly post: operations['retryUsage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/void': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Take back usage that the store has not taken
+     * @description An operator takes back usage that was wrong and that the store has not taken: one, or all that match. With `dryRun` they are only counted, which is what to do first. It is never pushed then, and its instance, begin and end are free for other usage, under other `recordId`s.
+     *     What is taken or expired is not touched, nor what is being sent; and what may have been taken, since no answer came to an attempt, only with `uncertain`: voided and reported anew, it may be billed twice.
+     */
+    readonly post: operations['voidUsage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/licenses': {
     readonly parameters: {
       readonly query?: never
@@ -1481,6 +1614,27 @@ export interface webhooks {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly usageEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell what became of usage
+     * @description Koogate tells a webhook endpoint of the seller's product what became of usage (使用量) that was reported, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['usageEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly alarmEvent: {
     readonly parameters: {
       readonly query?: never
@@ -2446,6 +2600,475 @@ export interface components {
       readonly items: readonly components['schemas']['OrderDetail'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /** @description One record of usage. */
+    readonly ReportedUsage: {
+      /**
+       * @description The pay-per-use instance (按需实例), never that of a package.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The product's own id of the record, the same at every repeat and another one for everything else, for ever. Left out, the `Idempotency-Key` and the place in the request stand for it; without both the request is refused with 400.
+       * @example meter-7/2026-11-18T10
+       */
+      readonly recordId?: string
+      /**
+       * @description The package instance that it draws from, for packages that stop when used up (用完即停套餐包) only. Which package is drained the product decides.
+       * @example 5d0c7f5e-2f4b-4c33-a0a7-9b1e6f0c2d84
+       */
+      readonly packageInstanceId?: string
+      /**
+       * @description The charge item (计费项), where the order line sold several: the product that the instance shows. Usage of the other ones is refused, for they have no instance to be billed under; no document says how they get one.
+       * @example OFFI846204237451911168
+       */
+      readonly productId?: string
+      /**
+       * Format: date-time
+       * @description Begin of the metered time, in whole seconds; within the last 21 days, and not before the instance was opened.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly beginTime: string
+      /**
+       * Format: date-time
+       * @description End of the metered time, in whole seconds; not before its begin, not in the future, not after the instance was released.
+       * @example 2026-11-18T11:00:00Z
+       */
+      readonly endTime: string
+      /**
+       * @description How much was used, decimal text, at most 8 digits before the point and 4 behind it. `0` is taken for nothing.
+       * @example 12.5
+       */
+      readonly value: string
+    }
+    /** @description What was used. */
+    readonly ReportUsageRequest: {
+      /** @description The records, in any order. */
+      readonly records: readonly components['schemas']['ReportedUsage'][]
+      /**
+       * @description Only for instances that the debugger bought (`testFlag` `1`), for its usage case; then the store is told on purpose. Without it their usage is refused, with it that of every other. Defaults to `false`.
+       * @example false
+       */
+      readonly test?: boolean
+    }
+    /**
+     * @description What became of a record: `accepted` now; `repeated`, it was accepted before and nothing is added; `refused`, with the reason; `conflict`, its id has another content, or its time is taken; `nothing`, its value is 0. Expect unknown ones.
+     * @example accepted
+     * @enum {string}
+     */
+    readonly UsageOutcome:
+      | 'accepted'
+      | 'repeated'
+      | 'refused'
+      | 'conflict'
+      | 'nothing'
+    /** @description What became of one record. */
+    readonly UsageResult: {
+      /**
+       * @description Its place in the request, from 0.
+       * @example 0
+       */
+      readonly index: number
+      readonly outcome: components['schemas']['UsageOutcome']
+      /**
+       * Format: uuid
+       * @description The usage record of the store (话单) that it is a part of; `null` where there is none.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly meteringSn: string | null
+      /**
+       * @description Why it was not accepted, for programs; `null` where it was. Of a `refused` one: `malformed-value`, `negative-value`, `too-many-decimals`, `value-too-large`, `begin-after-end`, `not-whole-seconds`, `in-the-future`, `too-old`, `unknown-instance`, `before-opening`, `after-release`, `not-pay-per-use`, `unknown-package`, `not-a-package`, `other-charge-item`, `charge-item-missing`, `test-instance`, `not-a-test-instance`, `window-closed`. Of a `conflict`: `other-content`, `window-taken`. Expect unknown ones.
+       * @example too-many-decimals
+       */
+      readonly code: string | null
+      /**
+       * @description The same in one sentence.
+       * @example value has 5 decimals, and the store takes 4
+       */
+      readonly reason: string | null
+      /**
+       * @description Where the member is in the body, a JSON Pointer as a fragment.
+       * @example #/records/0/value
+       */
+      readonly pointer: string | null
+      /**
+       * @description `same-time` where it was added to usage of the same instance, begin and end under another id: right for several meters, and wrong for a client that makes a new id at each attempt. `shifted` where the usage of its time had been closed: it gets a usage record of its own, whose end is some seconds earlier. `null` otherwise. Expect unknown ones.
+       * @example same-time
+       */
+      readonly warning: string | null
+    }
+    /** @description What became of the records of a request. */
+    readonly UsageReport: {
+      /**
+       * @description How many were accepted now.
+       * @example 1
+       */
+      readonly accepted: number
+      /**
+       * @description How many were accepted before.
+       * @example 0
+       */
+      readonly repeated: number
+      /**
+       * @description How many were refused.
+       * @example 0
+       */
+      readonly refused: number
+      /**
+       * @description How many were in conflict with what was accepted before.
+       * @example 0
+       */
+      readonly conflict: number
+      /**
+       * @description How many were about nothing.
+       * @example 0
+       */
+      readonly nothing: number
+      /** @description One entry for each record, in the order of the request. */
+      readonly results: readonly components['schemas']['UsageResult'][]
+    }
+    /**
+     * @description `open`, records are still added; `ready` to be pushed; `sending`; `held`, the store does not take it yet, and it is tried again by itself; `parked`, it was refused and waits for an operator; `taken` by the store; `expired`, the store takes it no more; `void`, taken back by an operator. Expect unknown ones.
+     * @example taken
+     * @enum {string}
+     */
+    readonly UsageWindowState:
+      | 'open'
+      | 'ready'
+      | 'sending'
+      | 'held'
+      | 'parked'
+      | 'taken'
+      | 'expired'
+      | 'void'
+    /**
+     * @description An amount as decimal text, never a JSON number, which would lose digits.
+     * @example 12.5
+     */
+    readonly DecimalText: string
+    /** @description One usage record of the store (话单). */
+    readonly UsageWindow: {
+      /**
+       * Format: uuid
+       * @description Its id (话单唯一标识), the same at every push.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly meteringSn: string
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address (生产系统接口地址) whose key signs its push.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether it is of an instance that the debugger bought, and was reported on purpose.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description The pay-per-use instance (按需实例).
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The package instance that it draws from; `null` for none.
+       * @example 5d0c7f5e-2f4b-4c33-a0a7-9b1e6f0c2d84
+       */
+      readonly packageInstanceId: string | null
+      /**
+       * Format: date-time
+       * @description Begin of the metered time.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly beginTime: string
+      /**
+       * Format: date-time
+       * @description End of the metered time, as the store is told it.
+       * @example 2026-11-18T11:00:00Z
+       */
+      readonly endTime: string
+      /** @description The sum of its records, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description How many records it is the sum of.
+       * @example 60
+       */
+      readonly records: number
+      readonly state: components['schemas']['UsageWindowState']
+      /**
+       * @description What the store said last, a code of the record (话单级错误码, `001` to `013`) or of the call (`MKT.9001`); `null` where it said nothing of it. Beside them `product-unknown`, the old push waits for the order to be read; `refused`, no code of the store came.
+       * @example 006
+       */
+      readonly code: string | null
+      /**
+       * @description Why it is in this state, in one sentence; `null` where there is nothing to say.
+       * @example the product has left the market
+       */
+      readonly reason: string | null
+      /**
+       * @description Whether an attempt had no answer, so that the store may have taken it.
+       * @example false
+       */
+      readonly uncertain: boolean
+      /**
+       * @description How often it was pushed.
+       * @example 1
+       */
+      readonly attempts: number
+      /**
+       * Format: date-time
+       * @description When the next step is due by itself; `null` where there is none.
+       * @example 2026-11-18T11:01:00Z
+       */
+      readonly nextAt: string | null
+      /**
+       * Format: date-time
+       * @description When it is given up as expired, an hour before the store's 21 days are over.
+       * @example 2026-12-09T09:00:00Z
+       */
+      readonly deadline: string
+      /** @description The time that was reported, where the usage of that time had been closed; `null` otherwise. */
+      readonly shiftedFrom: {
+        /**
+         * Format: date-time
+         * @description Begin as reported.
+         * @example 2026-11-18T10:00:00Z
+         */
+        readonly beginTime: string
+        /**
+         * Format: date-time
+         * @description End as reported.
+         * @example 2026-11-18T11:00:00Z
+         */
+        readonly endTime: string
+      } | null
+      /**
+       * Format: date-time
+       * @description When its first record came.
+       * @example 2026-11-18T10:01:03Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When it changed last.
+       * @example 2026-11-18T11:01:04Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of usage records, newest first. */
+    readonly UsageWindowList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['UsageWindow'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description The call that it was pushed with last; `null` before the first. */
+    readonly UsagePush: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the call.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b99
+       */
+      readonly batchId: string
+      /**
+       * @description How many usage records it carried.
+       * @example 240
+       */
+      readonly records: number
+      /**
+       * Format: date-time
+       * @description When it was sent.
+       * @example 2026-11-18T11:01:04Z
+       */
+      readonly sentAt: string
+      /**
+       * Format: date-time
+       * @description When its answer was read; `null` where none came.
+       * @example 2026-11-18T11:01:05Z
+       */
+      readonly answeredAt: string | null
+      /**
+       * @description HTTP status of the answer.
+       * @example 200
+       */
+      readonly status: number | null
+      /**
+       * @description The store's code of the call, or why no answer came.
+       * @example MKT.0000
+       */
+      readonly code: string | null
+      /**
+       * @description The same in the store's words.
+       * @example success
+       */
+      readonly message: string | null
+    } | null
+    /** @description A record as it was accepted. */
+    readonly AcceptedUsage: {
+      /**
+       * @description The product's own id of it; `key:…` where an `Idempotency-Key` stands for one.
+       * @example meter-7/2026-11-18T10
+       */
+      readonly recordId: string
+      /** @description Its part of the sum, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * Format: date-time
+       * @description When it came.
+       * @example 2026-11-18T10:01:03Z
+       */
+      readonly receivedAt: string
+    }
+    /** @description One usage record of the store (话单), with what it is the sum of. */
+    readonly UsageWindowDetail: components['schemas']['UsageWindow'] & {
+      readonly push: components['schemas']['UsagePush']
+      /** @description The records, at most 1,000, as long as they are kept. */
+      readonly accepted: readonly components['schemas']['AcceptedUsage'][]
+    }
+    /** @description What is in one state. */
+    readonly UsageStateSum: {
+      readonly state: components['schemas']['UsageWindowState']
+      /**
+       * @description How many usage records of the store.
+       * @example 240
+       */
+      readonly windows: number
+      /**
+       * @description How many records they are the sum of.
+       * @example 14400
+       */
+      readonly records: number
+      /** @description Their sum, decimal text; of several instances it mixes units. */
+      readonly value: components['schemas']['DecimalText']
+    }
+    /** @description Pushes that are held up. */
+    readonly UsageHold: {
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The production address (生产系统接口地址) whose pushes are held up; `null` for all of the site.
+       * @example main
+       */
+      readonly address: string | null
+      /**
+       * Format: date-time
+       * @description When they are tried again; `null` where they are not held up now.
+       * @example 2026-11-18T11:11:00Z
+       */
+      readonly until: string | null
+      /**
+       * @description Why, in one sentence.
+       * @example MKT.0102: no key of address main holds
+       */
+      readonly reason: string | null
+      /**
+       * @description How many records a call carries at most, where the store has refused more; `null` for what the settings have.
+       * @example 500
+       */
+      readonly recordsPerCall: number | null
+    }
+    /** @description How much usage waits, and why. */
+    readonly UsageSummary: {
+      /** @description One entry for each state in which something is; what is over only of one instance. */
+      readonly states: readonly components['schemas']['UsageStateSum'][]
+      /**
+       * Format: date-time
+       * @description Begin of the oldest usage that the store has not taken; `null` where none waits.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly oldestBeginTime: string | null
+      /**
+       * Format: date-time
+       * @description When the first of it expires.
+       * @example 2026-12-09T09:00:00Z
+       */
+      readonly nextDeadline: string | null
+      /**
+       * @description How many usage records that wait are older than 14 days.
+       * @example 0
+       */
+      readonly atRisk: number
+      /** @description Pushes that are held up or carry less. */
+      readonly holds: readonly components['schemas']['UsageHold'][]
+    }
+    /** @description Which usage records. Members are joined by and; one at least of `meteringSn`, `instanceId`, `state`, `code`, `address`, `from` and `until` is there. */
+    readonly SelectUsageWindows: {
+      /**
+       * Format: uuid
+       * @description This one.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly meteringSn?: string
+      /**
+       * @description Those of this instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId?: string
+      /** @description Those in this state. */
+      readonly state?: components['schemas']['UsageWindowState']
+      /**
+       * @description Those about which the store said this last.
+       * @example 006
+       */
+      readonly code?: string
+      /**
+       * @description Those whose pushes this production address (生产系统接口地址) signs.
+       * @example main
+       */
+      readonly address?: string
+      /**
+       * Format: date-time
+       * @description Those that begin then or later.
+       * @example 2026-11-18T00:00:00Z
+       */
+      readonly from?: string
+      /**
+       * Format: date-time
+       * @description Those that begin before.
+       * @example 2026-11-19T00:00:00Z
+       */
+      readonly until?: string
+      /**
+       * @description Those too that the store may have taken, since no answer came to an attempt. Counts for taking back only; pushing again is safe. Defaults to `false`.
+       * @example false
+       */
+      readonly uncertain?: boolean
+      /**
+       * @description Counts them and does nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /** @description How much it is about. */
+    readonly SelectedUsage: {
+      /**
+       * @description How many usage records of the store.
+       * @example 3
+       */
+      readonly windows: number
+      /**
+       * @description How many records they are the sum of.
+       * @example 180
+       */
+      readonly records: number
+      /** @description Their sum, decimal text; of several instances it mixes units. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description How many others match, and are left as they are, because the store has taken them or may have, they are being sent, or they are over.
+       * @example 1
+       */
+      readonly skipped: number
+      /**
+       * @description Whether they were only counted.
+       * @example true
+       */
+      readonly dryRun: boolean
+    }
     /**
      * @description The authorisation code (授权码), made by the store, one for each license that was bought.
      * @example PL20230523000001
@@ -3115,7 +3738,7 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
+       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`), the store refused usage of an instance (`usage.parked`), or for a fault in our data (`usage.defect`), usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`), or was not taken in them and is lost (`usage.expired`), pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`), it named records that were not sent (`usage.answer`), the total of an instance is more than `queryInstance` can show (`usage.total`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
@@ -3355,7 +3978,7 @@ export interface components {
       readonly type: string
       readonly timestamp: components['schemas']['EventTimestamp']
       /**
-       * @description What it is about, such as `instance:<instanceId>`, `license:<licenseId>`, `order:<site>/<orderId>`, `tenant:<id>/<instanceId>` or `alarm:<key>/<subject>`. Events of one topic come in the order in which its changes were made.
+       * @description What it is about, such as `instance:<instanceId>`, `license:<licenseId>`, `order:<site>/<orderId>`, `tenant:<id>/<instanceId>`, `usage:<instanceId>` or `alarm:<key>/<subject>`. Events of one topic come in the order in which its changes were made.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly topic: string
@@ -5088,6 +5711,75 @@ export interface components {
       readonly data: components['schemas']['TenantDepartmentsEventData']
     }
     /**
+     * @description What became of usage. `usage.parked` the store refused it, and an operator has to look; `usage.shifted` it came late and got a time of its own, some seconds shorter; `usage.at_risk` it waits for 14, 18 or 20 days of the 21 that the store takes it; `usage.expired` the store takes it no more. Expect unknown ones.
+     * @example usage.parked
+     * @enum {string}
+     */
+    readonly UsageEventType:
+      | 'usage.parked'
+      | 'usage.shifted'
+      | 'usage.at_risk'
+      | 'usage.expired'
+    /** @description Usage of one instance that has come to the same end; each event tells what is new. */
+    readonly UsageEventData: {
+      /**
+       * @description The pay-per-use instance (按需实例).
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address (生产系统接口地址) whose key signs the push.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether it is of an instance that the debugger bought.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description How many usage records of the store (话单).
+       * @example 1
+       */
+      readonly windows: number
+      /**
+       * @description How many reported records they are the sum of.
+       * @example 60
+       */
+      readonly records: number
+      /** @description Their sum, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description What the store said, where it said something.
+       * @example 006
+       */
+      readonly code: string | null
+      /**
+       * @description The same in one sentence.
+       * @example the product has left the market
+       */
+      readonly reason: string | null
+      /**
+       * @description For how many days it has waited since its begin, of `usage.at_risk` only.
+       * @example 14
+       */
+      readonly days: number | null
+      /** @description Their ids, the first 100 of them; `GET /api/v1/usage/windows` lists all. */
+      readonly meteringSns: readonly string[]
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description What became of usage (使用量) of an instance. */
+    readonly UsageEvent: {
+      readonly type: components['schemas']['UsageEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['UsageEventData']
+    }
+    /**
      * @description What happened to an alarm. `alarm.raised` its cause came, and no alarm of it was open; `alarm.cleared` its cause is gone, or it was cleared by hand. Expect unknown ones.
      * @example alarm.raised
      * @enum {string}
@@ -5206,7 +5898,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, order, license, tenant, message, alarm, token, site, webhook endpoint or attempt. */
+    /** @description There is no such instance, order, license, tenant, message, alarm, usage record, token, site, webhook endpoint or attempt. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -5323,6 +6015,11 @@ export interface components {
      * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
      */
     readonly PathOrderId: components['schemas']['OrderResourceId']
+    /**
+     * @description Koogate's id of the usage record (话单唯一标识), which the store knows it by.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathMeteringSn: string
     /**
      * @description The license, by Koogate's id of it.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
@@ -5991,6 +6688,260 @@ export interface operations {
       readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 502: components['responses']['StoreFailed']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly reportUsage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400, in a record too. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReportUsageRequest']
+      }
+    }
+    readonly responses: {
+      /** @description What became of each record. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageReport']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listUsageWindows: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those of this instance.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: string
+        /**
+         * @description Only those in this state.
+         * @example parked
+         */
+        readonly state?: components['schemas']['UsageWindowState']
+        /**
+         * @description Only those whose pushes this production address (生产系统接口地址) signs.
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description Only those that begin at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only those that begin before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly until?: string
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageWindowList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getUsageWindow: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the usage record (话单唯一标识), which the store knows it by.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly meteringSn: components['parameters']['PathMeteringSn']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The record. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageWindowDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getUsageSummary: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only what belongs to this instance, in every state.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The sums. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageSummary']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly retryUsage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SelectUsageWindows']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are, and how much. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SelectedUsage']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly voidUsage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SelectUsageWindows']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are, and how much. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SelectedUsage']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -8344,6 +9295,39 @@ export interface operations {
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['TenantDepartmentsEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly usageEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['UsageEvent']
       }
     }
     readonly responses: {

@@ -5,6 +5,7 @@ import { ensurePrivateKey } from '../config/private-keys.ts'
 import { createVault } from '../crypto/vault.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { createGroupCommit } from '../db/group-commit.ts'
+import { createUsageLedger } from '../db/usage/ledger.ts'
 import { createFindPurchase } from '../db/instance/find-purchase.ts'
 import { checkChange } from '../ports/change-check.ts'
 import { issueLicense } from '../ports/licensing.ts'
@@ -57,6 +58,7 @@ export function createServices(
     checkChange,
     kitKeys: kitKeysOf(config, log),
     webhooks: webhookSettings(config),
+    usage: createUsageLedger(db, vault),
     ...storeClientsOf(config, { limits, span, onCall }),
     orderSlots: createSlots(limits.ordersInCall),
     asking: new Map(),

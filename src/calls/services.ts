@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts'
 import type { Commit } from '../db/group-commit.ts'
 import type { AuditTable } from '../db/audit/audit-tables.ts'
 import type { BackgroundWork } from './background-work.ts'
+import type { UsageLedger } from '../db/usage/ledger.ts'
 import type { FindPurchase } from '../db/instance/find-purchase.ts'
 import type { Span } from '../span.ts'
 import type { CheckChange } from '../ports/change-check.ts'
@@ -54,6 +55,7 @@ export interface Services {
   /** Takes the licenses of that site; undefined without credentials, too. */
   readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
   readonly webhooks: WebhookSettings
+  readonly usage: UsageLedger
   readonly now: () => Date
   /** Runs work as a span of a trace. */
   readonly span: Span

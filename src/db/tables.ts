@@ -23,6 +23,14 @@ import type {
 } from './tenant/tenant-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
 import type {
+  UsageBatchTable,
+  UsageLimitTable,
+  UsageRecordKeyTable,
+  UsageRecordTable,
+  UsageTotalTable,
+  UsageWindowTable,
+} from './usage/usage-tables.ts'
+import type {
   WebhookAttemptTable,
   WebhookAttemptsStateTable,
   WebhookAwayTable,
@@ -56,6 +64,12 @@ export interface Tables {
   webhook_attempts_state: WebhookAttemptsStateTable
   webhook_away: WebhookAwayTable
   webhook_given_up: WebhookGivenUpTable
+  usage_records: UsageRecordTable
+  usage_record_keys: UsageRecordKeyTable
+  usage_windows: UsageWindowTable
+  usage_batches: UsageBatchTable
+  usage_totals: UsageTotalTable
+  usage_limits: UsageLimitTable
   jobs: JobTable
   asks: AskTable
   key_uses: KeyUsageTable

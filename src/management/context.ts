@@ -68,6 +68,8 @@ export interface ManagementRequest<Id extends OperationId> {
   readonly body: Body<Id>
   /** On which versions the change may be made. */
   readonly ifMatch?: IfMatch
+  /** The key that a POST is done once by. */
+  readonly idempotencyKey?: string
 }
 
 /** What an operation answers with HTTP 200. */

@@ -18,6 +18,10 @@ import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
+import { reportUsage } from './report-usage.ts'
+import { retryUsage, voidUsage } from './usage-actions.ts'
+import { getUsageSummary } from './usage-summary.ts'
+import { getUsageWindow, listUsageWindows } from './usage-windows.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
   enableWebhookEndpoint,
@@ -80,6 +84,12 @@ export const managementOperations = {
   createToken,
   deleteToken,
   listAudit,
+  reportUsage,
+  listUsageWindows,
+  getUsageWindow,
+  getUsageSummary,
+  retryUsage,
+  voidUsage,
   listWebhookEndpoints,
   getWebhookEndpoint,
   createWebhookEndpoint,
