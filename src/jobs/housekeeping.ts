@@ -6,6 +6,9 @@ import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
 import { ensurePartitions } from '../db/partitions.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
+import { pruneLogins } from '../db/sso/logins.ts'
+import { pruneCodes, pruneSessions } from '../db/sso/sessions.ts'
+import { deleteInBatches } from '../db/retention.ts'
 import type { Services } from '../calls/services.ts'
 import type { Noted } from '../calls/noted.ts'
 import type { RecurringJob } from './recurring.ts'
@@ -50,6 +53,19 @@ export function housekeeping(
       name: 'complete-old-sales',
       everyMs,
       run: (stopping) => completeOldSales(services, stopping),
+    },
+    {
+      name: 'prune-sso-logins',
+      everyMs,
+      run: () => pruneLogins(db, ago(limits.ssoLoginMs), limits.ssoLogins),
+    },
+    {
+      name: 'prune-sso-sessions',
+      everyMs: everyHour,
+      async run(stopping) {
+        await pruneCodes(db, now())
+        await deleteInBatches((limit) => pruneSessions(db, now(), limit), stopping)
+      },
     },
     { name: 'make-partitions', everyMs, run: () => ensurePartitions(db, now()) },
     {
