@@ -636,6 +636,55 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/sso/exchange': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Exchange a sign-on code for the user
+     * @description The seller's product has a user's browser come back from Koogate with `code`, and asks here, server to server, who the user is, what enterprise, what it bought, and whether the user may use it.
+     *     A code that is unknown, was exchanged before, or is older than a minute is 404: the user signs in again. Koogate keeps a session of which the product remembers `session.id`.
+     *     What is told is personal, so the token needs the scope `personal`, and the audit notes it. An `Idempotency-Key` is refused with 400: a code is good once.
+     */
+    readonly post: operations['exchangeSsoCode']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/sso/sessions/{sessionId}/refresh': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Id of the session, `session.id` of the exchange.
+         * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+         */
+        readonly sessionId: components['parameters']['PathSsoSessionId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Report that a signed-on user is active
+     * @description The seller's product says that the user still works, a few times an hour at most, and hears what the user may use now. Koogate renews the access token when it is about to expire (accesstoken续期): only so, since a session of a user who has gone is not to live on.
+     *     404: there is no such session any more. The user has signed out, was inactive for too long, or the auth centre refuses to renew: the product ends its own session, and the user signs in again. With the auth centre away the session goes on.
+     */
+    readonly post: operations['refreshSsoSession']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/messages': {
     readonly parameters: {
       readonly query?: never
@@ -1352,6 +1401,160 @@ export interface paths {
      * @description Prometheus scrapes counts and durations of calls, jobs and the process. No label holds an instance, order, buyer or key. Where even counts are private, the proxy in front keeps this address inside.
      */
     readonly get: operations['getMetrics']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/jwks.json': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Give the keys that sign-on tokens are signed with
+     * @description The seller's product, or a service behind it, verifies the `token` of an exchange with this JWK set. It follows from `SECRET_KEY`, so all replicas have the same one.
+     */
+    readonly get: operations['getSsoKeys']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/login': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Begin the login of a user
+     * @description The login button of the seller's product leads a user's browser here, in a window of its own or in a frame. With `tenant` it goes to the auth centre of that enterprise (`own`), without to the unified login page (统一登录页, `unified`).
+     *     After the login the browser comes to `ssoReturn` with `code`, and with `state` if one was given here. No parameter says where to: only the setting does.
+     */
+    readonly get: operations['ssoLoginPage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/callback': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Take a user back from the auth centre
+     * @description The callback address (回调地址) of the application's credential, which the seller registers in the seller console. The browser comes from the auth centre with a code, or from CAS with a ticket.
+     *     A login that began here is known by `state` and cookie (`own`), or by the cookie alone (`unified`, CAS). One that nobody began here comes from the workbench (企业工作台): it is refused unless `ssoWorkbench` is on, and then the user is asked before anything changes.
+     *     An enterprise that is bound with several credentials is sent to its auth centre once more, for a code of a known one: a code that is shown with the wrong credential is lost (inferred).
+     */
+    readonly get: operations['ssoCallbackPage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/confirm': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Continue as the user of the workbench
+     * @description The button of the page that asks whether to continue. Only the browser that was asked may answer. The page that follows goes on to `ssoReturn` by itself.
+     */
+    readonly post: operations['ssoConfirmPage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/logout': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * End both sessions of a user
+     * @description When the user clicks *exit*, the product ends its own session and leads the browser here. Koogate ends its session, and sends the browser on to end the one at the auth centre (登出), which returns it to the page *signed out*.
+     *     The session is known by the cookie; `session` names it where the cookie is of another window or frame.
+     */
+    readonly get: operations['ssoLogoutPage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/signed-out': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Tell a user that both sessions have ended
+     * @description The auth centre returns the browser here after a logout. The page offers to sign in again.
+     */
+    readonly get: operations['ssoSignedOutPage']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -3595,6 +3798,170 @@ export interface components {
       readonly items: readonly components['schemas']['DepartmentTree'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /** @description The code that the browser brought to the product. */
+    readonly SsoExchangeRequest: {
+      /**
+       * @description `code` of the address that `ssoReturn` was opened with. It is good for one exchange, within a minute.
+       * @example mXk3b0Qe7wq1cF0u8pJ2xvY5rT9aLd6nS4hZgKiWoEs
+       */
+      readonly code: string
+      /**
+       * @description Whether the answer holds a `token` too, the same as a JWT. Defaults to no.
+       * @default false
+       * @example false
+       */
+      readonly jwt: boolean
+    }
+    /**
+     * @description Id of the session, which the product keeps with its own.
+     * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+     */
+    readonly SsoSessionId: string
+    /** @description A session that Koogate keeps for a user who signed in. */
+    readonly SsoSession: {
+      readonly id: components['schemas']['SsoSessionId']
+      /**
+       * @description Name of the production address at which the user signed in. A product takes its own only.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the enterprise is the one of a test account (测试账号), bound by calls with `testFlag` `1`.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description How the login began: at the seller's own login with the enterprise named (`own`), on the unified login page (统一登录页), or from the workbench (企业工作台).
+       * @example unified
+       * @enum {string}
+       */
+      readonly entry: 'own' | 'unified' | 'workbench'
+      /**
+       * @description OAuth 2.0 or CAS.
+       * @example oauth
+       * @enum {string}
+       */
+      readonly protocol: 'oauth' | 'cas'
+      /**
+       * Format: date-time
+       * @description When the user signed in.
+       * @example 2026-11-26T08:15:02.417Z
+       */
+      readonly signedInAt: string
+      /**
+       * Format: date-time
+       * @description When the product last said that the user is active.
+       * @example 2026-11-26T08:15:02.417Z
+       */
+      readonly activeAt: string
+      /**
+       * Format: date-time
+       * @description When it ends unless the product says before that the user is active: with a refresh token 30 days ahead, without one with the access token, by CAS 2 hours ahead.
+       * @example 2026-12-26T08:15:02.417Z
+       */
+      readonly endsAt: string
+    }
+    /** @description The user as the auth centre reports it (用户信息). A user is the same one by tenant and `userName` together. */
+    readonly SsoUser: {
+      /**
+       * @description The account (联营账号), equal to `userName` of the user sync.
+       * @example zhangsan
+       */
+      readonly userName: string
+      /**
+       * @description Real name or nickname.
+       * @example 张三
+       */
+      readonly name: string
+      /**
+       * @description `user`, or `admin` for an administrator of the enterprise; `null` if neither the auth centre nor the user sync says.
+       * @example user
+       */
+      readonly role: string | null
+      /**
+       * @description Code of the department (部门编码).
+       * @example 10000
+       */
+      readonly orgCode: string | null
+      /**
+       * @description Name of the department.
+       * @example 开发部
+       */
+      readonly orgName: string | null
+      /**
+       * @description E-mail address.
+       * @example null
+       */
+      readonly email: string | null
+      /**
+       * @description Mobile phone number.
+       * @example null
+       */
+      readonly mobile: string | null
+      /**
+       * @description Id of the user at the auth centre, where it says one.
+       * @example 20201029190841785-CB37-8BD36B
+       */
+      readonly userId: string | null
+    }
+    /** @description The enterprise (租户) of the user. */
+    readonly SsoTenant: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      /**
+       * @description The tenant's mark (租户标识).
+       * @example huawei
+       */
+      readonly tenantCode: string | null
+      /**
+       * @description Name of the enterprise (租户名称).
+       * @example huaiweitest
+       */
+      readonly name: string | null
+    }
+    /**
+     * @description What the user sync says of the user (用户授权同步): granted (已授权), granted to an account that is `disabled` (已禁用), `revoked` or deleted (已取消授权), or nothing yet (`unknown`): the sync may come a moment after the login.
+     * @example granted
+     * @enum {string}
+     */
+    readonly SsoAccess: 'granted' | 'disabled' | 'revoked' | 'unknown'
+    /** @description An instance that the enterprise is bound to. */
+    readonly SsoInstance: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description State of the instance; `null` for one that was not sold through this Koogate.
+       * @example active
+       * @enum {string|null}
+       */
+      readonly status:
+        | 'provisioning'
+        | 'active'
+        | 'frozen'
+        | 'failed'
+        | 'released'
+        | null
+      readonly access: components['schemas']['SsoAccess']
+    }
+    /** @description Who signed in, and what this user may use. */
+    readonly SsoSignOn: {
+      readonly session: components['schemas']['SsoSession']
+      readonly user: components['schemas']['SsoUser']
+      readonly tenant: components['schemas']['SsoTenant']
+      /** @description What the enterprise bought and is bound to, the binding that came first first; a released one too. Empty for a credential that is tried out without a purchase. */
+      readonly instances: readonly components['schemas']['SsoInstance'][]
+      /** @description The best access that the user has under any binding: `granted`, else `disabled`, else `revoked`, else `unknown`. */
+      readonly access: components['schemas']['SsoAccess']
+      /**
+       * @description The same as a JWT (ES256), good for five minutes, `aud` the address, `sub` `<userName>@<tenantId>`; `null` unless `jwt` asks for it. Its key is at `/sso/jwks.json`.
+       * @example null
+       */
+      readonly token: string | null
+    }
     /**
      * @description The tenant's id (租户ID). One tenant may be bound to several instances.
      * @example 68cbc86****880d92f36422fa0e
@@ -4724,6 +5091,51 @@ export interface components {
        */
       readonly status: 'ready'
     }
+    /** @description The keys that tokens are signed with, as a JWK set (RFC 7517). */
+    readonly SsoKeys: {
+      /** @description Public keys. */
+      readonly keys: readonly {
+        /**
+         * @description Kind of key.
+         * @example EC
+         */
+        readonly kty: string
+        /**
+         * @description Curve.
+         * @example P-256
+         */
+        readonly crv: string
+        /**
+         * @description First coordinate, base64url.
+         * @example f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU
+         */
+        readonly x: string
+        /**
+         * @description Second coordinate, base64url.
+         * @example x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0
+         */
+        readonly y: string
+        /**
+         * @description Thumbprint of the key (RFC 7638); a token names it.
+         * @example NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs
+         */
+        readonly kid: string
+        /**
+         * @description Signature algorithm.
+         * @example ES256
+         */
+        readonly alg: string
+        /**
+         * @description What it is for.
+         * @example sig
+         */
+        readonly use: string
+      }[]
+    }
+    /** @description A value of the product's own. */
+    readonly SsoState: string
+    /** @description A page for people, in Chinese or English by `Accept-Language`. */
+    readonly SsoPage: string
     /** @description A test event, which changes nothing. */
     readonly WebhookTest: {
       /**
@@ -5898,7 +6310,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, order, license, tenant, message, alarm, usage record, token, site, webhook endpoint or attempt. */
+    /** @description There is nothing by this id, of the kind that the address names. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -5932,6 +6344,19 @@ export interface components {
       }
       content: {
         readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /**
+     * @description A page that says in Chinese or English what is wrong and what to check, with a code that the guide explains.
+     *     400: the login was not begun in this browser, or is too old, was used before, or lacks a parameter. 403: the enterprise or the user is not let in. 404: sign-on, or this enterprise, is not set up here. 502 and 504: the auth centre refuses, or does not answer. 503: too much at once.
+     */
+    readonly SsoErrorPage: {
+      headers: {
+        readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'text/html': components['schemas']['SsoPage']
       }
     }
     /** @description Anything else, no answer within the time, a redirect, or an answer of more than 64 kB. It is kept for the operator and asked again after 5 s, 15 s, 1 min, 2 min and then every 5 min. */
@@ -6046,6 +6471,11 @@ export interface components {
      */
     readonly BindingFilter: string
     /**
+     * @description Id of the session, `session.id` of the exchange.
+     * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+     */
+    readonly PathSsoSessionId: components['schemas']['SsoSessionId']
+    /**
      * @description The message.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
@@ -6081,6 +6511,11 @@ export interface components {
      */
     readonly PathTokenId: string
     /**
+     * @description Name of the production address.
+     * @example main
+     */
+    readonly SsoAddress: string
+    /**
      * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
@@ -6098,6 +6533,16 @@ export interface components {
      * @example "7"
      */
     readonly ETag: string
+    /**
+     * @description No script at all, and frames by the setting `ssoFrameAncestors` only.
+     * @example default-src 'none'; frame-ancestors 'none'
+     */
+    readonly SsoPolicy: string
+    /**
+     * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
+     * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
+     */
+    readonly SsoSetCookie: string
   }
   pathItems: never
 }
@@ -7526,6 +7971,79 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly exchangeSsoCode: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SsoExchangeRequest']
+      }
+    }
+    readonly responses: {
+      /** @description Who signed in. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SsoSignOn']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly refreshSsoSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description Id of the session, `session.id` of the exchange.
+         * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+         */
+        readonly sessionId: components['parameters']['PathSsoSessionId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Who is signed in, as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SsoSignOn']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listMessages: {
     readonly parameters: {
       readonly query?: {
@@ -8890,6 +9408,249 @@ export interface operations {
         }
       }
       readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getSsoKeys: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The keys. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SsoKeys']
+        }
+      }
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly ssoLoginPage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The enterprise (租户ID) to sign in at. Defaults to letting the user choose on the unified page.
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenant?: components['schemas']['TenantId']
+        /**
+         * @description OAuth 2.0 or CAS; CAS needs `tenant`. Defaults to `oauth`.
+         * @example oauth
+         */
+        readonly protocol?: 'oauth' | 'cas'
+        /**
+         * @description A value of the product's own, returned as it is with the code, so that the product takes codes of its own logins only.
+         * @example b7f1c0de
+         */
+        readonly state?: components['schemas']['SsoState']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description To the auth centre, or to the unified login page. */
+      readonly 302: {
+        headers: {
+          /**
+           * @description The address of the login there.
+           * @example https://macroverse.huaweicloud.com/unified-login/#/portal-login?ind=UNOP&appId=KSIDJF1234456
+           */
+          readonly Location: string
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoCallbackPage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The code of an OAuth 2.0 login.
+         * @example z2D8k1Vq
+         */
+        readonly code?: string
+        /**
+         * @description The ticket of a CAS login.
+         * @example ST-eYlKs8FrLCltwRwfm8AiwCxmQ8gALNSK
+         */
+        readonly ticket?: string
+        /**
+         * @description The enterprise (租户ID); a login that began here with a tenant may lack it.
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenant?: components['schemas']['TenantId']
+        /**
+         * @description What the login began with, returned as it is.
+         * @example 9f8d7c6b5a4e3d2c1b0a9f8d7c6b5a4e
+         */
+        readonly state?: string
+        /**
+         * @description Why there is no code (OAuth 2.0).
+         * @example access_denied
+         */
+        readonly error?: string
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description From the workbench, the question whether to continue as this user. */
+      readonly 200: {
+        headers: {
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['SsoPage']
+        }
+      }
+      /** @description To `ssoReturn` with a code for the product, or once more to the auth centre. */
+      readonly 302: {
+        headers: {
+          /**
+           * @description The address of the setting `ssoReturn` with `code` and `state`.
+           * @example https://app.example.com/sso?code=mXk3b0Qe7wq1cF0u8pJ2xvY5rT9aLd6nS4hZgKiWoEs&state=b7f1c0de
+           */
+          readonly Location: string
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoConfirmPage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /** @description The hidden field of the page. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/x-www-form-urlencoded': {
+          /**
+           * @description Names the question.
+           * @example 3f1c0b9a7e5d4c2b8a6f9e0d1c2b3a4f
+           */
+          readonly token: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Signed in; the page goes on to the product. */
+      readonly 200: {
+        headers: {
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['SsoPage']
+        }
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoLogoutPage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Id of the session, `session.id` of the exchange. Defaults to the one of the cookie.
+         * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+         */
+        readonly session?: components['schemas']['SsoSessionId']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description To the logout of the auth centre, or to the page *signed out* if there is no session. */
+      readonly 302: {
+        headers: {
+          /**
+           * @description The address there.
+           * @example https://example.tenantaccount.com/api/v1/logout?redirect_url=https%3A%2F%2Fkoogate.example.com%2Fsso%2Fmain%2Fsigned-out
+           */
+          readonly Location: string
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoSignedOutPage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Signed out. */
+      readonly 200: {
+        headers: {
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['SsoPage']
+        }
+      }
+      readonly default: components['responses']['SsoErrorPage']
     }
   }
   readonly testWebhook: {

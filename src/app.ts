@@ -16,6 +16,7 @@ import { webhookGauges } from './http/gauges/webhook-gauges.ts'
 import { standingGauges } from './http/gauges/standing-gauges.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
+import { createSsoRouter } from './http/sso/router.ts'
 import { listen } from './http/listen.ts'
 import { handleClientError } from './http/client-error.ts'
 import { createRerun } from './http/store/rerun.ts'
@@ -96,6 +97,7 @@ async function startOn(
       token,
       metrics,
     }),
+    sso: createSsoRouter({ ...common, metrics }),
     health: createHealthRouter({ database, metrics, limits, closing, log }),
     addresses: addresses.keys(),
     limits,
@@ -116,6 +118,7 @@ async function startOn(
       await closing.close(listening)
       await ended()
       await services.postSigned?.close()
+      await services.authCentre.close()
       await database.close()
       await tracing.close(limits.lastWorkMs)
     },

@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import { ensurePrivateKey } from '../config/private-keys.ts'
+import { createAuthCentre } from '../auth-centre/auth-centre.ts'
+import { tokenKeyOf } from '../crypto/token-key.ts'
 import { createVault } from '../crypto/vault.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { createGroupCommit } from '../db/group-commit.ts'
@@ -29,7 +31,7 @@ import { webhookSettings } from '../webhooks/webhook-settings.ts'
 /** The ports that a seller's own program may put in place of the built-in ones. */
 export type Ports = Pick<
   Services,
-  'provision' | 'issueLicense' | 'checkChange' | 'postSigned' | 'now' | 'limits'
+  'provision' | 'issueLicense' | 'checkChange' | 'postSigned' | 'authCentre' | 'now' | 'limits'
 >
 
 /** What handlers and jobs work with, on an open database. */
@@ -62,6 +64,14 @@ export function createServices(
     ...storeClientsOf(config, { limits, span, onCall }),
     orderSlots: createSlots(limits.ordersInCall),
     asking: new Map(),
+    authCentre: createAuthCentre({ timeoutMs: limits.authCentreWithinMs }),
+    authCentreSlots: createSlots(limits.authCentresAtOnce),
+    sso: {
+      publicUrl: config.publicUrl,
+      tokenKey: tokenKeyOf(config.secretKey),
+      mayBeOpen: !config.isProduction,
+    },
+    asking: new Set(),
     now: () => new Date(),
     limits,
     span,

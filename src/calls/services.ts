@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { Commit } from '../db/group-commit.ts'
+import type { AuthCentre } from '../auth-centre/auth-centre.ts'
+import type { TokenKey } from '../crypto/token-key.ts'
 import type { AuditTable } from '../db/audit/audit-tables.ts'
 import type { BackgroundWork } from './background-work.ts'
 import type { UsageLedger } from '../db/usage/ledger.ts'
@@ -32,6 +34,15 @@ export interface OutboundCalls {
   post: [post: ObservedPost]
 }
 
+/** What sign-on has in common at all addresses. */
+export interface SsoSettings {
+  /** How browsers reach Koogate, without a slash at its end. */
+  readonly publicUrl: string
+  readonly tokenKey: TokenKey
+  /** Whether an auth centre may be asked in clear, as a simulated one on this machine. */
+  readonly mayBeOpen: boolean
+}
+
 /** What handlers work with; wired in app.ts. */
 export interface Services {
   readonly db: Database
@@ -56,6 +67,10 @@ export interface Services {
   readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
   readonly webhooks: WebhookSettings
   readonly usage: UsageLedger
+  readonly authCentre: AuthCentre
+  /** For questions to auth centres: who opens a login page is not known. */
+  readonly authCentreSlots: Slots
+  readonly sso: SsoSettings
   readonly now: () => Date
   /** Runs work as a span of a trace. */
   readonly span: Span

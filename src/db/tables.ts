@@ -21,6 +21,7 @@ import type {
   KitBindingVersionTable,
   KitUserTable,
 } from './tenant/tenant-tables.ts'
+import type { SsoCodeTable, SsoLoginTable, SsoSessionTable } from './sso/sso-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
 import type {
   UsageBatchTable,
@@ -85,6 +86,9 @@ export interface Tables {
   dial_tests: DialTestTable
   failing_purchases: FailingPurchaseTable
   idempotency_keys: IdempotencyTable
+  sso_logins: SsoLoginTable
+  sso_sessions: SsoSessionTable
+  sso_codes: SsoCodeTable
   open_imports: OpenImportTable
   secret_key_check: SecretKeyCheckTable
 }

@@ -8,6 +8,7 @@ export type SubjectKind =
   | 'message'
   | 'order'
   | 'site'
+  | 'sso-session'
   | 'tenant'
   | 'token'
   | 'usage'

@@ -14,6 +14,7 @@ import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
+import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
@@ -80,6 +81,8 @@ export const managementOperations = {
   listTenantDepartments,
   listTenantDepartmentTrees,
   listKitPublicKeys,
+  exchangeSsoCode,
+  refreshSsoSession,
   listTokens,
   createToken,
   deleteToken,
