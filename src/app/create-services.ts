@@ -71,7 +71,6 @@ export function createServices(
       tokenKey: tokenKeyOf(config.secretKey),
       mayBeOpen: !config.isProduction,
     },
-    asking: new Set(),
     now: () => new Date(),
     limits,
     span,
