@@ -16,6 +16,13 @@ import { listTenantApplications, listTenantDepartments, listTenantUsers } from '
 import { getTenant, listTenants } from './tenants.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
+import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
+import {
+  cancelReconciliation,
+  createReconciliation,
+  getReconciliation,
+  listReconciliations,
+} from './reconciliations.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { putUsageInfo } from './usage-info.ts'
@@ -55,6 +62,13 @@ export const managementOperations = {
   listOrders,
   getOrder,
   refreshOrder,
+  listReconciliations,
+  createReconciliation,
+  getReconciliation,
+  cancelReconciliation,
+  listDrifts,
+  applyDrift,
+  applyDrifts,
   listLicenses,
   getLicense,
   putLicenseContent,
