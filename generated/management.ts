@@ -296,6 +296,27 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/reconciliations/usage-bill': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Compare usage with a bill of the store
+     * @description An operator sends the file of usage records that the console gives (话单管理), as it was downloaded: no interface reads usage back. Koogate lists what the store has and was not sent, and the reverse.
+     *     Columns are found by their headers, in Chinese or English, in any order; a parameter names one that is called otherwise. `instanceId`, `beginTime`, `endTime` and `value` are needed: where one is missing, or a record cannot be read, the file is refused with 400 and nothing is kept. The file is CSV with commas, semicolons or tabs, in UTF-8 or UTF-16 with or without a byte order mark, or GBK (GB 18030), up to 16 MiB. Download it whole, not filtered by product or instance: what it lacks would be taken for not billed.
+     */
+    readonly post: operations['reconcileUsageBill']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/reconciliations/{id}': {
     readonly parameters: {
       readonly query?: never
@@ -2639,7 +2660,7 @@ export interface components {
        */
       readonly lines: number
       /**
-       * @description The sum of their values, as decimal text.
+       * @description The sum of the values of those that were not read as refused, as decimal text.
        * @example 19023.75
        */
       readonly billedValue: string
@@ -6688,6 +6709,97 @@ export interface operations {
     }
     readonly responses: {
       /** @description It runs. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly reconcileUsageBill: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The site whose bill it is. It may be left out where there is one.
+         * @example china
+         */
+        readonly site?: string
+        /**
+         * @description From when on the file is complete; the earliest beginning in it otherwise.
+         * @example 2026-11-17T16:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Up to when the file is complete; the latest end in it otherwise.
+         * @example 2026-11-18T16:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description In which zone the file writes times that name none. Without it the one of the two in which more records agree, else that of Beijing.
+         * @example Asia/Shanghai
+         */
+        readonly timeZone?: 'UTC' | 'Asia/Shanghai'
+        /**
+         * @description The header of the column that holds `instanceId`, where it is called otherwise.
+         * @example 实例编号
+         */
+        readonly instanceIdColumn?: string
+        /**
+         * @description The header of the column that holds `beginTime`, where it is called otherwise.
+         * @example 计费开始
+         */
+        readonly beginTimeColumn?: string
+        /**
+         * @description The header of the column that holds `endTime`, where it is called otherwise.
+         * @example 计费结束
+         */
+        readonly endTimeColumn?: string
+        /**
+         * @description The header of the column that holds `value`, where it is called otherwise.
+         * @example 数量
+         */
+        readonly valueColumn?: string
+        /**
+         * @description The header of the column that holds `meteringSn`, where it is called otherwise.
+         * @example 流水号
+         */
+        readonly meteringSnColumn?: string
+        /**
+         * @description The header of the column that holds `state`, where it is called otherwise.
+         * @example 结果
+         */
+        readonly stateColumn?: string
+      }
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description The bytes of the file, whatever the content type says. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'text/csv': string
+      }
+    }
+    readonly responses: {
+      /** @description It is compared. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { clearAlarm } from '../calls/alarms.ts'
 import { persist } from '../calls/persist.ts'
-import { type RepairTools, repairDrift } from '../calls/reconcile/repair.ts'
+import { type Ends, type RepairTools, repairDrift } from '../calls/reconcile/repair.ts'
 import type { AuditChange } from '../calls/services.ts'
 import { isAlarmOpen } from '../db/alarm/alarms.ts'
+import { insertAudit } from '../db/audit/audit-entries.ts'
 import { findMessage } from '../db/message/messages.ts'
 import {
   type DriftFilter,
@@ -13,6 +14,8 @@ import {
   listDrifts as findPage,
   listRepairable,
 } from '../db/reconciliation/drifts.ts'
+import { sendWindowAgain } from '../db/reconciliation/send-again.ts'
+import { inTransaction } from '../db/transaction.ts'
 import type { ReconciliationRow } from '../db/reconciliation/reconciliations.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { ManagementContext, ManagementHandler, ManagementServices } from './context.ts'
@@ -107,9 +110,25 @@ function toolsOf(context: ManagementContext): RepairTools {
       const { answer } = await context.rerun(storedCall(message, context), services.audit)
       return answer
     },
-    sendAgain: () => Promise.reject(new Error('usage is not sent from here')),
+    sendAgain: (drift, ends) => sendAgain(drift, ends, services),
   }
 }
+
+/** Has usage sent under a new metering_sn, which is what the drift has come to. */
+async function sendAgain(drift: DriftRow, ends: Ends, services: ManagementServices): Promise<void> {
+  const { db, now, audit, newEvents } = services
+  const { usage, instance_id: instanceId } = drift
+  await inTransaction(db, async (transaction) => {
+    const sent = await sendWindowAgain(transaction, usage?.meteringSn ?? '', now())
+    if (sent.outcome === 'not-taken') return ends(transaction, { state: 'gone', result: null })
+    if (sent.outcome === 'too-old') return ends(transaction, tooOld)
+    await insertAudit(transaction, audit([subjectOf('instance', instanceId ?? '')]))
+    return ends(transaction, { state: 'applied', result: sent.meteringSn })
+  })
+  newEvents.emit('usage')
+}
+
+const tooOld = { state: 'failed', result: 'it is too old for the store to take it' } as const
 
 /** Services whose changes are told in the audit as of a reconciliation too. */
 function audited({ id }: ReconciliationRow, services: ManagementServices): ManagementServices {
@@ -120,9 +139,10 @@ function audited({ id }: ReconciliationRow, services: ManagementServices): Manag
 
 // What can only be put right elsewhere, and what failed, still wants a look.
 async function clearDriftAlarm(
-  { id, site }: ReconciliationRow,
+  { id, site, kind }: ReconciliationRow,
   services: ManagementServices,
 ): Promise<void> {
+  if (kind !== 'orders') return
   const { db } = services
   const subject = subjectOf('site', site)
   if (!(await isAlarmOpen(db, 'reconciliation.drift', subject))) return

@@ -25,6 +25,7 @@ import {
 } from './reconciliations.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
+import { reconcileUsageBill } from './usage-bill/reconcile-usage-bill.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
   enableWebhookEndpoint,
@@ -69,6 +70,7 @@ export const managementOperations = {
   listDrifts,
   applyDrift,
   applyDrifts,
+  reconcileUsageBill,
   listLicenses,
   getLicense,
   putLicenseContent,

@@ -103,7 +103,8 @@ export function siteOf(
   return site
 }
 
-async function shown(row: ReconciliationRow, { services }: ManagementContext) {
+/** A reconciliation as it is shown. */
+export async function shown(row: ReconciliationRow, { services }: ManagementContext) {
   const [view] = await viewReconciliations([row], services)
   if (view === undefined) throw unknownReconciliation(row.id)
   return view

@@ -62,4 +62,20 @@ export const reconciliation: readonly string[] = [
   `create index reconciliation_drifts_by_time
     on reconciliation_drifts (reconciliation_id, found_at desc, id desc)`,
   `create index reconciliation_drifts_by_state on reconciliation_drifts (reconciliation_id, state)`,
+
+  // The records of a bill while it is compared; they are gone with that transaction.
+  `create table reconciliation_bill_lines (
+    reconciliation_id uuid not null,
+    line integer not null,
+    instance_id text not null,
+    begin_time timestamptz not null,
+    end_time timestamptz not null,
+    has_zone boolean not null,
+    value numeric(20, 4) not null,
+    metering_sn text,
+    state text,
+    refused boolean not null,
+    window_sn uuid,
+    primary key (reconciliation_id, line)
+  )`,
 ]

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
-import type { ReconciliationTable } from './reconciliation-tables.ts'
+import type { BillSummary, ReconciliationTable } from './reconciliation-tables.ts'
 
 /** A reconciliation as it is kept. */
 export type ReconciliationRow = Selectable<ReconciliationTable>
@@ -33,10 +33,10 @@ export async function beginReconciliation(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Keeps what was read of a bill: that comparison has ended as it begins. */
+/** Keeps the comparison with a bill, which ends as it begins. */
 export async function keepBill(
   db: Database,
-  { id, site, bill }: Pick<ReconciliationRow, 'id' | 'site' | 'bill'>,
+  { id, site }: Pick<ReconciliationRow, 'id' | 'site'>,
   now: Date,
 ): Promise<void> {
   await db
@@ -44,9 +44,17 @@ export async function keepBill(
     .values({
       ...fresh(now),
       ...{ id, site, kind: 'usage_bill', state: 'done', started_by: 'request' },
-      bill: JSON.stringify(bill),
       ended_at: now,
     })
+    .execute()
+}
+
+/** Keeps what was read of a bill. */
+export async function setBill(db: Database, id: string, bill: BillSummary): Promise<void> {
+  await db
+    .updateTable('reconciliations')
+    .set({ bill: JSON.stringify(bill) })
+    .where('id', '=', id)
     .execute()
 }
 
