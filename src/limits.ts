@@ -55,6 +55,12 @@ export interface Limits {
   readonly deliveryWithinMs: number
   /** For how long a claimed lane belongs to the process that claimed it. */
   readonly deliveryLeaseMs: number
+  /** From one order query of a reconciliation to the next, at least. */
+  readonly reconcileEveryMs: number
+  /** What came in this time may still be under way: a reconciliation does not judge it. */
+  readonly reconcileSettledMs: number
+  /** How long one request may repair drifts before it leaves the rest to another. */
+  readonly repairWithinMs: number
   /** At a stop: what jobs under way may still take before they are broken off. */
   readonly lastJobsMs: number
   /** At a stop: for how long calls are still taken while readiness is denied. */
@@ -120,6 +126,10 @@ export const defaultLimits: Limits = {
   deliveryWithinMs: 15_000,
   // What is begun within 20 s of a claim ends 15 s later, and is written down after that.
   deliveryLeaseMs: 40_000,
+  reconcileEveryMs: 200,
+  // Longer than the longest pause between two attempts to fetch an order (jobs/back-off.ts).
+  reconcileSettledMs: 15 * 60_000,
+  repairWithinMs: 45_000,
   lastJobsMs: 2_000,
   drainMs: 500,
   lastRequestsMs: 2_000,

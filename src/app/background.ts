@@ -11,6 +11,8 @@ import type { Services } from '../calls/services.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
 import { judgeFailingPurchases } from '../jobs/judge-purchases.ts'
 import { makeIndexes } from '../jobs/make-indexes.ts'
+import { reconcileDaily } from '../jobs/reconcile-daily.ts'
+import { reconcileOrders } from '../jobs/reconcile-orders.ts'
 import { retention } from '../jobs/retention.ts'
 import { startRecurring } from '../jobs/recurring.ts'
 import { uploadLicenseJob } from '../jobs/upload-license.ts'
@@ -55,6 +57,8 @@ export function startBackground(
     judgeFailingPurchases(services),
     overdueAsks(services),
     orderlessAsks(services),
+    reconcileOrders(addresses, services),
+    reconcileDaily(config.reconcileDaily, services),
     indexes,
     watch,
   ]

@@ -37,6 +37,8 @@ export interface Config {
   readonly secretKey: Buffer
   readonly store: StoreConfig
   readonly keep: Keep
+  /** Whether orders are compared with the store once a day. */
+  readonly reconcileDaily: boolean
   /** Whether traces are sent, by the standard variables of OpenTelemetry. */
   readonly traces: boolean
   readonly addresses: ReadonlyMap<string, Address>
@@ -97,6 +99,7 @@ export function loadConfig(
       events: settings.KEEP_EVENTS,
       webhookAttempts: settings.KEEP_WEBHOOK_ATTEMPTS,
     },
+    reconcileDaily: settings.RECONCILE_DAILY === 'on',
     traces: wantsTraces(env),
     addresses,
     webhook: product.webhook,

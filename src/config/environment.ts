@@ -93,6 +93,7 @@ const koogateSettings = z.object({
     .optional(),
   CONFIG_FILE: z.string().optional(),
   DIAL_TEST_WATCH: onOrOff.optional(),
+  RECONCILE_DAILY: onOrOff.default('on'),
   KEEP_MESSAGES: days.default(400),
   KEEP_EVENTS: days.default(90),
   KEEP_WEBHOOK_ATTEMPTS: days.default(90),

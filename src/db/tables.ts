@@ -13,6 +13,7 @@ import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
 import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
+import type { DriftTable, ReconciliationTable } from './reconciliation/reconciliation-tables.ts'
 import type { DialTestTable, FailingPurchaseTable } from './standing/standing-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type {
@@ -85,6 +86,8 @@ export interface Tables {
   alarms: AlarmTable
   dial_tests: DialTestTable
   failing_purchases: FailingPurchaseTable
+  reconciliations: ReconciliationTable
+  reconciliation_drifts: DriftTable
   idempotency_keys: IdempotencyTable
   sso_logins: SsoLoginTable
   sso_sessions: SsoSessionTable

@@ -17,12 +17,20 @@ import { getTenant, listTenants } from './tenants.ts'
 import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
+import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
+import {
+  cancelReconciliation,
+  createReconciliation,
+  getReconciliation,
+  listReconciliations,
+} from './reconciliations.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { reportUsage } from './report-usage.ts'
 import { retryUsage, voidUsage } from './usage-actions.ts'
 import { getUsageSummary } from './usage-summary.ts'
 import { getUsageWindow, listUsageWindows } from './usage-windows.ts'
+import { reconcileUsageBill } from './usage-bill/reconcile-usage-bill.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
   enableWebhookEndpoint,
@@ -60,6 +68,14 @@ export const managementOperations = {
   listOrders,
   getOrder,
   refreshOrder,
+  listReconciliations,
+  createReconciliation,
+  getReconciliation,
+  cancelReconciliation,
+  listDrifts,
+  applyDrift,
+  applyDrifts,
+  reconcileUsageBill,
   listLicenses,
   getLicense,
   putLicenseContent,

@@ -14,6 +14,7 @@ import { standing } from './0003-standing.ts'
 import { topicOrder } from './0004-topic-order.ts'
 import { webhooksPast } from './0004-webhooks.ts'
 import { sso } from './0004-sso.ts'
+import { reconciliation } from './0004-reconciliation.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -44,6 +45,7 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0004-webhooks': webhooksPast,
     '0004-usage': usage(partitioned),
     '0004-sso': sso,
+    '0004-reconciliation': reconciliation,
   }
 }
 
