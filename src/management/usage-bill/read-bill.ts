@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
+import { pipeline } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
 import { type BillLine, type LineFault, readBillLine } from '../../domain/usage-bill/bill-line.ts'
 import {
   type BillColumns,
@@ -36,12 +36,12 @@ export async function readBill(bytes: Buffer, named: NamedColumns): Promise<Read
     ...{ relax_column_count: true, relax_quotes: true, trim: true },
   })
   try {
-    for await (const values of Readable.from(decoded(bytes, encoding)).pipe(records)) {
-      reader.take(values as string[])
-    }
+    // With pipe, the records would never end where the bytes are no text.
+    const piped = pipeline(decoded(bytes, encoding), records, () => undefined)
+    for await (const values of piped as AsyncIterable<string[]>) reader.take(values)
   } catch (error) {
     // Of its own faults the parser says the line.
-    if (error instanceof Error && 'code' in error) throw unreadable(error.message)
+    if (error instanceof CsvError) throw unreadable(error.message)
     throw error
   }
   return { encoding, ...reader.end() }
