@@ -113,6 +113,7 @@ async function startOn(
       await closing.close(listening)
       await ended()
       await services.postSigned?.close()
+      await services.stores.close()
       await database.close()
       await tracing.close(limits.lastWorkMs)
     },

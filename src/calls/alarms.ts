@@ -16,6 +16,8 @@ export type AlarmKey =
   | 'kit.users'
   | 'license.expiry'
   | 'orders.failed'
+  | 'store.away'
+  | 'store.clock'
   | 'store.credentials'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */
