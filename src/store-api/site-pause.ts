@@ -18,8 +18,11 @@ export interface SitePause {
 export function createSitePause(now: () => Date): SitePause {
   let until: Date | undefined
   let nextMs = firstMs
+  // A clock that was ahead and is set right does not make the pause longer.
+  let runsOutAt = 0
   const leftMs = () => {
-    const ms = (until?.getTime() ?? 0) - now().getTime()
+    const byClock = (until?.getTime() ?? 0) - now().getTime()
+    const ms = Math.min(byClock, Math.ceil(runsOutAt - performance.now()))
     return ms > 0 ? ms : undefined
   }
   return {
@@ -30,7 +33,7 @@ export function createSitePause(now: () => Date): SitePause {
       const ms = told ?? nextMs
       nextMs = Math.min(nextMs * 2, longestMs)
       const end = new Date(now().getTime() + ms)
-      if (until === undefined || end > until) until = end
+      if ((leftMs() ?? 0) < ms) [until, runsOutAt] = [end, performance.now() + ms]
       return ms
     },
     end() {
