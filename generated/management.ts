@@ -97,7 +97,7 @@ export interface paths {
     /**
      * Set the usage that queryInstance shows
      * @description The seller's product reports what has been used (使用量). From then on `queryInstance` shows it to the store, and the store to the buyer; nothing is billed by it.
-     *     The list replaces the one that was there. The state of the instance does not matter, but a released instance refuses with 409.
+     *     The list replaces the one that was there, which is told as `instance.changed`. The state of the instance does not matter, but a released instance refuses with 409.
      */
     readonly put: operations['putUsageInfo']
     readonly post?: never
@@ -124,7 +124,7 @@ export interface paths {
     /**
      * Set the seller's own id and words of an instance
      * @description The seller's product or an operator keeps its own id (`externalId`) and further words (`metadata`) with an instance, so that it is found by them later. The store never hears of them.
-     *     The body replaces what was there as a whole. A released instance takes them too.
+     *     The body replaces what was there as a whole. A released instance takes them too. It is told as `instance.changed`.
      */
     readonly put: operations['putMetadata']
     readonly post?: never
@@ -1383,7 +1383,7 @@ export interface paths {
     }
     /**
      * List events that were given up, newest first
-     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
+     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking, or was passed over since it was stopped or out of the settings for too long. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
      */
     readonly get: operations['listWebhookGivenUp']
     readonly put?: never
@@ -4742,7 +4742,7 @@ export interface components {
        *     - a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`)
        *     - orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`)
        *     - a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`)
-       *     - a webhook endpoint did not take an event for 72 hours of asking (`endpoint.given_up`)
+       *     - a webhook endpoint did not take an event for 72 hours of asking, or was stopped or out of the settings for too long to be sent what happened (`endpoint.given_up`)
        *     - the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`)
        *     - the store refused usage of an instance (`usage.parked`)
        *     - the store refused usage for a fault in our data (`usage.defect`)

@@ -118,6 +118,7 @@ async function startOn(
       await closing.close(listening)
       await ended()
       await services.postSigned?.close()
+      await services.stores.close()
       await services.authCentre.close()
       await database.close()
       await tracing.close(limits.lastWorkMs)

@@ -31,6 +31,15 @@ export interface Limits {
   readonly closeWithinMs: number
   /** Until the store has answered a request to its open APIs. */
   readonly storeWithinMs: number
+  /**
+   * After how many calls in a row that a site left unanswered it is no longer called, when it is tried
+   * again, and how long that wait grows.
+   */
+  readonly siteFailures: number
+  readonly siteProbeMs: number
+  readonly siteProbeAtMostMs: number
+  /** How often it is looked at whether the alarms of sites are still right. */
+  readonly sitesEveryMs: number
   /** Until the auth centre of an enterprise has answered one question, and how many wait at once. */
   readonly authCentreWithinMs: number
   readonly authCentresAtOnce: number
@@ -111,6 +120,10 @@ export const defaultLimits: Limits = {
   readyWithinMs: 1_000,
   closeWithinMs: 500,
   storeWithinMs: 10_000,
+  siteFailures: 5,
+  siteProbeMs: 30_000,
+  siteProbeAtMostMs: 600_000,
+  sitesEveryMs: 5_000,
   authCentreWithinMs: 10_000,
   authCentresAtOnce: 32,
   ssoLoginMs: 10 * 60_000,

@@ -17,6 +17,8 @@ export type AlarmKey =
   | 'license.expiry'
   | 'orders.failed'
   | 'reconciliation.drift'
+  | 'store.away'
+  | 'store.clock'
   | 'store.credentials'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */

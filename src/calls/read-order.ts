@@ -8,7 +8,8 @@ import {
 } from '../domain/instance/instance-order.ts'
 import { isSameOrder } from '../domain/instance/applied-order.ts'
 import { planOf } from '../domain/instance/plan.ts'
-import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
+import type { StoreClient, StoreFailure } from '../store-api/store-client.ts'
+import type { StoreAnswers } from '../store-api/store-operations.ts'
 import type { OrderLine } from '../store-api/order.ts'
 import type { Changes } from './changes.ts'
 import type { FetchOrder, NewEvent } from './handler.ts'
@@ -17,9 +18,6 @@ import { retrying } from './retrying.ts'
 import type { Services } from './services.ts'
 import { orderColumns } from './order-columns.ts'
 import { extendParamsIn, factsOf } from './order-facts.ts'
-
-/** Why an order could not be read. */
-export type OrderFailure = Extract<OrderAnswer, { ok: false }>
 
 /**
  * Reads an order from the store, keeps it whole and in columns, and completes its instance in the
@@ -30,10 +28,11 @@ export async function readOrder(
   store: StoreClient,
   services: Services,
   signal?: AbortSignal,
-): Promise<OrderFailure | undefined> {
+): Promise<StoreFailure | undefined> {
   const { orderId, orderLineId } = job
-  const answer = await store.queryOrder({ orderId, orderLineId }, signal)
-  if (!answer.ok) return answer
+  const result = await store.call('queryOrder', { query: { orderId, orderLineId } }, { signal })
+  if (!result.ok) return result
+  const { answer } = result
   const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
   // An order may be read before the store has all of its lines.
   if (line === undefined) return lineMissing
@@ -44,7 +43,7 @@ export async function readOrder(
 /** Keeps what the store has told of an order line, and completes its instance in the same commit. */
 export async function keepOrder(
   job: FetchOrder,
-  answer: Pick<Extract<OrderAnswer, { ok: true }>, 'order' | 'raw'>,
+  answer: StoreAnswers['queryOrder'],
   line: OrderLine,
   services: Services,
 ): Promise<void> {
@@ -57,12 +56,16 @@ export async function keepOrder(
   })
 }
 
-const lineMissing = {
+const lineMissing: StoreFailure = {
   ok: false,
-  retry: true,
+  kind: 'later',
   code: 'unreadable',
   message: 'the order does not show the line',
-} as const
+  status: 200,
+  uncertain: false,
+  pauseMs: undefined,
+  body: undefined,
+}
 
 /** Whether the job's instance knows what its order tells. */
 export async function isRead(
@@ -77,14 +80,15 @@ export async function isRead(
 /** Keeps why an order could not be read, unless it was read before. */
 export async function saveFailure(
   job: FetchOrder,
-  { retry, code }: OrderFailure,
+  { kind, code }: StoreFailure,
   services: Services,
 ): Promise<void> {
-  const state = retry ? 'waiting' : 'refused'
+  const isFinal = kind === 'refused'
+  const state = isFinal ? 'refused' : 'waiting'
   const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
   const { instanceId } = job
   const orderStory = { type: 'order.refused', order, instanceId } as const
-  await persist({ order, ...(!retry && { orderStory, arrivedOrder: job }) }, services)
+  await persist({ order, ...(isFinal && { orderStory, arrivedOrder: job }) }, services)
 }
 
 /** The job's instance with what the order tells of it; nothing where there is nothing to write. */
@@ -107,7 +111,7 @@ async function completed(
 /** The row of a line that the store has told. */
 export function fetchedRow(
   job: OrderAt,
-  { order, raw }: Pick<Extract<OrderAnswer, { ok: true }>, 'order' | 'raw'>,
+  { order, raw }: StoreAnswers['queryOrder'],
   line: OrderLine,
   { vault, now }: Pick<Services, 'vault' | 'now'>,
 ): OrderTable {

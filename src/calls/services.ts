@@ -19,18 +19,18 @@ import type { Slots } from './slots.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
-import type { OutboundCall } from '../store-api/call-store-api.ts'
-import type { StoreClient } from '../store-api/order-query.ts'
-import type { LicenseStore } from '../store-api/upload-license.ts'
+import type { OutboundCall } from '../store-api/outbound-call.ts'
+import type { SiteStanding, StoreClients } from '../store-api/store-client.ts'
 import type { PostSigned } from '../webhooks/post-signed.ts'
 import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
 
-/** The events of calls to the store, and of requests to the seller's program. */
+/** The events of calls to the store, how its sites stand, and of requests to the seller's program. */
 export interface OutboundCalls {
   call: [call: OutboundCall]
+  site: [standing: SiteStanding]
   post: [post: ObservedPost]
 }
 
@@ -59,12 +59,10 @@ export interface Services {
   readonly orderSlots: Slots
   /** Calls the seller's programs; undefined where nothing may leave, and then nobody is asked. */
   readonly postSigned: PostSigned | undefined
+  /** The sites of which this process has access keys. */
+  readonly stores: StoreClients
   /** By how much work of this process the asks are held that it asks or settles, whatever its clock says. */
   readonly asking: Map<string, number>
-  /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
-  readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
-  /** Takes the licenses of that site; undefined without credentials, too. */
-  readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
   readonly webhooks: WebhookSettings
   readonly usage: UsageLedger
   readonly authCentre: AuthCentre

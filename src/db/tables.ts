@@ -9,6 +9,7 @@ import type { LicenseTable } from './license/license-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
+import type { OutboundCallTable } from './outbound/outbound-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
 import type { TokenTable } from './token/token-tables.ts'
@@ -53,6 +54,7 @@ export interface Tables {
   claims: ClaimTable
   order_lines: OrderTable
   messages: MessageTable
+  outbound_calls: OutboundCallTable
   nonces: NonceTable
   events: EventTable
   event_outbox: EventOutboxTable

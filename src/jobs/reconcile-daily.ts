@@ -16,20 +16,21 @@ const keptMs = 90 * dayMs
  * forgets what ended long ago.
  */
 export function reconcileDaily(isOn: boolean, services: Services): RecurringJob {
-  const { db, now, limits, orderQuery } = services
+  const { db, now, limits, stores } = services
+  const beginDaily = async (site: string, at: Date) => {
+    const day = dayOf(at)
+    if (await isDailyBegun(db, site, day)) return
+    if (!(await hasOrdersBefore(db, site, new Date(at.getTime() - dayMs)))) return
+    await beginReconciliation(db, { id: newId(), site, started_by: 'daily', day }, at)
+  }
   return {
     name: 'reconcile-daily',
     everyMs: limits.tidyEveryMs,
     async run() {
       const at = now()
       await pruneReconciliations(db, new Date(at.getTime() - keptMs))
-      if (!isOn || orderQuery === undefined) return
-      const { site } = orderQuery
-      const day = dayOf(at)
-      if (await isDailyBegun(db, site, day)) return
-      if (!(await hasOrdersBefore(db, site, new Date(at.getTime() - dayMs)))) return
-      const given = { id: newId(), site, started_by: 'daily', day } as const
-      await beginReconciliation(db, given, at)
+      if (!isOn) return
+      for (const { site } of stores.all) await beginDaily(site, at)
     },
   }
 }

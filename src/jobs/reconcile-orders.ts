@@ -55,8 +55,8 @@ export function reconcileOrders(
 }
 
 // Another process may have the credentials of the others.
-function sitesOf({ orderQuery }: Services): string[] {
-  return orderQuery === undefined ? [] : [orderQuery.site]
+function sitesOf({ stores }: Services): string[] {
+  return stores.all.map(({ site }) => site)
 }
 
 interface Work {

@@ -45,9 +45,9 @@ export const createReconciliation: ManagementHandler<'createReconciliation'> = a
   context,
 ) => {
   const { services } = context
-  const { db, now, audit, orderQuery } = services
+  const { db, now, audit, stores } = services
   const site = siteOf(body.site, context)
-  if (orderQuery?.site !== site) throw ordersAreOff(site)
+  if (stores.of(site) === undefined) throw ordersAreOff(site)
   const orderIds = body.orderIds?.filter((one) => !isTestOrder(one))
   if (orderIds?.length === 0) throw faultyRequest([inBody('orderIds', 'names test orders only')])
   const id = newId()
@@ -94,13 +94,17 @@ export function siteOf(
   { addresses, services }: Pick<ManagementContext, 'addresses' | 'services'>,
 ): string {
   const sites = [...new Set([...addresses.values()].map((one) => one.site))]
-  const [only, ...others] = sites
-  const site = given ?? (others.length === 0 ? only : services.orderQuery?.site)
+  const asked = services.stores.all.map((store) => store.site)
+  const site = given ?? onlyOf(sites) ?? onlyOf(asked)
   if (site === undefined) {
     throw faultyRequest([{ field: 'site', message: `must be one of ${sites.join(', ')}` }])
   }
   if (!sites.includes(site)) throw unknownSite(site)
   return site
+}
+
+function onlyOf<Item>(items: readonly Item[]): Item | undefined {
+  return items.length === 1 ? items[0] : undefined
 }
 
 /** A reconciliation as it is shown. */
