@@ -9,6 +9,7 @@ type ListName =
   | 'orders'
   | 'licenses'
   | 'messages'
+  | 'outbound-calls'
   | 'alarms'
   | 'tenants'
   | 'applications'

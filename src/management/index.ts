@@ -10,6 +10,7 @@ import { getLicense, listLicenses } from './licenses.ts'
 import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
 import { putMetadata } from './metadata.ts'
+import { getOutboundCall, listOutboundCalls } from './outbound-calls.ts'
 import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
@@ -82,6 +83,8 @@ export const managementOperations = {
   listMessages,
   getMessage,
   rerunMessage,
+  listOutboundCalls,
+  getOutboundCall,
   listAlarms,
   getAlarm,
   clearAlarm,
