@@ -943,6 +943,53 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/outbound-calls': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List the calls to the store, newest first
+     * @description An operator or the console looks for calls to the open APIs of the store (开放接口), by `at` from the newest. Every attempt is kept, for 90 days unless the settings say otherwise; a call that another host had to take is two of them.
+     *     Filters are joined by and. What was said is left out, read it one by one. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listOutboundCalls']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/outbound-calls/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathOutboundCallId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one call to the store and its answer
+     * @description An operator or the console reads what the store was asked and what it answered. Private values are masked in both, whatever the token may see elsewhere; keys and signatures are not kept.
+     */
+    readonly get: operations['getOutboundCall']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/alarms': {
     readonly parameters: {
       readonly query?: never
@@ -1561,7 +1608,7 @@ export interface paths {
     }
     /**
      * Report whether the service takes calls
-     * @description A load balancer or an orchestrator asks whether to send calls here. It is ready when the contract is loaded, the schema of the database is the right one, and the database answers; while it stops it is not.
+     * @description A load balancer or an orchestrator asks whether to send calls here. It is ready when the contract is loaded, the schema of the database is the right one, and the database answers; while it stops it is not. How the sites of the store stand is told beside it.
      */
     readonly get: operations['getReady']
     readonly put?: never
@@ -4723,6 +4770,98 @@ export interface components {
       readonly message: components['schemas']['Message']
       readonly answer: components['schemas']['Answer']
     }
+    /** @description One attempt of a call to an open API of the store (开放接口), and what came back. */
+    readonly OutboundCall: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the attempt.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it was made.
+       * @example 2026-11-18T10:19:32Z
+       */
+      readonly at: string
+      /**
+       * @description The site, which is a seller's account at one store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description What was asked, by the operationId of the store contract: `queryOrder`, `pushUsage`, `uploadEventFile` and others. Expect unknown ones.
+       * @example queryOrder
+       */
+      readonly operation: string
+      /**
+       * @description What it was about: the order of an order query, the event (`eventId`) of a license upload; `null` if it was about several things.
+       * @example CS2211181819B4LVS
+       */
+      readonly subject: string | null
+      /**
+       * @description The host that was asked, with its port if that is not the usual one.
+       * @example mkt.myhuaweicloud.com
+       */
+      readonly host: string
+      /**
+       * @description The method.
+       * @example GET
+       * @enum {string}
+       */
+      readonly method: 'GET' | 'POST'
+      /**
+       * @description The path, without its query.
+       * @example /api/mkp-openapi-public/global/v1/order/query
+       */
+      readonly path: string
+      /**
+       * @description The HTTP status of the answer; `null` if none came.
+       * @example 200
+       */
+      readonly status: number | null
+      /**
+       * @description The store's result code, or the gateway's; without an answer why none came, and `null` for an answer that has no code.
+       * @example MKT.0000
+       */
+      readonly code: string | null
+      /**
+       * @description What it came to: `done`, `access` (our access keys or our clock are refused), `refused` (this one, whenever it is asked again), `later` (the store has too much to do, has a fault, or said something unknown), `unanswered` (no HTTP answer). Expect unknown ones.
+       * @example done
+       * @enum {string}
+       */
+      readonly result: 'done' | 'access' | 'refused' | 'later' | 'unanswered'
+      /**
+       * @description From the look-up of the host to the last byte of the answer, in milliseconds.
+       * @example 84
+       */
+      readonly durationMs: number
+    }
+    /** @description A page of attempts, newest first. */
+    readonly OutboundCallList: {
+      /** @description The attempts of this page. */
+      readonly items: readonly components['schemas']['OutboundCall'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description What was said, masked, each up to 65,536 characters. */
+    readonly OutboundCallContent: {
+      /**
+       * @description The body that was sent with its private values masked; of a call without a body its target, of a license upload the description alone.
+       * @example /api/mkp-openapi-public/global/v1/order/query?orderId=CS2211181819B4LVS
+       */
+      readonly request: unknown
+      /**
+       * @description What came back with its private values masked; the text itself if it is not JSON, `null` if nothing came.
+       * @example {
+       *       "resultCode": "MKT.0000",
+       *       "resultMsg": "Success"
+       *     }
+       */
+      readonly answer: unknown
+    }
+    /** @description An attempt with what was said, which lists leave out. */
+    readonly OutboundCallDetail: components['schemas']['OutboundCall'] &
+      components['schemas']['OutboundCallContent']
     /** @description Something that somebody has to look at (告警), once for each cause. While it is open, the cause that comes again is counted here; one that comes after it was cleared makes a new alarm. */
     readonly Alarm: {
       /**
@@ -4740,7 +4879,9 @@ export interface components {
        *     - the store released, renewed or expired a real instance that is not known here (`instance.unknown`)
        *     - a list of users of the kit was taken only in part (`kit.users`)
        *     - a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`)
-       *     - orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`)
+       *     - orders or licenses of a site wait because its access keys are missing or the store refuses them (`store.credentials`)
+       *     - the store of a site does not answer (`store.away`)
+       *     - the store's clock and ours differ by more than five minutes (`store.clock`)
        *     - a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`)
        *     - a webhook endpoint did not take an event for 72 hours of asking, or was stopped or out of the settings for too long to be sent what happened (`endpoint.given_up`)
        *     - the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`)
@@ -5728,6 +5869,26 @@ export interface components {
        */
       readonly status: 'live'
     }
+    /** @description How one site of the store stands, as this process has seen it. */
+    readonly SiteState: {
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description `ok`; `access`, the store refuses our access keys; `away`, it does not answer; `clock`, its clock and ours differ by more than five minutes; `paused`, it asked for a pause; `no-keys`, there are no access keys of it. Expect unknown ones.
+       * @example ok
+       * @enum {string}
+       */
+      readonly state: 'ok' | 'access' | 'away' | 'clock' | 'paused' | 'no-keys'
+      /**
+       * Format: date-time
+       * @description Since when; `null` for `no-keys`.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly since: string | null
+    }
     /** @description The service takes calls. */
     readonly Ready: {
       /**
@@ -5736,6 +5897,8 @@ export interface components {
        * @constant
        */
       readonly status: 'ready'
+      /** @description How the sites of the store stand that addresses belong to. None of it denies readiness, since calls of the store are answered without. */
+      readonly sites?: readonly components['schemas']['SiteState'][]
     }
     /** @description The keys that tokens are signed with, as a JWK set (RFC 7517). */
     readonly SsoKeys: {
@@ -7136,6 +7299,11 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathMessageId: string
+    /**
+     * @description The attempt.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathOutboundCallId: string
     /**
      * @description Koogate's id of the alarm.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -9316,6 +9484,106 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listOutboundCalls: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only calls to this site.
+         * @example china
+         */
+        readonly site?: string
+        /**
+         * @description Only calls of this operation.
+         * @example queryOrder
+         */
+        readonly operation?: string
+        /**
+         * @description Only calls that came to this.
+         * @example access
+         */
+        readonly result?: 'done' | 'access' | 'refused' | 'later' | 'unanswered'
+        /**
+         * @description Only calls about this order, or this event of a license.
+         * @example CS2211181819B4LVS
+         */
+        readonly subject?: string
+        /**
+         * @description Only calls made at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only calls made before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OutboundCallList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getOutboundCall: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathOutboundCallId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The attempt. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OutboundCallDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
