@@ -8,6 +8,8 @@ import { pruneUnverified } from '../db/message/messages.ts'
 import { deleteInBatches } from '../db/retention.ts'
 import { ensurePartitions } from '../db/partitions.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
+import { pruneLogins } from '../db/sso/logins.ts'
+import { pruneCodes, pruneSessions } from '../db/sso/sessions.ts'
 import type { Services } from '../calls/services.ts'
 import type { Noted } from '../calls/noted.ts'
 import type { RecurringJob } from './recurring.ts'
@@ -66,6 +68,19 @@ export function housekeeping(
     },
     timesAhead(services),
     endEndpointAlarms(services),
+    {
+      name: 'prune-sso-logins',
+      everyMs,
+      run: () => pruneLogins(db, ago(limits.ssoLoginMs), limits.ssoLogins),
+    },
+    {
+      name: 'prune-sso-sessions',
+      everyMs: everyHour,
+      async run(stopping) {
+        await pruneCodes(db, now())
+        await deleteInBatches((limit) => pruneSessions(db, now(), limit), stopping)
+      },
+    },
     { name: 'make-partitions', everyMs, run: () => ensurePartitions(db, now()) },
     {
       name: 'prune-jobs',
