@@ -53,7 +53,7 @@ const sizes = {
   /** Generations of the kit that a full list of departments is sent by. */
   fullLists: { small: 1, long: 2 },
   /** Rows of every table that the lists of the management API are read from. */
-  listRows: { small: 2_000, long: 100_000 },
+  listRows: { small: 5_000, long: 100_000 },
   /** Pages of the docs that are looked at in the browser, and references. */
   lookedAtPages: { small: 3, long: Infinity },
   /** Beside the one that a link leads to. */
