@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { inTransaction } from './transaction.ts'
 
 /** The tables that are kept by month, so that old months go by dropping a table. */
-const tables = ['messages', 'events', 'audit'] as const
+const tables = ['messages', 'events', 'audit', 'outbound_calls'] as const
 export type PartitionedTable = (typeof tables)[number]
 const monthsAhead = 2
 // Beside the calls: whoever waits for the lock makes every call wait behind it.

@@ -24,7 +24,11 @@ export interface TestService {
 }
 
 /** For what is waited for: a port of the seller that is slower, a job that comes round again. */
-export const shortLimits: Partial<Limits> = { portWithinMs: 300, jobsEveryMs: 100 }
+export const shortLimits: Partial<Limits> = {
+  portWithinMs: 300,
+  jobsEveryMs: 100,
+  siteProbeMs: 100,
+}
 
 export interface ServiceOptions {
   readonly settings?: Readonly<Record<string, string>>

@@ -33,6 +33,20 @@ export async function insertEndpoint(
     .execute()
 }
 
+// Any number that stays the same.
+const listLock = 4_711_002
+
+/** How many endpoints there are beside those of the settings; nobody adds one before the transaction ends. */
+export async function countToAdd(transaction: Database): Promise<number> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(listLock)})`.execute(transaction)
+  const { count } = await transaction
+    .selectFrom('webhook_endpoints')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('url', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Endpoints, the newest first; of the settings only those that stand there now. */
 export function listEndpoints(
   db: Database,
