@@ -72,6 +72,10 @@ const sizes = {
   /** Events that are delivered while couriers are killed, and how often one is. */
   killedCourierEvents: { small: 250, long: 10_000 },
   killsOfCouriers: { small: 1, long: 20 },
+  awayEvents: { small: 300, long: 10_000 },
+  awayPauses: { small: 12, long: Infinity },
+  /** How often a process that gives positions to these events and delivers them is killed. */
+  killsOfCouriers: { small: 2, long: 15 },
   /** Replicas of the version before that are replaced, calls between two steps of that, and callers. */
   replacedReplicas: { small: 1, long: 2 },
   callsAnUpgradeStep: { small: 80, long: 1_500 },
