@@ -134,7 +134,8 @@ function storable({ request }: ValidContext) {
     ),
   ]
   if (faults.length > 0) throw faultyRequest(faults)
-  return { path, query, body, ifMatch: readIfMatch(headers['if-match']) }
+  const idempotencyKey = headers['idempotency-key']
+  return { path, query, body, ifMatch: readIfMatch(headers['if-match']), idempotencyKey }
 }
 
 function refuseInvalid({ validation }: Context, { bodyFault }: ManagementCall): never {
