@@ -20,6 +20,9 @@ const sizes = {
   mutatedQueries: { small: 60, long: 10_000 },
   /** Fields that Java and we encrypt for each other. */
   javaFields: { small: 60, long: 10_000 },
+  javaFields: { small: 200, long: 10_000 },
+  /** Random requests that are signed with access keys, and verified by somebody else. */
+  randomRequests: { small: 500, long: 50_000 },
   /** Random bodies that are read by their bytes alone, and held against the parsed ones. */
   rawBodies: { small: 20, long: 5_000 },
   /** Orders in which the store replays the debug cases. */
