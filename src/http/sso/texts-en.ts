@@ -21,7 +21,6 @@ const faults: Readonly<Record<keyof Texts['faults'], FaultText>> = {
       'For the operator: set KOOGATE_SSO_APP_ID and KOOGATE_SSO_RETURN for this address, and restart.',
     ],
   },
-  'page-unknown': { what: 'There is no such page.', check: ['Go back to the product.'] },
   'request-faulty': {
     what: 'The link to this page is not well formed.',
     check: ['Open the product and sign in from there.'],

@@ -18,7 +18,6 @@ const faults: Readonly<Record<keyof Texts['faults'], FaultText>> = {
     what: '此处没有开启单点登录。',
     check: ['运维人员：为该生产地址设置 KOOGATE_SSO_APP_ID 和 KOOGATE_SSO_RETURN，然后重启。'],
   },
-  'page-unknown': { what: '没有这个页面。', check: ['请返回产品。'] },
   'request-faulty': { what: '打开此页面的链接不正确。', check: ['请打开产品，从产品登录。'] },
   'state-unknown': {
     what: '这次登录不是在此浏览器中发起的，或者已超时、已完成。',
