@@ -201,7 +201,7 @@ describe('the workbench', () => {
       const who = browser()
       const question = await open(who, protocol)
       expect(question.text).toContain('<h1>Continue as 张三 (zhangsan)?</h1>')
-      expect(question.text).toContain('Of huaiweitest')
+      expect(question.text).toContain('Enterprise: huaiweitest')
       expect(who.cookies.has('koogate-session-main')).toBe(false)
       const next = nextOf(await who.submit(question))
       expect(next.origin + next.pathname).toBe(product)

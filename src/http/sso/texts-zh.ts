@@ -143,7 +143,7 @@ export const chinese: Texts = {
   signedIn: '登录成功',
   goOn: '进入产品',
   signedOut: '您已退出登录',
-  signedOutText: '此处以及您企业的认证中心都已退出。',
+  signedOutText: '您在此处的会话已结束。',
   continueAs: (name) => `以${name}的身份继续？`,
   of: (tenant) => `所属企业：${tenant}`,
   instead: (name) => `此浏览器目前登录的是${name}。继续将结束该会话。`,
