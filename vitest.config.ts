@@ -17,6 +17,7 @@ const check = ['test/check.test.ts']
 // longest comes first.
 const slow = [
   'test/docs/site.test.ts',
+  'test/sso/chromium.test.ts',
   'test/attack/{secret-key,unsigned-work}.test.ts',
   'test/start/**/*.test.ts',
   'test/guarantees/{database-away,killed,upgrade-under-load}.test.ts',
