@@ -3,6 +3,7 @@ import { pruneAttempts } from '../../src/db/webhook/attempts.ts'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { type FedEvent, feed } from '../harness/feed-rows.ts'
 import { type Receiver, ok, startReceiver, status } from '../harness/receiver.ts'
+import { scale } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { until } from '../harness/until.ts'
 import { manage, read } from '../management/client.ts'
@@ -37,8 +38,8 @@ const requests = async () => {
 const idle = () => until(lanes, (rows) => rows.every(({ lease }) => lease === null))
 const serviceNow = () => Date.now() + clockMs
 
-/** Goes to the next attempt, once nothing is under way, and lives it through. */
-async function nextAttempt(): Promise<void> {
+/** Goes to the next attempt, or some time behind it, once nothing is under way, and lives it through. */
+async function nextAttempt(laterMs = 100): Promise<void> {
   const rows = await until(
     lanes,
     (all) => all.length > 0 && all.every(({ lease }) => lease === null),
@@ -47,7 +48,7 @@ async function nextAttempt(): Promise<void> {
   const dueAt = Math.min(...rows.map(({ next_at }) => next_at.getTime()))
   const askedAt = pausedUntil === null ? dueAt : Math.max(dueAt, Date.parse(pausedUntil))
   const before = await requests()
-  clockMs += Math.max(0, askedAt - serviceNow()) + 100
+  clockMs += Math.max(0, askedAt - serviceNow()) + laterMs
   await until(requests, (count) => count > before)
   await idle()
 }
@@ -66,7 +67,7 @@ async function add(more: object = {}): Promise<[Receiver, string]> {
 
 beforeAll(async () => {
   service = await startService({
-    limits: { jobsEveryMs: 20, deliveryWithinMs: 2_000 },
+    limits: { jobsEveryMs: 20 },
     ports: {
       postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }),
       now: () => new Date(serviceNow()),
@@ -159,7 +160,7 @@ test('an endpoint without a success for five days is disabled', async () => {
   await tell([{ topic: 'instance:dead' }, { topic: 'instance:deaf' }])
   for (const ends = clockMs + 5 * 24 * hour; (await endpoint()).state === 'enabled';) {
     expect(clockMs).toBeLessThan(ends + 30 * hour)
-    await nextAttempt()
+    await nextAttempt(scale.awayLaterHours * hour)
     // What is given up meanwhile makes room for something new.
     if ((await lanes()).length < 2) await tell([{ topic: `instance:${clockMs}` }])
     await until(lanes, ({ length }) => length > 0)
