@@ -75,7 +75,7 @@ async function killRelays({ db }: TestService, isOver: () => boolean): Promise<n
   while (!isOver()) {
     const { rows } = await sql`
       select pg_terminate_backend(pid) from pg_stat_activity
-      where query like '%event_feed_state for update%' and pid <> pg_backend_pid()
+      where query like '%with state as%event_feed_state for update%' and pid <> pg_backend_pid()
         and datname = current_database() and state = 'active'`.execute(db)
     ended += rows.length
     await new Promise((resolve) => setTimeout(resolve, 5))
