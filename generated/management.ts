@@ -346,6 +346,51 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/license-codes/activate': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Activate codes that buyers brought (激活授权码)
+     * @description The seller's product or an operator activates up to 100 codes of License 2.0 at the store, and keeps each that is active as a license. The store takes many at once or none (inferred): if one of them spoils the call, they are activated one by one, so that the others are active all the same.
+     *     A code that the buyer has not received yet (`not_yet`), and one that the store had no time for (`failed`), is sent again later; the others are decided. The caller waits for the store, up to a minute; what is not done by then is `failed`.
+     *     It is refused with 409 where the store cannot be asked, because the access keys of the account are not set.
+     */
+    readonly post: operations['activateLicenseCodes']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/license-codes/check': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Ask whether a code may be used (查询授权码)
+     * @description The seller's product asks each time its software is started or signed in to under a code of License 2.0. The first use of a day (Beijing) asks the store, as it demands (授权码心跳); what comes later on that day is answered from there, however many clients there are. A code that nobody uses is not asked about.
+     *     The store is asked again on the same day, at most once a minute, where the code is not usable or has expired since, or where the store told something new of it, such as a renewal.
+     *     While the store is away the last check answers, for `KOOGATE_CODE_CACHE_DAYS` days (3); after that the code is not usable.
+     *     With `client` or `activeClients` the use is reported to the store (授权码软件使用统计), within a minute or two.
+     */
+    readonly post: operations['checkLicenseCode']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/tenants': {
     readonly parameters: {
       readonly query?: never
@@ -2544,6 +2589,18 @@ export interface components {
        * @example 2027-11-18T15:59:59Z
        */
       readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the code was activated, as far as it is known (C); `null` for any other, and for a code that was never activated or checked here.
+       * @example 2026-01-02T15:35:55Z
+       */
+      readonly activatedAt: string | null
+      /**
+       * @description What the store said of the code when it was checked last (C); `null` for any other, and before.
+       * @example alive
+       * @enum {string|null}
+       */
+      readonly codeStatus: 'alive' | 'expired' | 'released' | null
       readonly upload: components['schemas']['LicenseUpload']
       /** @description Why it was refused; `null` unless `status` is `failed`. */
       readonly failure: components['schemas']['Failure'] | null
@@ -2608,6 +2665,126 @@ export interface components {
     readonly PutLicenseContentRequest:
       | components['schemas']['PutLicenseText']
       | components['schemas']['PutLicenseFile']
+    /**
+     * @description Name of a production address (生产系统接口地址) of the seller's account that sold the code. It may be left out where all addresses are of one account.
+     * @example main
+     */
+    readonly CodeAddress: string
+    /** @description Codes that buyers brought. */
+    readonly ActivateLicenseCodesRequest: {
+      /** @description The codes (授权码). */
+      readonly codes: readonly string[]
+      /**
+       * Format: date-time
+       * @description When the service was really delivered and began, for all of the codes; not before the order. Left out or `null` it is the moment of the activation.
+       * @example 2026-01-02T15:35:55Z
+       */
+      readonly effectiveTime?: string | null
+      readonly address?: components['schemas']['CodeAddress']
+    }
+    /** @description What became of one code. */
+    readonly ActivatedLicenseCode: {
+      /**
+       * @description The code, as the request has it.
+       * @example PL20260102000001
+       */
+      readonly code: string
+      /**
+       * @description Koogate's id of its license, of which `GET /api/v1/licenses/{licenseId}` tells the rest; `null` unless it is active.
+       * @example e21b7730c9d64f18a05b3c4d6e7f8091
+       */
+      readonly licenseId: string | null
+      /**
+       * @description `activated` now; `already_active` before, which the store was asked to confirm unless Koogate knew it; `not_yet` because the buyer has not received the code, which passes; `unknown` to the store; `refused` for another reason that stays; `failed` because the store could not be asked or had no time, which passes. Expect unknown ones.
+       * @example activated
+       * @enum {string}
+       */
+      readonly outcome:
+        | 'activated'
+        | 'already_active'
+        | 'not_yet'
+        | 'unknown'
+        | 'refused'
+        | 'failed'
+      /**
+       * @description The result code of the store, or `unreachable` and the like where none came; `null` where it was not asked.
+       * @example 92020000
+       */
+      readonly storeCode: string | null
+    }
+    /** @description What became of each code. */
+    readonly ActivatedLicenseCodes: {
+      /** @description One entry for each code, in the order of the request. */
+      readonly items: readonly components['schemas']['ActivatedLicenseCode'][]
+    }
+    /** @description A code that is being used, and by whom. */
+    readonly CheckLicenseCodeRequest: {
+      /**
+       * @description The code (授权码).
+       * @example PL20260102000001
+       */
+      readonly code: string
+      /**
+       * @description What the client signs in as, an account or device number (客户端登录标识). If the code is usable it is reported to the store, once a day; until then it is kept enciphered, and after that as a keyed hash only. Not together with `activeClients`.
+       * @example account1
+       */
+      readonly client?: string | null
+      /**
+       * @description How many clients the seller's product has counted on this day so far (当日总计活跃客户端数量), for who counts them himself; a later number replaces it. Not together with `client`.
+       * @example 100
+       */
+      readonly activeClients?: number | null
+      readonly address?: components['schemas']['CodeAddress']
+    }
+    /** @description Whether a code may be used. */
+    readonly LicenseCodeCheck: {
+      /**
+       * @description Koogate's id of its license; `null` for a code that the store does not know, or that was never checked.
+       * @example e21b7730c9d64f18a05b3c4d6e7f8091
+       */
+      readonly licenseId: string | null
+      /**
+       * @description What the store said of it: `alive` in use (正常), `expired` (过期), `released` (已释放), `not_activated`, or `unknown` to the store; `unchecked` if it was never asked with success. An answer of the cache is `expired`, `frozen` (冻结) or `released` if that became known since. Expect unknown ones.
+       * @example alive
+       * @enum {string}
+       */
+      readonly status:
+        | 'alive'
+        | 'expired'
+        | 'frozen'
+        | 'released'
+        | 'not_activated'
+        | 'unknown'
+        | 'unchecked'
+      /**
+       * @description Whether the software may run. Without it, send the buyer to the store, to renew if it is `expired`.
+       * @example true
+       */
+      readonly usable: boolean
+      /**
+       * Format: date-time
+       * @description When it expires, as the store said; `null` if it did not. The form and the zone of that time are inferred, UTC.
+       * @example 2027-01-02T15:35:55Z
+       */
+      readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the store said so; `null` if it never did.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly asOf: string | null
+      /**
+       * @description Whether the store was asked now, or before.
+       * @example store
+       * @enum {string}
+       */
+      readonly source: 'store' | 'cache'
+      /**
+       * @description Why the store did not answer, where it was to be asked now and did not; `null` otherwise.
+       * @example null
+       */
+      readonly storeCode: string | null
+    }
     /**
      * @description The tenant's id (租户ID) at the store.
      * @example 68cbc86abc2018ab880d92f36422fa0e
@@ -3115,7 +3292,7 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
+       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), the store does not take how a license code is used (`license.usage`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
@@ -3950,7 +4127,7 @@ export interface components {
      */
     readonly TokenId: string
     /**
-     * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
+     * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`, that of license codes among it; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
      * @example read
      * @enum {string}
      */
@@ -4682,7 +4859,7 @@ export interface components {
       readonly data: components['schemas']['OrderEventData']
     }
     /**
-     * @description What happened to a license. `license.requested` it is asked for; `license.issued` it is made; `license.uploaded` the store has it (A); `license.failed` it could not be made; `license.refused` the store does not take it (A); `license.renewed` and `license.renewal_refunded` its expiry changed; `license.frozen`, `license.unfrozen`, `license.released` for good; `license.changed` anything else of it changed. Expect unknown ones.
+     * @description What happened to a license. `license.requested` it is asked for; `license.issued` it is made; `license.uploaded` the store has it (A); `license.failed` it could not be made; `license.refused` the store does not take it (A); `license.renewed` and `license.renewal_refunded` its expiry changed; `license.frozen`, `license.unfrozen`, `license.released` for good; `license.code.activated` a code was activated, or found to be (C); `license.code.lapsed` the store said that it is not alive any more (C); `license.changed` anything else of it changed. Expect unknown ones.
      * @example license.requested
      * @enum {string}
      */
@@ -4697,6 +4874,8 @@ export interface components {
       | 'license.frozen'
       | 'license.unfrozen'
       | 'license.released'
+      | 'license.code.activated'
+      | 'license.code.lapsed'
       | 'license.changed'
     /** @description A license (授权) as the change left it; never its content. */
     readonly LicenseEventData: {
@@ -4777,6 +4956,18 @@ export interface components {
        * @example 2027-11-18T15:59:59Z
        */
       readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the code was activated, as far as it is known (C); `null` for any other, and for a code that was never activated or checked here.
+       * @example 2026-01-02T15:35:55Z
+       */
+      readonly activatedAt: string | null
+      /**
+       * @description What the store said of the code when it was checked last (C); `null` for any other, and before.
+       * @example alive
+       * @enum {string|null}
+       */
+      readonly codeStatus: 'alive' | 'expired' | 'released' | null
       readonly upload: components['schemas']['LicenseUpload']
       /** @description Why it could not be made; `null` unless `status` is `failed`. */
       readonly failure: components['schemas']['Failure'] | null
@@ -6147,6 +6338,83 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly activateLicenseCodes: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ActivateLicenseCodesRequest']
+      }
+    }
+    readonly responses: {
+      /** @description What became of each code. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ActivatedLicenseCodes']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly checkLicenseCode: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CheckLicenseCodeRequest']
+      }
+    }
+    readonly responses: {
+      /** @description Whether it may be used. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['LicenseCodeCheck']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']

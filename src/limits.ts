@@ -31,6 +31,10 @@ export interface Limits {
   readonly closeWithinMs: number
   /** Until the store has answered a request to its open APIs. */
   readonly storeWithinMs: number
+  /** Until it has said whether a license code may be used, while the buyer's software waits. */
+  readonly codeWithinMs: number
+  /** What activating codes may take in all, while whoever brought them waits. */
+  readonly codesWithinMs: number
   /** How often a worker without a job looks for one; of one that this process writes it hears at once. */
   readonly jobsEveryMs: number
   /**
@@ -97,6 +101,8 @@ export const defaultLimits: Limits = {
   readyWithinMs: 1_000,
   closeWithinMs: 500,
   storeWithinMs: 10_000,
+  codeWithinMs: 3_000,
+  codesWithinMs: 50_000,
   jobsEveryMs: 1_000,
   eventsEveryMs: 500,
   eventsPauseMs: 20,

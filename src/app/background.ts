@@ -10,6 +10,7 @@ import type { Services } from '../calls/services.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
 import { judgeFailingPurchases } from '../jobs/judge-purchases.ts'
 import { makeIndexes } from '../jobs/make-indexes.ts'
+import { reportCodeUses } from '../jobs/report-code-uses.ts'
 import { retention } from '../jobs/retention.ts'
 import { startRecurring } from '../jobs/recurring.ts'
 import { uploadLicenseJob } from '../jobs/upload-license.ts'
@@ -53,6 +54,7 @@ export function startBackground(
     watchDialTests(addresses, services),
     judgeFailingPurchases(services),
     overdueAsks(services),
+    reportCodeUses(services),
     indexes,
     watch,
   ]

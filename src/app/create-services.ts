@@ -19,6 +19,7 @@ import { defaultLimits } from '../limits.ts'
 import { noSpan } from '../span.ts'
 import { tracedCommit, tracedLicenses, tracedOrders, tracedPosts } from '../tracing/traced.ts'
 import type { OutboundCall } from '../store-api/call-store-api.ts'
+import { oneSite } from '../store-api/one-site.ts'
 import { createStoreClient } from '../store-api/order-query.ts'
 import { createLicenseStore } from '../store-api/upload-license.ts'
 import { type ObservedPost, observedPosts } from '../webhooks/observed-posts.ts'
@@ -56,8 +57,9 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
+    codeCacheDays: config.codeCacheDays,
     webhooks: webhookSettings(config),
-    ...storeClientsOf(config, { limits, span, onCall }),
+    ...storeClientsOf(config, { limits, span, onCall, now: ports.now ?? (() => new Date()) }),
     orderSlots: createSlots(limits.ordersInCall),
     asking: new Set(),
     now: () => new Date(),
@@ -94,6 +96,7 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
 }
 
 interface StoreClientOptions extends Pick<Services, 'limits' | 'span'> {
+  readonly now: () => Date
   readonly onCall: (call: OutboundCall) => void
 }
 
@@ -109,15 +112,18 @@ function postsOf(
   return observedPosts(tracedPosts(post, span), onPost)
 }
 
-type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore'>
+type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore' | 'stores'>
 
 function storeClientsOf({ store }: Config, given: StoreClientOptions): StoreClients {
   const { limits, span, onCall } = given
   const { site, urls, credentials } = store
-  if (credentials === undefined) return { orderQuery: undefined, licenseStore: undefined }
+  if (credentials === undefined) {
+    return { orderQuery: undefined, licenseStore: undefined, stores: oneSite(site, undefined) }
+  }
   const options = { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
   return {
     orderQuery: { site, ...tracedOrders(createStoreClient(options), span) },
     licenseStore: { site, ...tracedLicenses(createLicenseStore(options), span) },
+    stores: oneSite(site, { ...options, now: given.now }),
   }
 }

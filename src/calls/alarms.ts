@@ -15,6 +15,7 @@ export type AlarmKey =
   | 'instance.unknown'
   | 'kit.users'
   | 'license.expiry'
+  | 'license.usage'
   | 'orders.failed'
   | 'store.credentials'
 

@@ -18,6 +18,7 @@ import type { Provision } from '../ports/provisioning.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
 import type { OutboundCall } from '../store-api/call-store-api.ts'
 import type { StoreClient } from '../store-api/order-query.ts'
+import type { StoreClients } from '../store-api/store-client.ts'
 import type { LicenseStore } from '../store-api/upload-license.ts'
 import type { PostSigned } from '../webhooks/post-signed.ts'
 import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
@@ -53,6 +54,10 @@ export interface Services {
   readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   /** Takes the licenses of that site; undefined without credentials, too. */
   readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
+  /** The open APIs of all sites whose access keys this process has. */
+  readonly stores: StoreClients
+  /** For so many days after it the last check of a license code answers while the store is away. */
+  readonly codeCacheDays: number
   readonly webhooks: WebhookSettings
   readonly now: () => Date
   /** Runs work as a span of a trace. */

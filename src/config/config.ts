@@ -37,6 +37,8 @@ export interface Config {
   readonly secretKey: Buffer
   readonly store: StoreConfig
   readonly keep: Keep
+  /** For so many days after it the last check of a license code answers while the store is away. */
+  readonly codeCacheDays: number
   /** Whether traces are sent, by the standard variables of OpenTelemetry. */
   readonly traces: boolean
   readonly addresses: ReadonlyMap<string, Address>
@@ -89,6 +91,7 @@ export function loadConfig(
     isProduction,
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
     store: storeOf(settings, addresses),
+    codeCacheDays: settings.CODE_CACHE_DAYS,
     keep: {
       messages: settings.KEEP_MESSAGES,
       audit: settings.KEEP_AUDIT,

@@ -6,6 +6,7 @@ import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
 import type { Kind } from '../domain/scope.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
 import type { LicenseTable } from './license/license-tables.ts'
+import type { LicenseCodeClientTable, LicenseCodeTable } from './license-code/code-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
@@ -38,6 +39,8 @@ import type {
 export interface Tables {
   sold_instances: InstanceTable
   licenses: LicenseTable
+  license_codes: LicenseCodeTable
+  license_code_clients: LicenseCodeClientTable
   claims: ClaimTable
   order_lines: OrderTable
   messages: MessageTable

@@ -2,9 +2,13 @@ import { logAlarms } from '../calls/alarms.ts'
 import { pruneAlarms } from '../db/alarm/alarms.ts'
 import { pruneKeys } from '../db/idempotency/idempotency-keys.ts'
 import { completeOldSales } from './complete-old-sales.ts'
+import { pruneCodeUses } from '../db/license-code/clients.ts'
+import { pruneStrangeCodes } from '../db/license-code/codes.ts'
 import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
 import { ensurePartitions } from '../db/partitions.ts'
+import { deleteInBatches } from '../db/retention.ts'
+import { dayOf } from '../domain/standing/beijing-calendar.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
 import type { Services } from '../calls/services.ts'
 import type { Noted } from '../calls/noted.ts'
@@ -20,6 +24,7 @@ const maxUnverified = 1_000
 const jobLifeMs = 30 * 24 * everyHour
 
 const clearedAlarmLifeMs = 90 * 24 * everyHour
+const codeUseLifeMs = 90 * 24 * everyHour
 
 /** What keeps the tables small, and the times at which keys were used. */
 export function housekeeping(
@@ -45,6 +50,15 @@ export function housekeeping(
       name: 'prune-idempotency-keys',
       everyMs: everyHour,
       run: () => pruneKeys(db, ago(24 * everyHour)),
+    },
+    {
+      name: 'prune-code-uses',
+      everyMs: everyHour,
+      async run(stopping) {
+        const before = ago(codeUseLifeMs)
+        await deleteInBatches((limit) => pruneCodeUses(db, dayOf(before), limit), stopping)
+        await deleteInBatches((limit) => pruneStrangeCodes(db, before, limit), stopping)
+      },
     },
     {
       name: 'complete-old-sales',

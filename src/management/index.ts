@@ -7,6 +7,7 @@ import { getImport, importInstance, putImport } from './imports.ts'
 import { getInstance, listInstances } from './instances.ts'
 import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
+import { activateLicenseCodes, checkLicenseCode } from './license-codes.ts'
 import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
 import { putMetadata } from './metadata.ts'
@@ -58,6 +59,8 @@ export const managementOperations = {
   listLicenses,
   getLicense,
   putLicenseContent,
+  activateLicenseCodes,
+  checkLicenseCode,
   listMessages,
   getMessage,
   rerunMessage,

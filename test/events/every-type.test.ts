@@ -280,6 +280,20 @@ describe.each(databases)('on the %s database', (database) => {
           return `license:${licenseId}`
         },
       },
+      'a code that is activated, and lapses': {
+        types: ['license.code.activated', 'license.code.lapsed'],
+        async live() {
+          const code = newId('PL')
+          const sold = store.codes.sell(code)
+          const send = (path: string, body: unknown) =>
+            manage(service, `/license-codes/${path}`, { method: 'POST', body })
+          await send('activate', { codes: [code] })
+          Object.assign(sold, { status: 'EXPIRED' })
+          await send('check', { code })
+          const { licenseId } = await licenseOf(service, `code=${code}`)
+          return `license:${licenseId}`
+        },
+      },
       'a tenant': {
         types: [
           'tenant.bound',

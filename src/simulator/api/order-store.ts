@@ -10,6 +10,7 @@ import {
   type UploadParts,
   uploadedEvent,
 } from './event-files.ts'
+import { type CodeCall, type CodeDesk, createCodeDesk, said } from './license-codes.ts'
 import { closeServer, listenOnLoopback, readRequest, sendJson } from './loopback-http.ts'
 import { mockOrder } from '../products/mock-orders.ts'
 import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
@@ -35,6 +36,9 @@ export interface OrderStoreOptions {
 export type StoreFault = StoreCode | 'refuse' | 'hang'
 export type UploadFault = UploadCode | 'refuse' | 'hang'
 
+/** A code of the calls about license codes, or of the gateway. */
+export type CodeFault = `9202${string}` | `9500${string}` | StoreCode | 'refuse' | 'hang'
+
 /** A query that arrived, and the code or fault that it was answered with. */
 export interface ReceivedQuery {
   readonly orderId: string | undefined
@@ -57,6 +61,10 @@ export interface OrderStore {
   /** Plays the faults at the next uploads under an event, one at each. */
   readonly failUploads: (eventId: string, ...faults: UploadFault[]) => void
   readonly uploads: readonly ReceivedUpload[]
+  /** The codes of License 2.0 that it has sold, and the calls about them. */
+  readonly codes: Pick<CodeDesk, 'sell' | 'find' | 'calls'>
+  /** Plays the faults at the next calls about codes, one at each. */
+  readonly failCodes: (call: CodeCall, ...faults: CodeFault[]) => void
   readonly close: () => Promise<void>
 }
 
@@ -70,11 +78,14 @@ interface State {
   /** By event. */
   readonly uploadFaults: Map<string, UploadFault[]>
   readonly uploads: ReceivedUpload[]
+  readonly codes: CodeDesk
+  readonly codeFaults: Map<CodeCall, CodeFault[]>
 }
 
 /**
  * Starts the simulator's store: order query with the AK/SK signature verified, the fixed mock
- * orders, the orders that were added, and `MKT.0150` for any other; and the upload of licenses.
+ * orders, the orders that were added, and `MKT.0150` for any other; the upload of licenses; and the
+ * codes of License 2.0.
  */
 export async function startOrderStore(options: OrderStoreOptions): Promise<OrderStore> {
   const now = options.now ?? (() => new Date())
@@ -86,6 +97,8 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     calls: [],
     uploadFaults: new Map(),
     uploads: [],
+    codes: createCodeDesk(now),
+    codeFaults: new Map(),
   }
   const server = createServer((request, response) => {
     serve(state, request, response).catch(() => response.destroy())
@@ -100,6 +113,8 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     calls: state.calls,
     failUploads: (eventId, ...faults) => void state.uploadFaults.set(eventId, faults),
     uploads: state.uploads,
+    codes: state.codes,
+    failCodes: (call, ...faults) => void state.codeFaults.set(call, faults),
     close: () => closeServer(server),
   }
 }
@@ -110,6 +125,11 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const eventId = call && uploadedEvent(call)
   if (call !== undefined && eventId !== undefined) {
     receiveUpload(state, call, eventId, exchange)
+    return
+  }
+  const codeCall = call && state.codes.callIn(call)
+  if (call !== undefined && codeCall !== undefined) {
+    receiveCodeCall(state, call, codeCall, exchange)
     return
   }
   if (call?.method !== 'GET' || call.url.pathname !== orderQueryPath) {
@@ -137,6 +157,24 @@ function receiveUpload(state: State, call: StoreRequest, eventId: string, exchan
     answerOf: (code) =>
       unauthenticated(state, call) ?? (code ? uploadAnswer(code) : validateUpload(parts)),
   })
+}
+
+function receiveCodeCall(state: State, call: StoreRequest, kind: CodeCall, exchange: Exchange) {
+  reply(exchange, {
+    fault: state.codeFaults.get(kind)?.shift(),
+    note: (answer) => state.codes.note(kind, call, answer),
+    answerOf: (code) =>
+      unauthenticated(state, call) ??
+      (code === undefined ? state.codes.answer(kind, call) : codeFailure(code)),
+  })
+}
+
+function codeFailure(code: CodeFault): WireAnswer {
+  return isStoreCode(code) ? refusal(code) : said(code)
+}
+
+function isStoreCode(code: CodeFault): code is StoreCode {
+  return code.includes('.')
 }
 
 interface Reply<Code> {
