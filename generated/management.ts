@@ -1137,6 +1137,34 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/credentials/{appId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The id of the application credential (应用ID).
+         * @example KSIDJF1234456
+         */
+        readonly appId: components['parameters']['PathAppId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show what an application credential needs, and who uses it
+     * @description An operator makes or changes an application credential (应用凭证) in the seller centre and reads here what to paste there, and which debug cases of the kit the store has called. After the public key or the production address was changed, it says how many tenants still use the old key, and which addresses still get the calls of orders that were not moved.
+     *     An id that nothing is known of is answered too, because it is given only once the form is filled in.
+     *     With the embedded database and no key set, the pair is made at the first request, which may take some seconds.
+     */
+    readonly get: operations['getCredential']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/tokens': {
     readonly parameters: {
       readonly query?: never
@@ -4120,6 +4148,146 @@ export interface components {
        */
       readonly nextCursor: null
     }
+    /** @description An RSA pair, and how many tenants use it. */
+    readonly CredentialKey: {
+      /**
+       * @description SHA-256 of the SPKI in lower-case hex, which names the pair; `null` for secrets that came before Koogate kept that.
+       * @example 3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea
+       */
+      readonly fingerprint: string | null
+      /**
+       * @description Whether its public key is the one to paste, at an address where the credential stands.
+       * @example true
+       */
+      readonly current: boolean
+      /**
+       * @description Whether its private key opens secrets, at any address. Once no tenant uses an older one, it may be taken out of the settings.
+       * @example true
+       */
+      readonly accepted: boolean
+      /**
+       * @description How many tenants have a secret that came under it last.
+       * @example 2
+       */
+      readonly tenants: number
+    }
+    /** @description The production address of one kind of product. */
+    readonly CredentialUrl: {
+      /**
+       * @description The kind of product.
+       * @example saas
+       * @enum {string}
+       */
+      readonly product: 'saas' | 'license' | 'license-code'
+      /**
+       * Format: uri
+       * @description The address.
+       * @example https://koogate.example.com/main/saas
+       */
+      readonly url: string
+    }
+    /** @description A debug case of the kit, and when it was seen last. */
+    readonly CredentialCase: {
+      /**
+       * @description The interface, one of five.
+       * @example tenantSync
+       */
+      readonly activity: string
+      /**
+       * @description By which generation of the kit it came; `null` if it was not seen.
+       * @example V2
+       * @enum {string|null}
+       */
+      readonly generation: 'V1' | 'V2' | null
+      /**
+       * Format: date-time
+       * @description When its last test call came; `null` if it was not seen.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly seenAt: string | null
+      /**
+       * @description What that was answered, `000000` for success; `null` if it was not seen.
+       * @example 000000
+       */
+      readonly resultCode: string | null
+    }
+    /** @description A production address (生产系统接口地址), what of it is pasted into the credential's form, and what came to it. */
+    readonly CredentialAddress: {
+      /**
+       * @description Its name.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether the credential stands here; as the settings say by `ssoAppId`, else where the last call that names it came to.
+       * @example true
+       */
+      readonly current: boolean
+      /** @description The production address (生产地址) of the form, for each kind of product; the paths of the kit are added by the store. Empty if it is not known how the world reaches Koogate. */
+      readonly productionAddresses: readonly components['schemas']['CredentialUrl'][]
+      /**
+       * @description The public key (公钥) of the form, SPKI in Base64 without PEM lines; `null` if no private key is set.
+       * @example MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAq3Hn0vX2
+       */
+      readonly publicKey: string | null
+      /**
+       * @description SHA-256 of the SPKI in lower-case hex, which names the pair.
+       * @example 3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea
+       */
+      readonly fingerprint: string | null
+      /**
+       * Format: uri
+       * @description The login address of the application (应用登录地址) of the form; `null` if nobody signs in through Koogate here.
+       * @example https://koogate.example.com/sso/main/login
+       */
+      readonly loginUrl: string | null
+      /**
+       * Format: uri
+       * @description The callback (回调地址) of the form, for OAuth 2.0; `null` likewise.
+       * @example https://koogate.example.com/sso/main/callback
+       */
+      readonly callbackUrl: string | null
+      /** @description The five debug cases of the kit (联营kit), which the store wants passed before the credential is made. What was called before Koogate kept that is not known. */
+      readonly kitCases: readonly components['schemas']['CredentialCase'][]
+      /**
+       * @description How many applications of tenants were synchronised last by a call to this address.
+       * @example 3
+       */
+      readonly applications: number
+      /**
+       * @description How many instances of these tenants were called about last at this address. Those at an address that is not `current` belong to orders that were not moved (订单修改设置).
+       * @example 2
+       */
+      readonly instances: number
+      /**
+       * Format: date-time
+       * @description When the last real call came to this address, whatever it was about; `null` if none is known.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly lastCallAt: string | null
+    }
+    /** @description What an application credential (应用凭证) of the seller centre needs, and what was seen of it here. */
+    readonly Credential: {
+      /**
+       * @description The id of the application credential (应用ID).
+       * @example KSIDJF1234456
+       */
+      readonly appId: string
+      /**
+       * @description How many real tenants are bound under it.
+       * @example 3
+       */
+      readonly tenants: number
+      /** @description The pairs with which the secrets of these tenants came, and those that are to be used. */
+      readonly keys: readonly components['schemas']['CredentialKey'][]
+      /** @description One entry for each production address, in the order of the settings. */
+      readonly addresses: readonly components['schemas']['CredentialAddress'][]
+    }
     /**
      * Format: uuid
      * @description Koogate's id of the token, which is no secret.
@@ -5563,6 +5731,11 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathWebhookAttemptId: string
+    /**
+     * @description The id of the application credential (应用ID).
+     * @example KSIDJF1234456
+     */
+    readonly PathAppId: string
     /**
      * @description The token, by its id.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -7955,6 +8128,38 @@ export interface operations {
         }
         content: {
           readonly 'application/json': components['schemas']['KitPublicKeyList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getCredential: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The id of the application credential (应用ID).
+         * @example KSIDJF1234456
+         */
+        readonly appId: components['parameters']['PathAppId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The credential as it is seen from here. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Credential']
         }
       }
       readonly 400: components['responses']['BadRequest']

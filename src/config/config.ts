@@ -29,6 +29,8 @@ export interface Config {
   readonly logLevel: string
   readonly database: DatabasePlace
   readonly publicUrl: string
+  /** The same, where somebody said so or everything is tried out on one machine. */
+  readonly worldUrl: string | undefined
   readonly managementToken: string
   /** Where whoever may know it finds it. */
   readonly managementTokenAt: string
@@ -83,6 +85,7 @@ export function loadConfig(
     logLevel: settings.LOG_LEVEL,
     database: url === undefined ? { folder: folder.postgres } : serverOf(url, settings),
     publicUrl,
+    worldUrl: isReachUnknown(settings) ? undefined : publicUrl,
     managementToken: settings.MANAGEMENT_TOKEN ?? '',
     managementTokenAt:
       given.MANAGEMENT_TOKEN === undefined && stored
@@ -192,8 +195,11 @@ function welcomeUrlAt(publicUrl: string): string {
 
 /** Koogate's own page as buyers reach it; undefined in production where nobody said how. */
 function welcomeUrlOf(settings: Environment, publicUrl: string): string | undefined {
-  const isUnknown = settings.NODE_ENV === 'production' && settings.PUBLIC_URL === undefined
-  return isUnknown ? undefined : welcomeUrlAt(publicUrl)
+  return isReachUnknown(settings) ? undefined : welcomeUrlAt(publicUrl)
+}
+
+function isReachUnknown({ NODE_ENV, PUBLIC_URL }: Environment): boolean {
+  return NODE_ENV === 'production' && PUBLIC_URL === undefined
 }
 
 type SettingsByName = Readonly<Record<string, AddressSettings>>

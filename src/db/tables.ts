@@ -15,6 +15,7 @@ import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
 import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
 import type { DialTestTable, FailingPurchaseTable } from './standing/standing-tables.ts'
+import type { AddressCallTable, KitApplicationUseTable } from './credential/credential-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type {
   KitApplicationTable,
@@ -64,9 +65,11 @@ export interface Tables {
   kit_bindings: KitBindingTable
   kit_binding_versions: KitBindingVersionTable
   kit_applications: KitApplicationTable
+  kit_application_uses: KitApplicationUseTable
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
   alarms: AlarmTable
+  address_calls: AddressCallTable
   dial_tests: DialTestTable
   failing_purchases: FailingPurchaseTable
   idempotency_keys: IdempotencyTable

@@ -1,3 +1,4 @@
+import { getCredential } from './credential.ts'
 import { clearAlarm, getAlarm, listAlarms } from './alarms.ts'
 import { listAudit } from './audit.ts'
 import { getEvent, listEvents, listEventTypes } from './events.ts'
@@ -79,6 +80,7 @@ export const managementOperations = {
   listTenantDepartments,
   listTenantDepartmentTrees,
   listKitPublicKeys,
+  getCredential,
   listTokens,
   createToken,
   deleteToken,

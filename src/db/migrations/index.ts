@@ -10,6 +10,7 @@ import { asks } from './0003-asks.ts'
 import { events } from './0003-events.ts'
 import { webhooks } from './0003-webhooks.ts'
 import { standing } from './0003-standing.ts'
+import { credential } from './0004-credential.ts'
 import { licenseCodes } from './0004-license-codes.ts'
 
 /** Migrations by name, each a list of statements. */
@@ -37,6 +38,7 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0003-events': events,
     '0003-webhooks': webhooks,
     '0003-standing': standing,
+    '0004-credential': credential,
     '0004-license-codes': licenseCodes,
   }
 }
