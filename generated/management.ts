@@ -271,6 +271,139 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/usage': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Report pay-per-use usage that the store bills
+     * @description The seller's product reports what buyers of pay-per-use instances (按需实例) used, 1 to 1,000 records at once. Koogate sums up the records of one instance, begin and end to one usage record of the store (话单), and pushes it once it is over; see the page *Usage* of the guide.
+     *     Each record has an outcome of its own: a bad one is refused with its reason, and the others are taken. The answer is 200 as soon as the request itself is well formed. What was taken is neither lost nor billed twice, whatever happens afterwards; if it cannot be delivered, an event and an alarm tell so with the amount.
+     *
+     *     A record is about an amount and a time. Nothing about a person belongs into it, and no secret: unknown members are refused with 400.
+     *     Usage of a released instance is taken as long as it ends before the release: the last hour of a buyer who leaves arrives afterwards.
+     */
+    readonly post: operations['reportUsage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/windows': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List usage as the store is told it, newest first
+     * @description An operator, the console or the product looks for what becomes of usage: each item is one usage record of the store (话单), the sum of what was reported for one instance, begin and end.
+     *     Filters are joined by and; an unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listUsageWindows']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/windows/{meteringSn}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the usage record (话单唯一标识), which the store knows it by.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly meteringSn: components['parameters']['PathMeteringSn']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one usage record of the store with what was reported for it
+     * @description An operator or the product looks at one usage record of the store (话单): what it is the sum of, how often it was pushed, and what the store said last.
+     */
+    readonly get: operations['getUsageWindow']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/summary': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Count what the store is still to be told, and what holds it up
+     * @description An operator, the console or a monitoring system looks at how much usage waits, how old it is, and which pushes are held up. Of one instance (`instanceId`) what is over is counted too.
+     */
+    readonly get: operations['getUsageSummary']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/retry': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Push usage again that was held or parked
+     * @description An operator has pushed again what is parked or held, once its cause is mended: one, or all that match. With `dryRun` they are only counted, which is what to do first. Pauses of the pushes concerned end with it.
+     *     Each keeps its `meteringSn`, so the store takes it once. What is taken, expired or void is not touched, nor what is being sent.
+     */
+    readonly post: operations['retryUsage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/void': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Take back usage that the store has not taken
+     * @description An operator takes back usage that was wrong and that the store has not taken: one, or all that match. With `dryRun` they are only counted, which is what to do first. It is never pushed then, and its instance, begin and end are free for other usage, under other `recordId`s.
+     *     What is taken or expired is not touched, nor what is being sent; and what may have been taken, since no answer came to an attempt, only with `uncertain`: voided and reported anew, it may be billed twice.
+     */
+    readonly post: operations['voidUsage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/licenses': {
     readonly parameters: {
       readonly query?: never
@@ -548,6 +681,55 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/sso/exchange': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Exchange a sign-on code for the user
+     * @description The seller's product has a user's browser come back from Koogate with `code`, and asks here, server to server, who the user is, what enterprise, what it bought, and whether the user may use it.
+     *     A code that is unknown, was exchanged before, or is older than a minute is 404: the user signs in again. Koogate keeps a session of which the product remembers `session.id`.
+     *     What is told is personal, so the token needs the scope `personal`, and the audit notes it. An `Idempotency-Key` is refused with 400: a code is good once.
+     */
+    readonly post: operations['exchangeSsoCode']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/sso/sessions/{sessionId}/refresh': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Id of the session, `session.id` of the exchange.
+         * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+         */
+        readonly sessionId: components['parameters']['PathSsoSessionId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Report that a signed-on user is active
+     * @description The seller's product says that the user still works, a few times an hour at most, and hears what the user may use now. Koogate renews the access token when it is about to expire (accesstoken续期): only so, since a session of a user who has gone is not to live on.
+     *     404: there is no such session any more. The user has signed out, was inactive for too long, or the auth centre refuses to renew: the product ends its own session, and the user signs in again. With the auth centre away the session goes on.
+     */
+    readonly post: operations['refreshSsoSession']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/messages': {
     readonly parameters: {
       readonly query?: never
@@ -801,7 +983,7 @@ export interface paths {
     /**
      * Add a webhook endpoint
      * @description An operator names a program of the seller that is to be sent events (事件通知), signed as Standard Webhooks has it. The secret is made by Koogate and shown in this answer alone.
-     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret.
+     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret. There are at most 100 endpoints beside those of the settings, since all of them share what is sent at once.
      */
     readonly post: operations['createWebhookEndpoint']
     readonly delete?: never
@@ -1300,6 +1482,160 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/sso/jwks.json': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Give the keys that sign-on tokens are signed with
+     * @description The seller's product, or a service behind it, verifies the `token` of an exchange with this JWK set. It follows from `SECRET_KEY`, so all replicas have the same one.
+     */
+    readonly get: operations['getSsoKeys']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/login': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Begin the login of a user
+     * @description The login button of the seller's product leads a user's browser here, in a window of its own or in a frame. With `tenant` it goes to the auth centre of that enterprise (`own`), without to the unified login page (统一登录页, `unified`).
+     *     After the login the browser comes to `ssoReturn` with `code`, and with `state` if one was given here. No parameter says where to: only the setting does.
+     */
+    readonly get: operations['ssoLoginPage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/callback': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Take a user back from the auth centre
+     * @description The callback address (回调地址) of the application's credential, which the seller registers in the seller console. The browser comes from the auth centre with a code, or from CAS with a ticket.
+     *     A login that began here is known by `state` and cookie (`own`), or by the cookie alone (`unified`, CAS). One that nobody began here comes from the workbench (企业工作台): it is refused unless `ssoWorkbench` is on, and then the user is asked before anything changes.
+     *     An enterprise that is bound with several credentials is sent to its auth centre once more, for a code of a known one: a code that is shown with the wrong credential is lost (inferred).
+     */
+    readonly get: operations['ssoCallbackPage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/confirm': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Continue as the user of the workbench
+     * @description The button of the page that asks whether to continue. Only the browser that was asked may answer. The page that follows goes on to `ssoReturn` by itself.
+     */
+    readonly post: operations['ssoConfirmPage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/logout': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * End both sessions of a user
+     * @description When the user clicks *exit*, the product ends its own session and leads the browser here. Koogate ends its session, and sends the browser on to end the one at the auth centre (登出), which returns it to the page *signed out*.
+     *     The session is known by the cookie; `session` names it where the cookie is of another window or frame.
+     */
+    readonly get: operations['ssoLogoutPage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/signed-out': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Tell a user that both sessions have ended
+     * @description The auth centre returns the browser here after a logout. The page offers to sign in again.
+     */
+    readonly get: operations['ssoSignedOutPage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
 }
 export interface webhooks {
   readonly 'webhook.test': {
@@ -1548,6 +1884,27 @@ export interface webhooks {
      *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
      */
     readonly post: operations['tenantDepartmentsEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly usageEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell what became of usage
+     * @description Koogate tells a webhook endpoint of the seller's product what became of usage (使用量) that was reported, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['usageEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -2519,6 +2876,475 @@ export interface components {
       readonly items: readonly components['schemas']['OrderDetail'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /** @description One record of usage. */
+    readonly ReportedUsage: {
+      /**
+       * @description The pay-per-use instance (按需实例), never that of a package.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The product's own id of the record, the same at every repeat and another one for everything else, for ever. Left out, the `Idempotency-Key` and the place in the request stand for it; without both the request is refused with 400.
+       * @example meter-7/2026-11-18T10
+       */
+      readonly recordId?: string
+      /**
+       * @description The package instance that it draws from, for packages that stop when used up (用完即停套餐包) only. Which package is drained the product decides.
+       * @example 5d0c7f5e-2f4b-4c33-a0a7-9b1e6f0c2d84
+       */
+      readonly packageInstanceId?: string
+      /**
+       * @description The charge item (计费项), where the order line sold several: the product that the instance shows. Usage of the other ones is refused, for they have no instance to be billed under; no document says how they get one.
+       * @example OFFI846204237451911168
+       */
+      readonly productId?: string
+      /**
+       * Format: date-time
+       * @description Begin of the metered time, in whole seconds; within the last 21 days, and not before the instance was opened.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly beginTime: string
+      /**
+       * Format: date-time
+       * @description End of the metered time, in whole seconds; not before its begin, not in the future, not after the instance was released.
+       * @example 2026-11-18T11:00:00Z
+       */
+      readonly endTime: string
+      /**
+       * @description How much was used, decimal text, at most 8 digits before the point and 4 behind it. `0` is taken for nothing.
+       * @example 12.5
+       */
+      readonly value: string
+    }
+    /** @description What was used. */
+    readonly ReportUsageRequest: {
+      /** @description The records, in any order. */
+      readonly records: readonly components['schemas']['ReportedUsage'][]
+      /**
+       * @description Only for instances that the debugger bought (`testFlag` `1`), for its usage case; then the store is told on purpose. Without it their usage is refused, with it that of every other. Defaults to `false`.
+       * @example false
+       */
+      readonly test?: boolean
+    }
+    /**
+     * @description What became of a record: `accepted` now; `repeated`, it was accepted before and nothing is added; `refused`, with the reason; `conflict`, its id has another content, or its time is taken; `nothing`, its value is 0. Expect unknown ones.
+     * @example accepted
+     * @enum {string}
+     */
+    readonly UsageOutcome:
+      | 'accepted'
+      | 'repeated'
+      | 'refused'
+      | 'conflict'
+      | 'nothing'
+    /** @description What became of one record. */
+    readonly UsageResult: {
+      /**
+       * @description Its place in the request, from 0.
+       * @example 0
+       */
+      readonly index: number
+      readonly outcome: components['schemas']['UsageOutcome']
+      /**
+       * Format: uuid
+       * @description The usage record of the store (话单) that it is a part of; `null` where there is none.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly meteringSn: string | null
+      /**
+       * @description Why it was not accepted, for programs; `null` where it was. Of a `refused` one: `malformed-value`, `negative-value`, `too-many-decimals`, `value-too-large`, `begin-after-end`, `not-whole-seconds`, `in-the-future`, `too-old`, `unknown-instance`, `before-opening`, `after-release`, `not-pay-per-use`, `unknown-package`, `not-a-package`, `other-charge-item`, `charge-item-missing`, `test-instance`, `not-a-test-instance`, `window-closed`. Of a `conflict`: `other-content`, `window-taken`. Expect unknown ones.
+       * @example too-many-decimals
+       */
+      readonly code: string | null
+      /**
+       * @description The same in one sentence.
+       * @example value has 5 decimals, and the store takes 4
+       */
+      readonly reason: string | null
+      /**
+       * @description Where the member is in the body, a JSON Pointer as a fragment.
+       * @example #/records/0/value
+       */
+      readonly pointer: string | null
+      /**
+       * @description `same-time` where it was added to usage of the same instance, begin and end under another id: right for several meters, and wrong for a client that makes a new id at each attempt. `shifted` where the usage of its time had been closed: it gets a usage record of its own, whose end is some seconds earlier. `null` otherwise. Expect unknown ones.
+       * @example same-time
+       */
+      readonly warning: string | null
+    }
+    /** @description What became of the records of a request. */
+    readonly UsageReport: {
+      /**
+       * @description How many were accepted now.
+       * @example 1
+       */
+      readonly accepted: number
+      /**
+       * @description How many were accepted before.
+       * @example 0
+       */
+      readonly repeated: number
+      /**
+       * @description How many were refused.
+       * @example 0
+       */
+      readonly refused: number
+      /**
+       * @description How many were in conflict with what was accepted before.
+       * @example 0
+       */
+      readonly conflict: number
+      /**
+       * @description How many were about nothing.
+       * @example 0
+       */
+      readonly nothing: number
+      /** @description One entry for each record, in the order of the request. */
+      readonly results: readonly components['schemas']['UsageResult'][]
+    }
+    /**
+     * @description `open`, records are still added; `ready` to be pushed; `sending`; `held`, the store does not take it yet, and it is tried again by itself; `parked`, it was refused and waits for an operator; `taken` by the store; `expired`, the store takes it no more; `void`, taken back by an operator. Expect unknown ones.
+     * @example taken
+     * @enum {string}
+     */
+    readonly UsageWindowState:
+      | 'open'
+      | 'ready'
+      | 'sending'
+      | 'held'
+      | 'parked'
+      | 'taken'
+      | 'expired'
+      | 'void'
+    /**
+     * @description An amount as decimal text, never a JSON number, which would lose digits.
+     * @example 12.5
+     */
+    readonly DecimalText: string
+    /** @description One usage record of the store (话单). */
+    readonly UsageWindow: {
+      /**
+       * Format: uuid
+       * @description Its id (话单唯一标识), the same at every push.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly meteringSn: string
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address (生产系统接口地址) whose key signs its push.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether it is of an instance that the debugger bought, and was reported on purpose.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description The pay-per-use instance (按需实例).
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The package instance that it draws from; `null` for none.
+       * @example 5d0c7f5e-2f4b-4c33-a0a7-9b1e6f0c2d84
+       */
+      readonly packageInstanceId: string | null
+      /**
+       * Format: date-time
+       * @description Begin of the metered time.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly beginTime: string
+      /**
+       * Format: date-time
+       * @description End of the metered time, as the store is told it.
+       * @example 2026-11-18T11:00:00Z
+       */
+      readonly endTime: string
+      /** @description The sum of its records, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description How many records it is the sum of.
+       * @example 60
+       */
+      readonly records: number
+      readonly state: components['schemas']['UsageWindowState']
+      /**
+       * @description What the store said last, a code of the record (话单级错误码, `001` to `013`) or of the call (`MKT.9001`); `null` where it said nothing of it. Beside them `product-unknown`, the old push waits for the order to be read; `refused`, no code of the store came.
+       * @example 006
+       */
+      readonly code: string | null
+      /**
+       * @description Why it is in this state, in one sentence; `null` where there is nothing to say.
+       * @example the product has left the market
+       */
+      readonly reason: string | null
+      /**
+       * @description Whether an attempt had no answer, so that the store may have taken it.
+       * @example false
+       */
+      readonly uncertain: boolean
+      /**
+       * @description How often it was pushed.
+       * @example 1
+       */
+      readonly attempts: number
+      /**
+       * Format: date-time
+       * @description When the next step is due by itself; `null` where there is none.
+       * @example 2026-11-18T11:01:00Z
+       */
+      readonly nextAt: string | null
+      /**
+       * Format: date-time
+       * @description When it is given up as expired, an hour before the store's 21 days are over.
+       * @example 2026-12-09T09:00:00Z
+       */
+      readonly deadline: string
+      /** @description The time that was reported, where the usage of that time had been closed; `null` otherwise. */
+      readonly shiftedFrom: {
+        /**
+         * Format: date-time
+         * @description Begin as reported.
+         * @example 2026-11-18T10:00:00Z
+         */
+        readonly beginTime: string
+        /**
+         * Format: date-time
+         * @description End as reported.
+         * @example 2026-11-18T11:00:00Z
+         */
+        readonly endTime: string
+      } | null
+      /**
+       * Format: date-time
+       * @description When its first record came.
+       * @example 2026-11-18T10:01:03Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When it changed last.
+       * @example 2026-11-18T11:01:04Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of usage records, newest first. */
+    readonly UsageWindowList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['UsageWindow'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description The call that it was pushed with last; `null` before the first. */
+    readonly UsagePush: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the call.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b99
+       */
+      readonly batchId: string
+      /**
+       * @description How many usage records it carried.
+       * @example 240
+       */
+      readonly records: number
+      /**
+       * Format: date-time
+       * @description When it was sent.
+       * @example 2026-11-18T11:01:04Z
+       */
+      readonly sentAt: string
+      /**
+       * Format: date-time
+       * @description When its answer was read; `null` where none came.
+       * @example 2026-11-18T11:01:05Z
+       */
+      readonly answeredAt: string | null
+      /**
+       * @description HTTP status of the answer.
+       * @example 200
+       */
+      readonly status: number | null
+      /**
+       * @description The store's code of the call, or why no answer came.
+       * @example MKT.0000
+       */
+      readonly code: string | null
+      /**
+       * @description The same in the store's words.
+       * @example success
+       */
+      readonly message: string | null
+    } | null
+    /** @description A record as it was accepted. */
+    readonly AcceptedUsage: {
+      /**
+       * @description The product's own id of it; `key:…` where an `Idempotency-Key` stands for one.
+       * @example meter-7/2026-11-18T10
+       */
+      readonly recordId: string
+      /** @description Its part of the sum, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * Format: date-time
+       * @description When it came.
+       * @example 2026-11-18T10:01:03Z
+       */
+      readonly receivedAt: string
+    }
+    /** @description One usage record of the store (话单), with what it is the sum of. */
+    readonly UsageWindowDetail: components['schemas']['UsageWindow'] & {
+      readonly push: components['schemas']['UsagePush']
+      /** @description The records, at most 1,000, as long as they are kept. */
+      readonly accepted: readonly components['schemas']['AcceptedUsage'][]
+    }
+    /** @description What is in one state. */
+    readonly UsageStateSum: {
+      readonly state: components['schemas']['UsageWindowState']
+      /**
+       * @description How many usage records of the store.
+       * @example 240
+       */
+      readonly windows: number
+      /**
+       * @description How many records they are the sum of.
+       * @example 14400
+       */
+      readonly records: number
+      /** @description Their sum, decimal text; of several instances it mixes units. */
+      readonly value: components['schemas']['DecimalText']
+    }
+    /** @description Pushes that are held up. */
+    readonly UsageHold: {
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The production address (生产系统接口地址) whose pushes are held up; `null` for all of the site.
+       * @example main
+       */
+      readonly address: string | null
+      /**
+       * Format: date-time
+       * @description When they are tried again; `null` where they are not held up now.
+       * @example 2026-11-18T11:11:00Z
+       */
+      readonly until: string | null
+      /**
+       * @description Why, in one sentence.
+       * @example MKT.0102: no key of address main holds
+       */
+      readonly reason: string | null
+      /**
+       * @description How many records a call carries at most, where the store has refused more; `null` for what the settings have.
+       * @example 500
+       */
+      readonly recordsPerCall: number | null
+    }
+    /** @description How much usage waits, and why. */
+    readonly UsageSummary: {
+      /** @description One entry for each state in which something is; what is over only of one instance. */
+      readonly states: readonly components['schemas']['UsageStateSum'][]
+      /**
+       * Format: date-time
+       * @description Begin of the oldest usage that the store has not taken; `null` where none waits.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly oldestBeginTime: string | null
+      /**
+       * Format: date-time
+       * @description When the first of it expires.
+       * @example 2026-12-09T09:00:00Z
+       */
+      readonly nextDeadline: string | null
+      /**
+       * @description How many usage records that wait are older than 14 days.
+       * @example 0
+       */
+      readonly atRisk: number
+      /** @description Pushes that are held up or carry less. */
+      readonly holds: readonly components['schemas']['UsageHold'][]
+    }
+    /** @description Which usage records. Members are joined by and; one at least of `meteringSn`, `instanceId`, `state`, `code`, `address`, `from` and `until` is there. */
+    readonly SelectUsageWindows: {
+      /**
+       * Format: uuid
+       * @description This one.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly meteringSn?: string
+      /**
+       * @description Those of this instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId?: string
+      /** @description Those in this state. */
+      readonly state?: components['schemas']['UsageWindowState']
+      /**
+       * @description Those about which the store said this last.
+       * @example 006
+       */
+      readonly code?: string
+      /**
+       * @description Those whose pushes this production address (生产系统接口地址) signs.
+       * @example main
+       */
+      readonly address?: string
+      /**
+       * Format: date-time
+       * @description Those that begin then or later.
+       * @example 2026-11-18T00:00:00Z
+       */
+      readonly from?: string
+      /**
+       * Format: date-time
+       * @description Those that begin before.
+       * @example 2026-11-19T00:00:00Z
+       */
+      readonly until?: string
+      /**
+       * @description Those too that the store may have taken, since no answer came to an attempt. Counts for taking back only; pushing again is safe. Defaults to `false`.
+       * @example false
+       */
+      readonly uncertain?: boolean
+      /**
+       * @description Counts them and does nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /** @description How much it is about. */
+    readonly SelectedUsage: {
+      /**
+       * @description How many usage records of the store.
+       * @example 3
+       */
+      readonly windows: number
+      /**
+       * @description How many records they are the sum of.
+       * @example 180
+       */
+      readonly records: number
+      /** @description Their sum, decimal text; of several instances it mixes units. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description How many others match, and are left as they are, because the store has taken them or may have, they are being sent, or they are over.
+       * @example 1
+       */
+      readonly skipped: number
+      /**
+       * @description Whether they were only counted.
+       * @example true
+       */
+      readonly dryRun: boolean
+    }
     /**
      * @description The authorisation code (授权码), made by the store, one for each license that was bought.
      * @example PL20230523000001
@@ -3177,6 +4003,170 @@ export interface components {
       readonly items: readonly components['schemas']['DepartmentTree'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /** @description The code that the browser brought to the product. */
+    readonly SsoExchangeRequest: {
+      /**
+       * @description `code` of the address that `ssoReturn` was opened with. It is good for one exchange, within a minute.
+       * @example mXk3b0Qe7wq1cF0u8pJ2xvY5rT9aLd6nS4hZgKiWoEs
+       */
+      readonly code: string
+      /**
+       * @description Whether the answer holds a `token` too, the same as a JWT. Defaults to no.
+       * @default false
+       * @example false
+       */
+      readonly jwt: boolean
+    }
+    /**
+     * @description Id of the session, which the product keeps with its own.
+     * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+     */
+    readonly SsoSessionId: string
+    /** @description A session that Koogate keeps for a user who signed in. */
+    readonly SsoSession: {
+      readonly id: components['schemas']['SsoSessionId']
+      /**
+       * @description Name of the production address at which the user signed in. A product takes its own only.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the enterprise is the one of a test account (测试账号), bound by calls with `testFlag` `1`.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description How the login began: at the seller's own login with the enterprise named (`own`), on the unified login page (统一登录页), or from the workbench (企业工作台).
+       * @example unified
+       * @enum {string}
+       */
+      readonly entry: 'own' | 'unified' | 'workbench'
+      /**
+       * @description OAuth 2.0 or CAS.
+       * @example oauth
+       * @enum {string}
+       */
+      readonly protocol: 'oauth' | 'cas'
+      /**
+       * Format: date-time
+       * @description When the user signed in.
+       * @example 2026-11-26T08:15:02.417Z
+       */
+      readonly signedInAt: string
+      /**
+       * Format: date-time
+       * @description When the product last said that the user is active.
+       * @example 2026-11-26T08:15:02.417Z
+       */
+      readonly activeAt: string
+      /**
+       * Format: date-time
+       * @description When it ends unless the product says before that the user is active: with a refresh token 30 days ahead, without one with the access token, by CAS 2 hours ahead.
+       * @example 2026-12-26T08:15:02.417Z
+       */
+      readonly endsAt: string
+    }
+    /** @description The user as the auth centre reports it (用户信息). A user is the same one by tenant and `userName` together. */
+    readonly SsoUser: {
+      /**
+       * @description The account (联营账号), equal to `userName` of the user sync.
+       * @example zhangsan
+       */
+      readonly userName: string
+      /**
+       * @description Real name or nickname.
+       * @example 张三
+       */
+      readonly name: string
+      /**
+       * @description `user`, or `admin` for an administrator of the enterprise; `null` if neither the auth centre nor the user sync says.
+       * @example user
+       */
+      readonly role: string | null
+      /**
+       * @description Code of the department (部门编码).
+       * @example 10000
+       */
+      readonly orgCode: string | null
+      /**
+       * @description Name of the department.
+       * @example 开发部
+       */
+      readonly orgName: string | null
+      /**
+       * @description E-mail address.
+       * @example null
+       */
+      readonly email: string | null
+      /**
+       * @description Mobile phone number.
+       * @example null
+       */
+      readonly mobile: string | null
+      /**
+       * @description Id of the user at the auth centre, where it says one.
+       * @example 20201029190841785-CB37-8BD36B
+       */
+      readonly userId: string | null
+    }
+    /** @description The enterprise (租户) of the user. */
+    readonly SsoTenant: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      /**
+       * @description The tenant's mark (租户标识).
+       * @example huawei
+       */
+      readonly tenantCode: string | null
+      /**
+       * @description Name of the enterprise (租户名称).
+       * @example huaiweitest
+       */
+      readonly name: string | null
+    }
+    /**
+     * @description What the user sync says of the user (用户授权同步): granted (已授权), granted to an account that is `disabled` (已禁用), `revoked` or deleted (已取消授权), or nothing yet (`unknown`): the sync may come a moment after the login.
+     * @example granted
+     * @enum {string}
+     */
+    readonly SsoAccess: 'granted' | 'disabled' | 'revoked' | 'unknown'
+    /** @description An instance that the enterprise is bound to. */
+    readonly SsoInstance: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description State of the instance; `null` for one that was not sold through this Koogate.
+       * @example active
+       * @enum {string|null}
+       */
+      readonly status:
+        | 'provisioning'
+        | 'active'
+        | 'frozen'
+        | 'failed'
+        | 'released'
+        | null
+      readonly access: components['schemas']['SsoAccess']
+    }
+    /** @description Who signed in, and what this user may use. */
+    readonly SsoSignOn: {
+      readonly session: components['schemas']['SsoSession']
+      readonly user: components['schemas']['SsoUser']
+      readonly tenant: components['schemas']['SsoTenant']
+      /** @description What the enterprise bought and is bound to, the binding that came first first; a released one too. Empty for a credential that is tried out without a purchase. */
+      readonly instances: readonly components['schemas']['SsoInstance'][]
+      /** @description The best access that the user has under any binding: `granted`, else `disabled`, else `revoked`, else `unknown`. */
+      readonly access: components['schemas']['SsoAccess']
+      /**
+       * @description The same as a JWT (ES256), good for five minutes, `aud` the address, `sub` `<userName>@<tenantId>`; `null` unless `jwt` asks for it. Its key is at `/sso/jwks.json`.
+       * @example null
+       */
+      readonly token: string | null
+    }
     /**
      * @description The tenant's id (租户ID). One tenant may be bound to several instances.
      * @example 68cbc86****880d92f36422fa0e
@@ -3320,7 +4310,7 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), the store does not take how a license code is used (`license.usage`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
+       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), the store does not take how a license code is used (`license.usage`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`), the store refused usage of an instance (`usage.parked`), or for a fault in our data (`usage.defect`), usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`), or was not taken in them and is lost (`usage.expired`), pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`), it named records that were not sent (`usage.answer`), the total of an instance is more than `queryInstance` can show (`usage.total`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
@@ -3560,7 +4550,7 @@ export interface components {
       readonly type: string
       readonly timestamp: components['schemas']['EventTimestamp']
       /**
-       * @description What it is about, such as `instance:<instanceId>`, `license:<licenseId>`, `order:<site>/<orderId>`, `tenant:<id>/<instanceId>` or `alarm:<key>/<subject>`. Events of one topic come in the order in which its changes were made.
+       * @description What it is about, such as `instance:<instanceId>`, `license:<licenseId>`, `order:<site>/<orderId>`, `tenant:<id>/<instanceId>`, `usage:<instanceId>` or `alarm:<key>/<subject>`. Events of one topic come in the order in which its changes were made.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly topic: string
@@ -4040,7 +5030,7 @@ export interface components {
        */
       readonly topic?: string
       /**
-       * @description Only those that the endpoint has never taken, as far as attempts are kept, and that are not owed.
+       * @description Only those that the endpoint has never taken and that are not owed. Of events from before the oldest attempt that is kept only those that were given up; the answer says since when attempts are known.
        * @example true
        */
       readonly missing?: boolean
@@ -4067,6 +5057,12 @@ export interface components {
        * @example true
        */
       readonly dryRun: boolean
+      /**
+       * Format: date-time
+       * @description Since when attempts are kept, where `missing` was asked for; `null` if none was ever pruned. Whether an older event was taken is not known any more, so of those only what was given up is sent again.
+       * @example 2026-08-28T10:00:00Z
+       */
+      readonly attemptsKnownSince?: string | null
     }
     /** @description One accepted key, without the key. */
     readonly AcceptedKey: {
@@ -4440,6 +5436,51 @@ export interface components {
        */
       readonly status: 'ready'
     }
+    /** @description The keys that tokens are signed with, as a JWK set (RFC 7517). */
+    readonly SsoKeys: {
+      /** @description Public keys. */
+      readonly keys: readonly {
+        /**
+         * @description Kind of key.
+         * @example EC
+         */
+        readonly kty: string
+        /**
+         * @description Curve.
+         * @example P-256
+         */
+        readonly crv: string
+        /**
+         * @description First coordinate, base64url.
+         * @example f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU
+         */
+        readonly x: string
+        /**
+         * @description Second coordinate, base64url.
+         * @example x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0
+         */
+        readonly y: string
+        /**
+         * @description Thumbprint of the key (RFC 7638); a token names it.
+         * @example NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs
+         */
+        readonly kid: string
+        /**
+         * @description Signature algorithm.
+         * @example ES256
+         */
+        readonly alg: string
+        /**
+         * @description What it is for.
+         * @example sig
+         */
+        readonly use: string
+      }[]
+    }
+    /** @description A value of the product's own. */
+    readonly SsoState: string
+    /** @description A page for people, in Chinese or English by `Accept-Language`. */
+    readonly SsoPage: string
     /** @description A test event, which changes nothing. */
     readonly WebhookTest: {
       /**
@@ -5441,6 +6482,75 @@ export interface components {
       readonly data: components['schemas']['TenantDepartmentsEventData']
     }
     /**
+     * @description What became of usage. `usage.parked` the store refused it, and an operator has to look; `usage.shifted` it came late and got a time of its own, some seconds shorter; `usage.at_risk` it waits for 14, 18 or 20 days of the 21 that the store takes it; `usage.expired` the store takes it no more. Expect unknown ones.
+     * @example usage.parked
+     * @enum {string}
+     */
+    readonly UsageEventType:
+      | 'usage.parked'
+      | 'usage.shifted'
+      | 'usage.at_risk'
+      | 'usage.expired'
+    /** @description Usage of one instance that has come to the same end; each event tells what is new. */
+    readonly UsageEventData: {
+      /**
+       * @description The pay-per-use instance (按需实例).
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address (生产系统接口地址) whose key signs the push.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether it is of an instance that the debugger bought.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description How many usage records of the store (话单).
+       * @example 1
+       */
+      readonly windows: number
+      /**
+       * @description How many reported records they are the sum of.
+       * @example 60
+       */
+      readonly records: number
+      /** @description Their sum, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description What the store said, where it said something.
+       * @example 006
+       */
+      readonly code: string | null
+      /**
+       * @description The same in one sentence.
+       * @example the product has left the market
+       */
+      readonly reason: string | null
+      /**
+       * @description For how many days it has waited since its begin, of `usage.at_risk` only.
+       * @example 14
+       */
+      readonly days: number | null
+      /** @description Their ids, the first 100 of them; `GET /api/v1/usage/windows` lists all. */
+      readonly meteringSns: readonly string[]
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description What became of usage (使用量) of an instance. */
+    readonly UsageEvent: {
+      readonly type: components['schemas']['UsageEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['UsageEventData']
+    }
+    /**
      * @description What happened to an alarm. `alarm.raised` its cause came, and no alarm of it was open; `alarm.cleared` its cause is gone, or it was cleared by hand. Expect unknown ones.
      * @example alarm.raised
      * @enum {string}
@@ -5559,7 +6669,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, order, license, tenant, message, alarm, token, site, webhook endpoint or attempt. */
+    /** @description There is nothing by this id, of the kind that the address names. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -5593,6 +6703,19 @@ export interface components {
       }
       content: {
         readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /**
+     * @description A page that says in Chinese or English what is wrong and what to check, with a code that the guide explains.
+     *     400: the login was not begun in this browser, or is too old, was used before, or lacks a parameter. 403: the enterprise or the user is not let in. 404: sign-on, or this enterprise, is not set up here. 502 and 504: the auth centre refuses, or does not answer. 503: too much at once.
+     */
+    readonly SsoErrorPage: {
+      headers: {
+        readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'text/html': components['schemas']['SsoPage']
       }
     }
     /** @description Anything else, no answer within the time, a redirect, or an answer of more than 64 kB. It is kept for the operator and asked again after 5 s, 15 s, 1 min, 2 min and then every 5 min. */
@@ -5677,6 +6800,11 @@ export interface components {
      */
     readonly PathOrderId: components['schemas']['OrderResourceId']
     /**
+     * @description Koogate's id of the usage record (话单唯一标识), which the store knows it by.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathMeteringSn: string
+    /**
      * @description The license, by Koogate's id of it.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
      */
@@ -5701,6 +6829,11 @@ export interface components {
      * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
      */
     readonly BindingFilter: string
+    /**
+     * @description Id of the session, `session.id` of the exchange.
+     * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+     */
+    readonly PathSsoSessionId: components['schemas']['SsoSessionId']
     /**
      * @description The message.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -5742,6 +6875,11 @@ export interface components {
      */
     readonly PathTokenId: string
     /**
+     * @description Name of the production address.
+     * @example main
+     */
+    readonly SsoAddress: string
+    /**
      * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
@@ -5759,6 +6897,16 @@ export interface components {
      * @example "7"
      */
     readonly ETag: string
+    /**
+     * @description No script at all, and frames by the setting `ssoFrameAncestors` only.
+     * @example default-src 'none'; frame-ancestors 'none'
+     */
+    readonly SsoPolicy: string
+    /**
+     * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
+     * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
+     */
+    readonly SsoSetCookie: string
   }
   pathItems: never
 }
@@ -6349,6 +7497,260 @@ export interface operations {
       readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 502: components['responses']['StoreFailed']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly reportUsage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400, in a record too. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReportUsageRequest']
+      }
+    }
+    readonly responses: {
+      /** @description What became of each record. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageReport']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listUsageWindows: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those of this instance.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: string
+        /**
+         * @description Only those in this state.
+         * @example parked
+         */
+        readonly state?: components['schemas']['UsageWindowState']
+        /**
+         * @description Only those whose pushes this production address (生产系统接口地址) signs.
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description Only those that begin at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only those that begin before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly until?: string
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageWindowList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getUsageWindow: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the usage record (话单唯一标识), which the store knows it by.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly meteringSn: components['parameters']['PathMeteringSn']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The record. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageWindowDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getUsageSummary: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only what belongs to this instance, in every state.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The sums. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageSummary']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly retryUsage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SelectUsageWindows']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are, and how much. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SelectedUsage']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly voidUsage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SelectUsageWindows']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are, and how much. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SelectedUsage']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -7010,6 +8412,79 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly exchangeSsoCode: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SsoExchangeRequest']
+      }
+    }
+    readonly responses: {
+      /** @description Who signed in. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SsoSignOn']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly refreshSsoSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description Id of the session, `session.id` of the exchange.
+         * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+         */
+        readonly sessionId: components['parameters']['PathSsoSessionId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Who is signed in, as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SsoSignOn']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listMessages: {
     readonly parameters: {
       readonly query?: {
@@ -7550,6 +9025,7 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -8407,6 +9883,249 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly getSsoKeys: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The keys. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SsoKeys']
+        }
+      }
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly ssoLoginPage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The enterprise (租户ID) to sign in at. Defaults to letting the user choose on the unified page.
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenant?: components['schemas']['TenantId']
+        /**
+         * @description OAuth 2.0 or CAS; CAS needs `tenant`. Defaults to `oauth`.
+         * @example oauth
+         */
+        readonly protocol?: 'oauth' | 'cas'
+        /**
+         * @description A value of the product's own, returned as it is with the code, so that the product takes codes of its own logins only.
+         * @example b7f1c0de
+         */
+        readonly state?: components['schemas']['SsoState']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description To the auth centre, or to the unified login page. */
+      readonly 302: {
+        headers: {
+          /**
+           * @description The address of the login there.
+           * @example https://macroverse.huaweicloud.com/unified-login/#/portal-login?ind=UNOP&appId=KSIDJF1234456
+           */
+          readonly Location: string
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoCallbackPage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The code of an OAuth 2.0 login.
+         * @example z2D8k1Vq
+         */
+        readonly code?: string
+        /**
+         * @description The ticket of a CAS login.
+         * @example ST-eYlKs8FrLCltwRwfm8AiwCxmQ8gALNSK
+         */
+        readonly ticket?: string
+        /**
+         * @description The enterprise (租户ID); a login that began here with a tenant may lack it.
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenant?: components['schemas']['TenantId']
+        /**
+         * @description What the login began with, returned as it is.
+         * @example 9f8d7c6b5a4e3d2c1b0a9f8d7c6b5a4e
+         */
+        readonly state?: string
+        /**
+         * @description Why there is no code (OAuth 2.0).
+         * @example access_denied
+         */
+        readonly error?: string
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description From the workbench, the question whether to continue as this user. */
+      readonly 200: {
+        headers: {
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['SsoPage']
+        }
+      }
+      /** @description To `ssoReturn` with a code for the product, or once more to the auth centre. */
+      readonly 302: {
+        headers: {
+          /**
+           * @description The address of the setting `ssoReturn` with `code` and `state`.
+           * @example https://app.example.com/sso?code=mXk3b0Qe7wq1cF0u8pJ2xvY5rT9aLd6nS4hZgKiWoEs&state=b7f1c0de
+           */
+          readonly Location: string
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoConfirmPage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /** @description The hidden field of the page. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/x-www-form-urlencoded': {
+          /**
+           * @description Names the question.
+           * @example 3f1c0b9a7e5d4c2b8a6f9e0d1c2b3a4f
+           */
+          readonly token: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Signed in; the page goes on to the product. */
+      readonly 200: {
+        headers: {
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['SsoPage']
+        }
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoLogoutPage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Id of the session, `session.id` of the exchange. Defaults to the one of the cookie.
+         * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+         */
+        readonly session?: components['schemas']['SsoSessionId']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description To the logout of the auth centre, or to the page *signed out* if there is no session. */
+      readonly 302: {
+        headers: {
+          /**
+           * @description The address there.
+           * @example https://example.tenantaccount.com/api/v1/logout?redirect_url=https%3A%2F%2Fkoogate.example.com%2Fsso%2Fmain%2Fsigned-out
+           */
+          readonly Location: string
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoSignedOutPage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Signed out. */
+      readonly 200: {
+        headers: {
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['SsoPage']
+        }
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
   readonly testWebhook: {
     readonly parameters: {
       readonly query?: never
@@ -8810,6 +10529,39 @@ export interface operations {
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['TenantDepartmentsEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly usageEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['UsageEvent']
       }
     }
     readonly responses: {

@@ -16,12 +16,14 @@ import { webhookGauges } from './http/gauges/webhook-gauges.ts'
 import { standingGauges } from './http/gauges/standing-gauges.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createServer } from './http/server.ts'
+import { createSsoRouter } from './http/sso/router.ts'
 import { listen } from './http/listen.ts'
 import { handleClientError } from './http/client-error.ts'
 import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Tracing, openTracing } from './tracing/tracing.ts'
+import { ensureSettingsEndpoints } from './jobs/webhooks/settings-endpoints.ts'
 import { startBackground } from './app/background.ts'
 import { type Ports, createServices } from './app/create-services.ts'
 import { openPrepared } from './app/open-prepared.ts'
@@ -96,12 +98,15 @@ async function startOn(
       token,
       metrics,
     }),
+    sso: createSsoRouter({ ...common, metrics }),
     health: createHealthRouter({ database, metrics, limits, closing, log }),
     addresses: addresses.keys(),
     limits,
     closing,
     log,
   })
+  // Before the first call, of which they would not hear otherwise.
+  await ensureSettingsEndpoints(services)
   const listening = await listen(server, config)
   listening.on('clientError', handleClientError)
   const background = startBackground({ database, noted, metrics }, config, services)
@@ -114,6 +119,7 @@ async function startOn(
       await closing.close(listening)
       await ended()
       await services.postSigned?.close()
+      await services.authCentre.close()
       await database.close()
       await tracing.close(limits.lastWorkMs)
     },

@@ -35,6 +35,14 @@ export interface Limits {
   readonly codeWithinMs: number
   /** What activating codes may take in all, while whoever brought them waits. */
   readonly codesWithinMs: number
+  /** Until the auth centre of an enterprise has answered one question, and how many wait at once. */
+  readonly authCentreWithinMs: number
+  readonly authCentresAtOnce: number
+  /** How long a login may take from its begin to its end, and how long its code may be exchanged. */
+  readonly ssoLoginMs: number
+  readonly ssoCodeMs: number
+  /** How many logins are kept that did not come to their end. */
+  readonly ssoLogins: number
   /** How often a worker without a job looks for one; of one that this process writes it hears at once. */
   readonly jobsEveryMs: number
   /**
@@ -103,6 +111,11 @@ export const defaultLimits: Limits = {
   storeWithinMs: 10_000,
   codeWithinMs: 3_000,
   codesWithinMs: 50_000,
+  authCentreWithinMs: 10_000,
+  authCentresAtOnce: 32,
+  ssoLoginMs: 10 * 60_000,
+  ssoCodeMs: 60_000,
+  ssoLogins: 50_000,
   jobsEveryMs: 1_000,
   eventsEveryMs: 500,
   eventsPauseMs: 20,

@@ -3,6 +3,7 @@ import type { Metrics } from '../http/metrics.ts'
 import type { Config } from '../config/config.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { startAskWorker } from '../jobs/ask-worker.ts'
+import { orderlessAsks } from '../jobs/orderless-asks.ts'
 import { overdueAsks } from '../jobs/overdue-asks.ts'
 import type { Job } from '../jobs/define-job.ts'
 import { fetchOrderJob } from '../jobs/fetch-order.ts'
@@ -55,6 +56,7 @@ export function startBackground(
     judgeFailingPurchases(services),
     overdueAsks(services),
     reportCodeUses(services),
+    orderlessAsks(services),
     indexes,
     watch,
   ]

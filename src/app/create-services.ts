@@ -2,9 +2,12 @@ import { EventEmitter } from 'node:events'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import { ensurePrivateKey } from '../config/private-keys.ts'
+import { createAuthCentre } from '../auth-centre/auth-centre.ts'
+import { tokenKeyOf } from '../crypto/token-key.ts'
 import { createVault } from '../crypto/vault.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { createGroupCommit } from '../db/group-commit.ts'
+import { createUsageLedger } from '../db/usage/ledger.ts'
 import { createFindPurchase } from '../db/instance/find-purchase.ts'
 import { checkChange } from '../ports/change-check.ts'
 import { issueLicense } from '../ports/licensing.ts'
@@ -29,7 +32,7 @@ import { webhookSettings } from '../webhooks/webhook-settings.ts'
 /** The ports that a seller's own program may put in place of the built-in ones. */
 export type Ports = Pick<
   Services,
-  'provision' | 'issueLicense' | 'checkChange' | 'postSigned' | 'now' | 'limits'
+  'provision' | 'issueLicense' | 'checkChange' | 'postSigned' | 'authCentre' | 'now' | 'limits'
 >
 
 /** What handlers and jobs work with, on an open database. */
@@ -59,9 +62,17 @@ export function createServices(
     kitKeys: kitKeysOf(config, log),
     codeCacheDays: config.codeCacheDays,
     webhooks: webhookSettings(config),
+    usage: createUsageLedger(db, vault),
     ...storeClientsOf(config, { limits, span, onCall, now: ports.now ?? (() => new Date()) }),
     orderSlots: createSlots(limits.ordersInCall),
-    asking: new Set(),
+    asking: new Map(),
+    authCentre: createAuthCentre({ timeoutMs: limits.authCentreWithinMs }),
+    authCentreSlots: createSlots(limits.authCentresAtOnce),
+    sso: {
+      publicUrl: config.publicUrl,
+      tokenKey: tokenKeyOf(config.secretKey),
+      mayBeOpen: !config.isProduction,
+    },
     now: () => new Date(),
     limits,
     span,

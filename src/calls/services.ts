@@ -3,8 +3,11 @@ import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { Commit } from '../db/group-commit.ts'
+import type { AuthCentre } from '../auth-centre/auth-centre.ts'
+import type { TokenKey } from '../crypto/token-key.ts'
 import type { AuditTable } from '../db/audit/audit-tables.ts'
 import type { BackgroundWork } from './background-work.ts'
+import type { UsageLedger } from '../db/usage/ledger.ts'
 import type { FindPurchase } from '../db/instance/find-purchase.ts'
 import type { Span } from '../span.ts'
 import type { CheckChange } from '../ports/change-check.ts'
@@ -32,6 +35,15 @@ export interface OutboundCalls {
   post: [post: ObservedPost]
 }
 
+/** What sign-on has in common at all addresses. */
+export interface SsoSettings {
+  /** How browsers reach Koogate, without a slash at its end. */
+  readonly publicUrl: string
+  readonly tokenKey: TokenKey
+  /** Whether an auth centre may be asked in clear, as a simulated one on this machine. */
+  readonly mayBeOpen: boolean
+}
+
 /** What handlers work with; wired in app.ts. */
 export interface Services {
   readonly db: Database
@@ -48,8 +60,8 @@ export interface Services {
   readonly orderSlots: Slots
   /** Calls the seller's programs; undefined where nothing may leave, and then nobody is asked. */
   readonly postSigned: PostSigned | undefined
-  /** The asks that this process asks or settles, whatever its clock says of their leases. */
-  readonly asking: Set<string>
+  /** By how much work of this process the asks are held that it asks or settles, whatever its clock says. */
+  readonly asking: Map<string, number>
   /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
   readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
   /** Takes the licenses of that site; undefined without credentials, too. */
@@ -59,6 +71,11 @@ export interface Services {
   /** For so many days after it the last check of a license code answers while the store is away. */
   readonly codeCacheDays: number
   readonly webhooks: WebhookSettings
+  readonly usage: UsageLedger
+  readonly authCentre: AuthCentre
+  /** For questions to auth centres: who opens a login page is not known. */
+  readonly authCentreSlots: Slots
+  readonly sso: SsoSettings
   readonly now: () => Date
   /** Runs work as a span of a trace. */
   readonly span: Span

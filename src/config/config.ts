@@ -76,7 +76,9 @@ export function loadConfig(
     product,
     dialTestWatch: settings.DIAL_TEST_WATCH ?? 'on',
     welcomeUrl: welcomeUrlOf(settings, publicUrl),
+    hasPublicUrl: settings.PUBLIC_URL !== undefined,
     webhookSecrets: settings.WEBHOOK_SECRET ?? [],
+    sso: settings,
     isProduction,
   })
   return Object.freeze({

@@ -3,6 +3,7 @@ import { lengths } from '../contract/index.ts'
 import { databaseUrl } from './database-url.ts'
 import { SettingError } from './setting-error.ts'
 import { isWebhookSecret } from '../crypto/webhook-secret.ts'
+import { isFrameAncestor } from './frame-ancestor.ts'
 import { isCidr } from '../webhooks/address-guard.ts'
 
 const webUrl = z.string().refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
@@ -49,6 +50,19 @@ export const productSettings = {
     .optional(),
 }
 
+/** How users sign in at an address. */
+export const ssoSettings = {
+  SSO_APP_ID: upTo(lengths.appId).optional(),
+  SSO_RETURN: webUrl.optional(),
+  SSO_FRAME_ANCESTORS: list
+    .refine((origins) => origins.every(isFrameAncestor), {
+      error: 'is not a list of origins, as https://workbench.example.com or https://*.example.com',
+    })
+    .optional(),
+  SSO_WORKBENCH: onOrOff.optional(),
+  SSO_LOGIN_URL: webUrl.optional(),
+}
+
 /** The keys of an address, by interface type. */
 export const keySettings = {
   BASIC_KEY: list.optional(),
@@ -62,6 +76,7 @@ export const keySettings = {
 const koogateSettings = z.object({
   ...keySettings,
   ...productSettings,
+  ...ssoSettings,
   STORE_URL: webUrl.optional(),
   STORE_AK: z.string().optional(),
   STORE_SK: z.string().optional(),

@@ -23,9 +23,20 @@ import type {
   KitBindingVersionTable,
   KitUserTable,
 } from './tenant/tenant-tables.ts'
+import type { SsoCodeTable, SsoLoginTable, SsoSessionTable } from './sso/sso-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
 import type {
+  UsageBatchTable,
+  UsageLimitTable,
+  UsageRecordKeyTable,
+  UsageRecordTable,
+  UsageTotalTable,
+  UsageWindowTable,
+} from './usage/usage-tables.ts'
+import type {
   WebhookAttemptTable,
+  WebhookAttemptsStateTable,
+  WebhookAwayTable,
   WebhookCursorTable,
   WebhookDeliveryTable,
   WebhookEndpointTable,
@@ -55,7 +66,15 @@ export interface Tables {
   webhook_lanes: WebhookLaneTable
   webhook_deliveries: WebhookDeliveryTable
   webhook_attempts: WebhookAttemptTable
+  webhook_attempts_state: WebhookAttemptsStateTable
+  webhook_away: WebhookAwayTable
   webhook_given_up: WebhookGivenUpTable
+  usage_records: UsageRecordTable
+  usage_record_keys: UsageRecordKeyTable
+  usage_windows: UsageWindowTable
+  usage_batches: UsageBatchTable
+  usage_totals: UsageTotalTable
+  usage_limits: UsageLimitTable
   jobs: JobTable
   asks: AskTable
   key_uses: KeyUsageTable
@@ -73,6 +92,9 @@ export interface Tables {
   dial_tests: DialTestTable
   failing_purchases: FailingPurchaseTable
   idempotency_keys: IdempotencyTable
+  sso_logins: SsoLoginTable
+  sso_sessions: SsoSessionTable
+  sso_codes: SsoCodeTable
   open_imports: OpenImportTable
   secret_key_check: SecretKeyCheckTable
 }

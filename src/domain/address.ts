@@ -19,11 +19,42 @@ export interface ProductDefaults {
   readonly webhook: Webhook | undefined
 }
 
+/** How usage of the instances of an address reaches the store. */
+export interface UsageSettings {
+  /** The interface: the new one, or the older one that names products and has no ids. */
+  readonly push: 'new' | 'old'
+  /** Whether records of one instance, begin and end are summed up; never for tier prices (阶梯). */
+  readonly merge: boolean
+  /** What becomes of a record whose time is closed: a time of its own, some seconds shorter, or a refusal. */
+  readonly late: 'shift' | 'refuse'
+}
+
+const usageDefaults: UsageSettings = { push: 'new', merge: true, late: 'shift' }
+
+/** The usage settings of an address; the defaults where it is not configured. */
+export function usageSettings(address: Pick<Address, 'usage'> | undefined): UsageSettings {
+  return address?.usage ?? usageDefaults
+}
+
 /** Where the seller's program is reached, and what signs what is sent there. */
 export interface Webhook {
   readonly url: string
   /** `whsec_<base64>`: the current one first; with the others is signed, too, until all is changed over. */
   readonly secrets: readonly string[]
+}
+
+/** How users of the buyers sign in at a product (联营账号登录). */
+export interface SingleSignOn {
+  /** Of the application credential (应用凭证): whose users and client ids these are. */
+  readonly appId: string
+  /** The unified login page, with the placeholder `{appId}`. */
+  readonly loginUrl: string
+  /** Where the product takes a user over. */
+  readonly returnUrl: string
+  /** The origins whose pages may frame the login. */
+  readonly frameAncestors: readonly string[]
+  /** Whether a login may begin in the workbench, with nothing known of it here. */
+  readonly workbench: 'on' | 'off'
 }
 
 /** A production address: its name in the path, its keys (the first is current) and its product. */
@@ -35,9 +66,12 @@ export interface Address {
   readonly product: ProductDefaults
   /** Whether an alarm is raised when its dial tests stay out or fail. */
   readonly dialTestWatch: 'on' | 'off'
+  readonly usage?: UsageSettings | undefined
   /**
    * Where products are under service supervision (服务监管), which no call of V1 tells: what a buyer is
    * shown of a purchase that nobody has provisioned yet, with the placeholder `{instanceId}`.
    */
   readonly supervision?: { readonly frontEndUrl: string } | undefined
+  /** Undefined where nobody signs in through Koogate. */
+  readonly sso?: SingleSignOn | undefined
 }

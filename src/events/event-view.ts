@@ -47,6 +47,7 @@ const views: ReadonlyMap<string, View> = new Map<string, View>([
   ['license', viewLicense],
   ['tenant', viewTenant],
   ['alarm', (data) => data],
+  ['usage', (data) => data],
 ])
 
 // Of an event that a version before the feed has left behind little is known.

@@ -20,6 +20,8 @@ export interface Metrics {
   readonly calledStore: (call: OutboundCall) => void
   /** One request to the seller's program, an ask or an event. */
   readonly posted: (post: ObservedPost) => void
+  /** One step of a login: what came of it, or the code of what went wrong. */
+  readonly signedOn: (outcome: string) => void
   /** One attempt of a job, of a queue or a recurring one. */
   readonly jobAttempted: (queue: string, outcome: string) => void
 }
@@ -72,6 +74,12 @@ export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): 
     buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
     registers: [registry],
   })
+  const logins = new Counter({
+    name: 'koogate_sso_logins_total',
+    help: 'Steps of logins by outcome, or by the code of what went wrong.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
   registerGauges(registry, groups, reading)
   return {
     registry,
@@ -83,6 +91,7 @@ export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): 
     managementRefused: (reason) => tokens.inc({ reason }),
     calledStore: (call) => outbound.observe({ ...outboundLabels(call) }, call.ms / 1000),
     posted: ({ outcome, ms }) => posts.observe({ outcome }, ms / 1000),
+    signedOn: (outcome) => logins.inc({ outcome }),
     jobAttempted: (queue, outcome) => attempts.inc({ queue, outcome }),
   }
 }

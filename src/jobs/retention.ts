@@ -9,6 +9,7 @@ import { pruneGivenUp } from '../db/webhook/deliveries.ts'
 import { type PartitionedTable, dropPartitions, keptFrom } from '../db/partitions.ts'
 import { deleteInBatches } from '../db/retention.ts'
 import type { RecurringJob } from './recurring.ts'
+import { releaseStopped } from './webhooks/stopped-endpoints.ts'
 
 /** For how many days something is kept; `off` for good. */
 export interface Keep {
@@ -47,7 +48,10 @@ export function retention(keep: Keep, services: Services): readonly RecurringJob
     },
     {
       ...{ name: 'prune-events', days: keep.events },
-      prune: (db, before) => pruneFeed(db, { before, ofSettings }),
+      async prune(db, before) {
+        await releaseStopped(before, services)
+        return pruneFeed(db, { before, ofSettings })
+      },
     },
     { name: 'prune-webhook-attempts', days: keep.webhookAttempts, prune: pruneAttempts },
     { name: 'prune-webhook-given-up', days: keep.webhookAttempts, prune: pruneGivenUp },

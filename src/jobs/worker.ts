@@ -4,6 +4,9 @@ import type { Job } from './define-job.ts'
 import { startLane } from './lane.ts'
 import { RetryLaterError } from './retry-later-error.ts'
 
+// A clock that was ahead by more and is set right ends a pause that it has begun.
+const clockSetBackMs = 60_000
+
 /** Counts attempts by queue and outcome. */
 export type CountAttempt = (queue: string, outcome: JobOutcome) => void
 
@@ -18,17 +21,19 @@ export interface Worker {
  */
 export function startWorker(jobs: readonly Job[], services: Services, count: CountAttempt): Worker {
   const { newJobs, now, limits } = services
-  let pausedUntil = 0
+  let paused = { from: 0, until: 0 }
+  const pausedUntil = () => (now().getTime() < paused.from - clockSetBackMs ? 0 : paused.until)
   const pause = ({ error }: Attempted) => {
     if (!(error instanceof RetryLaterError)) return
-    pausedUntil = Math.max(pausedUntil, now().getTime() + (error.pauseMs ?? 0))
+    const from = now().getTime()
+    paused = { from, until: Math.max(pausedUntil(), from + (error.pauseMs ?? 0)) }
   }
   const start = (job: Job, attempted: boolean) =>
     startLane({
       job,
       attempted,
       services,
-      pausedUntil: () => pausedUntil,
+      pausedUntil,
       ended: (result) => {
         pause(result)
         count(job.name, result.outcome)

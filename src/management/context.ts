@@ -49,10 +49,10 @@ export interface StoredCall {
  */
 export type Rerun = (call: StoredCall, audit: AuditChange) => Promise<CallAnswer>
 
-/** The operations below `/api/v1`; those of health stand elsewhere, and a webhook is not served here. */
+/** The operations below `/api/v1`; those of health and what browsers open stand elsewhere, and a webhook is not served here. */
 export type OperationId = Exclude<
   keyof ManagementOperations,
-  'getLive' | 'getReady' | 'getMetrics' | `${string}Webhook`
+  'getLive' | 'getReady' | 'getMetrics' | 'getSsoKeys' | `${string}Page` | `${string}Webhook`
 >
 
 type Parameters<Id extends OperationId> = Required<ManagementOperations[Id]['parameters']>
@@ -70,6 +70,8 @@ export interface ManagementRequest<Id extends OperationId> {
   readonly body: Body<Id>
   /** On which versions the change may be made. */
   readonly ifMatch?: IfMatch
+  /** The key that a POST is done once by. */
+  readonly idempotencyKey?: string
 }
 
 /** What an operation answers with HTTP 200. */

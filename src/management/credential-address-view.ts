@@ -22,10 +22,11 @@ export interface SeenOfCredential {
 
 /** An address, what of it is pasted into the form of a credential, and what came to it. */
 export function viewCredentialAddress(
-  { address: { name, site }, isCurrent, publicKey, fingerprints }: CredentialPlace,
+  { address: { name, site, sso }, isCurrent, publicKey, fingerprints }: CredentialPlace,
   { applications, instances, calls, publicUrl }: SeenOfCredential,
 ): ManagementSchemas['CredentialAddress'] {
   const here = calls.filter(({ address }) => address === name)
+  const signOn = sso && publicUrl && `${publicUrl}/sso/${name}`
   const real = here.filter(({ test }) => !test).map(({ last_at }) => last_at.getTime())
   return {
     address: name,
@@ -34,8 +35,8 @@ export function viewCredentialAddress(
     productionAddresses: publicUrl === undefined ? [] : productionAddresses(publicUrl, name),
     publicKey,
     fingerprint: fingerprints[0] ?? null,
-    loginUrl: null,
-    callbackUrl: null,
+    loginUrl: signOn === undefined ? null : `${signOn}/login`,
+    callbackUrl: signOn === undefined ? null : `${signOn}/callback`,
     kitCases: kitCases.map((activity) => viewCase(activity, here)),
     applications: countAt(applications, name),
     instances: countAt(instances, name),

@@ -38,13 +38,15 @@ async function placesOf(
   appId: string,
   { addresses, services }: ManagementContext,
 ): Promise<CredentialPlace[]> {
+  const named = [...addresses.values()].filter(({ sso }) => sso?.appId === appId)
   const last = await lastAddressOf(services.db, appId)
+  const standing = new Set(named.length > 0 ? named.map(({ name }) => name) : [last])
   const places = [...addresses.values()].map(async (address) => {
     const keys = await services.kitKeys.keysOf(address.name)
     const [current] = keys
     return {
       address,
-      isCurrent: address.name === last,
+      isCurrent: standing.has(address.name),
       publicKey: current === undefined ? null : consolePublicKey(current),
       fingerprints: keys.map(publicKeyFingerprint),
     }

@@ -17,6 +17,7 @@ type ListName =
   | 'department-trees'
   | 'tokens'
   | 'audit'
+  | 'usage-windows'
   | 'webhook-endpoints'
   | 'webhook-deliveries'
   | 'webhook-attempts'

@@ -16,10 +16,15 @@ import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
+import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
+import { reportUsage } from './report-usage.ts'
+import { retryUsage, voidUsage } from './usage-actions.ts'
+import { getUsageSummary } from './usage-summary.ts'
+import { getUsageWindow, listUsageWindows } from './usage-windows.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
   enableWebhookEndpoint,
@@ -81,10 +86,18 @@ export const managementOperations = {
   listTenantDepartmentTrees,
   listKitPublicKeys,
   getCredential,
+  exchangeSsoCode,
+  refreshSsoSession,
   listTokens,
   createToken,
   deleteToken,
   listAudit,
+  reportUsage,
+  listUsageWindows,
+  getUsageWindow,
+  getUsageSummary,
+  retryUsage,
+  voidUsage,
   listWebhookEndpoints,
   getWebhookEndpoint,
   createWebhookEndpoint,

@@ -15,6 +15,9 @@ export const unknownAlarm = (id: string) => new Problem(404, `There is no alarm 
 
 export const unknownEvent = (id: string) => new Problem(404, `There is no event ${id}.`)
 
+export const unknownUsageWindow = (meteringSn: string) =>
+  new Problem(404, `There is no usage record ${meteringSn}.`)
+
 export const unknownToken = (tokenId: string) => new Problem(404, `There is no token ${tokenId}.`)
 
 export const unknownSite = (site: string) => new Problem(404, `There is no site ${site}.`)

@@ -27,7 +27,8 @@ const folder = mkdtempSync(join(tmpdir(), 'koogate-credential-'))
 const [newKey, oldKey] = await Promise.all([keyIn('new.pem'), keyIn('old.pem')])
 const file = join(folder, 'addresses.yaml')
 const own = `basicKey: [${keys.basic}], kitKey: [${keys.kit}], kitPrivateKeyFile: ['${newKey.file}', '${oldKey.file}']`
-writeFileSync(file, `addresses:\n  new: { ${own} }\n  old: { ${own} }\n`)
+const signOn = `ssoAppId: SIGNED-ON, ssoReturn: 'https://app.example.com/return'`
+writeFileSync(file, `addresses:\n  new: { ${own}, ${signOn} }\n  old: { ${own} }\n`)
 
 async function keyIn(name: string) {
   const pem = await generatePrivateKey()
@@ -93,10 +94,21 @@ describe('before anything has come', () => {
       kitCases: Array.from({ length: 5 }, () => ({ seenAt: null, resultCode: null })),
       lastCallAt: null,
     })
+    expect(at(shown, 'old')).toMatchObject({ loginUrl: null, callbackUrl: null })
     expect(at(shown, 'new')?.productionAddresses[0]).toEqual({
       product: 'saas',
       url: 'https://koogate.example.com/new/saas',
     })
+  })
+
+  test('and where users sign in, at the address that the settings name for it', async () => {
+    const shown = await credential('SIGNED-ON')
+    expect(at(shown, 'new')).toMatchObject({
+      current: true,
+      loginUrl: 'https://koogate.example.com/sso/new/login',
+      callbackUrl: 'https://koogate.example.com/sso/new/callback',
+    })
+    expect(at(shown, 'old')).toMatchObject({ current: false })
   })
 
   test('and which cases of the kit were seen then, with what they were answered', async () => {

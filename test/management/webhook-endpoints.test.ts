@@ -153,6 +153,7 @@ test.each([
 test('a filter lets through what it names, by type, address and test', async () => {
   const { id } = await add({ types: ['instance.changed'], addresses: ['main'], test: 'only' })
   await enable(id)
+  const hoursAgo = new Date(Date.now() - 2 * 3_600_000)
   const events = [
     { topic: 'a', test: true },
     { topic: 'b', test: false },
@@ -160,12 +161,14 @@ test('a filter lets through what it names, by type, address and test', async () 
     { topic: 'd', test: true, address: '' },
     { topic: 'e', test: true, type: 'instance.created' },
     // Told long before the endpoint was there, and numbered only now.
-    { topic: 'f', test: true, at: new Date(Date.now() - 2 * 3_600_000) },
-    { topic: 'g', test: true },
+    { topic: 'f', test: true, at: hoursAgo, isOld: true },
+    // By a replica whose clock is behind.
+    { topic: 'g', test: true, at: hoursAgo },
+    { topic: 'h', test: true },
   ]
   const ids = await feed(service.db, events)
-  await arrived(4)
-  const wanted = [ids[0], ids[3], ids[6]]
+  await arrived(5)
+  const wanted = [ids[0], ids[3], ids[6], ids[7]]
   expect(
     receiver.received
       .slice(1)

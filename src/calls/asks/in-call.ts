@@ -7,6 +7,7 @@ import { readOrder, saveFailure } from '../read-order.ts'
 import type { Services } from '../services.ts'
 import type { Asked } from './ask-answer.ts'
 import { askProduct } from './ask-product.ts'
+import { busyWith } from './busy-with.ts'
 import { settle } from './settle.ts'
 
 /** What the product has answered while the store waited, and what is left for afterwards. */
@@ -37,7 +38,8 @@ export async function askInCall(
   return {
     asked,
     ask: claimed,
-    afterCommit: async () => settle(claimed, await coming, services),
+    afterCommit: () =>
+      busyWith(claimed.id, services, async () => settle(claimed, await coming, services)),
   }
 }
 

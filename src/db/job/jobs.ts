@@ -9,11 +9,14 @@ export const fetchOrderQueue = 'fetch-order'
 /** The queue of licenses to upload to the store. */
 export const uploadLicenseQueue = 'upload-license'
 
+/** The longest that any job waits, be it for its first attempt or after one. */
+export const longestDelayMs = 60 * 60_000
+
 /** A job, in the same commit as the change that wants it. */
 export interface NewJob {
   readonly queue: string
   readonly data: unknown
-  /** How long it waits before its first attempt; left out, it is due at once. */
+  /** How long it waits before its first attempt, at most longestDelayMs; left out, it is due at once. */
   readonly delayMs?: number
 }
 

@@ -131,7 +131,8 @@ function storable({ request }: ValidContext) {
     ...unstorableFields(body).map(({ field, message }) => inBody(field, message)),
   ]
   if (faults.length > 0) throw faultyRequest(faults)
-  return { path, query, body, ifMatch: readIfMatch(headers['if-match']) }
+  const idempotencyKey = headers['idempotency-key']
+  return { path, query, body, ifMatch: readIfMatch(headers['if-match']), idempotencyKey }
 }
 
 function refuseInvalid({ validation }: Context, { bodyFault }: ManagementCall): never {
