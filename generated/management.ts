@@ -404,6 +404,34 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/orders/{id}/delivery': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Note a step of service supervision (服务监管)
+     * @description An operator notes how far a supervised order is, because the store has no interface for it: what is done in the seller centre (交付管理 > 服务监管) is noted here by hand. The steps may come in any order, and a step may be noted again; the last one counts.
+     *     Koogate reminds: when nothing has happened for 5 days, which is when the other side may appeal (申诉), the order has an `attention`, there is the alarm `order.idle`, and the event `order.delivery.idle`. Hardware that was signed for 10 days ago is noted as accepted, as the store does. In SaaS V1 the call that brings `acceptanceTime` notes the acceptance.
+     *     At an address with `supervised: true` a checklist begins with the order notification and with the purchase of V1; elsewhere with the first step that is noted.
+     */
+    readonly post: operations['noteDelivery']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/licenses': {
     readonly parameters: {
       readonly query?: never
@@ -2828,6 +2856,62 @@ export interface components {
        */
       readonly appliedAt: string
     }
+    /**
+     * @description A step of service supervision. `confirmed` the seller has confirmed the request (确认需求); `delivering` it is being done, or is on its way (实施服务); `delivered` the proof is uploaded (上传交付证明), and the buyer has to accept; `signed` the carrier says that the hardware was signed for (签收); `accepted` the buyer has accepted (确认验收), or the store by itself; `appealed` somebody has appealed (申诉), which the store decides within three working days. Expect unknown ones.
+     * @example delivered
+     * @enum {string}
+     */
+    readonly DeliveryStep:
+      | 'confirmed'
+      | 'delivering'
+      | 'delivered'
+      | 'signed'
+      | 'accepted'
+      | 'appealed'
+    /** @description A step that was noted. */
+    readonly DeliveryStepEntry: {
+      readonly step: components['schemas']['DeliveryStep']
+      /**
+       * @description What whoever noted it wrote; mobile numbers and e-mail addresses in it are masked without `personal`.
+       * @example handover protocol uploaded
+       */
+      readonly note: string | null
+      /**
+       * @description Name of the token with which it was noted; `store` for what a call of the store brought, `koogate` for what follows from the time.
+       * @example service desk
+       */
+      readonly by: string
+      /**
+       * Format: date-time
+       * @description When it happened.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly at: string
+      /**
+       * Format: date-time
+       * @description When it was noted.
+       * @example 2026-11-20T02:12:41Z
+       */
+      readonly notedAt: string
+    }
+    /** @description How far an order under service supervision (服务监管) is, as it was noted by hand; `null` for an order of which nothing is noted, and that is not expected to be. */
+    readonly OrderDelivery: {
+      /** @description The last step; `null` if none is noted yet. */
+      readonly step: components['schemas']['DeliveryStep'] | null
+      /**
+       * Format: date-time
+       * @description Since when nothing has happened, which is when the last step was, or when the order came.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly since: string
+      /**
+       * @description What somebody has to do, in one sentence; `null` if nothing is due. A further step takes it away.
+       * @example nothing has happened for 5 days; the buyer may appeal
+       */
+      readonly attention: string | null
+      /** @description The last 200 steps, oldest first. */
+      readonly steps: readonly components['schemas']['DeliveryStepEntry'][]
+    } | null
     /** @description How an order line came to Koogate, and what it did. */
     readonly OrderRecord: {
       readonly id: components['schemas']['OrderResourceId']
@@ -2854,6 +2938,7 @@ export interface components {
       readonly notifiedAt: string | null
       /** @description The instances that it bought or changed, oldest first; empty for an order that was only notified. */
       readonly instances: readonly components['schemas']['OrderInstance'][]
+      readonly delivery: components['schemas']['OrderDelivery']
       /**
        * Format: date-time
        * @description When Koogate heard of it. Of an order older than the edition that keeps this, when that edition was put in.
@@ -3344,6 +3429,32 @@ export interface components {
        * @example true
        */
       readonly dryRun: boolean
+    }
+    /** @description A step of an order under service supervision. */
+    readonly NoteDeliveryRequest: {
+      /**
+       * @description The step that was taken in the seller centre, or by the buyer.
+       * @example delivered
+       * @enum {string}
+       */
+      readonly step:
+        | 'confirmed'
+        | 'delivering'
+        | 'delivered'
+        | 'signed'
+        | 'accepted'
+        | 'appealed'
+      /**
+       * @description A word for whoever looks at it later; no place for what is personal. It is kept enciphered.
+       * @example handover protocol uploaded
+       */
+      readonly note?: string | null
+      /**
+       * Format: date-time
+       * @description When it happened, not in the future; left out or `null` it is now.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly at?: string | null
     }
     /**
      * @description The authorisation code (授权码), made by the store, one for each license that was bought.
@@ -4310,12 +4421,12 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), the store does not take how a license code is used (`license.usage`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`), the store refused usage of an instance (`usage.parked`), or for a fault in our data (`usage.defect`), usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`), or was not taken in them and is lost (`usage.expired`), pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`), it named records that were not sent (`usage.answer`), the total of an instance is more than `queryInstance` can show (`usage.total`). Expect unknown ones.
+       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), the store does not take how a license code is used (`license.usage`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`), nothing has happened for 5 days in the service supervision of an order (`order.idle`), the store refused usage of an instance (`usage.parked`), or for a fault in our data (`usage.defect`), usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`), or was not taken in them and is lost (`usage.expired`), pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`), it named records that were not sent (`usage.answer`), the total of an instance is more than `queryInstance` can show (`usage.total`). Expect unknown ones.
        * @example instance.unknown
        */
       readonly key: string
       /**
-       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>`, `address:<name>` or `site:<name>`.
+       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>`, `order:<site>/<orderId>/<orderLineId>`, `address:<name>` or `site:<name>`.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly subject: string
@@ -6028,7 +6139,7 @@ export interface components {
       readonly data: components['schemas']['InstanceEventData']
     }
     /**
-     * @description What happened to an order line. `order.notified` the store notified it; `order.fetched` it was read from the store; `order.refused` the store does not give it. Expect unknown ones.
+     * @description What happened to an order line. `order.notified` the store notified it; `order.fetched` it was read from the store; `order.refused` the store does not give it; `order.delivery.noted` a step of service supervision was noted; `order.delivery.idle` nothing has happened there for 5 days, and the other side may appeal. Expect unknown ones.
      * @example order.notified
      * @enum {string}
      */
@@ -6036,6 +6147,29 @@ export interface components {
       | 'order.notified'
       | 'order.fetched'
       | 'order.refused'
+      | 'order.delivery.noted'
+      | 'order.delivery.idle'
+    /** @description A step of service supervision (服务监管), or that none follows. */
+    readonly OrderEventDelivery: {
+      /** @description The step; `null` if none is noted yet. */
+      readonly step: components['schemas']['DeliveryStep'] | null
+      /**
+       * @description Name of the token with which it was noted; `store` for what a call of the store brought, `koogate` for what follows from the time.
+       * @example service desk
+       */
+      readonly by: string
+      /**
+       * Format: date-time
+       * @description When it happened; of an order that is idle, since when.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly at: string
+      /**
+       * @description What somebody has to do; `null` of a step.
+       * @example nothing has happened for 5 days; the buyer may appeal
+       */
+      readonly attention: string | null
+    }
     /** @description An order line (订单) as the change left it. */
     readonly OrderEventData: components['schemas']['Order'] & {
       readonly id: components['schemas']['OrderResourceId']
@@ -6059,6 +6193,8 @@ export interface components {
        * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly instanceId: string | null
+      /** @description The step that was noted, or since when nothing has happened; `null` in other events. */
+      readonly delivery: components['schemas']['OrderEventDelivery'] | null
       readonly cause: components['schemas']['EventCause']
     }
     /** @description A change of an order line (订单). */
@@ -7373,6 +7509,11 @@ export interface operations {
          */
         readonly test?: boolean
         /**
+         * @description Only orders whose service supervision (服务监管) is open, or is accepted.
+         * @example open
+         */
+        readonly delivery?: 'open' | 'accepted'
+        /**
          * @description Only orders that Koogate heard of at this time or later.
          * @example 2026-11-18T00:00:00Z
          */
@@ -7749,6 +7890,51 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
       readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly noteDelivery: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NoteDeliveryRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The order line with its steps. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
       readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']

@@ -11,6 +11,7 @@ import type { Services } from '../calls/services.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
 import { judgeFailingPurchases } from '../jobs/judge-purchases.ts'
 import { makeIndexes } from '../jobs/make-indexes.ts'
+import { remindDeliveries } from '../jobs/remind-deliveries.ts'
 import { reportCodeUses } from '../jobs/report-code-uses.ts'
 import { retention } from '../jobs/retention.ts'
 import { startRecurring } from '../jobs/recurring.ts'
@@ -56,6 +57,7 @@ export function startBackground(
     judgeFailingPurchases(services),
     overdueAsks(services),
     reportCodeUses(services),
+    remindDeliveries(services),
     orderlessAsks(services),
     indexes,
     watch,

@@ -16,6 +16,7 @@ export type AlarmKey =
   | 'kit.users'
   | 'license.expiry'
   | 'license.usage'
+  | 'order.idle'
   | 'orders.failed'
   | 'store.credentials'
 

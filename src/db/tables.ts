@@ -9,6 +9,7 @@ import type { LicenseTable } from './license/license-tables.ts'
 import type { LicenseCodeClientTable, LicenseCodeTable } from './license-code/code-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
+import type { OrderDeliveryStepTable, OrderDeliveryTable } from './delivery/delivery-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
@@ -55,6 +56,8 @@ export interface Tables {
   license_code_clients: LicenseCodeClientTable
   claims: ClaimTable
   order_lines: OrderTable
+  order_deliveries: OrderDeliveryTable
+  order_delivery_steps: OrderDeliveryStepTable
   messages: MessageTable
   nonces: NonceTable
   events: EventTable

@@ -85,6 +85,8 @@ function viewOrder(data: EventData, show: Show): EventData {
   const reader = { show, subject: subjectOf('order', rest.orderId) }
   return {
     id: orderResourceId({ ...rest, testAddress }),
+    // An event of a version before tells none.
+    delivery: null,
     ...rest,
     buyer: buyer ? viewBuyer(buyer, reader) : null,
     extendParams: viewExtendParams(extendParams, reader),

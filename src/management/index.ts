@@ -20,6 +20,7 @@ import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
+import { noteDelivery } from './note-delivery.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { reportUsage } from './report-usage.ts'
 import { retryUsage, voidUsage } from './usage-actions.ts'
@@ -62,6 +63,7 @@ export const managementOperations = {
   listOrders,
   getOrder,
   refreshOrder,
+  noteDelivery,
   listLicenses,
   getLicense,
   putLicenseContent,

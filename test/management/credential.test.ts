@@ -5,11 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
 import { encryptClientSecret } from '../../src/crypto/client-secret.ts'
-import {
-  consolePublicKey,
-  generatePrivateKey,
-  publicKeyFingerprint,
-} from '../../src/crypto/public-key.ts'
+import { consolePublicKey, publicKeyFingerprint } from '../../src/crypto/public-key.ts'
+import { pems } from '../crypto/private-keys.ts'
 import {
   applicationOf,
   kitCall,
@@ -24,14 +21,13 @@ import { read } from './client.ts'
 
 // Two addresses, of which the credential stood at one and stands at the other, and two pairs of keys.
 const folder = mkdtempSync(join(tmpdir(), 'koogate-credential-'))
-const [newKey, oldKey] = await Promise.all([keyIn('new.pem'), keyIn('old.pem')])
+const [newKey, oldKey] = [keyIn('new.pem', pems.current), keyIn('old.pem', pems.old)]
 const file = join(folder, 'addresses.yaml')
 const own = `basicKey: [${keys.basic}], kitKey: [${keys.kit}], kitPrivateKeyFile: ['${newKey.file}', '${oldKey.file}']`
 const signOn = `ssoAppId: SIGNED-ON, ssoReturn: 'https://app.example.com/return'`
 writeFileSync(file, `addresses:\n  new: { ${own}, ${signOn} }\n  old: { ${own} }\n`)
 
-async function keyIn(name: string) {
-  const pem = await generatePrivateKey()
+function keyIn(name: string, pem: string) {
   const path = join(folder, name)
   writeFileSync(path, pem)
   const privateKey = createPrivateKey(pem)

@@ -13,6 +13,7 @@ import { usage } from './0004-usage.ts'
 import { standing } from './0003-standing.ts'
 import { credential } from './0004-credential.ts'
 import { licenseCodes } from './0004-license-codes.ts'
+import { supervision } from './0004-supervision.ts'
 import { topicOrder } from './0004-topic-order.ts'
 import { webhooksPast } from './0004-webhooks.ts'
 import { sso } from './0004-sso.ts'
@@ -44,6 +45,7 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0003-standing': standing,
     '0004-credential': credential,
     '0004-license-codes': licenseCodes,
+    '0004-supervision': supervision,
     '0004-topic-order': topicOrder,
     '0004-webhooks': webhooksPast,
     '0004-usage': usage(partitioned),
