@@ -15,6 +15,8 @@ import { outboxGauges } from './http/gauges/outbox-gauges.ts'
 import { webhookGauges } from './http/gauges/webhook-gauges.ts'
 import { standingGauges } from './http/gauges/standing-gauges.ts'
 import { createMetrics } from './http/metrics.ts'
+import { registerSiteGauges } from './http/gauges/site-gauges.ts'
+import { siteStates } from './http/site-states.ts'
 import { createServer } from './http/server.ts'
 import { createSsoRouter } from './http/sso/router.ts'
 import { listen } from './http/listen.ts'
@@ -83,6 +85,7 @@ async function startOn(
     { db: management, withinMs: limits.readyWithinMs, log },
   )
   services.outboundCalls.on('call', metrics.calledStore).on('post', metrics.posted)
+  registerSiteGauges(metrics.registry, services.stores)
   const validateBody = await createBodyValidator()
   const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)
@@ -99,7 +102,11 @@ async function startOn(
       metrics,
     }),
     sso: createSsoRouter({ ...common, metrics }),
-    health: createHealthRouter({ database, metrics, limits, closing, log }),
+    health: createHealthRouter({
+      ...{ database, metrics, limits, closing, log },
+      sites: () =>
+        siteStates(new Set([...addresses.values()].map(({ site }) => site)), services.stores),
+    }),
     addresses: addresses.keys(),
     limits,
     closing,
@@ -119,6 +126,7 @@ async function startOn(
       await closing.close(listening)
       await ended()
       await services.postSigned?.close()
+      await services.stores.close()
       await services.authCentre.close()
       await database.close()
       await tracing.close(limits.lastWorkMs)

@@ -13,12 +13,16 @@ import { judgeFailingPurchases } from '../jobs/judge-purchases.ts'
 import { makeIndexes } from '../jobs/make-indexes.ts'
 import { remindDeliveries } from '../jobs/remind-deliveries.ts'
 import { reportCodeUses } from '../jobs/report-code-uses.ts'
+import { reconcileDaily } from '../jobs/reconcile-daily.ts'
+import { reconcileOrders } from '../jobs/reconcile-orders.ts'
 import { retention } from '../jobs/retention.ts'
 import { startRecurring } from '../jobs/recurring.ts'
 import { uploadLicenseJob } from '../jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from '../jobs/watch-credentials.ts'
 import { watchDialTests } from '../jobs/watch-dial-tests.ts'
 import { startRelay } from '../jobs/relay-events.ts'
+import { keepOutboundCalls } from '../jobs/keep-outbound-calls.ts'
+import { watchSites } from '../jobs/watch-sites.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { startWebhooks } from '../jobs/webhooks/start-webhooks.ts'
 import { raceTimeout } from '../race-timeout.ts'
@@ -46,7 +50,7 @@ export function startBackground(
 ): Background {
   const { addresses } = config
   const { log } = services
-  const keys = siteKeysOf(config)
+  const keys = siteKeysOf(config, services)
   for (const line of missingCredentials(keys)) log.warn(line)
   const watch = watchCredentials(keys, services)
   const indexes = makeIndexes(database, services)
@@ -59,6 +63,8 @@ export function startBackground(
     reportCodeUses(services),
     remindDeliveries(services),
     orderlessAsks(services),
+    reconcileOrders(addresses, services),
+    reconcileDaily(config.reconcileDaily, services),
     indexes,
     watch,
   ]
@@ -66,28 +72,29 @@ export function startBackground(
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
   const asking = startAskWorker(addresses, services, metrics.jobAttempted)
   const webhooks = startWebhooks(services)
+  const sites = watchSites(services)
+  const kept = keepOutboundCalls(services)
   const relay = startRelay(services, metrics.jobAttempted)
   return {
     stop() {
-      const worked = [worker, asking, webhooks].map((one) => one.stop())
+      const worked = [worker, asking, webhooks, sites].map((one) => one.stop())
+      const all = Promise.all(worked)
       // The last calls are still noted and told.
-      return () => endWork([...worked, recurring.stop(), relay.stop()], services)
+      return () =>
+        endWork([...worked, recurring.stop(), relay.stop(), all.then(() => kept.stop())], services)
     },
   }
 }
 
-function siteKeysOf({ addresses, store }: Config): SiteKeys {
+function siteKeysOf({ addresses }: Config, { stores }: Services): SiteKeys {
   const sites = new Set([...addresses.values()].map(({ site }) => site))
-  return { sites, keysOf: store.credentials && store.site }
+  return { sites, keysOf: new Set(stores.all.map(({ site }) => site)) }
 }
 
 // Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
 function jobsFor(services: Services): Job[] {
-  const { orderQuery, licenseStore } = services
-  return [
-    ...(orderQuery ? [fetchOrderJob(orderQuery, services)] : []),
-    ...(licenseStore ? [uploadLicenseJob(licenseStore, services)] : []),
-  ]
+  if (services.stores.all.length === 0) return []
+  return [fetchOrderJob(services), uploadLicenseJob(services)]
 }
 
 // What answers have left behind writes to the database, which is about to be closed.

@@ -17,14 +17,14 @@ import { createBackgroundWork } from '../calls/background-work.ts'
 import { createRepeatWatch } from '../calls/repeat-watch.ts'
 import type { OutboundCalls, Services } from '../calls/services.ts'
 import { createSlots } from '../calls/slots.ts'
+import { createSlotsByKey } from '../calls/slots-by-key.ts'
 import { createTurns } from '../calls/turns.ts'
 import { defaultLimits } from '../limits.ts'
 import { noSpan } from '../span.ts'
-import { tracedCommit, tracedLicenses, tracedOrders, tracedPosts } from '../tracing/traced.ts'
-import type { OutboundCall } from '../store-api/call-store-api.ts'
-import { oneSite } from '../store-api/one-site.ts'
-import { createStoreClient } from '../store-api/order-query.ts'
-import { createLicenseStore } from '../store-api/upload-license.ts'
+import { tracedCommit, tracedPosts } from '../tracing/traced.ts'
+import type { OutboundCall } from '../store-api/outbound-call.ts'
+import { createStoreClients } from '../store-api/create-store-clients.ts'
+import type { StoreClients } from '../store-api/store-client.ts'
 import { type ObservedPost, observedPosts } from '../webhooks/observed-posts.ts'
 import { type PostSigned, createPostSigned } from '../webhooks/post-signed.ts'
 import { webhookSettings } from '../webhooks/webhook-settings.ts'
@@ -46,10 +46,6 @@ export function createServices(
   const { span = noSpan, limits = defaultLimits } = ports
   const vault = createVault(config.secretKey)
   const outboundCalls = new EventEmitter<OutboundCalls>()
-  const onCall = (call: OutboundCall) => {
-    log.info(call, 'outbound call')
-    outboundCalls.emit('call', call)
-  }
   return {
     db,
     commit: tracedCommit(createGroupCommit(database), span),
@@ -60,14 +56,14 @@ export function createServices(
     issueLicense,
     checkChange,
     kitKeys: kitKeysOf(config, log),
-    codeCacheDays: config.codeCacheDays,
     webhooks: webhookSettings(config),
+    stores: storesOf(config, { limits, span, outboundCalls, log, ...ports }),
+    codeCacheDays: config.codeCacheDays,
     usage: createUsageLedger(db, vault),
-    ...storeClientsOf(config, { limits, span, onCall, now: ports.now ?? (() => new Date()) }),
     orderSlots: createSlots(limits.ordersInCall),
     asking: new Map(),
     authCentre: createAuthCentre({ timeoutMs: limits.authCentreWithinMs }),
-    authCentreSlots: createSlots(limits.authCentresAtOnce),
+    authCentreSlots: createSlotsByKey(limits.authCentresAtOnce, limits.authCentreAtOnce),
     sso: {
       publicUrl: config.publicUrl,
       tokenKey: tokenKeyOf(config.secretKey),
@@ -106,11 +102,6 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
   })
 }
 
-interface StoreClientOptions extends Pick<Services, 'limits' | 'span'> {
-  readonly now: () => Date
-  readonly onCall: (call: OutboundCall) => void
-}
-
 type PostOptions = Pick<Services, 'span' | 'outboundCalls'> &
   Partial<Pick<Services, 'now' | 'postSigned'>>
 
@@ -123,18 +114,38 @@ function postsOf(
   return observedPosts(tracedPosts(post, span), onPost)
 }
 
-type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore' | 'stores'>
+type StoreOptions = Pick<Services, 'limits' | 'span' | 'outboundCalls' | 'log'> &
+  Partial<Pick<Services, 'now'>>
 
-function storeClientsOf({ store }: Config, given: StoreClientOptions): StoreClients {
-  const { limits, span, onCall } = given
-  const { site, urls, credentials } = store
-  if (credentials === undefined) {
-    return { orderQuery: undefined, licenseStore: undefined, stores: oneSite(site, undefined) }
-  }
-  const options = { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
-  return {
-    orderQuery: { site, ...tracedOrders(createStoreClient(options), span) },
-    licenseStore: { site, ...tracedLicenses(createLicenseStore(options), span) },
-    stores: oneSite(site, { ...options, now: given.now }),
-  }
+function storesOf({ sites }: Config, given: StoreOptions): StoreClients {
+  const { limits, span, outboundCalls, log, now = () => new Date() } = given
+  const accessible = [...sites.values()].flatMap(({ name: site, credentials, ...others }) =>
+    credentials === undefined ? [] : [{ site, ...credentials, ...others }],
+  )
+  return createStoreClients(accessible, {
+    timeoutMs: limits.storeWithinMs,
+    circuit: {
+      failures: limits.siteFailures,
+      firstProbeMs: limits.siteProbeMs,
+      longestProbeMs: limits.siteProbeAtMostMs,
+    },
+    now,
+    span,
+    onAttempt(call) {
+      log.info(lineOf(call), 'outbound call')
+      outboundCalls.emit('call', call)
+    },
+    onStanding(standing) {
+      const { site, circuit, cause, skewMs } = standing
+      log.warn({ site, circuit, cause, skewMs }, 'store site')
+      outboundCalls.emit('site', standing)
+    },
+  })
+}
+
+// What was said may be private.
+function lineOf({ site, operation, subject, ...call }: OutboundCall) {
+  const { host, method, path, status, code, result, ms } = call
+  const orderId = operation === 'queryOrder' ? subject : undefined
+  return { site, operation, host, method, path, orderId, status, code, result, ms }
 }

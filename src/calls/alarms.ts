@@ -18,6 +18,9 @@ export type AlarmKey =
   | 'license.usage'
   | 'order.idle'
   | 'orders.failed'
+  | 'reconciliation.drift'
+  | 'store.away'
+  | 'store.clock'
   | 'store.credentials'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */

@@ -16,22 +16,22 @@ import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
 import type { Slots } from './slots.ts'
+import type { SlotsByKey } from './slots-by-key.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
-import type { OutboundCall } from '../store-api/call-store-api.ts'
-import type { StoreClient } from '../store-api/order-query.ts'
-import type { StoreClients } from '../store-api/store-client.ts'
-import type { LicenseStore } from '../store-api/upload-license.ts'
+import type { OutboundCall } from '../store-api/outbound-call.ts'
+import type { SiteStanding, StoreClients } from '../store-api/store-client.ts'
 import type { PostSigned } from '../webhooks/post-signed.ts'
 import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
 
-/** The events of calls to the store, and of requests to the seller's program. */
+/** The events of calls to the store, how its sites stand, and of requests to the seller's program. */
 export interface OutboundCalls {
   call: [call: OutboundCall]
+  site: [standing: SiteStanding]
   post: [post: ObservedPost]
 }
 
@@ -60,21 +60,17 @@ export interface Services {
   readonly orderSlots: Slots
   /** Calls the seller's programs; undefined where nothing may leave, and then nobody is asked. */
   readonly postSigned: PostSigned | undefined
-  /** By how much work of this process the asks are held that it asks or settles, whatever its clock says. */
-  readonly asking: Map<string, number>
-  /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
-  readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
-  /** Takes the licenses of that site; undefined without credentials, too. */
-  readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
-  /** The open APIs of all sites whose access keys this process has. */
+  /** The sites of which this process has access keys. */
   readonly stores: StoreClients
   /** For so many days after it the last check of a license code answers while the store is away. */
   readonly codeCacheDays: number
+  /** By how much work of this process the asks are held that it asks or settles, whatever its clock says. */
+  readonly asking: Map<string, number>
   readonly webhooks: WebhookSettings
   readonly usage: UsageLedger
   readonly authCentre: AuthCentre
-  /** For questions to auth centres: who opens a login page is not known. */
-  readonly authCentreSlots: Slots
+  /** For questions to auth centres, by their domain: who opens a login page is not known. */
+  readonly authCentreSlots: SlotsByKey
   readonly sso: SsoSettings
   readonly now: () => Date
   /** Runs work as a span of a trace. */

@@ -6,9 +6,11 @@ import { isWebhookSecret } from '../crypto/webhook-secret.ts'
 import { isFrameAncestor } from './frame-ancestor.ts'
 import { isCidr } from '../webhooks/address-guard.ts'
 
-const webUrl = z.string().refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
-  error: 'is not a URL that begins with http:// or https://',
-})
+export const webUrl = z
+  .string()
+  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
+    error: 'is not a URL that begins with http:// or https://',
+  })
 
 /** A list in one setting: the first is current, the others are still accepted. */
 export const list = z
@@ -80,6 +82,8 @@ const koogateSettings = z.object({
   STORE_URL: webUrl.optional(),
   STORE_AK: z.string().optional(),
   STORE_SK: z.string().optional(),
+  // Of one site of the file: its name behind, in capitals.
+  STORE_KEYS: z.record(z.string(), z.string()).default({}),
   WEBHOOK_ALLOW: list
     .refine((ranges) => ranges.every(isCidr), { error: 'is not a list of CIDRs, as 10.0.0.0/8' })
     .optional(),
@@ -98,9 +102,11 @@ const koogateSettings = z.object({
     .regex(/^([0-9]|1[0-5])$/, { error: 'is a number of days, 0 to 15' })
     .default('3')
     .transform(Number),
+  RECONCILE_DAILY: onOrOff.default('on'),
   KEEP_MESSAGES: days.default(400),
   KEEP_EVENTS: days.default(90),
   KEEP_WEBHOOK_ATTEMPTS: days.default(90),
+  KEEP_OUTBOUND_CALLS: days.default(90),
   KEEP_AUDIT: days.default('off'),
   DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),
   DATABASE_SCHEMA: z
@@ -132,10 +138,12 @@ export type Environment = z.infer<typeof plainSettings> & z.infer<typeof koogate
 
 const prefix = 'KOOGATE_'
 
-/** The name of every setting, as it stands in the environment. */
+/** The name of every setting, as it stands in the environment; those of one site have its name behind. */
 export const settingNames: readonly string[] = [
   ...Object.keys(plainSettings.shape),
-  ...Object.keys(koogateSettings.shape).map((name) => prefix + name),
+  ...Object.keys(koogateSettings.shape)
+    .filter((name) => name !== 'STORE_KEYS')
+    .map((name) => prefix + name),
 ]
 
 /**
@@ -151,8 +159,11 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, value]) => [name.slice(prefix.length), value] as const)
   const plain = read(plainSettings, Object.fromEntries(set), '')
-  const koogate = read(koogateSettings, Object.fromEntries(prefixed), prefix)
-  const faults = [...unknownOf(prefixed), ...plain.faults, ...koogate.faults]
+  const siteKeys = prefixed.filter(([name]) => siteKey.test(name))
+  const others = prefixed.filter(([name]) => !siteKey.test(name))
+  const given = { ...Object.fromEntries(others), STORE_KEYS: Object.fromEntries(siteKeys) }
+  const koogate = read(koogateSettings, given, prefix)
+  const faults = [...unknownOf(others), ...plain.faults, ...koogate.faults]
   if (faults.length > 0) throw new SettingError(`${faults.join('; ')}.`)
   return { ...plain.data, ...koogate.data } as Environment
 }
@@ -187,9 +198,11 @@ function isOfKubernetes(name: string, value: string): boolean {
   return serviceVariable.test(name) || (name.endsWith('_PORT') && serviceUrl.test(value))
 }
 
+const siteKey = /^STORE_[AS]K_[A-Z0-9_]+$/
+
 // A misspelt setting would otherwise be a default that nobody wanted.
 function unknownOf(set: readonly (readonly [name: string, value: string])[]): string[] {
   return set
-    .filter(([name]) => !Object.hasOwn(koogateSettings.shape, name))
+    .filter(([name]) => name === 'STORE_KEYS' || !Object.hasOwn(koogateSettings.shape, name))
     .map(([name]) => `${prefix}${name} is not a setting of Koogate`)
 }

@@ -11,10 +11,12 @@ import type { ClaimTable } from './claim/claim-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
 import type { OrderDeliveryStepTable, OrderDeliveryTable } from './delivery/delivery-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
+import type { OutboundCallTable } from './outbound/outbound-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
 import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
+import type { DriftTable, ReconciliationTable } from './reconciliation/reconciliation-tables.ts'
 import type { DialTestTable, FailingPurchaseTable } from './standing/standing-tables.ts'
 import type { AddressCallTable, KitApplicationUseTable } from './credential/credential-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
@@ -59,6 +61,7 @@ export interface Tables {
   order_deliveries: OrderDeliveryTable
   order_delivery_steps: OrderDeliveryStepTable
   messages: MessageTable
+  outbound_calls: OutboundCallTable
   nonces: NonceTable
   events: EventTable
   event_outbox: EventOutboxTable
@@ -94,6 +97,8 @@ export interface Tables {
   address_calls: AddressCallTable
   dial_tests: DialTestTable
   failing_purchases: FailingPurchaseTable
+  reconciliations: ReconciliationTable
+  reconciliation_drifts: DriftTable
   idempotency_keys: IdempotencyTable
   sso_logins: SsoLoginTable
   sso_sessions: SsoSessionTable

@@ -61,7 +61,9 @@ type Body<Id extends OperationId> = ManagementOperations[Id] extends {
   requestBody: { content: { 'application/json': infer Content } }
 }
   ? Content
-  : undefined
+  : ManagementOperations[Id] extends { requestBody: { content: { 'text/csv': string } } }
+    ? Buffer
+    : undefined
 
 /** A request that the contract has validated. */
 export interface ManagementRequest<Id extends OperationId> {

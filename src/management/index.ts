@@ -12,6 +12,7 @@ import { activateLicenseCodes, checkLicenseCode } from './license-codes.ts'
 import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
 import { putMetadata } from './metadata.ts'
+import { getOutboundCall, listOutboundCalls } from './outbound-calls.ts'
 import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
@@ -19,6 +20,13 @@ import { getTenant, listTenants } from './tenants.ts'
 import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
+import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
+import {
+  cancelReconciliation,
+  createReconciliation,
+  getReconciliation,
+  listReconciliations,
+} from './reconciliations.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { noteDelivery } from './note-delivery.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
@@ -26,6 +34,7 @@ import { reportUsage } from './report-usage.ts'
 import { retryUsage, voidUsage } from './usage-actions.ts'
 import { getUsageSummary } from './usage-summary.ts'
 import { getUsageWindow, listUsageWindows } from './usage-windows.ts'
+import { reconcileUsageBill } from './usage-bill/reconcile-usage-bill.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
   enableWebhookEndpoint,
@@ -64,6 +73,14 @@ export const managementOperations = {
   getOrder,
   refreshOrder,
   noteDelivery,
+  listReconciliations,
+  createReconciliation,
+  getReconciliation,
+  cancelReconciliation,
+  listDrifts,
+  applyDrift,
+  applyDrifts,
+  reconcileUsageBill,
   listLicenses,
   getLicense,
   putLicenseContent,
@@ -72,6 +89,8 @@ export const managementOperations = {
   listMessages,
   getMessage,
   rerunMessage,
+  listOutboundCalls,
+  getOutboundCall,
   listAlarms,
   getAlarm,
   clearAlarm,

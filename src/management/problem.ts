@@ -35,6 +35,8 @@ export type ProblemCode =
   | 'address-not-configured'
   | 'operation-not-known'
   | 'request-in-progress'
+  | 'reconciliation-running'
+  | 'drift-not-repairable'
   | 'webhook-not-answering'
   | 'webhook-of-settings'
   | 'webhook-endpoints-full'

@@ -14,6 +14,8 @@ export type StoreResult<Answer> =
       readonly code: string
       readonly message: string
       readonly answer: Answer
+      /** True if a host that gave no answer may have taken it before this one did. */
+      readonly uncertain: boolean
       readonly body: unknown
     }
   | StoreFailure
@@ -55,6 +57,8 @@ export interface SiteStanding {
   readonly since: Date
   /** How far the store's clock is ahead of ours, as its last answer told. */
   readonly skewMs: number
+  /** When it last answered this process anything but a refusal of our access. */
+  readonly answeredAt: Date | undefined
   /** When it may be called again, if it asked for a pause that is not over. */
   readonly pausedUntil: Date | undefined
 }

@@ -99,7 +99,7 @@ test('what the store calls active already is so once its query says so', async (
   const activatedAt = new Date('2026-10-01T00:00:00Z')
   the.store.codes.sell(active, { status: 'ALIVE', activatedAt })
   the.store.codes.sell(odd)
-  the.store.failCodes('activate', '92020003')
+  the.store.codes.fail('activate', '92020003')
   expect(await activate(the, [odd])).toMatchObject([{ outcome: 'refused', storeCode: '92020003' }])
   const [one] = await activate(the, [active])
   expect(one?.outcome).toBe('already_active')
@@ -112,7 +112,7 @@ describe('while the store does not answer', () => {
 
   test('nothing is decided, and one call tells so', async () => {
     for (const code of codes) the.store.codes.sell(code)
-    the.store.failCodes('activateAll', 'refuse')
+    the.store.codes.fail('activateAll', 'refuse')
     const before = the.store.codes.calls.length
     const items = await activate(the, codes)
     expect(new Set(outcomesOf(items))).toEqual(new Set(['failed']))
@@ -121,15 +121,15 @@ describe('while the store does not answer', () => {
   })
 
   test('in the middle of single ones the others fail unasked, and are activated the next time', async () => {
-    the.store.failCodes('activateAll', '92020020')
-    the.store.failCodes('activate', '92020001')
+    the.store.codes.fail('activateAll', '92020020')
+    the.store.codes.fail('activate', '92020001')
     const items = await activate(the, codes)
     const failed = items.filter(({ outcome }) => outcome === 'failed')
     expect(failed.length).toBeGreaterThan(0)
     expect(failed.length).toBeLessThan(codes.length)
     const asked = codes.filter((code) => callsOf(the, 'activate', code) > 0)
     expect(asked.length).toBeLessThan(codes.length)
-    the.store.failCodes('activate')
+    the.store.codes.fail('activate')
     const again = await activate(the, codes)
     expect(again.filter(({ outcome }) => outcome === 'failed')).toEqual([])
   })

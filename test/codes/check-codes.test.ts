@@ -62,14 +62,14 @@ describe('while the store is away', () => {
     const code = await activeCode()
     const first = await check(the, code)
     clock.moveBy(2 * dayMs)
-    the.store.failCodes('query', 'refuse')
+    the.store.codes.fail('query', 'refuse')
     expect(await check(the, code)).toEqual({
       ...first,
       source: 'cache',
       storeCode: 'unreachable',
     })
     clock.moveBy(2 * dayMs)
-    the.store.failCodes('query', 'refuse')
+    the.store.codes.fail('query', 'refuse')
     expect(await check(the, code)).toMatchObject({
       ...{ status: 'alive', usable: false, asOf: first.asOf, storeCode: 'unreachable' },
     })
@@ -81,19 +81,19 @@ describe('while the store is away', () => {
     const code = await activeCode()
     await check(the, code)
     clock.moveBy(dayMs)
-    the.store.failCodes('query', 'hang', 'hang')
+    the.store.codes.fail('query', 'hang', 'hang')
     const answers = await Promise.all([check(the, code), check(the, code)])
     answers.push(await check(the, code))
     expect(answers.map(({ usable }) => usable)).toEqual([true, true, true])
     expect(queriesOf(code)).toBe(2)
-    the.store.failCodes('query')
+    the.store.codes.fail('query')
   })
 
   test('a renewal that it has told before counts, and so does a freeze', async () => {
     const code = await activeCode()
     Object.assign(the.store.codes.find(code) ?? {}, { status: 'EXPIRED' })
     expect(await check(the, code)).toMatchObject({ status: 'expired', usable: false })
-    the.store.failCodes('query', ...Array.from({ length: 9 }, () => 'APIGW.0308' as const))
+    the.store.codes.fail('query', ...Array.from({ length: 9 }, () => 'APIGW.0308' as const))
     const renewal = { activity: 'refreshLicenseCode', scene: 'RENEWAL', license: code }
     clock.moveBy(1_000)
     await told({ ...renewal, ...newOrder(), expireTime: '20301231235959' })
@@ -105,12 +105,12 @@ describe('while the store is away', () => {
       status: 'FREEZE',
     })
     expect(await check(the, code)).toMatchObject({ status: 'frozen', usable: false })
-    the.store.failCodes('query')
+    the.store.codes.fail('query')
   })
 
   test('a code that was never checked may not be used', async () => {
     const code = newCode()
-    the.store.failCodes('query', '92020001')
+    the.store.codes.fail('query', '92020001')
     expect(await check(the, code)).toEqual({
       licenseId: null,
       status: 'unchecked',
@@ -251,7 +251,7 @@ describe('who uses a code is reported', () => {
     const [well, bad] = [await activeCode(), await activeCode()]
     await Promise.all([check(the, well), check(the, bad)])
     delete the.store.codes.find(bad)?.activatedAt
-    the.store.failCodes('report', '92020001')
+    the.store.codes.fail('report', '92020001')
     await Promise.all([well, bad].map((code) => check(the, code, { client: 'carl' })))
     await until(
       () => Promise.resolve(the.store.codes.calls.map(({ answer }) => answer)),

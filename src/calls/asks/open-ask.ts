@@ -71,7 +71,7 @@ function deadlineMsOf(kind: AskKind, family: InstanceFamily): number | null {
 export function isOrderToCome(
   { isQueried }: { readonly isQueried: boolean },
   { site }: Pick<Instance, 'site'>,
-  { orderQuery }: Pick<Services, 'orderQuery'>,
+  { stores }: { readonly stores: Pick<Services['stores'], 'of'> },
 ): boolean {
-  return isQueried && orderQuery?.site === site
+  return isQueried && stores.of(site) !== undefined
 }

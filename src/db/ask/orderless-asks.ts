@@ -11,8 +11,8 @@ export type AwaitedOrder = Pick<AskTable, 'site' | 'order_id' | 'order_line_id'>
 export interface OrderlessQuery {
   /** What waits, and jobs that are due, since before then. */
   readonly before: Date
-  /** The site whose orders this process reads; undefined for none. */
-  readonly readSite: string | undefined
+  /** The sites whose orders this process reads. */
+  readonly readSites: readonly string[]
   /** How the error of a job begins that lacks the credentials of its site, which follows. */
   readonly noCredentials: string
   readonly limit: number
@@ -26,7 +26,7 @@ export async function findOrderlessAsks(
   db: Database,
   query: OrderlessQuery,
 ): Promise<AwaitedOrder[]> {
-  const { before, readSite, noCredentials, limit } = query
+  const { before, readSites, noCredentials, limit } = query
   const { rows } = await sql<AwaitedOrder>`
     select distinct site, order_id, order_line_id from asks
     where attempt = 0 and next_at is null and state in ('order', 'overdue') and created_at <= ${before}
@@ -34,7 +34,7 @@ export async function findOrderlessAsks(
         where queue = ${fetchOrderQueue} and next_at < 'infinity'
           and data ->> 'orderId' = asks.order_id and data ->> 'orderLineId' = asks.order_line_id
           and coalesce(data ->> 'site', ${defaultSite}) = asks.site
-          and (asks.site = ${readSite ?? null}
+          and (asks.site = any(${readSites})
             or (next_at > ${before} and last_error is distinct from ${noCredentials} || asks.site)))
     limit ${limit}`.execute(db)
   return rows

@@ -63,7 +63,7 @@ export async function claimJobs(db: Database, claim: JobClaim): Promise<ClaimedJ
       order by next_at ${direction} limit ${claim.limit}
       for update skip locked),
     claimed as (
-      update jobs set attempts = attempts + 1, next_at = ${claim.leaseUntil}
+      update jobs set attempts = attempts + 1, next_at = ${claim.leaseUntil}, last_error = null
       from due where jobs.id = due.id
       returning jobs.id, data, attempts, due.next_at as due_at)
     select id, data, attempts from claimed order by due_at ${direction}`.execute(db)
@@ -89,6 +89,17 @@ export async function postponeJob(
 ): Promise<void> {
   await sql`
     update jobs set next_at = coalesce(${nextAt}::timestamptz, 'infinity'), last_error = ${error}
+    where id = ${id} and attempts = ${attempts}`.execute(db)
+}
+
+/** Keeps why an attempt was none, and when the next one may begin. */
+export async function deferJob(
+  db: Database,
+  { id, attempts }: ClaimedJob,
+  { nextAt, error }: FailedAttempt,
+): Promise<void> {
+  await sql`
+    update jobs set attempts = attempts - 1, next_at = ${nextAt}, last_error = ${error}
     where id = ${id} and attempts = ${attempts}`.execute(db)
 }
 
@@ -135,7 +146,8 @@ export async function restartJobs(
 ): Promise<void> {
   await sql`
     update jobs set attempts = 0, next_at = ${now}
-    where queue = any(${queues}) and next_at > ${leasedUntil} and ${siteOfJob} = ${site}`.execute(
+    where queue = any(${queues}) and next_at > ${now}
+      and (next_at > ${leasedUntil} or last_error is not null) and ${siteOfJob} = ${site}`.execute(
     db,
   )
 }
@@ -144,7 +156,7 @@ interface RestartedJobs {
   readonly queues: readonly string[]
   readonly site: string
   readonly now: Date
-  /** What is due before may be under way in another process. */
+  /** What is due before may be under way in another process, unless it tells why it waits. */
   readonly leasedUntil: Date
 }
 

@@ -1,7 +1,7 @@
 import { createSchemaValidator, type StoreSchemas } from '../../contract/index.ts'
 import type { StoreRequest } from '../../crypto/ak-sk-signature.ts'
 import { orderTime } from '../store-time.ts'
-import type { WireAnswer } from './store-refusal.ts'
+import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
 
 const paths = {
   '/api/mkp-openapi-public/global/v1/license/activate': 'activate',
@@ -37,10 +37,21 @@ export interface CodeDesk {
   readonly sell: (code: string, more?: Partial<SoldCode>) => SoldCode
   readonly find: (code: string) => SoldCode | undefined
   readonly calls: readonly ReceivedCodeCall[]
-  /** What a request asks for; undefined if it is not about codes. */
-  readonly callIn: (request: StoreRequest) => CodeCall | undefined
-  readonly answer: (call: CodeCall, request: StoreRequest) => WireAnswer
-  readonly note: (call: CodeCall, request: StoreRequest, answer: string) => void
+  /** Plays the faults at the next calls of a kind, one at each; none ends those that are left. */
+  readonly fail: (call: CodeCall, ...faults: CodeFault[]) => void
+  /** Who answers a request; undefined if it is not about codes. */
+  readonly desk: (request: StoreRequest) => CodeExchange | undefined
+}
+
+/** A code of the calls about license codes, or of the gateway, a connection that is reset, or no answer. */
+export type CodeFault = `9202${string}` | `9500${string}` | StoreCode | 'refuse' | 'hang'
+
+/** How a call about codes is answered. */
+export interface CodeExchange {
+  readonly fault: CodeFault | undefined
+  readonly note: (answer: string) => void
+  /** The answer with the code of a fault, or the right one. */
+  readonly answerOf: (fault: CodeFault | undefined) => WireAnswer
 }
 
 const yearMs = 365 * 24 * 3_600_000
@@ -49,35 +60,50 @@ const yearMs = 365 * 24 * 3_600_000
 export function createCodeDesk(now: () => Date): CodeDesk {
   const sold = new Map<string, SoldCode>()
   const calls: ReceivedCodeCall[] = []
+  const faults = new Map<CodeCall, CodeFault[]>()
   return {
     sell(code, more = {}) {
       const expireTime = new Date(now().getTime() + yearMs)
-      const one: SoldCode = {
-        status: 'received',
-        expireTime,
-        orderId: `CS${sold.size + 1}`,
-        ...more,
-      }
+      const orderId = `CS${sold.size + 1}`
+      const one: SoldCode = { status: 'received', expireTime, orderId, ...more }
       sold.set(code, one)
       return one
     },
     find: (code) => sold.get(code),
     calls,
-    callIn: ({ method, url }) => {
-      const path = url.pathname.replace(/\/$/, '')
-      return method === 'POST' && path in paths ? paths[path as keyof typeof paths] : undefined
-    },
-    answer(call, { body }) {
-      const read = jsonIn(body)
-      const faults = validators[call](read)
-      if (faults.length > 0) return said('95000001', faults[0]?.message, 400)
-      return answers[call](read, { sold, now })
-    },
-    note(call, { body }, answer) {
-      const read = membersOf(jsonIn(body))
-      calls.push({ call, codes: codesIn(read), body: read, at: now(), answer })
+    fail: (call, ...next) => void faults.set(call, next),
+    desk(request) {
+      const call = callIn(request)
+      if (call === undefined) return undefined
+      const body = membersOf(jsonIn(request.body))
+      return {
+        fault: faults.get(call)?.shift(),
+        note: (answer) => void calls.push({ call, codes: codesIn(body), body, at: now(), answer }),
+        answerOf: (fault) =>
+          fault === undefined ? answer(call, body, { sold, now }) : failure(fault),
+      }
     },
   }
+}
+
+function callIn({ method, url }: StoreRequest): CodeCall | undefined {
+  const path = url.pathname.replace(/\/$/, '')
+  return method === 'POST' && path in paths ? paths[path as keyof typeof paths] : undefined
+}
+
+function answer(call: CodeCall, body: unknown, desk: Desk): WireAnswer {
+  const [violation] = validators[call](body)
+  return violation === undefined
+    ? answers[call](body, desk)
+    : said('95000001', violation.message, 400)
+}
+
+function failure(fault: CodeFault): WireAnswer {
+  return isStoreCode(fault) ? refusal(fault) : said(fault)
+}
+
+function isStoreCode(fault: CodeFault): fault is StoreCode {
+  return fault.includes('.')
 }
 
 interface Desk {
@@ -178,7 +204,7 @@ const meanings: Readonly<Record<string, string>> = {
 }
 
 /** An answer about codes; its envelope differs from that of the order query. */
-export function said(code: string, message?: string, status = 200, data?: object): WireAnswer {
+function said(code: string, message?: string, status = 200, data?: object): WireAnswer {
   const body = { error_code: code, error_msg: message ?? meanings[code] ?? 'refused' }
   return { status, body: { ...body, ...(data && { data }) } }
 }

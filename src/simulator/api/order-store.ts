@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { lengths, type StoreSchemas } from '../../contract/index.ts'
-import { verifyStoreRequest, type StoreRequest } from '../../crypto/ak-sk-signature.ts'
+import type { StoreRequest } from '../../crypto/ak-sk-signature.ts'
 import {
   validateUpload,
   readUpload,
@@ -10,10 +10,18 @@ import {
   type UploadParts,
   uploadedEvent,
 } from './event-files.ts'
-import { type CodeCall, type CodeDesk, createCodeDesk, said } from './license-codes.ts'
-import { closeServer, listenOnLoopback, readRequest, sendJson } from './loopback-http.ts'
+import { type CodeDesk, type CodeFault, createCodeDesk } from './license-codes.ts'
+import {
+  type ReceivedRequest,
+  closeServer,
+  listenOnLoopback,
+  readRequest,
+  sendJson,
+} from './loopback-http.ts'
 import { mockOrder } from '../products/mock-orders.ts'
 import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
+import { signatureFault } from './verify-signature.ts'
+import { type Weather, weather } from './weather.ts'
 
 type OrderInfo = StoreSchemas['OrderInfo']
 
@@ -35,9 +43,6 @@ export interface OrderStoreOptions {
 /** A failure to play: a code, a connection that is reset, or an answer that never comes. */
 export type StoreFault = StoreCode | 'refuse' | 'hang'
 export type UploadFault = UploadCode | 'refuse' | 'hang'
-
-/** A code of the calls about license codes, or of the gateway. */
-export type CodeFault = `9202${string}` | `9500${string}` | StoreCode | 'refuse' | 'hang'
 
 /** A query that arrived, and the code or fault that it was answered with. */
 export interface ReceivedQuery {
@@ -62,14 +67,24 @@ export interface OrderStore {
   readonly failUploads: (eventId: string, ...faults: UploadFault[]) => void
   readonly uploads: readonly ReceivedUpload[]
   /** The codes of License 2.0 that it has sold, and the calls about them. */
-  readonly codes: Pick<CodeDesk, 'sell' | 'find' | 'calls'>
-  /** Plays the faults at the next calls about codes, one at each. */
-  readonly failCodes: (call: CodeCall, ...faults: CodeFault[]) => void
+  readonly codes: CodeDesk
+  /** Behaves so to every call from now on; without a kind as a store should. */
+  readonly turn: (weather: Weather | undefined) => void
+  /** Takes another key pair than before, as after a change in the console. */
+  readonly changeKeys: (keys: Pick<OrderStoreOptions, 'accessKey' | 'secretKey'>) => void
+  /** Writes a `Date` that differs from its clock by so much. */
+  readonly shiftDate: (ms: number) => void
+  /** How many requests came, whatever became of them. */
+  readonly requests: () => number
   readonly close: () => Promise<void>
 }
 
 interface State {
   readonly options: OrderStoreOptions
+  keys: Pick<OrderStoreOptions, 'accessKey' | 'secretKey'>
+  weather: Weather | undefined
+  dateShiftMs: number
+  requests: number
   readonly now: () => Date
   readonly orders: Map<string, OrderInfo>
   /** By order. */
@@ -79,7 +94,6 @@ interface State {
   readonly uploadFaults: Map<string, UploadFault[]>
   readonly uploads: ReceivedUpload[]
   readonly codes: CodeDesk
-  readonly codeFaults: Map<CodeCall, CodeFault[]>
 }
 
 /**
@@ -91,6 +105,10 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
   const now = options.now ?? (() => new Date())
   const state: State = {
     options,
+    keys: options,
+    weather: undefined,
+    dateShiftMs: 0,
+    requests: 0,
     now,
     orders: new Map(),
     faults: new Map(),
@@ -98,7 +116,6 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     uploadFaults: new Map(),
     uploads: [],
     codes: createCodeDesk(now),
-    codeFaults: new Map(),
   }
   const server = createServer((request, response) => {
     serve(state, request, response).catch(() => response.destroy())
@@ -114,22 +131,31 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     failUploads: (eventId, ...faults) => void state.uploadFaults.set(eventId, faults),
     uploads: state.uploads,
     codes: state.codes,
-    failCodes: (call, ...faults) => void state.codeFaults.set(call, faults),
+    turn: (kind) => void (state.weather = kind),
+    changeKeys: (keys) => void (state.keys = keys),
+    shiftDate: (ms) => void (state.dateShiftMs = ms),
+    requests: () => state.requests,
     close: () => closeServer(server),
   }
 }
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse) {
   const exchange = { request, response }
+  state.requests += 1
+  response.sendDate = false
+  response.setHeader('date', new Date(state.now().getTime() + state.dateShiftMs).toUTCString())
   const call = await readRequest(request)
+  if (!(await weather(state.weather, request, response))) return
   const eventId = call && uploadedEvent(call)
   if (call !== undefined && eventId !== undefined) {
     receiveUpload(state, call, eventId, exchange)
     return
   }
-  const codeCall = call && state.codes.callIn(call)
-  if (call !== undefined && codeCall !== undefined) {
-    receiveCodeCall(state, call, codeCall, exchange)
+  const codes = call && state.codes.desk(call)
+  if (call !== undefined && codes !== undefined) {
+    const answerOf = (code: CodeFault | undefined) =>
+      unauthenticated(state, call) ?? codes.answerOf(code)
+    reply(exchange, { ...codes, answerOf })
     return
   }
   if (call?.method !== 'GET' || call.url.pathname !== orderQueryPath) {
@@ -149,7 +175,7 @@ interface Exchange {
   readonly response: ServerResponse
 }
 
-function receiveUpload(state: State, call: StoreRequest, eventId: string, exchange: Exchange) {
+function receiveUpload(state: State, call: ReceivedRequest, eventId: string, exchange: Exchange) {
   const parts = readUpload(eventId, call)
   reply(exchange, {
     fault: state.uploadFaults.get(eventId)?.shift(),
@@ -157,24 +183,6 @@ function receiveUpload(state: State, call: StoreRequest, eventId: string, exchan
     answerOf: (code) =>
       unauthenticated(state, call) ?? (code ? uploadAnswer(code) : validateUpload(parts)),
   })
-}
-
-function receiveCodeCall(state: State, call: StoreRequest, kind: CodeCall, exchange: Exchange) {
-  reply(exchange, {
-    fault: state.codeFaults.get(kind)?.shift(),
-    note: (answer) => state.codes.note(kind, call, answer),
-    answerOf: (code) =>
-      unauthenticated(state, call) ??
-      (code === undefined ? state.codes.answer(kind, call) : codeFailure(code)),
-  })
-}
-
-function codeFailure(code: CodeFault): WireAnswer {
-  return isStoreCode(code) ? refusal(code) : said(code)
-}
-
-function isStoreCode(code: CodeFault): code is StoreCode {
-  return code.includes('.')
 }
 
 interface Reply<Code> {
@@ -202,14 +210,14 @@ function rememberUpload(state: State, parts: UploadParts, answer: string): void 
   state.uploads.push({ ...parts, at: state.now(), answer })
 }
 
-function unauthenticated(state: State, call: StoreRequest): WireAnswer | undefined {
-  const { accessKey, secretKey, signedHost } = state.options
+function unauthenticated(state: State, call: ReceivedRequest): WireAnswer | undefined {
+  const { signedHost } = state.options
+  const { accessKey, secretKey } = state.keys
   const headers = { ...call.headers, ...(signedHost !== undefined && { host: signedHost }) }
-  const verdict = verifyStoreRequest({ ...call, headers, now: state.now() }, (claimed) =>
-    claimed === accessKey ? secretKey : undefined,
-  )
-  if (verdict.verified) return undefined
-  return refusal('APIGW.0301', `Incorrect IAM authentication information: ${verdict.reason}`)
+  const secretOf = (claimed: string) => (claimed === accessKey ? secretKey : undefined)
+  const fault = signatureFault({ ...call, headers }, secretOf, state.now())
+  if (fault === undefined) return undefined
+  return refusal('APIGW.0301', `Incorrect IAM authentication information: ${fault}`)
 }
 
 function query(state: State, { searchParams }: URL): WireAnswer {
