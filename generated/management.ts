@@ -97,7 +97,7 @@ export interface paths {
     /**
      * Set the usage that queryInstance shows
      * @description The seller's product reports what has been used (使用量). From then on `queryInstance` shows it to the store, and the store to the buyer; nothing is billed by it.
-     *     The list replaces the one that was there. The state of the instance does not matter, but a released instance refuses with 409.
+     *     The list replaces the one that was there, which is told as `instance.changed`. The state of the instance does not matter, but a released instance refuses with 409.
      */
     readonly put: operations['putUsageInfo']
     readonly post?: never
@@ -124,7 +124,7 @@ export interface paths {
     /**
      * Set the seller's own id and words of an instance
      * @description The seller's product or an operator keeps its own id (`externalId`) and further words (`metadata`) with an instance, so that it is found by them later. The store never hears of them.
-     *     The body replaces what was there as a whole. A released instance takes them too.
+     *     The body replaces what was there as a whole. A released instance takes them too. It is told as `instance.changed`.
      */
     readonly put: operations['putMetadata']
     readonly post?: never
@@ -265,6 +265,322 @@ export interface paths {
      *     It is refused with 409 where the store cannot be asked: without `STORE_AK` and `STORE_SK`, for the order of a test call, and for one of SaaS V1 or License 1.0, which the call itself told. The store is called while the caller waits, up to 20 s.
      */
     readonly post: operations['refreshOrder']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Report pay-per-use usage that the store bills
+     * @description The seller's product reports what buyers of pay-per-use instances (按需实例) used, 1 to 1,000 records at once. Koogate sums up the records of one instance, begin and end to one usage record of the store (话单), and pushes it once it is over; see the page *Usage* of the guide.
+     *     Each record has an outcome of its own: a bad one is refused with its reason, and the others are taken. The answer is 200 as soon as the request itself is well formed. What was taken is neither lost nor billed twice, whatever happens afterwards; if it cannot be delivered, an event and an alarm tell so with the amount.
+     *
+     *     A record is about an amount and a time. Nothing about a person belongs into it, and no secret: unknown members are refused with 400.
+     *     Usage of a released instance is taken as long as it ends before the release: the last hour of a buyer who leaves arrives afterwards.
+     */
+    readonly post: operations['reportUsage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/windows': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List usage as the store is told it, newest first
+     * @description An operator, the console or the product looks for what becomes of usage: each item is one usage record of the store (话单), the sum of what was reported for one instance, begin and end.
+     *     Filters are joined by and; an unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listUsageWindows']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/windows/{meteringSn}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the usage record (话单唯一标识), which the store knows it by.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly meteringSn: components['parameters']['PathMeteringSn']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one usage record of the store with what was reported for it
+     * @description An operator or the product looks at one usage record of the store (话单): what it is the sum of, how often it was pushed, and what the store said last.
+     */
+    readonly get: operations['getUsageWindow']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/summary': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Count what the store is still to be told, and what holds it up
+     * @description An operator, the console or a monitoring system looks at how much usage waits, how old it is, and which pushes are held up. Of one instance (`instanceId`) what is over is counted too.
+     */
+    readonly get: operations['getUsageSummary']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/retry': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Push usage again that was held or parked
+     * @description An operator has pushed again what is parked or held, once its cause is mended: one, or all that match. With `dryRun` they are only counted, which is what to do first. Pauses of the pushes concerned end with it.
+     *     Each keeps its `meteringSn`, so the store takes it once. What is taken, expired or void is not touched, nor what is being sent.
+     */
+    readonly post: operations['retryUsage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/void': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Take back usage that the store has not taken
+     * @description An operator takes back usage that was wrong and that the store has not taken: one, or all that match. With `dryRun` they are only counted, which is what to do first. It is never pushed then, and its instance, begin and end are free for other usage, under other `recordId`s.
+     *     What is taken or expired is not touched, nor what is being sent; and what may have been taken, since no answer came to an attempt, only with `uncertain`: voided and reported anew, it may be billed twice.
+     */
+    readonly post: operations['voidUsage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List reconciliations, newest first
+     * @description An operator or the console looks at what was compared with the store (对账), by `createdAt` from the newest. They are kept for 90 days.
+     */
+    readonly get: operations['listReconciliations']
+    readonly put?: never
+    /**
+     * Compare orders and instances with the store
+     * @description An operator has what Koogate keeps compared with the order query (查询订单). The request begins it; it goes on in the background, order by order at a bounded rate, also after a restart, and one at a time for each site. What does not agree is listed as drifts, and nothing is changed until somebody applies a repair.
+     *     The order query gives one order by its id; it lists none, tells no state of payment, and of an unsubscription (退订) not what it is about. So the orders are those that Koogate knows, those that only a refused call of the store has named, and those of `orderIds`. A refund is seen where the order itself has become an `UNSUBSCRIBE`, or a call to release named it. Orders of SaaS V1 and License 1.0 and test orders are not asked for. What came less than 15 minutes ago is not judged: it may still be under way.
+     */
+    readonly post: operations['createReconciliation']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/usage-bill': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Compare usage with a bill of the store
+     * @description An operator sends the file of usage records that the console gives (话单管理), as it was downloaded: no interface reads usage back. Koogate lists what the store has and was not sent, and the reverse.
+     *     Columns are found by their headers, in Chinese or English, in any order; a parameter names one that is called otherwise. `instanceId`, `beginTime`, `endTime` and `value` are needed: where one is missing, or a record cannot be read, the file is refused with 400 and nothing is kept. The file is CSV with commas, semicolons or tabs, in UTF-8 or UTF-16 with or without a byte order mark, or GBK (GB 18030), up to 16 MiB. Download it whole, not filtered by product or instance: what it lacks would be taken for not billed.
+     */
+    readonly post: operations['reconcileUsageBill']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one reconciliation
+     * @description An operator or the console reads how far a reconciliation is, and what it found.
+     */
+    readonly get: operations['getReconciliation']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/cancel': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * End a reconciliation that runs
+     * @description An operator ends a reconciliation. Drifts that it found stay, and may be applied.
+     */
+    readonly post: operations['cancelReconciliation']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/drifts': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List what does not agree, newest first
+     * @description An operator or the console looks through the drifts of a reconciliation. Filters are joined by and.
+     */
+    readonly get: operations['listDrifts']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/drifts/{driftId}/apply': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+        /**
+         * @description The drift, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+         */
+        readonly driftId: components['parameters']['PathDriftId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Repair one drift
+     * @description An operator has a repair applied. The store is asked for the order again first: what is no longer so is `gone`, and nothing is done. The change is told, and audited, as any other; it is committed together with the end of the drift, so that it is made once.
+     *     One whose `repair` is `none`, and one that somebody is repairing, is refused with 409. With `send_again` look at `usage.value` first: the older interface validates in the background, so a record that the store took may be missing from the bill for days and be there in the end; if the store has it after all, it refuses the new one as a repeat, and it is parked.
+     */
+    readonly post: operations['applyDrift']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/apply': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Repair all drifts that match
+     * @description An operator has every drift repaired that matches, each as by itself. With `dryRun` they are only counted, and the usage that would be sent again is summed up, which is what to do first.
+     *     The request works for up to 45 s; `remaining` says how many are left for another one.
+     */
+    readonly post: operations['applyDrifts']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -627,6 +943,53 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/outbound-calls': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List the calls to the store, newest first
+     * @description An operator or the console looks for calls to the open APIs of the store (开放接口), by `at` from the newest. Every attempt is kept, for 90 days unless the settings say otherwise; a call that another host had to take is two of them.
+     *     Filters are joined by and. What was said is left out, read it one by one. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listOutboundCalls']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/outbound-calls/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathOutboundCallId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one call to the store and its answer
+     * @description An operator or the console reads what the store was asked and what it answered. Private values are masked in both, whatever the token may see elsewhere; keys and signatures are not kept.
+     */
+    readonly get: operations['getOutboundCall']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/alarms': {
     readonly parameters: {
       readonly query?: never
@@ -805,7 +1168,7 @@ export interface paths {
     /**
      * Add a webhook endpoint
      * @description An operator names a program of the seller that is to be sent events (事件通知), signed as Standard Webhooks has it. The secret is made by Koogate and shown in this answer alone.
-     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret.
+     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret. There are at most 100 endpoints beside those of the settings, since all of them share what is sent at once.
      */
     readonly post: operations['createWebhookEndpoint']
     readonly delete?: never
@@ -1067,7 +1430,7 @@ export interface paths {
     }
     /**
      * List events that were given up, newest first
-     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
+     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking, or was passed over since it was stopped or out of the settings for too long. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
      */
     readonly get: operations['listWebhookGivenUp']
     readonly put?: never
@@ -1245,7 +1608,7 @@ export interface paths {
     }
     /**
      * Report whether the service takes calls
-     * @description A load balancer or an orchestrator asks whether to send calls here. It is ready when the contract is loaded, the schema of the database is the right one, and the database answers; while it stops it is not.
+     * @description A load balancer or an orchestrator asks whether to send calls here. It is ready when the contract is loaded, the schema of the database is the right one, and the database answers; while it stops it is not. How the sites of the store stand is told beside it.
      */
     readonly get: operations['getReady']
     readonly put?: never
@@ -1678,6 +2041,27 @@ export interface webhooks {
      *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
      */
     readonly post: operations['tenantDepartmentsEventWebhook']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly usageEvent: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Tell what became of usage
+     * @description Koogate tells a webhook endpoint of the seller's product what became of usage (使用量) that was reported, in the commit of the change or later, at least once, and in order for each topic. `GET /api/v1/events` tells the same.
+     *     What is personal in the data is in clear to an endpoint with `personal` and masked to any other. Expect unknown types, and answer them with success.
+     */
+    readonly post: operations['usageEventWebhook']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -2649,6 +3033,919 @@ export interface components {
       readonly items: readonly components['schemas']['OrderDetail'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /** @description One record of usage. */
+    readonly ReportedUsage: {
+      /**
+       * @description The pay-per-use instance (按需实例), never that of a package.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The product's own id of the record, the same at every repeat and another one for everything else, for ever. Left out, the `Idempotency-Key` and the place in the request stand for it; without both the request is refused with 400.
+       * @example meter-7/2026-11-18T10
+       */
+      readonly recordId?: string
+      /**
+       * @description The package instance that it draws from, for packages that stop when used up (用完即停套餐包) only. Which package is drained the product decides.
+       * @example 5d0c7f5e-2f4b-4c33-a0a7-9b1e6f0c2d84
+       */
+      readonly packageInstanceId?: string
+      /**
+       * @description The charge item (计费项), where the order line sold several: the product that the instance shows. Usage of the other ones is refused, for they have no instance to be billed under; no document says how they get one.
+       * @example OFFI846204237451911168
+       */
+      readonly productId?: string
+      /**
+       * Format: date-time
+       * @description Begin of the metered time, in whole seconds; within the last 21 days, and not before the instance was opened.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly beginTime: string
+      /**
+       * Format: date-time
+       * @description End of the metered time, in whole seconds; not before its begin, not in the future, not after the instance was released.
+       * @example 2026-11-18T11:00:00Z
+       */
+      readonly endTime: string
+      /**
+       * @description How much was used, decimal text, at most 8 digits before the point and 4 behind it. `0` is taken for nothing.
+       * @example 12.5
+       */
+      readonly value: string
+    }
+    /** @description What was used. */
+    readonly ReportUsageRequest: {
+      /** @description The records, in any order. */
+      readonly records: readonly components['schemas']['ReportedUsage'][]
+      /**
+       * @description Only for instances that the debugger bought (`testFlag` `1`), for its usage case; then the store is told on purpose. Without it their usage is refused, with it that of every other. Defaults to `false`.
+       * @example false
+       */
+      readonly test?: boolean
+    }
+    /**
+     * @description What became of a record: `accepted` now; `repeated`, it was accepted before and nothing is added; `refused`, with the reason; `conflict`, its id has another content, or its time is taken; `nothing`, its value is 0. Expect unknown ones.
+     * @example accepted
+     * @enum {string}
+     */
+    readonly UsageOutcome:
+      | 'accepted'
+      | 'repeated'
+      | 'refused'
+      | 'conflict'
+      | 'nothing'
+    /** @description What became of one record. */
+    readonly UsageResult: {
+      /**
+       * @description Its place in the request, from 0.
+       * @example 0
+       */
+      readonly index: number
+      readonly outcome: components['schemas']['UsageOutcome']
+      /**
+       * Format: uuid
+       * @description The usage record of the store (话单) that it is a part of; `null` where there is none.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly meteringSn: string | null
+      /**
+       * @description Why it was not accepted, for programs; `null` where it was. Of a `refused` one: `malformed-value`, `negative-value`, `too-many-decimals`, `value-too-large`, `begin-after-end`, `not-whole-seconds`, `in-the-future`, `too-old`, `unknown-instance`, `before-opening`, `after-release`, `not-pay-per-use`, `unknown-package`, `not-a-package`, `other-charge-item`, `charge-item-missing`, `test-instance`, `not-a-test-instance`, `window-closed`. Of a `conflict`: `other-content`, `window-taken`. Expect unknown ones.
+       * @example too-many-decimals
+       */
+      readonly code: string | null
+      /**
+       * @description The same in one sentence.
+       * @example value has 5 decimals, and the store takes 4
+       */
+      readonly reason: string | null
+      /**
+       * @description Where the member is in the body, a JSON Pointer as a fragment.
+       * @example #/records/0/value
+       */
+      readonly pointer: string | null
+      /**
+       * @description `same-time` where it was added to usage of the same instance, begin and end under another id: right for several meters, and wrong for a client that makes a new id at each attempt. `shifted` where the usage of its time had been closed: it gets a usage record of its own, whose end is some seconds earlier. `null` otherwise. Expect unknown ones.
+       * @example same-time
+       */
+      readonly warning: string | null
+    }
+    /** @description What became of the records of a request. */
+    readonly UsageReport: {
+      /**
+       * @description How many were accepted now.
+       * @example 1
+       */
+      readonly accepted: number
+      /**
+       * @description How many were accepted before.
+       * @example 0
+       */
+      readonly repeated: number
+      /**
+       * @description How many were refused.
+       * @example 0
+       */
+      readonly refused: number
+      /**
+       * @description How many were in conflict with what was accepted before.
+       * @example 0
+       */
+      readonly conflict: number
+      /**
+       * @description How many were about nothing.
+       * @example 0
+       */
+      readonly nothing: number
+      /** @description One entry for each record, in the order of the request. */
+      readonly results: readonly components['schemas']['UsageResult'][]
+    }
+    /**
+     * @description `open`, records are still added; `ready` to be pushed; `sending`; `held`, the store does not take it yet, and it is tried again by itself; `parked`, it was refused and waits for an operator; `taken` by the store; `expired`, the store takes it no more; `void`, taken back by an operator. Expect unknown ones.
+     * @example taken
+     * @enum {string}
+     */
+    readonly UsageWindowState:
+      | 'open'
+      | 'ready'
+      | 'sending'
+      | 'held'
+      | 'parked'
+      | 'taken'
+      | 'expired'
+      | 'void'
+    /**
+     * @description An amount as decimal text, never a JSON number, which would lose digits.
+     * @example 12.5
+     */
+    readonly DecimalText: string
+    /** @description One usage record of the store (话单). */
+    readonly UsageWindow: {
+      /**
+       * Format: uuid
+       * @description Its id (话单唯一标识), the same at every push.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly meteringSn: string
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address (生产系统接口地址) whose key signs its push.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether it is of an instance that the debugger bought, and was reported on purpose.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description The pay-per-use instance (按需实例).
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The package instance that it draws from; `null` for none.
+       * @example 5d0c7f5e-2f4b-4c33-a0a7-9b1e6f0c2d84
+       */
+      readonly packageInstanceId: string | null
+      /**
+       * Format: date-time
+       * @description Begin of the metered time.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly beginTime: string
+      /**
+       * Format: date-time
+       * @description End of the metered time, as the store is told it.
+       * @example 2026-11-18T11:00:00Z
+       */
+      readonly endTime: string
+      /** @description The sum of its records, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description How many records it is the sum of.
+       * @example 60
+       */
+      readonly records: number
+      readonly state: components['schemas']['UsageWindowState']
+      /**
+       * @description What the store said last, a code of the record (话单级错误码, `001` to `013`) or of the call (`MKT.9001`); `null` where it said nothing of it. Beside them `product-unknown`, the old push waits for the order to be read; `refused`, no code of the store came.
+       * @example 006
+       */
+      readonly code: string | null
+      /**
+       * @description Why it is in this state, in one sentence; `null` where there is nothing to say.
+       * @example the product has left the market
+       */
+      readonly reason: string | null
+      /**
+       * @description Whether an attempt had no answer, so that the store may have taken it.
+       * @example false
+       */
+      readonly uncertain: boolean
+      /**
+       * @description How often it was pushed.
+       * @example 1
+       */
+      readonly attempts: number
+      /**
+       * Format: date-time
+       * @description When the next step is due by itself; `null` where there is none.
+       * @example 2026-11-18T11:01:00Z
+       */
+      readonly nextAt: string | null
+      /**
+       * Format: date-time
+       * @description When it is given up as expired, an hour before the store's 21 days are over.
+       * @example 2026-12-09T09:00:00Z
+       */
+      readonly deadline: string
+      /** @description The time that was reported, where the usage of that time had been closed; `null` otherwise. */
+      readonly shiftedFrom: {
+        /**
+         * Format: date-time
+         * @description Begin as reported.
+         * @example 2026-11-18T10:00:00Z
+         */
+        readonly beginTime: string
+        /**
+         * Format: date-time
+         * @description End as reported.
+         * @example 2026-11-18T11:00:00Z
+         */
+        readonly endTime: string
+      } | null
+      /**
+       * Format: date-time
+       * @description When its first record came.
+       * @example 2026-11-18T10:01:03Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When it changed last.
+       * @example 2026-11-18T11:01:04Z
+       */
+      readonly updatedAt: string
+    }
+    /** @description A page of usage records, newest first. */
+    readonly UsageWindowList: {
+      /** @description What is on this page. */
+      readonly items: readonly components['schemas']['UsageWindow'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description The call that it was pushed with last; `null` before the first. */
+    readonly UsagePush: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the call.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b99
+       */
+      readonly batchId: string
+      /**
+       * @description How many usage records it carried.
+       * @example 240
+       */
+      readonly records: number
+      /**
+       * Format: date-time
+       * @description When it was sent.
+       * @example 2026-11-18T11:01:04Z
+       */
+      readonly sentAt: string
+      /**
+       * Format: date-time
+       * @description When its answer was read; `null` where none came.
+       * @example 2026-11-18T11:01:05Z
+       */
+      readonly answeredAt: string | null
+      /**
+       * @description HTTP status of the answer.
+       * @example 200
+       */
+      readonly status: number | null
+      /**
+       * @description The store's code of the call, or why no answer came.
+       * @example MKT.0000
+       */
+      readonly code: string | null
+      /**
+       * @description The same in the store's words.
+       * @example success
+       */
+      readonly message: string | null
+    } | null
+    /** @description A record as it was accepted. */
+    readonly AcceptedUsage: {
+      /**
+       * @description The product's own id of it; `key:…` where an `Idempotency-Key` stands for one.
+       * @example meter-7/2026-11-18T10
+       */
+      readonly recordId: string
+      /** @description Its part of the sum, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * Format: date-time
+       * @description When it came.
+       * @example 2026-11-18T10:01:03Z
+       */
+      readonly receivedAt: string
+    }
+    /** @description One usage record of the store (话单), with what it is the sum of. */
+    readonly UsageWindowDetail: components['schemas']['UsageWindow'] & {
+      readonly push: components['schemas']['UsagePush']
+      /** @description The records, at most 1,000, as long as they are kept. */
+      readonly accepted: readonly components['schemas']['AcceptedUsage'][]
+    }
+    /** @description What is in one state. */
+    readonly UsageStateSum: {
+      readonly state: components['schemas']['UsageWindowState']
+      /**
+       * @description How many usage records of the store.
+       * @example 240
+       */
+      readonly windows: number
+      /**
+       * @description How many records they are the sum of.
+       * @example 14400
+       */
+      readonly records: number
+      /** @description Their sum, decimal text; of several instances it mixes units. */
+      readonly value: components['schemas']['DecimalText']
+    }
+    /** @description Pushes that are held up. */
+    readonly UsageHold: {
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The production address (生产系统接口地址) whose pushes are held up; `null` for all of the site.
+       * @example main
+       */
+      readonly address: string | null
+      /**
+       * Format: date-time
+       * @description When they are tried again; `null` where they are not held up now.
+       * @example 2026-11-18T11:11:00Z
+       */
+      readonly until: string | null
+      /**
+       * @description Why, in one sentence.
+       * @example MKT.0102: no key of address main holds
+       */
+      readonly reason: string | null
+      /**
+       * @description How many records a call carries at most, where the store has refused more; `null` for what the settings have.
+       * @example 500
+       */
+      readonly recordsPerCall: number | null
+    }
+    /** @description How much usage waits, and why. */
+    readonly UsageSummary: {
+      /** @description One entry for each state in which something is; what is over only of one instance. */
+      readonly states: readonly components['schemas']['UsageStateSum'][]
+      /**
+       * Format: date-time
+       * @description Begin of the oldest usage that the store has not taken; `null` where none waits.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly oldestBeginTime: string | null
+      /**
+       * Format: date-time
+       * @description When the first of it expires.
+       * @example 2026-12-09T09:00:00Z
+       */
+      readonly nextDeadline: string | null
+      /**
+       * @description How many usage records that wait are older than 14 days.
+       * @example 0
+       */
+      readonly atRisk: number
+      /** @description Pushes that are held up or carry less. */
+      readonly holds: readonly components['schemas']['UsageHold'][]
+    }
+    /** @description Which usage records. Members are joined by and; one at least of `meteringSn`, `instanceId`, `state`, `code`, `address`, `from` and `until` is there. */
+    readonly SelectUsageWindows: {
+      /**
+       * Format: uuid
+       * @description This one.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly meteringSn?: string
+      /**
+       * @description Those of this instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId?: string
+      /** @description Those in this state. */
+      readonly state?: components['schemas']['UsageWindowState']
+      /**
+       * @description Those about which the store said this last.
+       * @example 006
+       */
+      readonly code?: string
+      /**
+       * @description Those whose pushes this production address (生产系统接口地址) signs.
+       * @example main
+       */
+      readonly address?: string
+      /**
+       * Format: date-time
+       * @description Those that begin then or later.
+       * @example 2026-11-18T00:00:00Z
+       */
+      readonly from?: string
+      /**
+       * Format: date-time
+       * @description Those that begin before.
+       * @example 2026-11-19T00:00:00Z
+       */
+      readonly until?: string
+      /**
+       * @description Those too that the store may have taken, since no answer came to an attempt. Counts for taking back only; pushing again is safe. Defaults to `false`.
+       * @example false
+       */
+      readonly uncertain?: boolean
+      /**
+       * @description Counts them and does nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /** @description How much it is about. */
+    readonly SelectedUsage: {
+      /**
+       * @description How many usage records of the store.
+       * @example 3
+       */
+      readonly windows: number
+      /**
+       * @description How many records they are the sum of.
+       * @example 180
+       */
+      readonly records: number
+      /** @description Their sum, decimal text; of several instances it mixes units. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description How many others match, and are left as they are, because the store has taken them or may have, they are being sent, or they are over.
+       * @example 1
+       */
+      readonly skipped: number
+      /**
+       * @description Whether they were only counted.
+       * @example true
+       */
+      readonly dryRun: boolean
+    }
+    /** @description What was read of the file of a bill (话单管理). No document of the store lists its columns, so it is told which were taken for what. */
+    readonly UsageBill: {
+      /**
+       * @description How the file was written.
+       * @example gb18030
+       */
+      readonly encoding: string
+      /** @description Which column of the file was taken for which member. */
+      readonly columns: readonly {
+        /**
+         * @description `instanceId`, `beginTime`, `endTime`, `value`, `meteringSn` or `state`.
+         * @example instanceId
+         */
+        readonly member: string
+        /**
+         * @description The header as the file has it.
+         * @example 实例ID
+         */
+        readonly header: string
+      }[]
+      /**
+       * @description The time zone in which times without one were read.
+       * @example Asia/Shanghai
+       */
+      readonly timeZone: string
+      /**
+       * @description How many records the file has; sums and empty lines are none.
+       * @example 1204
+       */
+      readonly lines: number
+      /**
+       * @description The sum of the values of those that were not read as refused, as decimal text.
+       * @example 19023.75
+       */
+      readonly billedValue: string
+      /**
+       * @description How many of them Koogate sent, with the same value.
+       * @example 1201
+       */
+      readonly matched: number
+      /** @description The words of the column for the state, with how often each is there and whether it was read as a refusal; empty without such a column. The words are documented nowhere. */
+      readonly states: readonly {
+        /**
+         * @description As the file has it.
+         * @example 处理失败
+         */
+        readonly word: string
+        /**
+         * @description How many records have it.
+         * @example 2
+         */
+        readonly lines: number
+        /**
+         * @description Whether it was read as a refusal.
+         * @example true
+         */
+        readonly refused: boolean
+      }[]
+      /**
+       * Format: date-time
+       * @description Windows that end after this were looked for in the file.
+       * @example 2026-11-17T16:00:00.000Z
+       */
+      readonly from: string
+      /**
+       * Format: date-time
+       * @description Windows that end at this time or before were looked for in the file.
+       * @example 2026-11-18T16:00:00.000Z
+       */
+      readonly to: string
+    }
+    /** @description One comparison with the store (对账), and what it found. */
+    readonly Reconciliation: {
+      /**
+       * Format: uuid
+       * @description Id of the reconciliation.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+       */
+      readonly id: string
+      /**
+       * @description Whether orders and instances were compared with the order query (`orders`), or usage with a bill (`usage_bill`). Expect unknown ones.
+       * @example orders
+       * @enum {string}
+       */
+      readonly kind: 'orders' | 'usage_bill'
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether orders are still being asked for (`running`), all were (`done`), it ended for a reason in `error` (`failed`), or an operator has ended it (`cancelled`). Expect unknown ones.
+       * @example done
+       * @enum {string}
+       */
+      readonly state: 'running' | 'done' | 'failed' | 'cancelled'
+      /**
+       * @description Who began it, a request or the daily job. Expect unknown ones.
+       * @example request
+       * @enum {string}
+       */
+      readonly startedBy: 'request' | 'daily'
+      /**
+       * Format: date-time
+       * @description The `since` of the request.
+       * @example null
+       */
+      readonly since: string | null
+      /**
+       * @description How many orders it is about.
+       * @example 1250
+       */
+      readonly orders: number
+      /**
+       * @description How many of them the store was asked for.
+       * @example 1210
+       */
+      readonly asked: number
+      /**
+       * @description How many the store is never asked for: those of SaaS V1 and License 1.0, which their own calls told.
+       * @example 40
+       */
+      readonly skipped: number
+      /** @description How many drifts are in each state. */
+      readonly drifts: {
+        /**
+         * @description Somebody has to look.
+         * @example 3
+         */
+        readonly open: number
+        /**
+         * @description Being repaired.
+         * @example 0
+         */
+        readonly applying: number
+        /**
+         * @description Repaired.
+         * @example 17
+         */
+        readonly applied: number
+        /**
+         * @description The repair did not succeed.
+         * @example 0
+         */
+        readonly failed: number
+        /**
+         * @description Put right by something else before.
+         * @example 0
+         */
+        readonly gone: number
+      }
+      /** @description What was read of the file, of a bill. */
+      readonly bill: components['schemas']['UsageBill'] | null
+      /**
+       * @description Why it failed, or while it runs why the last order could not be asked for; `null` where nothing is wrong.
+       * @example null
+       */
+      readonly error: string | null
+      /**
+       * Format: date-time
+       * @description When it began.
+       * @example 2026-11-19T03:00:00.000Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When it went on last.
+       * @example 2026-11-19T03:04:11.000Z
+       */
+      readonly updatedAt: string
+      /**
+       * Format: date-time
+       * @description When it ended; `null` while it runs.
+       * @example 2026-11-19T03:04:11.000Z
+       */
+      readonly endedAt: string | null
+    }
+    /** @description A page of reconciliations, newest first. */
+    readonly ReconciliationList: {
+      /** @description The reconciliations of this page. */
+      readonly items: readonly components['schemas']['Reconciliation'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description What is compared. Without any member it is all that Koogate keeps of the one site that has credentials of the store. */
+    readonly CreateReconciliation: {
+      /**
+       * @description The site (站点) whose orders are asked for. It may be left out where there is one.
+       * @example china
+       */
+      readonly site?: string
+      /**
+       * Format: date-time
+       * @description Only orders that Koogate heard of then or later, and failed calls that came then or later. Without it all orders that are kept, and the failed calls of 90 days.
+       * @example 2026-11-01T00:00:00Z
+       */
+      readonly since?: string
+      /** @description These orders and no others, whether Koogate knows them or not: those of an export of the console (订单管理, 导出订单), since no interface lists orders. */
+      readonly orderIds?: readonly components['schemas']['OrderId'][]
+    }
+    /**
+     * @description What does not agree. What the order query (查询订单) shows:
+     *     `order_unknown`: the store shows an order or an order line that Koogate does not have.
+     *     `order_unread`: Koogate knows the order and could never read it, and the store shows it.
+     *     `order_differs`: product, quantity, period, expiry, amount, type or charging mode of the order line are not what the store shows, or the instance has not taken over what its order shows.
+     *     `trial_differs`: by its order the instance is a trial (试用) and counts here as bought, or the reverse.
+     *     `order_not_applied`: the store called with a renewal or an upgrade that the last attempt here refused, and the order is there.
+     *     `instance_missing`: the store called for a purchase that the last attempt here refused, the order is there, and no instance is.
+     *     `instance_failed`: the order is there, and the provisioning of its instance has failed.
+     *     `refund_not_applied`: the order is an unsubscription (退订), and the instance that it bought, or that the store wanted released by it, still lives.
+     *     `unknown_at_store`: the store does not give the order that bought an instance which lives here.
+     *     What a bill of usage (话单) shows:
+     *     `sent_not_billed`: the store took a record that the bill lacks. `sent_not_accepted`: the bill has it in a state that reads like a refusal. `billed_not_sent`: the bill has a record that Koogate did not send. `value_differs`: both have it, with another value.
+     *     Expect unknown ones.
+     * @example order_unread
+     * @enum {string}
+     */
+    readonly DriftKind:
+      | 'order_unknown'
+      | 'order_unread'
+      | 'order_differs'
+      | 'trial_differs'
+      | 'order_not_applied'
+      | 'instance_missing'
+      | 'instance_failed'
+      | 'refund_not_applied'
+      | 'unknown_at_store'
+      | 'sent_not_billed'
+      | 'sent_not_accepted'
+      | 'billed_not_sent'
+      | 'value_differs'
+    /**
+     * @description What puts it right, once somebody wants it:
+     *     `take_in`: the order is kept as the store shows it; no instance is made of it.
+     *     `read`: the order is read again, and its instance completed.
+     *     `rerun`: the kept call of the store (接口消息) is run again by the same rules.
+     *     `release`: the instance is released, as by the call of the store.
+     *     `flag`: the instance gets an `attention`, and is not found again; nobody is cut off for what may be another account's order.
+     *     `send_again`: the usage is sent once more, under a new `metering_sn`.
+     *     `none`: nothing can be done from here; `text` says where.
+     *     Expect unknown ones.
+     * @example read
+     * @enum {string}
+     */
+    readonly DriftRepair:
+      | 'take_in'
+      | 'read'
+      | 'rerun'
+      | 'release'
+      | 'flag'
+      | 'send_again'
+      | 'none'
+    /**
+     * @description Whether somebody has to look (`open`), its repair is under way (`applying`), done (`applied`) or did not succeed (`failed`: it may be applied again); `gone` where it was put right by something else before. Expect unknown ones.
+     * @example open
+     * @enum {string}
+     */
+    readonly DriftState: 'open' | 'applying' | 'applied' | 'failed' | 'gone'
+    /** @description A value that is not the same here and at the store. */
+    readonly DriftDifference: {
+      /**
+       * @description What differs, as an order or an instance calls it.
+       * @example quantity
+       */
+      readonly field: string
+      /**
+       * @description What Koogate has, as text; `null` for nothing.
+       * @example 10
+       */
+      readonly ours: string | null
+      /**
+       * @description What the store shows, as text; `null` for nothing.
+       * @example 50
+       */
+      readonly store: string | null
+    }
+    /** @description The usage record (话单) that a drift of a bill is about. */
+    readonly DriftUsage: {
+      /**
+       * Format: date-time
+       * @description When the use began.
+       * @example 2026-11-18T08:00:00.000Z
+       */
+      readonly beginTime: string
+      /**
+       * Format: date-time
+       * @description When it ended.
+       * @example 2026-11-18T09:00:00.000Z
+       */
+      readonly endTime: string
+      /**
+       * @description The `metering_sn` that it was sent under, or that the bill has; `null` where neither is known.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c91
+       */
+      readonly meteringSn: string | null
+      /**
+       * @description What was sent, as decimal text; `null` where nothing was.
+       * @example 12.5
+       */
+      readonly value: string | null
+      /**
+       * @description What the bill has, as decimal text; `null` where it has nothing.
+       * @example null
+       */
+      readonly billedValue: string | null
+      /**
+       * @description The record of the file, its header not counted; `null` where the bill has none.
+       * @example null
+       */
+      readonly line: number | null
+    }
+    /** @description One thing that does not agree with the store, and what would put it right. */
+    readonly Drift: {
+      /**
+       * Format: uuid
+       * @description Id of the drift.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+       */
+      readonly id: string
+      /**
+       * Format: uuid
+       * @description The reconciliation that found it.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+       */
+      readonly reconciliationId: string
+      readonly kind: components['schemas']['DriftKind']
+      readonly repair: components['schemas']['DriftRepair']
+      readonly state: components['schemas']['DriftState']
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The order (订单); `null` of a bill.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The order line (订单行); `null` where the whole order is meant, and of a bill.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId: string | null
+      /**
+       * @description The instance (实例) that it is about, if there is one.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * Format: uuid
+       * @description The kept call that `rerun` runs again; `null` for any other repair.
+       * @example null
+       */
+      readonly messageId: string | null
+      /**
+       * @description What is wrong, in one sentence for the operator.
+       * @example order line CS2211181819B4LVS-000001 was never read, and the store shows it
+       */
+      readonly text: string
+      /** @description What differs, value by value; empty where the thing as a whole is missing. */
+      readonly differences: readonly components['schemas']['DriftDifference'][]
+      /** @description The usage record, of a drift of a bill. */
+      readonly usage: components['schemas']['DriftUsage'] | null
+      /**
+       * Format: date-time
+       * @description When it was found.
+       * @example 2026-11-19T03:00:07.000Z
+       */
+      readonly foundAt: string
+      /**
+       * Format: date-time
+       * @description When its repair was applied, or was seen to be needless; `null` until then.
+       * @example null
+       */
+      readonly appliedAt: string | null
+      /**
+       * @description What the last attempt of the repair came to: the new `metering_sn`, what a call that was run again was answered, or why it failed.
+       * @example null
+       */
+      readonly result: string | null
+    }
+    /** @description A page of drifts, newest first. */
+    readonly DriftList: {
+      /** @description The drifts of this page. */
+      readonly items: readonly components['schemas']['Drift'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Which drifts of a reconciliation are repaired. Members are joined by and; without any it is all that can be. */
+    readonly ApplyDrifts: {
+      readonly kind?: components['schemas']['DriftKind']
+      readonly repair?: components['schemas']['DriftRepair']
+      /**
+       * @description Those of this order.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId?: string
+      /**
+       * @description Those of this instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId?: string
+      /**
+       * @description Counts them and repairs nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /** @description What became of the drifts that match. */
+    readonly AppliedDrifts: {
+      /**
+       * @description How many match and were neither repaired before nor can only be put right elsewhere.
+       * @example 17
+       */
+      readonly matching: number
+      /**
+       * @description The usage that would be sent again, or was, summed up as decimal text; `null` where none of them is about usage.
+       * @example null
+       */
+      readonly value: string | null
+      /**
+       * @description How many were repaired.
+       * @example 16
+       */
+      readonly applied: number
+      /**
+       * @description How many were put right by something else before.
+       * @example 1
+       */
+      readonly gone: number
+      /**
+       * @description How many repairs did not succeed.
+       * @example 0
+       */
+      readonly failed: number
+      /**
+       * @description How many were not tried, because the time of a request was over. Call again for them.
+       * @example 0
+       */
+      readonly remaining: number
+      /**
+       * @description Whether they were only counted.
+       * @example false
+       */
+      readonly dryRun: boolean
+    }
     /**
      * @description The authorisation code (授权码), made by the store, one for each license that was bought.
      * @example PL20230523000001
@@ -3473,6 +4770,98 @@ export interface components {
       readonly message: components['schemas']['Message']
       readonly answer: components['schemas']['Answer']
     }
+    /** @description One attempt of a call to an open API of the store (开放接口), and what came back. */
+    readonly OutboundCall: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the attempt.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it was made.
+       * @example 2026-11-18T10:19:32Z
+       */
+      readonly at: string
+      /**
+       * @description The site, which is a seller's account at one store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description What was asked, by the operationId of the store contract: `queryOrder`, `pushUsage`, `uploadEventFile` and others. Expect unknown ones.
+       * @example queryOrder
+       */
+      readonly operation: string
+      /**
+       * @description What it was about: the order of an order query, the event (`eventId`) of a license upload; `null` if it was about several things.
+       * @example CS2211181819B4LVS
+       */
+      readonly subject: string | null
+      /**
+       * @description The host that was asked, with its port if that is not the usual one.
+       * @example mkt.myhuaweicloud.com
+       */
+      readonly host: string
+      /**
+       * @description The method.
+       * @example GET
+       * @enum {string}
+       */
+      readonly method: 'GET' | 'POST'
+      /**
+       * @description The path, without its query.
+       * @example /api/mkp-openapi-public/global/v1/order/query
+       */
+      readonly path: string
+      /**
+       * @description The HTTP status of the answer; `null` if none came.
+       * @example 200
+       */
+      readonly status: number | null
+      /**
+       * @description The store's result code, or the gateway's; without an answer why none came, and `null` for an answer that has no code.
+       * @example MKT.0000
+       */
+      readonly code: string | null
+      /**
+       * @description What it came to: `done`, `access` (our access keys or our clock are refused), `refused` (this one, whenever it is asked again), `later` (the store has too much to do, has a fault, or said something unknown), `unanswered` (no HTTP answer). Expect unknown ones.
+       * @example done
+       * @enum {string}
+       */
+      readonly result: 'done' | 'access' | 'refused' | 'later' | 'unanswered'
+      /**
+       * @description From the look-up of the host to the last byte of the answer, in milliseconds.
+       * @example 84
+       */
+      readonly durationMs: number
+    }
+    /** @description A page of attempts, newest first. */
+    readonly OutboundCallList: {
+      /** @description The attempts of this page. */
+      readonly items: readonly components['schemas']['OutboundCall'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description What was said, masked, each up to 65,536 characters. */
+    readonly OutboundCallContent: {
+      /**
+       * @description The body that was sent with its private values masked; of a call without a body its target, of a license upload the description alone.
+       * @example /api/mkp-openapi-public/global/v1/order/query?orderId=CS2211181819B4LVS
+       */
+      readonly request: unknown
+      /**
+       * @description What came back with its private values masked; the text itself if it is not JSON, `null` if nothing came.
+       * @example {
+       *       "resultCode": "MKT.0000",
+       *       "resultMsg": "Success"
+       *     }
+       */
+      readonly answer: unknown
+    }
+    /** @description An attempt with what was said, which lists leave out. */
+    readonly OutboundCallDetail: components['schemas']['OutboundCall'] &
+      components['schemas']['OutboundCallContent']
     /** @description Something that somebody has to look at (告警), once for each cause. While it is open, the cause that comes again is counted here; one that comes after it was cleared makes a new alarm. */
     readonly Alarm: {
       /**
@@ -3482,7 +4871,28 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`). Expect unknown ones.
+       * @description The kind of cause, open to unknown ones:
+       *
+       *     - no dial test came to an address where one was due (`dialtest.missed`)
+       *     - a test call was not answered with success at an address (`dialtest.failed`)
+       *     - the attempts of real purchases ended without success (`orders.failed`)
+       *     - the store released, renewed or expired a real instance that is not known here (`instance.unknown`)
+       *     - a list of users of the kit was taken only in part (`kit.users`)
+       *     - a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`)
+       *     - orders or licenses of a site wait because its access keys are missing or the store refuses them (`store.credentials`)
+       *     - the store of a site does not answer (`store.away`)
+       *     - the store's clock and ours differ by more than five minutes (`store.clock`)
+       *     - a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`)
+       *     - a webhook endpoint did not take an event for 72 hours of asking, or was stopped or out of the settings for too long to be sent what happened (`endpoint.given_up`)
+       *     - the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`)
+       *     - the store refused usage of an instance (`usage.parked`)
+       *     - the store refused usage for a fault in our data (`usage.defect`)
+       *     - usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`)
+       *     - usage of an instance was not taken in the 21 days and is lost (`usage.expired`)
+       *     - pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`)
+       *     - the store named usage records that were not sent (`usage.answer`)
+       *     - the total of an instance is more than `queryInstance` can show (`usage.total`)
+       *     - orders or instances of a site are not what the store shows (`reconciliation.drift`)
        * @example instance.unknown
        */
       readonly key: string
@@ -3722,7 +5132,7 @@ export interface components {
       readonly type: string
       readonly timestamp: components['schemas']['EventTimestamp']
       /**
-       * @description What it is about, such as `instance:<instanceId>`, `license:<licenseId>`, `order:<site>/<orderId>`, `tenant:<id>/<instanceId>` or `alarm:<key>/<subject>`. Events of one topic come in the order in which its changes were made.
+       * @description What it is about, such as `instance:<instanceId>`, `license:<licenseId>`, `order:<site>/<orderId>`, `tenant:<id>/<instanceId>`, `usage:<instanceId>` or `alarm:<key>/<subject>`. Events of one topic come in the order in which its changes were made.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly topic: string
@@ -4202,7 +5612,7 @@ export interface components {
        */
       readonly topic?: string
       /**
-       * @description Only those that the endpoint has never taken, as far as attempts are kept, and that are not owed.
+       * @description Only those that the endpoint has never taken and that are not owed. Of events from before the oldest attempt that is kept only those that were given up; the answer says since when attempts are known.
        * @example true
        */
       readonly missing?: boolean
@@ -4229,6 +5639,12 @@ export interface components {
        * @example true
        */
       readonly dryRun: boolean
+      /**
+       * Format: date-time
+       * @description Since when attempts are kept, where `missing` was asked for; `null` if none was ever pruned. Whether an older event was taken is not known any more, so of those only what was given up is sent again.
+       * @example 2026-08-28T10:00:00Z
+       */
+      readonly attemptsKnownSince?: string | null
     }
     /** @description One accepted key, without the key. */
     readonly AcceptedKey: {
@@ -4453,6 +5869,26 @@ export interface components {
        */
       readonly status: 'live'
     }
+    /** @description How one site of the store stands, as this process has seen it. */
+    readonly SiteState: {
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description `ok`; `access`, the store refuses our access keys; `away`, it does not answer; `clock`, its clock and ours differ by more than five minutes; `paused`, it asked for a pause; `no-keys`, there are no access keys of it. Expect unknown ones.
+       * @example ok
+       * @enum {string}
+       */
+      readonly state: 'ok' | 'access' | 'away' | 'clock' | 'paused' | 'no-keys'
+      /**
+       * Format: date-time
+       * @description Since when; `null` for `no-keys`.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly since: string | null
+    }
     /** @description The service takes calls. */
     readonly Ready: {
       /**
@@ -4461,6 +5897,8 @@ export interface components {
        * @constant
        */
       readonly status: 'ready'
+      /** @description How the sites of the store stand that addresses belong to. None of it denies readiness, since calls of the store are answered without. */
+      readonly sites?: readonly components['schemas']['SiteState'][]
     }
     /** @description The keys that tokens are signed with, as a JWK set (RFC 7517). */
     readonly SsoKeys: {
@@ -5494,6 +6932,75 @@ export interface components {
       readonly data: components['schemas']['TenantDepartmentsEventData']
     }
     /**
+     * @description What became of usage. `usage.parked` the store refused it, and an operator has to look; `usage.shifted` it came late and got a time of its own, some seconds shorter; `usage.at_risk` it waits for 14, 18 or 20 days of the 21 that the store takes it; `usage.expired` the store takes it no more. Expect unknown ones.
+     * @example usage.parked
+     * @enum {string}
+     */
+    readonly UsageEventType:
+      | 'usage.parked'
+      | 'usage.shifted'
+      | 'usage.at_risk'
+      | 'usage.expired'
+    /** @description Usage of one instance that has come to the same end; each event tells what is new. */
+    readonly UsageEventData: {
+      /**
+       * @description The pay-per-use instance (按需实例).
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Name of the production address (生产系统接口地址) whose key signs the push.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether it is of an instance that the debugger bought.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description How many usage records of the store (话单).
+       * @example 1
+       */
+      readonly windows: number
+      /**
+       * @description How many reported records they are the sum of.
+       * @example 60
+       */
+      readonly records: number
+      /** @description Their sum, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description What the store said, where it said something.
+       * @example 006
+       */
+      readonly code: string | null
+      /**
+       * @description The same in one sentence.
+       * @example the product has left the market
+       */
+      readonly reason: string | null
+      /**
+       * @description For how many days it has waited since its begin, of `usage.at_risk` only.
+       * @example 14
+       */
+      readonly days: number | null
+      /** @description Their ids, the first 100 of them; `GET /api/v1/usage/windows` lists all. */
+      readonly meteringSns: readonly string[]
+      readonly cause: components['schemas']['EventCause']
+    }
+    /** @description What became of usage (使用量) of an instance. */
+    readonly UsageEvent: {
+      readonly type: components['schemas']['UsageEventType']
+      readonly timestamp: components['schemas']['EventTimestamp']
+      readonly data: components['schemas']['UsageEventData']
+    }
+    /**
      * @description What happened to an alarm. `alarm.raised` its cause came, and no alarm of it was open; `alarm.cleared` its cause is gone, or it was cleared by hand. Expect unknown ones.
      * @example alarm.raised
      * @enum {string}
@@ -5612,7 +7119,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, order, license, tenant, message, alarm, token, site, webhook endpoint, attempt, sign-on code or session. */
+    /** @description There is nothing by this id, of the kind that the address names. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -5743,6 +7250,21 @@ export interface components {
      */
     readonly PathOrderId: components['schemas']['OrderResourceId']
     /**
+     * @description Koogate's id of the usage record (话单唯一标识), which the store knows it by.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathMeteringSn: string
+    /**
+     * @description The reconciliation, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+     */
+    readonly PathReconciliationId: string
+    /**
+     * @description The drift, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+     */
+    readonly PathDriftId: string
+    /**
      * @description The license, by Koogate's id of it.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
      */
@@ -5777,6 +7299,11 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathMessageId: string
+    /**
+     * @description The attempt.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathOutboundCallId: string
     /**
      * @description Koogate's id of the alarm.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -6430,6 +7957,688 @@ export interface operations {
       readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 502: components['responses']['StoreFailed']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly reportUsage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400, in a record too. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ReportUsageRequest']
+      }
+    }
+    readonly responses: {
+      /** @description What became of each record. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageReport']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listUsageWindows: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those of this instance.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: string
+        /**
+         * @description Only those in this state.
+         * @example parked
+         */
+        readonly state?: components['schemas']['UsageWindowState']
+        /**
+         * @description Only those whose pushes this production address (生产系统接口地址) signs.
+         * @example main
+         */
+        readonly address?: string
+        /**
+         * @description Only those that begin at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only those that begin before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly until?: string
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageWindowList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getUsageWindow: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Koogate's id of the usage record (话单唯一标识), which the store knows it by.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly meteringSn: components['parameters']['PathMeteringSn']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The record. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageWindowDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getUsageSummary: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only what belongs to this instance, in every state.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The sums. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageSummary']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly retryUsage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SelectUsageWindows']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are, and how much. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SelectedUsage']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly voidUsage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SelectUsageWindows']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are, and how much. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SelectedUsage']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listReconciliations: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those of this site.
+         * @example china
+         */
+        readonly site?: string
+        /**
+         * @description Only those of orders, or of bills of usage.
+         * @example orders
+         */
+        readonly kind?: 'orders' | 'usage_bill'
+        /**
+         * @description Only those in this state.
+         * @example done
+         */
+        readonly state?: 'running' | 'done' | 'failed' | 'cancelled'
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ReconciliationList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createReconciliation: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CreateReconciliation']
+      }
+    }
+    readonly responses: {
+      /** @description It runs. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly reconcileUsageBill: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The site whose bill it is. It may be left out where there is one.
+         * @example china
+         */
+        readonly site?: string
+        /**
+         * @description From when on the file is complete; the earliest beginning in it otherwise.
+         * @example 2026-11-17T16:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Up to when the file is complete; the latest end in it otherwise.
+         * @example 2026-11-18T16:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description In which zone the file writes times that name none. Without it the one of the two in which more records agree, else that of Beijing.
+         * @example Asia/Shanghai
+         */
+        readonly timeZone?: 'UTC' | 'Asia/Shanghai'
+        /**
+         * @description The header of the column that holds `instanceId`, where it is called otherwise.
+         * @example 实例编号
+         */
+        readonly instanceIdColumn?: string
+        /**
+         * @description The header of the column that holds `beginTime`, where it is called otherwise.
+         * @example 计费开始
+         */
+        readonly beginTimeColumn?: string
+        /**
+         * @description The header of the column that holds `endTime`, where it is called otherwise.
+         * @example 计费结束
+         */
+        readonly endTimeColumn?: string
+        /**
+         * @description The header of the column that holds `value`, where it is called otherwise.
+         * @example 数量
+         */
+        readonly valueColumn?: string
+        /**
+         * @description The header of the column that holds `meteringSn`, where it is called otherwise.
+         * @example 流水号
+         */
+        readonly meteringSnColumn?: string
+        /**
+         * @description The header of the column that holds `state`, where it is called otherwise.
+         * @example 结果
+         */
+        readonly stateColumn?: string
+      }
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description The bytes of the file, whatever the content type says. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'text/csv': string
+      }
+    }
+    readonly responses: {
+      /** @description It is compared. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getReconciliation: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The reconciliation. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly cancelReconciliation: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The reconciliation as it is then. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listDrifts: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only drifts of this kind.
+         * @example order_unread
+         */
+        readonly kind?: string
+        /**
+         * @description Only drifts that this puts right.
+         * @example read
+         */
+        readonly repair?: string
+        /**
+         * @description Only drifts in this state.
+         * @example open
+         */
+        readonly state?: 'open' | 'applying' | 'applied' | 'failed' | 'gone'
+        /**
+         * @description Only drifts of this order.
+         * @example CS2211181819B4LVS
+         */
+        readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only drifts of this instance.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['DriftList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly applyDrift: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+        /**
+         * @description The drift, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+         */
+        readonly driftId: components['parameters']['PathDriftId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The drift as it is then, `failed` too. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Drift']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly applyDrifts: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ApplyDrifts']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are, and what became of them. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['AppliedDrifts']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
     }
@@ -7280,6 +9489,106 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly listOutboundCalls: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only calls to this site.
+         * @example china
+         */
+        readonly site?: string
+        /**
+         * @description Only calls of this operation.
+         * @example queryOrder
+         */
+        readonly operation?: string
+        /**
+         * @description Only calls that came to this.
+         * @example access
+         */
+        readonly result?: 'done' | 'access' | 'refused' | 'later' | 'unanswered'
+        /**
+         * @description Only calls about this order, or this event of a license.
+         * @example CS2211181819B4LVS
+         */
+        readonly subject?: string
+        /**
+         * @description Only calls made at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only calls made before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OutboundCallList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getOutboundCall: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathOutboundCallId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The attempt. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OutboundCallDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listAlarms: {
     readonly parameters: {
       readonly query?: {
@@ -7627,6 +9936,7 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -9098,6 +11408,39 @@ export interface operations {
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['TenantDepartmentsEvent']
+      }
+    }
+    readonly responses: {
+      /** @description It was taken. Any 2xx says so, and the body is not read. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+    }
+  }
+  readonly usageEventWebhook: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header: {
+        /**
+         * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly 'webhook-id': components['parameters']['WebhookIdHeader']
+        /**
+         * @description When this attempt was signed, in seconds since 1970.
+         * @example 1795688373
+         */
+        readonly 'webhook-timestamp': components['parameters']['WebhookTimestampHeader']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['UsageEvent']
       }
     }
     readonly responses: {

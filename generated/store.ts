@@ -626,6 +626,7 @@ export interface components {
     /**
      * @description How much was used, more than 0, at most 4 decimals; a string in every sample, and always sent as one.
      *     The bound is that of the strictest edition, 17 characters, which is also what 12 digits and 4 decimals need.
+     *     `Double(12,4)` is twelve digits in all, so at most 99,999,999.9999: send no more.
      * @example 99
      */
     readonly UsageValue: string

@@ -7,6 +7,7 @@ import { tokenKeyOf } from '../crypto/token-key.ts'
 import { createVault } from '../crypto/vault.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { createGroupCommit } from '../db/group-commit.ts'
+import { createUsageLedger } from '../db/usage/ledger.ts'
 import { createFindPurchase } from '../db/instance/find-purchase.ts'
 import { checkChange } from '../ports/change-check.ts'
 import { issueLicense } from '../ports/licensing.ts'
@@ -20,10 +21,10 @@ import { createSlotsByKey } from '../calls/slots-by-key.ts'
 import { createTurns } from '../calls/turns.ts'
 import { defaultLimits } from '../limits.ts'
 import { noSpan } from '../span.ts'
-import { tracedCommit, tracedLicenses, tracedOrders, tracedPosts } from '../tracing/traced.ts'
-import type { OutboundCall } from '../store-api/call-store-api.ts'
-import { createStoreClient } from '../store-api/order-query.ts'
-import { createLicenseStore } from '../store-api/upload-license.ts'
+import { tracedCommit, tracedPosts } from '../tracing/traced.ts'
+import type { OutboundCall } from '../store-api/outbound-call.ts'
+import { createStoreClients } from '../store-api/create-store-clients.ts'
+import type { StoreClients } from '../store-api/store-client.ts'
 import { type ObservedPost, observedPosts } from '../webhooks/observed-posts.ts'
 import { type PostSigned, createPostSigned } from '../webhooks/post-signed.ts'
 import { webhookSettings } from '../webhooks/webhook-settings.ts'
@@ -45,10 +46,6 @@ export function createServices(
   const { span = noSpan, limits = defaultLimits } = ports
   const vault = createVault(config.secretKey)
   const outboundCalls = new EventEmitter<OutboundCalls>()
-  const onCall = (call: OutboundCall) => {
-    log.info(call, 'outbound call')
-    outboundCalls.emit('call', call)
-  }
   return {
     db,
     commit: tracedCommit(createGroupCommit(database), span),
@@ -60,8 +57,10 @@ export function createServices(
     checkChange,
     kitKeys: kitKeysOf(config, log),
     webhooks: webhookSettings(config),
-    ...storeClientsOf(config, { limits, span, onCall }),
+    stores: storesOf(config, { limits, span, outboundCalls, log, ...ports }),
+    usage: createUsageLedger(db, vault),
     orderSlots: createSlots(limits.ordersInCall),
+    asking: new Map(),
     authCentre: createAuthCentre({ timeoutMs: limits.authCentreWithinMs }),
     authCentreSlots: createSlotsByKey(limits.authCentresAtOnce, limits.authCentreAtOnce),
     sso: {
@@ -69,7 +68,6 @@ export function createServices(
       tokenKey: tokenKeyOf(config.secretKey),
       mayBeOpen: !config.isProduction,
     },
-    asking: new Set(),
     now: () => new Date(),
     limits,
     span,
@@ -103,10 +101,6 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
   })
 }
 
-interface StoreClientOptions extends Pick<Services, 'limits' | 'span'> {
-  readonly onCall: (call: OutboundCall) => void
-}
-
 type PostOptions = Pick<Services, 'span' | 'outboundCalls'> &
   Partial<Pick<Services, 'now' | 'postSigned'>>
 
@@ -119,15 +113,38 @@ function postsOf(
   return observedPosts(tracedPosts(post, span), onPost)
 }
 
-type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore'>
+type StoreOptions = Pick<Services, 'limits' | 'span' | 'outboundCalls' | 'log'> &
+  Partial<Pick<Services, 'now'>>
 
-function storeClientsOf({ store }: Config, given: StoreClientOptions): StoreClients {
-  const { limits, span, onCall } = given
-  const { site, urls, credentials } = store
-  if (credentials === undefined) return { orderQuery: undefined, licenseStore: undefined }
-  const options = { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
-  return {
-    orderQuery: { site, ...tracedOrders(createStoreClient(options), span) },
-    licenseStore: { site, ...tracedLicenses(createLicenseStore(options), span) },
-  }
+function storesOf({ sites }: Config, given: StoreOptions): StoreClients {
+  const { limits, span, outboundCalls, log, now = () => new Date() } = given
+  const accessible = [...sites.values()].flatMap(({ name: site, credentials, ...others }) =>
+    credentials === undefined ? [] : [{ site, ...credentials, ...others }],
+  )
+  return createStoreClients(accessible, {
+    timeoutMs: limits.storeWithinMs,
+    circuit: {
+      failures: limits.siteFailures,
+      firstProbeMs: limits.siteProbeMs,
+      longestProbeMs: limits.siteProbeAtMostMs,
+    },
+    now,
+    span,
+    onAttempt(call) {
+      log.info(lineOf(call), 'outbound call')
+      outboundCalls.emit('call', call)
+    },
+    onStanding(standing) {
+      const { site, circuit, cause, skewMs } = standing
+      log.warn({ site, circuit, cause, skewMs }, 'store site')
+      outboundCalls.emit('site', standing)
+    },
+  })
+}
+
+// What was said may be private.
+function lineOf({ site, operation, subject, ...call }: OutboundCall) {
+  const { host, method, path, status, code, result, ms } = call
+  const orderId = operation === 'queryOrder' ? subject : undefined
+  return { site, operation, host, method, path, orderId, status, code, result, ms }
 }

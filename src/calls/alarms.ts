@@ -16,6 +16,9 @@ export type AlarmKey =
   | 'kit.users'
   | 'license.expiry'
   | 'orders.failed'
+  | 'reconciliation.drift'
+  | 'store.away'
+  | 'store.clock'
   | 'store.credentials'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */

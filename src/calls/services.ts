@@ -7,6 +7,7 @@ import type { AuthCentre } from '../auth-centre/auth-centre.ts'
 import type { TokenKey } from '../crypto/token-key.ts'
 import type { AuditTable } from '../db/audit/audit-tables.ts'
 import type { BackgroundWork } from './background-work.ts'
+import type { UsageLedger } from '../db/usage/ledger.ts'
 import type { FindPurchase } from '../db/instance/find-purchase.ts'
 import type { Span } from '../span.ts'
 import type { CheckChange } from '../ports/change-check.ts'
@@ -19,18 +20,18 @@ import type { SlotsByKey } from './slots-by-key.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
-import type { OutboundCall } from '../store-api/call-store-api.ts'
-import type { StoreClient } from '../store-api/order-query.ts'
-import type { LicenseStore } from '../store-api/upload-license.ts'
+import type { OutboundCall } from '../store-api/outbound-call.ts'
+import type { SiteStanding, StoreClients } from '../store-api/store-client.ts'
 import type { PostSigned } from '../webhooks/post-signed.ts'
 import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
 
-/** The events of calls to the store, and of requests to the seller's program. */
+/** The events of calls to the store, how its sites stand, and of requests to the seller's program. */
 export interface OutboundCalls {
   call: [call: OutboundCall]
+  site: [standing: SiteStanding]
   post: [post: ObservedPost]
 }
 
@@ -59,13 +60,12 @@ export interface Services {
   readonly orderSlots: Slots
   /** Calls the seller's programs; undefined where nothing may leave, and then nobody is asked. */
   readonly postSigned: PostSigned | undefined
-  /** The asks that this process asks or settles, whatever its clock says of their leases. */
-  readonly asking: Set<string>
-  /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
-  readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
-  /** Takes the licenses of that site; undefined without credentials, too. */
-  readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
+  /** The sites of which this process has access keys. */
+  readonly stores: StoreClients
+  /** By how much work of this process the asks are held that it asks or settles, whatever its clock says. */
+  readonly asking: Map<string, number>
   readonly webhooks: WebhookSettings
+  readonly usage: UsageLedger
   readonly authCentre: AuthCentre
   /** For questions to auth centres, by their domain: who opens a login page is not known. */
   readonly authCentreSlots: SlotsByKey
@@ -85,8 +85,9 @@ export interface Services {
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
   /**
-   * Emits `outbox` once something is committed that is to be told (event_outbox), `feed` once that has
-   * positions, and `owed` once somebody has wanted deliveries.
+   * Emits `outbox` once something is committed that is to be told (event_outbox), `placed` if it has its
+   * positions already, `feed` once there are new positions, whoever gave them, and `owed` once somebody
+   * has wanted deliveries.
    */
   readonly newEvents: EventEmitter
   /** Emits each attempt of a call to the store, or to the seller's program, once it has ended. */

@@ -6,9 +6,11 @@ import { isWebhookSecret } from '../crypto/webhook-secret.ts'
 import { isFrameAncestor } from './frame-ancestor.ts'
 import { isCidr } from '../webhooks/address-guard.ts'
 
-const webUrl = z.string().refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
-  error: 'is not a URL that begins with http:// or https://',
-})
+export const webUrl = z
+  .string()
+  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
+    error: 'is not a URL that begins with http:// or https://',
+  })
 
 /** A list in one setting: the first is current, the others are still accepted. */
 export const list = z
@@ -93,9 +95,11 @@ const koogateSettings = z.object({
     .optional(),
   CONFIG_FILE: z.string().optional(),
   DIAL_TEST_WATCH: onOrOff.optional(),
+  RECONCILE_DAILY: onOrOff.default('on'),
   KEEP_MESSAGES: days.default(400),
   KEEP_EVENTS: days.default(90),
   KEEP_WEBHOOK_ATTEMPTS: days.default(90),
+  KEEP_OUTBOUND_CALLS: days.default(90),
   KEEP_AUDIT: days.default('off'),
   DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),
   DATABASE_SCHEMA: z
@@ -123,11 +127,15 @@ const plainSettings = z.object({
   NODE_ENV: z.string().optional(),
 })
 
-export type Environment = z.infer<typeof plainSettings> & z.infer<typeof koogateSettings>
+export type Environment = z.infer<typeof plainSettings> &
+  z.infer<typeof koogateSettings> & {
+    /** Access keys of sites of the file, whose names stand behind in capitals: STORE_AK_EUROPE. */
+    readonly siteKeys: Readonly<Record<string, string>>
+  }
 
 const prefix = 'KOOGATE_'
 
-/** The name of every setting, as it stands in the environment. */
+/** The name of every setting, as it stands in the environment; those of one site have its name behind. */
 export const settingNames: readonly string[] = [
   ...Object.keys(plainSettings.shape),
   ...Object.keys(koogateSettings.shape).map((name) => prefix + name),
@@ -146,10 +154,13 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, value]) => [name.slice(prefix.length), value] as const)
   const plain = read(plainSettings, Object.fromEntries(set), '')
-  const koogate = read(koogateSettings, Object.fromEntries(prefixed), prefix)
-  const faults = [...unknownOf(prefixed), ...plain.faults, ...koogate.faults]
+  const siteKeys = prefixed.filter(([name]) => siteKey.test(name))
+  const others = prefixed.filter(([name]) => !siteKey.test(name))
+  const koogate = read(koogateSettings, Object.fromEntries(others), prefix)
+  const faults = [...unknownOf(others), ...plain.faults, ...koogate.faults]
   if (faults.length > 0) throw new SettingError(`${faults.join('; ')}.`)
-  return { ...plain.data, ...koogate.data } as Environment
+  const keys = { siteKeys: Object.fromEntries(siteKeys) }
+  return { ...plain.data, ...koogate.data, ...keys } as Environment
 }
 
 /** Parses settings by a schema; the message of a SettingError names what is bad behind the prefix. */
@@ -181,6 +192,8 @@ function isOfKubernetes(name: string, value: string): boolean {
   if (!name.startsWith(prefix)) return false
   return serviceVariable.test(name) || (name.endsWith('_PORT') && serviceUrl.test(value))
 }
+
+const siteKey = /^STORE_[AS]K_[A-Z0-9_]+$/
 
 // A misspelt setting would otherwise be a default that nobody wanted.
 function unknownOf(set: readonly (readonly [name: string, value: string])[]): string[] {

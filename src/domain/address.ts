@@ -19,6 +19,23 @@ export interface ProductDefaults {
   readonly webhook: Webhook | undefined
 }
 
+/** How usage of the instances of an address reaches the store. */
+export interface UsageSettings {
+  /** The interface: the new one, or the older one that names products and has no ids. */
+  readonly push: 'new' | 'old'
+  /** Whether records of one instance, begin and end are summed up; never for tier prices (阶梯). */
+  readonly merge: boolean
+  /** What becomes of a record whose time is closed: a time of its own, some seconds shorter, or a refusal. */
+  readonly late: 'shift' | 'refuse'
+}
+
+const usageDefaults: UsageSettings = { push: 'new', merge: true, late: 'shift' }
+
+/** The usage settings of an address; the defaults where it is not configured. */
+export function usageSettings(address: Pick<Address, 'usage'> | undefined): UsageSettings {
+  return address?.usage ?? usageDefaults
+}
+
 /** Where the seller's program is reached, and what signs what is sent there. */
 export interface Webhook {
   readonly url: string
@@ -49,6 +66,7 @@ export interface Address {
   readonly product: ProductDefaults
   /** Whether an alarm is raised when its dial tests stay out or fail. */
   readonly dialTestWatch: 'on' | 'off'
+  readonly usage?: UsageSettings | undefined
   /**
    * Where products are under service supervision (服务监管), which no call of V1 tells: what a buyer is
    * shown of a purchase that nobody has provisioned yet, with the placeholder `{instanceId}`.

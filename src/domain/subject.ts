@@ -7,10 +7,12 @@ export type SubjectKind =
   | 'license'
   | 'message'
   | 'order'
+  | 'reconciliation'
   | 'site'
   | 'sso-session'
   | 'tenant'
   | 'token'
+  | 'usage'
   | 'webhook-endpoint'
 
 /** The name of a thing among those of all kinds: `instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e`. */

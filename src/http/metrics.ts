@@ -1,6 +1,5 @@
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import type { OutboundCall } from '../store-api/call-store-api.ts'
-import { outboundLabels } from '../store-api/outbound-labels.ts'
+import type { OutboundCall } from '../store-api/outbound-call.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
 import { type GaugeGroup, type Reading, registerGauges } from './gauges/asked-gauges.ts'
 
@@ -62,8 +61,8 @@ export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): 
   })
   const outbound = new Histogram({
     name: 'koogate_outbound_call_seconds',
-    help: 'How long calls to the open APIs of the store took, by interface and result.',
-    labelNames: ['interface', 'result'],
+    help: 'How long calls to the open APIs of the store took, by site, interface and result.',
+    labelNames: ['site', 'interface', 'result'],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
@@ -89,7 +88,8 @@ export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): 
     },
     unverified: (resultCode) => refused.inc({ result_code: resultCode }),
     managementRefused: (reason) => tokens.inc({ reason }),
-    calledStore: (call) => outbound.observe({ ...outboundLabels(call) }, call.ms / 1000),
+    calledStore: ({ site, label, result, ms }) =>
+      outbound.observe({ site, interface: label, result }, ms / 1000),
     posted: ({ outcome, ms }) => posts.observe({ outcome }, ms / 1000),
     signedOn: (outcome) => logins.inc({ outcome }),
     jobAttempted: (queue, outcome) => attempts.inc({ queue, outcome }),

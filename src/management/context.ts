@@ -59,7 +59,9 @@ type Body<Id extends OperationId> = ManagementOperations[Id] extends {
   requestBody: { content: { 'application/json': infer Content } }
 }
   ? Content
-  : undefined
+  : ManagementOperations[Id] extends { requestBody: { content: { 'text/csv': string } } }
+    ? Buffer
+    : undefined
 
 /** A request that the contract has validated. */
 export interface ManagementRequest<Id extends OperationId> {
@@ -68,6 +70,8 @@ export interface ManagementRequest<Id extends OperationId> {
   readonly body: Body<Id>
   /** On which versions the change may be made. */
   readonly ifMatch?: IfMatch
+  /** The key that a POST is done once by. */
+  readonly idempotencyKey?: string
 }
 
 /** What an operation answers with HTTP 200. */

@@ -9,6 +9,7 @@ type ListName =
   | 'orders'
   | 'licenses'
   | 'messages'
+  | 'outbound-calls'
   | 'alarms'
   | 'tenants'
   | 'applications'
@@ -17,10 +18,13 @@ type ListName =
   | 'department-trees'
   | 'tokens'
   | 'audit'
+  | 'usage-windows'
   | 'webhook-endpoints'
   | 'webhook-deliveries'
   | 'webhook-attempts'
   | 'webhook-given-up'
+  | 'reconciliations'
+  | 'drifts'
 
 interface PageQuery {
   readonly limit?: number

@@ -15,11 +15,17 @@ export const unknownAlarm = (id: string) => new Problem(404, `There is no alarm 
 
 export const unknownEvent = (id: string) => new Problem(404, `There is no event ${id}.`)
 
+export const unknownUsageWindow = (meteringSn: string) =>
+  new Problem(404, `There is no usage record ${meteringSn}.`)
+
 export const unknownToken = (tokenId: string) => new Problem(404, `There is no token ${tokenId}.`)
 
 export const unknownSite = (site: string) => new Problem(404, `There is no site ${site}.`)
 
 export const unknownOrder = (id: string) => new Problem(404, `There is no order ${id}.`)
+
+export const unknownOutboundCall = (id: string) =>
+  new Problem(404, `There is no call ${id} to the store.`)
 
 export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)
 
@@ -27,3 +33,8 @@ export const unknownWebhookEndpoint = (id: string) =>
   new Problem(404, `There is no webhook endpoint ${id}.`)
 
 export const unknownWebhookAttempt = (id: string) => new Problem(404, `There is no attempt ${id}.`)
+
+export const unknownReconciliation = (id: string) =>
+  new Problem(404, `There is no reconciliation ${id}.`)
+
+export const unknownDrift = (id: string) => new Problem(404, `There is no drift ${id}.`)

@@ -1,0 +1,92 @@
+import type { Vault } from '../../crypto/vault.ts'
+import type { Meter } from '../../domain/usage/meter.ts'
+import type { Database } from '../database.ts'
+import { inTransaction } from '../transaction.ts'
+import { findMeters } from './meters.ts'
+import { type TakenRecord, type UsageRecord, isOvertaken, takeRecords } from './take-records.ts'
+
+/** What became of records, by their places. */
+export type TakenRecords = ReadonlyMap<number, TakenRecord>
+
+/** How records are taken. */
+export interface TakeOptions {
+  /** What they were judged by. */
+  readonly meters: readonly Meter[]
+  /** Whose token it was. */
+  readonly tokenId: string
+  readonly now: Date
+  /** Writes what belongs into the same commit. */
+  readonly withIt?: (transaction: Database, taken: TakenRecords) => Promise<void>
+}
+
+/** Where usage is taken. */
+export interface UsageLedger {
+  /** What is known of instances, by id; what was read before is as it was then. */
+  readonly metersOf: (instanceIds: readonly string[]) => Promise<ReadonlyMap<string, Meter>>
+  /** Forgets what was read of instances. */
+  readonly forget: (instanceIds: readonly string[]) => void
+  /**
+   * Takes records, all of them or none. Undefined where an instance has changed since it was read: judge
+   * them anew.
+   */
+  readonly take: (
+    records: readonly UsageRecord[],
+    options: TakeOptions,
+  ) => Promise<TakenRecords | undefined>
+}
+
+// Some megabytes.
+const mostMeters = 20_000
+const attempts = 20
+
+/**
+ * Opens a ledger. It remembers what it knows of instances, since their plans are encrypted; whether that
+ * still holds is asked in the statement that takes their usage.
+ */
+export function createUsageLedger(db: Database, vault: Vault): UsageLedger {
+  const known = new Map<string, Meter>()
+  const remember = (meter: Meter) => {
+    known.set(meter.instanceId, meter)
+    const [oldest] = known.keys()
+    if (known.size > mostMeters && oldest !== undefined) known.delete(oldest)
+  }
+  const forget = (ids: readonly string[]) => {
+    for (const id of ids) known.delete(id)
+  }
+  return {
+    async metersOf(instanceIds) {
+      const missing = instanceIds.filter((id) => !known.has(id))
+      const read = missing.length === 0 ? [] : await findMeters(db, vault, missing)
+      const found = [...instanceIds.flatMap((id) => known.get(id) ?? []), ...read]
+      for (const meter of read) remember(meter)
+      return new Map(found.map((meter) => [meter.instanceId, meter]))
+    },
+    forget,
+    async take(records, options) {
+      const taking = await undisturbed(() => takeOnce(db, records, options))
+      if (taking.changed === undefined) return taking.taken
+      forget(taking.changed)
+      return undefined
+    },
+  }
+}
+
+function takeOnce(db: Database, records: readonly UsageRecord[], options: TakeOptions) {
+  const { meters: judged, tokenId, now, withIt } = options
+  if (withIt === undefined) return takeRecords(db, records, { judged, tokenId, now })
+  return inTransaction(db, async (transaction) => {
+    const taking = await takeRecords(transaction, records, { judged, tokenId, now })
+    if (taking.changed === undefined) await withIt(transaction, taking.taken)
+    return taking
+  })
+}
+
+async function undisturbed<Result>(take: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await take()
+    } catch (error) {
+      if (attempt === attempts || !isOvertaken(error)) throw error
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Database } from '../database.ts'
+import { type WindowFilter, meant } from './windows.ts'
+
+/** How much was selected, and how many others match. */
+export interface Selected {
+  readonly windows: number
+  readonly records: number
+  /** Decimal text. */
+  readonly value: string
+  readonly skipped: number
+}
+
+const retried = sql<boolean>`state in ('held', 'parked', 'ready')`
+// One that may have been taken would be billed twice if it were reported anew.
+const voidable = (evenUncertain: boolean) =>
+  sql<boolean>`state in ('open', 'ready', 'held', 'parked') and (not uncertain or ${evenUncertain}::boolean)`
+
+/** Which change is meant. */
+export type Change =
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'void'; readonly evenUncertain: boolean }
+
+function allowed(change: Change) {
+  return change.kind === 'retry' ? retried : voidable(change.evenUncertain)
+}
+
+/** Counts what a change would be about. */
+export async function countSelected(
+  db: Database,
+  filter: WindowFilter,
+  change: Change,
+): Promise<Selected> {
+  const may = allowed(change)
+  const row = await db
+    .selectFrom('usage_windows')
+    .select([
+      sql<number>`(count(*) filter (where ${may}))::integer`.as('windows'),
+      sql<number>`coalesce(sum(records) filter (where ${may}), 0)::integer`.as('records'),
+      sql<string>`coalesce(sum(value) filter (where ${may}), 0)::text`.as('value'),
+      sql<number>`(count(*) filter (where not (${may})))::integer`.as('skipped'),
+    ])
+    .where(meant(filter))
+    .executeTakeFirst()
+  return row ?? { windows: 0, records: 0, value: '0', skipped: 0 }
+}
+
+/** What a change has changed. */
+export interface Changed {
+  readonly instance_id: string
+  readonly site: string
+  readonly signer: string
+  readonly records: number
+  readonly value: string
+}
+
+/** Changes at most so many windows of a filter; the same again finds those that are left. */
+export async function changeSelected(
+  db: Database,
+  filter: WindowFilter,
+  { change, now, limit }: { readonly change: Change; readonly now: Date; readonly limit: number },
+): Promise<Changed[]> {
+  // What was pushed again in this very request is not pushed again.
+  const left = change.kind === 'retry' ? sql<boolean>`updated_at <> ${now}` : sql<boolean>`true`
+  const chosen = db
+    .selectFrom('usage_windows')
+    .select('metering_sn')
+    .where(meant(filter))
+    .where(allowed(change))
+    .where(left)
+    .orderBy('metering_sn')
+    .limit(limit)
+    .forUpdate()
+  const set =
+    change.kind === 'retry'
+      ? sql`state = 'ready', next_at = ${now}, doubted = false, part = null`
+      : sql`state = 'void', next_at = null`
+  const { rows } = await sql<Changed>`
+    with chosen as (${chosen})
+    update usage_windows w set ${set}, updated_at = ${now}
+    from chosen where w.metering_sn = chosen.metering_sn
+    returning w.instance_id, w.site, w.signer, w.records, w.value::text`.execute(db)
+  return rows
+}

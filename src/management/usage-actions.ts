@@ -1,0 +1,71 @@
+import type { ManagementSchemas } from '../contract/index.ts'
+import { insertAudit } from '../db/audit/audit-entries.ts'
+import { endPauses } from '../db/usage/holds.ts'
+import { type Change, changeSelected, countSelected } from '../db/usage/select-windows.ts'
+import type { WindowFilter } from '../db/usage/windows.ts'
+import { subjectOf } from '../domain/subject.ts'
+import { parseDateTime } from '../domain/time/date-time.ts'
+import { plainAmount } from '../domain/usage/amount.ts'
+import { sumOf } from '../events/told-usage.ts'
+import type { ManagementHandler, ManagementServices } from './context.ts'
+import { faultyRequest, inBody } from './problem.ts'
+
+type Selection = ManagementSchemas['SelectUsageWindows']
+type SelectedUsage = ManagementSchemas['SelectedUsage']
+
+const atOnce = 1_000
+
+/** Has pushed again what was held or parked, or counts it. */
+export const retryUsage: ManagementHandler<'retryUsage'> = ({ body }, { services }) =>
+  select(body, { kind: 'retry' }, services)
+
+/** Takes back what the store has not taken, or counts it. */
+export const voidUsage: ManagementHandler<'voidUsage'> = ({ body }, { services }) =>
+  select(body, { kind: 'void', evenUncertain: body.uncertain ?? false }, services)
+
+async function select(
+  body: Selection,
+  change: Change,
+  services: ManagementServices,
+): Promise<SelectedUsage> {
+  const filter = filterOf(body)
+  const { db } = services
+  const counted = await countSelected(db, filter, change)
+  const { skipped, value } = counted
+  if (body.dryRun === true) return { ...counted, value: plainAmount(value), dryRun: true }
+  return { ...(await changeAll(filter, change, services)), skipped, dryRun: false }
+}
+
+function filterOf({
+  dryRun: _counted,
+  uncertain: _too,
+  from,
+  until,
+  ...named
+}: Selection): WindowFilter {
+  const filter = { ...named, from: parseDateTime(from ?? ''), until: parseDateTime(until ?? '') }
+  // A slip must not be about everything.
+  if (Object.values(filter).every((value) => value === undefined)) {
+    throw faultyRequest([inBody('body', 'must say which usage records, or since when')])
+  }
+  return filter
+}
+
+// In batches, so that none is locked for long; one that is broken off is asked for again.
+async function changeAll(filter: WindowFilter, change: Change, services: ManagementServices) {
+  const { db, audit, now, newEvents } = services
+  const about = filter.meteringSn ?? filter.instanceId ?? filter.address ?? 'all'
+  await insertAudit(db, audit([subjectOf('usage', about)]))
+  const at = now()
+  const done = { windows: 0, records: 0, value: '0' }
+  for (let isMore = true; isMore;) {
+    const batch = await changeSelected(db, filter, { change, now: at, limit: atOnce })
+    done.windows += batch.length
+    done.records += batch.reduce((sum, one) => sum + one.records, 0)
+    done.value = sumOf([done, ...batch])
+    if (change.kind === 'retry') await endPauses(db, batch)
+    isMore = batch.length === atOnce
+  }
+  newEvents.emit('usage')
+  return done
+}
