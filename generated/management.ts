@@ -7860,15 +7860,15 @@ export interface components {
      */
     readonly ETag: string
     /**
-     * @description No script at all, and frames by the setting `ssoFrameAncestors` only.
-     * @example default-src 'none'; frame-ancestors 'none'
-     */
-    readonly SsoPolicy: string
-    /**
      * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
      * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
      */
     readonly SsoSetCookie: string
+    /**
+     * @description No script at all, and frames by the setting `ssoFrameAncestors` only.
+     * @example default-src 'none'; frame-ancestors 'none'
+     */
+    readonly SsoPolicy: string
   }
   pathItems: never
 }
@@ -11489,7 +11489,8 @@ export interface operations {
         }
         content?: never
       }
-      readonly default: components['responses']['SsoErrorPage']
+      readonly '4XX': components['responses']['SsoErrorPage']
+      readonly '5XX': components['responses']['SsoErrorPage']
     }
   }
   readonly ssoCallbackPage: {
@@ -11557,7 +11558,8 @@ export interface operations {
         }
         content?: never
       }
-      readonly default: components['responses']['SsoErrorPage']
+      readonly '4XX': components['responses']['SsoErrorPage']
+      readonly '5XX': components['responses']['SsoErrorPage']
     }
   }
   readonly ssoConfirmPage: {
@@ -11597,7 +11599,8 @@ export interface operations {
           readonly 'text/html': components['schemas']['SsoPage']
         }
       }
-      readonly default: components['responses']['SsoErrorPage']
+      readonly '4XX': components['responses']['SsoErrorPage']
+      readonly '5XX': components['responses']['SsoErrorPage']
     }
   }
   readonly ssoLogoutPage: {
@@ -11635,7 +11638,8 @@ export interface operations {
         }
         content?: never
       }
-      readonly default: components['responses']['SsoErrorPage']
+      readonly '4XX': components['responses']['SsoErrorPage']
+      readonly '5XX': components['responses']['SsoErrorPage']
     }
   }
   readonly ssoSignedOutPage: {
@@ -11663,7 +11667,8 @@ export interface operations {
           readonly 'text/html': components['schemas']['SsoPage']
         }
       }
-      readonly default: components['responses']['SsoErrorPage']
+      readonly '4XX': components['responses']['SsoErrorPage']
+      readonly '5XX': components['responses']['SsoErrorPage']
     }
   }
   readonly testWebhook: {
