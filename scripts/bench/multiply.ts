@@ -99,7 +99,7 @@ async function holdsId(client: pg.Client, { name }: Column, patterns: readonly s
 
 // As quote_ident writes it.
 const position = '"position"'
-const nextPosition = '(select position from event_feed_state) + row_number() over (order by n)'
+const nextPosition = '(select position from event_feed_state) + row_number() over (order by copy.n)'
 
 function valueOf({ name, type }: Column, ids: readonly string[]): string {
   if (ids.length > 0) {
@@ -109,9 +109,10 @@ function valueOf({ name, type }: Column, ids: readonly string[]): string {
     )
     return `(${replaced})::${type}`
   }
-  if (type === 'uuid') return `case when ${name} is not null then uuidv7(-n * interval '1 ms') end`
+  if (type === 'uuid')
+    return `case when ${name} is not null then uuidv7(-copy.n * interval '1 ms') end`
   if (!type.startsWith('timestamp')) return name
-  const earlier = `greatest(${name} - n * interval '1 ms', date_trunc('month', now()))`
+  const earlier = `greatest(${name} - copy.n * interval '1 ms', date_trunc('month', now()))`
   return `case when ${name} is not null then ${earlier} end`
 }
 

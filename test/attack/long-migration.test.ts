@@ -14,6 +14,7 @@ import { until } from '../harness/until.ts'
 const limitMs = 200
 let url: string
 let database: OpenDatabase
+let watcher: OpenDatabase
 
 beforeAll(async () => {
   url = await createDatabase(inject('postgresUrl'), 'empty')
@@ -25,8 +26,9 @@ beforeAll(async () => {
     client.query(`alter database ${name} set lock_timeout = ${limitMs}`),
   )
   database = openServer(url, { ...defaultLimits, queryWithinMs: limitMs })
+  watcher = openServer(url, { ...defaultLimits, queryWithinMs: 60_000 })
 })
-afterAll(() => database.close())
+afterAll(() => Promise.all([database.close(), watcher.close()]))
 
 /** Lets the limit pass, and shows that it holds for every other statement. */
 async function outlastLimit(): Promise<void> {
@@ -37,10 +39,11 @@ async function outlastLimit(): Promise<void> {
 
 /** How many connections wait for a lock. */
 async function waiting(): Promise<number> {
+  // On a connection without the limits, which a busy machine needs more than.
   const { rows } = await sql<{ pid: number }>`
     select distinct pid from pg_locks
     where not granted and (database = (select oid from pg_database where datname = current_database()))`.execute(
-    database.db,
+    watcher.db,
   )
   return rows.length
 }
