@@ -17,6 +17,7 @@ const check = ['test/check.test.ts']
 // longest comes first.
 const slow = [
   'test/docs/site.test.ts',
+  'test/sso/chromium.test.ts',
   'test/attack/{secret-key,unsigned-work}.test.ts',
   'test/start/**/*.test.ts',
   'test/guarantees/{database-away,killed,upgrade-under-load}.test.ts',
@@ -37,7 +38,8 @@ const slow = [
 // Asks for nothing but this process.
 const unit = [
   'test/webhooks/{address-guard,post-signed}.test.ts',
-  'test/{architecture,config,crypto,docs,domain,mutation,package,simulator,store-api}/**/*.test.ts',
+  'test/calls/slots-by-key.test.ts',
+  'test/{architecture,auth-centre,config,crypto,docs,domain,mutation,package,simulator,store-api}/**/*.test.ts',
   'test/contract/{contract-hook,diff,examples,interfaces}.test.ts',
 ]
 // Asks for Postgres and HTTP.

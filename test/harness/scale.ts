@@ -20,6 +20,8 @@ const sizes = {
   mutatedQueries: { small: 60, long: 10_000 },
   /** Fields that Java and we encrypt for each other. */
   javaFields: { small: 60, long: 10_000 },
+  /** Random requests that are signed with access keys, and verified by somebody else. */
+  randomRequests: { small: 500, long: 50_000 },
   /** Random bodies that are read by their bytes alone, and held against the parsed ones. */
   rawBodies: { small: 20, long: 5_000 },
   /** Orders in which the store replays the debug cases. */
@@ -66,14 +68,13 @@ const sizes = {
   importedRows: { small: 50, long: 10_000 },
   /** Recorded calls that a shadow run answers. */
   shadowCalls: { small: 100, long: 10_000 },
-  /** Events that wait for an endpoint which is away, and the pauses that are lived through one by one. */
-  awayEvents: { small: 120, long: 10_000 },
   /** How much later than it may a host is asked that has failed for days. */
   awayLaterHours: { small: 18, long: 0 },
-  awayPauses: { small: 5, long: Infinity },
-  /** Events that are delivered while couriers are killed, and how often one is. */
-  killedCourierEvents: { small: 250, long: 10_000 },
-  killsOfCouriers: { small: 1, long: 20 },
+  /** Events that wait for an endpoint which is away, and the pauses that are lived through one by one. */
+  awayEvents: { small: 300, long: 10_000 },
+  awayPauses: { small: 12, long: Infinity },
+  /** How often a process that gives positions to these events and delivers them is killed. */
+  killsOfCouriers: { small: 2, long: 15 },
   /** Replicas of the version before that are replaced, calls between two steps of that, and callers. */
   replacedReplicas: { small: 1, long: 2 },
   callsAnUpgradeStep: { small: 80, long: 1_500 },

@@ -84,65 +84,6 @@ async function end(): Promise<void> {
   await receiver.close()
 }
 
-test('after a day away everything arrives, in order, and meanwhile the host is asked once a pause', async () => {
-  const [other, otherId] = await add()
-  receiver.answer = status(500)
-  const count = scale.awayEvents
-  const topics = Math.ceil(count / 5)
-  const events = Array.from({ length: count }, (_, index) => ({
-    topic: `instance:${index % topics}`,
-    data: { index },
-  }))
-  const ids = await tell(events)
-  await until(endpoint, ({ failures, pausedUntil }) => failures >= 10 && pausedUntil !== null)
-  await idle()
-  // The other one has not waited for a second of all this.
-  await until(
-    () => Promise.resolve(new Set(other.received.map(({ id }) => id))),
-    ({ size }) => size === count,
-    120_000,
-  )
-  const first = await requests()
-  // The test event, as many as are under way at once, and what took the place of those that were
-  // written down before the tenth.
-  expect(first).toBeLessThanOrEqual(1 + 64 + 9)
-  let probes = 0
-  for (const ends = clockMs + 24 * hour; clockMs < ends;) {
-    await nextAttempt()
-    probes += 1
-    expect(await requests()).toBe(first + probes)
-    if (probes > scale.awayPauses) clockMs += Math.max(0, ends - clockMs)
-  }
-  receiver.answer = ok
-  // The longest pause, for the one that it is in to end.
-  clockMs += 10 * minute
-  const came = () => new Set(receiver.received.slice(first + probes - 1).map(({ id }) => id))
-  await until(
-    () => Promise.resolve(came()),
-    ({ size }) => size >= count,
-    120_000,
-  )
-  expect([...came()].toSorted()).toEqual(ids.toSorted())
-  expect(inOrder(receiver, topics)).toEqual([])
-  expect(receiver.refused).toEqual([])
-  expect(await until(endpoint, ({ pending }) => pending === 0)).toMatchObject({ failures: 0 })
-  await manage(service, `/webhook-endpoints/${otherId}`, { method: 'DELETE' })
-  await other.close()
-  await end()
-})
-
-/** The topics in which an event came after a later one. */
-function inOrder({ received }: Receiver, topics: number): number[] {
-  const last = new Map<number, number>()
-  return received.flatMap(({ data }) => {
-    const index = Number(data['index'])
-    const topic = index % topics
-    const isLate = index < (last.get(topic) ?? -1)
-    last.set(topic, index)
-    return isLate ? [topic] : []
-  })
-}
-
 test('what is refused for 72 hours of asking is given up, told, and sent again when wanted', async () => {
   receiver.answer = (response, { data }) =>
     (data['bad'] === true ? status(400) : ok)(response, receiver.received[0] as never)
