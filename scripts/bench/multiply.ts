@@ -71,7 +71,7 @@ async function multiplyTable(client: pg.Client, table: string, { ids, copies }: 
   const { rowCount } = await client.query(
     `insert into ${table} (${columns.map(({ name }) => name).join(', ')})
       select ${values.join(', ')} from sample,
-        (select n, ${fresh.join(', ')} from generate_series(1, ${copies}) n offset 0) copy`,
+        (select n as copy_number, ${fresh.join(', ')} from generate_series(1, ${copies}) n offset 0) copy`,
   )
   return rowCount ?? 0
 }
@@ -99,7 +99,8 @@ async function holdsId(client: pg.Client, { name }: Column, patterns: readonly s
 
 // As quote_ident writes it.
 const position = '"position"'
-const nextPosition = '(select position from event_feed_state) + row_number() over (order by copy.n)'
+const nextPosition =
+  '(select position from event_feed_state) + row_number() over (order by copy_number)'
 
 function valueOf({ name, type }: Column, ids: readonly string[]): string {
   if (ids.length > 0) {
@@ -110,9 +111,9 @@ function valueOf({ name, type }: Column, ids: readonly string[]): string {
     return `(${replaced})::${type}`
   }
   if (type === 'uuid')
-    return `case when ${name} is not null then uuidv7(-copy.n * interval '1 ms') end`
+    return `case when ${name} is not null then uuidv7(-copy_number * interval '1 ms') end`
   if (!type.startsWith('timestamp')) return name
-  const earlier = `greatest(${name} - copy.n * interval '1 ms', date_trunc('month', now()))`
+  const earlier = `greatest(${name} - copy_number * interval '1 ms', date_trunc('month', now()))`
   return `case when ${name} is not null then ${earlier} end`
 }
 
