@@ -62,6 +62,8 @@ export interface Services {
   readonly postSigned: PostSigned | undefined
   /** The sites of which this process has access keys. */
   readonly stores: StoreClients
+  /** For so many days after it the last check of a license code answers while the store is away. */
+  readonly codeCacheDays: number
   /** By how much work of this process the asks are held that it asks or settles, whatever its clock says. */
   readonly asking: Map<string, number>
   readonly webhooks: WebhookSettings
