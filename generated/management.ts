@@ -97,7 +97,7 @@ export interface paths {
     /**
      * Set the usage that queryInstance shows
      * @description The seller's product reports what has been used (使用量). From then on `queryInstance` shows it to the store, and the store to the buyer; nothing is billed by it.
-     *     The list replaces the one that was there. The state of the instance does not matter, but a released instance refuses with 409.
+     *     The list replaces the one that was there, which is told as `instance.changed`. The state of the instance does not matter, but a released instance refuses with 409.
      */
     readonly put: operations['putUsageInfo']
     readonly post?: never
@@ -124,7 +124,7 @@ export interface paths {
     /**
      * Set the seller's own id and words of an instance
      * @description The seller's product or an operator keeps its own id (`externalId`) and further words (`metadata`) with an instance, so that it is found by them later. The store never hears of them.
-     *     The body replaces what was there as a whole. A released instance takes them too.
+     *     The body replaces what was there as a whole. A released instance takes them too. It is told as `instance.changed`.
      */
     readonly put: operations['putMetadata']
     readonly post?: never
@@ -404,6 +404,217 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/orders/{id}/delivery': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Note a step of service supervision (服务监管)
+     * @description An operator notes how far a supervised order is, because the store has no interface for it: what is done in the seller centre (交付管理 > 服务监管) is noted here by hand. The steps may come in any order, and a step may be noted again; the last one counts.
+     *     Koogate reminds: when nothing has happened for 5 days, which is when the other side may appeal (申诉), the order has an `attention`, there is the alarm `order.idle`, and the event `order.delivery.idle`. Hardware that was signed for 10 days ago is noted as accepted, as the store does. In SaaS V1 the call that brings `acceptanceTime` notes the acceptance.
+     *     At an address with `supervised: true` a checklist begins with the order notification and with the purchase of V1; elsewhere with the first step that is noted.
+     */
+    readonly post: operations['noteDelivery']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List reconciliations, newest first
+     * @description An operator or the console looks at what was compared with the store (对账), by `createdAt` from the newest. They are kept for 90 days.
+     */
+    readonly get: operations['listReconciliations']
+    readonly put?: never
+    /**
+     * Compare orders and instances with the store
+     * @description An operator has what Koogate keeps compared with the order query (查询订单). The request begins it; it goes on in the background, order by order at a bounded rate, also after a restart, and one at a time for each site. What does not agree is listed as drifts, and nothing is changed until somebody applies a repair.
+     *     The order query gives one order by its id; it lists none, tells no state of payment, and of an unsubscription (退订) not what it is about. So the orders are those that Koogate knows, those that only a refused call of the store has named, and those of `orderIds`. A refund is seen where the order itself has become an `UNSUBSCRIBE`, or a call to release named it. Orders of SaaS V1 and License 1.0 and test orders are not asked for. What came less than 15 minutes ago is not judged: it may still be under way.
+     */
+    readonly post: operations['createReconciliation']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/usage-bill': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Compare usage with a bill of the store
+     * @description An operator sends the file of usage records that the console gives (话单管理), as it was downloaded: no interface reads usage back. Koogate lists what the store has and was not sent, and the reverse.
+     *     Columns are found by their headers, in Chinese or English, in any order; a parameter names one that is called otherwise. `instanceId`, `beginTime`, `endTime` and `value` are needed: where one is missing, or a record cannot be read, the file is refused with 400 and nothing is kept. The file is CSV with commas, semicolons or tabs, in UTF-8 or UTF-16 with or without a byte order mark, or GBK (GB 18030), up to 16 MiB. Download it whole, not filtered by product or instance: what it lacks would be taken for not billed.
+     */
+    readonly post: operations['reconcileUsageBill']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one reconciliation
+     * @description An operator or the console reads how far a reconciliation is, and what it found.
+     */
+    readonly get: operations['getReconciliation']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/cancel': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * End a reconciliation that runs
+     * @description An operator ends a reconciliation. Drifts that it found stay, and may be applied.
+     */
+    readonly post: operations['cancelReconciliation']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/drifts': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List what does not agree, newest first
+     * @description An operator or the console looks through the drifts of a reconciliation. Filters are joined by and.
+     */
+    readonly get: operations['listDrifts']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/drifts/{driftId}/apply': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+        /**
+         * @description The drift, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+         */
+        readonly driftId: components['parameters']['PathDriftId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Repair one drift
+     * @description An operator has a repair applied. The store is asked for the order again first: what is no longer so is `gone`, and nothing is done. The change is told, and audited, as any other; it is committed together with the end of the drift, so that it is made once.
+     *     One whose `repair` is `none`, and one that somebody is repairing, is refused with 409. With `send_again` look at `usage.value` first: the older interface validates in the background, so a record that the store took may be missing from the bill for days and be there in the end; if the store has it after all, it refuses the new one as a repeat, and it is parked.
+     */
+    readonly post: operations['applyDrift']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/apply': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Repair all drifts that match
+     * @description An operator has every drift repaired that matches, each as by itself. With `dryRun` they are only counted, and the usage that would be sent again is summed up, which is what to do first.
+     *     The request works for up to 45 s; `remaining` says how many are left for another one.
+     */
+    readonly post: operations['applyDrifts']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/licenses': {
     readonly parameters: {
       readonly query?: never
@@ -473,6 +684,51 @@ export interface paths {
      */
     readonly put: operations['putLicenseContent']
     readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/license-codes/activate': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Activate codes that buyers brought (激活授权码)
+     * @description The seller's product or an operator activates up to 100 codes of License 2.0 at the store, and keeps each that is active as a license. The store takes many at once or none (inferred): if one of them spoils the call, they are activated one by one, so that the others are active all the same.
+     *     A code that the buyer has not received yet (`not_yet`), and one that the store had no time for (`failed`), is sent again later; the others are decided. The caller waits for the store, up to a minute; what is not done by then is `failed`.
+     *     It is refused with 409 where the store cannot be asked, because the access keys of the account are not set.
+     */
+    readonly post: operations['activateLicenseCodes']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/license-codes/check': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Ask whether a code may be used (查询授权码)
+     * @description The seller's product asks each time its software is started or signed in to under a code of License 2.0. The first use of a day (Beijing) asks the store, as it demands (授权码心跳); what comes later on that day is answered from there, however many clients there are. A code that nobody uses is not asked about.
+     *     The store is asked again on the same day, at most once a minute, where the code is not usable or has expired since, or where the store told something new of it, such as a renewal.
+     *     While the store is away the last check answers, for `KOOGATE_CODE_CACHE_DAYS` days (3); after that the code is not usable.
+     *     With `client` or `activeClients` the use is reported to the store (授权码软件使用统计), within a minute or two.
+     */
+    readonly post: operations['checkLicenseCode']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1247,7 +1503,7 @@ export interface paths {
     }
     /**
      * List events that were given up, newest first
-     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
+     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking, or was passed over since it was stopped or out of the settings for too long. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
      */
     readonly get: operations['listWebhookGivenUp']
     readonly put?: never
@@ -1313,6 +1569,34 @@ export interface paths {
      *     With the embedded database and no key set, the pair is made at the first request, which may take some seconds.
      */
     readonly get: operations['listKitPublicKeys']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/credentials/{appId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The id of the application credential (应用ID).
+         * @example KSIDJF1234456
+         */
+        readonly appId: components['parameters']['PathAppId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show what an application credential needs, and who uses it
+     * @description An operator makes or changes an application credential (应用凭证) in the seller centre and reads here what to paste there, and which debug cases of the kit the store has called. After the public key or the production address was changed, it says how many tenants still use the old key, and which addresses still get the calls of orders that were not moved.
+     *     An id that nothing is known of is answered too, because it is given only once the form is filled in.
+     *     With the embedded database and no key set, the pair is made at the first request, which may take some seconds.
+     */
+    readonly get: operations['getCredential']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -2802,6 +3086,62 @@ export interface components {
        */
       readonly appliedAt: string
     }
+    /**
+     * @description A step of service supervision. `confirmed` the seller has confirmed the request (确认需求); `delivering` it is being done, or is on its way (实施服务); `delivered` the proof is uploaded (上传交付证明), and the buyer has to accept; `signed` the carrier says that the hardware was signed for (签收); `accepted` the buyer has accepted (确认验收), or the store by itself; `appealed` somebody has appealed (申诉), which the store decides within three working days. Expect unknown ones.
+     * @example delivered
+     * @enum {string}
+     */
+    readonly DeliveryStep:
+      | 'confirmed'
+      | 'delivering'
+      | 'delivered'
+      | 'signed'
+      | 'accepted'
+      | 'appealed'
+    /** @description A step that was noted. */
+    readonly DeliveryStepEntry: {
+      readonly step: components['schemas']['DeliveryStep']
+      /**
+       * @description What whoever noted it wrote; mobile numbers and e-mail addresses in it are masked without `personal`.
+       * @example handover protocol uploaded
+       */
+      readonly note: string | null
+      /**
+       * @description Name of the token with which it was noted; `store` for what a call of the store brought, `koogate` for what follows from the time.
+       * @example service desk
+       */
+      readonly by: string
+      /**
+       * Format: date-time
+       * @description When it happened.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly at: string
+      /**
+       * Format: date-time
+       * @description When it was noted.
+       * @example 2026-11-20T02:12:41Z
+       */
+      readonly notedAt: string
+    }
+    /** @description How far an order under service supervision (服务监管) is, as it was noted by hand; `null` for an order of which nothing is noted, and that is not expected to be. */
+    readonly OrderDelivery: {
+      /** @description The last step; `null` if none is noted yet. */
+      readonly step: components['schemas']['DeliveryStep'] | null
+      /**
+       * Format: date-time
+       * @description Since when nothing has happened, which is when the last step was, or when the order came.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly since: string
+      /**
+       * @description What somebody has to do, in one sentence; `null` if nothing is due. A further step takes it away.
+       * @example nothing has happened for 5 days; the buyer may appeal
+       */
+      readonly attention: string | null
+      /** @description The last 200 steps, oldest first. */
+      readonly steps: readonly components['schemas']['DeliveryStepEntry'][]
+    } | null
     /** @description How an order line came to Koogate, and what it did. */
     readonly OrderRecord: {
       readonly id: components['schemas']['OrderResourceId']
@@ -2828,6 +3168,7 @@ export interface components {
       readonly notifiedAt: string | null
       /** @description The instances that it bought or changed, oldest first; empty for an order that was only notified. */
       readonly instances: readonly components['schemas']['OrderInstance'][]
+      readonly delivery: components['schemas']['OrderDelivery']
       /**
        * Format: date-time
        * @description When Koogate heard of it. Of an order older than the edition that keeps this, when that edition was put in.
@@ -3319,6 +3660,476 @@ export interface components {
        */
       readonly dryRun: boolean
     }
+    /** @description A step of an order under service supervision. */
+    readonly NoteDeliveryRequest: {
+      /**
+       * @description The step that was taken in the seller centre, or by the buyer.
+       * @example delivered
+       * @enum {string}
+       */
+      readonly step:
+        | 'confirmed'
+        | 'delivering'
+        | 'delivered'
+        | 'signed'
+        | 'accepted'
+        | 'appealed'
+      /**
+       * @description A word for whoever looks at it later; no place for what is personal. It is kept enciphered.
+       * @example handover protocol uploaded
+       */
+      readonly note?: string | null
+      /**
+       * Format: date-time
+       * @description When it happened, not in the future; left out or `null` it is now.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly at?: string | null
+    }
+    /** @description What was read of the file of a bill (话单管理). No document of the store lists its columns, so it is told which were taken for what. */
+    readonly UsageBill: {
+      /**
+       * @description How the file was written.
+       * @example gb18030
+       */
+      readonly encoding: string
+      /** @description Which column of the file was taken for which member. */
+      readonly columns: readonly {
+        /**
+         * @description `instanceId`, `beginTime`, `endTime`, `value`, `meteringSn` or `state`.
+         * @example instanceId
+         */
+        readonly member: string
+        /**
+         * @description The header as the file has it.
+         * @example 实例ID
+         */
+        readonly header: string
+      }[]
+      /**
+       * @description The time zone in which times without one were read.
+       * @example Asia/Shanghai
+       */
+      readonly timeZone: string
+      /**
+       * @description How many records the file has; sums and empty lines are none.
+       * @example 1204
+       */
+      readonly lines: number
+      /**
+       * @description The sum of the values of those that were not read as refused, as decimal text.
+       * @example 19023.75
+       */
+      readonly billedValue: string
+      /**
+       * @description How many of them Koogate sent, with the same value.
+       * @example 1201
+       */
+      readonly matched: number
+      /** @description The words of the column for the state, with how often each is there and whether it was read as a refusal; empty without such a column. The words are documented nowhere. */
+      readonly states: readonly {
+        /**
+         * @description As the file has it.
+         * @example 处理失败
+         */
+        readonly word: string
+        /**
+         * @description How many records have it.
+         * @example 2
+         */
+        readonly lines: number
+        /**
+         * @description Whether it was read as a refusal.
+         * @example true
+         */
+        readonly refused: boolean
+      }[]
+      /**
+       * Format: date-time
+       * @description Windows that end after this were looked for in the file.
+       * @example 2026-11-17T16:00:00.000Z
+       */
+      readonly from: string
+      /**
+       * Format: date-time
+       * @description Windows that end at this time or before were looked for in the file.
+       * @example 2026-11-18T16:00:00.000Z
+       */
+      readonly to: string
+    }
+    /** @description One comparison with the store (对账), and what it found. */
+    readonly Reconciliation: {
+      /**
+       * Format: uuid
+       * @description Id of the reconciliation.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+       */
+      readonly id: string
+      /**
+       * @description Whether orders and instances were compared with the order query (`orders`), or usage with a bill (`usage_bill`). Expect unknown ones.
+       * @example orders
+       * @enum {string}
+       */
+      readonly kind: 'orders' | 'usage_bill'
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether orders are still being asked for (`running`), all were (`done`), it ended for a reason in `error` (`failed`), or an operator has ended it (`cancelled`). Expect unknown ones.
+       * @example done
+       * @enum {string}
+       */
+      readonly state: 'running' | 'done' | 'failed' | 'cancelled'
+      /**
+       * @description Who began it, a request or the daily job. Expect unknown ones.
+       * @example request
+       * @enum {string}
+       */
+      readonly startedBy: 'request' | 'daily'
+      /**
+       * Format: date-time
+       * @description The `since` of the request.
+       * @example null
+       */
+      readonly since: string | null
+      /**
+       * @description How many orders it is about.
+       * @example 1250
+       */
+      readonly orders: number
+      /**
+       * @description How many of them the store was asked for.
+       * @example 1210
+       */
+      readonly asked: number
+      /**
+       * @description How many the store is never asked for: those of SaaS V1 and License 1.0, which their own calls told.
+       * @example 40
+       */
+      readonly skipped: number
+      /** @description How many drifts are in each state. */
+      readonly drifts: {
+        /**
+         * @description Somebody has to look.
+         * @example 3
+         */
+        readonly open: number
+        /**
+         * @description Being repaired.
+         * @example 0
+         */
+        readonly applying: number
+        /**
+         * @description Repaired.
+         * @example 17
+         */
+        readonly applied: number
+        /**
+         * @description The repair did not succeed.
+         * @example 0
+         */
+        readonly failed: number
+        /**
+         * @description Put right by something else before.
+         * @example 0
+         */
+        readonly gone: number
+      }
+      /** @description What was read of the file, of a bill. */
+      readonly bill: components['schemas']['UsageBill'] | null
+      /**
+       * @description Why it failed, or while it runs why the last order could not be asked for; `null` where nothing is wrong.
+       * @example null
+       */
+      readonly error: string | null
+      /**
+       * Format: date-time
+       * @description When it began.
+       * @example 2026-11-19T03:00:00.000Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When it went on last.
+       * @example 2026-11-19T03:04:11.000Z
+       */
+      readonly updatedAt: string
+      /**
+       * Format: date-time
+       * @description When it ended; `null` while it runs.
+       * @example 2026-11-19T03:04:11.000Z
+       */
+      readonly endedAt: string | null
+    }
+    /** @description A page of reconciliations, newest first. */
+    readonly ReconciliationList: {
+      /** @description The reconciliations of this page. */
+      readonly items: readonly components['schemas']['Reconciliation'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description What is compared. Without any member it is all that Koogate keeps of the one site that has credentials of the store. */
+    readonly CreateReconciliation: {
+      /**
+       * @description The site (站点) whose orders are asked for. It may be left out where there is one.
+       * @example china
+       */
+      readonly site?: string
+      /**
+       * Format: date-time
+       * @description Only orders that Koogate heard of then or later, and failed calls that came then or later. Without it all orders that are kept, and the failed calls of 90 days.
+       * @example 2026-11-01T00:00:00Z
+       */
+      readonly since?: string
+      /** @description These orders and no others, whether Koogate knows them or not: those of an export of the console (订单管理, 导出订单), since no interface lists orders. */
+      readonly orderIds?: readonly components['schemas']['OrderId'][]
+    }
+    /**
+     * @description What does not agree. What the order query (查询订单) shows:
+     *     `order_unknown`: the store shows an order or an order line that Koogate does not have.
+     *     `order_unread`: Koogate knows the order and could never read it, and the store shows it.
+     *     `order_differs`: product, quantity, period, expiry, amount, type or charging mode of the order line are not what the store shows, or the instance has not taken over what its order shows.
+     *     `trial_differs`: by its order the instance is a trial (试用) and counts here as bought, or the reverse.
+     *     `order_not_applied`: the store called with a renewal or an upgrade that the last attempt here refused, and the order is there.
+     *     `instance_missing`: the store called for a purchase that the last attempt here refused, the order is there, and no instance is.
+     *     `instance_failed`: the order is there, and the provisioning of its instance has failed.
+     *     `refund_not_applied`: the order is an unsubscription (退订), and the instance that it bought, or that the store wanted released by it, still lives.
+     *     `unknown_at_store`: the store does not give the order that bought an instance which lives here.
+     *     What a bill of usage (话单) shows:
+     *     `sent_not_billed`: the store took a record that the bill lacks. `sent_not_accepted`: the bill has it in a state that reads like a refusal. `billed_not_sent`: the bill has a record that Koogate did not send. `value_differs`: both have it, with another value.
+     *     Expect unknown ones.
+     * @example order_unread
+     * @enum {string}
+     */
+    readonly DriftKind:
+      | 'order_unknown'
+      | 'order_unread'
+      | 'order_differs'
+      | 'trial_differs'
+      | 'order_not_applied'
+      | 'instance_missing'
+      | 'instance_failed'
+      | 'refund_not_applied'
+      | 'unknown_at_store'
+      | 'sent_not_billed'
+      | 'sent_not_accepted'
+      | 'billed_not_sent'
+      | 'value_differs'
+    /**
+     * @description What puts it right, once somebody wants it:
+     *     `take_in`: the order is kept as the store shows it; no instance is made of it.
+     *     `read`: the order is read again, and its instance completed.
+     *     `rerun`: the kept call of the store (接口消息) is run again by the same rules.
+     *     `release`: the instance is released, as by the call of the store.
+     *     `flag`: the instance gets an `attention`, and is not found again; nobody is cut off for what may be another account's order.
+     *     `send_again`: the usage is sent once more, under a new `metering_sn`.
+     *     `none`: nothing can be done from here; `text` says where.
+     *     Expect unknown ones.
+     * @example read
+     * @enum {string}
+     */
+    readonly DriftRepair:
+      | 'take_in'
+      | 'read'
+      | 'rerun'
+      | 'release'
+      | 'flag'
+      | 'send_again'
+      | 'none'
+    /**
+     * @description Whether somebody has to look (`open`), its repair is under way (`applying`), done (`applied`) or did not succeed (`failed`: it may be applied again); `gone` where it was put right by something else before. Expect unknown ones.
+     * @example open
+     * @enum {string}
+     */
+    readonly DriftState: 'open' | 'applying' | 'applied' | 'failed' | 'gone'
+    /** @description A value that is not the same here and at the store. */
+    readonly DriftDifference: {
+      /**
+       * @description What differs, as an order or an instance calls it.
+       * @example quantity
+       */
+      readonly field: string
+      /**
+       * @description What Koogate has, as text; `null` for nothing.
+       * @example 10
+       */
+      readonly ours: string | null
+      /**
+       * @description What the store shows, as text; `null` for nothing.
+       * @example 50
+       */
+      readonly store: string | null
+    }
+    /** @description The usage record (话单) that a drift of a bill is about. */
+    readonly DriftUsage: {
+      /**
+       * Format: date-time
+       * @description When the use began.
+       * @example 2026-11-18T08:00:00.000Z
+       */
+      readonly beginTime: string
+      /**
+       * Format: date-time
+       * @description When it ended.
+       * @example 2026-11-18T09:00:00.000Z
+       */
+      readonly endTime: string
+      /**
+       * @description The `metering_sn` that it was sent under, or that the bill has; `null` where neither is known.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c91
+       */
+      readonly meteringSn: string | null
+      /**
+       * @description What was sent, as decimal text; `null` where nothing was.
+       * @example 12.5
+       */
+      readonly value: string | null
+      /**
+       * @description What the bill has, as decimal text; `null` where it has nothing.
+       * @example null
+       */
+      readonly billedValue: string | null
+      /**
+       * @description The record of the file, its header not counted; `null` where the bill has none.
+       * @example null
+       */
+      readonly line: number | null
+    }
+    /** @description One thing that does not agree with the store, and what would put it right. */
+    readonly Drift: {
+      /**
+       * Format: uuid
+       * @description Id of the drift.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+       */
+      readonly id: string
+      /**
+       * Format: uuid
+       * @description The reconciliation that found it.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+       */
+      readonly reconciliationId: string
+      readonly kind: components['schemas']['DriftKind']
+      readonly repair: components['schemas']['DriftRepair']
+      readonly state: components['schemas']['DriftState']
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The order (订单); `null` of a bill.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The order line (订单行); `null` where the whole order is meant, and of a bill.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId: string | null
+      /**
+       * @description The instance (实例) that it is about, if there is one.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * Format: uuid
+       * @description The kept call that `rerun` runs again; `null` for any other repair.
+       * @example null
+       */
+      readonly messageId: string | null
+      /**
+       * @description What is wrong, in one sentence for the operator.
+       * @example order line CS2211181819B4LVS-000001 was never read, and the store shows it
+       */
+      readonly text: string
+      /** @description What differs, value by value; empty where the thing as a whole is missing. */
+      readonly differences: readonly components['schemas']['DriftDifference'][]
+      /** @description The usage record, of a drift of a bill. */
+      readonly usage: components['schemas']['DriftUsage'] | null
+      /**
+       * Format: date-time
+       * @description When it was found.
+       * @example 2026-11-19T03:00:07.000Z
+       */
+      readonly foundAt: string
+      /**
+       * Format: date-time
+       * @description When its repair was applied, or was seen to be needless; `null` until then.
+       * @example null
+       */
+      readonly appliedAt: string | null
+      /**
+       * @description What the last attempt of the repair came to: the new `metering_sn`, what a call that was run again was answered, or why it failed.
+       * @example null
+       */
+      readonly result: string | null
+    }
+    /** @description A page of drifts, newest first. */
+    readonly DriftList: {
+      /** @description The drifts of this page. */
+      readonly items: readonly components['schemas']['Drift'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Which drifts of a reconciliation are repaired. Members are joined by and; without any it is all that can be. */
+    readonly ApplyDrifts: {
+      readonly kind?: components['schemas']['DriftKind']
+      readonly repair?: components['schemas']['DriftRepair']
+      /**
+       * @description Those of this order.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId?: string
+      /**
+       * @description Those of this instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId?: string
+      /**
+       * @description Counts them and repairs nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /** @description What became of the drifts that match. */
+    readonly AppliedDrifts: {
+      /**
+       * @description How many match and were neither repaired before nor can only be put right elsewhere.
+       * @example 17
+       */
+      readonly matching: number
+      /**
+       * @description The usage that would be sent again, or was, summed up as decimal text; `null` where none of them is about usage.
+       * @example null
+       */
+      readonly value: string | null
+      /**
+       * @description How many were repaired.
+       * @example 16
+       */
+      readonly applied: number
+      /**
+       * @description How many were put right by something else before.
+       * @example 1
+       */
+      readonly gone: number
+      /**
+       * @description How many repairs did not succeed.
+       * @example 0
+       */
+      readonly failed: number
+      /**
+       * @description How many were not tried, because the time of a request was over. Call again for them.
+       * @example 0
+       */
+      readonly remaining: number
+      /**
+       * @description Whether they were only counted.
+       * @example false
+       */
+      readonly dryRun: boolean
+    }
     /**
      * @description The authorisation code (授权码), made by the store, one for each license that was bought.
      * @example PL20230523000001
@@ -3417,6 +4228,18 @@ export interface components {
        * @example 2027-11-18T15:59:59Z
        */
       readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the code was activated, as far as it is known (C); `null` for any other, and for a code that was never activated or checked here.
+       * @example 2026-01-02T15:35:55Z
+       */
+      readonly activatedAt: string | null
+      /**
+       * @description What the store said of the code when it was checked last (C); `null` for any other, and before.
+       * @example alive
+       * @enum {string|null}
+       */
+      readonly codeStatus: 'alive' | 'expired' | 'released' | null
       readonly upload: components['schemas']['LicenseUpload']
       /** @description Why it was refused; `null` unless `status` is `failed`. */
       readonly failure: components['schemas']['Failure'] | null
@@ -3481,6 +4304,126 @@ export interface components {
     readonly PutLicenseContentRequest:
       | components['schemas']['PutLicenseText']
       | components['schemas']['PutLicenseFile']
+    /**
+     * @description Name of a production address (生产系统接口地址) of the seller's account that sold the code. It may be left out where all addresses are of one account.
+     * @example main
+     */
+    readonly CodeAddress: string
+    /** @description Codes that buyers brought. */
+    readonly ActivateLicenseCodesRequest: {
+      /** @description The codes (授权码). */
+      readonly codes: readonly string[]
+      /**
+       * Format: date-time
+       * @description When the service was really delivered and began, for all of the codes; not before the order. Left out or `null` it is the moment of the activation.
+       * @example 2026-01-02T15:35:55Z
+       */
+      readonly effectiveTime?: string | null
+      readonly address?: components['schemas']['CodeAddress']
+    }
+    /** @description What became of one code. */
+    readonly ActivatedLicenseCode: {
+      /**
+       * @description The code, as the request has it.
+       * @example PL20260102000001
+       */
+      readonly code: string
+      /**
+       * @description Koogate's id of its license, of which `GET /api/v1/licenses/{licenseId}` tells the rest; `null` unless it is active.
+       * @example e21b7730c9d64f18a05b3c4d6e7f8091
+       */
+      readonly licenseId: string | null
+      /**
+       * @description `activated` now; `already_active` before, which the store was asked to confirm unless Koogate knew it; `not_yet` because the buyer has not received the code, which passes; `unknown` to the store; `refused` for another reason that stays; `failed` because the store could not be asked or had no time, which passes. Expect unknown ones.
+       * @example activated
+       * @enum {string}
+       */
+      readonly outcome:
+        | 'activated'
+        | 'already_active'
+        | 'not_yet'
+        | 'unknown'
+        | 'refused'
+        | 'failed'
+      /**
+       * @description The result code of the store, or `unreachable` and the like where none came; `null` where it was not asked.
+       * @example 92020000
+       */
+      readonly storeCode: string | null
+    }
+    /** @description What became of each code. */
+    readonly ActivatedLicenseCodes: {
+      /** @description One entry for each code, in the order of the request. */
+      readonly items: readonly components['schemas']['ActivatedLicenseCode'][]
+    }
+    /** @description A code that is being used, and by whom. */
+    readonly CheckLicenseCodeRequest: {
+      /**
+       * @description The code (授权码).
+       * @example PL20260102000001
+       */
+      readonly code: string
+      /**
+       * @description What the client signs in as, an account or device number (客户端登录标识). If the code is usable it is reported to the store, once a day; until then it is kept enciphered, and after that as a keyed hash only. Not together with `activeClients`.
+       * @example account1
+       */
+      readonly client?: string | null
+      /**
+       * @description How many clients the seller's product has counted on this day so far (当日总计活跃客户端数量), for who counts them himself; a later number replaces it. Not together with `client`.
+       * @example 100
+       */
+      readonly activeClients?: number | null
+      readonly address?: components['schemas']['CodeAddress']
+    }
+    /** @description Whether a code may be used. */
+    readonly LicenseCodeCheck: {
+      /**
+       * @description Koogate's id of its license; `null` for a code that the store does not know, or that was never checked.
+       * @example e21b7730c9d64f18a05b3c4d6e7f8091
+       */
+      readonly licenseId: string | null
+      /**
+       * @description What the store said of it: `alive` in use (正常), `expired` (过期), `released` (已释放), `not_activated`, or `unknown` to the store; `unchecked` if it was never asked with success. An answer of the cache is `expired`, `frozen` (冻结) or `released` if that became known since. Expect unknown ones.
+       * @example alive
+       * @enum {string}
+       */
+      readonly status:
+        | 'alive'
+        | 'expired'
+        | 'frozen'
+        | 'released'
+        | 'not_activated'
+        | 'unknown'
+        | 'unchecked'
+      /**
+       * @description Whether the software may run. Without it, send the buyer to the store, to renew if it is `expired`.
+       * @example true
+       */
+      readonly usable: boolean
+      /**
+       * Format: date-time
+       * @description When it expires, as the store said; `null` if it did not. The form and the zone of that time are inferred, UTC.
+       * @example 2027-01-02T15:35:55Z
+       */
+      readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the store said so; `null` if it never did.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly asOf: string | null
+      /**
+       * @description Whether the store was asked now, or before.
+       * @example store
+       * @enum {string}
+       */
+      readonly source: 'store' | 'cache'
+      /**
+       * @description Why the store did not answer, where it was to be asked now and did not; `null` otherwise.
+       * @example null
+       */
+      readonly storeCode: string | null
+    }
     /**
      * @description The tenant's id (租户ID) at the store.
      * @example 68cbc86abc2018ab880d92f36422fa0e
@@ -4244,12 +5187,35 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because its access keys are missing or the store refuses them (`store.credentials`), the store of a site does not answer (`store.away`), its clock and ours differ by more than five minutes (`store.clock`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`), the store refused usage of an instance (`usage.parked`), or for a fault in our data (`usage.defect`), usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`), or was not taken in them and is lost (`usage.expired`), pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`), it named records that were not sent (`usage.answer`), the total of an instance is more than `queryInstance` can show (`usage.total`). Expect unknown ones.
+       * @description The kind of cause, open to unknown ones:
+       *
+       *     - no dial test came to an address where one was due (`dialtest.missed`)
+       *     - a test call was not answered with success at an address (`dialtest.failed`)
+       *     - the attempts of real purchases ended without success (`orders.failed`)
+       *     - the store released, renewed or expired a real instance that is not known here (`instance.unknown`)
+       *     - a list of users of the kit was taken only in part (`kit.users`)
+       *     - a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`)
+       *     - the store does not take how a license code is used (`license.usage`)
+       *     - nothing has happened for 5 days in the service supervision of an order (`order.idle`)
+       *     - orders or licenses of a site wait because its access keys are missing or the store refuses them (`store.credentials`)
+       *     - the store of a site does not answer (`store.away`)
+       *     - the store's clock and ours differ by more than five minutes (`store.clock`)
+       *     - a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`)
+       *     - a webhook endpoint did not take an event for 72 hours of asking, or was stopped or out of the settings for too long to be sent what happened (`endpoint.given_up`)
+       *     - the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`)
+       *     - the store refused usage of an instance (`usage.parked`)
+       *     - the store refused usage for a fault in our data (`usage.defect`)
+       *     - usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`)
+       *     - usage of an instance was not taken in the 21 days and is lost (`usage.expired`)
+       *     - pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`)
+       *     - the store named usage records that were not sent (`usage.answer`)
+       *     - the total of an instance is more than `queryInstance` can show (`usage.total`)
+       *     - orders or instances of a site are not what the store shows (`reconciliation.drift`)
        * @example instance.unknown
        */
       readonly key: string
       /**
-       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>`, `address:<name>` or `site:<name>`.
+       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>`, `order:<site>/<orderId>/<orderLineId>`, `address:<name>` or `site:<name>`.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly subject: string
@@ -5078,6 +6044,146 @@ export interface components {
        */
       readonly nextCursor: null
     }
+    /** @description An RSA pair, and how many tenants use it. */
+    readonly CredentialKey: {
+      /**
+       * @description SHA-256 of the SPKI in lower-case hex, which names the pair; `null` for secrets that came before Koogate kept that.
+       * @example 3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea
+       */
+      readonly fingerprint: string | null
+      /**
+       * @description Whether its public key is the one to paste, at an address where the credential stands.
+       * @example true
+       */
+      readonly current: boolean
+      /**
+       * @description Whether its private key opens secrets, at any address. Once no tenant uses an older one, it may be taken out of the settings.
+       * @example true
+       */
+      readonly accepted: boolean
+      /**
+       * @description How many tenants have a secret that came under it last.
+       * @example 2
+       */
+      readonly tenants: number
+    }
+    /** @description The production address of one kind of product. */
+    readonly CredentialUrl: {
+      /**
+       * @description The kind of product.
+       * @example saas
+       * @enum {string}
+       */
+      readonly product: 'saas' | 'license' | 'license-code'
+      /**
+       * Format: uri
+       * @description The address.
+       * @example https://koogate.example.com/main/saas
+       */
+      readonly url: string
+    }
+    /** @description A debug case of the kit, and when it was seen last. */
+    readonly CredentialCase: {
+      /**
+       * @description The interface, one of five.
+       * @example tenantSync
+       */
+      readonly activity: string
+      /**
+       * @description By which generation of the kit it came; `null` if it was not seen.
+       * @example V2
+       * @enum {string|null}
+       */
+      readonly generation: 'V1' | 'V2' | null
+      /**
+       * Format: date-time
+       * @description When its last test call came; `null` if it was not seen.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly seenAt: string | null
+      /**
+       * @description What that was answered, `000000` for success; `null` if it was not seen.
+       * @example 000000
+       */
+      readonly resultCode: string | null
+    }
+    /** @description A production address (生产系统接口地址), what of it is pasted into the credential's form, and what came to it. */
+    readonly CredentialAddress: {
+      /**
+       * @description Its name.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether the credential stands here; as the settings say by `ssoAppId`, else where the last call that names it came to.
+       * @example true
+       */
+      readonly current: boolean
+      /** @description The production address (生产地址) of the form, for each kind of product; the paths of the kit are added by the store. Empty if it is not known how the world reaches Koogate. */
+      readonly productionAddresses: readonly components['schemas']['CredentialUrl'][]
+      /**
+       * @description The public key (公钥) of the form, SPKI in Base64 without PEM lines; `null` if no private key is set.
+       * @example MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAq3Hn0vX2
+       */
+      readonly publicKey: string | null
+      /**
+       * @description SHA-256 of the SPKI in lower-case hex, which names the pair.
+       * @example 3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea
+       */
+      readonly fingerprint: string | null
+      /**
+       * Format: uri
+       * @description The login address of the application (应用登录地址) of the form; `null` if nobody signs in through Koogate here.
+       * @example https://koogate.example.com/sso/main/login
+       */
+      readonly loginUrl: string | null
+      /**
+       * Format: uri
+       * @description The callback (回调地址) of the form, for OAuth 2.0; `null` likewise.
+       * @example https://koogate.example.com/sso/main/callback
+       */
+      readonly callbackUrl: string | null
+      /** @description The five debug cases of the kit (联营kit), which the store wants passed before the credential is made. What was called before Koogate kept that is not known. */
+      readonly kitCases: readonly components['schemas']['CredentialCase'][]
+      /**
+       * @description How many applications of tenants were synchronised last by a call to this address.
+       * @example 3
+       */
+      readonly applications: number
+      /**
+       * @description How many instances of these tenants were called about last at this address. Those at an address that is not `current` belong to orders that were not moved (订单修改设置).
+       * @example 2
+       */
+      readonly instances: number
+      /**
+       * Format: date-time
+       * @description When the last real call came to this address, whatever it was about; `null` if none is known.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly lastCallAt: string | null
+    }
+    /** @description What an application credential (应用凭证) of the seller centre needs, and what was seen of it here. */
+    readonly Credential: {
+      /**
+       * @description The id of the application credential (应用ID).
+       * @example KSIDJF1234456
+       */
+      readonly appId: string
+      /**
+       * @description How many real tenants are bound under it.
+       * @example 3
+       */
+      readonly tenants: number
+      /** @description The pairs with which the secrets of these tenants came, and those that are to be used. */
+      readonly keys: readonly components['schemas']['CredentialKey'][]
+      /** @description One entry for each production address, in the order of the settings. */
+      readonly addresses: readonly components['schemas']['CredentialAddress'][]
+    }
     /**
      * Format: uuid
      * @description Koogate's id of the token, which is no secret.
@@ -5085,7 +6191,7 @@ export interface components {
      */
     readonly TokenId: string
     /**
-     * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
+     * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`, that of license codes among it; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
      * @example read
      * @enum {string}
      */
@@ -5844,7 +6950,7 @@ export interface components {
       readonly data: components['schemas']['InstanceEventData']
     }
     /**
-     * @description What happened to an order line. `order.notified` the store notified it; `order.fetched` it was read from the store; `order.refused` the store does not give it. Expect unknown ones.
+     * @description What happened to an order line. `order.notified` the store notified it; `order.fetched` it was read from the store; `order.refused` the store does not give it; `order.delivery.noted` a step of service supervision was noted; `order.delivery.idle` nothing has happened there for 5 days, and the other side may appeal. Expect unknown ones.
      * @example order.notified
      * @enum {string}
      */
@@ -5852,6 +6958,29 @@ export interface components {
       | 'order.notified'
       | 'order.fetched'
       | 'order.refused'
+      | 'order.delivery.noted'
+      | 'order.delivery.idle'
+    /** @description A step of service supervision (服务监管), or that none follows. */
+    readonly OrderEventDelivery: {
+      /** @description The step; `null` if none is noted yet. */
+      readonly step: components['schemas']['DeliveryStep'] | null
+      /**
+       * @description Name of the token with which it was noted; `store` for what a call of the store brought, `koogate` for what follows from the time.
+       * @example service desk
+       */
+      readonly by: string
+      /**
+       * Format: date-time
+       * @description When it happened; of an order that is idle, since when.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly at: string
+      /**
+       * @description What somebody has to do; `null` of a step.
+       * @example nothing has happened for 5 days; the buyer may appeal
+       */
+      readonly attention: string | null
+    }
     /** @description An order line (订单) as the change left it. */
     readonly OrderEventData: components['schemas']['Order'] & {
       readonly id: components['schemas']['OrderResourceId']
@@ -5875,6 +7004,8 @@ export interface components {
        * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly instanceId: string | null
+      /** @description The step that was noted, or since when nothing has happened; `null` in other events. */
+      readonly delivery: components['schemas']['OrderEventDelivery'] | null
       readonly cause: components['schemas']['EventCause']
     }
     /** @description A change of an order line (订单). */
@@ -5884,7 +7015,7 @@ export interface components {
       readonly data: components['schemas']['OrderEventData']
     }
     /**
-     * @description What happened to a license. `license.requested` it is asked for; `license.issued` it is made; `license.uploaded` the store has it (A); `license.failed` it could not be made; `license.refused` the store does not take it (A); `license.renewed` and `license.renewal_refunded` its expiry changed; `license.frozen`, `license.unfrozen`, `license.released` for good; `license.changed` anything else of it changed. Expect unknown ones.
+     * @description What happened to a license. `license.requested` it is asked for; `license.issued` it is made; `license.uploaded` the store has it (A); `license.failed` it could not be made; `license.refused` the store does not take it (A); `license.renewed` and `license.renewal_refunded` its expiry changed; `license.frozen`, `license.unfrozen`, `license.released` for good; `license.code.activated` a code was activated, or found to be (C); `license.code.lapsed` the store said that it is not alive any more (C); `license.changed` anything else of it changed. Expect unknown ones.
      * @example license.requested
      * @enum {string}
      */
@@ -5899,6 +7030,8 @@ export interface components {
       | 'license.frozen'
       | 'license.unfrozen'
       | 'license.released'
+      | 'license.code.activated'
+      | 'license.code.lapsed'
       | 'license.changed'
     /** @description A license (授权) as the change left it; never its content. */
     readonly LicenseEventData: {
@@ -5979,6 +7112,18 @@ export interface components {
        * @example 2027-11-18T15:59:59Z
        */
       readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the code was activated, as far as it is known (C); `null` for any other, and for a code that was never activated or checked here.
+       * @example 2026-01-02T15:35:55Z
+       */
+      readonly activatedAt: string | null
+      /**
+       * @description What the store said of the code when it was checked last (C); `null` for any other, and before.
+       * @example alive
+       * @enum {string|null}
+       */
+      readonly codeStatus: 'alive' | 'expired' | 'released' | null
       readonly upload: components['schemas']['LicenseUpload']
       /** @description Why it could not be made; `null` unless `status` is `failed`. */
       readonly failure: components['schemas']['Failure'] | null
@@ -6607,6 +7752,16 @@ export interface components {
      */
     readonly PathMeteringSn: string
     /**
+     * @description The reconciliation, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+     */
+    readonly PathReconciliationId: string
+    /**
+     * @description The drift, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+     */
+    readonly PathDriftId: string
+    /**
      * @description The license, by Koogate's id of it.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
      */
@@ -6671,6 +7826,11 @@ export interface components {
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathWebhookAttemptId: string
+    /**
+     * @description The id of the application credential (应用ID).
+     * @example KSIDJF1234456
+     */
+    readonly PathAppId: string
     /**
      * @description The token, by its id.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -7175,6 +8335,11 @@ export interface operations {
          */
         readonly test?: boolean
         /**
+         * @description Only orders whose service supervision (服务监管) is open, or is accepted.
+         * @example open
+         */
+        readonly delivery?: 'open' | 'accepted'
+        /**
          * @description Only orders that Koogate heard of at this time or later.
          * @example 2026-11-18T00:00:00Z
          */
@@ -7557,6 +8722,479 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly noteDelivery: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NoteDeliveryRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The order line with its steps. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listReconciliations: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those of this site.
+         * @example china
+         */
+        readonly site?: string
+        /**
+         * @description Only those of orders, or of bills of usage.
+         * @example orders
+         */
+        readonly kind?: 'orders' | 'usage_bill'
+        /**
+         * @description Only those in this state.
+         * @example done
+         */
+        readonly state?: 'running' | 'done' | 'failed' | 'cancelled'
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ReconciliationList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createReconciliation: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CreateReconciliation']
+      }
+    }
+    readonly responses: {
+      /** @description It runs. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly reconcileUsageBill: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The site whose bill it is. It may be left out where there is one.
+         * @example china
+         */
+        readonly site?: string
+        /**
+         * @description From when on the file is complete; the earliest beginning in it otherwise.
+         * @example 2026-11-17T16:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Up to when the file is complete; the latest end in it otherwise.
+         * @example 2026-11-18T16:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description In which zone the file writes times that name none. Without it the one of the two in which more records agree, else that of Beijing.
+         * @example Asia/Shanghai
+         */
+        readonly timeZone?: 'UTC' | 'Asia/Shanghai'
+        /**
+         * @description The header of the column that holds `instanceId`, where it is called otherwise.
+         * @example 实例编号
+         */
+        readonly instanceIdColumn?: string
+        /**
+         * @description The header of the column that holds `beginTime`, where it is called otherwise.
+         * @example 计费开始
+         */
+        readonly beginTimeColumn?: string
+        /**
+         * @description The header of the column that holds `endTime`, where it is called otherwise.
+         * @example 计费结束
+         */
+        readonly endTimeColumn?: string
+        /**
+         * @description The header of the column that holds `value`, where it is called otherwise.
+         * @example 数量
+         */
+        readonly valueColumn?: string
+        /**
+         * @description The header of the column that holds `meteringSn`, where it is called otherwise.
+         * @example 流水号
+         */
+        readonly meteringSnColumn?: string
+        /**
+         * @description The header of the column that holds `state`, where it is called otherwise.
+         * @example 结果
+         */
+        readonly stateColumn?: string
+      }
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description The bytes of the file, whatever the content type says. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'text/csv': string
+      }
+    }
+    readonly responses: {
+      /** @description It is compared. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getReconciliation: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The reconciliation. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly cancelReconciliation: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The reconciliation as it is then. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listDrifts: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only drifts of this kind.
+         * @example order_unread
+         */
+        readonly kind?: string
+        /**
+         * @description Only drifts that this puts right.
+         * @example read
+         */
+        readonly repair?: string
+        /**
+         * @description Only drifts in this state.
+         * @example open
+         */
+        readonly state?: 'open' | 'applying' | 'applied' | 'failed' | 'gone'
+        /**
+         * @description Only drifts of this order.
+         * @example CS2211181819B4LVS
+         */
+        readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only drifts of this instance.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['DriftList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly applyDrift: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+        /**
+         * @description The drift, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+         */
+        readonly driftId: components['parameters']['PathDriftId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The drift as it is then, `failed` too. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Drift']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly applyDrifts: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ApplyDrifts']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are, and what became of them. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['AppliedDrifts']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listLicenses: {
     readonly parameters: {
       readonly query?: {
@@ -7715,6 +9353,83 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly activateLicenseCodes: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ActivateLicenseCodesRequest']
+      }
+    }
+    readonly responses: {
+      /** @description What became of each code. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ActivatedLicenseCodes']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly checkLicenseCode: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CheckLicenseCodeRequest']
+      }
+    }
+    readonly responses: {
+      /** @description Whether it may be used. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['LicenseCodeCheck']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -9429,6 +11144,38 @@ export interface operations {
         }
         content: {
           readonly 'application/json': components['schemas']['KitPublicKeyList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getCredential: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The id of the application credential (应用ID).
+         * @example KSIDJF1234456
+         */
+        readonly appId: components['parameters']['PathAppId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The credential as it is seen from here. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Credential']
         }
       }
       readonly 400: components['responses']['BadRequest']

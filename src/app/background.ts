@@ -11,6 +11,10 @@ import type { Services } from '../calls/services.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
 import { judgeFailingPurchases } from '../jobs/judge-purchases.ts'
 import { makeIndexes } from '../jobs/make-indexes.ts'
+import { remindDeliveries } from '../jobs/remind-deliveries.ts'
+import { reportCodeUses } from '../jobs/report-code-uses.ts'
+import { reconcileDaily } from '../jobs/reconcile-daily.ts'
+import { reconcileOrders } from '../jobs/reconcile-orders.ts'
 import { retention } from '../jobs/retention.ts'
 import { startRecurring } from '../jobs/recurring.ts'
 import { uploadLicenseJob } from '../jobs/upload-license.ts'
@@ -56,7 +60,11 @@ export function startBackground(
     watchDialTests(addresses, services),
     judgeFailingPurchases(services),
     overdueAsks(services),
+    reportCodeUses(services),
+    remindDeliveries(services),
     orderlessAsks(services),
+    reconcileOrders(addresses, services),
+    reconcileDaily(config.reconcileDaily, services),
     indexes,
     watch,
   ]

@@ -1,4 +1,4 @@
-import { emptyOrder } from '../db/order/orders.ts'
+import { type OrderAt, emptyOrder } from '../db/order/orders.ts'
 import { findInstance } from '../db/instance/instances.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import {
@@ -16,7 +16,8 @@ import type { FetchOrder, NewEvent } from './handler.ts'
 import { persist, tryPersist } from './persist.ts'
 import { retrying } from './retrying.ts'
 import type { Services } from './services.ts'
-import { extendParamsIn, factsOf, timeOf } from './order-facts.ts'
+import { orderColumns } from './order-columns.ts'
+import { extendParamsIn, factsOf } from './order-facts.ts'
 
 /**
  * Reads an order from the store, keeps it whole and in columns, and completes its instance in the
@@ -35,6 +36,17 @@ export async function readOrder(
   const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
   // An order may be read before the store has all of its lines.
   if (line === undefined) return lineMissing
+  await keepOrder(job, answer, line, services)
+  return undefined
+}
+
+/** Keeps what the store has told of an order line, and completes its instance in the same commit. */
+export async function keepOrder(
+  job: FetchOrder,
+  answer: StoreAnswers['queryOrder'],
+  line: OrderLine,
+  services: Services,
+): Promise<void> {
   const order = fetchedRow(job, answer, line, services)
   const facts = factsOf(job, answer.order, line)
   await retrying(async () => {
@@ -42,7 +54,6 @@ export async function readOrder(
     const completion = await completed(job, facts, services)
     return tryPersist({ order, orderStory, arrivedOrder: job, ...completion }, services)
   })
-  return undefined
 }
 
 const lineMissing: StoreFailure = {
@@ -97,37 +108,20 @@ async function completed(
   return { instance: next, before: { instance }, events }
 }
 
-function fetchedRow(
-  job: FetchOrder,
+/** The row of a line that the store has told. */
+export function fetchedRow(
+  job: OrderAt,
   { order, raw }: StoreAnswers['queryOrder'],
   line: OrderLine,
-  { vault, now }: Services,
+  { vault, now }: Pick<Services, 'vault' | 'now'>,
 ): OrderTable {
   return {
     ...emptyOrder(job, now()),
-    ...lineColumns(line),
+    ...orderColumns(order, line),
     state: 'fetched',
-    order_type: order.orderType,
-    create_time: timeOf(order.createTime),
     extend_params: vault.encrypt(JSON.stringify(extendParamsIn(order, line))),
     buyer: order.buyerInfo ? vault.encrypt(JSON.stringify(order.buyerInfo)) : null,
     answer: vault.encrypt(JSON.stringify(raw)),
     fetched_at: now(),
-  }
-}
-
-function lineColumns(line: OrderLine): Partial<OrderTable> {
-  const [product] = line.productInfo ?? []
-  return {
-    charging_mode: line.chargingMode,
-    period_type: line.periodType ?? null,
-    period_number: line.periodNumber ?? null,
-    product_id: product?.productId ?? null,
-    sku_code: product?.skuCode ?? null,
-    product_name: product?.productName ?? null,
-    quantity: product?.linearValue ?? null,
-    expire_time: timeOf(line.expireTime),
-    currency: line.currency ?? null,
-    currency_after_discount: line.currencyAfterDiscount ?? null,
   }
 }

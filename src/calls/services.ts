@@ -16,6 +16,7 @@ import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
 import type { Slots } from './slots.ts'
+import type { SlotsByKey } from './slots-by-key.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
@@ -61,13 +62,15 @@ export interface Services {
   readonly postSigned: PostSigned | undefined
   /** The sites of which this process has access keys. */
   readonly stores: StoreClients
+  /** For so many days after it the last check of a license code answers while the store is away. */
+  readonly codeCacheDays: number
   /** By how much work of this process the asks are held that it asks or settles, whatever its clock says. */
   readonly asking: Map<string, number>
   readonly webhooks: WebhookSettings
   readonly usage: UsageLedger
   readonly authCentre: AuthCentre
-  /** For questions to auth centres: who opens a login page is not known. */
-  readonly authCentreSlots: Slots
+  /** For questions to auth centres, by their domain: who opens a login page is not known. */
+  readonly authCentreSlots: SlotsByKey
   readonly sso: SsoSettings
   readonly now: () => Date
   /** Runs work as a span of a trace. */
@@ -84,8 +87,9 @@ export interface Services {
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
   /**
-   * Emits `outbox` once something is committed that is to be told (event_outbox), `feed` once that has
-   * positions, and `owed` once somebody has wanted deliveries.
+   * Emits `outbox` once something is committed that is to be told (event_outbox), `placed` if it has its
+   * positions already, `feed` once there are new positions, whoever gave them, and `owed` once somebody
+   * has wanted deliveries.
    */
   readonly newEvents: EventEmitter
   /** Emits each attempt of a call to the store, or to the seller's program, once it has ended. */

@@ -95,6 +95,12 @@ const koogateSettings = z.object({
     .optional(),
   CONFIG_FILE: z.string().optional(),
   DIAL_TEST_WATCH: onOrOff.optional(),
+  CODE_CACHE_DAYS: z
+    .string()
+    .regex(/^([0-9]|1[0-5])$/, { error: 'is a number of days, 0 to 15' })
+    .default('3')
+    .transform(Number),
+  RECONCILE_DAILY: onOrOff.default('on'),
   KEEP_MESSAGES: days.default(400),
   KEEP_EVENTS: days.default(90),
   KEEP_WEBHOOK_ATTEMPTS: days.default(90),

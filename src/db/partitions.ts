@@ -24,9 +24,22 @@ interface Month {
  * time.
  */
 export async function ensurePartitions(db: Database, now: Date): Promise<void> {
-  for (const table of await partitionedTables(db)) {
-    for (const month of monthsFrom(now)) await ensurePartition(db, table, month)
+  const wanted = (await partitionedTables(db)).flatMap((table) =>
+    monthsFrom(now).map((month) => ({ table, month })),
+  )
+  const made = await madeOf(db, wanted.map(partitionName))
+  for (const one of wanted) {
+    if (!made.has(partitionName(one))) await makePartition(db, one)
   }
+}
+
+interface Partition {
+  readonly table: string
+  readonly month: Month
+}
+
+function partitionName({ table, month }: Partition): string {
+  return `${table}_${month.name}`
 }
 
 async function partitionedTables(db: Database): Promise<string[]> {
@@ -54,17 +67,17 @@ export function firstIdAt(time: Date): string {
 
 // Of replicas that make it at once one comes first. Attached and not created in place, which would lock
 // out every call of the store meanwhile.
-async function ensurePartition(db: Database, table: string, { name, from, to }: Month) {
-  const partition = `${table}_${name}`
-  if (await isMade(db, partition)) return
+async function makePartition(db: Database, partition: Partition): Promise<void> {
+  const { table, month } = partition
+  const name = partitionName(partition)
   await inTransaction(db, async (transaction) => {
     const run = (text: string) => sql.raw(text).execute(transaction)
     await run(`set local lock_timeout = '${lockTimeout}'`)
     await run(`select pg_advisory_xact_lock(${partitionLock})`)
-    if (await isMade(transaction, partition)) return
-    await run(`create table ${partition} (like ${table} including defaults including constraints)`)
-    await run(`alter table ${table} attach partition ${partition}
-      for values from ('${firstIdAt(from)}') to ('${firstIdAt(to)}')`)
+    if ((await madeOf(transaction, [name])).has(name)) return
+    await run(`create table ${name} (like ${table} including defaults including constraints)`)
+    await run(`alter table ${table} attach partition ${name}
+      for values from ('${firstIdAt(month.from)}') to ('${firstIdAt(month.to)}')`)
   })
 }
 
@@ -110,9 +123,11 @@ function endOfMonth(partition: string): Date {
 }
 
 // Read from the table: to_regclass may answer from a cache that is older than the lock.
-async function isMade(db: Database, table: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from pg_class
-    where relname = ${table} and relnamespace = current_schema::regnamespace`.execute(db)
-  return rows.length > 0
+async function madeOf(db: Database, tables: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relname = any(${tables}::text[]) and relnamespace = current_schema::regnamespace`.execute(
+    db,
+  )
+  return new Set(rows.map(({ name }) => name))
 }

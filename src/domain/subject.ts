@@ -7,6 +7,7 @@ export type SubjectKind =
   | 'license'
   | 'message'
   | 'order'
+  | 'reconciliation'
   | 'site'
   | 'sso-session'
   | 'tenant'

@@ -23,6 +23,8 @@ type ListName =
   | 'webhook-deliveries'
   | 'webhook-attempts'
   | 'webhook-given-up'
+  | 'reconciliations'
+  | 'drifts'
 
 interface PageQuery {
   readonly limit?: number

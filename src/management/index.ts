@@ -1,3 +1,4 @@
+import { getCredential } from './credential.ts'
 import { clearAlarm, getAlarm, listAlarms } from './alarms.ts'
 import { listAudit } from './audit.ts'
 import { getEvent, listEvents, listEventTypes } from './events.ts'
@@ -7,6 +8,7 @@ import { getImport, importInstance, putImport } from './imports.ts'
 import { getInstance, listInstances } from './instances.ts'
 import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
+import { activateLicenseCodes, checkLicenseCode } from './license-codes.ts'
 import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
 import { putMetadata } from './metadata.ts'
@@ -18,12 +20,21 @@ import { getTenant, listTenants } from './tenants.ts'
 import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
+import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
+import {
+  cancelReconciliation,
+  createReconciliation,
+  getReconciliation,
+  listReconciliations,
+} from './reconciliations.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
+import { noteDelivery } from './note-delivery.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { reportUsage } from './report-usage.ts'
 import { retryUsage, voidUsage } from './usage-actions.ts'
 import { getUsageSummary } from './usage-summary.ts'
 import { getUsageWindow, listUsageWindows } from './usage-windows.ts'
+import { reconcileUsageBill } from './usage-bill/reconcile-usage-bill.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
   enableWebhookEndpoint,
@@ -61,9 +72,20 @@ export const managementOperations = {
   listOrders,
   getOrder,
   refreshOrder,
+  noteDelivery,
+  listReconciliations,
+  createReconciliation,
+  getReconciliation,
+  cancelReconciliation,
+  listDrifts,
+  applyDrift,
+  applyDrifts,
+  reconcileUsageBill,
   listLicenses,
   getLicense,
   putLicenseContent,
+  activateLicenseCodes,
+  checkLicenseCode,
   listMessages,
   getMessage,
   rerunMessage,
@@ -84,6 +106,7 @@ export const managementOperations = {
   listTenantDepartments,
   listTenantDepartmentTrees,
   listKitPublicKeys,
+  getCredential,
   exchangeSsoCode,
   refreshSsoSession,
   listTokens,

@@ -33,3 +33,8 @@ export const unknownWebhookEndpoint = (id: string) =>
   new Problem(404, `There is no webhook endpoint ${id}.`)
 
 export const unknownWebhookAttempt = (id: string) => new Problem(404, `There is no attempt ${id}.`)
+
+export const unknownReconciliation = (id: string) =>
+  new Problem(404, `There is no reconciliation ${id}.`)
+
+export const unknownDrift = (id: string) => new Problem(404, `There is no drift ${id}.`)

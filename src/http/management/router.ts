@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { isDatabaseUnavailable } from '../../db/database-unavailable.ts'
 import type { Address } from '../../domain/address.ts'
@@ -9,6 +9,7 @@ import type { Noted } from '../../calls/noted.ts'
 import { createManagementBackend } from './backend.ts'
 import { openManagementCall } from './request.ts'
 import { createAuthenticate } from './authenticate.ts'
+import { fileLimitOf } from './file-limit.ts'
 import type { Metrics } from '../metrics.ts'
 import { replyJson, replyProblem, requestIdOf } from './problem.ts'
 import type { ByteBudget } from '../byte-budget.ts'
@@ -18,6 +19,7 @@ import { BodyError, createBodyReader } from '../read-body.ts'
 export interface ManagementRouterOptions {
   readonly services: Services
   readonly addresses: ReadonlyMap<string, Address>
+  readonly publicUrl?: string | undefined
   readonly token: string
   readonly noted: Noted
   readonly rerun: Rerun
@@ -35,14 +37,20 @@ const bodyLimitBytes = 1024 * 1024
 export async function createManagementRouter(
   options: ManagementRouterOptions,
 ): Promise<RequestHandler> {
-  const { services, addresses, noted, rerun } = options
+  const { services, addresses, publicUrl, noted, rerun } = options
   const authenticate = createAuthenticate(options)
   const saveNoted = () => noted.save(services.db)
   const answer = await createManagementBackend(
-    { services, addresses, saveNoted, rerun },
+    { services, addresses, publicUrl, saveNoted, rerun },
     options.metrics,
   )
-  const readBody = createBodyReader(bodyLimitBytes, options.budget)
+  const readJson = createBodyReader(bodyLimitBytes, options.budget)
+  const readBody = (request: Request) => {
+    const limit = fileLimitOf(request.originalUrl)
+    return limit === undefined
+      ? readJson(request)
+      : createBodyReader(limit, options.budget)(request)
+  }
   return async (request, response) => {
     const requestId = requestIdOf(response)
     const hangUp = new AbortController()
