@@ -191,6 +191,11 @@ describe('a reconciliation of orders', () => {
     expect(fetched).toBe(2)
     expect(await apply(service, found.id)).toMatchObject({ matching: 19, applied: 19, failed: 0 })
     expect(await apply(service, found.id)).toMatchObject({ matching: 0, applied: 0 })
+    const about = `/audit?limit=50&subject=reconciliation:${found.id}`
+    const { items } = await read(service, 'AuditList', about)
+    expect(items.map(({ operation }) => operation).toSorted()).toEqual([
+      ...['applyDrift', ...Array<string>(19).fill('applyDrifts'), 'createReconciliation'],
+    ])
     await whenQuiet(service)
     const again = await reconcile(service)
     expect(await driftsOf(service, again.id)).toEqual([])
