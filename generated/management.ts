@@ -5121,7 +5121,7 @@ export interface components {
        */
       readonly host: string
       /**
-       * @description The method.
+       * @description The method. Expect unknown ones.
        * @example GET
        * @enum {string}
        */

@@ -50,7 +50,7 @@ const views: ReadonlyMap<string, View> = new Map<string, View>([
   ['usage', (data) => data],
 ])
 
-// Of an event that a version before the feed has left behind little is known.
+// What is left out where it is null; of an event that a version before the feed has left behind more is.
 const unknown = {
   family: null,
   status: null,
@@ -69,7 +69,7 @@ const unknown = {
 }
 
 function viewInstance(data: EventData, show: Show): EventData {
-  const { plan, previousPlan, buyer, ...rest } = data as Partial<InstanceData>
+  const { plan, previousPlan, buyer, ...rest } = data as InstanceData
   const reader = { show, subject: subjectOf('instance', rest.instanceId ?? '') }
   return {
     ...unknown,
