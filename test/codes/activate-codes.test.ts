@@ -47,7 +47,13 @@ describe('100 codes, one of which the store does not know', () => {
   })
 
   test('stand nowhere in the clear', async () => {
-    for (const table of ['licenses', 'license_codes', 'license_code_clients', 'event_feed']) {
+    for (const table of [
+      'licenses',
+      'license_codes',
+      'license_code_clients',
+      'outbound_calls',
+      'event_feed',
+    ]) {
       const { rows } = await sql<object>`select * from ${sql.table(table)}`.execute(the.service.db)
       const text = rowsAsText(rows)
       expect(

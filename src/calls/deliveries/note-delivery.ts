@@ -6,7 +6,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { type DeliveryStep, idleNote } from '../../domain/delivery/delivery.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { next } from '../../domain/instance/life-cycle.ts'
-import { withNote, withoutNote } from '../../domain/instance/plan.ts'
+import { withoutNote } from '../../domain/instance/plan.ts'
 import { scopeOf } from '../../domain/scope.ts'
 import { announce } from '../announce.ts'
 import type { Changes } from '../changes.ts'
@@ -82,7 +82,7 @@ export function storyOf(order: OrderRow, instance: Instance | undefined) {
 /** The instance of an idle order with a sentence for the operator, or without it. */
 export function flagged(
   instance: Instance | undefined,
-  change: typeof withNote,
+  change: (instance: Instance, note: string) => Instance,
   { now }: Pick<Services, 'now'>,
 ): Pick<Changes, 'instance' | 'before'> {
   if (instance === undefined || instance.phase === 'released') return {}
