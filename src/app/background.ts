@@ -16,6 +16,10 @@ import { uploadLicenseJob } from '../jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from '../jobs/watch-credentials.ts'
 import { watchDialTests } from '../jobs/watch-dial-tests.ts'
 import { startRelay } from '../jobs/relay-events.ts'
+import { startUsagePusher } from '../jobs/usage/pusher.ts'
+import { sealUsage } from '../jobs/usage/seal-usage.ts'
+import { watchSigners } from '../jobs/usage/watch-signers.ts'
+import { watchUsage } from '../jobs/usage/watch-usage.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { startWebhooks } from '../jobs/webhooks/start-webhooks.ts'
 import { raceTimeout } from '../race-timeout.ts'
@@ -53,6 +57,9 @@ export function startBackground(
     watchDialTests(addresses, services),
     judgeFailingPurchases(services),
     overdueAsks(services),
+    sealUsage(services),
+    watchUsage(services),
+    watchSigners(services.usagePusher?.sites ?? [], addresses, services),
     indexes,
     watch,
   ]
@@ -60,10 +67,14 @@ export function startBackground(
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
   const asking = startAskWorker(addresses, services, metrics.jobAttempted)
   const webhooks = startWebhooks(services)
+  const { usagePusher } = services
+  const pushing = usagePusher
+    ? [startUsagePusher(usagePusher, addresses, services, metrics.jobAttempted)]
+    : []
   const relay = startRelay(services, metrics.jobAttempted)
   return {
     stop() {
-      const worked = [worker, asking, webhooks].map((one) => one.stop())
+      const worked = [worker, asking, webhooks, ...pushing].map((one) => one.stop())
       // The last calls are still noted and told.
       return () => endWork([...worked, recurring.stop(), relay.stop()], services)
     },

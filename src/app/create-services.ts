@@ -21,6 +21,7 @@ import { noSpan } from '../span.ts'
 import { tracedCommit, tracedLicenses, tracedOrders, tracedPosts } from '../tracing/traced.ts'
 import type { OutboundCall } from '../store-api/call-store-api.ts'
 import { createStoreClient } from '../store-api/order-query.ts'
+import { createPushUsage } from '../store-api/push-usage.ts'
 import { createLicenseStore } from '../store-api/upload-license.ts'
 import { type ObservedPost, observedPosts } from '../webhooks/observed-posts.ts'
 import { type PostSigned, createPostSigned } from '../webhooks/post-signed.ts'
@@ -111,15 +112,18 @@ function postsOf(
   return observedPosts(tracedPosts(post, span), onPost)
 }
 
-type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore'>
+type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore' | 'usagePusher'>
 
 function storeClientsOf({ store }: Config, given: StoreClientOptions): StoreClients {
   const { limits, span, onCall } = given
   const { site, urls, credentials } = store
-  if (credentials === undefined) return { orderQuery: undefined, licenseStore: undefined }
+  if (credentials === undefined) {
+    return { orderQuery: undefined, licenseStore: undefined, usagePusher: undefined }
+  }
   const options = { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
   return {
     orderQuery: { site, ...tracedOrders(createStoreClient(options), span) },
     licenseStore: { site, ...tracedLicenses(createLicenseStore(options), span) },
+    usagePusher: { sites: [site], push: createPushUsage(options) },
   }
 }

@@ -17,6 +17,13 @@ export type AlarmKey =
   | 'license.expiry'
   | 'orders.failed'
   | 'store.credentials'
+  | 'usage.answer'
+  | 'usage.at_risk'
+  | 'usage.defect'
+  | 'usage.expired'
+  | 'usage.held_up'
+  | 'usage.parked'
+  | 'usage.total'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */
 export type AlarmChange = (

@@ -7,6 +7,7 @@ import type { AuditTable } from '../db/audit/audit-tables.ts'
 import type { BackgroundWork } from './background-work.ts'
 import type { UsageLedger } from '../db/usage/ledger.ts'
 import type { FindPurchase } from '../db/instance/find-purchase.ts'
+import type { UsagePusher } from '../domain/usage/push.ts'
 import type { Span } from '../span.ts'
 import type { CheckChange } from '../ports/change-check.ts'
 import type { IssueLicense } from '../ports/licensing.ts'
@@ -56,6 +57,8 @@ export interface Services {
   readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
   readonly webhooks: WebhookSettings
   readonly usage: UsageLedger
+  /** Pushes usage to the store; undefined without credentials, and then it waits. */
+  readonly usagePusher: UsagePusher | undefined
   readonly now: () => Date
   /** Runs work as a span of a trace. */
   readonly span: Span

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { lengths } from '../contract/index.ts'
-import { keySettings, onOrOff, parse, productSettings } from './environment.ts'
+import { keySettings, onOrOff, parse, productSettings, usageSettings } from './environment.ts'
 import { SettingError } from './setting-error.ts'
 
 /** Keys and product of one address as its file states them. */
@@ -34,6 +34,9 @@ const addressSettings = z.strictObject({
   changeCheck: productSettings.CHANGE_CHECK,
   webhookUrl: productSettings.WEBHOOK_URL,
   webhookSecret: productSettings.WEBHOOK_SECRET,
+  usagePush: usageSettings.USAGE_PUSH,
+  usageMerge: usageSettings.USAGE_MERGE,
+  usageLate: usageSettings.USAGE_LATE,
   dialTestWatch: onOrOff.optional(),
   supervised: z.boolean({ error: 'is true or false' }).optional(),
 })

@@ -49,6 +49,13 @@ export const productSettings = {
     .optional(),
 }
 
+/** How usage of an address reaches the store. */
+export const usageSettings = {
+  USAGE_PUSH: z.enum(['new', 'old'], { error: 'is new or old' }).optional(),
+  USAGE_MERGE: onOrOff.optional(),
+  USAGE_LATE: z.enum(['shift', 'refuse'], { error: 'is shift or refuse' }).optional(),
+}
+
 /** The keys of an address, by interface type. */
 export const keySettings = {
   BASIC_KEY: list.optional(),
@@ -62,6 +69,7 @@ export const keySettings = {
 const koogateSettings = z.object({
   ...keySettings,
   ...productSettings,
+  ...usageSettings,
   STORE_URL: webUrl.optional(),
   STORE_AK: z.string().optional(),
   STORE_SK: z.string().optional(),
@@ -81,6 +89,7 @@ const koogateSettings = z.object({
   KEEP_MESSAGES: days.default(400),
   KEEP_EVENTS: days.default(90),
   KEEP_WEBHOOK_ATTEMPTS: days.default(90),
+  KEEP_USAGE: days.default(400),
   KEEP_AUDIT: days.default('off'),
   DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),
   DATABASE_SCHEMA: z

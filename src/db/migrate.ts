@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { type Migrations, migrationsOf } from './migrations/index.ts'
 import { makeSmallIndexes } from './make-indexes.ts'
 import { ensurePartitions } from './partitions.ts'
+import { ensureWeeks } from './usage/weeks.ts'
 import { liftTimeouts } from './own-connection.ts'
 import type { StartConnection } from './start-connection.ts'
 
@@ -37,6 +38,7 @@ export async function migrate(
   if (error !== undefined) throw migrationError(error)
   waitsFor('partitions and indexes')
   await ensurePartitions(db, new Date())
+  await ensureWeeks(db, new Date())
   await makeSmallIndexes(db)
 }
 

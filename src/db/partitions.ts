@@ -52,19 +52,37 @@ export function firstIdAt(time: Date): string {
   return `${digits.slice(0, 8)}-${digits.slice(8)}-0000-0000-000000000000`
 }
 
-// Of replicas that make it at once one comes first. Attached and not created in place, which would lock
-// out every call of the store meanwhile.
 async function ensurePartition(db: Database, table: string, { name, from, to }: Month) {
-  const partition = `${table}_${name}`
-  if (await isMade(db, partition)) return
+  const bounds = { name: `${table}_${name}`, from: firstIdAt(from), to: firstIdAt(to) }
+  await attachPartition(db, table, bounds)
+}
+
+/** A partition by its name, from its first value to that of the next one. */
+export interface Partition {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Makes a partition that is missing. Of replicas that make it at once one comes first. Attached and not
+ * created in place, which would lock out every call of the store meanwhile.
+ */
+export async function attachPartition(
+  db: Database,
+  table: string,
+  { name, from, to }: Partition,
+): Promise<void> {
+  if (await isMade(db, name)) return
   await inTransaction(db, async (transaction) => {
     const run = (text: string) => sql.raw(text).execute(transaction)
     await run(`set local lock_timeout = '${lockTimeout}'`)
     await run(`select pg_advisory_xact_lock(${partitionLock})`)
-    if (await isMade(transaction, partition)) return
-    await run(`create table ${partition} (like ${table} including defaults including constraints)`)
-    await run(`alter table ${table} attach partition ${partition}
-      for values from ('${firstIdAt(from)}') to ('${firstIdAt(to)}')`)
+    if (await isMade(transaction, name)) return
+    await run(`create table ${name} (like ${table} including defaults including constraints)`)
+    await run(
+      `alter table ${table} attach partition ${name} for values from ('${from}') to ('${to}')`,
+    )
   })
 }
 
@@ -87,13 +105,16 @@ export async function dropPartitions(
   before: Date,
 ): Promise<string[]> {
   const old = (await listPartitions(db, table)).filter((name) => endOfMonth(name) <= before)
-  for (const name of old) {
-    await inTransaction(db, async (transaction) => {
-      await sql.raw(`set local lock_timeout = '${lockTimeout}'`).execute(transaction)
-      await sql`drop table if exists ${sql.table(name)}`.execute(transaction)
-    })
-  }
+  for (const name of old) await dropTable(db, name)
   return old
+}
+
+/** Drops a partition, unless somebody holds it: then the next one to come does. */
+export async function dropTable(db: Database, name: string): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    await sql.raw(`set local lock_timeout = '${lockTimeout}'`).execute(transaction)
+    await sql`drop table if exists ${sql.table(name)}`.execute(transaction)
+  })
 }
 
 async function listPartitions(db: Database, table: PartitionedTable): Promise<string[]> {

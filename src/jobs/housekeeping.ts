@@ -5,6 +5,7 @@ import { completeOldSales } from './complete-old-sales.ts'
 import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
 import { ensurePartitions } from '../db/partitions.ts'
+import { ensureWeeks } from '../db/usage/weeks.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
 import type { Services } from '../calls/services.ts'
 import type { Noted } from '../calls/noted.ts'
@@ -51,7 +52,14 @@ export function housekeeping(
       everyMs,
       run: (stopping) => completeOldSales(services, stopping),
     },
-    { name: 'make-partitions', everyMs, run: () => ensurePartitions(db, now()) },
+    {
+      name: 'make-partitions',
+      everyMs,
+      async run() {
+        await ensurePartitions(db, now())
+        await ensureWeeks(db, now())
+      },
+    },
     {
       name: 'prune-jobs',
       everyMs: everyHour,

@@ -38,6 +38,8 @@ export interface StoreApiCall {
   readonly parameters: readonly (readonly [name: string, value: string])[]
   /** The body of a POST. */
   readonly content?: StoreContent
+  /** Headers of this interface alone, made anew for each host. */
+  readonly headers?: () => Readonly<Record<string, string>>
   /** Breaks the call off; its promise rejects then. */
   readonly signal?: AbortSignal | undefined
 }
@@ -116,7 +118,7 @@ async function send(url: URL, options: StoreOptions, call: StoreApiCall): Promis
   })
   const response = await (options.fetch ?? fetch)(url, {
     method,
-    headers,
+    headers: { ...headers, ...call.headers?.() },
     ...(content && { body: new Uint8Array(content.body) }),
     redirect: 'manual',
     signal: signalOf(options, call),

@@ -10,7 +10,13 @@ import { buy } from '../harness/store.ts'
 import { manage, read } from '../management/client.ts'
 import { listener } from './scene.ts'
 
-const forGood: Keep = { messages: 'off', audit: 'off', events: 'off', webhookAttempts: 'off' }
+const forGood: Keep = {
+  messages: 'off',
+  audit: 'off',
+  events: 'off',
+  webhookAttempts: 'off',
+  usage: 'off',
+}
 const today = new Date('2026-11-26T10:00:00Z')
 
 let service: TestService

@@ -11,6 +11,7 @@ import {
   uploadedEvent,
 } from './event-files.ts'
 import { closeServer, listenOnLoopback, readRequest, sendJson } from './loopback-http.ts'
+import { type UsageLedger, createUsageLedger, isUsage } from './usage-ledger.ts'
 import { mockOrder } from '../products/mock-orders.ts'
 import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
 
@@ -57,6 +58,7 @@ export interface OrderStore {
   /** Plays the faults at the next uploads under an event, one at each. */
   readonly failUploads: (eventId: string, ...faults: UploadFault[]) => void
   readonly uploads: readonly ReceivedUpload[]
+  readonly usage: UsageLedger
   readonly close: () => Promise<void>
 }
 
@@ -70,11 +72,13 @@ interface State {
   /** By event. */
   readonly uploadFaults: Map<string, UploadFault[]>
   readonly uploads: ReceivedUpload[]
+  readonly usage: UsageLedger
 }
 
 /**
  * Starts the simulator's store: order query with the AK/SK signature verified, the fixed mock
- * orders, the orders that were added, and `MKT.0150` for any other; and the upload of licenses.
+ * orders, the orders that were added, and `MKT.0150` for any other; the upload of licenses; and the
+ * pushes of usage.
  */
 export async function startOrderStore(options: OrderStoreOptions): Promise<OrderStore> {
   const now = options.now ?? (() => new Date())
@@ -86,6 +90,7 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     calls: [],
     uploadFaults: new Map(),
     uploads: [],
+    usage: createUsageLedger(now),
   }
   const server = createServer((request, response) => {
     serve(state, request, response).catch(() => response.destroy())
@@ -100,6 +105,7 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     calls: state.calls,
     failUploads: (eventId, ...faults) => void state.uploadFaults.set(eventId, faults),
     uploads: state.uploads,
+    usage: state.usage,
     close: () => closeServer(server),
   }
 }
@@ -112,6 +118,10 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
     receiveUpload(state, call, eventId, exchange)
     return
   }
+  if (call !== undefined && isUsage(call)) {
+    receiveUsage(state, call, exchange)
+    return
+  }
   if (call?.method !== 'GET' || call.url.pathname !== orderQueryPath) {
     sendJson(response, refusal('APIGW.0101', 'The API does not exist or is not published'))
     return
@@ -122,6 +132,12 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
     answerOf: (code) =>
       unauthenticated(state, call) ?? (code ? refusal(code) : query(state, call.url)),
   })
+}
+
+function receiveUsage(state: State, call: StoreRequest, { request, response }: Exchange): void {
+  const answer = unauthenticated(state, call) ?? state.usage.serve(call)
+  if (answer === 'refuse') request.socket.resetAndDestroy()
+  else if (answer !== undefined && answer !== 'hang') sendJson(response, answer)
 }
 
 interface Exchange {
