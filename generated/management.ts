@@ -97,7 +97,7 @@ export interface paths {
     /**
      * Set the usage that queryInstance shows
      * @description The seller's product reports what has been used (使用量). From then on `queryInstance` shows it to the store, and the store to the buyer; nothing is billed by it.
-     *     The list replaces the one that was there. The state of the instance does not matter, but a released instance refuses with 409.
+     *     The list replaces the one that was there, which is told as `instance.changed`. The state of the instance does not matter, but a released instance refuses with 409.
      */
     readonly put: operations['putUsageInfo']
     readonly post?: never
@@ -124,7 +124,7 @@ export interface paths {
     /**
      * Set the seller's own id and words of an instance
      * @description The seller's product or an operator keeps its own id (`externalId`) and further words (`metadata`) with an instance, so that it is found by them later. The store never hears of them.
-     *     The body replaces what was there as a whole. A released instance takes them too.
+     *     The body replaces what was there as a whole. A released instance takes them too. It is told as `instance.changed`.
      */
     readonly put: operations['putMetadata']
     readonly post?: never
@@ -404,6 +404,189 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/reconciliations': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List reconciliations, newest first
+     * @description An operator or the console looks at what was compared with the store (对账), by `createdAt` from the newest. They are kept for 90 days.
+     */
+    readonly get: operations['listReconciliations']
+    readonly put?: never
+    /**
+     * Compare orders and instances with the store
+     * @description An operator has what Koogate keeps compared with the order query (查询订单). The request begins it; it goes on in the background, order by order at a bounded rate, also after a restart, and one at a time for each site. What does not agree is listed as drifts, and nothing is changed until somebody applies a repair.
+     *     The order query gives one order by its id; it lists none, tells no state of payment, and of an unsubscription (退订) not what it is about. So the orders are those that Koogate knows, those that only a refused call of the store has named, and those of `orderIds`. A refund is seen where the order itself has become an `UNSUBSCRIBE`, or a call to release named it. Orders of SaaS V1 and License 1.0 and test orders are not asked for. What came less than 15 minutes ago is not judged: it may still be under way.
+     */
+    readonly post: operations['createReconciliation']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/usage-bill': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Compare usage with a bill of the store
+     * @description An operator sends the file of usage records that the console gives (话单管理), as it was downloaded: no interface reads usage back. Koogate lists what the store has and was not sent, and the reverse.
+     *     Columns are found by their headers, in Chinese or English, in any order; a parameter names one that is called otherwise. `instanceId`, `beginTime`, `endTime` and `value` are needed: where one is missing, or a record cannot be read, the file is refused with 400 and nothing is kept. The file is CSV with commas, semicolons or tabs, in UTF-8 or UTF-16 with or without a byte order mark, or GBK (GB 18030), up to 16 MiB. Download it whole, not filtered by product or instance: what it lacks would be taken for not billed.
+     */
+    readonly post: operations['reconcileUsageBill']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one reconciliation
+     * @description An operator or the console reads how far a reconciliation is, and what it found.
+     */
+    readonly get: operations['getReconciliation']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/cancel': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * End a reconciliation that runs
+     * @description An operator ends a reconciliation. Drifts that it found stay, and may be applied.
+     */
+    readonly post: operations['cancelReconciliation']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/drifts': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List what does not agree, newest first
+     * @description An operator or the console looks through the drifts of a reconciliation. Filters are joined by and.
+     */
+    readonly get: operations['listDrifts']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/drifts/{driftId}/apply': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+        /**
+         * @description The drift, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+         */
+        readonly driftId: components['parameters']['PathDriftId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Repair one drift
+     * @description An operator has a repair applied. The store is asked for the order again first: what is no longer so is `gone`, and nothing is done. The change is told, and audited, as any other; it is committed together with the end of the drift, so that it is made once.
+     *     One whose `repair` is `none`, and one that somebody is repairing, is refused with 409. With `send_again` look at `usage.value` first: the older interface validates in the background, so a record that the store took may be missing from the bill for days and be there in the end; if the store has it after all, it refuses the new one as a repeat, and it is parked.
+     */
+    readonly post: operations['applyDrift']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/reconciliations/{id}/apply': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Repair all drifts that match
+     * @description An operator has every drift repaired that matches, each as by itself. With `dryRun` they are only counted, and the usage that would be sent again is summed up, which is what to do first.
+     *     The request works for up to 45 s; `remaining` says how many are left for another one.
+     */
+    readonly post: operations['applyDrifts']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/licenses': {
     readonly parameters: {
       readonly query?: never
@@ -636,6 +819,55 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/sso/exchange': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Exchange a sign-on code for the user
+     * @description The seller's product has a user's browser come back from Koogate with `code`, and asks here, server to server, who the user is, what enterprise, what it bought, and whether the user may use it.
+     *     A code that is unknown, was exchanged before, or is older than a minute is 404: the user signs in again. Koogate keeps a session of which the product remembers `session.id`.
+     *     What is told is personal, so the token needs the scope `personal`, and the audit notes it. An `Idempotency-Key` is refused with 400: a code is good once.
+     */
+    readonly post: operations['exchangeSsoCode']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/sso/sessions/{sessionId}/refresh': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Id of the session, `session.id` of the exchange.
+         * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+         */
+        readonly sessionId: components['parameters']['PathSsoSessionId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Report that a signed-on user is active
+     * @description The seller's product says that the user still works, a few times an hour at most, and hears what the user may use now. Koogate renews the access token when it is about to expire (accesstoken续期): only so, since a session of a user who has gone is not to live on.
+     *     404: there is no such session any more. The user has signed out, was inactive for too long, or the auth centre refuses to renew: the product ends its own session, and the user signs in again. With the auth centre away the session goes on.
+     */
+    readonly post: operations['refreshSsoSession']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/messages': {
     readonly parameters: {
       readonly query?: never
@@ -705,6 +937,53 @@ export interface paths {
      *     The store does not learn of it; it hears the new state at its next attempt, or after it was restarted (重新启动) in the seller console.
      */
     readonly post: operations['rerunMessage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/outbound-calls': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List the calls to the store, newest first
+     * @description An operator or the console looks for calls to the open APIs of the store (开放接口), by `at` from the newest. Every attempt is kept, for 90 days unless the settings say otherwise; a call that another host had to take is two of them.
+     *     Filters are joined by and. What was said is left out, read it one by one. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listOutboundCalls']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/outbound-calls/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathOutboundCallId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one call to the store and its answer
+     * @description An operator or the console reads what the store was asked and what it answered. Private values are masked in both, whatever the token may see elsewhere; keys and signatures are not kept.
+     */
+    readonly get: operations['getOutboundCall']
+    readonly put?: never
+    readonly post?: never
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -889,7 +1168,7 @@ export interface paths {
     /**
      * Add a webhook endpoint
      * @description An operator names a program of the seller that is to be sent events (事件通知), signed as Standard Webhooks has it. The secret is made by Koogate and shown in this answer alone.
-     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret.
+     *     Nothing is sent until it is enabled, for which a test event has to be answered; then it gets what happened since it was added. `personal` is refused with 403 to all but an administrator. An `Idempotency-Key` is refused here with 400, since the answer holds a secret. There are at most 100 endpoints beside those of the settings, since all of them share what is sent at once.
      */
     readonly post: operations['createWebhookEndpoint']
     readonly delete?: never
@@ -1151,7 +1430,7 @@ export interface paths {
     }
     /**
      * List events that were given up, newest first
-     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
+     * @description An operator or the console sees what an endpoint did not take for 72 hours of asking, or was passed over since it was stopped or out of the settings for too long. There is an alarm for each endpoint (`endpoint.given_up`), and a replay with `givenUp` sends them again.
      */
     readonly get: operations['listWebhookGivenUp']
     readonly put?: never
@@ -1329,7 +1608,7 @@ export interface paths {
     }
     /**
      * Report whether the service takes calls
-     * @description A load balancer or an orchestrator asks whether to send calls here. It is ready when the contract is loaded, the schema of the database is the right one, and the database answers; while it stops it is not.
+     * @description A load balancer or an orchestrator asks whether to send calls here. It is ready when the contract is loaded, the schema of the database is the right one, and the database answers; while it stops it is not. How the sites of the store stand is told beside it.
      */
     readonly get: operations['getReady']
     readonly put?: never
@@ -1352,6 +1631,160 @@ export interface paths {
      * @description Prometheus scrapes counts and durations of calls, jobs and the process. No label holds an instance, order, buyer or key. Where even counts are private, the proxy in front keeps this address inside.
      */
     readonly get: operations['getMetrics']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/jwks.json': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Give the keys that sign-on tokens are signed with
+     * @description The seller's product, or a service behind it, verifies the `token` of an exchange with this JWK set. It follows from `SECRET_KEY`, so all replicas have the same one.
+     */
+    readonly get: operations['getSsoKeys']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/login': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Begin the login of a user
+     * @description The login button of the seller's product leads a user's browser here, in a window of its own or in a frame. With `tenant` it goes to the auth centre of that enterprise (`own`), without to the unified login page (统一登录页, `unified`).
+     *     After the login the browser comes to `ssoReturn` with `code`, and with `state` if one was given here. No parameter says where to: only the setting does.
+     */
+    readonly get: operations['ssoLoginPage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/callback': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Take a user back from the auth centre
+     * @description The callback address (回调地址) of the application's credential, which the seller registers in the seller console. The browser comes from the auth centre with a code, or from CAS with a ticket.
+     *     A login that began here is known by `state` and cookie (`own`), or by the cookie alone (`unified`, CAS). One that nobody began here comes from the workbench (企业工作台): it is refused unless `ssoWorkbench` is on, and then the user is asked before anything changes.
+     *     An enterprise that is bound with several credentials is sent to its auth centre once more, for a code of a known one: a code that is shown with the wrong credential is lost (inferred).
+     */
+    readonly get: operations['ssoCallbackPage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/confirm': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Continue as the user of the workbench
+     * @description The button of the page that asks whether to continue. Only the browser that was asked may answer. The page that follows goes on to `ssoReturn` by itself.
+     */
+    readonly post: operations['ssoConfirmPage']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/logout': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * End both sessions of a user
+     * @description When the user clicks *exit*, the product ends its own session and leads the browser here. Koogate ends its session, and sends the browser on to end the one at the auth centre (登出), which returns it to the page *signed out*.
+     *     The session is known by the cookie; `session` names it where the cookie is of another window or frame.
+     */
+    readonly get: operations['ssoLogoutPage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/sso/{address}/signed-out': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Tell a user that both sessions have ended
+     * @description The auth centre returns the browser here after a logout. The page offers to sign in again.
+     */
+    readonly get: operations['ssoSignedOutPage']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -3069,6 +3502,450 @@ export interface components {
        */
       readonly dryRun: boolean
     }
+    /** @description What was read of the file of a bill (话单管理). No document of the store lists its columns, so it is told which were taken for what. */
+    readonly UsageBill: {
+      /**
+       * @description How the file was written.
+       * @example gb18030
+       */
+      readonly encoding: string
+      /** @description Which column of the file was taken for which member. */
+      readonly columns: readonly {
+        /**
+         * @description `instanceId`, `beginTime`, `endTime`, `value`, `meteringSn` or `state`.
+         * @example instanceId
+         */
+        readonly member: string
+        /**
+         * @description The header as the file has it.
+         * @example 实例ID
+         */
+        readonly header: string
+      }[]
+      /**
+       * @description The time zone in which times without one were read.
+       * @example Asia/Shanghai
+       */
+      readonly timeZone: string
+      /**
+       * @description How many records the file has; sums and empty lines are none.
+       * @example 1204
+       */
+      readonly lines: number
+      /**
+       * @description The sum of the values of those that were not read as refused, as decimal text.
+       * @example 19023.75
+       */
+      readonly billedValue: string
+      /**
+       * @description How many of them Koogate sent, with the same value.
+       * @example 1201
+       */
+      readonly matched: number
+      /** @description The words of the column for the state, with how often each is there and whether it was read as a refusal; empty without such a column. The words are documented nowhere. */
+      readonly states: readonly {
+        /**
+         * @description As the file has it.
+         * @example 处理失败
+         */
+        readonly word: string
+        /**
+         * @description How many records have it.
+         * @example 2
+         */
+        readonly lines: number
+        /**
+         * @description Whether it was read as a refusal.
+         * @example true
+         */
+        readonly refused: boolean
+      }[]
+      /**
+       * Format: date-time
+       * @description Windows that end after this were looked for in the file.
+       * @example 2026-11-17T16:00:00.000Z
+       */
+      readonly from: string
+      /**
+       * Format: date-time
+       * @description Windows that end at this time or before were looked for in the file.
+       * @example 2026-11-18T16:00:00.000Z
+       */
+      readonly to: string
+    }
+    /** @description One comparison with the store (对账), and what it found. */
+    readonly Reconciliation: {
+      /**
+       * Format: uuid
+       * @description Id of the reconciliation.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+       */
+      readonly id: string
+      /**
+       * @description Whether orders and instances were compared with the order query (`orders`), or usage with a bill (`usage_bill`). Expect unknown ones.
+       * @example orders
+       * @enum {string}
+       */
+      readonly kind: 'orders' | 'usage_bill'
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether orders are still being asked for (`running`), all were (`done`), it ended for a reason in `error` (`failed`), or an operator has ended it (`cancelled`). Expect unknown ones.
+       * @example done
+       * @enum {string}
+       */
+      readonly state: 'running' | 'done' | 'failed' | 'cancelled'
+      /**
+       * @description Who began it, a request or the daily job. Expect unknown ones.
+       * @example request
+       * @enum {string}
+       */
+      readonly startedBy: 'request' | 'daily'
+      /**
+       * Format: date-time
+       * @description The `since` of the request.
+       * @example null
+       */
+      readonly since: string | null
+      /**
+       * @description How many orders it is about.
+       * @example 1250
+       */
+      readonly orders: number
+      /**
+       * @description How many of them the store was asked for.
+       * @example 1210
+       */
+      readonly asked: number
+      /**
+       * @description How many the store is never asked for: those of SaaS V1 and License 1.0, which their own calls told.
+       * @example 40
+       */
+      readonly skipped: number
+      /** @description How many drifts are in each state. */
+      readonly drifts: {
+        /**
+         * @description Somebody has to look.
+         * @example 3
+         */
+        readonly open: number
+        /**
+         * @description Being repaired.
+         * @example 0
+         */
+        readonly applying: number
+        /**
+         * @description Repaired.
+         * @example 17
+         */
+        readonly applied: number
+        /**
+         * @description The repair did not succeed.
+         * @example 0
+         */
+        readonly failed: number
+        /**
+         * @description Put right by something else before.
+         * @example 0
+         */
+        readonly gone: number
+      }
+      /** @description What was read of the file, of a bill. */
+      readonly bill: components['schemas']['UsageBill'] | null
+      /**
+       * @description Why it failed, or while it runs why the last order could not be asked for; `null` where nothing is wrong.
+       * @example null
+       */
+      readonly error: string | null
+      /**
+       * Format: date-time
+       * @description When it began.
+       * @example 2026-11-19T03:00:00.000Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When it went on last.
+       * @example 2026-11-19T03:04:11.000Z
+       */
+      readonly updatedAt: string
+      /**
+       * Format: date-time
+       * @description When it ended; `null` while it runs.
+       * @example 2026-11-19T03:04:11.000Z
+       */
+      readonly endedAt: string | null
+    }
+    /** @description A page of reconciliations, newest first. */
+    readonly ReconciliationList: {
+      /** @description The reconciliations of this page. */
+      readonly items: readonly components['schemas']['Reconciliation'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description What is compared. Without any member it is all that Koogate keeps of the one site that has credentials of the store. */
+    readonly CreateReconciliation: {
+      /**
+       * @description The site (站点) whose orders are asked for. It may be left out where there is one.
+       * @example china
+       */
+      readonly site?: string
+      /**
+       * Format: date-time
+       * @description Only orders that Koogate heard of then or later, and failed calls that came then or later. Without it all orders that are kept, and the failed calls of 90 days.
+       * @example 2026-11-01T00:00:00Z
+       */
+      readonly since?: string
+      /** @description These orders and no others, whether Koogate knows them or not: those of an export of the console (订单管理, 导出订单), since no interface lists orders. */
+      readonly orderIds?: readonly components['schemas']['OrderId'][]
+    }
+    /**
+     * @description What does not agree. What the order query (查询订单) shows:
+     *     `order_unknown`: the store shows an order or an order line that Koogate does not have.
+     *     `order_unread`: Koogate knows the order and could never read it, and the store shows it.
+     *     `order_differs`: product, quantity, period, expiry, amount, type or charging mode of the order line are not what the store shows, or the instance has not taken over what its order shows.
+     *     `trial_differs`: by its order the instance is a trial (试用) and counts here as bought, or the reverse.
+     *     `order_not_applied`: the store called with a renewal or an upgrade that the last attempt here refused, and the order is there.
+     *     `instance_missing`: the store called for a purchase that the last attempt here refused, the order is there, and no instance is.
+     *     `instance_failed`: the order is there, and the provisioning of its instance has failed.
+     *     `refund_not_applied`: the order is an unsubscription (退订), and the instance that it bought, or that the store wanted released by it, still lives.
+     *     `unknown_at_store`: the store does not give the order that bought an instance which lives here.
+     *     What a bill of usage (话单) shows:
+     *     `sent_not_billed`: the store took a record that the bill lacks. `sent_not_accepted`: the bill has it in a state that reads like a refusal. `billed_not_sent`: the bill has a record that Koogate did not send. `value_differs`: both have it, with another value.
+     *     Expect unknown ones.
+     * @example order_unread
+     * @enum {string}
+     */
+    readonly DriftKind:
+      | 'order_unknown'
+      | 'order_unread'
+      | 'order_differs'
+      | 'trial_differs'
+      | 'order_not_applied'
+      | 'instance_missing'
+      | 'instance_failed'
+      | 'refund_not_applied'
+      | 'unknown_at_store'
+      | 'sent_not_billed'
+      | 'sent_not_accepted'
+      | 'billed_not_sent'
+      | 'value_differs'
+    /**
+     * @description What puts it right, once somebody wants it:
+     *     `take_in`: the order is kept as the store shows it; no instance is made of it.
+     *     `read`: the order is read again, and its instance completed.
+     *     `rerun`: the kept call of the store (接口消息) is run again by the same rules.
+     *     `release`: the instance is released, as by the call of the store.
+     *     `flag`: the instance gets an `attention`, and is not found again; nobody is cut off for what may be another account's order.
+     *     `send_again`: the usage is sent once more, under a new `metering_sn`.
+     *     `none`: nothing can be done from here; `text` says where.
+     *     Expect unknown ones.
+     * @example read
+     * @enum {string}
+     */
+    readonly DriftRepair:
+      | 'take_in'
+      | 'read'
+      | 'rerun'
+      | 'release'
+      | 'flag'
+      | 'send_again'
+      | 'none'
+    /**
+     * @description Whether somebody has to look (`open`), its repair is under way (`applying`), done (`applied`) or did not succeed (`failed`: it may be applied again); `gone` where it was put right by something else before. Expect unknown ones.
+     * @example open
+     * @enum {string}
+     */
+    readonly DriftState: 'open' | 'applying' | 'applied' | 'failed' | 'gone'
+    /** @description A value that is not the same here and at the store. */
+    readonly DriftDifference: {
+      /**
+       * @description What differs, as an order or an instance calls it.
+       * @example quantity
+       */
+      readonly field: string
+      /**
+       * @description What Koogate has, as text; `null` for nothing.
+       * @example 10
+       */
+      readonly ours: string | null
+      /**
+       * @description What the store shows, as text; `null` for nothing.
+       * @example 50
+       */
+      readonly store: string | null
+    }
+    /** @description The usage record (话单) that a drift of a bill is about. */
+    readonly DriftUsage: {
+      /**
+       * Format: date-time
+       * @description When the use began.
+       * @example 2026-11-18T08:00:00.000Z
+       */
+      readonly beginTime: string
+      /**
+       * Format: date-time
+       * @description When it ended.
+       * @example 2026-11-18T09:00:00.000Z
+       */
+      readonly endTime: string
+      /**
+       * @description The `metering_sn` that it was sent under, or that the bill has; `null` where neither is known.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c91
+       */
+      readonly meteringSn: string | null
+      /**
+       * @description What was sent, as decimal text; `null` where nothing was.
+       * @example 12.5
+       */
+      readonly value: string | null
+      /**
+       * @description What the bill has, as decimal text; `null` where it has nothing.
+       * @example null
+       */
+      readonly billedValue: string | null
+      /**
+       * @description The record of the file, its header not counted; `null` where the bill has none.
+       * @example null
+       */
+      readonly line: number | null
+    }
+    /** @description One thing that does not agree with the store, and what would put it right. */
+    readonly Drift: {
+      /**
+       * Format: uuid
+       * @description Id of the drift.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+       */
+      readonly id: string
+      /**
+       * Format: uuid
+       * @description The reconciliation that found it.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+       */
+      readonly reconciliationId: string
+      readonly kind: components['schemas']['DriftKind']
+      readonly repair: components['schemas']['DriftRepair']
+      readonly state: components['schemas']['DriftState']
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The order (订单); `null` of a bill.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The order line (订单行); `null` where the whole order is meant, and of a bill.
+       * @example CS2211181819B4LVS-000001
+       */
+      readonly orderLineId: string | null
+      /**
+       * @description The instance (实例) that it is about, if there is one.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * Format: uuid
+       * @description The kept call that `rerun` runs again; `null` for any other repair.
+       * @example null
+       */
+      readonly messageId: string | null
+      /**
+       * @description What is wrong, in one sentence for the operator.
+       * @example order line CS2211181819B4LVS-000001 was never read, and the store shows it
+       */
+      readonly text: string
+      /** @description What differs, value by value; empty where the thing as a whole is missing. */
+      readonly differences: readonly components['schemas']['DriftDifference'][]
+      /** @description The usage record, of a drift of a bill. */
+      readonly usage: components['schemas']['DriftUsage'] | null
+      /**
+       * Format: date-time
+       * @description When it was found.
+       * @example 2026-11-19T03:00:07.000Z
+       */
+      readonly foundAt: string
+      /**
+       * Format: date-time
+       * @description When its repair was applied, or was seen to be needless; `null` until then.
+       * @example null
+       */
+      readonly appliedAt: string | null
+      /**
+       * @description What the last attempt of the repair came to: the new `metering_sn`, what a call that was run again was answered, or why it failed.
+       * @example null
+       */
+      readonly result: string | null
+    }
+    /** @description A page of drifts, newest first. */
+    readonly DriftList: {
+      /** @description The drifts of this page. */
+      readonly items: readonly components['schemas']['Drift'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Which drifts of a reconciliation are repaired. Members are joined by and; without any it is all that can be. */
+    readonly ApplyDrifts: {
+      readonly kind?: components['schemas']['DriftKind']
+      readonly repair?: components['schemas']['DriftRepair']
+      /**
+       * @description Those of this order.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId?: string
+      /**
+       * @description Those of this instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId?: string
+      /**
+       * @description Counts them and repairs nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /** @description What became of the drifts that match. */
+    readonly AppliedDrifts: {
+      /**
+       * @description How many match and were neither repaired before nor can only be put right elsewhere.
+       * @example 17
+       */
+      readonly matching: number
+      /**
+       * @description The usage that would be sent again, or was, summed up as decimal text; `null` where none of them is about usage.
+       * @example null
+       */
+      readonly value: string | null
+      /**
+       * @description How many were repaired.
+       * @example 16
+       */
+      readonly applied: number
+      /**
+       * @description How many were put right by something else before.
+       * @example 1
+       */
+      readonly gone: number
+      /**
+       * @description How many repairs did not succeed.
+       * @example 0
+       */
+      readonly failed: number
+      /**
+       * @description How many were not tried, because the time of a request was over. Call again for them.
+       * @example 0
+       */
+      readonly remaining: number
+      /**
+       * @description Whether they were only counted.
+       * @example false
+       */
+      readonly dryRun: boolean
+    }
     /**
      * @description The authorisation code (授权码), made by the store, one for each license that was bought.
      * @example PL20230523000001
@@ -3595,6 +4472,170 @@ export interface components {
       readonly items: readonly components['schemas']['DepartmentTree'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /** @description The code that the browser brought to the product. */
+    readonly SsoExchangeRequest: {
+      /**
+       * @description `code` of the address that `ssoReturn` was opened with. It is good for one exchange, within a minute.
+       * @example mXk3b0Qe7wq1cF0u8pJ2xvY5rT9aLd6nS4hZgKiWoEs
+       */
+      readonly code: string
+      /**
+       * @description Whether the answer holds a `token` too, the same as a JWT. Defaults to no.
+       * @default false
+       * @example false
+       */
+      readonly jwt: boolean
+    }
+    /**
+     * @description Id of the session, which the product keeps with its own.
+     * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+     */
+    readonly SsoSessionId: string
+    /** @description A session that Koogate keeps for a user who signed in. */
+    readonly SsoSession: {
+      readonly id: components['schemas']['SsoSessionId']
+      /**
+       * @description Name of the production address at which the user signed in. A product takes its own only.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Whether the enterprise is the one of a test account (测试账号), bound by calls with `testFlag` `1`.
+       * @example false
+       */
+      readonly test: boolean
+      /**
+       * @description How the login began: at the seller's own login with the enterprise named (`own`), on the unified login page (统一登录页), or from the workbench (企业工作台).
+       * @example unified
+       * @enum {string}
+       */
+      readonly entry: 'own' | 'unified' | 'workbench'
+      /**
+       * @description OAuth 2.0 or CAS.
+       * @example oauth
+       * @enum {string}
+       */
+      readonly protocol: 'oauth' | 'cas'
+      /**
+       * Format: date-time
+       * @description When the user signed in.
+       * @example 2026-11-26T08:15:02.417Z
+       */
+      readonly signedInAt: string
+      /**
+       * Format: date-time
+       * @description When the product last said that the user is active.
+       * @example 2026-11-26T08:15:02.417Z
+       */
+      readonly activeAt: string
+      /**
+       * Format: date-time
+       * @description When it ends unless the product says before that the user is active: with a refresh token 30 days ahead, without one with the access token, by CAS 2 hours ahead.
+       * @example 2026-12-26T08:15:02.417Z
+       */
+      readonly endsAt: string
+    }
+    /** @description The user as the auth centre reports it (用户信息). A user is the same one by tenant and `userName` together. */
+    readonly SsoUser: {
+      /**
+       * @description The account (联营账号), equal to `userName` of the user sync.
+       * @example zhangsan
+       */
+      readonly userName: string
+      /**
+       * @description Real name or nickname.
+       * @example 张三
+       */
+      readonly name: string
+      /**
+       * @description `user`, or `admin` for an administrator of the enterprise; `null` if neither the auth centre nor the user sync says.
+       * @example user
+       */
+      readonly role: string | null
+      /**
+       * @description Code of the department (部门编码).
+       * @example 10000
+       */
+      readonly orgCode: string | null
+      /**
+       * @description Name of the department.
+       * @example 开发部
+       */
+      readonly orgName: string | null
+      /**
+       * @description E-mail address.
+       * @example null
+       */
+      readonly email: string | null
+      /**
+       * @description Mobile phone number.
+       * @example null
+       */
+      readonly mobile: string | null
+      /**
+       * @description Id of the user at the auth centre, where it says one.
+       * @example 20201029190841785-CB37-8BD36B
+       */
+      readonly userId: string | null
+    }
+    /** @description The enterprise (租户) of the user. */
+    readonly SsoTenant: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the tenant, for every path below `/api/v1/tenants`.
+       * @example 6f1ed002-ab5c-9de2-9b1c-7a2b0c4f9e11
+       */
+      readonly id: string
+      readonly tenantId: components['schemas']['TenantId']
+      /**
+       * @description The tenant's mark (租户标识).
+       * @example huawei
+       */
+      readonly tenantCode: string | null
+      /**
+       * @description Name of the enterprise (租户名称).
+       * @example huaiweitest
+       */
+      readonly name: string | null
+    }
+    /**
+     * @description What the user sync says of the user (用户授权同步): granted (已授权), granted to an account that is `disabled` (已禁用), `revoked` or deleted (已取消授权), or nothing yet (`unknown`): the sync may come a moment after the login.
+     * @example granted
+     * @enum {string}
+     */
+    readonly SsoAccess: 'granted' | 'disabled' | 'revoked' | 'unknown'
+    /** @description An instance that the enterprise is bound to. */
+    readonly SsoInstance: {
+      readonly instanceId: components['schemas']['InstanceId']
+      /**
+       * @description State of the instance; `null` for one that was not sold through this Koogate.
+       * @example active
+       * @enum {string|null}
+       */
+      readonly status:
+        | 'provisioning'
+        | 'active'
+        | 'frozen'
+        | 'failed'
+        | 'released'
+        | null
+      readonly access: components['schemas']['SsoAccess']
+    }
+    /** @description Who signed in, and what this user may use. */
+    readonly SsoSignOn: {
+      readonly session: components['schemas']['SsoSession']
+      readonly user: components['schemas']['SsoUser']
+      readonly tenant: components['schemas']['SsoTenant']
+      /** @description What the enterprise bought and is bound to, the binding that came first first; a released one too. Empty for a credential that is tried out without a purchase. */
+      readonly instances: readonly components['schemas']['SsoInstance'][]
+      /** @description The best access that the user has under any binding: `granted`, else `disabled`, else `revoked`, else `unknown`. */
+      readonly access: components['schemas']['SsoAccess']
+      /**
+       * @description The same as a JWT (ES256), good for five minutes, `aud` the address, `sub` `<userName>@<tenantId>`; `null` unless `jwt` asks for it. Its key is at `/sso/jwks.json`.
+       * @example null
+       */
+      readonly token: string | null
+    }
     /**
      * @description The tenant's id (租户ID). One tenant may be bound to several instances.
      * @example 68cbc86****880d92f36422fa0e
@@ -3729,6 +4770,98 @@ export interface components {
       readonly message: components['schemas']['Message']
       readonly answer: components['schemas']['Answer']
     }
+    /** @description One attempt of a call to an open API of the store (开放接口), and what came back. */
+    readonly OutboundCall: {
+      /**
+       * Format: uuid
+       * @description Koogate's id of the attempt.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * Format: date-time
+       * @description When it was made.
+       * @example 2026-11-18T10:19:32Z
+       */
+      readonly at: string
+      /**
+       * @description The site, which is a seller's account at one store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description What was asked, by the operationId of the store contract: `queryOrder`, `pushUsage`, `uploadEventFile` and others. Expect unknown ones.
+       * @example queryOrder
+       */
+      readonly operation: string
+      /**
+       * @description What it was about: the order of an order query, the event (`eventId`) of a license upload; `null` if it was about several things.
+       * @example CS2211181819B4LVS
+       */
+      readonly subject: string | null
+      /**
+       * @description The host that was asked, with its port if that is not the usual one.
+       * @example mkt.myhuaweicloud.com
+       */
+      readonly host: string
+      /**
+       * @description The method.
+       * @example GET
+       * @enum {string}
+       */
+      readonly method: 'GET' | 'POST'
+      /**
+       * @description The path, without its query.
+       * @example /api/mkp-openapi-public/global/v1/order/query
+       */
+      readonly path: string
+      /**
+       * @description The HTTP status of the answer; `null` if none came.
+       * @example 200
+       */
+      readonly status: number | null
+      /**
+       * @description The store's result code, or the gateway's; without an answer why none came, and `null` for an answer that has no code.
+       * @example MKT.0000
+       */
+      readonly code: string | null
+      /**
+       * @description What it came to: `done`, `access` (our access keys or our clock are refused), `refused` (this one, whenever it is asked again), `later` (the store has too much to do, has a fault, or said something unknown), `unanswered` (no HTTP answer). Expect unknown ones.
+       * @example done
+       * @enum {string}
+       */
+      readonly result: 'done' | 'access' | 'refused' | 'later' | 'unanswered'
+      /**
+       * @description From the look-up of the host to the last byte of the answer, in milliseconds.
+       * @example 84
+       */
+      readonly durationMs: number
+    }
+    /** @description A page of attempts, newest first. */
+    readonly OutboundCallList: {
+      /** @description The attempts of this page. */
+      readonly items: readonly components['schemas']['OutboundCall'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description What was said, masked, each up to 65,536 characters. */
+    readonly OutboundCallContent: {
+      /**
+       * @description The body that was sent with its private values masked; of a call without a body its target, of a license upload the description alone.
+       * @example /api/mkp-openapi-public/global/v1/order/query?orderId=CS2211181819B4LVS
+       */
+      readonly request: unknown
+      /**
+       * @description What came back with its private values masked; the text itself if it is not JSON, `null` if nothing came.
+       * @example {
+       *       "resultCode": "MKT.0000",
+       *       "resultMsg": "Success"
+       *     }
+       */
+      readonly answer: unknown
+    }
+    /** @description An attempt with what was said, which lists leave out. */
+    readonly OutboundCallDetail: components['schemas']['OutboundCall'] &
+      components['schemas']['OutboundCallContent']
     /** @description Something that somebody has to look at (告警), once for each cause. While it is open, the cause that comes again is counted here; one that comes after it was cleared makes a new alarm. */
     readonly Alarm: {
       /**
@@ -3738,7 +4871,28 @@ export interface components {
        */
       readonly id: string
       /**
-       * @description The kind of cause: no dial test came to an address where one was due (`dialtest.missed`), a test call was not answered with success there (`dialtest.failed`), the attempts of real purchases ended without success (`orders.failed`), the store released, renewed or expired a real instance that is not known here (`instance.unknown`), a list of users of the kit was taken only in part (`kit.users`), a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`), orders or licenses of a site wait because AK and SK are missing or are those of another site (`store.credentials`), a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`), it did not take an event for 72 hours of asking (`endpoint.given_up`), the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`), the store refused usage of an instance (`usage.parked`), or for a fault in our data (`usage.defect`), usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`), or was not taken in them and is lost (`usage.expired`), pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`), it named records that were not sent (`usage.answer`), the total of an instance is more than `queryInstance` can show (`usage.total`). Expect unknown ones.
+       * @description The kind of cause, open to unknown ones:
+       *
+       *     - no dial test came to an address where one was due (`dialtest.missed`)
+       *     - a test call was not answered with success at an address (`dialtest.failed`)
+       *     - the attempts of real purchases ended without success (`orders.failed`)
+       *     - the store released, renewed or expired a real instance that is not known here (`instance.unknown`)
+       *     - a list of users of the kit was taken only in part (`kit.users`)
+       *     - a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`)
+       *     - orders or licenses of a site wait because its access keys are missing or the store refuses them (`store.credentials`)
+       *     - the store of a site does not answer (`store.away`)
+       *     - the store's clock and ours differ by more than five minutes (`store.clock`)
+       *     - a webhook endpoint gets no more events because of what it answered or of its silence (`endpoint.disabled`)
+       *     - a webhook endpoint did not take an event for 72 hours of asking, or was stopped or out of the settings for too long to be sent what happened (`endpoint.given_up`)
+       *     - the product asked by webhook has not made a purchase or a license in the time that the store waits (`ask.overdue`)
+       *     - the store refused usage of an instance (`usage.parked`)
+       *     - the store refused usage for a fault in our data (`usage.defect`)
+       *     - usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`)
+       *     - usage of an instance was not taken in the 21 days and is lost (`usage.expired`)
+       *     - pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`)
+       *     - the store named usage records that were not sent (`usage.answer`)
+       *     - the total of an instance is more than `queryInstance` can show (`usage.total`)
+       *     - orders or instances of a site are not what the store shows (`reconciliation.drift`)
        * @example instance.unknown
        */
       readonly key: string
@@ -4458,7 +5612,7 @@ export interface components {
        */
       readonly topic?: string
       /**
-       * @description Only those that the endpoint has never taken, as far as attempts are kept, and that are not owed.
+       * @description Only those that the endpoint has never taken and that are not owed. Of events from before the oldest attempt that is kept only those that were given up; the answer says since when attempts are known.
        * @example true
        */
       readonly missing?: boolean
@@ -4485,6 +5639,12 @@ export interface components {
        * @example true
        */
       readonly dryRun: boolean
+      /**
+       * Format: date-time
+       * @description Since when attempts are kept, where `missing` was asked for; `null` if none was ever pruned. Whether an older event was taken is not known any more, so of those only what was given up is sent again.
+       * @example 2026-08-28T10:00:00Z
+       */
+      readonly attemptsKnownSince?: string | null
     }
     /** @description One accepted key, without the key. */
     readonly AcceptedKey: {
@@ -4709,6 +5869,26 @@ export interface components {
        */
       readonly status: 'live'
     }
+    /** @description How one site of the store stands, as this process has seen it. */
+    readonly SiteState: {
+      /**
+       * @description The site.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description `ok`; `access`, the store refuses our access keys; `away`, it does not answer; `clock`, its clock and ours differ by more than five minutes; `paused`, it asked for a pause; `no-keys`, there are no access keys of it. Expect unknown ones.
+       * @example ok
+       * @enum {string}
+       */
+      readonly state: 'ok' | 'access' | 'away' | 'clock' | 'paused' | 'no-keys'
+      /**
+       * Format: date-time
+       * @description Since when; `null` for `no-keys`.
+       * @example 2026-11-18T10:00:00Z
+       */
+      readonly since: string | null
+    }
     /** @description The service takes calls. */
     readonly Ready: {
       /**
@@ -4717,7 +5897,54 @@ export interface components {
        * @constant
        */
       readonly status: 'ready'
+      /** @description How the sites of the store stand that addresses belong to. None of it denies readiness, since calls of the store are answered without. */
+      readonly sites?: readonly components['schemas']['SiteState'][]
     }
+    /** @description The keys that tokens are signed with, as a JWK set (RFC 7517). */
+    readonly SsoKeys: {
+      /** @description Public keys. */
+      readonly keys: readonly {
+        /**
+         * @description Kind of key.
+         * @example EC
+         */
+        readonly kty: string
+        /**
+         * @description Curve.
+         * @example P-256
+         */
+        readonly crv: string
+        /**
+         * @description First coordinate, base64url.
+         * @example f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU
+         */
+        readonly x: string
+        /**
+         * @description Second coordinate, base64url.
+         * @example x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0
+         */
+        readonly y: string
+        /**
+         * @description Thumbprint of the key (RFC 7638); a token names it.
+         * @example NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs
+         */
+        readonly kid: string
+        /**
+         * @description Signature algorithm.
+         * @example ES256
+         */
+        readonly alg: string
+        /**
+         * @description What it is for.
+         * @example sig
+         */
+        readonly use: string
+      }[]
+    }
+    /** @description A value of the product's own. */
+    readonly SsoState: string
+    /** @description A page for people, in Chinese or English by `Accept-Language`. */
+    readonly SsoPage: string
     /** @description A test event, which changes nothing. */
     readonly WebhookTest: {
       /**
@@ -5892,7 +7119,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description There is no such instance, order, license, tenant, message, alarm, usage record, token, site, webhook endpoint or attempt. */
+    /** @description There is nothing by this id, of the kind that the address names. */
     readonly NotFound: {
       headers: {
         readonly [name: string]: unknown
@@ -5926,6 +7153,19 @@ export interface components {
       }
       content: {
         readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /**
+     * @description A page that says in Chinese or English what is wrong and what to check, with a code that the guide explains.
+     *     400: the login was not begun in this browser, or is too old, was used before, or lacks a parameter. 403: the enterprise or the user is not let in. 404: sign-on, or this enterprise, is not set up here. 502 and 504: the auth centre refuses, or does not answer. 503: too much at once.
+     */
+    readonly SsoErrorPage: {
+      headers: {
+        readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'text/html': components['schemas']['SsoPage']
       }
     }
     /** @description Anything else, no answer within the time, a redirect, or an answer of more than 64 kB. It is kept for the operator and asked again after 5 s, 15 s, 1 min, 2 min and then every 5 min. */
@@ -6015,6 +7255,16 @@ export interface components {
      */
     readonly PathMeteringSn: string
     /**
+     * @description The reconciliation, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+     */
+    readonly PathReconciliationId: string
+    /**
+     * @description The drift, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+     */
+    readonly PathDriftId: string
+    /**
      * @description The license, by Koogate's id of it.
      * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
      */
@@ -6040,10 +7290,20 @@ export interface components {
      */
     readonly BindingFilter: string
     /**
+     * @description Id of the session, `session.id` of the exchange.
+     * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+     */
+    readonly PathSsoSessionId: components['schemas']['SsoSessionId']
+    /**
      * @description The message.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
     readonly PathMessageId: string
+    /**
+     * @description The attempt.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly PathOutboundCallId: string
     /**
      * @description Koogate's id of the alarm.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
@@ -6075,6 +7335,11 @@ export interface components {
      */
     readonly PathTokenId: string
     /**
+     * @description Name of the production address.
+     * @example main
+     */
+    readonly SsoAddress: string
+    /**
      * @description The id of the ask or of the event, the same at every attempt, so the key by which a receiver knows a repeat.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
@@ -6092,6 +7357,16 @@ export interface components {
      * @example "7"
      */
     readonly ETag: string
+    /**
+     * @description No script at all, and frames by the setting `ssoFrameAncestors` only.
+     * @example default-src 'none'; frame-ancestors 'none'
+     */
+    readonly SsoPolicy: string
+    /**
+     * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
+     * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
+     */
+    readonly SsoSetCookie: string
   }
   pathItems: never
 }
@@ -6940,6 +8215,434 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly listReconciliations: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those of this site.
+         * @example china
+         */
+        readonly site?: string
+        /**
+         * @description Only those of orders, or of bills of usage.
+         * @example orders
+         */
+        readonly kind?: 'orders' | 'usage_bill'
+        /**
+         * @description Only those in this state.
+         * @example done
+         */
+        readonly state?: 'running' | 'done' | 'failed' | 'cancelled'
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ReconciliationList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createReconciliation: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CreateReconciliation']
+      }
+    }
+    readonly responses: {
+      /** @description It runs. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly reconcileUsageBill: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The site whose bill it is. It may be left out where there is one.
+         * @example china
+         */
+        readonly site?: string
+        /**
+         * @description From when on the file is complete; the earliest beginning in it otherwise.
+         * @example 2026-11-17T16:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Up to when the file is complete; the latest end in it otherwise.
+         * @example 2026-11-18T16:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description In which zone the file writes times that name none. Without it the one of the two in which more records agree, else that of Beijing.
+         * @example Asia/Shanghai
+         */
+        readonly timeZone?: 'UTC' | 'Asia/Shanghai'
+        /**
+         * @description The header of the column that holds `instanceId`, where it is called otherwise.
+         * @example 实例编号
+         */
+        readonly instanceIdColumn?: string
+        /**
+         * @description The header of the column that holds `beginTime`, where it is called otherwise.
+         * @example 计费开始
+         */
+        readonly beginTimeColumn?: string
+        /**
+         * @description The header of the column that holds `endTime`, where it is called otherwise.
+         * @example 计费结束
+         */
+        readonly endTimeColumn?: string
+        /**
+         * @description The header of the column that holds `value`, where it is called otherwise.
+         * @example 数量
+         */
+        readonly valueColumn?: string
+        /**
+         * @description The header of the column that holds `meteringSn`, where it is called otherwise.
+         * @example 流水号
+         */
+        readonly meteringSnColumn?: string
+        /**
+         * @description The header of the column that holds `state`, where it is called otherwise.
+         * @example 结果
+         */
+        readonly stateColumn?: string
+      }
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description The bytes of the file, whatever the content type says. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'text/csv': string
+      }
+    }
+    readonly responses: {
+      /** @description It is compared. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getReconciliation: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The reconciliation. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly cancelReconciliation: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The reconciliation as it is then. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listDrifts: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only drifts of this kind.
+         * @example order_unread
+         */
+        readonly kind?: string
+        /**
+         * @description Only drifts that this puts right.
+         * @example read
+         */
+        readonly repair?: string
+        /**
+         * @description Only drifts in this state.
+         * @example open
+         */
+        readonly state?: 'open' | 'applying' | 'applied' | 'failed' | 'gone'
+        /**
+         * @description Only drifts of this order.
+         * @example CS2211181819B4LVS
+         */
+        readonly orderId?: components['schemas']['OrderId']
+        /**
+         * @description Only drifts of this instance.
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['DriftList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly applyDrift: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+        /**
+         * @description The drift, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c11
+         */
+        readonly driftId: components['parameters']['PathDriftId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The drift as it is then, `failed` too. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Drift']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly applyDrifts: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The reconciliation, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c01
+         */
+        readonly id: components['parameters']['PathReconciliationId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ApplyDrifts']
+      }
+    }
+    readonly responses: {
+      /** @description How many they are, and what became of them. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['AppliedDrifts']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listLicenses: {
     readonly parameters: {
       readonly query?: {
@@ -7520,6 +9223,79 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly exchangeSsoCode: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SsoExchangeRequest']
+      }
+    }
+    readonly responses: {
+      /** @description Who signed in. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SsoSignOn']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly refreshSsoSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description Id of the session, `session.id` of the exchange.
+         * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+         */
+        readonly sessionId: components['parameters']['PathSsoSessionId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Who is signed in, as it is now. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SsoSignOn']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listMessages: {
     readonly parameters: {
       readonly query?: {
@@ -7708,6 +9484,106 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listOutboundCalls: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only calls to this site.
+         * @example china
+         */
+        readonly site?: string
+        /**
+         * @description Only calls of this operation.
+         * @example queryOrder
+         */
+        readonly operation?: string
+        /**
+         * @description Only calls that came to this.
+         * @example access
+         */
+        readonly result?: 'done' | 'access' | 'refused' | 'later' | 'unanswered'
+        /**
+         * @description Only calls about this order, or this event of a license.
+         * @example CS2211181819B4LVS
+         */
+        readonly subject?: string
+        /**
+         * @description Only calls made at this time or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only calls made before this time.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly to?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OutboundCallList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getOutboundCall: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The attempt.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+         */
+        readonly id: components['parameters']['PathOutboundCallId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The attempt. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OutboundCallDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -8060,6 +9936,7 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -8883,6 +10760,249 @@ export interface operations {
         }
       }
       readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getSsoKeys: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The keys. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['SsoKeys']
+        }
+      }
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly ssoLoginPage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The enterprise (租户ID) to sign in at. Defaults to letting the user choose on the unified page.
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenant?: components['schemas']['TenantId']
+        /**
+         * @description OAuth 2.0 or CAS; CAS needs `tenant`. Defaults to `oauth`.
+         * @example oauth
+         */
+        readonly protocol?: 'oauth' | 'cas'
+        /**
+         * @description A value of the product's own, returned as it is with the code, so that the product takes codes of its own logins only.
+         * @example b7f1c0de
+         */
+        readonly state?: components['schemas']['SsoState']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description To the auth centre, or to the unified login page. */
+      readonly 302: {
+        headers: {
+          /**
+           * @description The address of the login there.
+           * @example https://macroverse.huaweicloud.com/unified-login/#/portal-login?ind=UNOP&appId=KSIDJF1234456
+           */
+          readonly Location: string
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoCallbackPage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description The code of an OAuth 2.0 login.
+         * @example z2D8k1Vq
+         */
+        readonly code?: string
+        /**
+         * @description The ticket of a CAS login.
+         * @example ST-eYlKs8FrLCltwRwfm8AiwCxmQ8gALNSK
+         */
+        readonly ticket?: string
+        /**
+         * @description The enterprise (租户ID); a login that began here with a tenant may lack it.
+         * @example 68cbc86abc2018ab880d92f36422fa0e
+         */
+        readonly tenant?: components['schemas']['TenantId']
+        /**
+         * @description What the login began with, returned as it is.
+         * @example 9f8d7c6b5a4e3d2c1b0a9f8d7c6b5a4e
+         */
+        readonly state?: string
+        /**
+         * @description Why there is no code (OAuth 2.0).
+         * @example access_denied
+         */
+        readonly error?: string
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description From the workbench, the question whether to continue as this user. */
+      readonly 200: {
+        headers: {
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['SsoPage']
+        }
+      }
+      /** @description To `ssoReturn` with a code for the product, or once more to the auth centre. */
+      readonly 302: {
+        headers: {
+          /**
+           * @description The address of the setting `ssoReturn` with `code` and `state`.
+           * @example https://app.example.com/sso?code=mXk3b0Qe7wq1cF0u8pJ2xvY5rT9aLd6nS4hZgKiWoEs&state=b7f1c0de
+           */
+          readonly Location: string
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoConfirmPage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    /** @description The hidden field of the page. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/x-www-form-urlencoded': {
+          /**
+           * @description Names the question.
+           * @example 3f1c0b9a7e5d4c2b8a6f9e0d1c2b3a4f
+           */
+          readonly token: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Signed in; the page goes on to the product. */
+      readonly 200: {
+        headers: {
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['SsoPage']
+        }
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoLogoutPage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Id of the session, `session.id` of the exchange. Defaults to the one of the cookie.
+         * @example 5b0f6c0e-6f0e-4c39-9a63-0a4b2f0d7c11
+         */
+        readonly session?: components['schemas']['SsoSessionId']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description To the logout of the auth centre, or to the page *signed out* if there is no session. */
+      readonly 302: {
+        headers: {
+          /**
+           * @description The address there.
+           * @example https://example.tenantaccount.com/api/v1/logout?redirect_url=https%3A%2F%2Fkoogate.example.com%2Fsso%2Fmain%2Fsigned-out
+           */
+          readonly Location: string
+          readonly 'Set-Cookie': components['headers']['SsoSetCookie']
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly default: components['responses']['SsoErrorPage']
+    }
+  }
+  readonly ssoSignedOutPage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description Name of the production address.
+         * @example main
+         */
+        readonly address: components['parameters']['SsoAddress']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Signed out. */
+      readonly 200: {
+        headers: {
+          readonly 'Content-Security-Policy': components['headers']['SsoPolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['SsoPage']
+        }
+      }
+      readonly default: components['responses']['SsoErrorPage']
     }
   }
   readonly testWebhook: {

@@ -15,13 +15,17 @@ import { outboxGauges } from './http/gauges/outbox-gauges.ts'
 import { webhookGauges } from './http/gauges/webhook-gauges.ts'
 import { standingGauges } from './http/gauges/standing-gauges.ts'
 import { createMetrics } from './http/metrics.ts'
+import { registerSiteGauges } from './http/gauges/site-gauges.ts'
+import { siteStates } from './http/site-states.ts'
 import { createServer } from './http/server.ts'
+import { createSsoRouter } from './http/sso/router.ts'
 import { listen } from './http/listen.ts'
 import { handleClientError } from './http/client-error.ts'
 import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
 import { type Tracing, openTracing } from './tracing/tracing.ts'
+import { ensureSettingsEndpoints } from './jobs/webhooks/settings-endpoints.ts'
 import { startBackground } from './app/background.ts'
 import { type Ports, createServices } from './app/create-services.ts'
 import { openPrepared } from './app/open-prepared.ts'
@@ -81,6 +85,7 @@ async function startOn(
     { db: management, withinMs: limits.readyWithinMs, log },
   )
   services.outboundCalls.on('call', metrics.calledStore).on('post', metrics.posted)
+  registerSiteGauges(metrics.registry, services.stores)
   const validateBody = await createBodyValidator()
   const rerun = createRerun(validateBody, services)
   const budget = createByteBudget(limits.bodyBytes)
@@ -95,12 +100,19 @@ async function startOn(
       token,
       metrics,
     }),
-    health: createHealthRouter({ database, metrics, limits, closing, log }),
+    sso: createSsoRouter({ ...common, metrics }),
+    health: createHealthRouter({
+      ...{ database, metrics, limits, closing, log },
+      sites: () =>
+        siteStates(new Set([...addresses.values()].map(({ site }) => site)), services.stores),
+    }),
     addresses: addresses.keys(),
     limits,
     closing,
     log,
   })
+  // Before the first call, of which they would not hear otherwise.
+  await ensureSettingsEndpoints(services)
   const listening = await listen(server, config)
   listening.on('clientError', handleClientError)
   const background = startBackground({ database, noted, metrics }, config, services)
@@ -113,6 +125,8 @@ async function startOn(
       await closing.close(listening)
       await ended()
       await services.postSigned?.close()
+      await services.stores.close()
+      await services.authCentre.close()
       await database.close()
       await tracing.close(limits.lastWorkMs)
     },

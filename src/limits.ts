@@ -31,6 +31,23 @@ export interface Limits {
   readonly closeWithinMs: number
   /** Until the store has answered a request to its open APIs. */
   readonly storeWithinMs: number
+  /**
+   * After how many calls in a row that a site left unanswered it is no longer called, when it is tried
+   * again, and how long that wait grows.
+   */
+  readonly siteFailures: number
+  readonly siteProbeMs: number
+  readonly siteProbeAtMostMs: number
+  /** How often it is looked at whether the alarms of sites are still right. */
+  readonly sitesEveryMs: number
+  /** Until the auth centre of an enterprise has answered one question, and how many wait at once. */
+  readonly authCentreWithinMs: number
+  readonly authCentresAtOnce: number
+  /** How long a login may take from its begin to its end, and how long its code may be exchanged. */
+  readonly ssoLoginMs: number
+  readonly ssoCodeMs: number
+  /** How many logins are kept that did not come to their end. */
+  readonly ssoLogins: number
   /** How often a worker without a job looks for one; of one that this process writes it hears at once. */
   readonly jobsEveryMs: number
   /**
@@ -53,6 +70,12 @@ export interface Limits {
   readonly deliveryWithinMs: number
   /** For how long a claimed lane belongs to the process that claimed it. */
   readonly deliveryLeaseMs: number
+  /** From one order query of a reconciliation to the next, at least. */
+  readonly reconcileEveryMs: number
+  /** What came in this time may still be under way: a reconciliation does not judge it. */
+  readonly reconcileSettledMs: number
+  /** How long one request may repair drifts before it leaves the rest to another. */
+  readonly repairWithinMs: number
   /** At a stop: what jobs under way may still take before they are broken off. */
   readonly lastJobsMs: number
   /** At a stop: for how long calls are still taken while readiness is denied. */
@@ -103,6 +126,15 @@ export const defaultLimits: Limits = {
   readyWithinMs: 1_000,
   closeWithinMs: 500,
   storeWithinMs: 10_000,
+  siteFailures: 5,
+  siteProbeMs: 30_000,
+  siteProbeAtMostMs: 600_000,
+  sitesEveryMs: 5_000,
+  authCentreWithinMs: 10_000,
+  authCentresAtOnce: 32,
+  ssoLoginMs: 10 * 60_000,
+  ssoCodeMs: 60_000,
+  ssoLogins: 50_000,
   jobsEveryMs: 1_000,
   eventsEveryMs: 500,
   eventsPauseMs: 20,
@@ -116,6 +148,10 @@ export const defaultLimits: Limits = {
   deliveryWithinMs: 15_000,
   // What is begun within 20 s of a claim ends 15 s later, and is written down after that.
   deliveryLeaseMs: 40_000,
+  reconcileEveryMs: 200,
+  // Longer than the longest pause between two attempts to fetch an order (jobs/back-off.ts).
+  reconcileSettledMs: 15 * 60_000,
+  repairWithinMs: 45_000,
   lastJobsMs: 2_000,
   drainMs: 500,
   lastRequestsMs: 2_000,

@@ -4,7 +4,16 @@ export type SpanAttributes = Readonly<Record<string, string | number | boolean>>
 /** Adds what is known later; it is made only where somebody traces. */
 export type TellSpan = (attributes: () => SpanAttributes) => void
 
-export type SpanName = 'store call' | 'commit' | 'order query' | 'license upload' | 'delivery'
+export type SpanName =
+  | 'store call'
+  | 'commit'
+  | 'order query'
+  | 'usage push'
+  | 'license upload'
+  | 'license activation'
+  | 'license query'
+  | 'license statistics'
+  | 'delivery'
 
 /** Runs work as a span of a trace, inside of the span that runs it; of what it throws the kind is told. */
 export type Span = <Result>(

@@ -3,6 +3,7 @@ import type { Metrics } from '../http/metrics.ts'
 import type { Config } from '../config/config.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { startAskWorker } from '../jobs/ask-worker.ts'
+import { orderlessAsks } from '../jobs/orderless-asks.ts'
 import { overdueAsks } from '../jobs/overdue-asks.ts'
 import type { Job } from '../jobs/define-job.ts'
 import { fetchOrderJob } from '../jobs/fetch-order.ts'
@@ -10,16 +11,21 @@ import type { Services } from '../calls/services.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
 import { judgeFailingPurchases } from '../jobs/judge-purchases.ts'
 import { makeIndexes } from '../jobs/make-indexes.ts'
+import { reconcileDaily } from '../jobs/reconcile-daily.ts'
+import { reconcileOrders } from '../jobs/reconcile-orders.ts'
 import { retention } from '../jobs/retention.ts'
 import { startRecurring } from '../jobs/recurring.ts'
 import { uploadLicenseJob } from '../jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from '../jobs/watch-credentials.ts'
 import { watchDialTests } from '../jobs/watch-dial-tests.ts'
 import { startRelay } from '../jobs/relay-events.ts'
+import { usageSiteOf } from '../jobs/usage/usage-site.ts'
 import { startUsagePusher } from '../jobs/usage/pusher.ts'
 import { sealUsage } from '../jobs/usage/seal-usage.ts'
 import { watchSigners } from '../jobs/usage/watch-signers.ts'
 import { watchUsage } from '../jobs/usage/watch-usage.ts'
+import { keepOutboundCalls } from '../jobs/keep-outbound-calls.ts'
+import { watchSites } from '../jobs/watch-sites.ts'
 import { startWorker } from '../jobs/worker.ts'
 import { startWebhooks } from '../jobs/webhooks/start-webhooks.ts'
 import { raceTimeout } from '../race-timeout.ts'
@@ -47,7 +53,7 @@ export function startBackground(
 ): Background {
   const { addresses } = config
   const { log } = services
-  const keys = siteKeysOf(config)
+  const keys = siteKeysOf(config, services)
   for (const line of missingCredentials(keys)) log.warn(line)
   const watch = watchCredentials(keys, services)
   const indexes = makeIndexes(database, services)
@@ -59,7 +65,10 @@ export function startBackground(
     overdueAsks(services),
     sealUsage(services),
     watchUsage(services),
-    watchSigners(services.usagePusher?.sites ?? [], addresses, services),
+    watchSigners(addresses, services),
+    orderlessAsks(services),
+    reconcileOrders(addresses, services),
+    reconcileDaily(config.reconcileDaily, services),
     indexes,
     watch,
   ]
@@ -67,32 +76,31 @@ export function startBackground(
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
   const asking = startAskWorker(addresses, services, metrics.jobAttempted)
   const webhooks = startWebhooks(services)
-  const { usagePusher } = services
-  const pushing = usagePusher
-    ? [startUsagePusher(usagePusher, addresses, services, metrics.jobAttempted)]
-    : []
+  const usageSites = services.stores.all.map(usageSiteOf)
+  const pushing = startUsagePusher(usageSites, addresses, services, metrics.jobAttempted)
+  const sites = watchSites(services)
+  const kept = keepOutboundCalls(services)
   const relay = startRelay(services, metrics.jobAttempted)
   return {
     stop() {
-      const worked = [worker, asking, webhooks, ...pushing].map((one) => one.stop())
+      const worked = [worker, asking, webhooks, sites, pushing].map((one) => one.stop())
+      const all = Promise.all(worked)
       // The last calls are still noted and told.
-      return () => endWork([...worked, recurring.stop(), relay.stop()], services)
+      return () =>
+        endWork([...worked, recurring.stop(), relay.stop(), all.then(() => kept.stop())], services)
     },
   }
 }
 
-function siteKeysOf({ addresses, store }: Config): SiteKeys {
+function siteKeysOf({ addresses }: Config, { stores }: Services): SiteKeys {
   const sites = new Set([...addresses.values()].map(({ site }) => site))
-  return { sites, keysOf: store.credentials && store.site }
+  return { sites, keysOf: new Set(stores.all.map(({ site }) => site)) }
 }
 
 // Without credentials nobody fetches or uploads; the jobs wait for a start that has them.
 function jobsFor(services: Services): Job[] {
-  const { orderQuery, licenseStore } = services
-  return [
-    ...(orderQuery ? [fetchOrderJob(orderQuery, services)] : []),
-    ...(licenseStore ? [uploadLicenseJob(licenseStore, services)] : []),
-  ]
+  if (services.stores.all.length === 0) return []
+  return [fetchOrderJob(services), uploadLicenseJob(services)]
 }
 
 // What answers have left behind writes to the database, which is about to be closed.

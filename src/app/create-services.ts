@@ -2,6 +2,8 @@ import { EventEmitter } from 'node:events'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import { ensurePrivateKey } from '../config/private-keys.ts'
+import { createAuthCentre } from '../auth-centre/auth-centre.ts'
+import { tokenKeyOf } from '../crypto/token-key.ts'
 import { createVault } from '../crypto/vault.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { createGroupCommit } from '../db/group-commit.ts'
@@ -18,11 +20,10 @@ import { createSlots } from '../calls/slots.ts'
 import { createTurns } from '../calls/turns.ts'
 import { defaultLimits } from '../limits.ts'
 import { noSpan } from '../span.ts'
-import { tracedCommit, tracedLicenses, tracedOrders, tracedPosts } from '../tracing/traced.ts'
-import type { OutboundCall } from '../store-api/call-store-api.ts'
-import { createStoreClient } from '../store-api/order-query.ts'
-import { createPushUsage } from '../store-api/push-usage.ts'
-import { createLicenseStore } from '../store-api/upload-license.ts'
+import { tracedCommit, tracedPosts } from '../tracing/traced.ts'
+import type { OutboundCall } from '../store-api/outbound-call.ts'
+import { createStoreClients } from '../store-api/create-store-clients.ts'
+import type { StoreClients } from '../store-api/store-client.ts'
 import { type ObservedPost, observedPosts } from '../webhooks/observed-posts.ts'
 import { type PostSigned, createPostSigned } from '../webhooks/post-signed.ts'
 import { webhookSettings } from '../webhooks/webhook-settings.ts'
@@ -30,7 +31,7 @@ import { webhookSettings } from '../webhooks/webhook-settings.ts'
 /** The ports that a seller's own program may put in place of the built-in ones. */
 export type Ports = Pick<
   Services,
-  'provision' | 'issueLicense' | 'checkChange' | 'postSigned' | 'now' | 'limits'
+  'provision' | 'issueLicense' | 'checkChange' | 'postSigned' | 'authCentre' | 'now' | 'limits'
 >
 
 /** What handlers and jobs work with, on an open database. */
@@ -44,10 +45,6 @@ export function createServices(
   const { span = noSpan, limits = defaultLimits } = ports
   const vault = createVault(config.secretKey)
   const outboundCalls = new EventEmitter<OutboundCalls>()
-  const onCall = (call: OutboundCall) => {
-    log.info(call, 'outbound call')
-    outboundCalls.emit('call', call)
-  }
   return {
     db,
     commit: tracedCommit(createGroupCommit(database), span),
@@ -59,10 +56,17 @@ export function createServices(
     checkChange,
     kitKeys: kitKeysOf(config, log),
     webhooks: webhookSettings(config),
+    stores: storesOf(config, { limits, span, outboundCalls, log, ...ports }),
     usage: createUsageLedger(db, vault),
-    ...storeClientsOf(config, { limits, span, onCall }),
     orderSlots: createSlots(limits.ordersInCall),
-    asking: new Set(),
+    asking: new Map(),
+    authCentre: createAuthCentre({ timeoutMs: limits.authCentreWithinMs }),
+    authCentreSlots: createSlots(limits.authCentresAtOnce),
+    sso: {
+      publicUrl: config.publicUrl,
+      tokenKey: tokenKeyOf(config.secretKey),
+      mayBeOpen: !config.isProduction,
+    },
     now: () => new Date(),
     limits,
     span,
@@ -96,10 +100,6 @@ function kitKeysOf({ kitKeys, generatedKeyFolder: folder }: Config, log: Logger)
   })
 }
 
-interface StoreClientOptions extends Pick<Services, 'limits' | 'span'> {
-  readonly onCall: (call: OutboundCall) => void
-}
-
 type PostOptions = Pick<Services, 'span' | 'outboundCalls'> &
   Partial<Pick<Services, 'now' | 'postSigned'>>
 
@@ -112,18 +112,38 @@ function postsOf(
   return observedPosts(tracedPosts(post, span), onPost)
 }
 
-type StoreClients = Pick<Services, 'orderQuery' | 'licenseStore' | 'usagePusher'>
+type StoreOptions = Pick<Services, 'limits' | 'span' | 'outboundCalls' | 'log'> &
+  Partial<Pick<Services, 'now'>>
 
-function storeClientsOf({ store }: Config, given: StoreClientOptions): StoreClients {
-  const { limits, span, onCall } = given
-  const { site, urls, credentials } = store
-  if (credentials === undefined) {
-    return { orderQuery: undefined, licenseStore: undefined, usagePusher: undefined }
-  }
-  const options = { urls, ...credentials, timeoutMs: limits.storeWithinMs, onCall }
-  return {
-    orderQuery: { site, ...tracedOrders(createStoreClient(options), span) },
-    licenseStore: { site, ...tracedLicenses(createLicenseStore(options), span) },
-    usagePusher: { sites: [site], push: createPushUsage(options) },
-  }
+function storesOf({ sites }: Config, given: StoreOptions): StoreClients {
+  const { limits, span, outboundCalls, log, now = () => new Date() } = given
+  const accessible = [...sites.values()].flatMap(({ name: site, credentials, ...others }) =>
+    credentials === undefined ? [] : [{ site, ...credentials, ...others }],
+  )
+  return createStoreClients(accessible, {
+    timeoutMs: limits.storeWithinMs,
+    circuit: {
+      failures: limits.siteFailures,
+      firstProbeMs: limits.siteProbeMs,
+      longestProbeMs: limits.siteProbeAtMostMs,
+    },
+    now,
+    span,
+    onAttempt(call) {
+      log.info(lineOf(call), 'outbound call')
+      outboundCalls.emit('call', call)
+    },
+    onStanding(standing) {
+      const { site, circuit, cause, skewMs } = standing
+      log.warn({ site, circuit, cause, skewMs }, 'store site')
+      outboundCalls.emit('site', standing)
+    },
+  })
+}
+
+// What was said may be private.
+function lineOf({ site, operation, subject, ...call }: OutboundCall) {
+  const { host, method, path, status, code, result, ms } = call
+  const orderId = operation === 'queryOrder' ? subject : undefined
+  return { site, operation, host, method, path, orderId, status, code, result, ms }
 }

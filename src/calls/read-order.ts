@@ -1,4 +1,4 @@
-import { emptyOrder } from '../db/order/orders.ts'
+import { type OrderAt, emptyOrder } from '../db/order/orders.ts'
 import { findInstance } from '../db/instance/instances.ts'
 import type { OrderTable } from '../db/order/order-tables.ts'
 import {
@@ -8,17 +8,16 @@ import {
 } from '../domain/instance/instance-order.ts'
 import { isSameOrder } from '../domain/instance/applied-order.ts'
 import { planOf } from '../domain/instance/plan.ts'
-import type { OrderAnswer, StoreClient } from '../store-api/order-query.ts'
+import type { StoreClient, StoreFailure } from '../store-api/store-client.ts'
+import type { StoreAnswers } from '../store-api/store-operations.ts'
 import type { OrderLine } from '../store-api/order.ts'
 import type { Changes } from './changes.ts'
 import type { FetchOrder, NewEvent } from './handler.ts'
 import { persist, tryPersist } from './persist.ts'
 import { retrying } from './retrying.ts'
 import type { Services } from './services.ts'
-import { extendParamsIn, factsOf, timeOf } from './order-facts.ts'
-
-/** Why an order could not be read. */
-export type OrderFailure = Extract<OrderAnswer, { ok: false }>
+import { orderColumns } from './order-columns.ts'
+import { extendParamsIn, factsOf } from './order-facts.ts'
 
 /**
  * Reads an order from the store, keeps it whole and in columns, and completes its instance in the
@@ -29,13 +28,25 @@ export async function readOrder(
   store: StoreClient,
   services: Services,
   signal?: AbortSignal,
-): Promise<OrderFailure | undefined> {
+): Promise<StoreFailure | undefined> {
   const { orderId, orderLineId } = job
-  const answer = await store.queryOrder({ orderId, orderLineId }, signal)
-  if (!answer.ok) return answer
+  const result = await store.call('queryOrder', { query: { orderId, orderLineId } }, { signal })
+  if (!result.ok) return result
+  const { answer } = result
   const line = answer.order.orderLine.find((one) => one.orderLineId === orderLineId)
   // An order may be read before the store has all of its lines.
   if (line === undefined) return lineMissing
+  await keepOrder(job, answer, line, services)
+  return undefined
+}
+
+/** Keeps what the store has told of an order line, and completes its instance in the same commit. */
+export async function keepOrder(
+  job: FetchOrder,
+  answer: StoreAnswers['queryOrder'],
+  line: OrderLine,
+  services: Services,
+): Promise<void> {
   const order = fetchedRow(job, answer, line, services)
   const facts = factsOf(job, answer.order, line)
   await retrying(async () => {
@@ -43,15 +54,18 @@ export async function readOrder(
     const completion = await completed(job, facts, services)
     return tryPersist({ order, orderStory, arrivedOrder: job, ...completion }, services)
   })
-  return undefined
 }
 
-const lineMissing = {
+const lineMissing: StoreFailure = {
   ok: false,
-  retry: true,
+  kind: 'later',
   code: 'unreadable',
   message: 'the order does not show the line',
-} as const
+  status: 200,
+  uncertain: false,
+  pauseMs: undefined,
+  body: undefined,
+}
 
 /** Whether the job's instance knows what its order tells. */
 export async function isRead(
@@ -66,14 +80,15 @@ export async function isRead(
 /** Keeps why an order could not be read, unless it was read before. */
 export async function saveFailure(
   job: FetchOrder,
-  { retry, code }: OrderFailure,
+  { kind, code }: StoreFailure,
   services: Services,
 ): Promise<void> {
-  const state = retry ? 'waiting' : 'refused'
+  const isFinal = kind === 'refused'
+  const state = isFinal ? 'refused' : 'waiting'
   const order = { ...emptyOrder(job, services.now()), state, result_code: code } as const
   const { instanceId } = job
   const orderStory = { type: 'order.refused', order, instanceId } as const
-  await persist({ order, ...(!retry && { orderStory, arrivedOrder: job }) }, services)
+  await persist({ order, ...(isFinal && { orderStory, arrivedOrder: job }) }, services)
 }
 
 /** The job's instance with what the order tells of it; nothing where there is nothing to write. */
@@ -93,37 +108,20 @@ async function completed(
   return { instance: next, before: { instance }, events }
 }
 
-function fetchedRow(
-  job: FetchOrder,
-  { order, raw }: Extract<OrderAnswer, { ok: true }>,
+/** The row of a line that the store has told. */
+export function fetchedRow(
+  job: OrderAt,
+  { order, raw }: StoreAnswers['queryOrder'],
   line: OrderLine,
-  { vault, now }: Services,
+  { vault, now }: Pick<Services, 'vault' | 'now'>,
 ): OrderTable {
   return {
     ...emptyOrder(job, now()),
-    ...lineColumns(line),
+    ...orderColumns(order, line),
     state: 'fetched',
-    order_type: order.orderType,
-    create_time: timeOf(order.createTime),
     extend_params: vault.encrypt(JSON.stringify(extendParamsIn(order, line))),
     buyer: order.buyerInfo ? vault.encrypt(JSON.stringify(order.buyerInfo)) : null,
     answer: vault.encrypt(JSON.stringify(raw)),
     fetched_at: now(),
-  }
-}
-
-function lineColumns(line: OrderLine): Partial<OrderTable> {
-  const [product] = line.productInfo ?? []
-  return {
-    charging_mode: line.chargingMode,
-    period_type: line.periodType ?? null,
-    period_number: line.periodNumber ?? null,
-    product_id: product?.productId ?? null,
-    sku_code: product?.skuCode ?? null,
-    product_name: product?.productName ?? null,
-    quantity: product?.linearValue ?? null,
-    expire_time: timeOf(line.expireTime),
-    currency: line.currency ?? null,
-    currency_after_discount: line.currencyAfterDiscount ?? null,
   }
 }

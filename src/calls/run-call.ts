@@ -8,6 +8,7 @@ import { type Answer, refused } from '../domain/answer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { interfaceOf } from '../interfaces.ts'
 import { announce } from './announce.ts'
+import { busyWith } from './asks/busy-with.ts'
 import { type Call, type VerifiedCall, isTest, membersOf } from './call.ts'
 import { type Deadline, deadlineMsOf, portMsOf } from './deadline.ts'
 import type { CallResult, Handle } from './handler.ts'
@@ -64,11 +65,23 @@ export async function runCall(
       contended = result.instance?.instanceId ?? result.license?.licenseId
       return undefined
     }
-    if (saved === result.answer && result.goOn !== undefined) return goOn(kept, result.goOn, writer)
+    const next = result.goOn
+    if (saved === result.answer && next !== undefined) {
+      return withAsk(result, services, () => goOn(kept, next, writer))
+    }
     if (saved === result.answer) runAfterCommit(result, services)
     return { messageId: writer.messageId, answer: saved }
   })
   return answered.finally(() => giveBack?.())
+}
+
+/** Until the answer is committed, the ask that it settles is nobody else's. */
+function withAsk<Done>(
+  { ask }: Result,
+  services: Services,
+  work: () => Promise<Done>,
+): Promise<Done> {
+  return ask === undefined ? work() : busyWith(ask.id, services, work)
 }
 
 /** The second half of a call that has claimed what it is about: its nonce is used up, its answer to come. */

@@ -3,11 +3,12 @@ import type { Logger } from 'pino'
 import type { Vault } from '../crypto/vault.ts'
 import type { Database } from '../db/database.ts'
 import type { Commit } from '../db/group-commit.ts'
+import type { AuthCentre } from '../auth-centre/auth-centre.ts'
+import type { TokenKey } from '../crypto/token-key.ts'
 import type { AuditTable } from '../db/audit/audit-tables.ts'
 import type { BackgroundWork } from './background-work.ts'
 import type { UsageLedger } from '../db/usage/ledger.ts'
 import type { FindPurchase } from '../db/instance/find-purchase.ts'
-import type { UsagePusher } from '../domain/usage/push.ts'
 import type { Span } from '../span.ts'
 import type { CheckChange } from '../ports/change-check.ts'
 import type { IssueLicense } from '../ports/licensing.ts'
@@ -18,19 +19,28 @@ import type { Slots } from './slots.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
-import type { OutboundCall } from '../store-api/call-store-api.ts'
-import type { StoreClient } from '../store-api/order-query.ts'
-import type { LicenseStore } from '../store-api/upload-license.ts'
+import type { OutboundCall } from '../store-api/outbound-call.ts'
+import type { SiteStanding, StoreClients } from '../store-api/store-client.ts'
 import type { PostSigned } from '../webhooks/post-signed.ts'
 import type { WebhookSettings } from '../webhooks/webhook-settings.ts'
 
 /** Makes the entry of a change, given what it is about (domain/subject.ts). */
 export type AuditChange = (subjects: readonly string[]) => AuditTable
 
-/** The events of calls to the store, and of requests to the seller's program. */
+/** The events of calls to the store, how its sites stand, and of requests to the seller's program. */
 export interface OutboundCalls {
   call: [call: OutboundCall]
+  site: [standing: SiteStanding]
   post: [post: ObservedPost]
+}
+
+/** What sign-on has in common at all addresses. */
+export interface SsoSettings {
+  /** How browsers reach Koogate, without a slash at its end. */
+  readonly publicUrl: string
+  readonly tokenKey: TokenKey
+  /** Whether an auth centre may be asked in clear, as a simulated one on this machine. */
+  readonly mayBeOpen: boolean
 }
 
 /** What handlers work with; wired in app.ts. */
@@ -49,16 +59,16 @@ export interface Services {
   readonly orderSlots: Slots
   /** Calls the seller's programs; undefined where nothing may leave, and then nobody is asked. */
   readonly postSigned: PostSigned | undefined
-  /** The asks that this process asks or settles, whatever its clock says of their leases. */
-  readonly asking: Set<string>
-  /** Reads the orders of a site; undefined without credentials for the store, and then nobody does. */
-  readonly orderQuery: (StoreClient & { readonly site: string }) | undefined
-  /** Takes the licenses of that site; undefined without credentials, too. */
-  readonly licenseStore: (LicenseStore & { readonly site: string }) | undefined
+  /** The sites of which this process has access keys. */
+  readonly stores: StoreClients
+  /** By how much work of this process the asks are held that it asks or settles, whatever its clock says. */
+  readonly asking: Map<string, number>
   readonly webhooks: WebhookSettings
   readonly usage: UsageLedger
-  /** Pushes usage to the store; undefined without credentials, and then it waits. */
-  readonly usagePusher: UsagePusher | undefined
+  readonly authCentre: AuthCentre
+  /** For questions to auth centres: who opens a login page is not known. */
+  readonly authCentreSlots: Slots
+  readonly sso: SsoSettings
   readonly now: () => Date
   /** Runs work as a span of a trace. */
   readonly span: Span

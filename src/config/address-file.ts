@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { lengths } from '../contract/index.ts'
-import { keySettings, onOrOff, parse, productSettings, usageSettings } from './environment.ts'
+import {
+  keySettings,
+  onOrOff,
+  parse,
+  productSettings,
+  ssoSettings,
+  usageSettings,
+} from './environment.ts'
 import { SettingError } from './setting-error.ts'
+import { siteName, siteSettings } from './site-settings.ts'
 
 /** Keys and product of one address as its file states them. */
 export type AddressSettings = z.infer<typeof addressSettings>
 
-// A label, as operators write it: the same one at every address of the same account.
-const site = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, {
-    error: 'is not a name of small letters, digits and dashes',
-  })
-  .optional()
-
 const addressSettings = z.strictObject({
-  site,
+  site: siteName.optional(),
   basicKey: keySettings.BASIC_KEY,
   v1Key: keySettings.V1_KEY,
   kitKey: keySettings.KIT_KEY,
@@ -37,6 +37,11 @@ const addressSettings = z.strictObject({
   usagePush: usageSettings.USAGE_PUSH,
   usageMerge: usageSettings.USAGE_MERGE,
   usageLate: usageSettings.USAGE_LATE,
+  ssoAppId: ssoSettings.SSO_APP_ID,
+  ssoReturn: ssoSettings.SSO_RETURN,
+  ssoFrameAncestors: ssoSettings.SSO_FRAME_ANCESTORS,
+  ssoWorkbench: ssoSettings.SSO_WORKBENCH,
+  ssoLoginUrl: ssoSettings.SSO_LOGIN_URL,
   dialTestWatch: onOrOff.optional(),
   supervised: z.boolean({ error: 'is true or false' }).optional(),
 })
@@ -53,15 +58,19 @@ const file = z.strictObject({
     name.refine((text) => !reserved.includes(text.toLowerCase()), { error: 'is a reserved name' }),
     addressSettings,
   ),
+  sites: z.record(siteName, siteSettings).optional(),
 })
 
-/** Reads the addresses of KOOGATE_CONFIG_FILE, by name. Throws SettingError, naming what is wrong. */
-export function readAddressFile(path: string): Record<string, AddressSettings> {
-  const { addresses } = parse(file, parsed(path), 'KOOGATE_CONFIG_FILE ')
-  if (Object.keys(addresses).length === 0) {
+/** What the file states: addresses by name, and sites, if it names any. */
+export type SettingsFile = z.infer<typeof file>
+
+/** Reads KOOGATE_CONFIG_FILE. Throws SettingError, naming what is wrong. */
+export function readSettingsFile(path: string): SettingsFile {
+  const settings = parse(file, parsed(path), 'KOOGATE_CONFIG_FILE ')
+  if (Object.keys(settings.addresses).length === 0) {
     throw new SettingError('KOOGATE_CONFIG_FILE names no address.')
   }
-  return addresses
+  return settings
 }
 
 function parsed(path: string): unknown {

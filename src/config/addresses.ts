@@ -8,12 +8,13 @@ import {
 import { defaultSite } from '../domain/scope.ts'
 import type { AddressSettings } from './address-file.ts'
 import { SettingError } from './setting-error.ts'
+import { type CommonSso, ssoOf } from './sso.ts'
 import { type CommonWebhook, nobodyToAsk, webhookOf } from './webhook.ts'
 
 export type Keys = Address['keys']
 
 /** What all addresses have in common. */
-export interface CommonSettings extends CommonWebhook {
+export interface CommonSettings extends CommonWebhook, CommonSso {
   /** What counts where the file says nothing. */
   readonly product: ProductDefaults
   readonly dialTestWatch: Address['dialTestWatch']
@@ -54,7 +55,8 @@ export function toAddress(
   const site = settings.site ?? defaultSite
   const dialTestWatch = settings.dialTestWatch ?? watch
   const usage = usageOf(settings, common.usage)
-  const address = { name, site, keys, product: own, dialTestWatch, usage }
+  const sso = ssoOf(name, settings, common)
+  const address = { name, site, keys, product: own, dialTestWatch, usage, ...(sso && { sso }) }
   if (settings.supervised !== true) return address
   if (welcomeUrl === undefined) {
     throw new SettingError(

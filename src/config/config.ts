@@ -1,7 +1,7 @@
 // The only reader of the environment. One frozen object; a bad setting stops the start by its name.
 import type { KeyObject } from 'node:crypto'
 import { resolve } from 'node:path'
-import { type AddressSettings, readAddressFile } from './address-file.ts'
+import { type AddressSettings, type SettingsFile, readSettingsFile } from './address-file.ts'
 import { type CommonSettings, toAddress } from './addresses.ts'
 import { dataFolder, refuseLostDatabase } from './data-folder.ts'
 import { type Environment, readEnvironment } from './environment.ts'
@@ -13,7 +13,7 @@ import {
   generatedSettings,
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
-import { type StoreConfig, storeOf } from './store-config.ts'
+import { type SiteConfig, sitesOf } from './sites.ts'
 import { wantsTraces } from './traces.ts'
 import { SettingError } from './setting-error.ts'
 import type { AllowedNetworks } from '../webhooks/address-guard.ts'
@@ -35,8 +35,11 @@ export interface Config {
   readonly isProduction: boolean
   /** 32 bytes. */
   readonly secretKey: Buffer
-  readonly store: StoreConfig
+  /** The seller's accounts at the stores, those without access keys too. */
+  readonly sites: ReadonlyMap<string, SiteConfig>
   readonly keep: Keep
+  /** Whether orders are compared with the store once a day. */
+  readonly reconcileDaily: boolean
   /** Whether traces are sent, by the standard variables of OpenTelemetry. */
   readonly traces: boolean
   readonly addresses: ReadonlyMap<string, Address>
@@ -64,7 +67,8 @@ export function loadConfig(
   const stored = mayGenerate ? ensureSecrets(folder, missing(given)) : undefined
   const settings = withGenerated(given, stored && only(stored.secrets, missing(given)))
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
-  const byName = byNameOf(settings)
+  const file = fileOf(settings)
+  const { addresses: byName } = file
   refuseMissing(settings, byName)
   const isProduction = given.NODE_ENV === 'production'
   const product = productOf(settings, publicUrl)
@@ -77,7 +81,9 @@ export function loadConfig(
       late: settings.USAGE_LATE ?? 'shift',
     },
     welcomeUrl: welcomeUrlOf(settings, publicUrl),
+    hasPublicUrl: settings.PUBLIC_URL !== undefined,
     webhookSecrets: settings.WEBHOOK_SECRET ?? [],
+    sso: settings,
     isProduction,
   })
   return Object.freeze({
@@ -93,14 +99,16 @@ export function loadConfig(
         : 'KOOGATE_MANAGEMENT_TOKEN',
     isProduction,
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
-    store: storeOf(settings, addresses),
+    sites: sitesOf(settings, file.sites, addresses),
     keep: {
       messages: settings.KEEP_MESSAGES,
       audit: settings.KEEP_AUDIT,
       events: settings.KEEP_EVENTS,
       webhookAttempts: settings.KEEP_WEBHOOK_ATTEMPTS,
       usage: settings.KEEP_USAGE,
+      outboundCalls: settings.KEEP_OUTBOUND_CALLS,
     },
+    reconcileDaily: settings.RECONCILE_DAILY === 'on',
     traces: wantsTraces(env),
     addresses,
     webhook: product.webhook,
@@ -137,7 +145,7 @@ function withGenerated(given: Environment, secrets: GeneratedSecrets = {}): Envi
 
 // All at once: whoever sets the service up would otherwise start it as often as there are settings.
 function refuseMissing(settings: Environment, byName: SettingsByName): void {
-  const { STORE_AK, STORE_SK, DATABASE_SCHEMA, DATABASE_URL } = settings
+  const { DATABASE_SCHEMA, DATABASE_URL } = settings
   const faults = [
     ...(['SECRET_KEY', 'MANAGEMENT_TOKEN'] as const)
       .filter((name) => settings[name] === undefined)
@@ -150,11 +158,6 @@ function refuseMissing(settings: Environment, byName: SettingsByName): void {
           'KOOGATE_PUBLIC_URL or KOOGATE_FRONT_END_URL is not set (no buyer may get a localhost address)',
         ]
       : []),
-    ...((STORE_AK === undefined) === (STORE_SK === undefined)
-      ? []
-      : [
-          `KOOGATE_STORE_${STORE_AK === undefined ? 'AK' : 'SK'} is not set, although its other half is`,
-        ]),
     ...(DATABASE_SCHEMA !== undefined && DATABASE_URL === undefined
       ? [
           'KOOGATE_DATABASE_SCHEMA is set without DATABASE_URL, and the embedded database takes none',
@@ -215,11 +218,13 @@ function kitKeysOf(byName: SettingsByName): ReadonlyMap<string, readonly KeyObje
   )
 }
 
-function byNameOf(settings: Environment): Record<string, AddressSettings> {
-  return settings.CONFIG_FILE ? fromFile(settings) : { main: keysOf(settings) }
+function fileOf(settings: Environment): SettingsFile {
+  return settings.CONFIG_FILE
+    ? fromFile(settings)
+    : { addresses: { main: keysOf(settings) }, sites: undefined }
 }
 
-function fromFile(settings: Environment): Record<string, AddressSettings> {
+function fromFile(settings: Environment): SettingsFile {
   const inFile = [...generatedSettings, 'KIT_PRIVATE_KEY_FILE' as const].filter(
     (name) => /_KEY(_FILE)?$/.test(name) && name !== 'SECRET_KEY',
   )
@@ -228,7 +233,7 @@ function fromFile(settings: Environment): Record<string, AddressSettings> {
     throw new SettingError(
       `KOOGATE_${twice} is set beside KOOGATE_CONFIG_FILE; keys stand in the file.`,
     )
-  return readAddressFile(settings.CONFIG_FILE ?? '')
+  return readSettingsFile(settings.CONFIG_FILE ?? '')
 }
 
 function keysOf(settings: Environment): AddressSettings {

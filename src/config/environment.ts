@@ -3,11 +3,14 @@ import { lengths } from '../contract/index.ts'
 import { databaseUrl } from './database-url.ts'
 import { SettingError } from './setting-error.ts'
 import { isWebhookSecret } from '../crypto/webhook-secret.ts'
+import { isFrameAncestor } from './frame-ancestor.ts'
 import { isCidr } from '../webhooks/address-guard.ts'
 
-const webUrl = z.string().refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
-  error: 'is not a URL that begins with http:// or https://',
-})
+export const webUrl = z
+  .string()
+  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), {
+    error: 'is not a URL that begins with http:// or https://',
+  })
 
 /** A list in one setting: the first is current, the others are still accepted. */
 export const list = z
@@ -56,6 +59,19 @@ export const usageSettings = {
   USAGE_LATE: z.enum(['shift', 'refuse'], { error: 'is shift or refuse' }).optional(),
 }
 
+/** How users sign in at an address. */
+export const ssoSettings = {
+  SSO_APP_ID: upTo(lengths.appId).optional(),
+  SSO_RETURN: webUrl.optional(),
+  SSO_FRAME_ANCESTORS: list
+    .refine((origins) => origins.every(isFrameAncestor), {
+      error: 'is not a list of origins, as https://workbench.example.com or https://*.example.com',
+    })
+    .optional(),
+  SSO_WORKBENCH: onOrOff.optional(),
+  SSO_LOGIN_URL: webUrl.optional(),
+}
+
 /** The keys of an address, by interface type. */
 export const keySettings = {
   BASIC_KEY: list.optional(),
@@ -70,9 +86,12 @@ const koogateSettings = z.object({
   ...keySettings,
   ...productSettings,
   ...usageSettings,
+  ...ssoSettings,
   STORE_URL: webUrl.optional(),
   STORE_AK: z.string().optional(),
   STORE_SK: z.string().optional(),
+  // Of one site of the file: its name behind, in capitals.
+  STORE_KEYS: z.record(z.string(), z.string()).default({}),
   WEBHOOK_ALLOW: list
     .refine((ranges) => ranges.every(isCidr), { error: 'is not a list of CIDRs, as 10.0.0.0/8' })
     .optional(),
@@ -86,10 +105,12 @@ const koogateSettings = z.object({
     .optional(),
   CONFIG_FILE: z.string().optional(),
   DIAL_TEST_WATCH: onOrOff.optional(),
+  RECONCILE_DAILY: onOrOff.default('on'),
   KEEP_MESSAGES: days.default(400),
   KEEP_EVENTS: days.default(90),
   KEEP_WEBHOOK_ATTEMPTS: days.default(90),
   KEEP_USAGE: days.default(400),
+  KEEP_OUTBOUND_CALLS: days.default(90),
   KEEP_AUDIT: days.default('off'),
   DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),
   DATABASE_SCHEMA: z
@@ -121,10 +142,12 @@ export type Environment = z.infer<typeof plainSettings> & z.infer<typeof koogate
 
 const prefix = 'KOOGATE_'
 
-/** The name of every setting, as it stands in the environment. */
+/** The name of every setting, as it stands in the environment; those of one site have its name behind. */
 export const settingNames: readonly string[] = [
   ...Object.keys(plainSettings.shape),
-  ...Object.keys(koogateSettings.shape).map((name) => prefix + name),
+  ...Object.keys(koogateSettings.shape)
+    .filter((name) => name !== 'STORE_KEYS')
+    .map((name) => prefix + name),
 ]
 
 /**
@@ -140,8 +163,11 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, value]) => [name.slice(prefix.length), value] as const)
   const plain = read(plainSettings, Object.fromEntries(set), '')
-  const koogate = read(koogateSettings, Object.fromEntries(prefixed), prefix)
-  const faults = [...unknownOf(prefixed), ...plain.faults, ...koogate.faults]
+  const siteKeys = prefixed.filter(([name]) => siteKey.test(name))
+  const others = prefixed.filter(([name]) => !siteKey.test(name))
+  const given = { ...Object.fromEntries(others), STORE_KEYS: Object.fromEntries(siteKeys) }
+  const koogate = read(koogateSettings, given, prefix)
+  const faults = [...unknownOf(others), ...plain.faults, ...koogate.faults]
   if (faults.length > 0) throw new SettingError(`${faults.join('; ')}.`)
   return { ...plain.data, ...koogate.data } as Environment
 }
@@ -176,9 +202,11 @@ function isOfKubernetes(name: string, value: string): boolean {
   return serviceVariable.test(name) || (name.endsWith('_PORT') && serviceUrl.test(value))
 }
 
+const siteKey = /^STORE_[AS]K_[A-Z0-9_]+$/
+
 // A misspelt setting would otherwise be a default that nobody wanted.
 function unknownOf(set: readonly (readonly [name: string, value: string])[]): string[] {
   return set
-    .filter(([name]) => !Object.hasOwn(koogateSettings.shape, name))
+    .filter(([name]) => name === 'STORE_KEYS' || !Object.hasOwn(koogateSettings.shape, name))
     .map(([name]) => `${prefix}${name} is not a setting of Koogate`)
 }

@@ -6,6 +6,7 @@ export type {
   SellerOperations,
   SellerPath,
   SellerProduct,
+  StoreOperations,
   StoreSchemas,
   ManagementSchemas,
   ManagementOperations,

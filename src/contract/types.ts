@@ -7,7 +7,10 @@ import type {
   operations as SellerOperationTable,
   paths as SellerPathTable,
 } from '../../generated/seller.ts'
-import type { components as StoreComponents } from '../../generated/store.ts'
+import type {
+  components as StoreComponents,
+  operations as StoreOperationTable,
+} from '../../generated/store.ts'
 
 export type SellerSchemas = SellerComponents['schemas']
 
@@ -23,6 +26,8 @@ export type SellerPath = keyof SellerPathTable
 export type SellerProduct = SellerComponents['parameters']['Product']
 
 export type StoreSchemas = StoreComponents['schemas']
+
+export type StoreOperations = StoreOperationTable
 
 export type ManagementSchemas = ManagementComponents['schemas']
 

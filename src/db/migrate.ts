@@ -26,7 +26,16 @@ export async function migrate(
   all: Migrations = migrationsOf({ partitioned }),
 ): Promise<void> {
   waitsFor('the change of the schema')
-  await refuseOtherSchema(db, all)
+  const applied = await refuseOtherSchema(db, all)
+  // What looks for itself reads every column of the database.
+  if (applied.length < Object.keys(all).length) await migrateToLatest(db, all)
+  waitsFor('partitions and indexes')
+  await ensurePartitions(db, new Date())
+  await ensureWeeks(db, new Date())
+  await makeSmallIndexes(db)
+}
+
+async function migrateToLatest(db: Database, all: Migrations): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(asKysely(all)) },
@@ -36,10 +45,6 @@ export async function migrate(
   })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw migrationError(error)
-  waitsFor('partitions and indexes')
-  await ensurePartitions(db, new Date())
-  await ensureWeeks(db, new Date())
-  await makeSmallIndexes(db)
 }
 
 // Another schema of the database may hold another Koogate, whose tables are not ours.
@@ -56,7 +61,8 @@ function migrationError(cause: unknown): MigrationError {
 // The migrations of 0.1, which had no data to keep.
 const foundation = '0001-foundation'
 
-async function refuseOtherSchema(db: Database, all: object): Promise<void> {
+/** Returns what is applied: of these migrations, and no others. */
+async function refuseOtherSchema(db: Database, all: object): Promise<readonly string[]> {
   const applied = await appliedMigrations(db)
   if (applied.includes(foundation)) {
     throw new MigrationError(
@@ -64,7 +70,7 @@ async function refuseOtherSchema(db: Database, all: object): Promise<void> {
     )
   }
   const newer = applied.filter((name) => !(name in all))
-  if (newer.length === 0) return
+  if (newer.length === 0) return applied
   throw new NewerSchemaError(`the database was migrated by a newer Koogate (${newer.join(', ')})`)
 }
 

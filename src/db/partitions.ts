@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { inTransaction } from './transaction.ts'
 
 /** The tables that are kept by month, so that old months go by dropping a table. */
-const tables = ['messages', 'events', 'audit'] as const
+const tables = ['messages', 'events', 'audit', 'outbound_calls'] as const
 export type PartitionedTable = (typeof tables)[number]
 const monthsAhead = 2
 // Beside the calls: whoever waits for the lock makes every call wait behind it.
@@ -24,9 +24,22 @@ interface Month {
  * time.
  */
 export async function ensurePartitions(db: Database, now: Date): Promise<void> {
-  for (const table of await partitionedTables(db)) {
-    for (const month of monthsFrom(now)) await ensurePartition(db, table, month)
+  const wanted = (await partitionedTables(db)).flatMap((table) =>
+    monthsFrom(now).map((month) => ({ table, month })),
+  )
+  const made = await madeOf(db, wanted.map(partitionName))
+  for (const one of wanted) {
+    if (!made.has(partitionName(one))) await makePartition(db, one)
   }
+}
+
+interface MonthOf {
+  readonly table: string
+  readonly month: Month
+}
+
+function partitionName({ table, month }: MonthOf): string {
+  return `${table}_${month.name}`
 }
 
 async function partitionedTables(db: Database): Promise<string[]> {
@@ -52,9 +65,10 @@ export function firstIdAt(time: Date): string {
   return `${digits.slice(0, 8)}-${digits.slice(8)}-0000-0000-000000000000`
 }
 
-async function ensurePartition(db: Database, table: string, { name, from, to }: Month) {
-  const bounds = { name: `${table}_${name}`, from: firstIdAt(from), to: firstIdAt(to) }
-  await attachPartition(db, table, bounds)
+async function makePartition(db: Database, partition: MonthOf): Promise<void> {
+  const { table, month } = partition
+  const bounds = { from: firstIdAt(month.from), to: firstIdAt(month.to) }
+  await attachPartition(db, table, { name: partitionName(partition), ...bounds })
 }
 
 /** A partition by its name, from its first value to that of the next one. */
@@ -65,20 +79,19 @@ export interface Partition {
 }
 
 /**
- * Makes a partition that is missing. Of replicas that make it at once one comes first. Attached and not
- * created in place, which would lock out every call of the store meanwhile.
+ * Makes a partition, unless a replica that does so at once came first. Attached and not created in place,
+ * which would lock out every call of the store meanwhile.
  */
 export async function attachPartition(
   db: Database,
   table: string,
   { name, from, to }: Partition,
 ): Promise<void> {
-  if (await isMade(db, name)) return
   await inTransaction(db, async (transaction) => {
     const run = (text: string) => sql.raw(text).execute(transaction)
     await run(`set local lock_timeout = '${lockTimeout}'`)
     await run(`select pg_advisory_xact_lock(${partitionLock})`)
-    if (await isMade(transaction, name)) return
+    if ((await madeOf(transaction, [name])).has(name)) return
     await run(`create table ${name} (like ${table} including defaults including constraints)`)
     await run(
       `alter table ${table} attach partition ${name} for values from ('${from}') to ('${to}')`,
@@ -130,10 +143,18 @@ function endOfMonth(partition: string): Date {
   return new Date(Date.UTC(year ?? 0, month ?? 0))
 }
 
-// Read from the table: to_regclass may answer from a cache that is older than the lock.
-async function isMade(db: Database, table: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from pg_class
-    where relname = ${table} and relnamespace = current_schema::regnamespace`.execute(db)
-  return rows.length > 0
+/**
+ * Which of these tables there are. Read from the table: to_regclass may answer from a cache that is older
+ * than the lock.
+ */
+export async function madeOf(
+  db: Database,
+  tables: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relname = any(${tables}::text[]) and relnamespace = current_schema::regnamespace`.execute(
+    db,
+  )
+  return new Set(rows.map(({ name }) => name))
 }

@@ -33,6 +33,7 @@ export function createPreparedStatementPool(
     query_timeout: queryWithinMs,
     ...(!target.pooled && { statement_timeout: queryWithinMs }),
     idleTimeoutMillis: idleConnectionMs,
+    ...(target.pooled && shared),
     keepAlive: true,
     Client: SafeClient,
   })
@@ -45,6 +46,10 @@ export function createPreparedStatementPool(
     end: () => pool.end(),
   }
 }
+
+// In session mode a connection holds one of the pooler's for as long as it lasts, and those may be
+// fewer than the connections here: what is idle, or was used often, makes room for who waits.
+const shared = { idleTimeoutMillis: 50, maxUses: 20 }
 
 /** Runs one statement on a connection. */
 type RunStatement = (

@@ -9,10 +9,12 @@ import type { LicenseTable } from './license/license-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
+import type { OutboundCallTable } from './outbound/outbound-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
 import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
+import type { DriftTable, ReconciliationTable } from './reconciliation/reconciliation-tables.ts'
 import type { DialTestTable, FailingPurchaseTable } from './standing/standing-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type {
@@ -21,6 +23,7 @@ import type {
   KitBindingVersionTable,
   KitUserTable,
 } from './tenant/tenant-tables.ts'
+import type { SsoCodeTable, SsoLoginTable, SsoSessionTable } from './sso/sso-tables.ts'
 import type { KitDepartmentTable } from './department/department-tables.ts'
 import type {
   UsageBatchTable,
@@ -32,6 +35,8 @@ import type {
 } from './usage/usage-tables.ts'
 import type {
   WebhookAttemptTable,
+  WebhookAttemptsStateTable,
+  WebhookAwayTable,
   WebhookCursorTable,
   WebhookDeliveryTable,
   WebhookEndpointTable,
@@ -49,6 +54,7 @@ export interface Tables {
   claims: ClaimTable
   order_lines: OrderTable
   messages: MessageTable
+  outbound_calls: OutboundCallTable
   nonces: NonceTable
   events: EventTable
   event_outbox: EventOutboxTable
@@ -59,6 +65,8 @@ export interface Tables {
   webhook_lanes: WebhookLaneTable
   webhook_deliveries: WebhookDeliveryTable
   webhook_attempts: WebhookAttemptTable
+  webhook_attempts_state: WebhookAttemptsStateTable
+  webhook_away: WebhookAwayTable
   webhook_given_up: WebhookGivenUpTable
   usage_records: UsageRecordTable
   usage_record_keys: UsageRecordKeyTable
@@ -80,7 +88,12 @@ export interface Tables {
   alarms: AlarmTable
   dial_tests: DialTestTable
   failing_purchases: FailingPurchaseTable
+  reconciliations: ReconciliationTable
+  reconciliation_drifts: DriftTable
   idempotency_keys: IdempotencyTable
+  sso_logins: SsoLoginTable
+  sso_sessions: SsoSessionTable
+  sso_codes: SsoCodeTable
   open_imports: OpenImportTable
   secret_key_check: SecretKeyCheckTable
 }

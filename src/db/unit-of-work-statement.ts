@@ -75,6 +75,9 @@ const keys: Partial<Record<Part['kind'], readonly string[]>> = {
   newLicense: ['id'],
   nextLicense: ['id'],
   order: ['order_id', 'order_line_id'],
+  // The rows of their topics (0004-topic-order.ts).
+  outbox: ['topic'],
+  alarmEvent: ['topic'],
   alarm: ['key', 'subject'],
   askUpdate: ['instance_id'],
   arrivedOrder: ['order_id', 'order_line_id'],

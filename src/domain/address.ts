@@ -43,6 +43,20 @@ export interface Webhook {
   readonly secrets: readonly string[]
 }
 
+/** How users of the buyers sign in at a product (联营账号登录). */
+export interface SingleSignOn {
+  /** Of the application credential (应用凭证): whose users and client ids these are. */
+  readonly appId: string
+  /** The unified login page, with the placeholder `{appId}`. */
+  readonly loginUrl: string
+  /** Where the product takes a user over. */
+  readonly returnUrl: string
+  /** The origins whose pages may frame the login. */
+  readonly frameAncestors: readonly string[]
+  /** Whether a login may begin in the workbench, with nothing known of it here. */
+  readonly workbench: 'on' | 'off'
+}
+
 /** A production address: its name in the path, its keys (the first is current) and its product. */
 export interface Address {
   readonly name: string
@@ -58,4 +72,6 @@ export interface Address {
    * shown of a purchase that nobody has provisioned yet, with the placeholder `{instanceId}`.
    */
   readonly supervision?: { readonly frontEndUrl: string } | undefined
+  /** Undefined where nobody signs in through Koogate. */
+  readonly sso?: SingleSignOn | undefined
 }

@@ -16,8 +16,8 @@ export interface OrderStory {
 export type OrderData = ReturnType<typeof dataOf>
 
 /**
- * What is told of an order. An order has no version: one is notified once, and asked for by one job
- * at a time, so the times of its changes are their order.
+ * What is told of an order. An order has no version: the database numbers its events as they are committed,
+ * from this time on (0004-topic-order.ts).
  */
 export function toldOrder(
   { type, order, instanceId }: OrderStory,

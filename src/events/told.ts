@@ -5,7 +5,10 @@ import type { Origin } from '../domain/scope.ts'
 
 /** What is told of one change, as one type or as several in this order. */
 export interface Told extends Origin {
-  /** What it is about: events of one topic are told in the order of `seq`. */
+  /**
+   * What it is about: events of one topic are told in the order of `seq`, which the database makes greater
+   * than the one before for an order or an alarm.
+   */
   readonly topic: string
   readonly seq: number
   readonly types: readonly string[]

@@ -1,5 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express'
 import type { Logger } from 'pino'
+import type { ManagementSchemas } from '../contract/index.ts'
 import { createWriteProbe } from '../db/health.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import type { Limits } from '../limits.ts'
@@ -15,6 +16,8 @@ export interface HealthOptions {
   readonly limits: Limits
   readonly closing: Closing
   readonly log: Logger
+  /** How the sites of the store stand. */
+  readonly sites: () => ManagementSchemas['SiteState'][]
 }
 
 /**
@@ -35,7 +38,7 @@ export function createHealthRouter(options: HealthOptions): RequestHandler {
     else {
       const fault = await writeFault(limits.readyWithinMs)
       logChange(fault)
-      if (fault === undefined) response.json({ status: 'ready' })
+      if (fault === undefined) response.json({ status: 'ready', sites: options.sites() })
       else
         replyNotReady(response, 'The database does not answer, or takes nothing that is written.')
     }

@@ -1,6 +1,5 @@
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import type { OutboundCall } from '../store-api/call-store-api.ts'
-import { outboundLabels } from '../store-api/outbound-labels.ts'
+import type { OutboundCall } from '../store-api/outbound-call.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
 import { type GaugeGroup, type Reading, registerGauges } from './gauges/asked-gauges.ts'
 
@@ -20,6 +19,8 @@ export interface Metrics {
   readonly calledStore: (call: OutboundCall) => void
   /** One request to the seller's program, an ask or an event. */
   readonly posted: (post: ObservedPost) => void
+  /** One step of a login: what came of it, or the code of what went wrong. */
+  readonly signedOn: (outcome: string) => void
   /** One attempt of a job, of a queue or a recurring one. */
   readonly jobAttempted: (queue: string, outcome: string) => void
 }
@@ -60,8 +61,8 @@ export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): 
   })
   const outbound = new Histogram({
     name: 'koogate_outbound_call_seconds',
-    help: 'How long calls to the open APIs of the store took, by interface and result.',
-    labelNames: ['interface', 'result'],
+    help: 'How long calls to the open APIs of the store took, by site, interface and result.',
+    labelNames: ['site', 'interface', 'result'],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
@@ -70,6 +71,12 @@ export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): 
     help: 'How long requests to the program of the seller took, asks and events, by outcome.',
     labelNames: ['outcome'],
     buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers: [registry],
+  })
+  const logins = new Counter({
+    name: 'koogate_sso_logins_total',
+    help: 'Steps of logins by outcome, or by the code of what went wrong.',
+    labelNames: ['outcome'],
     registers: [registry],
   })
   registerGauges(registry, groups, reading)
@@ -81,8 +88,10 @@ export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): 
     },
     unverified: (resultCode) => refused.inc({ result_code: resultCode }),
     managementRefused: (reason) => tokens.inc({ reason }),
-    calledStore: (call) => outbound.observe({ ...outboundLabels(call) }, call.ms / 1000),
+    calledStore: ({ site, label, result, ms }) =>
+      outbound.observe({ site, interface: label, result }, ms / 1000),
     posted: ({ outcome, ms }) => posts.observe({ outcome }, ms / 1000),
+    signedOn: (outcome) => logins.inc({ outcome }),
     jobAttempted: (queue, outcome) => attempts.inc({ queue, outcome }),
   }
 }

@@ -18,6 +18,7 @@ export interface Routers {
   readonly store: RequestHandler
   readonly management: RequestHandler
   readonly health: RequestHandler
+  readonly sso: RequestHandler
   /** The names of the production addresses; each begins the paths of its own. */
   readonly addresses: Iterable<string>
   readonly limits: Limits
@@ -34,6 +35,7 @@ export function createServer(routers: Routers): http.Server {
   // The store's calls come first: what else is served would cost each of them a look.
   app.use(addressPaths(routers.addresses), routers.store)
   app.use('/api/v1', routers.management)
+  app.use('/sso', routers.sso)
   app.use((request, _response, next) => {
     dropBody(request)
     next()

@@ -54,7 +54,7 @@ export function startAskWorker(
       now: at,
       leaseUntil,
       limit,
-      busy: [...asking],
+      busy: [...asking.keys()],
       crowded,
     })
     for (const due of asks) begin(due)

@@ -1,5 +1,5 @@
 import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
-import { type ClaimedJob, deleteJob, postponeJob, releaseJobs } from '../db/job/jobs.ts'
+import { type ClaimedJob, deleteJob, deferJob, postponeJob, releaseJobs } from '../db/job/jobs.ts'
 import { toStorable } from '../domain/storable-text.ts'
 import type { Services } from '../calls/services.ts'
 import { backOffMs } from './back-off.ts'
@@ -61,7 +61,8 @@ export function logFailure(
 ): void {
   const message = error?.message
   if (outcome === 'failed') log.warn({ ...about, error: message }, 'job failed')
-  if (outcome === 'paused') log.warn({ ...about, error: message }, 'job paused')
+  // As many as wait: that the site is left alone is said once (app/create-services.ts).
+  if (outcome === 'paused') log.debug({ ...about, error: message }, 'job paused')
   if (outcome === 'defect') log.error({ ...about, err: error }, 'job failed by a defect')
   if (outcome === 'given_up') log.error({ ...about, err: error }, 'job given up')
 }
@@ -76,8 +77,13 @@ export async function keepOutcome(
   { db, now }: Services,
 ): Promise<void> {
   if (outcome === 'done') return deleteJob(db, claimed)
-  if (outcome === 'stopped' || outcome === 'paused') return releaseJobs(db, [claimed], now())
+  if (outcome === 'stopped') return releaseJobs(db, [claimed], now())
+  const reason = toStorable(error?.message.slice(0, 500) ?? '')
+  const after = (ms: number) => new Date(now().getTime() + ms)
+  if (error instanceof RetryLaterError && error.pauseMs !== undefined) {
+    return deferJob(db, claimed, { nextAt: after(error.pauseMs), error: reason })
+  }
   const pauseMs = backOffMs(claimed.attempts)
-  const nextAt = pauseMs === undefined ? null : new Date(now().getTime() + pauseMs)
-  await postponeJob(db, claimed, { nextAt, error: toStorable(error?.message.slice(0, 500) ?? '') })
+  const nextAt = pauseMs === undefined ? null : after(pauseMs)
+  await postponeJob(db, claimed, { nextAt, error: reason })
 }

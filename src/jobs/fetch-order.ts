@@ -4,10 +4,9 @@ import type { FetchOrder } from '../calls/handler.ts'
 import type { Services } from '../calls/services.ts'
 import { fetchOrderQueue } from '../db/job/jobs.ts'
 import { defaultSite } from '../domain/scope.ts'
-import type { StoreClient } from '../store-api/order-query.ts'
+import type { StoreClient } from '../store-api/store-client.ts'
 import { type Job, defineJob } from './define-job.ts'
-import { type OfSite, requireSite } from './of-site.ts'
-import { RetryLaterError } from './retry-later-error.ts'
+import { clientOf, isAsked, retryLater } from './ask-store.ts'
 
 const FetchOrderData = z.object({
   // Jobs of the version before name none.
@@ -21,16 +20,13 @@ const FetchOrderData = z.object({
   readInCall: z.boolean().default(false),
 }) satisfies z.ZodType<FetchOrder>
 
-/** The job that fetches an order; the store is asked for six of them at once at most. */
-export function fetchOrderJob(store: OfSite<StoreClient>, services: Services): Job {
+/** The job that fetches an order; the stores are asked for six of them at once at most. */
+export function fetchOrderJob(services: Services): Job {
   return defineJob({
     name: fetchOrderQueue,
     schema: FetchOrderData,
     atOnce: 3,
-    run(job, signal) {
-      requireSite(job.site, store)
-      return fetchOrder(job, store, services, signal)
-    },
+    run: async (job, signal) => fetchOrder(job, clientOf(job.site, services), services, signal),
   })
 }
 
@@ -48,7 +44,6 @@ export async function fetchOrder(
   if (job.readInCall === true && (await isRead(job, services))) return
   const failure = await readOrder(job, store, services, signal)
   if (failure === undefined) return
-  await saveFailure(job, failure, services)
-  const { retry, code, message, pauseMs } = failure
-  if (retry) throw new RetryLaterError(`${code}: ${message}`, { pauseMs })
+  if (isAsked(failure)) await saveFailure(job, failure, services)
+  if (failure.kind !== 'refused') throw retryLater(failure)
 }

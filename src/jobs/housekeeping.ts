@@ -1,15 +1,21 @@
 import { logAlarms } from '../calls/alarms.ts'
 import { pruneAlarms } from '../db/alarm/alarms.ts'
+import { pruneTopics } from '../db/event/prune-topics.ts'
 import { pruneKeys } from '../db/idempotency/idempotency-keys.ts'
 import { completeOldSales } from './complete-old-sales.ts'
 import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
+import { deleteInBatches } from '../db/retention.ts'
 import { ensurePartitions } from '../db/partitions.ts'
 import { ensureWeeks } from '../db/usage/weeks.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
+import { pruneLogins } from '../db/sso/logins.ts'
+import { pruneCodes, pruneSessions } from '../db/sso/sessions.ts'
 import type { Services } from '../calls/services.ts'
 import type { Noted } from '../calls/noted.ts'
 import type { RecurringJob } from './recurring.ts'
+import { timesAhead } from './times-ahead.ts'
+import { endEndpointAlarms } from './webhooks/end-alarms.ts'
 
 const everySecond = 1_000
 const everyMinute = 60_000
@@ -20,6 +26,8 @@ const maxUnverified = 1_000
 // Attempts end after a week. Jobs for which there are no credentials wait longer.
 const jobLifeMs = 30 * 24 * everyHour
 
+// Longer than any clock is ahead that numbers them by mistake.
+const topicLifeMs = 30 * 24 * everyHour
 const clearedAlarmLifeMs = 90 * 24 * everyHour
 
 /** What keeps the tables small, and the times at which keys were used. */
@@ -48,6 +56,13 @@ export function housekeeping(
       run: () => pruneKeys(db, ago(24 * everyHour)),
     },
     {
+      name: 'prune-event-topics',
+      everyMs: everyHour,
+      async run(stopping) {
+        await deleteInBatches((limit) => pruneTopics(db, ago(topicLifeMs), limit), stopping)
+      },
+    },
+    {
       name: 'complete-old-sales',
       everyMs,
       run: (stopping) => completeOldSales(services, stopping),
@@ -58,6 +73,21 @@ export function housekeeping(
       async run() {
         await ensurePartitions(db, now())
         await ensureWeeks(db, now())
+      },
+    },
+    timesAhead(services),
+    endEndpointAlarms(services),
+    {
+      name: 'prune-sso-logins',
+      everyMs,
+      run: () => pruneLogins(db, ago(limits.ssoLoginMs), limits.ssoLogins),
+    },
+    {
+      name: 'prune-sso-sessions',
+      everyMs: everyHour,
+      async run(stopping) {
+        await pruneCodes(db, now())
+        await deleteInBatches((limit) => pruneSessions(db, now(), limit), stopping)
       },
     },
     {

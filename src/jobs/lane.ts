@@ -15,8 +15,6 @@ export interface LaneOptions {
   /** The jobs that were attempted before, or the new ones. */
   readonly attempted: boolean
   readonly services: Services
-  /** When its store may be called again. */
-  readonly pausedUntil: () => number
   /** Hears of every attempt. */
   readonly ended: (attempted: Attempted) => void
 }
@@ -38,7 +36,7 @@ export function startLane(options: LaneOptions): Lane {
   const bell = createBell()
   let newestFirst = true
 
-  const mayBegin = () => !stopping.signal.aborted && now().getTime() >= options.pausedUntil()
+  const mayBegin = () => !stopping.signal.aborted
 
   const slotFree = async () => {
     while (running.size >= job.atOnce) await Promise.race(running)

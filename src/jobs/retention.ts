@@ -4,6 +4,7 @@ import { pruneAudit } from '../db/audit/audit-entries.ts'
 import type { Database } from '../db/database.ts'
 import { pruneFeed } from '../db/event/prune-feed.ts'
 import { pruneMessages } from '../db/message/messages.ts'
+import { pruneOutboundCalls } from '../db/outbound/outbound-calls.ts'
 import { pruneAttempts } from '../db/webhook/attempts.ts'
 import { pruneGivenUp } from '../db/webhook/deliveries.ts'
 import { pruneBatches, pruneRecordKeys, pruneRecords, pruneWindows } from '../db/usage/prune.ts'
@@ -11,6 +12,7 @@ import { dropWeeks } from '../db/usage/weeks.ts'
 import { type PartitionedTable, dropPartitions, keptFrom } from '../db/partitions.ts'
 import { deleteInBatches } from '../db/retention.ts'
 import type { RecurringJob } from './recurring.ts'
+import { releaseStopped } from './webhooks/stopped-endpoints.ts'
 
 /** For how many days something is kept; `off` for good. */
 export interface Keep {
@@ -22,6 +24,8 @@ export interface Keep {
   readonly webhookAttempts: Days
   /** Usage that came to an end, its records and pushes; a month at least, since ids come again so long. */
   readonly usage: Days
+  /** Calls to the stores. */
+  readonly outboundCalls: Days
 }
 
 type Days = number | 'off'
@@ -53,11 +57,18 @@ export function retention(keep: Keep, services: Services): readonly RecurringJob
     },
     {
       ...{ name: 'prune-events', days: keep.events },
-      prune: (db, before) => pruneFeed(db, { before, ofSettings }),
+      async prune(db, before) {
+        await releaseStopped(before, services)
+        return pruneFeed(db, { before, ofSettings })
+      },
     },
     { name: 'prune-webhook-attempts', days: keep.webhookAttempts, prune: pruneAttempts },
     { name: 'prune-webhook-given-up', days: keep.webhookAttempts, prune: pruneGivenUp },
     ...ofUsage(keep.usage),
+    {
+      ...{ name: 'prune-outbound-calls', days: keep.outboundCalls },
+      ...{ months: 'outbound_calls', prune: pruneOutboundCalls },
+    },
   ]
   return all.flatMap((kept) => (kept.days === 'off' ? [] : [pruneJob(kept, kept.days, services)]))
 }

@@ -2,23 +2,22 @@ import { z } from 'zod'
 import { uploadLicenseQueue } from '../db/job/jobs.ts'
 import { findLicense } from '../db/license/licenses.ts'
 import { type License, uploaded } from '../domain/license/license.ts'
-import type { LicenseStore, UploadAnswer } from '../store-api/upload-license.ts'
+import type { StoreResult } from '../store-api/store-client.ts'
 import type { UploadLicense } from '../calls/handler.ts'
 import { changeLicense } from '../calls/licensing/change-license.ts'
 import type { Services } from '../calls/services.ts'
 import { type Job, defineJob } from './define-job.ts'
-import { type OfSite, requireSite } from './of-site.ts'
-import { RetryLaterError } from './retry-later-error.ts'
+import { clientOf, isAsked, retryLater } from './ask-store.ts'
 
 const UploadLicenseData = z.object({ licenseId: z.string() }) satisfies z.ZodType<UploadLicense>
 
 /** The job that uploads a license; two of them at once at most. */
-export function uploadLicenseJob(store: OfSite<LicenseStore>, services: Services): Job {
+export function uploadLicenseJob(services: Services): Job {
   return defineJob({
     name: uploadLicenseQueue,
     schema: UploadLicenseData,
     atOnce: 1,
-    run: (job, signal) => uploadLicense(job, store, services, signal),
+    run: (job, signal) => uploadLicense(job, services, signal),
   })
 }
 
@@ -28,7 +27,6 @@ export function uploadLicenseJob(store: OfSite<LicenseStore>, services: Services
  */
 export async function uploadLicense(
   { licenseId }: UploadLicense,
-  store: OfSite<LicenseStore>,
   services: Services,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -36,22 +34,25 @@ export async function uploadLicense(
   if (license === undefined || license.upload.state !== 'waiting') return
   const { eventId, content } = license
   if (eventId === null || content === null) return
-  requireSite(license.site, store)
-  const answer = await store.uploadLicense({ eventId, content }, signal)
-  await saveUpload(license, answer, services)
-  const { outcome, code, message, pauseMs } = answer
-  if (outcome === 'retry') throw new RetryLaterError(`${code}: ${message}`, { pauseMs })
+  const request = { path: { event_id: eventId }, license: content }
+  const client = clientOf(license.site, services)
+  const result = await client.call('uploadEventFile', request, { signal })
+  if (result.ok || isAsked(result)) await saveUpload(license, result, services)
+  if (!result.ok && result.kind !== 'refused') throw retryLater(result)
 }
 
-const states = { done: 'done', retry: 'waiting', final: 'refused' } as const
+function stateOf(result: StoreResult<unknown>): License['upload']['state'] {
+  if (result.ok) return 'done'
+  return result.kind === 'refused' ? 'refused' : 'waiting'
+}
 
 /** Keeps the answer; a license that changed meanwhile gets it in its new version. */
 async function saveUpload(
   { licenseId }: License,
-  answer: UploadAnswer,
+  result: StoreResult<unknown>,
   services: Services,
 ): Promise<void> {
-  const upload = { state: states[answer.outcome], code: answer.code }
+  const upload = { state: stateOf(result), code: result.code }
   await changeLicense(licenseId, services, (license) => {
     const { state, code } = license.upload
     const isSame = state === upload.state && code === upload.code

@@ -1,8 +1,7 @@
 import type { Services } from '../calls/services.ts'
-import type { Attempted, JobOutcome } from './attempt.ts'
+import type { JobOutcome } from './attempt.ts'
 import type { Job } from './define-job.ts'
 import { startLane } from './lane.ts'
-import { RetryLaterError } from './retry-later-error.ts'
 
 /** Counts attempts by queue and outcome. */
 export type CountAttempt = (queue: string, outcome: JobOutcome) => void
@@ -12,27 +11,15 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/**
- * Starts to work on the jobs in the database, beside any other process that does. They all call one
- * store, so that a pause which it asks for holds for all of them.
- */
+/** Starts to work on the jobs in the database, beside any other process that does. */
 export function startWorker(jobs: readonly Job[], services: Services, count: CountAttempt): Worker {
-  const { newJobs, now, limits } = services
-  let pausedUntil = 0
-  const pause = ({ error }: Attempted) => {
-    if (!(error instanceof RetryLaterError)) return
-    pausedUntil = Math.max(pausedUntil, now().getTime() + (error.pauseMs ?? 0))
-  }
+  const { newJobs, limits } = services
   const start = (job: Job, attempted: boolean) =>
     startLane({
       job,
       attempted,
       services,
-      pausedUntil: () => pausedUntil,
-      ended: (result) => {
-        pause(result)
-        count(job.name, result.outcome)
-      },
+      ended: ({ outcome }) => count(job.name, outcome),
     })
   const works = jobs.map((job) => ({
     queue: job.name,

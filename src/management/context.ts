@@ -47,10 +47,10 @@ export interface StoredCall {
  */
 export type Rerun = (call: StoredCall, audit: AuditChange) => Promise<CallAnswer>
 
-/** The operations below `/api/v1`; those of health stand elsewhere, and a webhook is not served here. */
+/** The operations below `/api/v1`; those of health and what browsers open stand elsewhere, and a webhook is not served here. */
 export type OperationId = Exclude<
   keyof ManagementOperations,
-  'getLive' | 'getReady' | 'getMetrics' | `${string}Webhook`
+  'getLive' | 'getReady' | 'getMetrics' | 'getSsoKeys' | `${string}Page` | `${string}Webhook`
 >
 
 type Parameters<Id extends OperationId> = Required<ManagementOperations[Id]['parameters']>
@@ -59,7 +59,9 @@ type Body<Id extends OperationId> = ManagementOperations[Id] extends {
   requestBody: { content: { 'application/json': infer Content } }
 }
   ? Content
-  : undefined
+  : ManagementOperations[Id] extends { requestBody: { content: { 'text/csv': string } } }
+    ? Buffer
+    : undefined
 
 /** A request that the contract has validated. */
 export interface ManagementRequest<Id extends OperationId> {

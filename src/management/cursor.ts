@@ -9,6 +9,7 @@ type ListName =
   | 'orders'
   | 'licenses'
   | 'messages'
+  | 'outbound-calls'
   | 'alarms'
   | 'tenants'
   | 'applications'
@@ -22,6 +23,8 @@ type ListName =
   | 'webhook-deliveries'
   | 'webhook-attempts'
   | 'webhook-given-up'
+  | 'reconciliations'
+  | 'drifts'
 
 interface PageQuery {
   readonly limit?: number

@@ -79,6 +79,9 @@ async function readPage(query: Query, filter: Filter, services: ManagementServic
   if (after > last) throw ahead(last)
   const upTo = Math.min(last, after + positionsAtOnce)
   const rows = await readFeed(services.db, { ...filter, after, upTo, limit })
+  // What was pruned between the two reads would be missing and not noticed.
+  const now = await feedBounds(services.db)
+  if (after < now.prunedTo) throw pruned(now.prunedTo)
   const next = rows.length < limit ? upTo : (rows.at(-1)?.position ?? upTo)
   return { items: rows.map((row) => viewRow(row, services)), next, last } satisfies EventList
 }

@@ -10,18 +10,28 @@ import { getLicense, listLicenses } from './licenses.ts'
 import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
 import { putMetadata } from './metadata.ts'
+import { getOutboundCall, listOutboundCalls } from './outbound-calls.ts'
 import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
+import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
+import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
+import {
+  cancelReconciliation,
+  createReconciliation,
+  getReconciliation,
+  listReconciliations,
+} from './reconciliations.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { reportUsage } from './report-usage.ts'
 import { retryUsage, voidUsage } from './usage-actions.ts'
 import { getUsageSummary } from './usage-summary.ts'
 import { getUsageWindow, listUsageWindows } from './usage-windows.ts'
+import { reconcileUsageBill } from './usage-bill/reconcile-usage-bill.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
   enableWebhookEndpoint,
@@ -59,12 +69,22 @@ export const managementOperations = {
   listOrders,
   getOrder,
   refreshOrder,
+  listReconciliations,
+  createReconciliation,
+  getReconciliation,
+  cancelReconciliation,
+  listDrifts,
+  applyDrift,
+  applyDrifts,
+  reconcileUsageBill,
   listLicenses,
   getLicense,
   putLicenseContent,
   listMessages,
   getMessage,
   rerunMessage,
+  listOutboundCalls,
+  getOutboundCall,
   listAlarms,
   getAlarm,
   clearAlarm,
@@ -80,6 +100,8 @@ export const managementOperations = {
   listTenantDepartments,
   listTenantDepartmentTrees,
   listKitPublicKeys,
+  exchangeSsoCode,
+  refreshSsoSession,
   listTokens,
   createToken,
   deleteToken,

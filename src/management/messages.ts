@@ -1,8 +1,8 @@
-import { findMessage, listMessages as findPage } from '../db/message/messages.ts'
+import { type MessageRow, findMessage, listMessages as findPage } from '../db/message/messages.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { isOperation } from '../interfaces.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
-import type { ManagementContext, ManagementHandler } from './context.ts'
+import type { ManagementContext, ManagementHandler, StoredCall } from './context.ts'
 import { viewAnswer, viewMessage, viewMessageDetail } from './message-view.ts'
 import { Problem } from './problem.ts'
 import { unknownMessage } from './not-found.ts'
@@ -21,13 +21,20 @@ export const getMessage: ManagementHandler<'getMessage'> = async ({ path }, cont
   return viewMessageDetail(await messageOf(path.id, context), context.services.vault)
 }
 
+/** Runs a kept call again. Throws Problem as storedCall does. */
+export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, context) => {
+  const { services } = context
+  const run = storedCall(await messageOf(path.id, context), context)
+  const { messageId, answer } = await context.rerun(run, services.audit)
+  return { message: viewMessage(await messageOf(messageId, context)), answer: viewAnswer(answer) }
+}
+
 /**
- * Runs a kept call again. Throws Problem 409 for one that was not verified, or whose address or
+ * A kept call as it is run again. Throws Problem 409 for one that was not verified, or whose address or
  * operation is not there any more.
  */
-export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, context) => {
+export function storedCall(message: MessageRow, context: ManagementContext): StoredCall {
   const { services, addresses } = context
-  const message = await messageOf(path.id, context)
   if (!message.verified) {
     throw new Problem(
       409,
@@ -51,10 +58,7 @@ export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, 
       { code: 'operation-not-known' },
     )
   }
-  const rawBody = services.vault.decrypt(message.body)
-  const run = { id, address, operation, rawBody }
-  const { messageId, answer } = await context.rerun(run, services.audit)
-  return { message: viewMessage(await messageOf(messageId, context)), answer: viewAnswer(answer) }
+  return { id, address, operation, rawBody: services.vault.decrypt(message.body) }
 }
 
 async function messageOf(id: string, { services }: ManagementContext) {

@@ -24,9 +24,17 @@ export const unknownSite = (site: string) => new Problem(404, `There is no site 
 
 export const unknownOrder = (id: string) => new Problem(404, `There is no order ${id}.`)
 
+export const unknownOutboundCall = (id: string) =>
+  new Problem(404, `There is no call ${id} to the store.`)
+
 export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)
 
 export const unknownWebhookEndpoint = (id: string) =>
   new Problem(404, `There is no webhook endpoint ${id}.`)
 
 export const unknownWebhookAttempt = (id: string) => new Problem(404, `There is no attempt ${id}.`)
+
+export const unknownReconciliation = (id: string) =>
+  new Problem(404, `There is no reconciliation ${id}.`)
+
+export const unknownDrift = (id: string) => new Problem(404, `There is no drift ${id}.`)

@@ -8,13 +8,13 @@ import type { ManagementServices } from './context.ts'
 type Order = ManagementSchemas['Order']
 
 /** Who reads an order, and of what. */
-export type OrderReader = Reader & Pick<ManagementServices, 'vault' | 'orderQuery'>
+export type OrderReader = Reader & Pick<ManagementServices, 'vault' | 'stores'>
 
 /** An order line as it is shown to its reader; without a row it is still to be fetched. */
 export function viewOrder(order: OrderAt, row: OrderRow | undefined, reader: OrderReader): Order {
-  const { vault, orderQuery } = reader
+  const { vault, stores } = reader
   const { orderId, orderLineId, site, test } = order
-  const isAskedFor = orderQuery?.site === site && !test
+  const isAskedFor = stores.of(site) !== undefined && !test
   const state = row?.state ?? 'waiting'
   return {
     orderId,

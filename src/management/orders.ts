@@ -45,13 +45,13 @@ export const getOrder: ManagementHandler<'getOrder'> = async ({ path }, { servic
  */
 export const refreshOrder: ManagementHandler<'refreshOrder'> = async ({ path }, { services }) => {
   const order = await orderOf(path.id, services)
-  const { orderQuery } = services
-  if (orderQuery?.site !== order.row.site) throw ordersAreOff(order.row)
+  const store = services.stores.of(order.row.site)
+  if (store === undefined) throw ordersAreOff(order.row)
   if (order.row.test_address !== '' || toldByCall(order)) throw notAskedFor(order.row)
   const job = jobOf(order)
-  const failure = await readOrder(job, orderQuery, services)
+  const failure = await readOrder(job, store, services)
   if (failure !== undefined) {
-    if (!failure.retry) await saveFailure(job, failure, services)
+    if (failure.kind === 'refused') await saveFailure(job, failure, services)
     throw storeFailed(order.row, failure)
   }
   return viewOrderDetail(await orderOf(path.id, services), services)
@@ -60,10 +60,11 @@ export const refreshOrder: ManagementHandler<'refreshOrder'> = async ({ path }, 
 // A row that waits is off where nobody reads the orders of its site.
 function stateFilter(
   state: OrderRow['state'] | 'off' | undefined,
-  { orderQuery }: Services,
+  { stores }: Services,
 ): Pick<OrderFilter, 'state' | 'readBy'> {
   if (state !== 'off' && state !== 'waiting') return { state, readBy: undefined }
-  return { state: 'waiting', readBy: { site: orderQuery?.site, is: state === 'waiting' } }
+  const sites = stores.all.map(({ site }) => site)
+  return { state: 'waiting', readBy: { sites, is: state === 'waiting' } }
 }
 
 function positionOf([time, id]: Position) {

@@ -34,14 +34,17 @@ export type ProblemCode =
   | 'address-not-configured'
   | 'operation-not-known'
   | 'request-in-progress'
+  | 'reconciliation-running'
+  | 'drift-not-repairable'
   | 'webhook-not-answering'
   | 'webhook-of-settings'
+  | 'webhook-endpoints-full'
 
 /** What a problem tells beside its status and its sentence. */
 export interface ProblemOptions {
   /** Left out where the status says everything. */
   readonly code?: ProblemCode
-  /** The faulty fields of a 400, or the member that a 403 is about. */
+  /** The faulty fields of a 400, or the member that a 403 or a 409 is about. */
   readonly errors?: readonly FaultyField[]
   /** The first position of the feed that is kept, of a 410. */
   readonly oldest?: number

@@ -124,7 +124,7 @@ async function sendTest(
 
 function enabled(row: EndpointRow, { now }: ManagementServices) {
   const at = now()
-  const stoppedMs = row.stopped_at === null ? 0 : at.getTime() - row.stopped_at.getTime()
+  const stoppedMs = Math.max(0, at.getTime() - (row.stopped_at ?? at).getTime())
   return {
     state: 'enabled' as const,
     disabled_reason: null,

@@ -7,6 +7,7 @@ import { newId } from '../db/new-id.ts'
 import { inTransaction } from '../db/transaction.ts'
 import {
   type EndpointRow,
+  countToAdd,
   deleteEndpoint,
   findEndpoint,
   healthOf,
@@ -21,7 +22,7 @@ import type { ManagementHandler, ManagementServices } from './context.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
 import { requireVersion } from './if-match.ts'
 import { unknownWebhookEndpoint } from './not-found.ts'
-import { Problem } from './problem.ts'
+import { Problem, inBody } from './problem.ts'
 import { columnsOf } from './webhook-endpoint-request.ts'
 import { viewEndpoints } from './webhook-endpoint-view.ts'
 
@@ -44,7 +45,10 @@ export const getWebhookEndpoint: ManagementHandler<'getWebhookEndpoint'> = async
   { services },
 ) => viewEndpoint(await endpointOf(path.id, services), services)
 
-/** Adds an endpoint, whose secret this answer alone shows. */
+// All of them share what is sent at once, and each always has some room (domain/webhook/courier-share.ts).
+const mostEndpoints = 100
+
+/** Adds an endpoint, whose secret this answer alone shows. Throws Problem 409 where there are too many. */
 export const createWebhookEndpoint: ManagementHandler<'createWebhookEndpoint'> = async (
   { body },
   context,
@@ -54,6 +58,7 @@ export const createWebhookEndpoint: ManagementHandler<'createWebhookEndpoint'> =
   const secret = newWebhookSecret()
   const id = newId()
   await inTransaction(services.db, async (transaction) => {
+    if ((await countToAdd(transaction)) >= mostEndpoints) throw tooMany()
     const { last } = await feedBounds(transaction)
     const row = {
       ...columns,
@@ -66,6 +71,12 @@ export const createWebhookEndpoint: ManagementHandler<'createWebhookEndpoint'> =
     await auditEndpoint(transaction, id, services)
   })
   return { ...(await viewEndpoint(await endpointOf(id, services), services)), secret }
+}
+
+function tooMany(): Problem {
+  const detail = `There are ${mostEndpoints} webhook endpoints, and no more may be. Delete one that is not needed.`
+  const errors = [inBody('url', 'would be one endpoint too many')]
+  return new Problem(409, detail, { code: 'webhook-endpoints-full', errors })
 }
 
 /** Changes an endpoint. Throws Problem 404, 409 for the URL of the settings, and 412. */

@@ -4,6 +4,7 @@ import { persist } from '../calls/persist.ts'
 import { isAlarmOpen } from '../db/alarm/alarms.ts'
 import { insertAudit } from '../db/audit/audit-entries.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { attemptsKnownSince } from '../db/webhook/attempts.ts'
 import { isAnyGivenUp } from '../db/webhook/deliveries.ts'
 import { type ReplayFilter, countReplay, replayBatch } from '../db/webhook/replays.ts'
 import { subjectOf } from '../domain/subject.ts'
@@ -24,9 +25,11 @@ export const createWebhookReplay: ManagementHandler<'createWebhookReplay'> = asy
   const faults = faultyTypes(body.types)
   if (faults.length > 0) throw faultyRequest(faults)
   const dryRun = body.dryRun ?? false
-  const filter = filterOf(id, body)
+  const known = body.missing === true ? await attemptsKnownSince(services.db) : undefined
+  const filter = { ...filterOf(id, body), attemptsKnownSince: known }
   const events = dryRun ? await countReplay(services.db, filter) : await replay(filter, services)
-  return { events, dryRun }
+  const note = body.missing === true && { attemptsKnownSince: known?.toISOString() ?? null }
+  return { events, dryRun, ...note }
 }
 
 function filterOf(

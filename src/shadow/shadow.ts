@@ -1,3 +1,4 @@
+import { noStores } from '../store-api/create-store-clients.ts'
 import type { Services } from '../calls/services.ts'
 import type { Commit } from '../db/group-commit.ts'
 import { commitIn } from '../db/commit.ts'
@@ -76,7 +77,7 @@ function shadowServices(
     issueLicense,
     checkChange,
     postSigned: undefined,
-    orderQuery: undefined,
+    stores: noStores,
     now: () => current()?.at ?? services.now(),
   }
 }

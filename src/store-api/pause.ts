@@ -1,13 +1,17 @@
 const longestMs = 10 * 60_000
 
 /**
- * How long the store wants no further call: `Retry-After` of an answer 429 or 503, in seconds or as a
+ * How long the store wants no further call: `Retry-After` of an answer 406, 429 or 503, in seconds or as a
  * date (RFC 9110, 10.2.3). No page of the store names it, nor a rate limit, so it is bounded.
  */
-export function pauseOf({ status, headers }: Response, now: Date): number | undefined {
-  if (status !== 429 && status !== 503) return undefined
-  const value = headers.get('retry-after')?.trim()
-  if (value === undefined || value === '') return undefined
+export function pauseOf(
+  status: number,
+  retryAfter: string | string[] | undefined,
+  now: Date,
+): number | undefined {
+  if (![406, 429, 503].includes(status) || typeof retryAfter !== 'string') return undefined
+  const value = retryAfter.trim()
+  if (value === '') return undefined
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now.getTime()
   return ms > 0 ? Math.min(ms, longestMs) : undefined
 }

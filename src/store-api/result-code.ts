@@ -1,46 +1,69 @@
 import { z } from 'zod'
 import { toStorable } from '../domain/storable-text.ts'
+import type { StoreFailureKind } from './store-client.ts'
 
-/** What a result code asks of the caller: nothing more, another attempt later, or to give up. */
-export type StoreOutcome = 'done' | 'retry' | 'final'
+/** What a result code says: success, or why not. */
+export type CodeKind = 'done' | StoreFailureKind
 
 /** A code of the store or of its API gateway, without white space, and its message. */
-export interface StoreResult {
+export interface ResultCode {
   readonly code: string
   readonly message: string
 }
 
-// Result codes of the open APIs, productsdesc-bms_0dff4d8a9ede975f6674698a8064dbbesupport0.
-const outcomes: ReadonlyMap<string, StoreOutcome> = new Map<string, StoreOutcome>([
+/** What an operation makes of codes. */
+export interface CodeRules {
+  /** Codes of its own, as they are written. */
+  readonly codes?: ReadonlyMap<string, CodeKind> | undefined
+  /** Whether it only reads: then it is asked again after a code that nobody knows. */
+  readonly isRead: boolean
+}
+
+// Codes of the open APIs by their number, productsdesc-bms_0dff4d8a9ede975f6674698a8064dbbesupport0. 0151
+// and 0154 speak of who calls, 0150 of what is asked: a product that another account has published.
+const common: ReadonlyMap<string, CodeKind> = new Map<string, CodeKind>([
   ['0000', 'done'],
-  ['0100', 'final'],
-  ['0101', 'final'],
-  ['0150', 'final'],
-  ['0151', 'final'],
-  ['0154', 'final'],
-  ['0199', 'final'],
-  ['0250', 'retry'],
-  ['0999', 'retry'],
-  ['9001', 'final'],
-  ['9002', 'final'],
-  ['9003', 'final'],
-  ['9004', 'final'],
+  ['0100', 'refused'],
+  ['0101', 'refused'],
+  ['0102', 'refused'],
+  ['0150', 'refused'],
+  ['0151', 'access'],
+  ['0154', 'access'],
+  ['0199', 'refused'],
+  ['0250', 'later'],
+  ['0999', 'later'],
+  ['9001', 'refused'],
+  ['9002', 'refused'],
+  ['9003', 'refused'],
+  ['9004', 'refused'],
 ])
 
 /**
- * Decides by the code: `MKT.0100` is final although it comes with HTTP 500. Older editions write
- * `CBC.` for `MKT.`. A code that the table does not know, the gateway's among them, is decided by the
- * HTTP status: credentials and clocks are mended, and an order is fetched late and not never.
+ * Decides by the code: `MKT.0100` is refused although it comes with HTTP 500. Older editions write
+ * `CBC.` for `MKT.`. The gateway's 401 and 403 are about our keys or our clock. A code that nobody knows is
+ * decided by the HTTP status, and by whether the call only reads: an order is fetched late and not never.
  */
-export function outcomeOf(code: string, httpStatus: number): StoreOutcome {
+export function kindOfCode(code: string, httpStatus: number, rules: CodeRules): CodeKind {
   const number = /^(?:(?:MKT|CBC)\.)?(\d{4})$/.exec(code)?.[1]
-  const known = number === undefined ? undefined : outcomes.get(number)
-  return known ?? (mayPass(httpStatus) ? 'retry' : 'final')
+  const known = rules.codes?.get(code) ?? (number === undefined ? undefined : common.get(number))
+  if (known !== undefined) return known
+  if (/^API(GW|G)\./.test(code) && [401, 403].includes(httpStatus)) return 'access'
+  return rules.isRead || mayPass(httpStatus) ? 'later' : 'refused'
 }
 
-/** True for an HTTP status that may be better at the next attempt: 401, 403, 408, 429 and 5xx. */
-export function mayPass(httpStatus: number): boolean {
-  return [401, 403, 408, 429].includes(httpStatus) || httpStatus >= 500
+/** The same of an answer without a code: something in front of the store gave it, be it a page with HTTP 200. */
+export function kindOfStatus(httpStatus: number, { isRead }: CodeRules): StoreFailureKind {
+  return isRead || httpStatus < 400 || mayPass(httpStatus) ? 'later' : 'refused'
+}
+
+// 401 and 403 without a code of the gateway: nobody knows what they are about.
+function mayPass(httpStatus: number): boolean {
+  return httpStatus >= 500 || [401, 403, 406, 408, 429].includes(httpStatus)
+}
+
+/** Whether an answer says that the site is called too often. */
+export function isThrottled(code: string | undefined, httpStatus: number): boolean {
+  return httpStatus === 429 || /^(?:MKT|CBC)\.0250$/.test(code ?? '')
 }
 
 const message = z.string().catch('')
@@ -57,7 +80,7 @@ const Answer = z.union([
  * Reads the code from an answer of the store (`resultCode`) or of its gateway (`error_code`);
  * undefined if it carries neither. One page prints `MKT. 0250`: white space is left out.
  */
-export function readResult(body: unknown): StoreResult | undefined {
+export function readResult(body: unknown): ResultCode | undefined {
   const answer = Answer.safeParse(body)
   if (!answer.success) return undefined
   return { ...answer.data, code: codeOf(answer.data.code) }

@@ -16,7 +16,11 @@ const kinds: Readonly<Record<SpanName, SpanKind>> = {
   'store call': SpanKind.SERVER,
   commit: SpanKind.INTERNAL,
   'order query': SpanKind.CLIENT,
+  'usage push': SpanKind.CLIENT,
   'license upload': SpanKind.CLIENT,
+  'license activation': SpanKind.CLIENT,
+  'license query': SpanKind.CLIENT,
+  'license statistics': SpanKind.CLIENT,
   delivery: SpanKind.CLIENT,
 }
 

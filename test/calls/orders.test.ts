@@ -1,3 +1,4 @@
+import type { StoreClient } from '../../src/store-api/store-client.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findOrder } from '../../src/db/order/orders.ts'
 import { fetchOrder } from '../../src/jobs/fetch-order.ts'
@@ -147,10 +148,11 @@ describe.concurrent('the order behind a call', () => {
     const { orderId, orderLineId } = sell()
     const order = store.orders.find(orderId)
     if (order === undefined) throw new Error('the order was not sold')
+    const answer = { order: { ...order, orderLine: [] }, raw: {} }
+    const called = { ok: true, code: 'MKT.0000', message: '', answer } as const
     const client = {
-      queryOrder: () =>
-        Promise.resolve({ ok: true, order: { ...order, orderLine: [] }, raw: {} } as const),
-    }
+      call: () => Promise.resolve({ ...called, uncertain: false, body: {} }),
+    } as unknown as StoreClient
     const line = { site: 'china', address: 'main', test: false, orderId, orderLineId }
     const job = { ...line, instanceId: null, callNamedProduct: false }
     const fetching = fetchOrder(job, client, service.app.services)

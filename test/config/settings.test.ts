@@ -196,7 +196,7 @@ describe('settings', () => {
     )
     const config = loadConfig(ended)
     expect(config.managementToken).toBe('a-token-of-some-length')
-    expect(config.store.credentials).toEqual({ accessKey: 'ak', secretKey: 'sk' })
+    expect(config.sites.get('china')?.credentials).toEqual({ accessKey: 'ak', secretKey: 'sk' })
     expect(config.database).toMatchObject({ url: 'postgres://localhost/koogate' })
     expect(config.port).toBe(8081)
     const inProduction = () => loadConfig(onServer({ NODE_ENV: 'production\r' }))
@@ -275,7 +275,9 @@ addresses:
 
   test("falls over from .com to .cn only for China's default store", () => {
     const hosts = (more: Record<string, string>) =>
-      loadConfig(onServer(more)).store.urls.map(({ host }) => host)
+      loadConfig(onServer(more))
+        .sites.get('china')
+        ?.hosts.map(({ host }) => host)
     expect(hosts({})).toEqual(['mkt.myhuaweicloud.com', 'mkt.myhuaweicloud.cn'])
     const other = { KOOGATE_STORE_URL: 'https://mkt-intl.myhuaweicloud.com' }
     expect(hosts(other)).toEqual(['mkt-intl.myhuaweicloud.com'])

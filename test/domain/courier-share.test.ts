@@ -1,16 +1,30 @@
 import { expect, test } from 'vitest'
-import { courierShare } from '../../src/domain/webhook/courier-share.ts'
+import {
+  courierShare,
+  leastCouriers,
+  reservedCouriers,
+} from '../../src/domain/webhook/courier-share.ts'
 
 const atOnce = 256
 
-/** What each of so many endpoints has after many rounds in which one of each ends and all want more. */
-function greedy(count: number): number[] {
-  const running = Array.from({ length: count }, () => 0)
-  for (let round = 0; round < 200; round += 1) {
-    for (const [index, own] of running.entries()) running[index] = Math.max(0, own - 1)
-    for (const [index, own] of running.entries()) {
-      const free = atOnce - running.reduce((sum, one) => sum + one, 0)
-      running[index] = own + courierShare({ own, free, atMost: 64 })
+/** What one of several endpoints may take beside what it has. */
+function shareOf(index: number, running: readonly number[]): number {
+  const least = leastCouriers(running.length, atOnce)
+  const own = running[index] ?? 0
+  const free = atOnce - running.reduce((sum, one) => sum + one, 0)
+  const reserved = reservedCouriers(running.toSpliced(index, 1), least)
+  return courierShare({ own, free, atMost: 64, least, reserved })
+}
+
+/** What each of so many has after rounds in which all want more and, but for hanging ones, one of each ends. */
+function greedy(count: number, { rounds = 200, ends = 1, idle = 0 } = {}): number[] {
+  const running = Array.from({ length: count + idle }, () => 0)
+  for (let round = 0; round < rounds; round += 1) {
+    for (let index = 0; index < count; index += 1) {
+      running[index] = Math.max(0, (running[index] ?? 0) - ends)
+    }
+    for (let index = 0; index < count; index += 1) {
+      running[index] = (running[index] ?? 0) + shareOf(index, running)
     }
   }
   return running
@@ -25,4 +39,16 @@ test('an endpoint alone takes as many as it may, and many leave something for th
     expect(running.reduce((sum, one) => sum + one)).toBeLessThan(atOnce)
   }
   expect(greedy(300).reduce((sum, one) => sum + one)).toBe(atOnce)
+})
+
+test('many endpoints that hang never take the room that each other one has', () => {
+  for (const count of [1, 15, 40, 99]) {
+    for (const rounds of [1, 50]) {
+      const running = greedy(count, { rounds, ends: 0, idle: 1 })
+      const least = leastCouriers(count + 1, atOnce)
+      expect(shareOf(count, running), `${count}`).toBeGreaterThanOrEqual(least)
+      expect(Math.min(...running.slice(0, count)), `${count}`).toBeGreaterThanOrEqual(least)
+    }
+  }
+  expect([16, 41, 100].map((count) => leastCouriers(count, atOnce))).toEqual([8, 3, 1])
 })

@@ -1,10 +1,12 @@
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { EventOutboxTable } from '../../src/db/event/event-tables.ts'
 import { placeEvents } from '../../src/db/event/relay.ts'
 import { pruneFeed } from '../../src/db/event/prune-feed.ts'
 import { compile } from '../../src/db/unit-of-work-statement.ts'
 import { newId as newUuid } from '../../src/db/new-id.ts'
+import { listEvents } from '../../src/management/events.ts'
+import { killRelays } from '../harness/kill-relays.ts'
 import { scale } from '../harness/scale.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { dump } from '../harness/schema-fixture.ts'
@@ -42,7 +44,7 @@ describe('while two replicas sell', () => {
     const instances = scale.soldWhileRead
     const reading = follow(other, instances * 4)
     let isSold = false
-    const killing = killRelays(one, () => isSold)
+    const killing = killRelays(one.db, () => isSold)
     const live = async (index: number) => {
       const service = index % 2 === 0 ? one : other
       const instanceId = await buy(service)
@@ -69,20 +71,6 @@ describe('while two replicas sell', () => {
   })
 })
 
-/** Ends the connections on which positions are given, as the end of their process would; how many. */
-async function killRelays({ db }: TestService, isOver: () => boolean): Promise<number> {
-  let ended = 0
-  while (!isOver()) {
-    const { rows } = await sql`
-      select pg_terminate_backend(pid) from pg_stat_activity
-      where query like '%event_feed_state for update%' and pid <> pg_backend_pid()
-        and datname = current_database() and state = 'active'`.execute(db)
-    ended += rows.length
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-  return ended
-}
-
 describe('a feed', () => {
   let service: TestService
   beforeAll(async () => {
@@ -102,7 +90,11 @@ describe('a feed', () => {
     )
     await db.transaction().execute(async (transaction) => {
       await transaction.executeQuery(compile([{ outbox: rows }]))
-      const { changes } = await placeEvents(transaction, 1)
+      // The service's own relay may be at it.
+      const { changes } = await until(
+        () => placeEvents(transaction, 1),
+        (placed) => placed.changes > 0,
+      )
       expect(changes).toBe(3)
     })
     const placed = await db
@@ -112,6 +104,24 @@ describe('a feed', () => {
       .orderBy('position')
       .execute()
     expect(placed.map(({ topic_seq }) => topic_seq)).toEqual([1, 2, 3])
+  })
+
+  test('of an order, which has no version, they come as they were committed, whatever the clocks say', async () => {
+    const { db } = service
+    const topic = `order:china/${newId()}`
+    const data = service.app.services.vault.encrypt('{}')
+    const at = Date.now()
+    // The first replica is ahead of the second one, and the second one of the third.
+    const rows = [3, 2, 1].map((seconds) =>
+      outboxRow({ topic, topic_seq: at + seconds * 1_000, id: newUuid(), data }),
+    )
+    await db.transaction().execute(async (transaction) => {
+      for (const row of rows) await transaction.executeQuery(compile([{ outbox: [row] }]))
+      await placeEvents(transaction, 10)
+    })
+    const placed = db.selectFrom('event_feed').select('id').where('topic', '=', topic)
+    const ids = (await placed.orderBy('position').execute()).map(({ id }) => id)
+    expect(ids).toEqual(rows.flatMap((row) => row.ids))
   })
 
   test('who waits has an event as soon as it comes, and nothing when nothing comes', async () => {
@@ -220,6 +230,29 @@ describe('a feed', () => {
     const { items } = await read(service, 'EventList', '/events')
     expect(items[0]?.position).toBe(pruned + 1)
     expect((await manage(service, `/events?after=${pruned}`)).status).toBe(200)
+  })
+
+  test('a position that is pruned while it is read is 410, and never a gap', async () => {
+    await buy(service)
+    await whenPlaced(service)
+    const { last } = await read(service, 'EventList', '/events?limit=1')
+    const pruning = { before: new Date(Date.now() + 3_600_000), ofSettings: [] }
+    let isPruned = false
+    // Behind the first answer of the database, which tells what the feed reaches from and to.
+    const inBetween: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        if (!isPruned) await pruneFeed(service.db, pruning)
+        isPruned = true
+        return result
+      },
+    }
+    const { services } = service.app
+    const gone = new AbortController().signal
+    const reading = { ...services, gone, db: services.db.withPlugin(inBetween) }
+    const query = { after: last - 1 }
+    const answer = listEvents({ query } as never, { services: reading } as never)
+    await expect(answer).rejects.toMatchObject({ status: 410, oldest: last + 1 })
   })
 
   test('who hangs up is waited for no longer', async () => {

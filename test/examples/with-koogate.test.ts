@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { fastClock } from '../../src/simulator/clock.ts'
+import { type Delivery, isCarriedOut } from '../../src/simulator/store/delivery.ts'
 import {
   type SimulatedStore,
   createSimulatedStore,
 } from '../../src/simulator/store/simulated-store.ts'
-import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { credentials, storeSettings } from '../harness/store-settings.ts'
 import { until } from '../harness/until.ts'
@@ -31,7 +31,6 @@ describe.each(here)('the example in %s', (language, example) => {
         KOOGATE_WEBHOOK_SECRET: receiver.secret,
         ...storeSettings(orderStore),
       },
-      ports: { postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }) },
     })
     const clock = fastClock()
     store = createSimulatedStore({ sellerUrl: service.url, keys, clock, orderStore })
@@ -45,7 +44,32 @@ describe.each(here)('the example in %s', (language, example) => {
   async function took(type: string, instanceId: string): Promise<void> {
     const line = `${type} ${instanceId}`
     const times = () => Promise.resolve(receiver.lines().filter((one) => one === line).length)
-    expect(await until(times, (count) => count > 0)).toBe(1)
+    const count = await until(times, (taken) => taken > 0).catch(async (cause: unknown) => {
+      throw new Error(`the example never took ${line}: ${await whatIsKnown()}`, { cause })
+    })
+    expect(count).toBe(1)
+  }
+
+  /** What tells why something was not delivered. */
+  async function whatIsKnown(): Promise<string> {
+    const { db } = service
+    const [events, lanes, attempts] = await Promise.all([
+      db.selectFrom('event_feed').select(['position', 'type']).orderBy('position').execute(),
+      db.selectFrom('webhook_lanes').selectAll().execute(),
+      db
+        .selectFrom('webhook_attempts')
+        .select(['at', 'type', 'attempt', 'status', 'error'])
+        .orderBy('at')
+        .execute(),
+    ])
+    return JSON.stringify({ events, lanes, attempts, output: receiver.output() }, null, 2)
+  }
+
+  /** A call of the store that is carried out. */
+  async function done(call: Promise<Delivery>): Promise<void> {
+    const delivery = await call
+    const answers = delivery.attempts.map(({ answer }) => answer)
+    expect(isCarriedOut(delivery), JSON.stringify(answers)).toBe(true)
   }
 
   /** What the buyer sees behind the entrance, once it is so. */
@@ -67,7 +91,7 @@ describe.each(here)('the example in %s', (language, example) => {
     expect(text).toContain(`"frontEndUrl":"${receiver.origin}/t/${instanceId}"`)
     expect(text).toContain('"memo":"50 seats for mock_user_01"')
     await took('provision.requested', instanceId)
-    await store.renew(instanceId)
+    await done(store.renew(instanceId))
     await took('instance.renewed', instanceId)
     const forged = scene('asks/provision-requested', instanceId)
     const tamper = (body: string) => body.replace('50', '5000')
@@ -75,13 +99,13 @@ describe.each(here)('the example in %s', (language, example) => {
 
     if (language !== 'typescript') return
     await entranceIs(instanceId, 200, '50 seats until ')
-    await store.upgrade(instanceId, { quantity: 80 })
+    await done(store.upgrade(instanceId, { quantity: 80 }))
     await entranceIs(instanceId, 200, '80 seats until ')
-    await store.freeze(instanceId)
+    await done(store.freeze(instanceId))
     await entranceIs(instanceId, 403, 'frozen')
-    await store.unfreeze(instanceId)
+    await done(store.unfreeze(instanceId))
     await entranceIs(instanceId, 200, '80 seats until ')
-    await store.release(instanceId, { unsubscribed: true })
+    await done(store.release(instanceId, { unsubscribed: true }))
     await entranceIs(instanceId, 403, 'released')
   })
 })

@@ -20,7 +20,7 @@ async function startBouncer(mode: 'session' | 'transaction', databaseUrl: string
   const settings = [
     `[databases]\n* = ${server}\n[pgbouncer]`,
     `listen_addr = 127.0.0.1\nlisten_port = ${port}\nunix_socket_dir =`,
-    `auth_type = any\npool_mode = ${mode}\nuser = nobody\ndefault_pool_size = ${mode === 'session' ? 30 : 6}`,
+    `auth_type = any\npool_mode = ${mode}\nuser = nobody\ndefault_pool_size = ${mode === 'session' ? 4 : 6}`,
   ]
   const file = put(folder, 'pgbouncer.ini', `${settings.join('\n')}\n`)
   const bouncer = await startNeighbour(['pgbouncer', file], { port, folder })
@@ -40,10 +40,8 @@ withPrograms('pgbouncer').each(['session', 'transaction'] as const)(
       databaseUrl = await createDatabase(inject('postgresUrl'), 'empty')
       const started = await startBouncer(mode, databaseUrl)
       bouncer = started.bouncer
-      // In session mode every connection of a replica has one of the server.
-      const count = mode === 'session' ? 1 : 2
       replicas = await Promise.all(
-        Array.from({ length: count }, () => serviceProcess(started.url, { LOG_LEVEL: 'warn' })),
+        Array.from({ length: 2 }, () => serviceProcess(started.url, { LOG_LEVEL: 'warn' })),
       )
       for (const replica of replicas) replica.launch()
       await Promise.all(replicas.map((replica) => replica.ready()))

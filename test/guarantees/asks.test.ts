@@ -261,12 +261,19 @@ describe('a purchase', () => {
   it('that is released meanwhile stays so, and the product hears of it after its answer', async () => {
     const order = putOrder(store)
     answerOf(order, (asked) => ({ ...madeAtOnce(asked), afterMs: 1_500 }))
-    const { body } = await buy(order, services[1])
+    // It has made nothing that it would have to tear down, and says so before the other one.
+    const failing = putOrder(store)
+    answerOf(failing, () => ({ status: 500, afterMs: 1_000 }))
+    const [{ body: failed }, { body }] = await Promise.all([
+      buy(failing, services[1]),
+      buy(order, services[1]),
+    ])
     const { instanceId } = body
     expect(body).toMatchObject({ resultCode: '000004' })
-    expect(await call({ activity: 'releaseInstance', instanceId })).toMatchObject({
-      resultCode: '000000',
-    })
+    for (const one of [failed['instanceId'], instanceId]) {
+      const release = { activity: 'releaseInstance', instanceId: one }
+      expect(await call(release)).toMatchObject({ resultCode: '000000' })
+    }
     const cancelled = await detail(instanceId)
     expect(cancelled).toMatchObject({ status: 'released', asks: [{ state: 'cancelled' }] })
     const told = await until(
@@ -275,6 +282,8 @@ describe('a purchase', () => {
     )
     expect(told).toMatchObject({ status: 'released', appInfo: null })
     expect(product.askedOf(order)).toHaveLength(1)
+    const { history } = await detail(failed['instanceId'])
+    expect(history.filter(({ type }) => type === 'instance.released')).toHaveLength(1)
   })
 })
 
@@ -386,6 +395,24 @@ describe('a license', () => {
       () => Promise.resolve(store.uploads.length),
       (count) => count === 1,
     )
+  })
+
+  it('is not asked for again once it came for an instance that was frozen meanwhile', async () => {
+    const order = putOrder(store)
+    const path = { path: 'license' } as const
+    const { body } = await storeCall(services[0], purchaseOf(order), path)
+    const instanceId = String(body['instanceId'])
+    answerOf(order, (asked) => ({ ...madeAtOnce(asked), afterMs: 700 }))
+    const applying = storeCall(services[0], applicationFor(instanceId), path)
+    await until(
+      () => Promise.resolve(product.askedOf(order)),
+      (all) => all.some(({ type }) => type === 'license.issue_requested'),
+    )
+    const freeze = { activity: 'updateInstanceStatus', instanceId, status: 'FREEZE' }
+    expect((await storeCall(services[1], freeze, path)).body['resultCode']).toBe('000000')
+    await applying
+    const { asks } = await detail(instanceId)
+    expect(asks[0]).toMatchObject({ type: 'license.issue_requested', state: 'cancelled' })
   })
 
   it('of License 1.0 is in the answer, or in that of the next call once it is put', async () => {

@@ -194,6 +194,7 @@ async function askAndTell({ databaseUrl = '' }: TestService): Promise<void> {
       ...{ topic: 'instance:sample', reason: 'a sample', replayed_at: null },
     },
   ])
+  await replica.db.insertInto('webhook_away').values({ endpoint_id, since: at }).execute()
   for (const table of ['dial_tests', 'failing_purchases', 'asks'] as const) {
     await until(
       () => replica.db.selectFrom(table).selectAll().execute(),

@@ -10,6 +10,7 @@ const ofTheService = [
   'event_outbox',
   'event_feed',
   'event_feed_state',
+  'event_topics',
 ]
 
 /** A sum of every row of every table. */

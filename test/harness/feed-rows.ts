@@ -11,6 +11,8 @@ export interface FedEvent {
   readonly test?: boolean
   readonly personal?: boolean
   readonly at?: Date
+  /** A version before the feed has written it: it has no number in its topic. */
+  readonly isOld?: boolean
   readonly data?: Record<string, unknown>
 }
 
@@ -24,6 +26,7 @@ export async function feed(db: Database, events: readonly FedEvent[]): Promise<s
     id: newId(),
     offset: index + 1,
     topic: event.topic,
+    seq: event.isOld === true ? 0 : index + 1,
     type: event.type ?? 'instance.changed',
     site: 'main',
     address: event.address ?? 'main',
@@ -37,10 +40,10 @@ export async function feed(db: Database, events: readonly FedEvent[]): Promise<s
       update event_feed_state set position = position + ${rows.length} returning position)
     insert into event_feed
       (position, id, topic, topic_seq, type, site, address, test, personal, at, data)
-    select last.position - ${rows.length} + r."offset", r.id, r.topic, r."offset", r.type, r.site,
+    select last.position - ${rows.length} + r."offset", r.id, r.topic, r.seq, r.type, r.site,
       r.address, r.test, r.personal, r.at, r.data
     from last, json_to_recordset(${JSON.stringify(rows)}) as r (
-      id uuid, "offset" bigint, topic text, type text, site text, address text, test boolean,
+      id uuid, "offset" bigint, topic text, seq bigint, type text, site text, address text, test boolean,
       personal boolean, at timestamptz, data bytea)`.execute(db)
   return rows.map(({ id }) => id)
 }

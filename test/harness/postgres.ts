@@ -101,8 +101,26 @@ export async function createDatabase(
   const name = `koogate_${randomBytes(6).toString('hex')}`
   // Its files are copied, which takes a tenth of what copying it through the log does.
   const template = from === 'template' ? ` template ${templateDatabase} strategy file_copy` : ''
-  await withClient(server, (client) => client.query(`create database ${name}${template}`))
+  await (await makerOf(server)).query(`create database ${name}${template}`)
   return withDatabase(server, name)
+}
+
+const makers = new Map<string, Promise<pg.Client>>()
+
+// A process makes all its databases on one connection, which does not keep it from ending.
+function makerOf(server: string): Promise<pg.Client> {
+  const known = makers.get(server) ?? openMaker(server)
+  makers.set(server, known)
+  return known
+}
+
+async function openMaker(server: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: server })
+  client.on('error', () => makers.delete(server))
+  await client.connect()
+  const own: pg.Client & { readonly unref?: () => void } = client
+  own.unref?.()
+  return client
 }
 
 /** Works on a connection of its own, to the database of this URL, and closes it. */

@@ -7,8 +7,8 @@ const migrationTables = [
   `create table koogate_migrations_lock (id varchar(255) primary key, is_locked integer default 0 not null)`,
 ]
 
-// Its row is there with the schema.
-const madeByMigrations = ['event_feed_state']
+// Their rows are there with the schema, or by a trigger.
+const madeByMigrations = ['event_feed_state', 'event_topics', 'webhook_attempts_state']
 // What waits there is taken out at once.
 const emptySoon = ['event_outbox']
 

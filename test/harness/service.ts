@@ -24,7 +24,11 @@ export interface TestService {
 }
 
 /** For what is waited for: a port of the seller that is slower, a job that comes round again. */
-export const shortLimits: Partial<Limits> = { portWithinMs: 300, jobsEveryMs: 100 }
+export const shortLimits: Partial<Limits> = {
+  portWithinMs: 300,
+  jobsEveryMs: 100,
+  siteProbeMs: 100,
+}
 
 export interface ServiceOptions {
   readonly settings?: Readonly<Record<string, string>>
@@ -50,13 +54,18 @@ export const managementToken = 'management-token-for-tests'
 export const secrets: readonly string[] = [...Object.values(keys), managementToken]
 const secretKey = Buffer.alloc(32, 7).toString('base64')
 
+// To find that out takes a connection; who is started as a process does.
+const noPooler = (databaseUrl: string | undefined) =>
+  databaseUrl === undefined ? {} : { KOOGATE_DATABASE_POOLED: 'false' }
 // No balancer has to see that it stops.
 const noDrain = { drainMs: 0 }
 
 export async function startService(options: ServiceOptions = {}): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-service-'))
   const databaseUrl = await databaseOf(options)
-  const config = loadConfig(settingsFor(folder, databaseUrl, options.settings))
+  const config = loadConfig(
+    settingsFor(folder, databaseUrl, { ...noPooler(databaseUrl), ...options.settings }),
+  )
   const log = options.log ?? pino({ level: process.env['LOG_LEVEL'] ?? 'silent' })
   const app = await startApp(config, log, {
     // What plays the product is on this machine, which the settings of a server do not allow.

@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insertEndpoint } from '../../src/db/webhook/endpoints.ts'
 import { type Product, madeAtOnce, productSettings, startProduct } from '../harness/product.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { lockTable } from '../harness/table-lock.ts'
 import { until } from '../harness/until.ts'
+import { numbers, waiting, want } from './scene.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'koogate-asks-'))
 let product: Product
@@ -21,7 +26,7 @@ beforeAll(async () => {
   )
   service = await startService({
     settings: { ...productSettings(product), KOOGATE_CONFIG_FILE: file },
-    limits: { jobsEveryMs: 20, asksAtOnce: 4, portWithinMs: 100 },
+    limits: { jobsEveryMs: 20, tidyEveryMs: 100, asksAtOnce: 4, portWithinMs: 500 },
     ports: { now: () => new Date(Date.now() + aheadMs) },
   })
 })
@@ -55,6 +60,131 @@ test('an ask under way in a call is not made a second time when the clock jumps 
   expect(product.askedOf(order).map(({ data }) => data.attempt)).toEqual([1])
 })
 
+const waitingForLocks = async () => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(service.db)
+  return rows[0]?.count ?? 0
+}
+
+test('an answer that is being committed is not asked for again when the clock jumps', async () => {
+  const [order, failing] = [newOrder(), newOrder()]
+  product.answer = () => ({ status: 503 })
+  await buy(failing)
+  product.answer = madeAtOnce
+  // The second commit of a call alone writes its message.
+  const lock = await lockTable(service.databaseUrl, 'messages')
+  const bought = buy(order)
+  await until(waitingForLocks, (count) => count > 0)
+  aheadMs += 75_000
+  // The worker has looked by then.
+  await until(
+    () => Promise.resolve(product.askedOf(failing)),
+    ({ length }) => length === 2,
+  )
+  await lock.release()
+  await bought
+  await until(
+    () => stateOf(order),
+    (state) => state === 'done',
+  )
+  expect(product.askedOf(order)).toHaveLength(1)
+})
+
+const hour = 60 * 60_000
+const inHours = (hours: number) => new Date(Date.now() + aheadMs + hours * hour)
+
+test('what a clock that was ahead has put off for longer than anything waits is due', async () => {
+  const { db } = service
+  const order = newOrder()
+  product.answer = () => ({ status: 503 })
+  aheadMs += 10 * hour
+  await buy(order)
+  aheadMs -= 10 * hour
+  product.answer = madeAtOnce
+
+  const at = inHours(0)
+  const endpoint = { url: 'https://a.example', test: 'exclude', personal: false } as const
+  const state = { ordered: true, state: 'untested', since: at } as const
+  for (const [id, hours] of [
+    ['far', 26],
+    ['near', 23],
+  ] as const) {
+    await insertEndpoint(db, { id, ...endpoint, ...state, paused_until: inHours(hours) }, 0)
+  }
+  const leased = { lease: randomUUID(), pending: 1 }
+  const lanes = [
+    { lane: 'far', pending: 1, next_at: inHours(26) },
+    { lane: 'near', pending: 1, next_at: inHours(23) },
+    { lane: 'far lease', ...leased, next_at: inHours(2) },
+    { lane: 'near lease', ...leased, next_at: inHours(0.5) },
+  ]
+  await db
+    .insertInto('webhook_lanes')
+    .values(lanes.map((lane) => ({ endpoint_id: 'near', ...lane })))
+    .execute()
+  await want(db, numbers(3), at)
+  await sql`update jobs set next_at = case data ->> 'n'
+    when '0' then ${inHours(3)}::timestamptz when '1' then ${inHours(1)}::timestamptz else 'infinity' end where queue = 'numbered'`.execute(
+    db,
+  )
+
+  await until(
+    () => Promise.resolve(product.askedOf(order)),
+    ({ length }) => length === 2,
+  )
+  const dueLanes = db.selectFrom('webhook_lanes').select('lane').where('endpoint_id', '=', 'near')
+  const due = await until(
+    () => dueLanes.where('next_at', '<=', inHours(0)).orderBy('lane').execute(),
+    ({ length }) => length > 0,
+  )
+  expect(due.map(({ lane }) => lane)).toEqual(['far', 'far lease'])
+  const paused = db.selectFrom('webhook_endpoints').select('id').where('paused_until', '>', at)
+  expect(await paused.execute()).toEqual([{ id: 'near' }])
+  const jobs = await until(
+    () => waiting(db),
+    (rows) => rows.some(({ next_at }) => next_at <= inHours(0)),
+  )
+  expect(jobs.filter(({ next_at }) => next_at <= inHours(0))).toHaveLength(1)
+  expect(jobs.filter(({ given_up }) => given_up)).toHaveLength(1)
+})
+
+test('what waits for an order that nobody reads any more is asked for without it', async () => {
+  const [untouched, gone, young] = [newOrder(), newOrder(), newOrder()]
+  product.answer = () => ({ status: 503 })
+  for (const order of [untouched, gone, young]) await buy(order)
+  // As if there had been access keys when they were bought.
+  await until(
+    () => Promise.all([untouched, gone, young].map(stateOf)),
+    (states) => states.every((state) => state === 'due'),
+  )
+  product.answer = madeAtOnce
+  const { db } = service
+  const before = inHours(-0.1)
+  for (const [order, since] of [
+    [untouched, before],
+    [gone, before],
+    [young, inHours(0)],
+  ] as const) {
+    await db
+      .updateTable('asks')
+      .set({ state: 'order', attempt: 0, next_at: null, lease_until: null, created_at: since })
+      .where('order_id', '=', order.orderId)
+      .execute()
+    await sql`update jobs set next_at = ${since}
+      where data ->> 'orderId' = ${order.orderId}`.execute(db)
+  }
+  await sql`delete from jobs where data ->> 'orderId' = ${gone.orderId}`.execute(db)
+  for (const order of [untouched, gone]) {
+    await until(
+      () => stateOf(order),
+      (state) => state === 'done',
+    )
+    expect(product.askedOf(order).at(-1)?.data).toMatchObject({ buyer: null })
+  }
+  expect(await stateOf(young)).toBe('order')
+})
+
 test('a product that hangs does not hold up the asks of another address', async () => {
   const hanging = Array.from({ length: 6 }, newOrder)
   const other = newOrder()
@@ -63,6 +193,11 @@ test('a product that hangs does not hold up the asks of another address', async 
   product.answer = () => ({ status: 503 })
   for (const order of hanging) await buy(order)
   await buy(other, 'mail')
+  const refused = service.db.selectFrom('asks').select('id').where('answer_code', '=', '503')
+  await until(
+    () => refused.where('state', '=', 'due').where('next_at', '>', inHours(0)).execute(),
+    ({ length }) => length === 7,
+  )
   product.answer = (asked) => ({
     ...madeAtOnce(asked),
     afterMs: ids.has(asked.data.orderId ?? '') ? 3_000 : 0,

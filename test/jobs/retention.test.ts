@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { loadConfig } from '../../src/config/config.ts'
 import { newId } from '../../src/db/new-id.ts'
 import { ensurePartitions, firstIdAt } from '../../src/db/partitions.ts'
+import { insertEndpoint } from '../../src/db/webhook/endpoints.ts'
+import { endEndpointAlarms } from '../../src/jobs/webhooks/end-alarms.ts'
 import { type Keep, retention } from '../../src/jobs/retention.ts'
 import { feed } from '../harness/feed-rows.ts'
 import { type TestService, settingsFor, startService } from '../harness/service.ts'
@@ -16,6 +18,7 @@ const forGood: Keep = {
   events: 'off',
   webhookAttempts: 'off',
   usage: 'off',
+  outboundCalls: 'off',
 }
 const today = new Date('2026-11-26T10:00:00Z')
 
@@ -150,6 +153,50 @@ test('events stay that are owed to an endpoint or are still to come to it, whate
   await manage(service, `${path}/${id}`, { method: 'DELETE' })
   await prune({ events: 90 })
   expect(await positions()).toEqual([])
+})
+
+test('an endpoint that gets nothing for a month holds no event for longer than it is kept, and that is told', async () => {
+  const { db } = service
+  const count = 3
+  await feed(
+    db,
+    Array.from({ length: count }, () => ({ topic: 't' })),
+  )
+  await sql`update event_feed set at = '2026-07-01'`.execute(db)
+  const found = await db.selectFrom('event_feed').selectAll().orderBy('position').execute()
+  const [owed] = found
+  if (owed === undefined) throw new Error('nothing is fed')
+  const endpoint = { url: 'https://hooks.example.com/', test: 'exclude', personal: false } as const
+  const state = { ordered: true, state: 'disabled', since: today } as const
+  await insertEndpoint(db, { id: 'dead', ...endpoint, ...state }, owed.position)
+  const delivery = { endpoint_id: 'dead', lane: 't', position: owed.position, event_id: owed.id }
+  await db
+    .insertInto('webhook_deliveries')
+    .values({ ...delivery, replay: false })
+    .execute()
+  const stopped = db.updateTable('webhook_endpoints').where('id', '=', 'dead')
+  await stopped.set({ stopped_at: new Date('2026-10-28') }).execute()
+  await prune({ events: 90 })
+  expect(await db.selectFrom('event_feed').selectAll().execute()).toHaveLength(count)
+
+  await stopped.set({ stopped_at: new Date('2026-10-26') }).execute()
+  await prune({ events: 90 })
+  expect(await db.selectFrom('event_feed').selectAll().execute()).toEqual([])
+  const path = '/webhook-given-up?endpointId=dead'
+  const { items } = await read(service, 'WebhookGivenUpList', path)
+  expect(items.map(({ eventId }) => eventId).toSorted()).toEqual(
+    found.map(({ id }) => id).toSorted(),
+  )
+  // As long as somebody may look at it, though nothing can be sent again.
+  const alarms = () =>
+    read(service, 'AlarmList', '/alarms?subject=webhook-endpoint:dead&cleared=false')
+  for (const [day, open] of [
+    ['2026-12-02', 1],
+    ['2026-12-04', 0],
+  ] as const) {
+    await endEndpointAlarms({ ...service.app.services, now: () => new Date(day) }).run()
+    expect((await alarms()).items).toHaveLength(open)
+  }
 })
 
 test('a number of days that is none stops the start', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
-import { findEndpoint } from '../../src/db/webhook/endpoints.ts'
+import { findEndpoint, insertEndpoint } from '../../src/db/webhook/endpoints.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { feed } from '../harness/feed-rows.ts'
 import { type Receiver, ok, startReceiver, status } from '../harness/receiver.ts'
@@ -153,6 +153,7 @@ test.each([
 test('a filter lets through what it names, by type, address and test', async () => {
   const { id } = await add({ types: ['instance.changed'], addresses: ['main'], test: 'only' })
   await enable(id)
+  const hoursAgo = new Date(Date.now() - 2 * 3_600_000)
   const events = [
     { topic: 'a', test: true },
     { topic: 'b', test: false },
@@ -160,12 +161,14 @@ test('a filter lets through what it names, by type, address and test', async () 
     { topic: 'd', test: true, address: '' },
     { topic: 'e', test: true, type: 'instance.created' },
     // Told long before the endpoint was there, and numbered only now.
-    { topic: 'f', test: true, at: new Date(Date.now() - 2 * 3_600_000) },
-    { topic: 'g', test: true },
+    { topic: 'f', test: true, at: hoursAgo, isOld: true },
+    // By a replica whose clock is behind.
+    { topic: 'g', test: true, at: hoursAgo },
+    { topic: 'h', test: true },
   ]
   const ids = await feed(service.db, events)
-  await arrived(4)
-  const wanted = [ids[0], ids[3], ids[6]]
+  await arrived(5)
+  const wanted = [ids[0], ids[3], ids[6], ids[7]]
   expect(
     receiver.received
       .slice(1)
@@ -266,6 +269,53 @@ test('an outdated change, the wrong scope, an unknown endpoint and a key for a s
   expect(faultsOf(keyed).map(({ field }) => field)).toEqual(['Idempotency-Key'])
   expect(await remove(id)).toMatchObject({ status: 200 })
   expect(await manage(service, path)).toMatchObject({ status: 404 })
+})
+
+const filler = { url: 'https://filler.example/', test: 'exclude', personal: false } as const
+
+test('an endpoint whose events cannot be fanned out holds up none of the others', async () => {
+  const { db } = service
+  const since = new Date()
+  const broken = { id: '0-broken', ordered: true, state: 'enabled', since } as const
+  await insertEndpoint(db, { ...filler, ...broken }, 0)
+  const next_at = new Date(Date.now() + 3_600_000)
+  // As many as its column takes.
+  const full = { endpoint_id: '0-broken', lane: 'instance:full', pending: 2 ** 31 - 1, next_at }
+  await db.insertInto('webhook_lanes').values(full).execute()
+  const { id } = await add()
+  await enable(id)
+  const [told] = await feed(db, [{ topic: 'instance:full' }])
+  await arrived(2)
+  expect(receiver.received[1]?.id).toBe(told)
+  expect(await remove('0-broken')).toMatchObject({ status: 200 })
+  await remove(id)
+})
+
+test('there are at most a hundred endpoints beside those of the settings', async () => {
+  const { db } = service
+  const { count } = await db
+    .selectFrom('webhook_endpoints')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('url', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const at = new Date()
+  const times = { since: at, created_at: at, updated_at: at }
+  const rows = Array.from({ length: 99 - count }, (_, index) => ({
+    ...{ ...filler, ...times, id: `filler-${index}`, ordered: true, state: 'untested' as const },
+  }))
+  await db.insertInto('webhook_endpoints').values(rows).execute()
+  const made = await Promise.all(
+    [1, 2, 3].map(() => manage(service, '/webhook-endpoints', post({ url: receiver.url }))),
+  )
+  expect(made.map(({ status: code }) => code).toSorted()).toEqual([200, 409, 409])
+  const refused = made.find(({ status: code }) => code === 409)
+  expect(refused?.body).toMatchObject({
+    code: 'webhook-endpoints-full',
+    errors: [{ field: 'url', pointer: '#/url' }],
+  })
+  const added = made.find(({ status: code }) => code === 200)
+  await remove(String(added?.body['id']))
+  await db.deleteFrom('webhook_endpoints').where('url', '=', filler.url).execute()
 })
 
 test('in production nothing is sent in clear', async () => {

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { canonicalQuery, signStoreRequest } from '../../src/crypto/ak-sk-signature.ts'
 import { mockOrderIds } from '../../src/simulator/products/mock-orders.ts'
 import { startOrderStore, type OrderStore } from '../../src/simulator/api/order-store.ts'
-import type { StoreOptions } from '../../src/store-api/call-store-api.ts'
-import { createStoreClient } from '../../src/store-api/order-query.ts'
+import type { StoreClientOptions } from '../../src/store-api/create-store-client.ts'
 import { sendToStore } from '../harness/contract-hook.ts'
+import { clientAt } from '../store-api/client.ts'
 import { storeScene } from '../store-api/scene.ts'
 
 const credentials = { accessKey: 'AccessKey', secretKey: 'SecretKey' }
@@ -35,11 +35,13 @@ describe('the fixed mock orders', () => {
     ['MOCKMONTYRENEW', 'RENEW', 'PERIOD', 'month', '20241221235959'],
     ['MOCKMONTYCHANGE', 'CHANGE', 'PERIOD', 'month', '20241221235959'],
   ])('%s is %s, %s, %s until %s', async (orderId, orderType, chargingMode, period, expireTime) => {
-    const answer = await client().queryOrder({ orderId, orderLineId: `${orderId}-000001` })
+    const answer = await ask({ orderId, orderLineId: `${orderId}-000001` })
     const line = { chargingMode, periodType: period, expireTime }
     expect(answer).toMatchObject({
       ok: true,
-      order: { orderId, orderType, createTime: '20241121090846', orderLine: [line] },
+      answer: {
+        order: { orderId, orderType, createTime: '20241121090846', orderLine: [line] },
+      },
     })
   })
 
@@ -72,16 +74,16 @@ describe('orders that were sold', () => {
   }
 
   it('are known once they are added', async () => {
-    expect(await client().queryOrder({ orderId: order.orderId })).toMatchObject({
+    expect(await ask({ orderId: order.orderId })).toMatchObject({
       ok: false,
-      retry: false,
+      kind: 'refused',
       code: 'MKT.0150',
     })
     store.orders.add(order)
     expect(store.orders.find(order.orderId)).toBe(order)
-    expect(await client().queryOrder({ orderId: order.orderId })).toMatchObject({
+    expect(await ask({ orderId: order.orderId })).toMatchObject({
       ok: true,
-      raw: order,
+      answer: { raw: order },
     })
   })
 
@@ -89,34 +91,34 @@ describe('orders that were sold', () => {
     store.orders.add(order)
     const [, second] = order.orderLine
     const orderLineId = 'CS2411210908ABCDE-000002'
-    expect(await client().queryOrder({ orderId: order.orderId, orderLineId })).toMatchObject({
+    expect(await ask({ orderId: order.orderId, orderLineId })).toMatchObject({
       ok: true,
-      raw: { ...order, orderLine: [second] },
+      answer: { raw: { ...order, orderLine: [second] } },
     })
-    expect(
-      await client().queryOrder({ orderId: order.orderId, orderLineId: 'CS-000001' }),
-    ).toMatchObject({ ok: false, code: 'MKT.0150' })
+    expect(await ask({ orderId: order.orderId, orderLineId: 'CS-000001' })).toMatchObject({
+      ok: false,
+      code: 'MKT.0150',
+    })
   })
 
   it('replace one another by their id', async () => {
     store.orders.add(order)
     store.orders.add({ ...order, orderType: 'CHANGE' })
-    expect(await client().queryOrder({ orderId: order.orderId })).toMatchObject({
-      order: { orderType: 'CHANGE' },
+    expect(await ask({ orderId: order.orderId })).toMatchObject({
+      answer: { order: { orderType: 'CHANGE' } },
     })
   })
 })
 
 describe('the gateway', () => {
-  it.each<[string, Partial<StoreOptions>]>([
+  it.each<[string, Partial<StoreClientOptions>]>([
     ['the signature does not match', { secretKey: 'another' }],
     ['the access key is unknown', { accessKey: 'Another' }],
-    ['x-sdk-date is more than 15 minutes away', { now: () => new Date('2024-11-21T09:24:00Z') }],
   ])('refuses with its own form: %s', async (reason, options) => {
-    const answer = await client(options).queryOrder({ orderId: 'MOCKPERIODYEARNEW' })
-    expect(answer).toEqual({
+    const answer = await ask({ orderId: 'MOCKPERIODYEARNEW' }, options)
+    expect(answer).toMatchObject({
       ok: false,
-      retry: true,
+      kind: 'access',
       code: 'APIGW.0301',
       message: `Incorrect IAM authentication information: ${reason}`,
     })
@@ -162,13 +164,13 @@ describe('failures on demand', () => {
     store.failQueries('MOCKONDEMAND', ...faults)
     const query = { orderId: 'MOCKONDEMAND', orderLineId: 'MOCKONDEMAND-000001' }
     const answers = []
-    for (let attempt = 0; attempt < 6; attempt += 1) answers.push(await client().queryOrder(query))
+    for (let attempt = 0; attempt < 6; attempt += 1) answers.push(await ask(query))
     expect(answers).toMatchObject([
-      { code: 'MKT.0250', retry: true },
-      { code: 'MKT.0250', retry: true },
-      { code: 'CBC.0999', retry: true },
-      { code: 'MKT.0100', retry: false },
-      { code: 'APIGW.0308', retry: true },
+      { code: 'MKT.0250', kind: 'later' },
+      { code: 'MKT.0250', kind: 'later' },
+      { code: 'CBC.0999', kind: 'later' },
+      { code: 'MKT.0100', kind: 'refused' },
+      { code: 'APIGW.0308', kind: 'later' },
       { ok: true },
     ])
     expect(store.calls).toEqual(
@@ -179,11 +181,11 @@ describe('failures on demand', () => {
   it('refuse the connection or never answer, and the caller may ask elsewhere', async () => {
     const other = await startOrderStore({ ...credentials, now: () => now })
     store.failQueries('MOCKONDEMAND', 'refuse', 'hang')
-    const options = { urls: [store.url, other.url], timeoutMs: 300 }
+    const options = { hosts: [store.url, other.url], timeoutMs: 300 }
     const query = { orderId: 'MOCKONDEMAND' }
-    expect(await client(options).queryOrder(query)).toMatchObject({ ok: true })
-    expect(await client(options).queryOrder(query)).toMatchObject({ ok: true })
-    expect(await client(options).queryOrder(query)).toMatchObject({ ok: true })
+    expect(await ask(query, options)).toMatchObject({ ok: true })
+    expect(await ask(query, options)).toMatchObject({ ok: true })
+    expect(await ask(query, options)).toMatchObject({ ok: true })
     expect(store.calls.map(({ answer }) => answer)).toEqual(['refuse', 'hang', 'MKT.0000'])
     expect(other.calls).toHaveLength(2)
     await other.close()
@@ -193,13 +195,13 @@ describe('failures on demand', () => {
 describe('the server', () => {
   it('closes with a query in flight, and its port is free again', async () => {
     store.failQueries('CS1', 'hang')
-    const waiting = client().queryOrder({ orderId: 'CS1' })
+    const waiting = ask({ orderId: 'CS1' })
     await expect.poll(() => store.calls.length).toBe(1)
     await store.close()
-    expect(await waiting).toMatchObject({ ok: false, retry: true, code: 'unreachable' })
+    expect(await waiting).toMatchObject({ ok: false, kind: 'later', code: 'unreachable' })
     const port = Number(store.url.port)
     store = await startOrderStore({ ...credentials, port, now: () => now })
-    expect(await client().queryOrder({ orderId: 'MOCKONDEMAND' })).toMatchObject({ ok: true })
+    expect(await ask({ orderId: 'MOCKONDEMAND' })).toMatchObject({ ok: true })
   })
 
   it('does not start at a port that is taken', async () => {
@@ -208,19 +210,17 @@ describe('the server', () => {
   })
 })
 
-function client(options: Partial<StoreOptions> = {}) {
-  return createStoreClient({
-    ...credentials,
-    urls: [store.url],
-    timeoutMs: 2000,
-    now: () => now,
-    ...options,
-  })
+function ask(
+  query: { orderId: string; orderLineId?: string },
+  options: Partial<StoreClientOptions> = {},
+) {
+  const common = { ...credentials, timeoutMs: 2000, now: () => now }
+  return clientAt([store.url], { ...common, ...options }).call('queryOrder', { query })
 }
 
 async function expiryOf(orderId: string) {
-  const answer = await client().queryOrder({ orderId })
-  return answer.ok ? answer.order.orderLine[0]?.expireTime : answer
+  const answer = await ask({ orderId })
+  return answer.ok ? answer.answer.order.orderLine[0]?.expireTime : answer
 }
 
 async function askDirectly(parameters: readonly (readonly [string, string])[]) {

@@ -9,7 +9,7 @@ import {
   createSimulatedStore,
   type SimulatedStore,
 } from '../../src/simulator/store/simulated-store.ts'
-import { createStoreClient } from '../../src/store-api/order-query.ts'
+import { clientAt } from '../store-api/client.ts'
 import { startSeller, success, type TestSeller } from './seller.ts'
 
 const credentials = { accessKey: 'AccessKey', secretKey: 'SecretKey' }
@@ -29,13 +29,13 @@ afterEach(() => Promise.all([seller.close(), orderStore.close()]))
 /** The order of the last call, read as a seller reads it. */
 async function orderOfLastCall() {
   const { orderId, orderLineId } = lastCall()
-  const client = createStoreClient({ ...credentials, urls: [orderStore.url], timeoutMs: 2_000 })
-  const key = { orderId: String(orderId), orderLineId: String(orderLineId) }
-  const answer = await client.queryOrder(key)
-  if (!answer.ok) throw new Error(answer.code)
-  const [line] = answer.order.orderLine
+  const query = { orderId: String(orderId), orderLineId: String(orderLineId) }
+  const result = await clientAt([orderStore.url], credentials).call('queryOrder', { query })
+  if (!result.ok) throw new Error(result.code)
+  const { order } = result.answer
+  const [line] = order.orderLine
   const [product] = line?.productInfo ?? []
-  const { orderType } = answer.order
+  const { orderType } = order
   const { productId, linearValue } = product ?? {}
   return {
     orderType,

@@ -4,12 +4,12 @@ import { verifyStoreRequest } from '../../src/crypto/ak-sk-signature.ts'
 import { readRequest } from '../../src/simulator/api/loopback-http.ts'
 import { readForm } from '../../src/simulator/api/multipart.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
-import type { StoreOptions } from '../../src/store-api/call-store-api.ts'
-import { type LicenseUpload, createLicenseStore } from '../../src/store-api/upload-license.ts'
+import type { StoreClientOptions } from '../../src/store-api/create-store-client.ts'
+import type { LicenseContent } from '../../src/store-api/store-operations.ts'
 import { openSchemas } from '../harness/contract-schemas.ts'
+import { clientAt, credentials } from './client.ts'
 import { closeAll, listen, unusedOrigin } from './listen.ts'
 
-const credentials = { accessKey: 'AccessKey', secretKey: 'SecretKey' }
 const eventId = '5f2b3c1e-0f5e-4f63-9a55-6d0b1f4f7a21'
 const schemas = openSchemas('store')
 let store: OrderStore
@@ -22,14 +22,11 @@ afterEach(async () => {
   await closeAll()
 })
 
-function upload(content: LicenseUpload['content'], options: Partial<StoreOptions> = {}) {
-  const client = createLicenseStore({
-    ...credentials,
-    urls: [store.url],
-    timeoutMs: 2000,
-    ...options,
-  })
-  return client.uploadLicense({ eventId, content })
+function upload(
+  license: LicenseContent,
+  { hosts = [store.url], ...options }: Partial<StoreClientOptions> = {},
+) {
+  return clientAt(hosts, options).call('uploadEventFile', { path: { event_id: eventId }, license })
 }
 
 function expectContract(description: unknown) {
@@ -41,7 +38,7 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 describe('a license', () => {
   it.each([1, 1024])('of %d characters is uploaded as a text under its event', async (length) => {
     const text = '授'.repeat(length)
-    expect(await upload({ text })).toMatchObject({ outcome: 'done', code: 'CBC.0000' })
+    expect(await upload({ text })).toMatchObject({ ok: true, code: 'CBC.0000' })
     const [taken] = store.uploads
     expect(taken).toMatchObject({ eventId, description: { type: 'CHARACTERS', characters: text } })
     expect(taken?.file).toBeUndefined()
@@ -50,7 +47,7 @@ describe('a license', () => {
 
   it('of 1,025 characters is uploaded as a file with the hash of its UTF-8 bytes', async () => {
     const text = '授'.repeat(1025)
-    expect(await upload({ text })).toMatchObject({ outcome: 'done' })
+    expect(await upload({ text })).toMatchObject({ ok: true })
     const [taken] = store.uploads
     const bytes = Buffer.from(text)
     expect(taken?.description).toEqual({
@@ -64,7 +61,7 @@ describe('a license', () => {
 
   it('that is a file arrives byte for byte, whatever its bytes and its name', async () => {
     const bytes = Buffer.from([...Array(256).keys(), 13, 10, 45, 45, 13, 10])
-    expect(await upload({ fileName: '许可 "1".lic', bytes })).toMatchObject({ outcome: 'done' })
+    expect(await upload({ fileName: '许可 "1".lic', bytes })).toMatchObject({ ok: true })
     const [taken] = store.uploads
     expect(taken?.description).toEqual({
       type: 'FILE',
@@ -89,13 +86,13 @@ describe('a license', () => {
         response.end('{"error_code":"CBC.0000"}')
       })
     })
-    await upload({ fileName: 'a.lic', bytes: Buffer.from('LICENSE-1\n') }, { urls: [url] })
+    await upload({ fileName: 'a.lic', bytes: Buffer.from('LICENSE-1\n') }, { hosts: [url] })
     expect(seen).toEqual([
       'POST',
       `/api/mkp-openapi-public/global/v1/market-event/${eventId}/file`,
       true,
       false,
-      'accept;host;x-sdk-date',
+      'host;x-sdk-date',
       [
         ['isvUpdateFileReq', 'application/json'],
         ['file', 'application/octet-stream'],
@@ -106,42 +103,41 @@ describe('a license', () => {
 
 describe('an answer', () => {
   it.each([
-    ['CBC.0000', 'done'],
-    ['CBC.0101', 'final'],
-    ['CBC.0150', 'final'],
-    ['CBC.0999', 'retry'],
-    ['91381033', 'final'],
-    ['91381034', 'final'],
-    ['91381035', 'final'],
-    ['91381036', 'retry'],
-    ['91381037', 'final'],
-    ['91381038', 'final'],
-    ['91380150', 'final'],
-    ['APIGW.0301', 'retry'],
-    ['APIGW.0308', 'retry'],
-  ] as const)('with the code %s is %s', async (code, outcome) => {
+    ['CBC.0101', 'refused'],
+    ['CBC.0150', 'refused'],
+    ['CBC.0999', 'later'],
+    ['91381033', 'refused'],
+    ['91381034', 'refused'],
+    ['91381035', 'refused'],
+    ['91381036', 'later'],
+    ['91381037', 'refused'],
+    ['91381038', 'refused'],
+    ['91380150', 'refused'],
+    ['APIGW.0301', 'access'],
+    ['APIGW.0308', 'later'],
+  ] as const)('with the code %s is one of kind %s', async (code, kind) => {
     store.failUploads(eventId, code)
-    expect(await upload({ text: 'L' })).toMatchObject({ code, outcome })
+    expect(await upload({ text: 'L' })).toMatchObject({ code, kind })
   })
 
   it.each([
-    [500, '', 'retry'],
-    [502, '<html>', 'retry'],
-    [401, '', 'retry'],
-    [403, '', 'retry'],
-    [200, '<html>', 'retry'],
-    [404, '', 'final'],
-    [500, '{"error_code":"91381037"}', 'final'],
-  ] as const)('of HTTP %d with %s is %s', async (status, body, outcome) => {
+    [500, '', 'later'],
+    [502, '<html>', 'later'],
+    [401, '', 'later'],
+    [403, '', 'later'],
+    [200, '<html>', 'later'],
+    [404, '', 'refused'],
+    [500, '{"error_code":"91381037"}', 'refused'],
+  ] as const)('of HTTP %d with %s is one of kind %s', async (status, body, kind) => {
     const url = await listen((request, response) => {
       request.resume().on('end', () => response.writeHead(status).end(body))
     })
-    expect(await upload({ text: 'L' }, { urls: [url] })).toMatchObject({ outcome })
+    expect(await upload({ text: 'L' }, { hosts: [url] })).toMatchObject({ kind })
   })
 
   it('is a refusal of the gateway when the secret is wrong', async () => {
     expect(await upload({ text: 'L' }, { secretKey: 'another' })).toMatchObject({
-      outcome: 'retry',
+      kind: 'access',
       code: 'APIGW.0301',
     })
   })
@@ -149,20 +145,24 @@ describe('an answer', () => {
 
 describe('a host that cannot be reached', () => {
   it('gives way to the next one, for which the upload is signed anew', async () => {
-    const urls = [await unusedOrigin(), store.url]
-    expect(await upload({ text: 'L' }, { urls })).toMatchObject({ outcome: 'done' })
+    const hosts = [await unusedOrigin(), store.url]
+    expect(await upload({ text: 'L' }, { hosts })).toMatchObject({ ok: true })
+  })
+
+  it('does not give way once it may have taken the upload', async () => {
     store.failUploads(eventId, 'refuse')
     const other = await startOrderStore(credentials)
-    const both = { urls: [store.url, other.url] }
-    expect(await upload({ text: 'L' }, both)).toMatchObject({ outcome: 'done' })
-    expect(other.uploads).toHaveLength(1)
+    const both = { hosts: [store.url, other.url] }
+    const answer = await upload({ text: 'L' }, both)
+    expect(answer).toMatchObject({ ok: false, kind: 'later', uncertain: true })
+    expect(other.uploads).toHaveLength(0)
     await other.close()
   })
 
   it('is a reason to try again later', async () => {
-    const urls = [await unusedOrigin()]
-    expect(await upload({ text: 'L' }, { urls })).toMatchObject({
-      outcome: 'retry',
+    const hosts = [await unusedOrigin()]
+    expect(await upload({ text: 'L' }, { hosts })).toMatchObject({
+      kind: 'later',
       code: 'unreachable',
     })
   })

@@ -42,7 +42,7 @@ const addresses = {
 /** Opens a scene at noon of 2026-11-20, UTC. */
 export async function openUsageScene(options: ServiceOptions = {}): Promise<UsageScene> {
   const clock = movingClock('2026-11-20 20:00')
-  const store = await startOrderStore(credentials)
+  const store = await startOrderStore({ ...credentials, now: () => clock.now() })
   store.usage.rules.now = clock.now
   store.usage.rules.keys = [keys.basic]
   const folder = mkdtempSync(join(tmpdir(), 'koogate-usage-'))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { pruneAttempts } from '../../src/db/webhook/attempts.ts'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { type FedEvent, feed } from '../harness/feed-rows.ts'
 import { type Receiver, ok, startReceiver, status } from '../harness/receiver.ts'
@@ -292,7 +293,10 @@ test('a replay since a position, of what is missing or of one event holds up no 
     .deleteFrom('webhook_attempts')
     .where('event_id', '=', ids[2] ?? '')
     .execute()
-  expect(await counted({ topic: 'instance:r', missing: true })).toMatchObject({ events: 1 })
+  expect(await counted({ topic: 'instance:r', missing: true })).toEqual({
+    ...{ events: 1, dryRun: true },
+    attemptsKnownSince: null,
+  })
 
   // What is sent again is refused; what happens now comes all the same.
   receiver.answer = status(500)
@@ -309,5 +313,13 @@ test('a replay since a position, of what is missing or of one event holds up no 
     () => Promise.resolve(receiver.received.map(({ id }) => id)),
     (sent) => sent.includes(live ?? ''),
   )
+
+  // Whether they were taken is not known once their attempts are pruned.
+  const known = new Date(serviceNow() + 1)
+  expect(await pruneAttempts(service.db, known, 1_000)).toBeGreaterThan(4)
+  expect(await counted({ topic: 'instance:r', missing: true })).toEqual({
+    ...{ events: 0, dryRun: true },
+    attemptsKnownSince: known.toISOString(),
+  })
   await end()
 })

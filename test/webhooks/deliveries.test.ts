@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
+import { ensureSettingsEndpoints } from '../../src/jobs/webhooks/settings-endpoints.ts'
 import { type FedEvent, feed } from '../harness/feed-rows.ts'
 import { type Receiver, ok, startReceiver, status } from '../harness/receiver.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { until } from '../harness/until.ts'
+import { read } from '../management/client.ts'
 
 const secret = newWebhookSecret()
 let receiver: Receiver
@@ -17,7 +20,8 @@ beforeAll(async () => {
     limits: { jobsEveryMs: 20, deliveryWithinMs: 500 },
     ports: { postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }) },
   })
-  await until(endpoint, (row) => row !== undefined)
+  // Before the first call, and so before the first event.
+  expect(await endpoint()).toMatchObject({ state: 'enabled' })
 })
 afterAll(async () => {
   await service.stop()
@@ -80,4 +84,73 @@ test('a topic that is refused waits, and no other one does', async () => {
     .where('error', 'is not', null)
     .execute()
   expect(attempts).toMatchObject([{ status: 500, error: 'status 500', attempt: 1 }])
+})
+
+test('an endpoint that was out of the settings for more than a week begins at the present, and that is told', async () => {
+  const { services } = service.app
+  const [own] = services.webhooks.endpoints
+  if (own === undefined) throw new Error('no endpoint of the settings')
+  const day = 24 * 60 * 60_000
+  const begun = Date.now()
+  const startWith = (ids: readonly string[], days: number) => {
+    const endpoints = ids.map((id) => ({ ...own, id }))
+    const now = () => new Date(begun + days * day)
+    return ensureSettingsEndpoints({
+      ...services,
+      webhooks: { ...services.webhooks, endpoints },
+      now,
+    })
+  }
+  const [short, long] = ['settings.short', 'settings.long']
+  await startWith([short, long], 0)
+  const left = await cursorsOf([short, long])
+  const ids = await tell(
+    Array.from({ length: 3 }, (_, index) => ({ topic: 'instance:gap', data: { index } })),
+  )
+  await startWith([], 0.1)
+  await startWith([short], 6)
+  await startWith([long], 8)
+  const [stays, moved] = await cursorsOf([short, long])
+  expect(stays).toBe(left[0])
+  expect(moved).toBeGreaterThanOrEqual((left[1] ?? 0) + ids.length)
+  const path = `/webhook-given-up?endpointId=${long}`
+  const { items } = await read(service, 'WebhookGivenUpList', path)
+  expect(items.map(({ eventId }) => eventId).toSorted()).toEqual(ids.toSorted())
+  const alarms = await read(service, 'AlarmList', `/alarms?subject=webhook-endpoint:${long}`)
+  expect(alarms.items).toMatchObject([{ key: 'endpoint.given_up', clearedAt: null }])
+  await startWith([own.id, short, long], 9)
+})
+
+async function cursorsOf(ids: readonly string[]): Promise<number[]> {
+  const cursors = service.db
+    .selectFrom('webhook_cursors')
+    .selectAll()
+    .where('endpoint_id', 'in', ids)
+  const rows = await cursors.execute()
+  return ids.map((id) => rows.find((row) => row.endpoint_id === id)?.position ?? -1)
+}
+
+test('what the database undoes for the sake of another change is written down anew', async () => {
+  // A sequence does not go back with the transaction: it is the first one alone that is undone.
+  await sql`create sequence undone`.execute(service.db)
+  await sql`create function undo_once() returns trigger language plpgsql as $$ begin
+    if nextval('undone') = 1 then raise 'deadlock' using errcode = '40P01'; end if;
+    return new; end $$`.execute(service.db)
+  await sql`create trigger undo_once before insert on webhook_attempts
+    for each row execute function undo_once()`.execute(service.db)
+  const [id] = await tell([{ topic: 'order:3' }])
+  // Otherwise nobody comes to the lane before the end of its lease, after 40 s.
+  await tell([{ topic: 'order:3' }])
+  await arrived(2)
+  const attempts = () =>
+    service.db
+      .selectFrom('webhook_attempts')
+      .selectAll()
+      .where('event_id', '=', String(id))
+      .execute()
+  expect(await until(attempts, ({ length }) => length > 0)).toMatchObject([{ attempt: 1 }])
+  const { rows } = await sql<{ last: string }>`select last_value as last from undone`.execute(
+    service.db,
+  )
+  expect(Number(rows[0]?.last)).toBeGreaterThan(1)
 })

@@ -7,6 +7,7 @@ import { readOrder, saveFailure } from '../read-order.ts'
 import type { Services } from '../services.ts'
 import type { Asked } from './ask-answer.ts'
 import { askProduct } from './ask-product.ts'
+import { busyWith } from './busy-with.ts'
 import { settle } from './settle.ts'
 
 /** What the product has answered while the store waited, and what is left for afterwards. */
@@ -37,7 +38,8 @@ export async function askInCall(
   return {
     asked,
     ask: claimed,
-    afterCommit: async () => settle(claimed, await coming, services),
+    afterCommit: () =>
+      busyWith(claimed.id, services, async () => settle(claimed, await coming, services)),
   }
 }
 
@@ -59,17 +61,18 @@ async function isOrderRead(
   call: Call<unknown>,
   services: Services,
 ): Promise<boolean> {
-  const { orderQuery, orderSlots, limits } = services
-  if (order === undefined || orderQuery === undefined || orderQuery.site !== order.site)
-    return false
+  const { stores, orderSlots, limits } = services
+  const store = order && stores.of(order.site)
+  if (order === undefined || store === undefined) return false
   const giveBack = orderSlots.take()
   if (giveBack === undefined) return false
   const withinMs = Math.ceil(Math.min(limits.orderInCallMs, call.remainingMs()))
   try {
-    const failure = await readOrder(order, orderQuery, services, AbortSignal.timeout(withinMs))
+    const failure = await readOrder(order, store, services, AbortSignal.timeout(withinMs))
     if (failure === undefined) return true
-    if (!failure.retry) await saveFailure(order, failure, services)
-    return !failure.retry
+    if (failure.kind !== 'refused') return false
+    await saveFailure(order, failure, services)
+    return true
   } catch (error) {
     // The job reads it then (run-call.ts).
     if (error instanceof Error && error.name === 'TimeoutError') return false

@@ -14,7 +14,7 @@ import type { Asked } from './ask-answer.ts'
 import { awaitAsk } from './await-ask.ts'
 import { askInCall } from './in-call.ts'
 import { openAsk } from './open-ask.ts'
-import { licensedBy, postpone } from './settle.ts'
+import { ended, licensedBy, postpone } from './settle.ts'
 
 /** A license that is to be made, and how its call tells the store of it. */
 export interface WantedLicense<Answered> {
@@ -75,7 +75,11 @@ function goOnWith<Answered extends Answer>(
     if (asked === undefined) return { ...answered, afterCommit }
     const change = changeBy(asked, { license, instance }, services)
     const later = { afterCommit: () => postpone(claimed, asked, services) }
-    if (change === undefined) return { ...answered, ...later }
+    // What came for a closed license is not handed over: the store asks for it again (settle.ts).
+    if (change === undefined) {
+      const askUpdates = licensedBy(asked) === undefined ? [] : [ended(claimed, 'cancelled')]
+      return { ...answered, askUpdates, ...later }
+    }
     const changes = changesOf(license, change, instance, services)
     const { events, askUpdates, alarms } = changes
     return {

@@ -19,12 +19,14 @@ export function isAsked(
 }
 
 const hourMs = 60 * 60_000
+/** The longest that the store waits for what is asked. */
+export const longestDeadlineMs = 3 * hourMs
 
 // For how long the store calls again before it gives the order up (seller.yaml, x-retry); License 1.0 is
 // delivered by hand after that, and a change was answered with success.
 const deadlinesMs: Readonly<Record<InstanceFamily, number | null>> = {
-  'saas-v2': 3 * hourMs,
-  'saas-v1': 3 * hourMs,
+  'saas-v2': longestDeadlineMs,
+  'saas-v1': longestDeadlineMs,
   'license-a': 2 * hourMs,
   'license-b': null,
 }
@@ -69,7 +71,7 @@ function deadlineMsOf(kind: AskKind, family: InstanceFamily): number | null {
 export function isOrderToCome(
   { isQueried }: { readonly isQueried: boolean },
   { site }: Pick<Instance, 'site'>,
-  { orderQuery }: Pick<Services, 'orderQuery'>,
+  { stores }: { readonly stores: Pick<Services['stores'], 'of'> },
 ): boolean {
-  return isQueried && orderQuery?.site === site
+  return isQueried && stores.of(site) !== undefined
 }

@@ -57,10 +57,18 @@ export function afterAnswer(instance: Instance, asked: Asked, now: Date): Instan
 }
 
 // The product may have made it after it was told of the release: it is told once more.
-function afterRelease(instance: Instance, { outcome }: Asked, now: Date): InstanceChange {
-  if (outcome === 'refused') return { instance }
+function afterRelease(instance: Instance, asked: Asked, now: Date): InstanceChange {
+  if (!mayBeMade(asked)) return { instance }
   const { orderId } = instance
   return { instance: next(instance, now, {}), events: [{ type: 'instance.released', orderId }] }
+}
+
+const nothingSent = ['no-webhook', 'refused-address', 'tls']
+
+/** Not where the product has said that it made nothing, nor where it never heard of the attempt. */
+function mayBeMade(asked: Asked): boolean {
+  if (asked.outcome !== 'failed') return asked.outcome !== 'refused'
+  return !/^[45]/.test(asked.code) && !nothingSent.includes(asked.code)
 }
 
 /** An instance whose provisioning has come to an end, and what is over with it. */

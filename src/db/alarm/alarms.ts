@@ -43,6 +43,22 @@ export async function isAlarmOpen(db: Database, key: string, subject: string): P
   return open !== undefined
 }
 
+/** Which of these keys have an open alarm of this subject. */
+export async function openAlarmsOf(
+  db: Database,
+  keys: readonly string[],
+  subject: string,
+): Promise<ReadonlySet<string>> {
+  const open = await db
+    .selectFrom('alarms')
+    .select('key')
+    .where('key', 'in', keys)
+    .where('subject', '=', subject)
+    .where('cleared_at', 'is', null)
+    .execute()
+  return new Set(open.map(({ key }) => key))
+}
+
 /** The latest alarm of this key and subject, a cleared one too. */
 export function findLatestAlarm(
   db: Database,

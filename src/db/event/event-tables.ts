@@ -5,7 +5,10 @@ interface EventColumns {
   id: string
   /** What it is about, kind first (domain/subject.ts): the order of events holds within a topic. */
   topic: string
-  /** The version of the subject; in the feed several events may have one. */
+  /**
+   * The version of the subject, or the number of the change where that has none (0004-topic-order.ts); in
+   * the feed several events may have one.
+   */
   topic_seq: number
   site: string
   /** The production address that was called; '' where there is none. */

@@ -9,11 +9,14 @@ export const fetchOrderQueue = 'fetch-order'
 /** The queue of licenses to upload to the store. */
 export const uploadLicenseQueue = 'upload-license'
 
+/** The longest that any job waits, be it for its first attempt or after one. */
+export const longestDelayMs = 60 * 60_000
+
 /** A job, in the same commit as the change that wants it. */
 export interface NewJob {
   readonly queue: string
   readonly data: unknown
-  /** How long it waits before its first attempt; left out, it is due at once. */
+  /** How long it waits before its first attempt, at most longestDelayMs; left out, it is due at once. */
   readonly delayMs?: number
 }
 
@@ -60,7 +63,7 @@ export async function claimJobs(db: Database, claim: JobClaim): Promise<ClaimedJ
       order by next_at ${direction} limit ${claim.limit}
       for update skip locked),
     claimed as (
-      update jobs set attempts = attempts + 1, next_at = ${claim.leaseUntil}
+      update jobs set attempts = attempts + 1, next_at = ${claim.leaseUntil}, last_error = null
       from due where jobs.id = due.id
       returning jobs.id, data, attempts, due.next_at as due_at)
     select id, data, attempts from claimed order by due_at ${direction}`.execute(db)
@@ -86,6 +89,17 @@ export async function postponeJob(
 ): Promise<void> {
   await sql`
     update jobs set next_at = coalesce(${nextAt}::timestamptz, 'infinity'), last_error = ${error}
+    where id = ${id} and attempts = ${attempts}`.execute(db)
+}
+
+/** Keeps why an attempt was none, and when the next one may begin. */
+export async function deferJob(
+  db: Database,
+  { id, attempts }: ClaimedJob,
+  { nextAt, error }: FailedAttempt,
+): Promise<void> {
+  await sql`
+    update jobs set attempts = attempts - 1, next_at = ${nextAt}, last_error = ${error}
     where id = ${id} and attempts = ${attempts}`.execute(db)
 }
 
@@ -132,7 +146,8 @@ export async function restartJobs(
 ): Promise<void> {
   await sql`
     update jobs set attempts = 0, next_at = ${now}
-    where queue = any(${queues}) and next_at > ${leasedUntil} and ${siteOfJob} = ${site}`.execute(
+    where queue = any(${queues}) and next_at > ${now}
+      and (next_at > ${leasedUntil} or last_error is not null) and ${siteOfJob} = ${site}`.execute(
     db,
   )
 }
@@ -141,7 +156,7 @@ interface RestartedJobs {
   readonly queues: readonly string[]
   readonly site: string
   readonly now: Date
-  /** What is due before may be under way in another process. */
+  /** What is due before may be under way in another process, unless it tells why it waits. */
   readonly leasedUntil: Date
 }
 

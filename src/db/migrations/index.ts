@@ -11,6 +11,11 @@ import { events } from './0003-events.ts'
 import { webhooks } from './0003-webhooks.ts'
 import { usage } from './0004-usage.ts'
 import { standing } from './0003-standing.ts'
+import { outboundCalls } from './0004-outbound-calls.ts'
+import { topicOrder } from './0004-topic-order.ts'
+import { webhooksPast } from './0004-webhooks.ts'
+import { sso } from './0004-sso.ts'
+import { reconciliation } from './0004-reconciliation.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -37,7 +42,12 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0003-events': events,
     '0003-webhooks': webhooks,
     '0003-standing': standing,
+    '0004-outbound-calls': outboundCalls(partitioned),
+    '0004-topic-order': topicOrder,
+    '0004-webhooks': webhooksPast,
     '0004-usage': usage(partitioned),
+    '0004-sso': sso,
+    '0004-reconciliation': reconciliation,
   }
 }
 

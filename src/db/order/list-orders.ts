@@ -15,8 +15,8 @@ export interface OrderRowKey extends Scope, OrderKey {}
 export interface OrderFilter {
   readonly orderId?: string | undefined
   readonly state?: OrderRow['state'] | undefined
-  /** Only those of this site (of none, if it is undefined), or of any other. */
-  readonly readBy?: { readonly site: string | undefined; readonly is: boolean } | undefined
+  /** Only those of these sites, or of any other. */
+  readonly readBy?: { readonly sites: readonly string[]; readonly is: boolean } | undefined
   readonly type?: string | undefined
   readonly chargingMode?: string | undefined
   readonly productId?: string | undefined
@@ -98,7 +98,7 @@ function filtered(db: Database, filter: OrderFilter) {
   let query = db.selectFrom('order_lines').selectAll()
   if (filter.orderId !== undefined) query = query.where('order_id', '=', filter.orderId)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
-  if (filter.readBy !== undefined) query = query.where(ofSite(filter.readBy))
+  if (filter.readBy !== undefined) query = query.where(ofSites(filter.readBy))
   if (filter.type !== undefined) query = query.where('order_type', '=', filter.type)
   if (filter.chargingMode !== undefined) {
     query = query.where('charging_mode', '=', filter.chargingMode)
@@ -113,9 +113,9 @@ function filtered(db: Database, filter: OrderFilter) {
   return query
 }
 
-function ofSite({ site, is }: NonNullable<OrderFilter['readBy']>) {
-  if (site === undefined) return sql<boolean>`${sql.lit(!is)}`
-  return sql<boolean>`site ${sql.raw(is ? '=' : '<>')} ${site}`
+function ofSites({ sites, is }: NonNullable<OrderFilter['readBy']>) {
+  const isOfOne = sql<boolean>`site = any(${sites})`
+  return is ? isOfOne : sql<boolean>`not ${isOfOne}`
 }
 
 function keyset({ after, sort }: OrderPage, time: Time) {

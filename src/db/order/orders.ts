@@ -33,6 +33,17 @@ export function findOrders(db: Database, orders: readonly OrderAt[]): Promise<Or
     .execute()
 }
 
+/** The lines of a real order that are kept. */
+export function findOrderLines(db: Database, site: string, orderId: string): Promise<OrderRow[]> {
+  return db
+    .selectFrom('order_lines')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .where('site', '=', site)
+    .where('test_address', '=', '')
+    .execute()
+}
+
 /** The row of an order line of which nothing is known yet. */
 export function emptyOrder(order: OrderAt, now: Date): OrderTable {
   const { address, orderId, orderLineId } = order

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { weekOf } from '../../domain/usage/window.ts'
 import type { Database } from '../database.ts'
-import { attachPartition, dropTable } from '../partitions.ts'
+import { type Partition, attachPartition, dropTable, madeOf } from '../partitions.ts'
 
 const dayMs = 24 * 60 * 60_000
 const table = 'usage_records'
@@ -14,16 +14,28 @@ const weeksAhead = 2
  */
 export async function ensureWeeks(db: Database, now: Date): Promise<void> {
   if (!(await isPartitioned(db))) return
-  for (let week = -weeksBack; week <= weeksAhead; week += 1) {
-    const from = weekOf(new Date(now.getTime() + week * 7 * dayMs))
-    const to = weekOf(new Date(now.getTime() + (week + 1) * 7 * dayMs))
-    if (await isInDefault(db, from, to)) continue
-    await attachPartition(db, table, { name: `${table}_${from.replaceAll('-', '_')}`, from, to })
+  const wanted = weeksFrom(now)
+  const made = await madeOf(
+    db,
+    wanted.map(({ name }) => name),
+  )
+  for (const week of wanted) {
+    if (made.has(week.name) || (await isInDefault(db, week))) continue
+    await attachPartition(db, table, week)
   }
 }
 
+function weeksFrom(now: Date): Partition[] {
+  const monday = (week: number) => weekOf(new Date(now.getTime() + week * 7 * dayMs))
+  return Array.from({ length: weeksBack + weeksAhead + 1 }, (_, at) => {
+    const from = monday(at - weeksBack)
+    const to = monday(at - weeksBack + 1)
+    return { name: `${table}_${from.replaceAll('-', '_')}`, from, to }
+  })
+}
+
 // A record that came before its week was made lies in the default partition, and its week with it.
-async function isInDefault(db: Database, from: string, to: string): Promise<boolean> {
+async function isInDefault(db: Database, { from, to }: Partition): Promise<boolean> {
   const { rows } = await sql`
     select from usage_records_default where week >= ${from}::date and week < ${to}::date
     limit 1`.execute(db)

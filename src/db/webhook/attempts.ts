@@ -45,11 +45,25 @@ export function findAttempt(db: Database, id: string): Promise<AttemptRow | unde
   return db.selectFrom('webhook_attempts').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Forgets at most so many attempts of before a time; returns how many. */
+/** Forgets at most so many attempts of before a time, and notes that they are not known; returns how many. */
 export async function pruneAttempts(db: Database, before: Date, limit: number): Promise<number> {
-  const { rows } = await sql`
-    delete from webhook_attempts where id in (
-      select id from webhook_attempts where at < ${before} order by at, id limit ${limit})
-    returning id`.execute(db)
-  return rows.length
+  const { rows } = await sql<{ count: number }>`
+    with gone as (
+      delete from webhook_attempts where id in (
+        select id from webhook_attempts where at < ${before} order by at, id limit ${limit})
+      returning id),
+    noted as (
+      update webhook_attempts_state set pruned_before = greatest(pruned_before, ${before})
+      where exists (select from gone))
+    select count(*)::integer as count from gone`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Since when every attempt is kept; undefined where none was ever pruned. */
+export async function attemptsKnownSince(db: Database): Promise<Date | undefined> {
+  const { pruned_before } = await db
+    .selectFrom('webhook_attempts_state')
+    .select('pruned_before')
+    .executeTakeFirstOrThrow()
+  return pruned_before ?? undefined
 }

@@ -119,16 +119,22 @@ export async function isGivenUp(
   return row !== undefined
 }
 
-/** Whether anything was given up at an endpoint that was not sent again since. */
-export async function isAnyGivenUp(db: Database, endpointId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('webhook_given_up')
-    .select('id')
-    .where('endpoint_id', '=', endpointId)
-    .where('replayed_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+/**
+ * Whether anything was given up at an endpoint that was not sent again since and that still can be, since its
+ * event is kept; or that was given up after a time, if one is given.
+ */
+export async function isAnyGivenUp(
+  db: Database,
+  endpointId: string,
+  after?: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from webhook_given_up g
+    where endpoint_id = ${endpointId} and replayed_at is null
+      and (g.at > ${after ?? null}::timestamptz
+        or exists (select from event_feed f where f.position = g.position))
+    limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Forgets at most so many events that were given up before a time; returns how many. */

@@ -33,6 +33,20 @@ export async function insertEndpoint(
     .execute()
 }
 
+// Any number that stays the same.
+const listLock = 4_711_002
+
+/** How many endpoints there are beside those of the settings; nobody adds one before the transaction ends. */
+export async function countToAdd(transaction: Database): Promise<number> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(listLock)})`.execute(transaction)
+  const { count } = await transaction
+    .selectFrom('webhook_endpoints')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('url', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Endpoints, the newest first; of the settings only those that stand there now. */
 export function listEndpoints(
   db: Database,
@@ -56,13 +70,16 @@ export function findEndpoint(db: Database, id: string): Promise<EndpointRow | un
   return db.selectFrom('webhook_endpoints').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The endpoint with this id, which nobody else changes until the end of the transaction. */
+/**
+ * The endpoint with this id, which nobody else changes until the end of the transaction. Its key stays,
+ * so who makes lanes for it does not wait: they would wait for each other.
+ */
 export function lockEndpoint(transaction: Database, id: string): Promise<EndpointRow | undefined> {
   return transaction
     .selectFrom('webhook_endpoints')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 }
 

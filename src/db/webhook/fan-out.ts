@@ -3,8 +3,8 @@ import type { Database } from '../database.ts'
 import { passesFilter } from './endpoint-filter.ts'
 import { owedLanes } from './owed-lanes.ts'
 
-// What a version before has written is numbered later, and is not new to anybody. An hour, since the
-// clocks of replicas differ.
+// What a version before has written has no number in its topic; it gets its position later, and is not new
+// to anybody. An hour, since the clocks of replicas differ. All else is as new as its position.
 const olderThanEndpoint = '1 hour'
 
 /** How far a fan-out came: undefined where another replica is at it. */
@@ -28,7 +28,7 @@ export async function fanOut(
     with place as (
       select position from webhook_cursors where endpoint_id = ${endpointId} for update skip locked),
     batch as (
-      select f.position, f.id, f.topic, f.type, f.address, f.test, f.at from event_feed f
+      select f.position, f.id, f.topic, f.topic_seq, f.type, f.address, f.test, f.at from event_feed f
       where f.position > (select position from place) order by f.position limit ${limit}),
     owed as (
       insert into webhook_deliveries (endpoint_id, lane, position, event_id, replay)
@@ -36,7 +36,7 @@ export async function fanOut(
       from batch b, webhook_endpoints e
       where e.id = ${endpointId}
         and ${passesFilter('b')}
-        and b.at >= e.since - ${olderThanEndpoint}::interval
+        and (b.topic_seq > 0 or b.at >= e.since - ${olderThanEndpoint}::interval)
       on conflict do nothing
       returning lane),
     lanes as (${owedLanes(endpointId, now)}),

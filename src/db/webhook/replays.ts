@@ -16,8 +16,12 @@ export interface ReplayFilter {
   readonly types?: readonly string[] | undefined
   readonly addresses?: readonly string[] | undefined
   readonly topic?: string | undefined
-  /** Only those that never succeeded there and are not owed. */
+  /**
+   * Only those that never succeeded there and are not owed, as far as that is known: of events that happened
+   * before all attempts are known only those that were given up.
+   */
   readonly missing?: boolean | undefined
+  readonly attemptsKnownSince?: Date | undefined
   /** Only those that were given up and not sent again since. */
   readonly givenUp?: boolean | undefined
 }
@@ -77,7 +81,7 @@ function matching(filter: ReplayFilter): RawBuilder<unknown> {
     ...(types === undefined ? [] : [isOfTypes(sql`f.type`, sql`${types}::text[]`)]),
     ...(addresses === undefined ? [] : [sql`f.address = any(${addresses})`]),
     ...(topic === undefined ? [] : [sql`f.topic = ${topic}`]),
-    ...(filter.missing === true ? [isMissing] : []),
+    ...(filter.missing === true ? [isMissing, isKnown(filter)] : []),
     ...(filter.givenUp === true ? [wasGivenUp] : []),
   ]
   return sql`
@@ -90,6 +94,12 @@ const isMissing = sql`
     where a.event_id = f.id and a.endpoint_id = e.id and a.error is null)
   and not exists (select from webhook_deliveries d
     where d.event_id = f.id and d.endpoint_id = e.id)`
+// An hour, since the clocks of replicas differ.
+function isKnown({ attemptsKnownSince: since }: ReplayFilter): RawBuilder<unknown> {
+  if (since === undefined) return sql`true`
+  return sql`(f.at >= ${since}::timestamptz + interval '1 hour' or ${wasGivenUp})`
+}
+
 const wasGivenUp = sql`
   exists (select from webhook_given_up g
     where g.event_id = f.id and g.endpoint_id = e.id and g.replayed_at is null)`

@@ -91,6 +91,18 @@ export interface WebhookAttemptTable {
   answer: Uint8Array | null
 }
 
+export interface WebhookAttemptsStateTable {
+  only_row: Generated<boolean>
+  /** Attempts from before are not kept any more; null while all are. */
+  pruned_before: Date | null
+}
+
+/** An endpoint of the settings that stands there no more. */
+export interface WebhookAwayTable {
+  endpoint_id: string
+  since: Date
+}
+
 export interface WebhookGivenUpTable {
   id: string
   at: Date

@@ -128,6 +128,8 @@ const minute = 60 * second
 const pausesMs = [5 * second, 15 * second, minute, 2 * minute, 5 * minute]
 // The store may have refunded it by then; who makes it all the same does not wait for seconds.
 const overduePauseMs = 60 * minute
+/** The longest between two attempts. */
+export const longestPauseMs = overduePauseMs
 
 function pauseMs({ attempt, state }: Ask): number {
   if (state === 'overdue') return overduePauseMs

@@ -3,6 +3,7 @@ import { type AppliedOrder, type Terms, asPlaced, isSameOrder } from './applied-
 import type { Buyer, Instance, OrderKey } from './instance.ts'
 import { next } from './life-cycle.ts'
 import { withOrders } from './plan.ts'
+import { knownAtStore } from '../reconciliation/flagged.ts'
 
 /** What an order query told of one order line. */
 export interface OrderFacts extends OrderKey {
@@ -26,7 +27,9 @@ export function completeWithOrder(instance: Instance, facts: OrderFacts, now: Da
   const orders = instance.orders.map((one) =>
     isSameOrder(one, facts) ? readOrder(one, facts) : one,
   )
-  const completed = withOrders({ ...instance, expireTime, buyer }, orders)
+  const isBought = isSameOrder(instance, facts)
+  const known = isBought ? knownAtStore(instance) : instance
+  const completed = withOrders({ ...known, expireTime, buyer }, orders)
   return isDeepStrictEqual(completed, instance) ? instance : next(completed, now, {})
 }
 

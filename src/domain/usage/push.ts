@@ -60,9 +60,13 @@ export type PushOutcome =
 /** Pushes usage. Throws for nothing that the network or the store do; rejects when the signal breaks it off. */
 export type PushUsage = (push: UsagePush, signal?: AbortSignal) => Promise<PushOutcome>
 
-/** Pushes usage of the sites whose access keys there are. */
-export interface UsagePusher {
-  readonly sites: readonly string[]
+/** A site whose access keys there are, as the one who takes usage. */
+export interface UsageSite {
+  readonly site: string
+  /** The most records of a call, as the settings have it. */
+  readonly limit: number
+  /** False while the site is not called: it is away, refuses our access, or has asked for a pause. */
+  readonly isOpen: () => boolean
   readonly push: PushUsage
 }
 

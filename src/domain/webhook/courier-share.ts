@@ -1,16 +1,30 @@
-/** How many requests to one endpoint are under way, how many more there could be, and how many at most. */
+/** How many requests to an endpoint are under way, how many more there could be, and how many at most. */
 export interface Occupancy {
   readonly own: number
   readonly free: number
   readonly atMost: number
+  /** What it always has, as each of the others has. */
+  readonly least: number
+  /** Of what is free what the others lack of theirs. */
+  readonly reserved: number
 }
 
 /**
- * How many more lanes an endpoint may take: it has half as many at most as then stay free for others, so
- * that even many slow ones leave something for the next; one that has none may take the last.
+ * How many more lanes an endpoint may take: of what is nobody's it has half as many at most as then stay
+ * free, and its own room whatever the others do, so that even many slow ones never keep a fast one out.
  */
-export function courierShare({ own, free, atMost }: Occupancy): number {
-  const fair = Math.floor((free - 2 * own) / 3)
-  const least = own === 0 ? Math.min(1, free) : 0
-  return Math.max(least, Math.min(atMost - own, fair))
+export function courierShare({ own, free, atMost, least, reserved }: Occupancy): number {
+  const fair = Math.floor((free - reserved - 2 * own) / 3)
+  const wanted = Math.max(least - own, fair)
+  return Math.max(0, Math.min(free, atMost - own, wanted))
+}
+
+/** How many couriers each of so many endpoints always has: half of all are shared out so, one at least. */
+export function leastCouriers(endpoints: number, atOnce: number): number {
+  return Math.max(1, Math.floor(atOnce / 2 / endpoints))
+}
+
+/** What endpoints, each with so many under way, lack of what they always have. */
+export function reservedCouriers(running: readonly number[], least: number): number {
+  return running.reduce((sum, own) => sum + Math.max(0, least - own), 0)
 }

@@ -1,3 +1,5 @@
+import { longestRetryAfterMs } from './retry-after.ts'
+
 /** How an endpoint has answered lately. */
 export interface EndpointHealth {
   /** Failed attempts in a row. */
@@ -23,6 +25,8 @@ export const failuresToPause = 10
 const firstPauseMs = 30 * second
 const longestPauseMs = 10 * minute
 const disabledAfterMs = 5 * 24 * hour
+// What is left of a pause by a clock that was ahead is no pause (db/times-ahead.ts).
+const longestLeftMs = longestRetryAfterMs + hour
 // Longer than any two attempts are apart: with a longer silence between nobody knows that it failed.
 const askedAgainWithinMs = 36 * hour
 
@@ -91,7 +95,10 @@ function failingFrom(health: EndpointHealth, now: Date): EndpointHealth {
   const { failingSince, lastFailedAt } = health
   const wasAsked =
     lastFailedAt !== null && now.getTime() - lastFailedAt.getTime() <= askedAgainWithinMs
-  return { ...health, failingSince: (wasAsked ? failingSince : null) ?? now, lastFailedAt: now }
+  const since = wasAsked ? failingSince : null
+  // Of a clock that was ahead: by it the endpoint would not be disabled before that time.
+  const isAhead = since !== null && since > now
+  return { ...health, failingSince: isAhead ? now : (since ?? now), lastFailedAt: now }
 }
 
 function paused(health: EndpointHealth, now: Date, ms: number): EndpointHealth {
@@ -106,5 +113,6 @@ function released(health: EndpointHealth, now: Date): EndpointHealth {
 }
 
 function leftMs({ pausedUntil }: EndpointHealth, now: Date): number {
-  return Math.max(0, (pausedUntil?.getTime() ?? 0) - now.getTime())
+  const ms = (pausedUntil?.getTime() ?? 0) - now.getTime()
+  return ms > longestLeftMs ? 0 : Math.max(0, ms)
 }

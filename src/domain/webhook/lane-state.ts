@@ -33,7 +33,9 @@ export interface LaneFailure {
 /** After an attempt that failed; undefined when its first event was asked for 72 hours and is given up. */
 export function afterFailedAttempt(lane: LaneState, failure: LaneFailure): LaneState | undefined {
   const { now, pausedMs, retryAfterMs } = failure
-  const first = lane.firstFailedAt ?? now
+  // A clock that was ahead would keep it for longer.
+  const isAhead = lane.firstFailedAt !== null && lane.firstFailedAt > now
+  const first = isAhead ? now : (lane.firstFailedAt ?? now)
   const pausedThen = lane.firstFailedAt === null ? pausedMs : lane.pausedMs
   const askedMs = now.getTime() - first.getTime() - (pausedMs - pausedThen)
   if (askedMs >= askedForMs) return undefined

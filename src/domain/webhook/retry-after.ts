@@ -1,4 +1,5 @@
-const longestMs = 24 * 60 * 60_000
+/** The longest that anybody is left alone who says so; no back-off is longer. */
+export const longestRetryAfterMs = 24 * 60 * 60_000
 
 /**
  * How long whoever answers so wants to be left alone, at most a day: a 429, or a 503, whose
@@ -13,5 +14,5 @@ export function retryAfterMs(
   if ((status !== 429 && status !== 503) || typeof header !== 'string') return undefined
   const text = header.trim()
   const ms = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now.getTime()
-  return ms > 0 ? Math.min(ms, longestMs) : undefined
+  return ms > 0 ? Math.min(ms, longestRetryAfterMs) : undefined
 }

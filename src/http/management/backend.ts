@@ -77,7 +77,8 @@ function withAccess(answer: Answer, operation: string, context: SharedContext): 
     refuseKey(validated)
     refuseOddNumbers(validated, asked.target)
     const request = storable(validated)
-    const { body } = request
+    // Of a file the audit tells no members.
+    const body = Buffer.isBuffer(request.body) ? undefined : request.body
     const access = openAccess({ caller, requestId, operation, body }, services.now)
     const { show, audit, seen, readOf } = access
     const own = { ...context, services: { ...services, show, audit, caller, gone } }
@@ -128,7 +129,9 @@ function storable({ request }: ValidContext) {
   const headers = request.headers as IncomingHttpHeaders
   const faults = [
     ...[path, query].flatMap((part) => unstorableFields(part)),
-    ...unstorableFields(body).map(({ field, message }) => inBody(field, message)),
+    ...(Buffer.isBuffer(body) ? [] : unstorableFields(body)).map(({ field, message }) =>
+      inBody(field, message),
+    ),
   ]
   if (faults.length > 0) throw faultyRequest(faults)
   const idempotencyKey = headers['idempotency-key']

@@ -6,6 +6,7 @@ import { isStorable } from '../../domain/storable-text.ts'
 import type { Caller } from '../../management/access.ts'
 import { type FaultyField, Problem } from '../../management/problem.ts'
 import type { OnceRequest } from './answer-once.ts'
+import { fileLimitOf } from './file-limit.ts'
 import { isObject } from '../is-object.ts'
 import { splitTarget } from '../split-target.ts'
 
@@ -29,7 +30,8 @@ export type ReadRequest = OnceRequest & Pick<ManagementCall, 'caller' | 'request
 export function openManagementCall(read: ReadRequest): ManagementCall {
   const { target, method, headers, body, caller, requestId, gone } = read
   const [path, query] = splitTarget(target)
-  const parsed = parseBody(body)
+  const isFile = method === 'POST' && fileLimitOf(target) !== undefined
+  const parsed = isFile ? fileBody(body) : parseBody(body)
   return {
     request: {
       method,
@@ -65,6 +67,10 @@ function wellEncoded(path: string): string {
 }
 
 type ParsedBody = { readonly value: unknown } | { readonly fault: string }
+
+function fileBody(raw: Buffer): ParsedBody {
+  return raw.length === 0 ? { fault: 'is missing' } : { value: raw }
+}
 
 function parseBody(raw: Buffer): ParsedBody {
   if (raw.length === 0) return { fault: 'is missing' }

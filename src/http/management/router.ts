@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { isDatabaseUnavailable } from '../../db/database-unavailable.ts'
 import type { Address } from '../../domain/address.ts'
@@ -9,6 +9,7 @@ import type { Noted } from '../../calls/noted.ts'
 import { createManagementBackend } from './backend.ts'
 import { openManagementCall } from './request.ts'
 import { createAuthenticate } from './authenticate.ts'
+import { fileLimitOf } from './file-limit.ts'
 import type { Metrics } from '../metrics.ts'
 import { replyJson, replyProblem, requestIdOf } from './problem.ts'
 import type { ByteBudget } from '../byte-budget.ts'
@@ -42,7 +43,13 @@ export async function createManagementRouter(
     { services, addresses, saveNoted, rerun },
     options.metrics,
   )
-  const readBody = createBodyReader(bodyLimitBytes, options.budget)
+  const readJson = createBodyReader(bodyLimitBytes, options.budget)
+  const readBody = (request: Request) => {
+    const limit = fileLimitOf(request.originalUrl)
+    return limit === undefined
+      ? readJson(request)
+      : createBodyReader(limit, options.budget)(request)
+  }
   return async (request, response) => {
     const requestId = requestIdOf(response)
     const hangUp = new AbortController()

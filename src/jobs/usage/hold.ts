@@ -9,25 +9,24 @@ const longestMs = 60 * minuteMs
 export interface Hold {
   readonly of: 'site' | 'signer'
   readonly ms: number
-  /** It is our account, key or form, which somebody has to mend. */
+  /** It is our key or form, which somebody has to mend; of a site's access the client tells. */
   readonly isOurs: boolean
 }
 
-/** What is held up after so many failures in a row; undefined where the call says nothing of others. */
+/**
+ * What is held up after so many failures in a row; undefined where the call says nothing of others. What
+ * holds a site up ends before, should the site answer again.
+ */
 export function holdFor(
   fault: CallFault | 'brake' | undefined,
   failures: number,
   pauseMs?: number,
 ): Hold | undefined {
-  const ours = Math.min(oursMs * 2 ** Math.min(failures, 10), longestMs)
-  if (fault === 'later') {
-    return {
-      of: 'site',
-      ms: pauseMs ?? backOffMs(Math.min(failures + 1, 20)) ?? longestMs,
-      isOurs: false,
-    }
+  if (fault === 'later' || fault === 'access') {
+    const ms = pauseMs ?? backOffMs(Math.min(failures + 1, 20)) ?? longestMs
+    return { of: 'site', ms, isOurs: false }
   }
-  if (fault === 'access') return { of: 'site', ms: ours, isOurs: true }
-  if (fault === 'key' || fault === 'brake') return { of: 'signer', ms: ours, isOurs: true }
-  return undefined
+  if (fault !== 'key' && fault !== 'brake') return undefined
+  const ms = Math.min(oursMs * 2 ** Math.min(failures, 10), longestMs)
+  return { of: 'signer', ms, isOurs: true }
 }

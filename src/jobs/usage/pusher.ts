@@ -3,7 +3,7 @@ import { newId } from '../../db/new-id.ts'
 import { type ClaimedBatch, claimBatch } from '../../db/usage/claim-batch.ts'
 import { endPauses } from '../../db/usage/holds.ts'
 import type { Address } from '../../domain/address.ts'
-import type { UsagePusher } from '../../domain/usage/push.ts'
+import type { UsageSite } from '../../domain/usage/push.ts'
 import { raceTimeout } from '../../race-timeout.ts'
 import { failureOf, isForeign, logFailure } from '../attempt.ts'
 import { createBell } from '../bell.ts'
@@ -13,8 +13,6 @@ import { holdUnknown } from './hold-unknown.ts'
 import { type Half, settlePush } from './settle-push.ts'
 
 const job = 'push-usage'
-/** The most that any table of the documents allows in a call. */
-const mostRecords = 1_000
 
 type Addresses = ReadonlyMap<string, Address>
 
@@ -24,18 +22,22 @@ type Addresses = ReadonlyMap<string, Address>
  * its halves, one after the other, so that what is to blame is found in a few calls.
  */
 export function startUsagePusher(
-  pusher: UsagePusher,
+  sites: readonly UsageSite[],
   addresses: Addresses,
   services: Services,
   count: CountAttempt,
 ): Worker {
-  const { newEvents, limits, log } = services
+  const { db, newEvents, limits, log, stores } = services
   const stopping = new AbortController()
   const bell = createBell()
-  const running = new Set<Promise<void>>()
-  const push = createPush(pusher, addresses, services, stopping.signal)
+  const served = sites.map((site) => ({
+    site,
+    running: new Set<Promise<void>>(),
+    push: createPush(site, addresses, services, stopping.signal),
+  }))
+  type Served = (typeof served)[number]
 
-  const begin = (batch: ClaimedBatch) => {
+  const begin = ({ push, running }: Served, batch: ClaimedBatch) => {
     const pushing = attempt(() => push(batch)).finally(() => {
       running.delete(pushing)
       bell.ring()
@@ -49,17 +51,22 @@ export function startUsagePusher(
     count(job, outcome)
   }
   const claimAll = async () => {
-    for (const site of pusher.sites) {
-      while (running.size < limits.usageAtOnce && !stopping.signal.aborted) {
-        const batch = await claim({ site, addresses }, services)
+    for (const one of served) {
+      const mayBegin = () => one.running.size < limits.usageAtOnce && one.site.isOpen()
+      while (mayBegin() && !stopping.signal.aborted) {
+        const batch = await claim({ site: one.site, addresses }, services)
         if (batch === undefined) break
-        begin(batch)
+        begin(one, batch)
       }
     }
   }
+  // It answers again: what held pushes up is over.
+  const forget = stores.onRecovered((site) => {
+    void attempt(() => endPauses(db, [{ site, signer: '' }])).then(bell.ring)
+  })
   const loop = async () => {
     // What somebody had to mend is mended, or found out anew.
-    await attempt(() => endPauses(services.db))
+    await attempt(() => endPauses(db))
     while (!stopping.signal.aborted) {
       await claimAll().catch((error: unknown) => {
         log.warn({ err: error }, 'usage could not be claimed')
@@ -72,23 +79,28 @@ export function startUsagePusher(
   return {
     async stop() {
       newEvents.off('usage', bell.ring)
+      forget()
       stopping.abort()
       bell.ring()
       await looping
       // What the store answers after that is lost; it is sent again, and known to be uncertain.
-      await raceTimeout(limits.lastJobsMs, Promise.all(running), () => undefined)
+      await raceTimeout(
+        limits.lastJobsMs,
+        Promise.all(served.flatMap(({ running }) => [...running])),
+        () => undefined,
+      )
     },
   }
 }
 
 interface Claiming {
-  readonly site: string
+  readonly site: UsageSite
   readonly addresses: Addresses
   readonly half?: Half
 }
 
 function claim(
-  { site, addresses, half }: Claiming,
+  { site: { site, limit }, addresses, half }: Claiming,
   { db, now, limits }: Services,
 ): Promise<ClaimedBatch | undefined> {
   const at = now()
@@ -97,7 +109,7 @@ function claim(
     site,
     signers: [...addresses.values()].flatMap((one) => (one.site === site ? [one.name] : [])),
     half,
-    limit: mostRecords,
+    limit,
     now: at,
     leaseUntil: new Date(at.getTime() + limits.usageLeaseMs),
   })
@@ -105,12 +117,12 @@ function claim(
 
 /** Makes what pushes a batch to its end. */
 function createPush(
-  pusher: UsagePusher,
+  site: UsageSite,
   addresses: Addresses,
   services: Services,
   stopping: AbortSignal,
 ): (batch: ClaimedBatch) => Promise<void> {
-  const send = createSender(pusher.push, addresses)
+  const send = createSender(site.push, addresses)
   return async (first) => {
     let isTrusted = false
     const pushOne = async (batch: ClaimedBatch): Promise<readonly Half[]> => {
@@ -125,7 +137,7 @@ function createPush(
       const refused: (readonly Half[])[] = []
       for (const half of halves) {
         if (stopping.aborted) return
-        const batch = await claim({ site: first.site, addresses, half }, services)
+        const batch = await claim({ site, addresses, half }, services)
         if (batch !== undefined) refused.push(await pushOne(batch))
       }
       for (const further of refused) await pushHalves(further)

@@ -13,11 +13,11 @@ const key = 'usage.held_up'
 
 /** Watches that somebody can push what waits: an address that signs, and access keys of its site. */
 export function watchSigners(
-  sites: readonly string[],
   addresses: ReadonlyMap<string, Address>,
   services: Services,
 ): RecurringJob {
-  const { db, now, newEvents } = services
+  const { db, now, newEvents, stores } = services
+  const sites = stores.all.map(({ site }) => site)
   return {
     name: 'watch-usage-signers',
     everyMs,

@@ -3,7 +3,11 @@ import type { Services } from '../../calls/services.ts'
 import { newId } from '../../db/new-id.ts'
 import { type EndpointRow, openEndpoints, takeProbe } from '../../db/webhook/endpoints.ts'
 import { type ClaimedLane, claimLanes, isAnyDue } from '../../db/webhook/lanes.ts'
-import { courierShare } from '../../domain/webhook/courier-share.ts'
+import {
+  courierShare,
+  leastCouriers,
+  reservedCouriers,
+} from '../../domain/webhook/courier-share.ts'
 import { isDoubtful } from '../../domain/webhook/endpoint-health.ts'
 import { type Bell, createBell } from '../bell.ts'
 import { targetOf } from './endpoint-target.ts'
@@ -24,6 +28,12 @@ export interface Couriers {
   readonly wake: () => void
   /** Begins nothing any more, lets what runs end within the time, and breaks off what is left. */
   stop(withinMs: number): Promise<void>
+}
+
+/** The endpoints to which something may be sent, and what ran for each before they were read. */
+interface Round {
+  readonly before: ReadonlyMap<string, number>
+  readonly open: readonly EndpointRow[]
 }
 
 /** Starts to deliver: a lane serially, lanes in parallel. */
@@ -77,15 +87,28 @@ export function startCouriers(services: Services): Couriers {
     return claimLanes(db, { ...due, limit: 1, deliveries: deliveriesOfLane })
   }
 
-  /** Returns whether there was anything to do; `before` is what ran before the endpoint was read. */
-  const claimOf = async (
-    endpoint: EndpointRow,
-    before: ReadonlyMap<string, number>,
-  ): Promise<boolean> => {
-    const target = targetOf(endpoint, services)
+  const roomFor = (id: string, { before, open }: Round): number => {
     // What has ended since may have paused the endpoint, so nothing takes its place yet.
-    const own = before.get(endpoint.id) ?? 0
-    const limit = courierShare({ own, free: atOnce - unwritten.size, atMost: atOnceOfEndpoint })
+    const own = before.get(id) ?? 0
+    const least = leastCouriers(open.length, atOnce)
+    const others = open.filter((other) => other.id !== id)
+    const reserved = reservedCouriers(
+      others.map((other) => running.get(other.id)?.size ?? 0),
+      least,
+    )
+    return courierShare({
+      own,
+      free: atOnce - unwritten.size,
+      atMost: atOnceOfEndpoint,
+      least,
+      reserved,
+    })
+  }
+
+  /** Returns whether there was anything to do. */
+  const claimOf = async (endpoint: EndpointRow, round: Round): Promise<boolean> => {
+    const target = targetOf(endpoint, services)
+    const limit = roomFor(endpoint.id, round)
     if (target === undefined || limit <= 0) return false
     const lanes = await claim(endpoint, limit)
     for (const lane of lanes) begin(lane, { endpoint, target, probe: isDoubtful(endpoint) })
@@ -96,8 +119,14 @@ export function startCouriers(services: Services): Couriers {
   const claimRound = async (round: number): Promise<boolean> => {
     const before = sizes()
     let wasBusy = false
-    for (const endpoint of rotated(await openEndpoints(db, now()), round)) {
-      wasBusy = (await claimOf(endpoint, before)) || wasBusy
+    const open = await openEndpoints(db, now())
+    for (const endpoint of rotated(open, round)) {
+      const hadWork = await claimOf(endpoint, { before, open }).catch((error: unknown) => {
+        // The others go on; this one is tried again at the next round.
+        log.error({ endpoint: endpoint.id, err: error }, 'deliveries to an endpoint failed')
+        return false
+      })
+      wasBusy = hadWork || wasBusy
     }
     return wasBusy
   }

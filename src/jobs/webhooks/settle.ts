@@ -2,6 +2,7 @@ import { announce } from '../../calls/announce.ts'
 import { type AlarmChange, raiseAlarm } from '../../calls/alarms.ts'
 import type { Changes } from '../../calls/changes.ts'
 import { persistIn } from '../../calls/persist.ts'
+import { retrying } from '../../calls/retrying.ts'
 import type { Services } from '../../calls/services.ts'
 import type { Database } from '../../db/database.ts'
 import { newId } from '../../db/new-id.ts'
@@ -36,38 +37,48 @@ import type { LaneResult } from './run-lane.ts'
 /**
  * Writes down what became of lanes, all of it in one commit: who is owed what is not owed any more,
  * when the lanes come next, and how the endpoints have answered. Endpoints are locked before lanes,
- * both in the order of their keys.
+ * both in the order of their keys. What the database undoes for the sake of another change is written
+ * anew: a lane that is not given back waits for the end of its lease.
  */
 export async function settle(results: readonly LaneResult[], services: Services): Promise<void> {
   const { db, now } = services
-  const byEndpoint = [...Map.groupBy(results, ({ claimed }) => claimed.endpointId)].toSorted(
-    ([one], [other]) => (one < other ? -1 : 1),
+  const { recovered, changes } = await retrying(() =>
+    inTransaction(db, (transaction) => settleIn(transaction, results, services)),
   )
-  const { recovered, changes } = await inTransaction(db, async (transaction) => {
-    const healths = new Map<string, Health>()
-    for (const [id, own] of byEndpoint) {
-      const health = await healthAfter(transaction, id, { results: own, now: now() })
-      if (health !== undefined) healths.set(id, health)
-    }
-    const locked = await lockLanes(
-      transaction,
-      results.map(({ claimed }) => claimed),
-    )
-    const settled = settledLanes(results, { locked, healths, now: now() })
-    await settleLanes(transaction, settled.lanes)
-    await insertGivenUp(transaction, settled.givenUp)
-    await insertAttempts(
-      transaction,
-      results.flatMap(({ attempts }) => attempts.flatMap(({ row }) => row ?? [])),
-    )
-    const changes: Changes = { alarms: alarmsOf([...healths.values()], settled.givenUp) }
-    if (changes.alarms?.length) await persistIn(transaction, changes, services)
-    return { recovered: [...healths.values()].filter(hasRecovered), changes }
-  })
   if (changes.alarms?.length) announce(changes, services)
   for (const { row } of recovered) {
     await inTransaction(db, (transaction) => hurryLanes(transaction, row.id, now()))
   }
+}
+
+async function settleIn(
+  transaction: Database,
+  results: readonly LaneResult[],
+  services: Services,
+): Promise<{ readonly recovered: readonly Health[]; readonly changes: Changes }> {
+  const { now } = services
+  const byEndpoint = [...Map.groupBy(results, ({ claimed }) => claimed.endpointId)].toSorted(
+    ([one], [other]) => (one < other ? -1 : 1),
+  )
+  const healths = new Map<string, Health>()
+  for (const [id, own] of byEndpoint) {
+    const health = await healthAfter(transaction, id, { results: own, now: now() })
+    if (health !== undefined) healths.set(id, health)
+  }
+  const locked = await lockLanes(
+    transaction,
+    results.map(({ claimed }) => claimed),
+  )
+  const settled = settledLanes(results, { locked, healths, now: now() })
+  await settleLanes(transaction, settled.lanes)
+  await insertGivenUp(transaction, settled.givenUp)
+  await insertAttempts(
+    transaction,
+    results.flatMap(({ attempts }) => attempts.flatMap(({ row }) => row ?? [])),
+  )
+  const changes: Changes = { alarms: alarmsOf([...healths.values()], settled.givenUp) }
+  if (changes.alarms?.length) await persistIn(transaction, changes, services)
+  return { recovered: [...healths.values()].filter(hasRecovered), changes }
 }
 
 interface Health {

@@ -4,9 +4,9 @@ import { fannedOutEndpoints } from '../../db/webhook/endpoints.ts'
 import { createBell } from '../bell.ts'
 import type { Worker } from '../worker.ts'
 import { startCouriers } from './couriers.ts'
-import { ensureSettingsEndpoints } from './settings-endpoints.ts'
 
 const batchSize = 500
+const notFannedOut = 'events could not be fanned out to an endpoint'
 
 /** Starts what brings events from the feed to the endpoints. */
 export function startWebhooks(services: Services): Worker {
@@ -16,11 +16,8 @@ export function startWebhooks(services: Services): Worker {
   const bell = createBell()
   newEvents.on('feed', bell.ring)
   newEvents.on('owed', couriers.wake)
-  let isPrepared = false
 
   const work = async () => {
-    if (!isPrepared) await ensureSettingsEndpoints(services)
-    isPrepared = true
     if (await fanOutAll(services, stopping.signal)) couriers.wake()
   }
   const loop = async () => {
@@ -46,13 +43,16 @@ export function startWebhooks(services: Services): Worker {
 
 /** Returns whether anything is owed that was not before. */
 async function fanOutAll(services: Services, stopping: AbortSignal): Promise<boolean> {
-  const { db, now, webhooks } = services
+  const { db, now, webhooks, log } = services
   const ofSettings = new Set(webhooks.endpoints.map(({ id }) => id))
   let isOwed = false
   for (const { id: endpointId, url } of await fannedOutEndpoints(db)) {
     if (url === null && !ofSettings.has(endpointId)) continue
     for (let isMore = true; isMore && !stopping.aborted;) {
-      const done = await fanOut(db, { endpointId, limit: batchSize, now: now() })
+      const done = await fanOut(db, { endpointId, limit: batchSize, now: now() }).catch(
+        // The others go on; this one is tried again at the next look.
+        (error: unknown) => log.error({ endpoint: endpointId, err: error }, notFannedOut),
+      )
       isMore = done?.events === batchSize
       isOwed ||= (done?.deliveries ?? 0) > 0
     }

@@ -3,14 +3,22 @@ import { buffer } from 'node:stream/consumers'
 import type { StoreRequest } from '../../crypto/ak-sk-signature.ts'
 import type { WireAnswer } from './store-refusal.ts'
 
-/** A request as it came over the wire; undefined if its target is not a URL. */
-export async function readRequest(request: IncomingMessage): Promise<StoreRequest | undefined> {
+/** A request as it came over the wire. */
+export interface ReceivedRequest extends StoreRequest {
+  /** What stands in its first line, behind the method. */
+  readonly target: string
+  readonly body: Buffer
+}
+
+/** Reads a request; undefined if its target is not a URL. */
+export async function readRequest(request: IncomingMessage): Promise<ReceivedRequest | undefined> {
   const body = await buffer(request)
   const url = URL.parse(request.url ?? '', 'http://order-store')
   if (url === null) return undefined
   const headers = Object.entries(request.headersDistinct)
   return {
     method: request.method ?? '',
+    target: request.url ?? '',
     url,
     headers: Object.fromEntries(headers.map(([name, values]) => [name, values?.join(',') ?? ''])),
     body,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { lengths, type StoreSchemas } from '../../contract/index.ts'
-import { verifyStoreRequest, type StoreRequest } from '../../crypto/ak-sk-signature.ts'
+import type { StoreRequest } from '../../crypto/ak-sk-signature.ts'
 import {
   validateUpload,
   readUpload,
@@ -10,10 +10,18 @@ import {
   type UploadParts,
   uploadedEvent,
 } from './event-files.ts'
-import { closeServer, listenOnLoopback, readRequest, sendJson } from './loopback-http.ts'
 import { type UsageLedger, createUsageLedger, isUsage } from './usage-ledger.ts'
+import {
+  type ReceivedRequest,
+  closeServer,
+  listenOnLoopback,
+  readRequest,
+  sendJson,
+} from './loopback-http.ts'
 import { mockOrder } from '../products/mock-orders.ts'
 import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
+import { signatureFault } from './verify-signature.ts'
+import { type Weather, weather } from './weather.ts'
 
 type OrderInfo = StoreSchemas['OrderInfo']
 
@@ -59,11 +67,23 @@ export interface OrderStore {
   readonly failUploads: (eventId: string, ...faults: UploadFault[]) => void
   readonly uploads: readonly ReceivedUpload[]
   readonly usage: UsageLedger
+  /** Behaves so to every call from now on; without a kind as a store should. */
+  readonly turn: (weather: Weather | undefined) => void
+  /** Takes another key pair than before, as after a change in the console. */
+  readonly changeKeys: (keys: Pick<OrderStoreOptions, 'accessKey' | 'secretKey'>) => void
+  /** Writes a `Date` that differs from its clock by so much. */
+  readonly shiftDate: (ms: number) => void
+  /** How many requests came, whatever became of them. */
+  readonly requests: () => number
   readonly close: () => Promise<void>
 }
 
 interface State {
   readonly options: OrderStoreOptions
+  keys: Pick<OrderStoreOptions, 'accessKey' | 'secretKey'>
+  weather: Weather | undefined
+  dateShiftMs: number
+  requests: number
   readonly now: () => Date
   readonly orders: Map<string, OrderInfo>
   /** By order. */
@@ -84,6 +104,10 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
   const now = options.now ?? (() => new Date())
   const state: State = {
     options,
+    keys: options,
+    weather: undefined,
+    dateShiftMs: 0,
+    requests: 0,
     now,
     orders: new Map(),
     faults: new Map(),
@@ -106,13 +130,21 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     failUploads: (eventId, ...faults) => void state.uploadFaults.set(eventId, faults),
     uploads: state.uploads,
     usage: state.usage,
+    turn: (kind) => void (state.weather = kind),
+    changeKeys: (keys) => void (state.keys = keys),
+    shiftDate: (ms) => void (state.dateShiftMs = ms),
+    requests: () => state.requests,
     close: () => closeServer(server),
   }
 }
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse) {
   const exchange = { request, response }
+  state.requests += 1
+  response.sendDate = false
+  response.setHeader('date', new Date(state.now().getTime() + state.dateShiftMs).toUTCString())
   const call = await readRequest(request)
+  if (!(await weather(state.weather, request, response))) return
   const eventId = call && uploadedEvent(call)
   if (call !== undefined && eventId !== undefined) {
     receiveUpload(state, call, eventId, exchange)
@@ -134,7 +166,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   })
 }
 
-function receiveUsage(state: State, call: StoreRequest, { request, response }: Exchange): void {
+function receiveUsage(state: State, call: ReceivedRequest, { request, response }: Exchange): void {
   const answer = unauthenticated(state, call) ?? state.usage.serve(call)
   if (answer === 'refuse') request.socket.resetAndDestroy()
   else if (answer !== undefined && answer !== 'hang') sendJson(response, answer)
@@ -145,7 +177,7 @@ interface Exchange {
   readonly response: ServerResponse
 }
 
-function receiveUpload(state: State, call: StoreRequest, eventId: string, exchange: Exchange) {
+function receiveUpload(state: State, call: ReceivedRequest, eventId: string, exchange: Exchange) {
   const parts = readUpload(eventId, call)
   reply(exchange, {
     fault: state.uploadFaults.get(eventId)?.shift(),
@@ -180,14 +212,14 @@ function rememberUpload(state: State, parts: UploadParts, answer: string): void 
   state.uploads.push({ ...parts, at: state.now(), answer })
 }
 
-function unauthenticated(state: State, call: StoreRequest): WireAnswer | undefined {
-  const { accessKey, secretKey, signedHost } = state.options
+function unauthenticated(state: State, call: ReceivedRequest): WireAnswer | undefined {
+  const { signedHost } = state.options
+  const { accessKey, secretKey } = state.keys
   const headers = { ...call.headers, ...(signedHost !== undefined && { host: signedHost }) }
-  const verdict = verifyStoreRequest({ ...call, headers, now: state.now() }, (claimed) =>
-    claimed === accessKey ? secretKey : undefined,
-  )
-  if (verdict.verified) return undefined
-  return refusal('APIGW.0301', `Incorrect IAM authentication information: ${verdict.reason}`)
+  const secretOf = (claimed: string) => (claimed === accessKey ? secretKey : undefined)
+  const fault = signatureFault({ ...call, headers }, secretOf, state.now())
+  if (fault === undefined) return undefined
+  return refusal('APIGW.0301', `Incorrect IAM authentication information: ${fault}`)
 }
 
 function query(state: State, { searchParams }: URL): WireAnswer {

@@ -1,0 +1,170 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type AlarmKey, clearAlarm, raiseAlarm } from '../calls/alarms.ts'
+import { announce } from '../calls/announce.ts'
+import type { Changes } from '../calls/changes.ts'
+import { persistIn } from '../calls/persist.ts'
+import { driftRows } from '../calls/reconcile/drift-rows.ts'
+import { NotAskedError, judgeOrder } from '../calls/reconcile/judge-order.ts'
+import type { Services } from '../calls/services.ts'
+import type { Address } from '../domain/address.ts'
+import { countDrifts, dropDrifts, insertDrifts } from '../db/reconciliation/drifts.ts'
+import { ordersToAsk } from '../db/reconciliation/orders-to-ask.ts'
+import { endReconciliation, findReconciliation } from '../db/reconciliation/reconciliations.ts'
+import {
+  type Running,
+  claimReconciliation,
+  keepStep,
+  leaveReconciliation,
+} from '../db/reconciliation/running.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { subjectOf } from '../domain/subject.ts'
+import { backOffMs } from './back-off.ts'
+import type { RecurringJob } from './recurring.ts'
+
+const key: AlarmKey = 'reconciliation.drift'
+const atOnce = 50
+const dayMs = 24 * 60 * 60_000
+const callsOfMs = 90 * dayMs
+// Of fewer, each may be a slip of its own.
+const suspiciousFrom = 3
+
+/**
+ * Goes on with reconciliations of orders, one process at a time for each, at a bounded rate: whoever
+ * comes next begins behind the last order that was looked at.
+ */
+export function reconcileOrders(
+  addresses: ReadonlyMap<string, Address>,
+  services: Services,
+): RecurringJob {
+  const { db, now, limits } = services
+  return {
+    name: 'reconcile-orders',
+    everyMs: limits.jobsEveryMs,
+    async run(stopping) {
+      const sites = sitesOf(services)
+      for (;;) {
+        if (stopping?.aborted === true || sites.length === 0) return
+        const running = await claimReconciliation(db, sites, now())
+        if (running === undefined) return
+        const { site } = running.row
+        const ofSite = [...addresses.values()].filter((one) => one.site === site)
+        await goOn({ running, addresses: ofSite.map(({ name }) => name), stopping }, services)
+      }
+    },
+  }
+}
+
+// Another process may have the credentials of the others.
+function sitesOf({ stores }: Services): string[] {
+  return stores.all.map(({ site }) => site)
+}
+
+interface Work {
+  readonly running: Running
+  readonly addresses: readonly string[]
+  readonly stopping: AbortSignal | undefined
+}
+
+async function goOn(work: Work, services: Services): Promise<void> {
+  try {
+    await workOff(work, services)
+  } catch (error) {
+    await leave(work.running, error, services)
+    if (!(error instanceof NotAskedError)) throw error
+  }
+}
+
+async function workOff(work: Work, services: Services): Promise<void> {
+  const { running, addresses, stopping } = work
+  const { db, now } = services
+  const callsSince = new Date(now().getTime() - callsOfMs)
+  let reconciliation = running.row
+  for (;;) {
+    const asked = { reconciliation, addresses, callsSince, limit: atOnce }
+    const orderIds = await ordersToAsk(db, asked)
+    if (orderIds.length === 0) return end(running, services)
+    for (const orderId of orderIds) {
+      if (stopping?.aborted === true) return leave(running, undefined, services)
+      if (!(await step(orderId, work, services))) return
+      reconciliation = { ...reconciliation, after: orderId }
+    }
+  }
+}
+
+/** Looks at one order; false where the reconciliation is not ours any more. */
+async function step(orderId: string, work: Work, services: Services): Promise<boolean> {
+  const { running, addresses, stopping } = work
+  const { db, now, limits } = services
+  const { id, site } = running.row
+  const begun = performance.now()
+  const { answer, drifts } = await judgeOrder({ orderId, site, addresses }, services, stopping)
+  const counts = {
+    after: orderId,
+    asked: answer === undefined ? 0 : 1,
+    given: answer?.ok === true ? 1 : 0,
+    skipped: answer === undefined ? 1 : 0,
+  }
+  const isOurs = await inTransaction(db, async (transaction) => {
+    if (!(await keepStep(transaction, running, counts, now()))) return false
+    await insertDrifts(transaction, driftRows(drifts, { id, site }, now()))
+    return true
+  })
+  const restMs = limits.reconcileEveryMs - (performance.now() - begun)
+  if (answer !== undefined && restMs > 0) {
+    await wait(restMs, undefined, { signal: stopping }).catch(() => undefined)
+  }
+  return isOurs
+}
+
+async function leave({ row, lease }: Running, error: unknown, services: Services): Promise<void> {
+  const { db, now, log } = services
+  const at = now()
+  const attempts = error === undefined ? row.attempts : row.attempts + 1
+  const pauseMs = error instanceof NotAskedError ? (error.pauseMs ?? 0) : 0
+  const backMs = error === undefined ? 0 : (backOffMs(attempts) ?? dayMs)
+  const nextAt = new Date(at.getTime() + Math.max(pauseMs, backMs))
+  const message = error === undefined ? null : messageOf(error)
+  if (message !== null) log.warn({ reconciliation: row.id, error: message }, 'reconciliation waits')
+  await leaveReconciliation(db, { row, lease }, { error: message, attempts, nextAt, now: at })
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 1_000)
+}
+
+async function end({ row: { id, site } }: Running, services: Services): Promise<void> {
+  const { db, now } = services
+  const changes = await inTransaction(db, async (transaction): Promise<Changes> => {
+    const row = await findReconciliation(transaction, id)
+    if (row === undefined) return {}
+    const { asked, given } = row
+    const isSuspicious = asked >= suspiciousFrom && given === 0
+    if (isSuspicious) await dropDrifts(transaction, id, 'unknown_at_store')
+    const error = isSuspicious
+      ? `the store gave none of ${asked} orders: look whether the access keys are those of the seller who published the products`
+      : null
+    const state = isSuspicious ? 'failed' : 'done'
+    if (!(await endReconciliation(transaction, id, { state, error, now: now() }))) return {}
+    const counts = await countDrifts(transaction, [id])
+    const open = counts.find((one) => one.state === 'open')?.count ?? 0
+    const isWhole = row.order_ids === null && row.since === null && !isSuspicious
+    const alarms = alarmOf(site, { open, isWhole, id })
+    if (alarms.length > 0) await persistIn(transaction, { alarms }, services)
+    return { alarms }
+  })
+  announce(changes, services)
+}
+
+interface Ended {
+  readonly id: string
+  readonly open: number
+  /** Everything was looked at, so that nothing found means that nothing is there. */
+  readonly isWhole: boolean
+}
+
+function alarmOf(site: string, { id, open, isWhole }: Ended) {
+  const subject = subjectOf('site', site)
+  const text = `${open} orders or instances of site ${site} are not what the store shows: see the drifts of reconciliation ${id}`
+  if (open > 0) return [raiseAlarm(key, subject, text)]
+  return isWhole ? [clearAlarm(key, subject)] : []
+}

@@ -1,0 +1,79 @@
+import type { StoreOperations, StoreSchemas } from '../contract/index.ts'
+import type { OrderInfo } from './order.ts'
+
+/** The contract's open APIs that are signed with a site's access keys; those of the auth centre are not. */
+export type StoreOperation = keyof Pick<
+  StoreOperations,
+  | 'queryOrder'
+  | 'pushUsage'
+  | 'pushUsageOld'
+  | 'activateLicense'
+  | 'activateLicenses'
+  | 'queryLicense'
+  | 'queryLicenses'
+  | 'reportSoftwareUsage'
+  | 'uploadEventFile'
+>
+
+type PartOf<Operation extends StoreOperation, Part extends 'query' | 'path'> =
+  StoreOperations[Operation]['parameters'] extends Readonly<Record<Part, infer Values>>
+    ? Readonly<Record<Part, Values>>
+    : unknown
+
+type BodyOf<Operation extends StoreOperation> = StoreOperations[Operation] extends {
+  readonly requestBody: { readonly content: { readonly 'application/json': infer Body } }
+}
+  ? { readonly body: Body }
+  : unknown
+
+interface OwnParts {
+  /** The key of the address whose instances these are, which signs the usage beside the access keys. */
+  pushUsage: { readonly usageKey: string }
+  /** The license: text, or a file where it is one or the text has more than 1,024 characters. */
+  uploadEventFile: { readonly license: LicenseContent }
+}
+
+/** A license as text or as a file. */
+export type LicenseContent =
+  | { readonly text: string }
+  | { readonly fileName: string; readonly bytes: Buffer }
+
+/** What is asked: parameters, not yet encoded, and the body, as the contract types them. */
+export type StoreRequest<Operation extends StoreOperation> = PartOf<Operation, 'query'> &
+  PartOf<Operation, 'path'> &
+  BodyOf<Operation> &
+  (Operation extends keyof OwnParts ? OwnParts[Operation] : unknown)
+
+/**
+ * A record of a usage push that the store did not take. No page names the members: each is null where
+ * nothing can be read for it, and all of them where the list has a form that nobody foresaw.
+ */
+export interface RejectedUsage {
+  /** The record's code, `001` to `013`. */
+  readonly code: string | null
+  readonly message: string | null
+  readonly meteringSn: string | null
+  readonly instanceId: string | null
+  readonly beginTime: string | null
+  readonly endTime: string | null
+}
+
+interface UsageAnswer {
+  readonly rejected: readonly RejectedUsage[]
+}
+
+/** What the store answers with success, as it could be read. */
+export interface StoreAnswers {
+  /** `raw` is `orderInfo` as it was sent. */
+  queryOrder: { readonly order: OrderInfo; readonly raw: unknown }
+  pushUsage: UsageAnswer
+  pushUsageOld: UsageAnswer
+  /** Null where the store tells nothing of the code, or nothing that can be read. */
+  activateLicense: { readonly info: StoreSchemas['LicenseCodeInfo'] | null }
+  activateLicenses: object
+  queryLicense: { readonly license: StoreSchemas['LicenseInfo'] | null }
+  /** No page shows the form of these two: `data` as it came. */
+  queryLicenses: { readonly data: unknown }
+  reportSoftwareUsage: { readonly data: unknown }
+  uploadEventFile: object
+}
