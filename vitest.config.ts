@@ -17,10 +17,11 @@ const check = ['test/check.test.ts']
 // longest comes first.
 const slow = [
   'test/docs/site.test.ts',
+  'test/sso/chromium.test.ts',
   'test/attack/{secret-key,unsigned-work}.test.ts',
   'test/start/**/*.test.ts',
   'test/guarantees/{database-away,killed,upgrade-under-load}.test.ts',
-  'test/attack/{cut-connection,npm-start,folder-lock,half-bodies,long-migration}.test.ts',
+  'test/attack/{cut-connection,folder-lock,half-bodies,long-migration}.test.ts',
   'test/guarantees/shadow.test.ts',
   'test/contract/{diff-command,lint,mock,mock-end,prism}.test.ts',
   'test/simulator/demo.test.ts',
@@ -30,6 +31,8 @@ const slow = [
   'test/package/{bench,exit-code,new-interface}.test.ts',
   'test/{clients,examples}/*.test.ts',
   'test/crypto/v1-cipher-java.test.ts',
+  // It builds the site, unless that is there.
+  'test/attack/npm-start.test.ts',
   'test/docs/build.test.ts',
 ]
 // Asks for nothing but this process.
@@ -41,6 +44,11 @@ const unit = [
 // Asks for Postgres and HTTP.
 const service = ['test/**/*.test.ts']
 
+// A worker that has the sources loaded and warm serves one project: whoever wants all of them has one.
+const isPart = process.argv.some((word) => word.startsWith('--project'))
+// The field has a configuration of its own.
+const field = 'test/field/**'
+
 const project = (name: string, include: readonly string[], exclude: readonly string[]) => ({
   extends: true as const,
   test: { name, include: [...include], exclude: [...exclude] },
@@ -48,14 +56,17 @@ const project = (name: string, include: readonly string[], exclude: readonly str
 
 export default defineConfig({
   test: {
-    projects: [
-      project('unit', unit, slow),
-      // The field has a configuration of its own.
-      project('service', service, [...unit, ...slow, ...check, 'test/field/**']),
-      project('slow', slow, []),
-      project('check', check, []),
-    ],
-    sequence: { sequencer: longestFirst(['check', 'slow', 'service', 'unit'], slow) },
+    projects: isPart
+      ? [
+          // The next two of them.
+          project('fast', service, [...slow, ...check, field]),
+          project('unit', unit, slow),
+          project('service', service, [...unit, ...slow, ...check, field]),
+          project('slow', slow, []),
+          project('check', check, []),
+        ]
+      : [project('all', service, [field])],
+    sequence: { sequencer: longestFirst([...check, ...slow], unit) },
     globalSetup: ['test/harness/global-setup.ts'],
     setupFiles: ['test/harness/seeded.ts'],
     reporters: ['default', './test/harness/summary-reporter.ts'],

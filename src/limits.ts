@@ -41,7 +41,9 @@ export interface Limits {
   /** How often it is looked at whether the alarms of sites are still right. */
   readonly sitesEveryMs: number
   /** Until the auth centre of an enterprise has answered one question, and how many wait at once. */
+  /** Until the auth centre of an enterprise has answered one question; how many wait for one, and in all. */
   readonly authCentreWithinMs: number
+  readonly authCentreAtOnce: number
   readonly authCentresAtOnce: number
   /** How long a login may take from its begin to its end, and how long its code may be exchanged. */
   readonly ssoLoginMs: number
@@ -131,7 +133,8 @@ export const defaultLimits: Limits = {
   siteProbeAtMostMs: 600_000,
   sitesEveryMs: 5_000,
   authCentreWithinMs: 10_000,
-  authCentresAtOnce: 32,
+  authCentreAtOnce: 8,
+  authCentresAtOnce: 64,
   ssoLoginMs: 10 * 60_000,
   ssoCodeMs: 60_000,
   ssoLogins: 50_000,

@@ -17,6 +17,7 @@ import { createBackgroundWork } from '../calls/background-work.ts'
 import { createRepeatWatch } from '../calls/repeat-watch.ts'
 import type { OutboundCalls, Services } from '../calls/services.ts'
 import { createSlots } from '../calls/slots.ts'
+import { createSlotsByKey } from '../calls/slots-by-key.ts'
 import { createTurns } from '../calls/turns.ts'
 import { defaultLimits } from '../limits.ts'
 import { noSpan } from '../span.ts'
@@ -61,7 +62,7 @@ export function createServices(
     orderSlots: createSlots(limits.ordersInCall),
     asking: new Map(),
     authCentre: createAuthCentre({ timeoutMs: limits.authCentreWithinMs }),
-    authCentreSlots: createSlots(limits.authCentresAtOnce),
+    authCentreSlots: createSlotsByKey(limits.authCentresAtOnce, limits.authCentreAtOnce),
     sso: {
       publicUrl: config.publicUrl,
       tokenKey: tokenKeyOf(config.secretKey),

@@ -91,10 +91,9 @@ function configOf({ domain, clientId, clientSecret }: AuthClient, send: BoundedF
     {},
     oauth.ClientSecretPost(clientSecret),
   )
-  config[oauth.customFetch] = async (url, { method, headers, body }) =>
-    withoutNulls(
-      await send(url, { method, headers, ...(body != null && { body: bodyText(body) }) }),
-    )
+  config[oauth.customFetch] = async (url, { method, headers, body }) => {
+    return withoutNulls(await send(url, { method, headers, body: bodyText(body) }))
+  }
   // Whether it may be is decided where the domain is looked at (credential.ts).
   // oxlint-disable-next-line typescript/no-deprecated -- marked so only that it stands out
   if (domain.startsWith('http:')) oauth.allowInsecureRequests(config)
@@ -111,9 +110,9 @@ async function withoutNulls(answer: Response): Promise<Response> {
   return new Response(JSON.stringify(Object.fromEntries(members)), answer)
 }
 
-function bodyText(body: oauth.FetchBody): string {
-  if (typeof body === 'string') return body
+function bodyText(body: oauth.FetchBody): string | undefined {
   if (body instanceof URLSearchParams) return body.toString()
+  if (body === undefined || body === null || typeof body === 'string') return body ?? undefined
   throw new TypeError('a body of this kind is not sent to an auth centre')
 }
 

@@ -11,7 +11,7 @@ export interface BoundedFetch {
 export interface BoundedOptions {
   readonly method: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | undefined
 }
 
 // A user has a few hundred bytes, a token a few thousand.

@@ -1,4 +1,4 @@
-/** Why the auth centre gave no user: the codes of the pages that say so (docs/en/sso.md). */
+/** Why the auth centre gave no user: the codes of the pages that say so (docs/en/sign-on.md). */
 export type AuthCentreFault =
   | 'code-refused'
   | 'ticket-refused'

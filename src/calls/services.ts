@@ -16,6 +16,7 @@ import type { Limits } from '../limits.ts'
 import type { KitKeys } from './kit/keys.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
 import type { Slots } from './slots.ts'
+import type { SlotsByKey } from './slots-by-key.ts'
 import type { Turns } from './turns.ts'
 import type { Provision } from '../ports/provisioning.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
@@ -66,8 +67,8 @@ export interface Services {
   readonly webhooks: WebhookSettings
   readonly usage: UsageLedger
   readonly authCentre: AuthCentre
-  /** For questions to auth centres: who opens a login page is not known. */
-  readonly authCentreSlots: Slots
+  /** For questions to auth centres, by their domain: who opens a login page is not known. */
+  readonly authCentreSlots: SlotsByKey
   readonly sso: SsoSettings
   readonly now: () => Date
   /** Runs work as a span of a trace. */

@@ -21,7 +21,9 @@ export async function identify(
 ): Promise<SignedIn> {
   const { binding } = credential
   const at = services.now().getTime()
-  const { user, tokens } = await asking(services, () => userOf(proof, credential, services))
+  const { user, tokens } = await asking(credential, services, () =>
+    userOf(proof, credential, services),
+  )
   const { tenant } = user
   if (typeof tenant === 'string' && tenant !== binding.tenantId) {
     throw new SsoFault('tenant-differs', `the user is of tenant ${tenant}`)
@@ -59,10 +61,11 @@ async function userOf(
 
 /** Asks an auth centre, unless too many do so already. Throws SsoFault. */
 async function asking<Result>(
+  { domain }: Credential,
   { authCentreSlots }: Services,
   ask: () => Promise<Result>,
 ): Promise<Result> {
-  const giveBack = authCentreSlots.take()
+  const giveBack = authCentreSlots.take(domain)
   if (giveBack === undefined) throw new SsoFault('busy')
   try {
     return await ask()

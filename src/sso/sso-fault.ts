@@ -1,13 +1,12 @@
 import type { AuthCentreFault } from '../auth-centre/fault.ts'
 import type { CredentialFault } from '../domain/sso/credential.ts'
 
-/** Why somebody is not signed in: what a page says, and the guide explains (docs/en/sso.md). */
+/** Why somebody is not signed in: what a page says, and the guide explains (docs/en/sign-on.md). */
 export type SsoFaultCode = keyof typeof statuses
 
 // Whoever looks at the log of a proxy tells by the status whose fault it is.
 const statuses = {
   off: 404,
-  'page-unknown': 404,
   'request-faulty': 400,
   'state-unknown': 400,
   'cookies-missing': 400,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { Agent, type Dispatcher, buildConnector } from 'undici'
+import { Agent, type Dispatcher, buildConnector, errors } from 'undici'
 
 /** A request as it is sent: the target is the path and query as they are signed. */
 export interface StoreExchange {
@@ -116,8 +116,8 @@ const tlsCode = /CERT|TLS|SSL|EPROTO|UNABLE_TO_|CRL/
 function faultOf(error: unknown): ExchangeFault {
   if (!(error instanceof Error)) throw error
   if (error.name === 'TimeoutError') return { fault: 'timeout', message: 'no answer in time' }
-  const code = codeOf(error)
-  if (code === undefined || code === 'UND_ERR_INVALID_ARG') throw error
+  if (error instanceof TypeError || error instanceof errors.InvalidArgumentError) throw error
+  const code = codeOf(error) ?? error.name
   if (connectCodes.has(code)) return { fault: 'connect', message: code }
   if (brokenCodes.has(code)) return { fault: 'broken', message: code }
   if (tlsCode.test(code)) return { fault: 'tls', message: code }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { operationsIn } from '../harness/contract-operations.ts'
 import { createDatabase } from '../harness/postgres.ts'
 import { type ServiceProcess, serviceProcess } from '../harness/process.ts'
-import { scale } from '../harness/scale.ts'
+import { drawn, scale } from '../harness/scale.ts'
 import { keys, managementToken } from '../harness/service.ts'
 import { until } from '../harness/until.ts'
 import { bounds, costOf, memoryOf } from './cost.ts'
@@ -24,7 +24,7 @@ const interfaces = operationsIn('seller').map(({ path, method, operationId, part
 }))
 const posted = firstOfEachSignature(interfaces.filter(({ method }) => method === 'post'))
 const got = firstOfEachSignature(interfaces.filter(({ method }) => method === 'get'))
-const bodies = hostileBodies.slice(0, scale.hostileBodies)
+const bodies = drawn(hostileBodies, scale.hostileBodies)
 // Each of these waits until the service has closed the connection.
 const cut = posted.toSorted((a, b) => a.longest - b.longest).slice(-scale.interfacesASignature)
 const chunks = hostileChunks.slice(0, scale.hostileChunks)

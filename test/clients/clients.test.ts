@@ -6,19 +6,21 @@ import { parseTarGzip } from 'nanotar'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runNode } from '../../scripts/shared/child-process.ts'
 import { type Mock, startMock } from '../../scripts/mock/serve.ts'
-import { clientFiles, clientPackage, makeClients } from '../../scripts/site/clients.ts'
-import { readContract } from '../../scripts/site/contract-documents.ts'
+import { clientFiles, clientPackage } from '../../scripts/site/clients.ts'
+import { ownSite } from '../docs/own-site.ts'
 import { type Way, run, ways, works, writeFiles } from './languages.ts'
 import { type NewerSeller, startNewerSeller } from './seller.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'koogate-clients-'))
-const served = join(folder, 'served')
+// As the docs serve them.
+const served = resolve('generated/site/clients')
 let mock: Mock
+const building = 300_000
 
 beforeAll(async () => {
   mock = await startMock('management', { host: '127.0.0.1', port: 0 })
-  await makeClients(served, readContract('generated').management)
-})
+  await ownSite()
+}, building)
 afterAll(async () => {
   await mock.stop()
   rmSync(folder, { recursive: true })

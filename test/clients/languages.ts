@@ -25,18 +25,20 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 
 // The first tier of the compiler is enough for programs that run for a moment.
 const quickJava = '-XX:TieredStopAtLevel=1'
+const oneThread = '-XX:+UseSerialGC'
 
 const javac = [
   'javac',
   '-encoding',
   'UTF-8',
   `-J${quickJava}`,
+  `-J${oneThread}`,
   '-proc:none',
   '-g:none',
   '-d',
   'out',
 ]
-const java = ['java', quickJava, '-cp', 'out']
+const java = ['java', quickJava, oneThread, '-cp', 'out']
 
 /** How the client of a language is tried. */
 export interface Way {

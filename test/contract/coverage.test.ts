@@ -18,8 +18,9 @@ describe('every operation', () => {
     expect(Object.keys(handlers).sort()).toEqual(idsOf('seller').sort())
   })
 
-  test('of the management contract has a handler, but health and metrics, which are served apart', () => {
-    const apart = ['getLive', 'getReady', 'getMetrics']
+  test('of the management contract has a handler, but health, metrics and what browsers open, which are served apart', () => {
+    const pages = idsOf('management').filter((id) => id.endsWith('Page'))
+    const apart = ['getLive', 'getReady', 'getMetrics', 'getSsoKeys', ...pages]
     const served = [...Object.keys(managementOperations), ...apart]
     expect(served.sort()).toEqual(idsOf('management').sort())
   })

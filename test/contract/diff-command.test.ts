@@ -61,7 +61,8 @@ test('without a tag the check says that there is nothing to compare with', async
   expect(said).toContain('契约还没有带标签的版本')
 })
 
-test('an unchanged contract ends with 0', async () => {
+// That ours ends so is part of npm run check.
+test.runIf(isLong)('an unchanged contract ends with 0', async () => {
   git('tag', 'v0.1.0')
   const { code, said } = await run('--last-tag')
   expect(said).toContain('Nothing has changed since v0.1.0.')

@@ -40,7 +40,14 @@ const appInfo = '/api/v1/instances/{instanceId}/app-info'
 function told(plant: (now: Documents, before: Documents) => void) {
   const [before, after] = [edition(), edition()]
   plant(after, before)
-  const changes = compareEditions(asEdition(before), asEdition(after))
+  // To compare the largest takes a tenth of a second.
+  const differing = names.filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  )
+  const compared = differing.length > 0 ? differing : names
+  const partOf = (documents: Documents) =>
+    asEdition(Object.fromEntries(compared.map((name) => [name, documents[name]])))
+  const changes = compareEditions(partOf(before), partOf(after))
   const report = reportOf(changes, 'v1', asEdition(before), asEdition(after))
   return { changes, ...report }
 }

@@ -9,6 +9,7 @@ import {
   parametersOf,
   scenesOf,
 } from '../harness/contract-operations.ts'
+import { drawn, scale } from '../harness/scale.ts'
 
 const documents = ['seller', 'store', 'management'] as const
 const mocks = new Map<ContractDocument, Mock>()
@@ -98,7 +99,7 @@ describe.each(documents)('the mock of the %s contract', (document) => {
       const success = Object.keys(operation.part.node['responses'] as object).filter((status) =>
         /^[23]\d\d$/.test(status),
       )
-      for (const { name, target, init } of requestsOf(operation)) {
+      for (const { name, target, init } of drawn(requestsOf(operation), scale.mockedScenes)) {
         const { status, text, body } = await ask(document, target, init)
         expect(success, `${name}: ${text}`).toContain(String(status))
         expect([undefined, '000000', '000004', 'MKT.0000'], name).toContain(body['resultCode'])
@@ -112,7 +113,7 @@ describe.each(documents)('the mock of the %s contract', (document) => {
     const { target, init } = request
     const { schemas, part } = operation
     for (const { type, scenes } of mediaOf(schemas, schemas.below(part, 'responses', '200'))) {
-      for (const { name, value } of scenes) {
+      for (const { name, value } of drawn(scenes, scale.mockedScenes)) {
         const headers = new Headers(init.headers)
         headers.set('prefer', `example=${name}`)
         headers.set('accept', type)

@@ -12,7 +12,7 @@ const places = [
 
 // A browser calls home by itself unless it is told not to; and it has no network but the loopback.
 const quiet = [
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

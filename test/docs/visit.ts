@@ -19,7 +19,7 @@ export function openContext(browser: Browser): Promise<BrowserContext> {
 
 // A blob and a data URI are made by the page itself.
 function isInside(url: string): boolean {
-  return /^(http:\/\/127\.0\.0\.1:|blob:|data:)/.test(url)
+  return /^(http:\/\/(127\.0\.0\.1|localhost):|blob:|data:)/.test(url)
 }
 
 /** Opens a page and notes requests to the outside, failed requests, bad statuses and errors. */

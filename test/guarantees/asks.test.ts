@@ -260,16 +260,20 @@ describe('a purchase', () => {
 
   it('that is released meanwhile stays so, and the product hears of it after its answer', async () => {
     const order = putOrder(store)
-    answerOf(order, (asked) => ({ ...madeAtOnce(asked), afterMs: 1_500 }))
+    answerOf(order, (asked) => ({ ...madeAtOnce(asked), afterMs: 3_000 }))
     // It has made nothing that it would have to tear down, and says so before the other one.
     const failing = putOrder(store)
-    answerOf(failing, () => ({ status: 500, afterMs: 1_000 }))
+    answerOf(failing, () => ({ status: 500, afterMs: 2_000 }))
     const [{ body: failed }, { body }] = await Promise.all([
       buy(failing, services[1]),
       buy(order, services[1]),
     ])
     const { instanceId } = body
     expect(body).toMatchObject({ resultCode: '000004' })
+    await until(
+      () => Promise.resolve([failing, order].map((one) => product.askedOf(one).length)),
+      (counts) => counts.join() === '1,1',
+    )
     for (const one of [failed['instanceId'], instanceId]) {
       const release = { activity: 'releaseInstance', instanceId: one }
       expect(await call(release)).toMatchObject({ resultCode: '000000' })
@@ -333,7 +337,9 @@ describe('a change', () => {
     const { body } = await buy(order)
     const { instanceId } = body
     const productInfo = { productId: 'P-other', skuCode: 'S', linearValue: 80, productName: 'x' }
-    const check = () => call({ activity: 'changeInstanceCheck', instanceId, productInfo })
+    // At the replica that waits for the product as long as in service.
+    const ask = { activity: 'changeInstanceCheck', instanceId, productInfo }
+    const check = async () => (await storeCall(services[0], ask)).body
     expect(await check()).toMatchObject({ resultCode: '000000' })
     const asked = product.asked.findLast(({ type }) => type === 'change.check')
     expect(asked?.data).toMatchObject({ instanceId, targets: [productInfo] })

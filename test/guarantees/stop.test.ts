@@ -168,7 +168,7 @@ test('a stop is over two seconds after the last answer, even while Postgres hang
   const begun = performance.now()
   await service.stop()
   // The machine may be busy with other things, too.
-  expect(performance.now() - begun).toBeLessThan(answerWithinMs + 2_000 + 900)
+  expect(performance.now() - begun).toBeLessThan(answerWithinMs + 2_000 + 2_500)
   expect((await call).body).toMatchObject({ resultCode: '000005' })
   await proxy.close()
 })

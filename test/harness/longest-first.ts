@@ -3,13 +3,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
  * A sequencer that starts the files that take longest first, so that at the end no worker waits for
- * another: the projects in this order, and of each the files in the order of these patterns.
+ * another: those of the first patterns in the order of these, and those of the last ones after all others.
  */
-export function longestFirst(projects: readonly string[], patterns: readonly string[]) {
+export function longestFirst(first: readonly string[], last: readonly string[]) {
   const rankOf = ({ project, moduleId }: TestSpecification): number => {
     const path = relative(project.config.root, moduleId)
-    const at = patterns.findIndex((pattern) => matchesGlob(path, pattern))
-    return projects.indexOf(project.name) * 1_000 + (at < 0 ? 999 : at)
+    const matches = (pattern: string) => matchesGlob(path, pattern)
+    const at = first.findIndex(matches)
+    return at < 0 ? first.length + Number(last.some(matches)) : at
   }
   return class LongestFirst extends BaseSequencer {
     override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

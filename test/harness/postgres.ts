@@ -101,26 +101,24 @@ export async function createDatabase(
   const name = `koogate_${randomBytes(6).toString('hex')}`
   // Its files are copied, which takes a tenth of what copying it through the log does.
   const template = from === 'template' ? ` template ${templateDatabase} strategy file_copy` : ''
-  await (await makerOf(server)).query(`create database ${name}${template}`)
+  await makerOf(server).query(`create database ${name}${template}`)
   return withDatabase(server, name)
 }
 
-const makers = new Map<string, Promise<pg.Client>>()
+const makers = new Map<string, pg.Pool>()
 
 // A process makes all its databases on one connection, which does not keep it from ending.
-function makerOf(server: string): Promise<pg.Client> {
+function makerOf(server: string): pg.Pool {
   const known = makers.get(server) ?? openMaker(server)
   makers.set(server, known)
   return known
 }
 
-async function openMaker(server: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: server })
-  client.on('error', () => makers.delete(server))
-  await client.connect()
-  const own: pg.Client & { readonly unref?: () => void } = client
-  own.unref?.()
-  return client
+function openMaker(server: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: server, max: 1, allowExitOnIdle: true })
+  // The server may end before this process does.
+  pool.on('error', () => undefined)
+  return pool
 }
 
 /** Works on a connection of its own, to the database of this URL, and closes it. */

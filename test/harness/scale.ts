@@ -7,43 +7,47 @@ interface Sizes {
 // The one place that tells the two runs apart.
 const sizes = {
   /** Random lives of SaaS V2 instances, held against the model. */
-  lifeCycleRuns: { small: 9, long: 1_000 },
+  lifeCycleRuns: { small: 6, long: 1_000 },
   /** The same of SaaS V1. */
-  v1LifeCycleRuns: { small: 7, long: 1_000 },
+  v1LifeCycleRuns: { small: 5, long: 1_000 },
   /** On the embedded database, at most; in a small run one of the two. */
-  embeddedLifeCycleRuns: { small: 2, long: Infinity },
+  embeddedLifeCycleRuns: { small: 1, long: Infinity },
   /** Random changes and lists of departments, held against the model. */
-  departmentRuns: { small: 20, long: 1_000 },
+  departmentRuns: { small: 12, long: 1_000 },
   /** Mutated requests with a body, 16 at once. */
-  mutatedRequests: { small: 960, long: 100_000 },
+  mutatedRequests: { small: 480, long: 100_000 },
   /** Odd V1 queries, of each interface. */
-  mutatedQueries: { small: 150, long: 10_000 },
+  mutatedQueries: { small: 60, long: 10_000 },
   /** Fields that Java and we encrypt for each other. */
-  javaFields: { small: 200, long: 10_000 },
+  javaFields: { small: 60, long: 10_000 },
+  /** Random requests that are signed with access keys, and verified by somebody else. */
+  randomRequests: { small: 500, long: 50_000 },
   /** Random bodies that are read by their bytes alone, and held against the parsed ones. */
-  rawBodies: { small: 40, long: 5_000 },
+  rawBodies: { small: 20, long: 5_000 },
   /** Orders in which the store replays the debug cases. */
-  dialTestOrders: { small: 2, long: 20 },
+  dialTestOrders: { small: 1, long: 20 },
   /** The same of all families among each other, in each mode of provisioning. */
   dialTestMixes: { small: 1, long: 20 },
   dialTestModes: { small: 1, long: Infinity },
   /** Kills of a process that is starting, and of one under load. */
   killsWhileStarting: { small: 1, long: 10 },
-  killsUnderLoad: { small: 2, long: 50 },
+  killsUnderLoad: { small: 1, long: 50 },
   /** Instances that two replicas sell while the feed is read and its relays are killed. */
-  soldWhileRead: { small: 40, long: 2_000 },
+  soldWhileRead: { small: 24, long: 2_000 },
   /** Kills between the commit of an ask and that of its answer. */
-  killsBetweenCommits: { small: 2, long: 20 },
+  killsBetweenCommits: { small: 1, long: 20 },
   /** How often every connection to the database is ended under load. */
-  terminations: { small: 5, long: 25 },
+  terminations: { small: 3, long: 25 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
   demoScenarios: { small: 1, long: Infinity },
   /** What nobody signed: interfaces of each way to sign, bodies and ways to cut them for each of them. */
   interfacesASignature: { small: 1, long: Infinity },
-  hostileBodies: { small: 2, long: Infinity },
+  hostileBodies: { small: 1, long: Infinity },
   hostileChunks: { small: 1, long: Infinity },
   /** How often each of their costs is measured. */
   costSamples: { small: 1, long: 3 },
+  /** Requests and scenes that the mock is asked for of each operation. */
+  mockedScenes: { small: 1, long: Infinity },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
@@ -53,21 +57,25 @@ const sizes = {
   /** Rows of every table that the lists of the management API are read from. */
   listRows: { small: 5_000, long: 100_000 },
   /** Pages of the docs that are looked at in the browser, and references. */
-  lookedAtPages: { small: 4, long: Infinity },
-  lookedAtReferences: { small: 1, long: Infinity },
+  lookedAtPages: { small: 3, long: Infinity },
+  /** Beside the one that a link leads to. */
+  lookedAtReferences: { small: 0, long: Infinity },
+  /** Queries and unknown addresses that are typed there. */
+  typedQueries: { small: 2, long: Infinity },
   /** Instances of a file that is imported twice. */
-  importedRows: { small: 100, long: 10_000 },
+  importedRows: { small: 50, long: 10_000 },
   /** Recorded calls that a shadow run answers. */
-  shadowCalls: { small: 300, long: 10_000 },
+  shadowCalls: { small: 100, long: 10_000 },
+  /** How much later than it may a host is asked that has failed for days. */
+  awayLaterHours: { small: 18, long: 0 },
   /** Events that wait for an endpoint which is away, and the pauses that are lived through one by one. */
   awayEvents: { small: 300, long: 10_000 },
   awayPauses: { small: 12, long: Infinity },
-  /** Events that are delivered while couriers are killed, and how often one is. */
-  killedCourierEvents: { small: 600, long: 10_000 },
-  killsOfCouriers: { small: 2, long: 20 },
+  /** How often a process that gives positions to these events and delivers them is killed. */
+  killsOfCouriers: { small: 2, long: 15 },
   /** Replicas of the version before that are replaced, calls between two steps of that, and callers. */
   replacedReplicas: { small: 1, long: 2 },
-  callsAnUpgradeStep: { small: 150, long: 1_500 },
+  callsAnUpgradeStep: { small: 80, long: 1_500 },
   upgradeCallers: { small: 4, long: 16 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },

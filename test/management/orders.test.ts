@@ -4,6 +4,7 @@ import type { ManagementSchemas } from '../../src/contract/index.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { orderInfoOf } from '../../src/simulator/products/order-info.ts'
 import { products } from '../../src/simulator/products/products.ts'
+import { databases } from '../harness/scale.ts'
 import { type TestService, shortLimits, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
@@ -271,30 +272,27 @@ function forgedCursor(): string {
   return Buffer.from('orders 2026-11-18T10:19:31.000Z nobody').toString('base64url')
 }
 
-describe.each(['server', 'embedded'] as const)(
-  'without AK and SK on the %s database',
-  (database) => {
-    it('orders are off, the start says so once, and refresh is 409', async () => {
-      const lines: string[] = []
-      const log = pino({}, { write: (line: string) => void lines.push(line) })
-      const seller = await startService({ database, log })
-      try {
-        const order = newOrder()
-        const instanceId = await buy(seller, order)
-        const off = await one(order.orderId, seller)
-        expect(off).toMatchObject({ ...order, state: 'off', instances: [{ instanceId }] })
-        const found = async (state: string) => (await list(`state=${state}`, seller)).items
-        expect(await found('off')).toEqual([off])
-        expect(await found('waiting')).toEqual([])
-        const instance = await read(seller, 'InstanceDetail', `/instances/${instanceId}`)
-        expect(instance.order).toMatchObject({ state: 'off' })
-        const { status, body } = await refresh(off.id, seller)
-        expect(status).toBe(409)
-        expect(body['detail']).toContain('KOOGATE_STORE_AK')
-      } finally {
-        await seller.stop()
-      }
-      expect(lines.filter((line) => line.includes('KOOGATE_STORE_AK'))).toHaveLength(1)
-    })
-  },
-)
+describe.each(databases)('without AK and SK on the %s database', (database) => {
+  it('orders are off, the start says so once, and refresh is 409', async () => {
+    const lines: string[] = []
+    const log = pino({}, { write: (line: string) => void lines.push(line) })
+    const seller = await startService({ database, log })
+    try {
+      const order = newOrder()
+      const instanceId = await buy(seller, order)
+      const off = await one(order.orderId, seller)
+      expect(off).toMatchObject({ ...order, state: 'off', instances: [{ instanceId }] })
+      const found = async (state: string) => (await list(`state=${state}`, seller)).items
+      expect(await found('off')).toEqual([off])
+      expect(await found('waiting')).toEqual([])
+      const instance = await read(seller, 'InstanceDetail', `/instances/${instanceId}`)
+      expect(instance.order).toMatchObject({ state: 'off' })
+      const { status, body } = await refresh(off.id, seller)
+      expect(status).toBe(409)
+      expect(body['detail']).toContain('KOOGATE_STORE_AK')
+    } finally {
+      await seller.stop()
+    }
+    expect(lines.filter((line) => line.includes('KOOGATE_STORE_AK'))).toHaveLength(1)
+  })
+})

@@ -22,6 +22,7 @@ import { newOrder, purchaseOf, signedCall } from '../../scripts/bench/signed-pur
 import { spreadOf } from '../../scripts/bench/statistics.ts'
 import { inTurns } from '../../scripts/bench/turns.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
+import { isLong } from '../harness/scale.ts'
 
 interface Started {
   readonly program: Program
@@ -181,8 +182,10 @@ describe('the bench of deliveries', () => {
       measureDeliveries(url, server, { events: 100, rounds: 1, latencySeconds: 0.2 }),
     ))
 
-  test('tells what a purchase costs with an endpoint that answers, one that is paused, and none', () =>
-    measured((url, server) => measureEventCost(url, server, { rounds: 1, seconds: 0.3 })))
+  test.runIf(isLong)(
+    'tells what a purchase costs with an endpoint that answers, one that is paused, and none',
+    () => measured((url, server) => measureEventCost(url, server, { rounds: 1, seconds: 0.3 })),
+  )
 })
 
 describe('the lines of the bench', () => {

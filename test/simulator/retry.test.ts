@@ -104,7 +104,7 @@ it('makes the same attempts on a clock that runs fast instead of jumping', async
   const elapsed = performance.now() - start
   // Three hours in 0.3 s.
   expect(elapsed).toBeGreaterThan(290)
-  expect(elapsed).toBeLessThan(3_000)
+  expect(elapsed).toBeLessThan(10_000)
 })
 
 it('lets two sleepers of one jumping clock end at the same moment', async () => {

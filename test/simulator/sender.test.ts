@@ -105,7 +105,7 @@ describe('what comes back', () => {
     const came = await send(signV2(seller.url, keys.basic, { activity: 'x' }), 150)
     expect(came.kind).toBe('silence')
     expect(came.milliseconds).toBeGreaterThanOrEqual(140)
-    expect(came.milliseconds).toBeLessThan(1_500)
+    expect(came.milliseconds).toBeLessThan(4_500)
   })
 
   it('is told as unreachable, with the reason', async () => {

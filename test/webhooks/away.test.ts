@@ -38,8 +38,8 @@ const requests = async () => {
 const idle = () => until(lanes, (rows) => rows.every(({ lease }) => lease === null))
 const serviceNow = () => Date.now() + clockMs
 
-/** Goes to the next attempt, once nothing is under way, and lives it through. */
-async function nextAttempt(): Promise<void> {
+/** Goes to the next attempt, or some time behind it, once nothing is under way, and lives it through. */
+async function nextAttempt(laterMs = 100): Promise<void> {
   const rows = await until(
     lanes,
     (all) => all.length > 0 && all.every(({ lease }) => lease === null),
@@ -48,7 +48,7 @@ async function nextAttempt(): Promise<void> {
   const dueAt = Math.min(...rows.map(({ next_at }) => next_at.getTime()))
   const askedAt = pausedUntil === null ? dueAt : Math.max(dueAt, Date.parse(pausedUntil))
   const before = await requests()
-  clockMs += Math.max(0, askedAt - serviceNow()) + 100
+  clockMs += Math.max(0, askedAt - serviceNow()) + laterMs
   await until(requests, (count) => count > before)
   await idle()
 }
@@ -67,7 +67,7 @@ async function add(more: object = {}): Promise<[Receiver, string]> {
 
 beforeAll(async () => {
   service = await startService({
-    limits: { jobsEveryMs: 20, deliveryWithinMs: 2_000 },
+    limits: { jobsEveryMs: 20 },
     ports: {
       postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }),
       now: () => new Date(serviceNow()),
@@ -82,65 +82,6 @@ afterAll(() => service.stop())
 async function end(): Promise<void> {
   await manage(service, `/webhook-endpoints/${endpointId}`, { method: 'DELETE' })
   await receiver.close()
-}
-
-test('after a day away everything arrives, in order, and meanwhile the host is asked once a pause', async () => {
-  const [other, otherId] = await add()
-  receiver.answer = status(500)
-  const count = scale.awayEvents
-  const topics = Math.ceil(count / 5)
-  const events = Array.from({ length: count }, (_, index) => ({
-    topic: `instance:${index % topics}`,
-    data: { index },
-  }))
-  const ids = await tell(events)
-  await until(endpoint, ({ failures, pausedUntil }) => failures >= 10 && pausedUntil !== null)
-  await idle()
-  // The other one has not waited for a second of all this.
-  await until(
-    () => Promise.resolve(new Set(other.received.map(({ id }) => id))),
-    ({ size }) => size === count,
-    120_000,
-  )
-  const first = await requests()
-  // The test event, as many as are under way at once, and what took the place of those that were
-  // written down before the tenth.
-  expect(first).toBeLessThanOrEqual(1 + 64 + 9)
-  let probes = 0
-  for (const ends = clockMs + 24 * hour; clockMs < ends;) {
-    await nextAttempt()
-    probes += 1
-    expect(await requests()).toBe(first + probes)
-    if (probes > scale.awayPauses) clockMs += Math.max(0, ends - clockMs)
-  }
-  receiver.answer = ok
-  // The longest pause, for the one that it is in to end.
-  clockMs += 10 * minute
-  const came = () => new Set(receiver.received.slice(first + probes - 1).map(({ id }) => id))
-  await until(
-    () => Promise.resolve(came()),
-    ({ size }) => size >= count,
-    120_000,
-  )
-  expect([...came()].toSorted()).toEqual(ids.toSorted())
-  expect(inOrder(receiver, topics)).toEqual([])
-  expect(receiver.refused).toEqual([])
-  expect(await until(endpoint, ({ pending }) => pending === 0)).toMatchObject({ failures: 0 })
-  await manage(service, `/webhook-endpoints/${otherId}`, { method: 'DELETE' })
-  await other.close()
-  await end()
-})
-
-/** The topics in which an event came after a later one. */
-function inOrder({ received }: Receiver, topics: number): number[] {
-  const last = new Map<number, number>()
-  return received.flatMap(({ data }) => {
-    const index = Number(data['index'])
-    const topic = index % topics
-    const isLate = index < (last.get(topic) ?? -1)
-    last.set(topic, index)
-    return isLate ? [topic] : []
-  })
 }
 
 test('what is refused for 72 hours of asking is given up, told, and sent again when wanted', async () => {
@@ -219,7 +160,7 @@ test('an endpoint without a success for five days is disabled', async () => {
   await tell([{ topic: 'instance:dead' }, { topic: 'instance:deaf' }])
   for (const ends = clockMs + 5 * 24 * hour; (await endpoint()).state === 'enabled';) {
     expect(clockMs).toBeLessThan(ends + 30 * hour)
-    await nextAttempt()
+    await nextAttempt(scale.awayLaterHours * hour)
     // What is given up meanwhile makes room for something new.
     if ((await lanes()).length < 2) await tell([{ topic: `instance:${clockMs}` }])
     await until(lanes, ({ length }) => length > 0)

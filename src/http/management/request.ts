@@ -31,7 +31,7 @@ export function openManagementCall(read: ReadRequest): ManagementCall {
   const { target, method, headers, body, caller, requestId, gone } = read
   const [path, query] = splitTarget(target)
   const isFile = method === 'POST' && fileLimitOf(target) !== undefined
-  const parsed = isFile ? fileBody(body) : parseBody(body)
+  const parsed = isFile ? { value: body } : parseBody(body)
   return {
     request: {
       method,
@@ -67,10 +67,6 @@ function wellEncoded(path: string): string {
 }
 
 type ParsedBody = { readonly value: unknown } | { readonly fault: string }
-
-function fileBody(raw: Buffer): ParsedBody {
-  return raw.length === 0 ? { fault: 'is missing' } : { value: raw }
-}
 
 function parseBody(raw: Buffer): ParsedBody {
   if (raw.length === 0) return { fault: 'is missing' }

@@ -22,12 +22,11 @@ ${wayOn(texts, code)}
   })
 }
 
-const withoutLogin: ReadonlySet<SsoFaultCode> = new Set(['off', 'page-unknown'])
 const ownWindow: ReadonlySet<SsoFaultCode> = new Set(['cookies-missing', 'workbench-off'])
 
 // The address is relative: a proxy may add a prefix.
 function wayOn(texts: Texts, code: SsoFaultCode): string {
-  if (withoutLogin.has(code)) return ''
+  if (code === 'off') return ''
   const inOwn = ownWindow.has(code)
   const target = inOwn ? ' target="_blank" rel="noopener"' : ''
   const words = inOwn ? texts.ownWindow : texts.again

@@ -41,7 +41,7 @@ export function createSsoRouter(options: SsoRouterOptions): RequestHandler {
   const login: ServePage = async (visit, { query }, response) => {
     const { location, browser } = await beginLogin(visit, readLogin(query), services)
     cookies.set(response, visit.address, { browser })
-    response.redirect(302, location)
+    goTo(response, location)
   }
 
   const callback: ServePage = async (visit, request, response) => {
@@ -62,7 +62,7 @@ export function createSsoRouter(options: SsoRouterOptions): RequestHandler {
     }
     const { location } = arrival
     cookies.set(response, address, arrival)
-    response.redirect(302, location)
+    goTo(response, location)
   }
 
   const confirm: ServePage = async (visit, request, response) => {
@@ -78,7 +78,7 @@ export function createSsoRouter(options: SsoRouterOptions): RequestHandler {
   const logout: ServePage = async (visit, { query }, response) => {
     const location = await endSession(visit, textOf(query, 'session', 64), services)
     cookies.clear(response, visit.address, 'session')
-    response.redirect(302, location)
+    goTo(response, location)
   }
 
   const signedOut: ServePage = (_visit, request, response) => {
@@ -87,10 +87,13 @@ export function createSsoRouter(options: SsoRouterOptions): RequestHandler {
   }
 
   const serve = (page: ServePage): RequestHandler => {
-    return async (request, response) => {
+    return async (request, response, next) => {
+      // Whoever looks at a link before its reader does must not use it up.
+      if (request.method === 'HEAD') {
+        next('router')
+        return
+      }
       try {
-        // Whoever looks at a link before its reader does must not use it up.
-        if (request.method === 'HEAD') throw new SsoFault('page-unknown')
         const address = response.locals['address'] as SsoAddress | undefined
         if (address === undefined) throw new SsoFault('off')
         await page(cookies.read(request, address), request, response)
@@ -112,12 +115,12 @@ export function createSsoRouter(options: SsoRouterOptions): RequestHandler {
   router.post('/:address/confirm', serve(confirm))
   router.get('/:address/logout', serve(logout))
   router.get('/:address/signed-out', serve(signedOut))
-  router.use(
-    serve(() => {
-      throw new SsoFault('page-unknown')
-    }),
-  )
   return router
+}
+
+// With no page of its own, which nobody sees.
+function goTo(response: Response, location: string): void {
+  response.status(302).location(location).end()
 }
 
 /** Finds the address of a path, and sets the headers that its pages have. */

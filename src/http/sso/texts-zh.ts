@@ -18,7 +18,6 @@ const faults: Readonly<Record<keyof Texts['faults'], FaultText>> = {
     what: '此处没有开启单点登录。',
     check: ['运维人员：为该生产地址设置 KOOGATE_SSO_APP_ID 和 KOOGATE_SSO_RETURN，然后重启。'],
   },
-  'page-unknown': { what: '没有这个页面。', check: ['请返回产品。'] },
   'request-faulty': { what: '打开此页面的链接不正确。', check: ['请打开产品，从产品登录。'] },
   'state-unknown': {
     what: '这次登录不是在此浏览器中发起的，或者已超时、已完成。',
@@ -144,7 +143,7 @@ export const chinese: Texts = {
   signedIn: '登录成功',
   goOn: '进入产品',
   signedOut: '您已退出登录',
-  signedOutText: '此处以及您企业的认证中心都已退出。',
+  signedOutText: '您在此处的会话已结束。',
   continueAs: (name) => `以${name}的身份继续？`,
   of: (tenant) => `所属企业：${tenant}`,
   instead: (name) => `此浏览器目前登录的是${name}。继续将结束该会话。`,
