@@ -52,7 +52,10 @@ export async function openUsageScene(options: ServiceOptions = {}): Promise<Usag
     ...options,
     settings: { ...storeSettings(store), KOOGATE_CONFIG_FILE: file, ...options.settings },
     ports: { now: clock.now, ...options.ports },
-    limits: { usageEveryMs: 50, tidyEveryMs: 200, ...options.limits },
+    limits: {
+      ...{ usageEveryMs: 50, tidyEveryMs: 200, siteProbeMs: 50, siteProbeAtMostMs: 100 },
+      ...options.limits,
+    },
   })
   const isUnderWay = ({ state }: { state: string }) => ['open', 'ready', 'sending'].includes(state)
   return {
