@@ -66,6 +66,12 @@ export interface Limits {
   readonly tidyEveryMs: number
   /** For how long a claimed job belongs to the process that claimed it: longer than any attempt takes. */
   readonly jobLeaseMs: number
+  /** How often usage is looked for that is over, or due to be pushed. */
+  readonly usageEveryMs: number
+  /** For how long a push belongs to the process that sends it: longer than all its attempts take. */
+  readonly usageLeaseMs: number
+  /** How many pushes of a site are under way at once in one process. */
+  readonly usageAtOnce: number
   /** Until an endpoint of the seller has answered a delivery. */
   readonly deliveryWithinMs: number
   /** For how long a claimed lane belongs to the process that claimed it. */
@@ -144,6 +150,9 @@ export const defaultLimits: Limits = {
   tidyEveryMs: 60_000,
   // Twice the time for two hosts of the store, and the database.
   jobLeaseMs: 60_000,
+  usageEveryMs: 5_000,
+  usageLeaseMs: 120_000,
+  usageAtOnce: 4,
   // A receiver should answer before it works: the standard recommends 15 to 30 s.
   deliveryWithinMs: 15_000,
   // What is begun within 20 s of a claim ends 15 s later, and is written down after that.

@@ -21,6 +21,11 @@ import { uploadLicenseJob } from '../jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from '../jobs/watch-credentials.ts'
 import { watchDialTests } from '../jobs/watch-dial-tests.ts'
 import { startRelay } from '../jobs/relay-events.ts'
+import { usageSiteOf } from '../jobs/usage/usage-site.ts'
+import { startUsagePusher } from '../jobs/usage/pusher.ts'
+import { sealUsage } from '../jobs/usage/seal-usage.ts'
+import { watchSigners } from '../jobs/usage/watch-signers.ts'
+import { watchUsage } from '../jobs/usage/watch-usage.ts'
 import { keepOutboundCalls } from '../jobs/keep-outbound-calls.ts'
 import { watchSites } from '../jobs/watch-sites.ts'
 import { startWorker } from '../jobs/worker.ts'
@@ -62,6 +67,9 @@ export function startBackground(
     overdueAsks(services),
     reportCodeUses(services),
     remindDeliveries(services),
+    sealUsage(services),
+    watchUsage(services),
+    watchSigners(addresses, services),
     orderlessAsks(services),
     reconcileOrders(addresses, services),
     reconcileDaily(config.reconcileDaily, services),
@@ -72,12 +80,14 @@ export function startBackground(
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
   const asking = startAskWorker(addresses, services, metrics.jobAttempted)
   const webhooks = startWebhooks(services)
+  const usageSites = services.stores.all.map(usageSiteOf)
+  const pushing = startUsagePusher(usageSites, addresses, services, metrics.jobAttempted)
   const sites = watchSites(services)
   const kept = keepOutboundCalls(services)
   const relay = startRelay(services, metrics.jobAttempted)
   return {
     stop() {
-      const worked = [worker, asking, webhooks, sites].map((one) => one.stop())
+      const worked = [worker, asking, webhooks, sites, pushing].map((one) => one.stop())
       const all = Promise.all(worked)
       // The last calls are still noted and told.
       return () =>

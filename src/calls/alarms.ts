@@ -22,6 +22,13 @@ export type AlarmKey =
   | 'store.away'
   | 'store.clock'
   | 'store.credentials'
+  | 'usage.answer'
+  | 'usage.at_risk'
+  | 'usage.defect'
+  | 'usage.expired'
+  | 'usage.held_up'
+  | 'usage.parked'
+  | 'usage.total'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */
 export type AlarmChange = (

@@ -80,6 +80,11 @@ export function loadConfig(
   const addresses = addressesOf(byName, {
     product,
     dialTestWatch: settings.DIAL_TEST_WATCH ?? 'on',
+    usage: {
+      push: settings.USAGE_PUSH ?? 'new',
+      merge: (settings.USAGE_MERGE ?? 'on') === 'on',
+      late: settings.USAGE_LATE ?? 'shift',
+    },
     welcomeUrl: welcomeUrlOf(settings, publicUrl),
     hasPublicUrl: settings.PUBLIC_URL !== undefined,
     webhookSecrets: settings.WEBHOOK_SECRET ?? [],
@@ -107,6 +112,7 @@ export function loadConfig(
       audit: settings.KEEP_AUDIT,
       events: settings.KEEP_EVENTS,
       webhookAttempts: settings.KEEP_WEBHOOK_ATTEMPTS,
+      usage: settings.KEEP_USAGE,
       outboundCalls: settings.KEEP_OUTBOUND_CALLS,
     },
     reconcileDaily: settings.RECONCILE_DAILY === 'on',

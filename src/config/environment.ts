@@ -52,6 +52,13 @@ export const productSettings = {
     .optional(),
 }
 
+/** How usage of an address reaches the store. */
+export const usageSettings = {
+  USAGE_PUSH: z.enum(['new', 'old'], { error: 'is new or old' }).optional(),
+  USAGE_MERGE: onOrOff.optional(),
+  USAGE_LATE: z.enum(['shift', 'refuse'], { error: 'is shift or refuse' }).optional(),
+}
+
 /** How users sign in at an address. */
 export const ssoSettings = {
   SSO_APP_ID: upTo(lengths.appId).optional(),
@@ -78,6 +85,7 @@ export const keySettings = {
 const koogateSettings = z.object({
   ...keySettings,
   ...productSettings,
+  ...usageSettings,
   ...ssoSettings,
   STORE_URL: webUrl.optional(),
   STORE_AK: z.string().optional(),
@@ -104,6 +112,7 @@ const koogateSettings = z.object({
   KEEP_MESSAGES: days.default(400),
   KEEP_EVENTS: days.default(90),
   KEEP_WEBHOOK_ATTEMPTS: days.default(90),
+  KEEP_USAGE: days.default(400),
   KEEP_OUTBOUND_CALLS: days.default(90),
   KEEP_AUDIT: days.default('off'),
   DATABASE_POOLED: z.enum(['true', 'false'], { error: 'is true or false' }).optional(),

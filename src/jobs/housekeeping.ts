@@ -10,6 +10,7 @@ import { pruneUnverified } from '../db/message/messages.ts'
 import { deleteInBatches } from '../db/retention.ts'
 import { ensurePartitions } from '../db/partitions.ts'
 import { dayOf } from '../domain/standing/beijing-calendar.ts'
+import { ensureWeeks } from '../db/usage/weeks.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
 import { pruneLogins } from '../db/sso/logins.ts'
 import { pruneCodes, pruneSessions } from '../db/sso/sessions.ts'
@@ -79,6 +80,14 @@ export function housekeeping(
       everyMs,
       run: (stopping) => completeOldSales(services, stopping),
     },
+    {
+      name: 'make-partitions',
+      everyMs,
+      async run() {
+        await ensurePartitions(db, now())
+        await ensureWeeks(db, now())
+      },
+    },
     timesAhead(services),
     endEndpointAlarms(services),
     {
@@ -94,7 +103,6 @@ export function housekeeping(
         await deleteInBatches((limit) => pruneSessions(db, now(), limit), stopping)
       },
     },
-    { name: 'make-partitions', everyMs, run: () => ensurePartitions(db, now()) },
     {
       name: 'prune-jobs',
       everyMs: everyHour,
