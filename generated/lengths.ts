@@ -6,6 +6,7 @@ export const lengths = {
   resultMsg: 255,
   instanceId: 64,
   queriedInstances: 100,
+  shownUsage: 100,
   frontEndUrl: 512,
   adminUrl: 512,
   userName: 128,

@@ -13,6 +13,8 @@ import { measureKit } from './bench/measures/kit.ts'
 import { measureLatency } from './bench/measures/latency.ts'
 import { measureOrders } from './bench/measures/orders.ts'
 import { measureStarts } from './bench/measures/starts.ts'
+import { measureUsageIntake } from './bench/measures/usage-intake.ts'
+import { measureUsagePush } from './bench/measures/usage-push.ts'
 import { readPlan, type Section } from './bench/plan.ts'
 import { valueLine } from './bench/report.ts'
 
@@ -23,6 +25,11 @@ const benches: Record<Section, (postgresUrl: string) => Promise<void>> = {
   purchases: (url) => withClient(url, (server) => benchPurchases(url, server)),
   orders: (url) => section('Orders', () => measureOrders(url)),
   deliveries: (url) => withClient(url, (server) => benchDeliveries(url, server)),
+  usage: (url) =>
+    section('Usage intake', () =>
+      measureUsageIntake(url, { rounds: plan.deliveryRounds, seconds: plan.seconds }),
+    ),
+  'usage-push': (url) => section('Usage push', () => measureUsagePush(url, plan.rows)),
   kit: (url) => section('Kit', async () => measureKit(await createDatabase(url, 'empty'))),
   starts: (url) => section('First starts', () => measureStarts(url, plan.starts)),
   growth: (url) => section('Growth', () => measureGrowth(url, plan.rows, latencyWindows)),

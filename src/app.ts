@@ -13,6 +13,7 @@ import { askGauges } from './http/gauges/ask-gauges.ts'
 import { keyGauges } from './http/gauges/key-gauges.ts'
 import { outboxGauges } from './http/gauges/outbox-gauges.ts'
 import { webhookGauges } from './http/gauges/webhook-gauges.ts'
+import { usageGauges } from './http/gauges/usage-gauges.ts'
 import { standingGauges } from './http/gauges/standing-gauges.ts'
 import { createMetrics } from './http/metrics.ts'
 import { registerSiteGauges } from './http/gauges/site-gauges.ts'
@@ -81,6 +82,7 @@ async function startOn(
       outboxGauges(services.now),
       webhookGauges(services.now),
       askGauges(services.now),
+      usageGauges(services.now),
     ],
     { db: management, withinMs: limits.readyWithinMs, log },
   )
@@ -96,6 +98,7 @@ async function startOn(
     management: await createManagementRouter({
       ...common,
       services: { ...services, db: management },
+      publicUrl: config.worldUrl,
       rerun,
       token,
       metrics,

@@ -31,6 +31,10 @@ export interface Limits {
   readonly closeWithinMs: number
   /** Until the store has answered a request to its open APIs. */
   readonly storeWithinMs: number
+  /** Until it has said whether a license code may be used, while the buyer's software waits. */
+  readonly codeWithinMs: number
+  /** What activating codes may take in all, while whoever brought them waits. */
+  readonly codesWithinMs: number
   /**
    * After how many calls in a row that a site left unanswered it is no longer called, when it is tried
    * again, and how long that wait grows.
@@ -62,6 +66,12 @@ export interface Limits {
   readonly tidyEveryMs: number
   /** For how long a claimed job belongs to the process that claimed it: longer than any attempt takes. */
   readonly jobLeaseMs: number
+  /** How often usage is looked for that is over, or due to be pushed. */
+  readonly usageEveryMs: number
+  /** For how long a push belongs to the process that sends it: longer than all its attempts take. */
+  readonly usageLeaseMs: number
+  /** How many pushes of a site are under way at once in one process. */
+  readonly usageAtOnce: number
   /** Until an endpoint of the seller has answered a delivery. */
   readonly deliveryWithinMs: number
   /** For how long a claimed lane belongs to the process that claimed it. */
@@ -122,6 +132,8 @@ export const defaultLimits: Limits = {
   readyWithinMs: 1_000,
   closeWithinMs: 500,
   storeWithinMs: 10_000,
+  codeWithinMs: 3_000,
+  codesWithinMs: 50_000,
   siteFailures: 5,
   siteProbeMs: 30_000,
   siteProbeAtMostMs: 600_000,
@@ -138,6 +150,9 @@ export const defaultLimits: Limits = {
   tidyEveryMs: 60_000,
   // Twice the time for two hosts of the store, and the database.
   jobLeaseMs: 60_000,
+  usageEveryMs: 5_000,
+  usageLeaseMs: 120_000,
+  usageAtOnce: 4,
   // A receiver should answer before it works: the standard recommends 15 to 30 s.
   deliveryWithinMs: 15_000,
   // What is begun within 20 s of a claim ends 15 s later, and is written down after that.

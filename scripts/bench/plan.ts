@@ -17,7 +17,16 @@ export interface Plan {
   readonly sections: readonly Section[]
 }
 
-export const sections = ['purchases', 'orders', 'deliveries', 'kit', 'starts', 'growth'] as const
+export const sections = [
+  'purchases',
+  'orders',
+  'deliveries',
+  'usage',
+  'kit',
+  'starts',
+  'growth',
+  'usage-push',
+] as const
 export type Section = (typeof sections)[number]
 
 const whole = {
@@ -42,8 +51,8 @@ const quick = {
 }
 
 /**
- * `--quick` takes two minutes; `--large` measures the growth too, whose database takes minutes to
- * fill; `--only orders` one section; `--rounds`, `--seconds` and `--rows` change single numbers.
+ * `--quick` takes two minutes; `--large` measures the growth and the push of usage too, whose databases
+ * take minutes to fill; `--only orders` one section; `--rounds`, `--seconds` and `--rows` change single numbers.
  */
 export function readPlan(args: readonly string[]): Plan {
   const { values } = parseArgs({
@@ -71,7 +80,8 @@ export function readPlan(args: readonly string[]): Plan {
 }
 
 function sectionsOf({ only, large }: { readonly only?: string; readonly large: boolean }) {
-  if (only === undefined) return sections.filter((section) => large || section !== 'growth')
+  const isLarge = (section: Section) => section === 'growth' || section === 'usage-push'
+  if (only === undefined) return sections.filter((section) => large || !isLarge(section))
   const section = sections.find((name) => name === only)
   if (section === undefined) throw new Error(`--only takes one of ${sections.join(', ')}`)
   return [section]

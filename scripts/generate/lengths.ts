@@ -6,6 +6,7 @@ const pointers = {
   resultMsg: 'seller#/components/schemas/ResultMsg/maxLength',
   instanceId: 'seller#/components/schemas/InstanceId/maxLength',
   queriedInstances: 'seller#/components/schemas/SaasV2Response/properties/info/maxItems',
+  shownUsage: 'seller#/components/schemas/InstanceInfo/properties/usageInfo/maxItems',
   frontEndUrl: 'seller#/components/schemas/AppInfo/properties/frontEndUrl/maxLength',
   adminUrl: 'seller#/components/schemas/AppInfo/properties/adminUrl/maxLength',
   userName: 'seller#/components/schemas/AppInfo/properties/userName/maxLength',

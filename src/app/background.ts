@@ -11,6 +11,8 @@ import type { Services } from '../calls/services.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
 import { judgeFailingPurchases } from '../jobs/judge-purchases.ts'
 import { makeIndexes } from '../jobs/make-indexes.ts'
+import { remindDeliveries } from '../jobs/remind-deliveries.ts'
+import { reportCodeUses } from '../jobs/report-code-uses.ts'
 import { reconcileDaily } from '../jobs/reconcile-daily.ts'
 import { reconcileOrders } from '../jobs/reconcile-orders.ts'
 import { retention } from '../jobs/retention.ts'
@@ -19,6 +21,11 @@ import { uploadLicenseJob } from '../jobs/upload-license.ts'
 import { type SiteKeys, missingCredentials, watchCredentials } from '../jobs/watch-credentials.ts'
 import { watchDialTests } from '../jobs/watch-dial-tests.ts'
 import { startRelay } from '../jobs/relay-events.ts'
+import { usageSiteOf } from '../jobs/usage/usage-site.ts'
+import { startUsagePusher } from '../jobs/usage/pusher.ts'
+import { sealUsage } from '../jobs/usage/seal-usage.ts'
+import { watchSigners } from '../jobs/usage/watch-signers.ts'
+import { watchUsage } from '../jobs/usage/watch-usage.ts'
 import { keepOutboundCalls } from '../jobs/keep-outbound-calls.ts'
 import { watchSites } from '../jobs/watch-sites.ts'
 import { startWorker } from '../jobs/worker.ts'
@@ -58,6 +65,11 @@ export function startBackground(
     watchDialTests(addresses, services),
     judgeFailingPurchases(services),
     overdueAsks(services),
+    reportCodeUses(services),
+    remindDeliveries(services),
+    sealUsage(services),
+    watchUsage(services),
+    watchSigners(addresses, services),
     orderlessAsks(services),
     reconcileOrders(addresses, services),
     reconcileDaily(config.reconcileDaily, services),
@@ -68,12 +80,14 @@ export function startBackground(
   const worker = startWorker(jobsFor(services), services, metrics.jobAttempted)
   const asking = startAskWorker(addresses, services, metrics.jobAttempted)
   const webhooks = startWebhooks(services)
+  const usageSites = services.stores.all.map(usageSiteOf)
+  const pushing = startUsagePusher(usageSites, addresses, services, metrics.jobAttempted)
   const sites = watchSites(services)
   const kept = keepOutboundCalls(services)
   const relay = startRelay(services, metrics.jobAttempted)
   return {
     stop() {
-      const worked = [worker, asking, webhooks, sites].map((one) => one.stop())
+      const worked = [worker, asking, webhooks, sites, pushing].map((one) => one.stop())
       const all = Promise.all(worked)
       // The last calls are still noted and told.
       return () =>

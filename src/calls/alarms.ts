@@ -15,11 +15,20 @@ export type AlarmKey =
   | 'instance.unknown'
   | 'kit.users'
   | 'license.expiry'
+  | 'license.usage'
+  | 'order.idle'
   | 'orders.failed'
   | 'reconciliation.drift'
   | 'store.away'
   | 'store.clock'
   | 'store.credentials'
+  | 'usage.answer'
+  | 'usage.at_risk'
+  | 'usage.defect'
+  | 'usage.expired'
+  | 'usage.held_up'
+  | 'usage.parked'
+  | 'usage.total'
 
 /** An alarm that is raised, or cleared; with the changes that it tells of it is written or not at all. */
 export type AlarmChange = (

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { lengths } from '../contract/index.ts'
-import { keySettings, onOrOff, parse, productSettings, ssoSettings } from './environment.ts'
+import {
+  keySettings,
+  onOrOff,
+  parse,
+  productSettings,
+  ssoSettings,
+  usageSettings,
+} from './environment.ts'
 import { SettingError } from './setting-error.ts'
 import { siteName, siteSettings } from './site-settings.ts'
 
@@ -27,6 +34,9 @@ const addressSettings = z.strictObject({
   changeCheck: productSettings.CHANGE_CHECK,
   webhookUrl: productSettings.WEBHOOK_URL,
   webhookSecret: productSettings.WEBHOOK_SECRET,
+  usagePush: usageSettings.USAGE_PUSH,
+  usageMerge: usageSettings.USAGE_MERGE,
+  usageLate: usageSettings.USAGE_LATE,
   ssoAppId: ssoSettings.SSO_APP_ID,
   ssoReturn: ssoSettings.SSO_RETURN,
   ssoFrameAncestors: ssoSettings.SSO_FRAME_ANCESTORS,

@@ -2,6 +2,7 @@ import {
   type Address,
   type InterfaceType,
   type ProductDefaults,
+  type UsageSettings,
   interfaceTypes,
 } from '../domain/address.ts'
 import { defaultSite } from '../domain/scope.ts'
@@ -17,6 +18,7 @@ export interface CommonSettings extends CommonWebhook, CommonSso {
   /** What counts where the file says nothing. */
   readonly product: ProductDefaults
   readonly dialTestWatch: Address['dialTestWatch']
+  readonly usage: UsageSettings
   /** Koogate's page for buyers, if they can reach it. */
   readonly welcomeUrl: string | undefined
 }
@@ -52,8 +54,9 @@ export function toAddress(
   if (own.adminUrl !== undefined) refuseBadUrl(name, 'ADMIN_URL', own.adminUrl)
   const site = settings.site ?? defaultSite
   const dialTestWatch = settings.dialTestWatch ?? watch
+  const usage = usageOf(settings, common.usage)
   const sso = ssoOf(name, settings, common)
-  const address = { name, site, keys, product: own, dialTestWatch, ...(sso && { sso }) }
+  const address = { name, site, keys, product: own, dialTestWatch, usage, ...(sso && { sso }) }
   if (settings.supervised !== true) return address
   if (welcomeUrl === undefined) {
     throw new SettingError(
@@ -61,6 +64,11 @@ export function toAddress(
     )
   }
   return { ...address, supervision: { frontEndUrl: welcomeUrl } }
+}
+
+function usageOf(settings: AddressSettings, common: UsageSettings): UsageSettings {
+  const { usagePush: push = common.push, usageMerge, usageLate: late = common.late } = settings
+  return { push, merge: usageMerge === undefined ? common.merge : usageMerge === 'on', late }
 }
 
 // The store forbids one key for two interface types; only the key of V1 may equal another.

@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { type Migrations, migrationsOf } from './migrations/index.ts'
 import { makeSmallIndexes } from './make-indexes.ts'
 import { ensurePartitions } from './partitions.ts'
+import { ensureWeeks } from './usage/weeks.ts'
 import { liftTimeouts } from './own-connection.ts'
 import type { StartConnection } from './start-connection.ts'
 
@@ -30,6 +31,7 @@ export async function migrate(
   if (applied.length < Object.keys(all).length) await migrateToLatest(db, all)
   waitsFor('partitions and indexes')
   await ensurePartitions(db, new Date())
+  await ensureWeeks(db, new Date())
   await makeSmallIndexes(db)
 }
 

@@ -33,12 +33,12 @@ export async function ensurePartitions(db: Database, now: Date): Promise<void> {
   }
 }
 
-interface Partition {
+interface MonthOf {
   readonly table: string
   readonly month: Month
 }
 
-function partitionName({ table, month }: Partition): string {
+function partitionName({ table, month }: MonthOf): string {
   return `${table}_${month.name}`
 }
 
@@ -65,19 +65,37 @@ export function firstIdAt(time: Date): string {
   return `${digits.slice(0, 8)}-${digits.slice(8)}-0000-0000-000000000000`
 }
 
-// Of replicas that make it at once one comes first. Attached and not created in place, which would lock
-// out every call of the store meanwhile.
-async function makePartition(db: Database, partition: Partition): Promise<void> {
+async function makePartition(db: Database, partition: MonthOf): Promise<void> {
   const { table, month } = partition
-  const name = partitionName(partition)
+  const bounds = { from: firstIdAt(month.from), to: firstIdAt(month.to) }
+  await attachPartition(db, table, { name: partitionName(partition), ...bounds })
+}
+
+/** A partition by its name, from its first value to that of the next one. */
+export interface Partition {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Makes a partition, unless a replica that does so at once came first. Attached and not created in place,
+ * which would lock out every call of the store meanwhile.
+ */
+export async function attachPartition(
+  db: Database,
+  table: string,
+  { name, from, to }: Partition,
+): Promise<void> {
   await inTransaction(db, async (transaction) => {
     const run = (text: string) => sql.raw(text).execute(transaction)
     await run(`set local lock_timeout = '${lockTimeout}'`)
     await run(`select pg_advisory_xact_lock(${partitionLock})`)
     if ((await madeOf(transaction, [name])).has(name)) return
     await run(`create table ${name} (like ${table} including defaults including constraints)`)
-    await run(`alter table ${table} attach partition ${name}
-      for values from ('${firstIdAt(month.from)}') to ('${firstIdAt(month.to)}')`)
+    await run(
+      `alter table ${table} attach partition ${name} for values from ('${from}') to ('${to}')`,
+    )
   })
 }
 
@@ -100,13 +118,16 @@ export async function dropPartitions(
   before: Date,
 ): Promise<string[]> {
   const old = (await listPartitions(db, table)).filter((name) => endOfMonth(name) <= before)
-  for (const name of old) {
-    await inTransaction(db, async (transaction) => {
-      await sql.raw(`set local lock_timeout = '${lockTimeout}'`).execute(transaction)
-      await sql`drop table if exists ${sql.table(name)}`.execute(transaction)
-    })
-  }
+  for (const name of old) await dropTable(db, name)
   return old
+}
+
+/** Drops a partition, unless somebody holds it: then the next one to come does. */
+export async function dropTable(db: Database, name: string): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    await sql.raw(`set local lock_timeout = '${lockTimeout}'`).execute(transaction)
+    await sql`drop table if exists ${sql.table(name)}`.execute(transaction)
+  })
 }
 
 async function listPartitions(db: Database, table: PartitionedTable): Promise<string[]> {
@@ -122,8 +143,14 @@ function endOfMonth(partition: string): Date {
   return new Date(Date.UTC(year ?? 0, month ?? 0))
 }
 
-// Read from the table: to_regclass may answer from a cache that is older than the lock.
-async function madeOf(db: Database, tables: readonly string[]): Promise<ReadonlySet<string>> {
+/**
+ * Which of these tables there are. Read from the table: to_regclass may answer from a cache that is older
+ * than the lock.
+ */
+export async function madeOf(
+  db: Database,
+  tables: readonly string[],
+): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class
     where relname = any(${tables}::text[]) and relnamespace = current_schema::regnamespace`.execute(

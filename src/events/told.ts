@@ -7,7 +7,7 @@ import type { Origin } from '../domain/scope.ts'
 export interface Told extends Origin {
   /**
    * What it is about: events of one topic are told in the order of `seq`, which the database makes greater
-   * than the one before for an order or an alarm.
+   * than the one before for an order, an alarm or usage.
    */
   readonly topic: string
   readonly seq: number

@@ -7,6 +7,8 @@ import { pruneMessages } from '../db/message/messages.ts'
 import { pruneOutboundCalls } from '../db/outbound/outbound-calls.ts'
 import { pruneAttempts } from '../db/webhook/attempts.ts'
 import { pruneGivenUp } from '../db/webhook/deliveries.ts'
+import { pruneBatches, pruneRecordKeys, pruneRecords, pruneWindows } from '../db/usage/prune.ts'
+import { dropWeeks } from '../db/usage/weeks.ts'
 import { type PartitionedTable, dropPartitions, keptFrom } from '../db/partitions.ts'
 import { deleteInBatches } from '../db/retention.ts'
 import type { RecurringJob } from './recurring.ts'
@@ -20,6 +22,8 @@ export interface Keep {
   readonly events: Days
   /** Attempts of deliveries to the seller's endpoints, and what was given up. */
   readonly webhookAttempts: Days
+  /** Usage that came to an end, its records and pushes; a month at least, since ids come again so long. */
+  readonly usage: Days
   /** Calls to the stores. */
   readonly outboundCalls: Days
 }
@@ -35,6 +39,8 @@ interface Kept {
   readonly days: Days
   /** Its table, where that is kept by month on a server: months that are over go as a whole. */
   readonly months?: PartitionedTable
+  /** What goes before its rows do; returns the names of tables that went as a whole. */
+  readonly dropFirst?: (db: Database, before: Date) => Promise<string[]>
   /** Rows of other tables go with each of its rows, so its months have to be empty before they go. */
   readonly isEmptiedFirst?: boolean
   readonly prune: (db: Database, before: Date, limit: number) => Promise<number>
@@ -58,6 +64,7 @@ export function retention(keep: Keep, services: Services): readonly RecurringJob
     },
     { name: 'prune-webhook-attempts', days: keep.webhookAttempts, prune: pruneAttempts },
     { name: 'prune-webhook-given-up', days: keep.webhookAttempts, prune: pruneGivenUp },
+    ...ofUsage(keep.usage),
     {
       ...{ name: 'prune-outbound-calls', days: keep.outboundCalls },
       ...{ months: 'outbound_calls', prune: pruneOutboundCalls },
@@ -66,10 +73,24 @@ export function retention(keep: Keep, services: Services): readonly RecurringJob
   return all.flatMap((kept) => (kept.days === 'off' ? [] : [pruneJob(kept, kept.days, services)]))
 }
 
+const fewestUsageDays = 35
+
+function ofUsage(given: Days): readonly Kept[] {
+  const days = given === 'off' ? given : Math.max(given, fewestUsageDays)
+  return [
+    { name: 'prune-usage', days, prune: pruneWindows },
+    { name: 'prune-usage-pushes', days, prune: pruneBatches },
+    { name: 'prune-usage-records', days, prune: pruneRecords, dropFirst: dropWeeks },
+    { name: 'prune-usage-ids', days, prune: pruneRecordKeys },
+  ]
+}
+
 function pruneJob(kept: Kept, days: number, { db, now, log }: Services): RecurringJob {
-  const { name, months, isEmptiedFirst = false, prune } = kept
+  const { name, months, isEmptiedFirst = false, prune, dropFirst } = kept
   const dropMonths = (before: Date) =>
-    months === undefined ? Promise.resolve([]) : dropPartitions(db, months, before)
+    months === undefined
+      ? (dropFirst?.(db, before) ?? Promise.resolve([]))
+      : dropPartitions(db, months, before)
   return {
     name,
     everyMs: everyHour,

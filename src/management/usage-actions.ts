@@ -14,6 +14,7 @@ type Selection = ManagementSchemas['SelectUsageWindows']
 type SelectedUsage = ManagementSchemas['SelectedUsage']
 
 const atOnce = 1_000
+const firstId = '00000000-0000-0000-0000-000000000000'
 
 /** Has pushed again what was held or parked, or counts it. */
 export const retryUsage: ManagementHandler<'retryUsage'> = ({ body }, { services }) =>
@@ -58,8 +59,9 @@ async function changeAll(filter: WindowFilter, change: Change, services: Managem
   await insertAudit(db, audit([subjectOf('usage', about)]))
   const at = now()
   const done = { windows: 0, records: 0, value: '0' }
-  for (let isMore = true; isMore;) {
-    const batch = await changeSelected(db, filter, { change, now: at, limit: atOnce })
+  for (let after = firstId, isMore = true; isMore;) {
+    const batch = await changeSelected(db, filter, { change, now: at, after, limit: atOnce })
+    after = batch.at(-1)?.meteringSn ?? after
     done.windows += batch.length
     done.records += batch.reduce((sum, one) => sum + one.records, 0)
     done.value = sumOf([done, ...batch])

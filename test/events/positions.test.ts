@@ -106,23 +106,26 @@ describe('a feed', () => {
     expect(placed.map(({ topic_seq }) => topic_seq)).toEqual([1, 2, 3])
   })
 
-  test('of an order, which has no version, they come as they were committed, whatever the clocks say', async () => {
-    const { db } = service
-    const topic = `order:china/${newId()}`
-    const data = service.app.services.vault.encrypt('{}')
-    const at = Date.now()
-    // The first replica is ahead of the second one, and the second one of the third.
-    const rows = [3, 2, 1].map((seconds) =>
-      outboxRow({ topic, topic_seq: at + seconds * 1_000, id: newUuid(), data }),
-    )
-    await db.transaction().execute(async (transaction) => {
-      for (const row of rows) await transaction.executeQuery(compile([{ outbox: [row] }]))
-      await placeEvents(transaction, 10)
-    })
-    const placed = db.selectFrom('event_feed').select('id').where('topic', '=', topic)
-    const ids = (await placed.orderBy('position').execute()).map(({ id }) => id)
-    expect(ids).toEqual(rows.flatMap((row) => row.ids))
-  })
+  test.each(['order:china/', 'alarm:a/', 'usage:'])(
+    '%s which has no version, has them as they were committed, whatever the clocks say',
+    async (kind) => {
+      const { db } = service
+      const topic = `${kind}${newId()}`
+      const data = service.app.services.vault.encrypt('{}')
+      const at = Date.now()
+      // The first replica is ahead of the second one, and the second one of the third.
+      const rows = [3, 2, 1].map((seconds) =>
+        outboxRow({ topic, topic_seq: at + seconds * 1_000, id: newUuid(), data }),
+      )
+      await db.transaction().execute(async (transaction) => {
+        for (const row of rows) await transaction.executeQuery(compile([{ outbox: [row] }]))
+        await placeEvents(transaction, 10)
+      })
+      const placed = db.selectFrom('event_feed').select('id').where('topic', '=', topic)
+      const ids = (await placed.orderBy('position').execute()).map(({ id }) => id)
+      expect(ids).toEqual(rows.flatMap((row) => row.ids))
+    },
+  )
 
   test('who waits has an event as soon as it comes, and nothing when nothing comes', async () => {
     const { last } = await read(service, 'EventList', '/events?limit=1')

@@ -43,6 +43,8 @@ const sizes = {
   /** What nobody signed: interfaces of each way to sign, bodies and ways to cut them for each of them. */
   interfacesASignature: { small: 1, long: Infinity },
   hostileBodies: { small: 1, long: Infinity },
+  /** Of queries, of addresses, and of addresses that get chunks of a byte. */
+  hostileTargets: { small: 2, long: Infinity },
   hostileChunks: { small: 1, long: Infinity },
   /** How often each of their costs is measured. */
   costSamples: { small: 1, long: 3 },
@@ -77,6 +79,9 @@ const sizes = {
   replacedReplicas: { small: 1, long: 2 },
   callsAnUpgradeStep: { small: 80, long: 1_500 },
   upgradeCallers: { small: 4, long: 16 },
+  /** Records of usage that are reported while the store fails and processes are killed, and how often one is. */
+  usageRecords: { small: 200, long: 100_000 },
+  killsOfPushers: { small: 1, long: 20 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

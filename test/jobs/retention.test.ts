@@ -17,6 +17,7 @@ const forGood: Keep = {
   audit: 'off',
   events: 'off',
   webhookAttempts: 'off',
+  usage: 'off',
   outboundCalls: 'off',
 }
 const today = new Date('2026-11-26T10:00:00Z')

@@ -14,9 +14,10 @@ export async function boughtLongAgo(
   service: TestService,
   clock: Pick<MovingClock, 'now'>,
   more: Readonly<Record<string, unknown>> = {},
+  address = 'main',
 ): Promise<string> {
   const timestamp = String(clock.now().getTime())
-  const { body } = await storeCall(service, purchaseOf(newOrder(), more), { timestamp })
+  const { body } = await storeCall(service, purchaseOf(newOrder(), more), { timestamp, address })
   const id = String(body['instanceId'])
   await service.db
     .updateTable('sold_instances')

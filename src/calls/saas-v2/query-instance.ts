@@ -1,9 +1,11 @@
 import { lengths, type SellerSchemas } from '../../contract/index.ts'
 import { findInstances } from '../../db/instance/instances.ts'
+import { type UsageTotal, findTotals } from '../../db/usage/totals.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { type Envelope, answer, success } from '../../domain/answer.ts'
 import type { AppInfo, Instance, Phase, UsageInfo } from '../../domain/instance/instance.ts'
 import { Refusal, unknownInstance } from '../../domain/refusal.ts'
+import { shownUsage } from '../../domain/usage/shown.ts'
 import { formatStoreTime } from '../../domain/time/store-time.ts'
 import type { Call } from '../call.ts'
 import type { AnswerWith, Handle } from '../handler.ts'
@@ -14,6 +16,7 @@ type InstanceInfo = SellerSchemas['InstanceInfo']
 type QueryAnswer = AnswerWith<'info'>
 
 const maxIds = lengths.queriedInstances
+const mostUsage = lengths.shownUsage
 
 /** How the addresses of an instance are told on the wire, by the call that asks for them. */
 export type WriteAppInfo = (appInfo: AppInfo, call: Call<unknown>) => AppInfo
@@ -26,8 +29,12 @@ export function queryInstanceWith(write: WriteAppInfo): Handle<Query, QueryAnswe
   return async (call, services) => {
     const { db, vault } = services
     const ids = idsOf(call.body.instanceId)
-    const found = await findInstances(db, vault, ids)
-    const answer = shown(ids, found, call)
+    const [found, totals] = await Promise.all([findInstances(db, vault, ids), findTotals(db, ids)])
+    const answer = shown(
+      ids,
+      found.map((one) => withUsage(one, totals)),
+      call,
+    )
     const info = answer.info?.map((one) =>
       one.appInfo ? { ...one, appInfo: write(one.appInfo, call) } : one,
     )
@@ -36,6 +43,12 @@ export function queryInstanceWith(write: WriteAppInfo): Handle<Query, QueryAnswe
       moved: found.map((one) => movedHere(one, call)),
     }
   }
+}
+
+// What the seller has set counts; else what was reported.
+function withUsage(instance: Instance, totals: readonly UsageTotal[]): Instance {
+  if (instance.usageInfo.length > 0) return instance
+  return { ...instance, usageInfo: shownUsage(instance.instanceId, totals).slice(0, mostUsage) }
 }
 
 function shown(ids: readonly string[], found: readonly Instance[], call: Call<Query>): QueryAnswer {

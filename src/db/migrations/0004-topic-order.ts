@@ -1,7 +1,7 @@
 import { lockShortly } from './lock-shortly.ts'
 
 /**
- * Orders and alarms have no version by which their events would be told in the order of commits: they are
+ * Orders, alarms and usage have no version by which their events would be told in the order of commits: they are
  * numbered by the time of the clock that wrote them, and no two clocks are the same. So the row of a topic
  * gives the number: whoever writes an event of it holds the row until the commit, and the next one has a
  * greater number, whatever its clock says. A trigger, since replicas of the version before write such events
@@ -21,6 +21,6 @@ export const topicOrder: readonly string[] = [
   end $$`,
   lockShortly('event_outbox'),
   `create trigger number_in_topic before insert on event_outbox for each row
-    when (new.topic like 'order:%' or new.topic like 'alarm:%')
+    when (new.topic like any (array['order:%', 'alarm:%', 'usage:%']))
     execute function number_in_topic()`,
 ]

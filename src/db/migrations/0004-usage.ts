@@ -69,6 +69,7 @@ export function usage(partitioned: boolean): readonly string[] {
     `create index usage_windows_open on usage_windows (seal_at) where state = 'open'`,
     `create index usage_windows_due on usage_windows (site, signer, next_at)
       where state in ('ready', 'held')`,
+    `create index usage_windows_sending on usage_windows (batch_id) where state = 'sending'`,
     `create index usage_windows_unfinished on usage_windows (deadline, state)
       where state not in ('taken', 'expired', 'void')`,
     `create index usage_windows_to_look_at on usage_windows (state, created_at desc, metering_sn desc)

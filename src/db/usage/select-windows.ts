@@ -45,29 +45,36 @@ export async function countSelected(
   return row ?? { windows: 0, records: 0, value: '0', skipped: 0 }
 }
 
-/** What a change has changed. */
+/** A window that was changed. */
 export interface Changed {
-  readonly instance_id: string
+  readonly meteringSn: string
   readonly site: string
   readonly signer: string
   readonly records: number
   readonly value: string
 }
 
-/** Changes at most so many windows of a filter; the same again finds those that are left. */
+/** A part of the windows that a change is about. */
+export interface ChangeStep {
+  readonly change: Change
+  readonly now: Date
+  /** Those behind this id. */
+  readonly after: string
+  readonly limit: number
+}
+
+/** Changes at most so many windows of a filter, in the order of their ids. */
 export async function changeSelected(
   db: Database,
   filter: WindowFilter,
-  { change, now, limit }: { readonly change: Change; readonly now: Date; readonly limit: number },
+  { change, now, after, limit }: ChangeStep,
 ): Promise<Changed[]> {
-  // What was pushed again in this very request is not pushed again.
-  const left = change.kind === 'retry' ? sql<boolean>`updated_at <> ${now}` : sql<boolean>`true`
   const chosen = db
     .selectFrom('usage_windows')
     .select('metering_sn')
     .where(meant(filter))
     .where(allowed(change))
-    .where(left)
+    .where('metering_sn', '>', after)
     .orderBy('metering_sn')
     .limit(limit)
     .forUpdate()
@@ -76,9 +83,12 @@ export async function changeSelected(
       ? sql`state = 'ready', next_at = ${now}, doubted = false, part = null`
       : sql`state = 'void', next_at = null`
   const { rows } = await sql<Changed>`
-    with chosen as (${chosen})
-    update usage_windows w set ${set}, updated_at = ${now}
-    from chosen where w.metering_sn = chosen.metering_sn
-    returning w.instance_id, w.site, w.signer, w.records, w.value::text`.execute(db)
+    with chosen as (${chosen}),
+    changed as (
+      update usage_windows w set ${set}, updated_at = ${now}
+      from chosen where w.metering_sn = chosen.metering_sn
+      returning w.*)
+    select metering_sn as "meteringSn", site, signer, records, value::text from changed
+    order by metering_sn`.execute(db)
   return rows
 }

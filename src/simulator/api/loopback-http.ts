@@ -26,8 +26,8 @@ export async function readRequest(request: IncomingMessage): Promise<ReceivedReq
 }
 
 /** Answers with a JSON body and the content type that the store writes. */
-export function sendJson(response: ServerResponse, { status, body }: WireAnswer): void {
-  response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' })
+export function sendJson(response: ServerResponse, { status, body, headers }: WireAnswer): void {
+  response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8', ...headers })
   response.end(JSON.stringify(body))
 }
 

@@ -10,6 +10,8 @@ import {
   type UploadParts,
   uploadedEvent,
 } from './event-files.ts'
+import { type CodeDesk, type CodeFault, createCodeDesk } from './license-codes.ts'
+import { type UsageLedger, createUsageLedger, isUsage } from './usage-ledger.ts'
 import {
   type ReceivedRequest,
   closeServer,
@@ -65,6 +67,9 @@ export interface OrderStore {
   /** Plays the faults at the next uploads under an event, one at each. */
   readonly failUploads: (eventId: string, ...faults: UploadFault[]) => void
   readonly uploads: readonly ReceivedUpload[]
+  /** The codes of License 2.0 that it has sold, and the calls about them. */
+  readonly codes: CodeDesk
+  readonly usage: UsageLedger
   /** Behaves so to every call from now on; without a kind as a store should. */
   readonly turn: (weather: Weather | undefined) => void
   /** Takes another key pair than before, as after a change in the console. */
@@ -90,11 +95,14 @@ interface State {
   /** By event. */
   readonly uploadFaults: Map<string, UploadFault[]>
   readonly uploads: ReceivedUpload[]
+  readonly codes: CodeDesk
+  readonly usage: UsageLedger
 }
 
 /**
  * Starts the simulator's store: order query with the AK/SK signature verified, the fixed mock
- * orders, the orders that were added, and `MKT.0150` for any other; and the upload of licenses.
+ * orders, the orders that were added, and `MKT.0150` for any other; the upload of licenses; and the
+ * codes of License 2.0, and pushes of usage.
  */
 export async function startOrderStore(options: OrderStoreOptions): Promise<OrderStore> {
   const now = options.now ?? (() => new Date())
@@ -110,6 +118,8 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     calls: [],
     uploadFaults: new Map(),
     uploads: [],
+    codes: createCodeDesk(now),
+    usage: createUsageLedger(now),
   }
   const server = createServer((request, response) => {
     serve(state, request, response).catch(() => response.destroy())
@@ -124,6 +134,8 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     calls: state.calls,
     failUploads: (eventId, ...faults) => void state.uploadFaults.set(eventId, faults),
     uploads: state.uploads,
+    codes: state.codes,
+    usage: state.usage,
     turn: (kind) => void (state.weather = kind),
     changeKeys: (keys) => void (state.keys = keys),
     shiftDate: (ms) => void (state.dateShiftMs = ms),
@@ -144,6 +156,17 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
     receiveUpload(state, call, eventId, exchange)
     return
   }
+  const codes = call && state.codes.desk(call)
+  if (call !== undefined && codes !== undefined) {
+    const answerOf = (code: CodeFault | undefined) =>
+      unauthenticated(state, call) ?? codes.answerOf(code)
+    reply(exchange, { ...codes, answerOf })
+    return
+  }
+  if (call !== undefined && isUsage(call)) {
+    receiveUsage(state, call, exchange)
+    return
+  }
   if (call?.method !== 'GET' || call.url.pathname !== orderQueryPath) {
     sendJson(response, refusal('APIGW.0101', 'The API does not exist or is not published'))
     return
@@ -154,6 +177,12 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
     answerOf: (code) =>
       unauthenticated(state, call) ?? (code ? refusal(code) : query(state, call.url)),
   })
+}
+
+function receiveUsage(state: State, call: ReceivedRequest, { request, response }: Exchange): void {
+  const answer = unauthenticated(state, call) ?? state.usage.serve(call)
+  if (answer === 'refuse') request.socket.resetAndDestroy()
+  else if (answer !== undefined && answer !== 'hang') sendJson(response, answer)
 }
 
 interface Exchange {

@@ -7,6 +7,7 @@ export type StoreCode = `MKT.${string}` | `CBC.${string}` | `APIGW.${string}`
 export interface WireAnswer {
   readonly status: number
   readonly body: Readonly<Record<string, unknown>>
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 // HTTP status and meaning by the number of the code, as the documents' table pairs them.
