@@ -37,6 +37,8 @@ import { type Event, feedOf, typesOf, whenPlaced } from './feed.ts'
 
 // What only an ask that nobody answers brings about is shown where that is (test/guarantees/asks*.test.ts).
 const toldOfAsks = ['instance.overdue']
+// What becomes of usage takes its clock and a store that refuses it: test/usage shows these.
+const toldOfUsage = ['usage.parked', 'usage.shifted', 'usage.at_risk', 'usage.expired']
 
 const schemas = openSchemas('management')
 const expiry = (year: number) => `${year}1231235959`
@@ -350,7 +352,7 @@ describe.each(databases)('on the %s database', (database) => {
   test('no type of the contract is left out, and each event is as the contract says', async () => {
     events = await feedOf(service)
     const contract = contractEventTypes()
-    const told = new Set([...events.map(({ type }) => type), ...toldOfAsks])
+    const told = new Set([...events.map(({ type }) => type), ...toldOfAsks, ...toldOfUsage])
     expect(contract.map(({ type }) => type).filter((type) => !told.has(type))).toEqual([])
     const webhookOf = new Map(contract.map(({ type, webhook }) => [type, webhook]))
     for (const { type, timestamp, data } of events) {
