@@ -38,7 +38,8 @@ const slow = [
 // Asks for nothing but this process.
 const unit = [
   'test/webhooks/{address-guard,post-signed}.test.ts',
-  'test/{architecture,config,crypto,docs,domain,mutation,package,simulator,store-api}/**/*.test.ts',
+  'test/calls/slots-by-key.test.ts',
+  'test/{architecture,auth-centre,config,crypto,docs,domain,mutation,package,simulator,store-api}/**/*.test.ts',
   'test/contract/{contract-hook,diff,examples,interfaces}.test.ts',
 ]
 // Asks for Postgres and HTTP.

@@ -404,6 +404,34 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/orders/{id}/delivery': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Note a step of service supervision (服务监管)
+     * @description An operator notes how far a supervised order is, because the store has no interface for it: what is done in the seller centre (交付管理 > 服务监管) is noted here by hand. The steps may come in any order, and a step may be noted again; the last one counts.
+     *     Koogate reminds: when nothing has happened for 5 days, which is when the other side may appeal (申诉), the order has an `attention`, there is the alarm `order.idle`, and the event `order.delivery.idle`. Hardware that was signed for 10 days ago is noted as accepted, as the store does. In SaaS V1 the call that brings `acceptanceTime` notes the acceptance.
+     *     At an address with `supervised: true` a checklist begins with the order notification and with the purchase of V1; elsewhere with the first step that is noted.
+     */
+    readonly post: operations['noteDelivery']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/reconciliations': {
     readonly parameters: {
       readonly query?: never
@@ -656,6 +684,51 @@ export interface paths {
      */
     readonly put: operations['putLicenseContent']
     readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/license-codes/activate': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Activate codes that buyers brought (激活授权码)
+     * @description The seller's product or an operator activates up to 100 codes of License 2.0 at the store, and keeps each that is active as a license. The store takes many at once or none (inferred): if one of them spoils the call, they are activated one by one, so that the others are active all the same.
+     *     A code that the buyer has not received yet (`not_yet`), and one that the store had no time for (`failed`), is sent again later; the others are decided. The caller waits for the store, up to a minute; what is not done by then is `failed`.
+     *     It is refused with 409 where the store cannot be asked, because the access keys of the account are not set.
+     */
+    readonly post: operations['activateLicenseCodes']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/license-codes/check': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Ask whether a code may be used (查询授权码)
+     * @description The seller's product asks each time its software is started or signed in to under a code of License 2.0. The first use of a day (Beijing) asks the store, as it demands (授权码心跳); what comes later on that day is answered from there, however many clients there are. A code that nobody uses is not asked about.
+     *     The store is asked again on the same day, at most once a minute, where the code is not usable or has expired since, or where the store told something new of it, such as a renewal.
+     *     While the store is away the last check answers, for `KOOGATE_CODE_CACHE_DAYS` days (3); after that the code is not usable.
+     *     With `client` or `activeClients` the use is reported to the store (授权码软件使用统计), within a minute or two.
+     */
+    readonly post: operations['checkLicenseCode']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1496,6 +1569,34 @@ export interface paths {
      *     With the embedded database and no key set, the pair is made at the first request, which may take some seconds.
      */
     readonly get: operations['listKitPublicKeys']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/credentials/{appId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The id of the application credential (应用ID).
+         * @example KSIDJF1234456
+         */
+        readonly appId: components['parameters']['PathAppId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show what an application credential needs, and who uses it
+     * @description An operator makes or changes an application credential (应用凭证) in the seller centre and reads here what to paste there, and which debug cases of the kit the store has called. After the public key or the production address was changed, it says how many tenants still use the old key, and which addresses still get the calls of orders that were not moved.
+     *     An id that nothing is known of is answered too, because it is given only once the form is filled in.
+     *     With the embedded database and no key set, the pair is made at the first request, which may take some seconds.
+     */
+    readonly get: operations['getCredential']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -2985,6 +3086,62 @@ export interface components {
        */
       readonly appliedAt: string
     }
+    /**
+     * @description A step of service supervision. `confirmed` the seller has confirmed the request (确认需求); `delivering` it is being done, or is on its way (实施服务); `delivered` the proof is uploaded (上传交付证明), and the buyer has to accept; `signed` the carrier says that the hardware was signed for (签收); `accepted` the buyer has accepted (确认验收), or the store by itself; `appealed` somebody has appealed (申诉), which the store decides within three working days. Expect unknown ones.
+     * @example delivered
+     * @enum {string}
+     */
+    readonly DeliveryStep:
+      | 'confirmed'
+      | 'delivering'
+      | 'delivered'
+      | 'signed'
+      | 'accepted'
+      | 'appealed'
+    /** @description A step that was noted. */
+    readonly DeliveryStepEntry: {
+      readonly step: components['schemas']['DeliveryStep']
+      /**
+       * @description What whoever noted it wrote; mobile numbers and e-mail addresses in it are masked without `personal`.
+       * @example handover protocol uploaded
+       */
+      readonly note: string | null
+      /**
+       * @description Name of the token with which it was noted; `store` for what a call of the store brought, `koogate` for what follows from the time.
+       * @example service desk
+       */
+      readonly by: string
+      /**
+       * Format: date-time
+       * @description When it happened.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly at: string
+      /**
+       * Format: date-time
+       * @description When it was noted.
+       * @example 2026-11-20T02:12:41Z
+       */
+      readonly notedAt: string
+    }
+    /** @description How far an order under service supervision (服务监管) is, as it was noted by hand; `null` for an order of which nothing is noted, and that is not expected to be. */
+    readonly OrderDelivery: {
+      /** @description The last step; `null` if none is noted yet. */
+      readonly step: components['schemas']['DeliveryStep'] | null
+      /**
+       * Format: date-time
+       * @description Since when nothing has happened, which is when the last step was, or when the order came.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly since: string
+      /**
+       * @description What somebody has to do, in one sentence; `null` if nothing is due. A further step takes it away.
+       * @example nothing has happened for 5 days; the buyer may appeal
+       */
+      readonly attention: string | null
+      /** @description The last 200 steps, oldest first. */
+      readonly steps: readonly components['schemas']['DeliveryStepEntry'][]
+    } | null
     /** @description How an order line came to Koogate, and what it did. */
     readonly OrderRecord: {
       readonly id: components['schemas']['OrderResourceId']
@@ -3011,6 +3168,7 @@ export interface components {
       readonly notifiedAt: string | null
       /** @description The instances that it bought or changed, oldest first; empty for an order that was only notified. */
       readonly instances: readonly components['schemas']['OrderInstance'][]
+      readonly delivery: components['schemas']['OrderDelivery']
       /**
        * Format: date-time
        * @description When Koogate heard of it. Of an order older than the edition that keeps this, when that edition was put in.
@@ -3501,6 +3659,32 @@ export interface components {
        * @example true
        */
       readonly dryRun: boolean
+    }
+    /** @description A step of an order under service supervision. */
+    readonly NoteDeliveryRequest: {
+      /**
+       * @description The step that was taken in the seller centre, or by the buyer.
+       * @example delivered
+       * @enum {string}
+       */
+      readonly step:
+        | 'confirmed'
+        | 'delivering'
+        | 'delivered'
+        | 'signed'
+        | 'accepted'
+        | 'appealed'
+      /**
+       * @description A word for whoever looks at it later; no place for what is personal. It is kept enciphered.
+       * @example handover protocol uploaded
+       */
+      readonly note?: string | null
+      /**
+       * Format: date-time
+       * @description When it happened, not in the future; left out or `null` it is now.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly at?: string | null
     }
     /** @description What was read of the file of a bill (话单管理). No document of the store lists its columns, so it is told which were taken for what. */
     readonly UsageBill: {
@@ -4044,6 +4228,18 @@ export interface components {
        * @example 2027-11-18T15:59:59Z
        */
       readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the code was activated, as far as it is known (C); `null` for any other, and for a code that was never activated or checked here.
+       * @example 2026-01-02T15:35:55Z
+       */
+      readonly activatedAt: string | null
+      /**
+       * @description What the store said of the code when it was checked last (C); `null` for any other, and before.
+       * @example alive
+       * @enum {string|null}
+       */
+      readonly codeStatus: 'alive' | 'expired' | 'released' | null
       readonly upload: components['schemas']['LicenseUpload']
       /** @description Why it was refused; `null` unless `status` is `failed`. */
       readonly failure: components['schemas']['Failure'] | null
@@ -4108,6 +4304,126 @@ export interface components {
     readonly PutLicenseContentRequest:
       | components['schemas']['PutLicenseText']
       | components['schemas']['PutLicenseFile']
+    /**
+     * @description Name of a production address (生产系统接口地址) of the seller's account that sold the code. It may be left out where all addresses are of one account.
+     * @example main
+     */
+    readonly CodeAddress: string
+    /** @description Codes that buyers brought. */
+    readonly ActivateLicenseCodesRequest: {
+      /** @description The codes (授权码). */
+      readonly codes: readonly string[]
+      /**
+       * Format: date-time
+       * @description When the service was really delivered and began, for all of the codes; not before the order. Left out or `null` it is the moment of the activation.
+       * @example 2026-01-02T15:35:55Z
+       */
+      readonly effectiveTime?: string | null
+      readonly address?: components['schemas']['CodeAddress']
+    }
+    /** @description What became of one code. */
+    readonly ActivatedLicenseCode: {
+      /**
+       * @description The code, as the request has it.
+       * @example PL20260102000001
+       */
+      readonly code: string
+      /**
+       * @description Koogate's id of its license, of which `GET /api/v1/licenses/{licenseId}` tells the rest; `null` unless it is active.
+       * @example e21b7730c9d64f18a05b3c4d6e7f8091
+       */
+      readonly licenseId: string | null
+      /**
+       * @description `activated` now; `already_active` before, which the store was asked to confirm unless Koogate knew it; `not_yet` because the buyer has not received the code, which passes; `unknown` to the store; `refused` for another reason that stays; `failed` because the store could not be asked or had no time, which passes. Expect unknown ones.
+       * @example activated
+       * @enum {string}
+       */
+      readonly outcome:
+        | 'activated'
+        | 'already_active'
+        | 'not_yet'
+        | 'unknown'
+        | 'refused'
+        | 'failed'
+      /**
+       * @description The result code of the store, or `unreachable` and the like where none came; `null` where it was not asked.
+       * @example 92020000
+       */
+      readonly storeCode: string | null
+    }
+    /** @description What became of each code. */
+    readonly ActivatedLicenseCodes: {
+      /** @description One entry for each code, in the order of the request. */
+      readonly items: readonly components['schemas']['ActivatedLicenseCode'][]
+    }
+    /** @description A code that is being used, and by whom. */
+    readonly CheckLicenseCodeRequest: {
+      /**
+       * @description The code (授权码).
+       * @example PL20260102000001
+       */
+      readonly code: string
+      /**
+       * @description What the client signs in as, an account or device number (客户端登录标识). If the code is usable it is reported to the store, once a day; until then it is kept enciphered, and after that as a keyed hash only. Not together with `activeClients`.
+       * @example account1
+       */
+      readonly client?: string | null
+      /**
+       * @description How many clients the seller's product has counted on this day so far (当日总计活跃客户端数量), for who counts them himself; a later number replaces it. Not together with `client`.
+       * @example 100
+       */
+      readonly activeClients?: number | null
+      readonly address?: components['schemas']['CodeAddress']
+    }
+    /** @description Whether a code may be used. */
+    readonly LicenseCodeCheck: {
+      /**
+       * @description Koogate's id of its license; `null` for a code that the store does not know, or that was never checked.
+       * @example e21b7730c9d64f18a05b3c4d6e7f8091
+       */
+      readonly licenseId: string | null
+      /**
+       * @description What the store said of it: `alive` in use (正常), `expired` (过期), `released` (已释放), `not_activated`, or `unknown` to the store; `unchecked` if it was never asked with success. An answer of the cache is `expired`, `frozen` (冻结) or `released` if that became known since. Expect unknown ones.
+       * @example alive
+       * @enum {string}
+       */
+      readonly status:
+        | 'alive'
+        | 'expired'
+        | 'frozen'
+        | 'released'
+        | 'not_activated'
+        | 'unknown'
+        | 'unchecked'
+      /**
+       * @description Whether the software may run. Without it, send the buyer to the store, to renew if it is `expired`.
+       * @example true
+       */
+      readonly usable: boolean
+      /**
+       * Format: date-time
+       * @description When it expires, as the store said; `null` if it did not. The form and the zone of that time are inferred, UTC.
+       * @example 2027-01-02T15:35:55Z
+       */
+      readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the store said so; `null` if it never did.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly asOf: string | null
+      /**
+       * @description Whether the store was asked now, or before.
+       * @example store
+       * @enum {string}
+       */
+      readonly source: 'store' | 'cache'
+      /**
+       * @description Why the store did not answer, where it was to be asked now and did not; `null` otherwise.
+       * @example null
+       */
+      readonly storeCode: string | null
+    }
     /**
      * @description The tenant's id (租户ID) at the store.
      * @example 68cbc86abc2018ab880d92f36422fa0e
@@ -4805,7 +5121,7 @@ export interface components {
        */
       readonly host: string
       /**
-       * @description The method.
+       * @description The method. Expect unknown ones.
        * @example GET
        * @enum {string}
        */
@@ -4879,6 +5195,8 @@ export interface components {
        *     - the store released, renewed or expired a real instance that is not known here (`instance.unknown`)
        *     - a list of users of the kit was taken only in part (`kit.users`)
        *     - a license code kept its expiry although the store sent an earlier one with a scene that is not known here (`license.expiry`)
+       *     - the store does not take how a license code is used (`license.usage`)
+       *     - nothing has happened for 5 days in the service supervision of an order (`order.idle`)
        *     - orders or licenses of a site wait because its access keys are missing or the store refuses them (`store.credentials`)
        *     - the store of a site does not answer (`store.away`)
        *     - the store's clock and ours differ by more than five minutes (`store.clock`)
@@ -4897,7 +5215,7 @@ export interface components {
        */
       readonly key: string
       /**
-       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>`, `address:<name>` or `site:<name>`.
+       * @description Whose alarm it is, the kind of thing before its id, such as `instance:<instanceId>`, `tenant:<tenantId>`, `license:<licenseId>`, `order:<site>/<orderId>/<orderLineId>`, `address:<name>` or `site:<name>`.
        * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly subject: string
@@ -5726,6 +6044,146 @@ export interface components {
        */
       readonly nextCursor: null
     }
+    /** @description An RSA pair, and how many tenants use it. */
+    readonly CredentialKey: {
+      /**
+       * @description SHA-256 of the SPKI in lower-case hex, which names the pair; `null` for secrets that came before Koogate kept that.
+       * @example 3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea
+       */
+      readonly fingerprint: string | null
+      /**
+       * @description Whether its public key is the one to paste, at an address where the credential stands.
+       * @example true
+       */
+      readonly current: boolean
+      /**
+       * @description Whether its private key opens secrets, at any address. Once no tenant uses an older one, it may be taken out of the settings.
+       * @example true
+       */
+      readonly accepted: boolean
+      /**
+       * @description How many tenants have a secret that came under it last.
+       * @example 2
+       */
+      readonly tenants: number
+    }
+    /** @description The production address of one kind of product. */
+    readonly CredentialUrl: {
+      /**
+       * @description The kind of product.
+       * @example saas
+       * @enum {string}
+       */
+      readonly product: 'saas' | 'license' | 'license-code'
+      /**
+       * Format: uri
+       * @description The address.
+       * @example https://koogate.example.com/main/saas
+       */
+      readonly url: string
+    }
+    /** @description A debug case of the kit, and when it was seen last. */
+    readonly CredentialCase: {
+      /**
+       * @description The interface, one of five.
+       * @example tenantSync
+       */
+      readonly activity: string
+      /**
+       * @description By which generation of the kit it came; `null` if it was not seen.
+       * @example V2
+       * @enum {string|null}
+       */
+      readonly generation: 'V1' | 'V2' | null
+      /**
+       * Format: date-time
+       * @description When its last test call came; `null` if it was not seen.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly seenAt: string | null
+      /**
+       * @description What that was answered, `000000` for success; `null` if it was not seen.
+       * @example 000000
+       */
+      readonly resultCode: string | null
+    }
+    /** @description A production address (生产系统接口地址), what of it is pasted into the credential's form, and what came to it. */
+    readonly CredentialAddress: {
+      /**
+       * @description Its name.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether the credential stands here; as the settings say by `ssoAppId`, else where the last call that names it came to.
+       * @example true
+       */
+      readonly current: boolean
+      /** @description The production address (生产地址) of the form, for each kind of product; the paths of the kit are added by the store. Empty if it is not known how the world reaches Koogate. */
+      readonly productionAddresses: readonly components['schemas']['CredentialUrl'][]
+      /**
+       * @description The public key (公钥) of the form, SPKI in Base64 without PEM lines; `null` if no private key is set.
+       * @example MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAq3Hn0vX2
+       */
+      readonly publicKey: string | null
+      /**
+       * @description SHA-256 of the SPKI in lower-case hex, which names the pair.
+       * @example 3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea
+       */
+      readonly fingerprint: string | null
+      /**
+       * Format: uri
+       * @description The login address of the application (应用登录地址) of the form; `null` if nobody signs in through Koogate here.
+       * @example https://koogate.example.com/sso/main/login
+       */
+      readonly loginUrl: string | null
+      /**
+       * Format: uri
+       * @description The callback (回调地址) of the form, for OAuth 2.0; `null` likewise.
+       * @example https://koogate.example.com/sso/main/callback
+       */
+      readonly callbackUrl: string | null
+      /** @description The five debug cases of the kit (联营kit), which the store wants passed before the credential is made. What was called before Koogate kept that is not known. */
+      readonly kitCases: readonly components['schemas']['CredentialCase'][]
+      /**
+       * @description How many applications of tenants were synchronised last by a call to this address.
+       * @example 3
+       */
+      readonly applications: number
+      /**
+       * @description How many instances of these tenants were called about last at this address. Those at an address that is not `current` belong to orders that were not moved (订单修改设置).
+       * @example 2
+       */
+      readonly instances: number
+      /**
+       * Format: date-time
+       * @description When the last real call came to this address, whatever it was about; `null` if none is known.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly lastCallAt: string | null
+    }
+    /** @description What an application credential (应用凭证) of the seller centre needs, and what was seen of it here. */
+    readonly Credential: {
+      /**
+       * @description The id of the application credential (应用ID).
+       * @example KSIDJF1234456
+       */
+      readonly appId: string
+      /**
+       * @description How many real tenants are bound under it.
+       * @example 3
+       */
+      readonly tenants: number
+      /** @description The pairs with which the secrets of these tenants came, and those that are to be used. */
+      readonly keys: readonly components['schemas']['CredentialKey'][]
+      /** @description One entry for each production address, in the order of the settings. */
+      readonly addresses: readonly components['schemas']['CredentialAddress'][]
+    }
     /**
      * Format: uuid
      * @description Koogate's id of the token, which is no secret.
@@ -5733,7 +6191,7 @@ export interface components {
      */
     readonly TokenId: string
     /**
-     * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
+     * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`, that of license codes among it; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
      * @example read
      * @enum {string}
      */
@@ -6492,7 +6950,7 @@ export interface components {
       readonly data: components['schemas']['InstanceEventData']
     }
     /**
-     * @description What happened to an order line. `order.notified` the store notified it; `order.fetched` it was read from the store; `order.refused` the store does not give it. Expect unknown ones.
+     * @description What happened to an order line. `order.notified` the store notified it; `order.fetched` it was read from the store; `order.refused` the store does not give it; `order.delivery.noted` a step of service supervision was noted; `order.delivery.idle` nothing has happened there for 5 days, and the other side may appeal. Expect unknown ones.
      * @example order.notified
      * @enum {string}
      */
@@ -6500,6 +6958,29 @@ export interface components {
       | 'order.notified'
       | 'order.fetched'
       | 'order.refused'
+      | 'order.delivery.noted'
+      | 'order.delivery.idle'
+    /** @description A step of service supervision (服务监管), or that none follows. */
+    readonly OrderEventDelivery: {
+      /** @description The step; `null` if none is noted yet. */
+      readonly step: components['schemas']['DeliveryStep'] | null
+      /**
+       * @description Name of the token with which it was noted; `store` for what a call of the store brought, `koogate` for what follows from the time.
+       * @example service desk
+       */
+      readonly by: string
+      /**
+       * Format: date-time
+       * @description When it happened; of an order that is idle, since when.
+       * @example 2026-11-20T02:10:00Z
+       */
+      readonly at: string
+      /**
+       * @description What somebody has to do; `null` of a step.
+       * @example nothing has happened for 5 days; the buyer may appeal
+       */
+      readonly attention: string | null
+    }
     /** @description An order line (订单) as the change left it. */
     readonly OrderEventData: components['schemas']['Order'] & {
       readonly id: components['schemas']['OrderResourceId']
@@ -6523,6 +7004,8 @@ export interface components {
        * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
        */
       readonly instanceId: string | null
+      /** @description The step that was noted, or since when nothing has happened; `null` in other events. */
+      readonly delivery: components['schemas']['OrderEventDelivery'] | null
       readonly cause: components['schemas']['EventCause']
     }
     /** @description A change of an order line (订单). */
@@ -6532,7 +7015,7 @@ export interface components {
       readonly data: components['schemas']['OrderEventData']
     }
     /**
-     * @description What happened to a license. `license.requested` it is asked for; `license.issued` it is made; `license.uploaded` the store has it (A); `license.failed` it could not be made; `license.refused` the store does not take it (A); `license.renewed` and `license.renewal_refunded` its expiry changed; `license.frozen`, `license.unfrozen`, `license.released` for good; `license.changed` anything else of it changed. Expect unknown ones.
+     * @description What happened to a license. `license.requested` it is asked for; `license.issued` it is made; `license.uploaded` the store has it (A); `license.failed` it could not be made; `license.refused` the store does not take it (A); `license.renewed` and `license.renewal_refunded` its expiry changed; `license.frozen`, `license.unfrozen`, `license.released` for good; `license.code.activated` a code was activated, or found to be (C); `license.code.lapsed` the store said that it is not alive any more (C); `license.changed` anything else of it changed. Expect unknown ones.
      * @example license.requested
      * @enum {string}
      */
@@ -6547,6 +7030,8 @@ export interface components {
       | 'license.frozen'
       | 'license.unfrozen'
       | 'license.released'
+      | 'license.code.activated'
+      | 'license.code.lapsed'
       | 'license.changed'
     /** @description A license (授权) as the change left it; never its content. */
     readonly LicenseEventData: {
@@ -6627,6 +7112,18 @@ export interface components {
        * @example 2027-11-18T15:59:59Z
        */
       readonly expireTime: string | null
+      /**
+       * Format: date-time
+       * @description When the code was activated, as far as it is known (C); `null` for any other, and for a code that was never activated or checked here.
+       * @example 2026-01-02T15:35:55Z
+       */
+      readonly activatedAt: string | null
+      /**
+       * @description What the store said of the code when it was checked last (C); `null` for any other, and before.
+       * @example alive
+       * @enum {string|null}
+       */
+      readonly codeStatus: 'alive' | 'expired' | 'released' | null
       readonly upload: components['schemas']['LicenseUpload']
       /** @description Why it could not be made; `null` unless `status` is `failed`. */
       readonly failure: components['schemas']['Failure'] | null
@@ -7330,6 +7827,11 @@ export interface components {
      */
     readonly PathWebhookAttemptId: string
     /**
+     * @description The id of the application credential (应用ID).
+     * @example KSIDJF1234456
+     */
+    readonly PathAppId: string
+    /**
      * @description The token, by its id.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
@@ -7358,15 +7860,15 @@ export interface components {
      */
     readonly ETag: string
     /**
-     * @description No script at all, and frames by the setting `ssoFrameAncestors` only.
-     * @example default-src 'none'; frame-ancestors 'none'
-     */
-    readonly SsoPolicy: string
-    /**
      * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
      * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
      */
     readonly SsoSetCookie: string
+    /**
+     * @description No script at all, and frames by the setting `ssoFrameAncestors` only.
+     * @example default-src 'none'; frame-ancestors 'none'
+     */
+    readonly SsoPolicy: string
   }
   pathItems: never
 }
@@ -7833,6 +8335,11 @@ export interface operations {
          */
         readonly test?: boolean
         /**
+         * @description Only orders whose service supervision (服务监管) is open, or is accepted.
+         * @example open
+         */
+        readonly delivery?: 'open' | 'accepted'
+        /**
          * @description Only orders that Koogate heard of at this time or later.
          * @example 2026-11-18T00:00:00Z
          */
@@ -8209,6 +8716,51 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
       readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly noteDelivery: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The order line, by Koogate's id of it.
+         * @example WyJjaGluYSIsIiIsIkNTMjIxMTE4MTgxOUI0TFZTIiwiQ1MyMjExMTgxODE5QjRMVlMtMDAwMDAxIl0
+         */
+        readonly id: components['parameters']['PathOrderId']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['NoteDeliveryRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The order line with its steps. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['OrderDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
       readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
@@ -8801,6 +9353,83 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 412: components['responses']['VersionMismatch']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly activateLicenseCodes: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ActivateLicenseCodesRequest']
+      }
+    }
+    readonly responses: {
+      /** @description What became of each code. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['ActivatedLicenseCodes']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly checkLicenseCode: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CheckLicenseCodeRequest']
+      }
+    }
+    readonly responses: {
+      /** @description Whether it may be used. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['LicenseCodeCheck']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 422: components['responses']['KeyReused']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -10525,6 +11154,38 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly getCredential: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The id of the application credential (应用ID).
+         * @example KSIDJF1234456
+         */
+        readonly appId: components['parameters']['PathAppId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The credential as it is seen from here. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Credential']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listTokens: {
     readonly parameters: {
       readonly query?: {
@@ -10828,7 +11489,8 @@ export interface operations {
         }
         content?: never
       }
-      readonly default: components['responses']['SsoErrorPage']
+      readonly '4XX': components['responses']['SsoErrorPage']
+      readonly '5XX': components['responses']['SsoErrorPage']
     }
   }
   readonly ssoCallbackPage: {
@@ -10896,7 +11558,8 @@ export interface operations {
         }
         content?: never
       }
-      readonly default: components['responses']['SsoErrorPage']
+      readonly '4XX': components['responses']['SsoErrorPage']
+      readonly '5XX': components['responses']['SsoErrorPage']
     }
   }
   readonly ssoConfirmPage: {
@@ -10936,7 +11599,8 @@ export interface operations {
           readonly 'text/html': components['schemas']['SsoPage']
         }
       }
-      readonly default: components['responses']['SsoErrorPage']
+      readonly '4XX': components['responses']['SsoErrorPage']
+      readonly '5XX': components['responses']['SsoErrorPage']
     }
   }
   readonly ssoLogoutPage: {
@@ -10974,7 +11638,8 @@ export interface operations {
         }
         content?: never
       }
-      readonly default: components['responses']['SsoErrorPage']
+      readonly '4XX': components['responses']['SsoErrorPage']
+      readonly '5XX': components['responses']['SsoErrorPage']
     }
   }
   readonly ssoSignedOutPage: {
@@ -11002,7 +11667,8 @@ export interface operations {
           readonly 'text/html': components['schemas']['SsoPage']
         }
       }
-      readonly default: components['responses']['SsoErrorPage']
+      readonly '4XX': components['responses']['SsoErrorPage']
+      readonly '5XX': components['responses']['SsoErrorPage']
     }
   }
   readonly testWebhook: {

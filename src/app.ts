@@ -98,6 +98,7 @@ async function startOn(
     management: await createManagementRouter({
       ...common,
       services: { ...services, db: management },
+      publicUrl: config.worldUrl,
       rerun,
       token,
       metrics,

@@ -28,7 +28,12 @@ type ParamsMember<Params> =
   Partial<Params> extends Params ? { readonly params?: Params } : { readonly params: Params }
 type BodyMember<Content> = Content extends { content: { 'application/json': infer Body } }
   ? { readonly body: Body }
-  : { readonly body?: never }
+  : Content extends { content: { 'text/csv': string } }
+    ? { readonly body: File }
+    : { readonly body?: never }
+
+/** What is sent as it is. */
+type File = string | Uint8Array<ArrayBuffer> | Blob
 
 type DataOf<Of extends Operation> =
   Of['responses'][200]['content'][keyof Of['responses'][200]['content']]
@@ -81,10 +86,12 @@ export function createKoogateClient(options: KoogateClientOptions): KoogateClien
         method,
         headers: {
           authorization: `Bearer ${token}`,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && {
+            'content-type': isFile(body) ? 'text/csv' : 'application/json',
+          }),
           ...headers,
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: isFile(body) ? body : JSON.stringify(body) }),
         ...(signal && { signal }),
       })
       return resultOf(await send(request))
@@ -95,6 +102,11 @@ export function createKoogateClient(options: KoogateClientOptions): KoogateClien
     POST: by('POST'),
     DELETE: by('DELETE'),
   } as KoogateClient
+}
+
+// Every other body is an object.
+function isFile(body: unknown): body is File {
+  return typeof body === 'string' || body instanceof Uint8Array || body instanceof Blob
 }
 
 interface AnyInit extends Sending {

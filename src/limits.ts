@@ -31,6 +31,10 @@ export interface Limits {
   readonly closeWithinMs: number
   /** Until the store has answered a request to its open APIs. */
   readonly storeWithinMs: number
+  /** Until it has said whether a license code may be used, while the buyer's software waits. */
+  readonly codeWithinMs: number
+  /** What activating codes may take in all, while whoever brought them waits. */
+  readonly codesWithinMs: number
   /**
    * After how many calls in a row that a site left unanswered it is no longer called, when it is tried
    * again, and how long that wait grows.
@@ -128,6 +132,8 @@ export const defaultLimits: Limits = {
   readyWithinMs: 1_000,
   closeWithinMs: 500,
   storeWithinMs: 10_000,
+  codeWithinMs: 3_000,
+  codesWithinMs: 50_000,
   siteFailures: 5,
   siteProbeMs: 30_000,
   siteProbeAtMostMs: 600_000,

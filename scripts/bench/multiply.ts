@@ -71,7 +71,7 @@ async function multiplyTable(client: pg.Client, table: string, { ids, copies }: 
   const { rowCount } = await client.query(
     `insert into ${table} (${columns.map(({ name }) => name).join(', ')})
       select ${values.join(', ')} from sample,
-        (select n, ${fresh.join(', ')} from generate_series(1, ${copies}) n offset 0) copy`,
+        (select copy_number, ${fresh.join(', ')} from generate_series(1, ${copies}) copy_number offset 0) copy`,
   )
   return rowCount ?? 0
 }
@@ -99,7 +99,8 @@ async function holdsId(client: pg.Client, { name }: Column, patterns: readonly s
 
 // As quote_ident writes it.
 const position = '"position"'
-const nextPosition = '(select position from event_feed_state) + row_number() over (order by n)'
+const nextPosition =
+  '(select position from event_feed_state) + row_number() over (order by copy_number)'
 
 function valueOf({ name, type }: Column, ids: readonly string[]): string {
   if (ids.length > 0) {
@@ -109,14 +110,17 @@ function valueOf({ name, type }: Column, ids: readonly string[]): string {
     )
     return `(${replaced})::${type}`
   }
-  if (type === 'uuid') return `case when ${name} is not null then uuidv7(-n * interval '1 ms') end`
+  if (type === 'uuid')
+    return `case when ${name} is not null then uuidv7(-copy_number * interval '1 ms') end`
   if (!type.startsWith('timestamp')) return name
-  const earlier = `greatest(${name} - n * interval '1 ms', date_trunc('month', now()))`
+  const earlier = `greatest(${name} - copy_number * interval '1 ms', date_trunc('month', now()))`
   return `case when ${name} is not null then ${earlier} end`
 }
 
 // An id of the same kind, spread as widely: the pages of an index that are written depend on that.
 function freshId(id: string): string {
   const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)
-  return isUuid ? `md5('${id}' || n)::uuid::text` : `left(md5('${id}' || n), 16) || '-${id}'`
+  return isUuid
+    ? `md5('${id}' || copy_number)::uuid::text`
+    : `left(md5('${id}' || copy_number), 16) || '-${id}'`
 }

@@ -9,7 +9,7 @@ export interface Prism {
   stop(): Promise<unknown>
 }
 
-const readyWithinMs = 20_000
+const readyWithinMs = 60_000
 
 /**
  * Starts Prism on the loopback with the arguments of its command line (port 0: a free one), and waits

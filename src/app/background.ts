@@ -11,6 +11,8 @@ import type { Services } from '../calls/services.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
 import { judgeFailingPurchases } from '../jobs/judge-purchases.ts'
 import { makeIndexes } from '../jobs/make-indexes.ts'
+import { remindDeliveries } from '../jobs/remind-deliveries.ts'
+import { reportCodeUses } from '../jobs/report-code-uses.ts'
 import { reconcileDaily } from '../jobs/reconcile-daily.ts'
 import { reconcileOrders } from '../jobs/reconcile-orders.ts'
 import { retention } from '../jobs/retention.ts'
@@ -63,6 +65,8 @@ export function startBackground(
     watchDialTests(addresses, services),
     judgeFailingPurchases(services),
     overdueAsks(services),
+    reportCodeUses(services),
+    remindDeliveries(services),
     sealUsage(services),
     watchUsage(services),
     watchSigners(addresses, services),

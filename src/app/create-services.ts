@@ -58,6 +58,7 @@ export function createServices(
     kitKeys: kitKeysOf(config, log),
     webhooks: webhookSettings(config),
     stores: storesOf(config, { limits, span, outboundCalls, log, ...ports }),
+    codeCacheDays: config.codeCacheDays,
     usage: createUsageLedger(db, vault),
     orderSlots: createSlots(limits.ordersInCall),
     asking: new Map(),

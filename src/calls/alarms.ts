@@ -15,6 +15,8 @@ export type AlarmKey =
   | 'instance.unknown'
   | 'kit.users'
   | 'license.expiry'
+  | 'license.usage'
+  | 'order.idle'
   | 'orders.failed'
   | 'reconciliation.drift'
   | 'store.away'

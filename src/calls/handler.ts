@@ -63,7 +63,7 @@ export interface CallResult<Answered = AnswerWith<never>> {
   readonly before?: Before
   readonly events?: readonly NewEvent[] | undefined
   /** The order of `fetchOrder` is told by itself: no change of an instance tells it. */
-  readonly orderStory?: Pick<OrderStory, 'type'>
+  readonly orderStory?: Pick<OrderStory, 'type' | 'delivery'>
   /** What somebody has to know of; of a refusal too, if the handler returns it instead of throwing. */
   readonly alarms?: readonly AlarmChange[] | undefined
   readonly fetchOrder?: FetchOrder

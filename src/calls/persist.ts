@@ -29,19 +29,19 @@ type UnitServices = Pick<Services, 'vault' | 'now' | 'audit'>
  * it here. Throws NonceSeenError or VersionConflict, and then nothing was written.
  */
 export async function persist(changes: Changes, services: PersistServices): Promise<void> {
-  await services.commit(unitOf(changes, services))
-  announce(changes, services)
+  const committed = await services.commit(unitOf(changes, services))
+  announce(changes, services, committed)
 }
 
 /**
  * Writes changes as persist does, in a transaction of the caller, who announces them after its commit.
  */
-export function persistIn(
+export async function persistIn(
   transaction: Database,
   changes: Changes,
   services: UnitServices,
 ): Promise<void> {
-  return commitIn(transaction, unitOf(changes, services))
+  await commitIn(transaction, unitOf(changes, services))
 }
 
 /** Writes several changes as persistIn does, in one statement; no two of them are of one instance. */

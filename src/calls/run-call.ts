@@ -196,7 +196,9 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
   const licenseId = license?.licenseId ?? result.licenseId
   const members = membersOf(call)
   const { fetchOrder, orderStory } = result
-  const order = fetchOrder && emptyOrder(fetchOrder, call.receivedAt)
+  const fetched = fetchOrder && emptyOrder(fetchOrder, call.receivedAt)
+  const order = result.order ?? fetched
+  const instanceId = instance?.instanceId ?? null
   return {
     // What is not answered yet gets its message with the answer.
     message:
@@ -209,8 +211,8 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
     moved: moved.flatMap((one) => one ?? []),
     license,
     // An order is known from its first call on, whether or not it is ever read.
-    order: result.order ?? (isTest(members) ? undefined : order),
-    orderStory: orderStory && order && { ...orderStory, order, instanceId: null },
+    order: result.order ?? (isTest(members) ? undefined : fetched),
+    orderStory: orderStory && order && { ...orderStory, order, instanceId },
     before,
     events,
     jobs: isTest(members) ? [] : jobsOf(result),

@@ -62,6 +62,8 @@ export interface Services {
   readonly postSigned: PostSigned | undefined
   /** The sites of which this process has access keys. */
   readonly stores: StoreClients
+  /** For so many days after it the last check of a license code answers while the store is away. */
+  readonly codeCacheDays: number
   /** By how much work of this process the asks are held that it asks or settles, whatever its clock says. */
   readonly asking: Map<string, number>
   readonly webhooks: WebhookSettings
@@ -85,8 +87,9 @@ export interface Services {
   /** Emits the name of a queue once jobs for it are committed, so that no worker here waits for its next look. */
   readonly newJobs: EventEmitter
   /**
-   * Emits `outbox` once something is committed that is to be told (event_outbox), `feed` once that has
-   * positions, and `owed` once somebody has wanted deliveries.
+   * Emits `outbox` once something is committed that is to be told (event_outbox), `placed` if it has its
+   * positions already, `feed` once there are new positions, whoever gave them, and `owed` once somebody
+   * has wanted deliveries.
    */
   readonly newEvents: EventEmitter
   /** Emits each attempt of a call to the store, or to the seller's program, once it has ended. */

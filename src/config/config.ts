@@ -15,6 +15,7 @@ import {
 import { readPrivateKeys } from './private-keys.ts'
 import { type SiteConfig, sitesOf } from './sites.ts'
 import { usageOfAll } from './usage.ts'
+import { isReachUnknown, publicUrlOf, welcomeUrlAt, welcomeUrlOf } from './public-url.ts'
 import { wantsTraces } from './traces.ts'
 import { SettingError } from './setting-error.ts'
 import type { AllowedNetworks } from '../webhooks/address-guard.ts'
@@ -30,6 +31,8 @@ export interface Config {
   readonly logLevel: string
   readonly database: DatabasePlace
   readonly publicUrl: string
+  /** The same, where somebody said so or everything is tried out on one machine. */
+  readonly worldUrl: string | undefined
   readonly managementToken: string
   /** Where whoever may know it finds it. */
   readonly managementTokenAt: string
@@ -39,6 +42,8 @@ export interface Config {
   /** The seller's accounts at the stores, those without access keys too. */
   readonly sites: ReadonlyMap<string, SiteConfig>
   readonly keep: Keep
+  /** For so many days after it the last check of a license code answers while the store is away. */
+  readonly codeCacheDays: number
   /** Whether orders are compared with the store once a day. */
   readonly reconcileDaily: boolean
   /** Whether traces are sent, by the standard variables of OpenTelemetry. */
@@ -67,7 +72,7 @@ export function loadConfig(
   if (url === undefined && !mayGenerate) refuseLostDatabase(folder)
   const stored = mayGenerate ? ensureSecrets(folder, missing(given)) : undefined
   const settings = withGenerated(given, stored && only(stored.secrets, missing(given)))
-  const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`)
+  const publicUrl = publicUrlOf(settings)
   const file = fileOf(settings)
   const { addresses: byName } = file
   refuseMissing(settings, byName)
@@ -89,6 +94,7 @@ export function loadConfig(
     logLevel: settings.LOG_LEVEL,
     database: url === undefined ? { folder: folder.postgres } : serverOf(url, settings),
     publicUrl,
+    worldUrl: isReachUnknown(settings) ? undefined : publicUrl,
     managementToken: settings.MANAGEMENT_TOKEN ?? '',
     managementTokenAt:
       given.MANAGEMENT_TOKEN === undefined && stored
@@ -96,6 +102,7 @@ export function loadConfig(
         : 'KOOGATE_MANAGEMENT_TOKEN',
     isProduction,
     secretKey: Buffer.from(settings.SECRET_KEY ?? '', 'base64'),
+    codeCacheDays: settings.CODE_CACHE_DAYS,
     sites: sitesOf(settings, file.sites, addresses),
     keep: {
       messages: settings.KEEP_MESSAGES,
@@ -189,16 +196,6 @@ function productOf(settings: Environment, publicUrl: string): ProductDefaults {
   }
 }
 
-function welcomeUrlAt(publicUrl: string): string {
-  return `${publicUrl}/welcome/{instanceId}`
-}
-
-/** Koogate's own page as buyers reach it; undefined in production where nobody said how. */
-function welcomeUrlOf(settings: Environment, publicUrl: string): string | undefined {
-  const isUnknown = settings.NODE_ENV === 'production' && settings.PUBLIC_URL === undefined
-  return isUnknown ? undefined : welcomeUrlAt(publicUrl)
-}
-
 type SettingsByName = Readonly<Record<string, AddressSettings>>
 
 function addressesOf(byName: SettingsByName, common: CommonSettings): ReadonlyMap<string, Address> {
@@ -242,8 +239,4 @@ function keysOf(settings: Environment): AddressSettings {
     orderKey: settings.ORDER_KEY,
     kitPrivateKeyFile: settings.KIT_PRIVATE_KEY_FILE,
   }
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '')
 }

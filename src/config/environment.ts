@@ -90,8 +90,6 @@ const koogateSettings = z.object({
   STORE_URL: webUrl.optional(),
   STORE_AK: z.string().optional(),
   STORE_SK: z.string().optional(),
-  // Of one site of the file: its name behind, in capitals.
-  STORE_KEYS: z.record(z.string(), z.string()).default({}),
   WEBHOOK_ALLOW: list
     .refine((ranges) => ranges.every(isCidr), { error: 'is not a list of CIDRs, as 10.0.0.0/8' })
     .optional(),
@@ -105,6 +103,11 @@ const koogateSettings = z.object({
     .optional(),
   CONFIG_FILE: z.string().optional(),
   DIAL_TEST_WATCH: onOrOff.optional(),
+  CODE_CACHE_DAYS: z
+    .string()
+    .regex(/^([0-9]|1[0-5])$/, { error: 'is a number of days, 0 to 15' })
+    .default('3')
+    .transform(Number),
   RECONCILE_DAILY: onOrOff.default('on'),
   KEEP_MESSAGES: days.default(400),
   KEEP_EVENTS: days.default(90),
@@ -138,16 +141,18 @@ const plainSettings = z.object({
   NODE_ENV: z.string().optional(),
 })
 
-export type Environment = z.infer<typeof plainSettings> & z.infer<typeof koogateSettings>
+export type Environment = z.infer<typeof plainSettings> &
+  z.infer<typeof koogateSettings> & {
+    /** Access keys of sites of the file, whose names stand behind in capitals: STORE_AK_EUROPE. */
+    readonly siteKeys: Readonly<Record<string, string>>
+  }
 
 const prefix = 'KOOGATE_'
 
 /** The name of every setting, as it stands in the environment; those of one site have its name behind. */
 export const settingNames: readonly string[] = [
   ...Object.keys(plainSettings.shape),
-  ...Object.keys(koogateSettings.shape)
-    .filter((name) => name !== 'STORE_KEYS')
-    .map((name) => prefix + name),
+  ...Object.keys(koogateSettings.shape).map((name) => prefix + name),
 ]
 
 /**
@@ -165,11 +170,11 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const plain = read(plainSettings, Object.fromEntries(set), '')
   const siteKeys = prefixed.filter(([name]) => siteKey.test(name))
   const others = prefixed.filter(([name]) => !siteKey.test(name))
-  const given = { ...Object.fromEntries(others), STORE_KEYS: Object.fromEntries(siteKeys) }
-  const koogate = read(koogateSettings, given, prefix)
+  const koogate = read(koogateSettings, Object.fromEntries(others), prefix)
   const faults = [...unknownOf(others), ...plain.faults, ...koogate.faults]
   if (faults.length > 0) throw new SettingError(`${faults.join('; ')}.`)
-  return { ...plain.data, ...koogate.data } as Environment
+  const keys = { siteKeys: Object.fromEntries(siteKeys) }
+  return { ...plain.data, ...koogate.data, ...keys } as Environment
 }
 
 /** Parses settings by a schema; the message of a SettingError names what is bad behind the prefix. */
@@ -207,6 +212,6 @@ const siteKey = /^STORE_[AS]K_[A-Z0-9_]+$/
 // A misspelt setting would otherwise be a default that nobody wanted.
 function unknownOf(set: readonly (readonly [name: string, value: string])[]): string[] {
   return set
-    .filter(([name]) => name === 'STORE_KEYS' || !Object.hasOwn(koogateSettings.shape, name))
+    .filter(([name]) => !Object.hasOwn(koogateSettings.shape, name))
     .map(([name]) => `${prefix}${name} is not a setting of Koogate`)
 }

@@ -100,7 +100,7 @@ function keyOf(
 ): string | undefined {
   const given = [
     [`KOOGATE_CONFIG_FILE sites.${name}.${half.toLowerCase()}`, half === 'AK' ? site.ak : site.sk],
-    [nameOf(name, half), settings.STORE_KEYS[`STORE_${half}_${capitals(name)}`]],
+    [nameOf(name, half), settings.siteKeys[`STORE_${half}_${capitals(name)}`]],
     [`KOOGATE_STORE_${half}`, isPlain ? settings[`STORE_${half}`] : undefined],
   ] as const
   const [first, second] = given.filter(([, value]) => value !== undefined)
@@ -149,8 +149,8 @@ function storeOf(name: string, site: SiteSettings, { settings, isPlain }: SiteOp
   return own ?? 'china'
 }
 
-function nameIsKeyed(name: string, { STORE_KEYS }: Environment): boolean {
-  return STORE_KEYS[`STORE_AK_${capitals(name)}`] !== undefined
+function nameIsKeyed(name: string, { siteKeys }: Environment): boolean {
+  return siteKeys[`STORE_AK_${capitals(name)}`] !== undefined
 }
 
 // Without a list of sites their names are free; with one, another name is a slip.
@@ -169,10 +169,10 @@ function refuseUnknownSites(
   }
 }
 
-function refuseUnknownKeys({ STORE_KEYS }: Environment, names: ReadonlySet<string>): void {
+function refuseUnknownKeys({ siteKeys }: Environment, names: ReadonlySet<string>): void {
   const known = new Set(
     [...names].flatMap((name) => [`STORE_AK_${capitals(name)}`, `STORE_SK_${capitals(name)}`]),
   )
-  const unknown = Object.keys(STORE_KEYS).find((key) => !known.has(key))
+  const unknown = Object.keys(siteKeys).find((key) => !known.has(key))
   if (unknown !== undefined) throw new SettingError(`KOOGATE_${unknown} names no site.`)
 }

@@ -19,18 +19,30 @@ export class VersionConflict extends Error {
 /**
  * Writes units of work in one statement, which is one round trip and one commit: no transaction
  * stays open, no lock outlives it. Begin, lock, write and commit of the same rows would take four
- * round trips, and a round trip is what a call mostly costs. Throws what the database says, and then
- * nothing was written.
+ * round trips, and a round trip is what a call mostly costs. Their events have positions by then, or
+ * wait in the outbox for the relay. Throws what the database says, and then nothing was written.
  */
-export async function commit(db: Database, works: readonly UnitOfWork[]): Promise<void> {
-  await db.executeQuery(compile(works))
+export async function commit(db: Database, works: readonly UnitOfWork[]): Promise<Committed> {
+  const { rows } = await db.executeQuery(compile(works, { placing: true }))
+  return { isPlaced: rows.length > 0 }
 }
 
-/** Writes units of work in a transaction, at least one. Throws NonceSeenError or VersionConflict. */
-export async function commitIn(db: Database, ...works: readonly UnitOfWork[]): Promise<void> {
-  await commit(db, works).catch((error: unknown) => {
+/** What became of a commit. */
+export interface Committed {
+  /** The events of it are in the feed; false for those that wait in the outbox, and where there are none. */
+  readonly isPlaced: boolean
+}
+
+/**
+ * Writes units of work, at least one, in a transaction or alone. Their events wait in the outbox: a
+ * transaction that goes on, or one that waits for a row, would keep all others from positions. Throws
+ * NonceSeenError or VersionConflict.
+ */
+export async function commitIn(db: Database, ...works: readonly UnitOfWork[]): Promise<Committed> {
+  await db.executeQuery(compile(works)).catch((error: unknown) => {
     throw translated(error)
   })
+  return { isPlaced: false }
 }
 
 // Classes of SQLSTATE that a row brings about: data that no column takes, a key, the same row twice, a

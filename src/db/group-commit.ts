@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { byteaText } from './bytea-text.ts'
-import { VersionConflict, commit, commitIn, isRowFault } from './commit.ts'
+import { type Committed, VersionConflict, commit, commitIn, isRowFault } from './commit.ts'
 import type { Database } from './database.ts'
 import { findTaken } from './taken-claims.ts'
 import { type UnitOfWork, isLarge } from './unit-of-work.ts'
 
 /** Writes a unit of work, whole or not at all. Throws NonceSeenError or VersionConflict. */
-export type Commit = (work: UnitOfWork) => Promise<void>
+export type Commit = (work: UnitOfWork) => Promise<Committed>
 
 /** Where units are written. */
 export interface CommitTargets {
@@ -22,7 +22,7 @@ const lookUpMs = 1_000
 
 interface Waiting {
   readonly work: UnitOfWork
-  readonly resolve: () => void
+  readonly resolve: (committed: Committed) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -63,11 +63,11 @@ export function createGroupCommit({ db, groups }: CommitTargets): Commit {
   async function writeTogether(group: readonly Waiting[], connection: Database): Promise<void> {
     if (group.length === 0) return
     try {
-      await commit(
+      const committed = await commit(
         connection,
         group.map(({ work }) => work),
       )
-      for (const { resolve } of group) resolve()
+      for (const { resolve } of group) resolve(committed)
     } catch (error) {
       if (!isRowFault(error)) throw error
       if (group.length > 1) lookUpUntil = performance.now() + lookUpMs

@@ -6,8 +6,10 @@ import type { IdempotencyTable } from './idempotency/idempotency-tables.ts'
 import type { Kind } from '../domain/scope.ts'
 import type { InstanceTable, EventTable } from './instance/instance-tables.ts'
 import type { LicenseTable } from './license/license-tables.ts'
+import type { LicenseCodeClientTable, LicenseCodeTable } from './license-code/code-tables.ts'
 import type { ClaimTable } from './claim/claim-tables.ts'
 import type { OrderTable } from './order/order-tables.ts'
+import type { OrderDeliveryStepTable, OrderDeliveryTable } from './delivery/delivery-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import type { OutboundCallTable } from './outbound/outbound-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
@@ -16,6 +18,7 @@ import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
 import type { DriftTable, ReconciliationTable } from './reconciliation/reconciliation-tables.ts'
 import type { DialTestTable, FailingPurchaseTable } from './standing/standing-tables.ts'
+import type { AddressCallTable, KitApplicationUseTable } from './credential/credential-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type {
   KitApplicationTable,
@@ -51,8 +54,12 @@ import type {
 export interface Tables {
   sold_instances: InstanceTable
   licenses: LicenseTable
+  license_codes: LicenseCodeTable
+  license_code_clients: LicenseCodeClientTable
   claims: ClaimTable
   order_lines: OrderTable
+  order_deliveries: OrderDeliveryTable
+  order_delivery_steps: OrderDeliveryStepTable
   messages: MessageTable
   outbound_calls: OutboundCallTable
   nonces: NonceTable
@@ -83,9 +90,11 @@ export interface Tables {
   kit_bindings: KitBindingTable
   kit_binding_versions: KitBindingVersionTable
   kit_applications: KitApplicationTable
+  kit_application_uses: KitApplicationUseTable
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
   alarms: AlarmTable
+  address_calls: AddressCallTable
   dial_tests: DialTestTable
   failing_purchases: FailingPurchaseTable
   reconciliations: ReconciliationTable

@@ -1,17 +1,25 @@
 import { CompiledQuery } from 'kysely'
 import { openStates } from '../domain/ask/ask.ts'
 import { subjectsOf } from './audit/audit-entries.ts'
-import { byteaText } from './bytea-text.ts'
+import { mayFollowOld, placeAtOnce } from './event/place-at-once.ts'
+import { type JsonRow, asJson } from './json-row.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import { type UnitOfWork, isLarge } from './unit-of-work.ts'
+
+/** The last position that was given; no row where events went into the outbox. */
+type Placed = { readonly position: number }
 
 /**
  * Units of work as one statement: an insert for each kind of row that stands in one of them, its rows
  * as JSON. So a statement of many units has the text that one of a single unit has: one for each set
- * of kinds that meet, made once, and prepared once a connection.
+ * of kinds that meet, made once, and prepared once a connection. `placing` gives events their positions
+ * at once if that can be done without waiting (event/place-at-once.ts).
  */
-export function compile(works: readonly UnitOfWork[]): CompiledQuery {
-  const parts = partsOf(works)
+export function compile(
+  works: readonly UnitOfWork[],
+  { placing = false }: { readonly placing?: boolean } = {},
+): CompiledQuery<Placed> {
+  const parts = partsOf(works, placing)
   const shape = parts.map(({ kind }) => kind).join()
   const text = texts.get(shape) ?? textOf(parts)
   texts.set(shape, text)
@@ -30,8 +38,10 @@ interface Part {
   readonly body?: Uint8Array
 }
 
-function partsOf(works: readonly UnitOfWork[]): Part[] {
+function partsOf(works: readonly UnitOfWork[], placing: boolean): Part[] {
   const messages = works.flatMap(({ message }) => message ?? [])
+  const told = works.flatMap(({ outbox }) => outbox ?? [])
+  const isBehindOld = told.some(mayFollowOld)
   const rowsOf: Record<Exclude<Part['kind'], 'largeMessage'>, object[]> = {
     claim: works.flatMap(({ claim }) => claim ?? []),
     nonce: works.flatMap(({ nonce }) => nonce ?? []),
@@ -42,7 +52,7 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     nextLicense: works.flatMap(({ license }) => (isNext(license) ? license : [])),
     order: works.flatMap(({ order }) => order ?? []),
     event: works.flatMap(({ events }) => events ?? []),
-    outbox: works.flatMap(({ outbox }) => outbox ?? []),
+    outbox: placing ? [] : told,
     job: works.flatMap(({ jobs }) => jobs ?? []),
     ask: works.flatMap(({ ask }) => ask ?? []),
     askUpdate: works.flatMap(({ askUpdates }) => askUpdates ?? []),
@@ -53,6 +63,9 @@ function partsOf(works: readonly UnitOfWork[]): Part[] {
     audit: works.flatMap(({ audit }) => audit ?? []),
     auditSubject: works.flatMap(({ audit }) => (audit ? subjectsOf(audit) : [])),
     message: messages.filter((message) => !isLarge(message)),
+    // The last ones, for they end the statement.
+    placed: placing && !isBehindOld ? told : [],
+    placedBehindOld: placing && isBehindOld ? told : [],
   }
   const parts = Object.entries(rowsOf).flatMap(([kind, [first, ...others]]): Part[] =>
     first === undefined ? [] : [{ kind: kind as keyof typeof rowsOf, rows: [first, ...others] }],
@@ -191,6 +204,8 @@ const inserts = {
   ),
   event: into('events'),
   outbox: into('event_outbox'),
+  placed: placeAtOnce({ behindOld: false }),
+  placedBehindOld: placeAtOnce({ behindOld: true }),
   job: into('jobs'),
   ask: into('asks'),
   askUpdate: () => `update asks set state = own.state,
@@ -229,22 +244,7 @@ function textOf(parts: readonly Part[]): string {
     inserts[kind](Object.keys(rows[0])).replaceAll('$', () => `$${++place}`),
   )
   const last = texts.pop() ?? ''
-  const before = texts.map((insert, i) => `part_${i} as (${insert})`).join()
-  return before === '' ? last : `with ${before} ${last}`
-}
-
-type JsonRow = Readonly<Record<string, unknown>>
-
-// Without nulls, which is what a missing name gives, and with times as text at once: JSON.stringify
-// takes three times as long for a Date as for its text.
-function asJson(row: object): JsonRow {
-  const columns = row as JsonRow
-  const json: Record<string, unknown> = {}
-  for (const name in columns) {
-    const value = columns[name]
-    if (value instanceof Uint8Array) json[name] = byteaText(value)
-    else if (value instanceof Date) json[name] = value.toISOString()
-    else if (value !== null) json[name] = value
-  }
-  return json
+  const before = texts.map((insert, i) => `part_${i} as (${insert})`)
+  if (parts.at(-1)?.kind.startsWith('placed')) return `with ${[...before, last].join()}`
+  return before.length === 0 ? last : `with ${before.join()} ${last}`
 }

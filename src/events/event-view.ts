@@ -50,7 +50,7 @@ const views: ReadonlyMap<string, View> = new Map<string, View>([
   ['usage', (data) => data],
 ])
 
-// Of an event that a version before the feed has left behind little is known.
+// What is left out where it is null; of an event that a version before the feed has left behind more is.
 const unknown = {
   family: null,
   status: null,
@@ -69,7 +69,7 @@ const unknown = {
 }
 
 function viewInstance(data: EventData, show: Show): EventData {
-  const { plan, previousPlan, buyer, ...rest } = data as Partial<InstanceData>
+  const { plan, previousPlan, buyer, ...rest } = data as InstanceData
   const reader = { show, subject: subjectOf('instance', rest.instanceId ?? '') }
   return {
     ...unknown,
@@ -85,6 +85,8 @@ function viewOrder(data: EventData, show: Show): EventData {
   const reader = { show, subject: subjectOf('order', rest.orderId) }
   return {
     id: orderResourceId({ ...rest, testAddress }),
+    // An event of a version before tells none.
+    delivery: null,
     ...rest,
     buyer: buyer ? viewBuyer(buyer, reader) : null,
     extendParams: viewExtendParams(extendParams, reader),
@@ -94,7 +96,9 @@ function viewOrder(data: EventData, show: Show): EventData {
 function viewLicense(data: EventData, show: Show): EventData {
   const { code, ...rest } = data as LicenseData
   const subject = subjectOf('license', rest.licenseId)
-  return { ...rest, code: code === null ? null : show(subject, code, maskCode) }
+  // An event of a version before does not tell how a code stands.
+  const standing = { activatedAt: null, codeStatus: null }
+  return { ...standing, ...rest, code: code === null ? null : show(subject, code, maskCode) }
 }
 
 function viewTenant(data: EventData, show: Show): EventData {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type EventType, feedTypeOf, sceneOf } from '../domain/event/event-types.ts'
 import { type Instance, statusOf } from '../domain/instance/instance.ts'
 import { type Plan, planOf } from '../domain/instance/plan.ts'
+import { present } from '../domain/present.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { Told } from './told.ts'
 
@@ -26,8 +27,8 @@ export interface InstanceStory {
   readonly orderId: string | null
 }
 
-/** The data of a change of an instance, as they are kept; the view fills what is left out. */
-export type InstanceData = ReturnType<typeof dataOf>
+/** The data of a change of an instance, as they are kept: what is null is left out, and the view fills it in. */
+export type InstanceData = ReturnType<typeof kept>
 
 /** What is told of a change of an instance; one that its history does not name is `instance.changed`. */
 export function toldInstance(story: InstanceStory): Told {
@@ -44,8 +45,19 @@ export function toldInstance(story: InstanceStory): Told {
     seq: version,
     types: types.length === 0 ? ['instance.changed'] : types,
     personal: data.buyer !== null || [data.plan, data.previousPlan].some(hasParams),
-    data,
+    data: kept(data),
   }
+}
+
+// Each byte is encrypted, and written for each event of the change.
+function kept({ plan, previousPlan, changed, metadata, ...others }: ReturnType<typeof dataOf>) {
+  return present({
+    ...others,
+    plan: plan && present(plan),
+    previousPlan: previousPlan && present(previousPlan),
+    changed: changed.length === 0 ? null : changed,
+    metadata: Object.keys(metadata).length === 0 ? null : metadata,
+  })
 }
 
 function dataOf({ instance, before, events, messageId, ...cause }: InstanceStory) {

@@ -47,6 +47,8 @@ function dataOf(license: License, before: License | undefined, messageId: string
     version: license.version,
     effectiveTime: license.effectiveTime,
     expireTime: license.expireTime,
+    activatedAt: license.activatedAt,
+    codeStatus: license.codeStatus,
     upload: license.upload,
     failure: license.failure,
     cause: { messageId, orderId },
@@ -62,6 +64,7 @@ function typesOf(after: License, before: License | undefined): string[] {
     ...(isAskedFor ? ['license.requested'] : []),
     ...(isIssued ? ['license.issued'] : []),
     ...(isFailed ? ['license.failed'] : []),
+    ...codeTypes(after, before),
     ...uploadTypes(after, before),
     ...renewalTypes(after, before),
     ...freezeTypes(after, before),
@@ -75,15 +78,41 @@ function uploadTypes({ upload: { state } }: License, before: License | undefined
   return state === 'refused' ? ['license.refused'] : []
 }
 
-// Only a renewal that is cancelled moves an expiry back.
+function codeTypes(after: License, before: License | undefined): string[] {
+  const isNew = isActivatedNow(after, before)
+  const isLapsed = hasLapsed(after) && !(before !== undefined && hasLapsed(before))
+  return [
+    ...(isNew ? ['license.code.activated'] : []),
+    ...(isLapsed ? ['license.code.lapsed'] : []),
+  ]
+}
+
+function isActivatedNow(after: License, before: License | undefined): boolean {
+  return after.activatedAt !== null && (before?.activatedAt ?? null) === null
+}
+
+function hasLapsed({ codeStatus }: License): boolean {
+  return codeStatus === 'expired' || codeStatus === 'released'
+}
+
+// Only a renewal that is cancelled moves an expiry back. What an activation tells of its order and its
+// expiry is no renewal, nor is the first expiry that a check tells.
 function renewalTypes(after: License, before: License | undefined): string[] {
   const isCode = after.family === 'license-c'
+  if (isActivatedNow(after, before)) return []
   if (before === undefined) return isCode && after.orderId !== null ? ['license.renewed'] : []
   const isRenewed = isCode && after.orderId !== before.orderId
+  if (isCode && !isRenewed) return isExtended(after, before) ? ['license.renewed'] : []
   const [was, is] = [before.expireTime?.getTime(), after.expireTime?.getTime()]
   if (was === is) return isRenewed ? ['license.renewed'] : []
   const isMovedBack = was !== undefined && is !== undefined && is < was
   return [isMovedBack ? 'license.renewal_refunded' : 'license.renewed']
+}
+
+// The store's calls about codes are optional: then the next check tells of a renewal.
+function isExtended(after: License, before: License): boolean {
+  const [was, is] = [before.expireTime, after.expireTime]
+  return was !== null && is !== null && is > was
 }
 
 function freezeTypes(after: License, before: License | undefined): string[] {

@@ -3,10 +3,13 @@ import { pruneAlarms } from '../db/alarm/alarms.ts'
 import { pruneTopics } from '../db/event/prune-topics.ts'
 import { pruneKeys } from '../db/idempotency/idempotency-keys.ts'
 import { completeOldSales } from './complete-old-sales.ts'
+import { pruneCodeUses } from '../db/license-code/clients.ts'
+import { pruneStrangeCodes } from '../db/license-code/codes.ts'
 import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
 import { deleteInBatches } from '../db/retention.ts'
 import { ensurePartitions } from '../db/partitions.ts'
+import { dayOf } from '../domain/standing/beijing-calendar.ts'
 import { ensureWeeks } from '../db/usage/weeks.ts'
 import { forgetNonces } from '../db/nonce/nonces.ts'
 import { pruneLogins } from '../db/sso/logins.ts'
@@ -29,6 +32,7 @@ const jobLifeMs = 30 * 24 * everyHour
 // Longer than any clock is ahead that numbers them by mistake.
 const topicLifeMs = 30 * 24 * everyHour
 const clearedAlarmLifeMs = 90 * 24 * everyHour
+const codeUseLifeMs = 90 * 24 * everyHour
 
 /** What keeps the tables small, and the times at which keys were used. */
 export function housekeeping(
@@ -54,6 +58,15 @@ export function housekeeping(
       name: 'prune-idempotency-keys',
       everyMs: everyHour,
       run: () => pruneKeys(db, ago(24 * everyHour)),
+    },
+    {
+      name: 'prune-code-uses',
+      everyMs: everyHour,
+      async run(stopping) {
+        const before = ago(codeUseLifeMs)
+        await deleteInBatches((limit) => pruneCodeUses(db, dayOf(before), limit), stopping)
+        await deleteInBatches((limit) => pruneStrangeCodes(db, before, limit), stopping)
+      },
     },
     {
       name: 'prune-event-topics',

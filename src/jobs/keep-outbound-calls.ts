@@ -27,7 +27,10 @@ export function keepOutboundCalls(services: Services): Worker {
   )
   const adding = new Set<Promise<void>>()
   const keep = (call: OutboundCall) => {
-    if (waiting >= mostWaiting) return
+    if (waiting >= mostWaiting) {
+      log.warn({ site: call.site }, 'an outbound call is not kept: too many wait for the database')
+      return
+    }
     waiting += 1
     const added = queue.add(rowOf(call, services)).finally(() => {
       waiting -= 1

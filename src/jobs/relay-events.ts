@@ -14,8 +14,9 @@ const job = 'relay-events'
 const index = 'events_unnumbered'
 
 /**
- * Gives events their positions, beside the relays of other replicas: at once when this process has
- * committed some, else at every look. Says `feed` when there are new ones, whoever has placed them.
+ * Gives events their positions that have none by their commit, beside the relays of other replicas: at
+ * once when this process has committed some, else at every look. Says `feed` when there are new ones,
+ * whoever has placed them.
  */
 export function startRelay(services: Services, count: CountAttempt): Worker {
   const { limits, newEvents, log } = services
@@ -41,15 +42,32 @@ export function startRelay(services: Services, count: CountAttempt): Worker {
       await pause(limits.eventsPauseMs)
     }
   }
+  const say = sayTogether(services)
   newEvents.on('outbox', bell.ring)
+  newEvents.on('placed', say.soon)
   const looping = loop()
   return {
     async stop() {
       newEvents.off('outbox', bell.ring)
+      newEvents.off('placed', say.soon)
+      say.stop()
       stopping.abort()
       bell.ring()
       await looping
     },
+  }
+}
+
+/** Says `feed` of what commits have placed themselves, once for those that come together. */
+function sayTogether({ newEvents, limits }: Services) {
+  let timer: NodeJS.Timeout | undefined
+  const say = () => {
+    timer = undefined
+    newEvents.emit('feed')
+  }
+  return {
+    soon: () => void (timer ??= setTimeout(say, limits.eventsPauseMs)),
+    stop: () => clearTimeout(timer),
   }
 }
 

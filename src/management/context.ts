@@ -25,6 +25,8 @@ export interface SharedContext extends Omit<ManagementContext, 'services'> {
 export interface ManagementContext {
   readonly services: ManagementServices
   readonly addresses: ReadonlyMap<string, Address>
+  /** How the world reaches Koogate; undefined where nobody said so. */
+  readonly publicUrl?: string | undefined
   /** Writes down what this process has noted so far: uses of keys, and what the store judges by. */
   readonly saveNoted: () => Promise<void>
   readonly rerun: Rerun

@@ -1,3 +1,4 @@
+import { getCredential } from './credential.ts'
 import { clearAlarm, getAlarm, listAlarms } from './alarms.ts'
 import { listAudit } from './audit.ts'
 import { getEvent, listEvents, listEventTypes } from './events.ts'
@@ -7,6 +8,7 @@ import { getImport, importInstance, putImport } from './imports.ts'
 import { getInstance, listInstances } from './instances.ts'
 import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
+import { activateLicenseCodes, checkLicenseCode } from './license-codes.ts'
 import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
 import { putMetadata } from './metadata.ts'
@@ -26,6 +28,7 @@ import {
   listReconciliations,
 } from './reconciliations.ts'
 import { getOrder, listOrders, refreshOrder } from './orders.ts'
+import { noteDelivery } from './note-delivery.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { reportUsage } from './report-usage.ts'
 import { retryUsage, voidUsage } from './usage-actions.ts'
@@ -69,6 +72,7 @@ export const managementOperations = {
   listOrders,
   getOrder,
   refreshOrder,
+  noteDelivery,
   listReconciliations,
   createReconciliation,
   getReconciliation,
@@ -80,6 +84,8 @@ export const managementOperations = {
   listLicenses,
   getLicense,
   putLicenseContent,
+  activateLicenseCodes,
+  checkLicenseCode,
   listMessages,
   getMessage,
   rerunMessage,
@@ -100,6 +106,7 @@ export const managementOperations = {
   listTenantDepartments,
   listTenantDepartmentTrees,
   listKitPublicKeys,
+  getCredential,
   exchangeSsoCode,
   refreshSsoSession,
   listTokens,

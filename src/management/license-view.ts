@@ -24,6 +24,8 @@ export function viewLicense(license: License, { show }: ManagementServices): Lic
     status: statusOf(license),
     effectiveTime: license.effectiveTime?.toISOString() ?? null,
     expireTime: license.expireTime?.toISOString() ?? null,
+    activatedAt: license.activatedAt?.toISOString() ?? null,
+    codeStatus: license.codeStatus,
     upload: { ...license.upload },
     failure: failure && {
       code: failure.code,

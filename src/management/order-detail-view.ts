@@ -1,6 +1,12 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import { type AppliedOrder, listAppliedOf } from '../db/claim/applied-orders.ts'
 import { type Notification, listNotifications } from '../db/claim/notifications.ts'
+import {
+  type DeliveryRow,
+  type DeliveryStepRow,
+  findDeliveries,
+  findDeliverySteps,
+} from '../db/delivery/deliveries.ts'
 import { findPurchases } from '../db/instance/instances.ts'
 import type { OrderRowKey } from '../db/order/list-orders.ts'
 import type { OrderRow } from '../db/order/orders.ts'
@@ -11,6 +17,7 @@ import type { Services } from '../calls/services.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { ManagementServices } from './context.ts'
 import { keyOfRow, orderResourceId } from '../db/order/order-resource-id.ts'
+import { viewDelivery } from './delivery-view.ts'
 import { viewOrder } from './order-view.ts'
 
 type OrderDetail = ManagementSchemas['OrderDetail']
@@ -22,6 +29,8 @@ export interface OrderAndUses {
   readonly bought: readonly Instance[]
   readonly applied: readonly AppliedOrder[]
   readonly notifiedAt: Date | undefined
+  readonly delivery: DeliveryRow | undefined
+  readonly steps: readonly DeliveryStepRow[]
 }
 
 /** What else is known of order lines, in the order given. */
@@ -30,14 +39,18 @@ export async function withUses(
   { db, vault }: Services,
 ): Promise<OrderAndUses[]> {
   const orderIds = [...new Set(rows.map((row) => row.order_id))]
-  const [bought, applied, notified] = await Promise.all([
+  const [bought, applied, notified, deliveries, steps] = await Promise.all([
     findPurchases(db, vault, orderIds),
     listAppliedOf(db, orderIds),
     listNotifications(db, rows),
+    findDeliveries(db, orderIds),
+    findDeliverySteps(db, orderIds),
   ])
   const boughtBy = Map.groupBy(bought, (one) => orderResourceId(purchasingOrder(one)))
   const appliedBy = Map.groupBy(applied, orderResourceId)
   const notifiedBy = new Map(notified.map((one: Notification) => [orderResourceId(one), one.at]))
+  const deliveryOf = new Map(deliveries.map((one) => [orderResourceId(keyOfRow(one)), one]))
+  const stepsOf = Map.groupBy(steps, (one) => orderResourceId(keyOfRow(one)))
   return rows.map((row) => {
     const id = orderResourceId(keyOfRow(row))
     return {
@@ -45,6 +58,8 @@ export async function withUses(
       bought: boughtBy.get(id) ?? [],
       applied: appliedBy.get(id) ?? [],
       notifiedAt: notifiedBy.get(id),
+      delivery: deliveryOf.get(id),
+      steps: stepsOf.get(id) ?? [],
     }
   })
 }
@@ -68,6 +83,7 @@ export function viewOrderDetail(order: OrderAndUses, services: ManagementService
     test: at.test,
     notifiedAt: notifiedAt?.toISOString() ?? null,
     instances: instancesOf(order),
+    delivery: viewDelivery(order, { ...services, subject: subjectOf('order', orderId) }),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   }

@@ -5,7 +5,7 @@ import { parseDateTime } from '../domain/time/date-time.ts'
 import type { FetchOrder } from '../calls/handler.ts'
 import type { Services } from '../calls/services.ts'
 import { readOrder, saveFailure } from '../calls/read-order.ts'
-import type { ManagementHandler } from './context.ts'
+import type { ManagementHandler, ManagementServices } from './context.ts'
 import { badCursor, nextCursor, pageFrom } from './cursor.ts'
 import { unknownOrder } from './not-found.ts'
 import { type OrderAndUses, toldByCall, viewOrderDetail, withUses } from './order-detail-view.ts'
@@ -36,8 +36,13 @@ export const listOrders: ManagementHandler<'listOrders'> = async ({ query }, { s
 }
 
 /** One order line. */
-export const getOrder: ManagementHandler<'getOrder'> = async ({ path }, { services }) =>
-  viewOrderDetail(await orderOf(path.id, services), services)
+export const getOrder: ManagementHandler<'getOrder'> = ({ path }, { services }) =>
+  viewOrder(path.id, services)
+
+/** The order line of an id, as it is now. Throws Problem 404. */
+export async function viewOrder(id: string, services: ManagementServices) {
+  return viewOrderDetail(await orderOf(id, services), services)
+}
 
 /**
  * Asks the store for an order again. Throws Problem 409 where the store cannot be asked, and 502 when
@@ -54,7 +59,7 @@ export const refreshOrder: ManagementHandler<'refreshOrder'> = async ({ path }, 
     if (failure.kind === 'refused') await saveFailure(job, failure, services)
     throw storeFailed(order.row, failure)
   }
-  return viewOrderDetail(await orderOf(path.id, services), services)
+  return viewOrder(path.id, services)
 }
 
 // A row that waits is off where nobody reads the orders of its site.

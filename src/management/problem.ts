@@ -31,6 +31,7 @@ export type ProblemCode =
   | 'license-released'
   | 'license-code'
   | 'message-not-verified'
+  | 'no-access-keys'
   | 'address-not-configured'
   | 'operation-not-known'
   | 'request-in-progress'

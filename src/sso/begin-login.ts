@@ -38,15 +38,14 @@ export async function beginLogin(
   const [credential] = await findCredentials(tenantId, address, services)
   const details = { entry: 'own', productState } as const
   return protocol === 'cas'
-    ? beginCas(visit, credential, details, services)
-    : beginOauth(visit, credential, details, services)
+    ? beginCas(visit, { credential, details }, services)
+    : beginOauth(visit, { credential, details }, services)
 }
 
 /** Sends a browser to the auth centre for a code of this credential, whatever it came with. */
 export async function beginOauth(
   visit: Visit,
-  credential: Credential,
-  details: LoginDetails,
+  { credential, details }: { readonly credential: Credential; readonly details: LoginDetails },
   services: Services,
 ): Promise<Departure> {
   const { tenantId } = credential.binding
@@ -68,8 +67,7 @@ export async function beginOauth(
 
 async function beginCas(
   visit: Visit,
-  credential: Credential,
-  details: LoginDetails,
+  { credential, details }: { readonly credential: Credential; readonly details: LoginDetails },
   services: Services,
 ): Promise<Departure> {
   const { tenantId } = credential.binding

@@ -1,26 +1,16 @@
 import type { UserInfo } from '../auth-centre/auth-centre.ts'
 import type { Services } from '../calls/services.ts'
-import { type LoginRow, takeLatestLogin, takeLogin } from '../db/sso/logins.ts'
 import { findSessionOfCookie } from '../db/sso/sessions.ts'
 import type { Credential } from '../domain/sso/credential.ts'
 import { type Departure, beginOauth, casService, keepLogin } from './begin-login.ts'
 import { credentialOf, findCredentials } from './find-credentials.ts'
 import { type Proof, identify } from './identify.ts'
-import { type LoginDetails, type SignedIn, readDetails } from './login.ts'
+import { type CallbackRequest, type KnownLogin, takeKnownLogin } from './known-login.ts'
+import type { SignedIn } from './login.ts'
 import { type Entrance, openSession } from './open-session.ts'
 import { hashOf, isSecret } from './secrets.ts'
 import { SsoFault } from './sso-fault.ts'
 import { type Visit, callbackUrl } from './visit.ts'
-
-/** What a browser comes back with. */
-export interface CallbackRequest {
-  readonly code: string | undefined
-  readonly ticket: string | undefined
-  readonly tenantId: string | undefined
-  readonly state: string | undefined
-  /** Why there is no code. */
-  readonly error: string | undefined
-}
 
 /** The question whether to continue as somebody whom the workbench has named. */
 export interface Question {
@@ -45,75 +35,24 @@ export async function finishLogin(
   request: CallbackRequest,
   services: Services,
 ): Promise<Arrival> {
-  const login = await loginOf(visit, request, services)
-  if (request.error !== undefined) throw new SsoFault('login-refused', shownError(request.error))
+  const login = await takeKnownLogin(visit, request, services)
+  if (request.error !== undefined) throw new SsoFault('login-refused', wordOf(request.error))
   const tenantId = tenantOf(login, request)
-  const { entry, productState, credential: ref } = login
   const all = await findCredentials(tenantId, visit.address, services)
-  if (request.ticket !== undefined) {
-    const service = casService(visit, login.isKnown ? tenantId : request.tenantId, services)
-    const proof = { kind: 'ticket', ticket: request.ticket, service } as const
-    const credential = ref === undefined ? all[0] : credentialOf(ref, all)
-    return arrive(visit, { proof, credential, entry, productState }, services)
-  }
-  if (request.code === undefined) throw new SsoFault('code-missing')
-  if (ref === undefined && all.length > 1) {
+  const { credential: ref, entry, productState } = login
+  const proof = proofOf(visit, { request, login: { ...login, tenantId } }, services)
+  if (proof.kind === 'code' && ref === undefined && all.length > 1) {
     // Which of them the code is for nobody says, and shown with a wrong one it is lost: the words "Client
     // ID mismatch" are those of Spring Security OAuth, which takes the code before it compares (inferred).
-    const departure = await beginOauth(visit, all[0], { entry, productState }, services)
+    const details = { entry, productState }
+    const departure = await beginOauth(visit, { credential: all[0], details }, services)
     return { kind: 'departure', ...departure }
   }
-  const redirectUri = ref === undefined ? undefined : callbackUrl(visit.address, services)
-  const proof = { kind: 'code', code: request.code, redirectUri } as const
   const credential = ref === undefined ? all[0] : credentialOf(ref, all)
-  return arrive(visit, { proof, credential, entry, productState }, services)
-}
-
-/** The login that a browser comes back from, which nobody takes again. */
-interface KnownLogin extends LoginDetails {
-  readonly tenantId: string | undefined
-  /** Whether it began here; otherwise in the workbench. */
-  readonly isKnown: boolean
-}
-
-async function loginOf(
-  visit: Visit,
-  { state, ticket, tenantId, error }: CallbackRequest,
-  services: Services,
-): Promise<KnownLogin> {
-  const { vault, db } = services
-  const isOauth = ticket === undefined
-  if (state !== undefined && isOauth) {
-    const at = loginAt(visit, 'own', services)
-    const row = at && (await takeLogin(db, hashOf('login', state, vault), at))
-    if (row === undefined) throw new SsoFault('state-unknown')
-    return known(row, services)
-  }
-  const at = loginAt(visit, isOauth ? 'unified' : 'cas', services)
-  const row = at && (await takeLatestLogin(db, at, isOauth ? undefined : tenantId))
-  if (row !== undefined) return known(row, services)
-  if (visit.address.sso.workbench === 'off' && error === undefined) {
-    throw new SsoFault('workbench-off')
-  }
-  return { entry: 'workbench', tenantId: undefined, isKnown: false }
-}
-
-function loginAt(
-  { address, browser }: Visit,
-  step: LoginRow['step'],
-  { vault, now, limits }: Services,
-) {
-  if (!isSecret(browser)) return undefined
-  return {
-    browserHash: hashOf('browser', browser, vault),
-    address: address.name,
-    step,
-    after: new Date(now().getTime() - limits.ssoLoginMs),
-  }
-}
-
-function known(row: LoginRow, { vault }: Services): KnownLogin {
-  return { ...readDetails(row, vault), tenantId: row.tenant_id ?? undefined, isKnown: true }
+  const signedIn = await identify({ proof, credential, entry }, services)
+  const question = await questionBefore(visit, { signedIn, credential }, services)
+  if (question !== undefined) return { kind: 'question', ...question }
+  return { kind: 'entrance', ...(await openSession(visit, { signedIn, productState }, services)) }
 }
 
 function tenantOf(login: KnownLogin, { tenantId }: CallbackRequest): string {
@@ -124,32 +63,44 @@ function tenantOf(login: KnownLogin, { tenantId }: CallbackRequest): string {
 }
 
 // What a browser brings is anybody's word.
-function shownError(error: string): string {
+function wordOf(error: string): string {
   return /^[a-z_]{1,40}$/.test(error) ? error : 'an unknown error'
 }
 
-interface Passage {
-  readonly proof: Proof
-  readonly credential: Credential
-  readonly entry: SignedIn['entry']
-  readonly productState: string | undefined
+function proofOf(
+  visit: Visit,
+  { request, login }: { readonly request: CallbackRequest; readonly login: KnownLogin },
+  services: Services,
+): Proof {
+  const { code, ticket, tenantId } = request
+  if (ticket !== undefined) {
+    const service = casService(visit, login.isKnown ? login.tenantId : tenantId, services)
+    return { kind: 'ticket', ticket, service }
+  }
+  if (code === undefined) throw new SsoFault('code-missing')
+  // Only where Koogate named it when it asked for the code.
+  const isOurs = login.credential !== undefined
+  return {
+    kind: 'code',
+    code,
+    redirectUri: isOurs ? callbackUrl(visit.address, services) : undefined,
+  }
 }
 
-async function arrive(
+/** The question that a login of the workbench is followed by, unless the same user is there already. */
+async function questionBefore(
   visit: Visit,
-  { proof, credential, entry, productState }: Passage,
+  { signedIn, credential }: { readonly signedIn: SignedIn; readonly credential: Credential },
   services: Services,
-): Promise<Arrival> {
-  const signedIn = await identify(proof, credential, entry, services)
-  if (entry === 'workbench') {
-    const present = await presentUser(visit, services)
-    const isSame = present?.hash === userHash(signedIn, services)
-    if (!isSame) {
-      const { name: tenantName } = credential.binding
-      return ask(visit, { signedIn, tenantName, present: present?.user }, services)
-    }
-  }
-  return { kind: 'entrance', ...(await openSession(visit, signedIn, productState, services)) }
+): Promise<Question | undefined> {
+  if (signedIn.entry !== 'workbench') return undefined
+  const present = await presentUser(visit, services)
+  if (present?.is === identityOf(signedIn, services)) return undefined
+  const { tenantId, user } = signedIn
+  const details = { entry: signedIn.entry, signedIn }
+  const { browser, id } = await keepLogin(visit, { step: 'confirm', tenantId, details }, services)
+  const { name: tenantName } = credential.binding
+  return { token: id, browser, user, tenantName, present: present?.user }
 }
 
 /** Who is signed in in this browser so far. */
@@ -158,35 +109,10 @@ async function presentUser({ session }: Visit, { db, vault, now }: Services) {
   const row = await findSessionOfCookie(db, hashOf('session', session, vault), now())
   if (row === undefined) return undefined
   const user = JSON.parse(vault.decrypt(row.identity).toString()) as UserInfo
-  return { user, hash: `${row.site} ${row.test_address} ${row.tenant_id} ${row.user_name_hash}` }
+  const { site, test_address, tenant_id, user_name_hash } = row
+  return { user, is: JSON.stringify([site, test_address, tenant_id, user_name_hash]) }
 }
 
-function userHash({ site, testAddress, tenantId, user }: SignedIn, { vault }: Services): string {
-  return `${site} ${testAddress} ${tenantId} ${vault.hash(user.userName)}`
-}
-
-async function ask(
-  visit: Visit,
-  asked: Pick<Question, 'tenantName' | 'present'> & { readonly signedIn: SignedIn },
-  services: Services,
-): Promise<Arrival> {
-  const { signedIn, tenantName, present } = asked
-  const details = { entry: signedIn.entry, signedIn }
-  const { tenantId } = signedIn
-  const { browser, id } = await keepLogin(visit, { step: 'confirm', tenantId, details }, services)
-  return { kind: 'question', token: id, browser, user: signedIn.user, tenantName, present }
-}
-
-/** Continues as the user of a question, asked in this browser and not answered yet. Throws SsoFault. */
-export async function confirmLogin(
-  visit: Visit,
-  token: string,
-  services: Services,
-): Promise<Entrance> {
-  const at = loginAt(visit, 'confirm', services)
-  if (at === undefined) throw new SsoFault('cookies-missing')
-  const row = await takeLogin(services.db, hashOf('login', token, services.vault), at)
-  const signedIn = row && readDetails(row, services.vault).signedIn
-  if (signedIn === undefined) throw new SsoFault('state-unknown')
-  return openSession(visit, signedIn, undefined, services)
+function identityOf({ site, testAddress, tenantId, user }: SignedIn, { vault }: Services): string {
+  return JSON.stringify([site, testAddress, tenantId, vault.hash(user.userName)])
 }

@@ -14,9 +14,11 @@ export type Proof =
 
 /** Asks the auth centre who it is. Throws SsoFault. */
 export async function identify(
-  proof: Proof,
-  credential: Credential,
-  entry: SignedIn['entry'],
+  {
+    proof,
+    credential,
+    entry,
+  }: { readonly proof: Proof; readonly credential: Credential; readonly entry: SignedIn['entry'] },
   services: Services,
 ): Promise<SignedIn> {
   const { binding } = credential

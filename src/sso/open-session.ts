@@ -16,8 +16,10 @@ export interface Entrance {
 /** Opens a session, and gives the browser a code that the product exchanges. */
 export async function openSession(
   { address, session: before }: Visit,
-  signedIn: SignedIn,
-  productState: string | undefined,
+  {
+    signedIn,
+    productState,
+  }: { readonly signedIn: SignedIn; readonly productState: string | undefined },
   services: Services,
 ): Promise<Entrance> {
   const { db, vault, now, limits } = services

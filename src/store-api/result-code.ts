@@ -47,7 +47,7 @@ export function kindOfCode(code: string, httpStatus: number, rules: CodeRules): 
   const number = /^(?:(?:MKT|CBC)\.)?(\d{4})$/.exec(code)?.[1]
   const known = rules.codes?.get(code) ?? (number === undefined ? undefined : common.get(number))
   if (known !== undefined) return known
-  if (/^API(GW|G)\./.test(code) && [401, 403].includes(httpStatus)) return 'access'
+  if (isOfGateway(code) && [401, 403].includes(httpStatus)) return 'access'
   return rules.isRead || mayPass(httpStatus) ? 'later' : 'refused'
 }
 
@@ -59,6 +59,11 @@ export function kindOfStatus(httpStatus: number, { isRead }: CodeRules): StoreFa
 // 401 and 403 without a code of the gateway: nobody knows what they are about.
 function mayPass(httpStatus: number): boolean {
   return httpStatus >= 500 || [401, 403, 406, 408, 429].includes(httpStatus)
+}
+
+/** Whether a code is of the API gateway in front of the store. */
+export function isOfGateway(code: string): boolean {
+  return /^API(GW|G)\./.test(code)
 }
 
 /** Whether an answer says that the site is called too often. */

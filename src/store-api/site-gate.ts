@@ -1,6 +1,7 @@
 import { type Circuit, type CircuitLimits, type Evidence, createCircuit } from './circuit.ts'
 import { createPacer } from './pacer.ts'
 import { createSitePause } from './site-pause.ts'
+import { isOfGateway } from './result-code.ts'
 import type { StoreFailure, StoreFailureKind, StoreResult } from './store-client.ts'
 
 /** Lets calls to a site through, or says why not. */
@@ -69,13 +70,17 @@ export function createSiteGate(options: GateOptions): SiteGate {
   }
 }
 
-/** What a result shows of the site; nothing where it asks for a pause. */
+/**
+ * What a result shows of the site; nothing where it asks for a pause. An error with a code of the store itself
+ * is an answer: it may be about this order alone, and others would wait for it.
+ */
 export function evidenceOf(result: StoreResult<unknown>): Evidence | undefined {
   if (result.ok || result.kind === 'refused') return 'answers'
   if (result.kind === 'access') return 'access'
   if (result.pauseMs !== undefined) return undefined
   const { status, code } = result
-  return status === undefined || status >= 500 || code === 'unreachable' ? 'away' : 'answers'
+  if (status === undefined || code === 'unreachable') return 'away'
+  return status >= 500 && isOfGateway(code) ? 'away' : 'answers'
 }
 
 function notAsked(

@@ -1,7 +1,9 @@
+import type { KeyObject } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { Webhook } from 'standardwebhooks'
-import { Agent, request as send } from 'undici'
+import { Agent } from 'undici'
+import { signWebhook, unixSeconds, webhookKey } from '../crypto/webhook-signature.ts'
 import type { AllowedNetworks } from './address-guard.ts'
+import { type Exchange, exchange } from './exchange.ts'
 import { RefusedAddressError, createGuardedConnect } from './guarded-connect.ts'
 
 /** Why a request got no answer that could be read. */
@@ -67,43 +69,45 @@ export function createPostSigned({
   const connect = createGuardedConnect(allow)
   const dispatcher = new Agent({ connect, maxResponseSize: maxAnswerBytes })
   const post = async (given: SignedPost): Promise<PostAnswer> => {
-    const { url, id, body, timeoutMs, signal } = given
+    const { url, id, timeoutMs, signal } = given
     const begun = performance.now()
-    const deadline = startDeadline(timeoutMs, signal)
+    let deadline: Deadline | undefined
     try {
-      const answer = await send(url, {
-        dispatcher,
-        method: 'POST',
-        headers: { ...fixedHeaders, ...signatureHeaders(given, now()) },
-        body,
-        signal: deadline.signal,
-      })
-      const text = await answer.body.text()
-      const ms = Math.round(performance.now() - begun)
-      return { status: answer.statusCode, headers: answer.headers, body: text, ms }
+      if (signal?.aborted === true) throw new DOMException('broken off', 'AbortError')
+      const { origin, pathname, search } = new URL(url)
+      const body = Buffer.from(given.body)
+      const headers = { ...fixedHeaders, ...signatureHeaders(given, body, now()) }
+      const path = `${pathname}${search}`
+      const sent = exchange(dispatcher, { origin, path, method: 'POST', headers, body })
+      deadline = startDeadline(sent, timeoutMs, signal)
+      const answer = await sent.answer
+      return { ...answer, ms: Math.round(performance.now() - begun) }
     } catch (error) {
       throw postError(error, { id, stopped: signal?.aborted === true })
     } finally {
-      deadline.end()
+      deadline?.end()
     }
   }
   return Object.assign(post, { close: () => dispatcher.destroy() })
 }
 
+interface Deadline {
+  end(): void
+}
+
 // By hand, since AbortSignal.timeout keeps its timer after the answer: of what is answered at once by
 // the thousand, all of the last 15 seconds would be kept.
-function startDeadline(timeoutMs: number, stop: AbortSignal | undefined) {
-  const controller = new AbortController()
-  const breakOff = () => controller.abort(stop?.reason)
-  const runOut = () => controller.abort(new DOMException('no answer in time', 'TimeoutError'))
+function startDeadline(sent: Exchange, timeoutMs: number, stop: AbortSignal | undefined): Deadline {
+  const stopped = () => sent.breakOff(new DOMException('broken off', 'AbortError'))
+  const runOut = () => sent.breakOff(new DOMException('no answer in time', 'TimeoutError'))
   const timer = setTimeout(runOut, timeoutMs)
-  if (stop?.aborted === true) breakOff()
-  stop?.addEventListener('abort', breakOff)
-  const end = () => {
-    clearTimeout(timer)
-    stop?.removeEventListener('abort', breakOff)
+  stop?.addEventListener('abort', stopped)
+  return {
+    end() {
+      clearTimeout(timer)
+      stop?.removeEventListener('abort', stopped)
+    },
   }
-  return { signal: controller.signal, end }
 }
 
 const fixedHeaders = {
@@ -113,12 +117,23 @@ const fixedHeaders = {
   'user-agent': 'Koogate',
 }
 
-function signatureHeaders({ id, body, secrets }: SignedPost, at: Date): Record<string, string> {
+function signatureHeaders({ id, secrets }: SignedPost, body: Buffer, at: Date) {
   return {
     'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
-    'webhook-signature': secrets.map((one) => new Webhook(one).sign(id, at, body)).join(' '),
+    'webhook-timestamp': String(unixSeconds(at)),
+    'webhook-signature': keysOf(secrets)
+      .map((key) => signWebhook(key, { id, at, body }))
+      .join(' '),
   }
+}
+
+const made = new WeakMap<readonly string[], readonly KeyObject[]>()
+
+// By the list itself, which its endpoint hands in again and again.
+function keysOf(secrets: readonly string[]): readonly KeyObject[] {
+  const keys = made.get(secrets) ?? secrets.map(webhookKey)
+  made.set(secrets, keys)
+  return keys
 }
 
 // https://nodejs.org/api/tls.html#x509-certificate-error-codes

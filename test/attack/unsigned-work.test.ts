@@ -121,17 +121,22 @@ describe.each(cut)('$operationId costs under 50 ms and 20 MiB', ({ path, longest
   })
 })
 
+const hostileQueries = [
+  ['thousands of parameters', '&a='.repeat(5_000)],
+  ['a plus sign in each of them', '&a+'.repeat(5_000)],
+  ['different names', Array.from({ length: 2_500 }, (_none, place) => `&${place}`).join('')],
+  ['escapes', `&a=${'%e4'.repeat(5_000)}`],
+] as const
+
 describe.each(got)('$operationId costs under 50 ms and 20 MiB', ({ path }) => {
-  test.each([
-    ['thousands of parameters', '&a='.repeat(5_000)],
-    ['a plus sign in each of them', '&a+'.repeat(5_000)],
-    ['different names', Array.from({ length: 2_500 }, (_none, place) => `&${place}`).join('')],
-    ['escapes', `&a=${'%e4'.repeat(5_000)}`],
-  ])('with a token that does not hold over %s', async (_what, more) => {
-    const request = { ...signedWrongly(path, more.slice(0, 15_000)), method: 'GET' }
-    const body = Buffer.alloc(longestBody, '1')
-    await expectCheap(() => sendRaw(service, { ...request, body }), /"resultCode":"000001"/)
-  })
+  test.each(drawn(hostileQueries, scale.hostileTargets))(
+    'with a token that does not hold over %s',
+    async (_what, more) => {
+      const request = { ...signedWrongly(path, more.slice(0, 15_000)), method: 'GET' }
+      const body = Buffer.alloc(longestBody, '1')
+      await expectCheap(() => sendRaw(service, { ...request, body }), /"resultCode":"000001"/)
+    },
+  )
 })
 
 test.each(['license-code', 'orders', 'saas/produceAPI/v2/allOrgSync'])(
@@ -144,28 +149,38 @@ test.each(['license-code', 'orders', 'saas/produceAPI/v2/allOrgSync'])(
 
 const wrongToken = { authorization: `Bearer ${managementToken}x` }
 
-test.each([
+const unsigned = [
   ['a call without a token', 'PUT', '/api/v1/instances/a/app-info', {}, /"status":401/],
   ['a wrong token', 'PUT', '/api/v1/instances/a/app-info', wrongToken, /"status":401/],
   ['an unknown path', 'POST', '/nothing', {}, /unknown address or path/],
   ['an unknown interface', 'POST', '/main/saas/produceAPI/v2/no', {}, /unknown address or path/],
   ['another method', 'PUT', '/main/saas', {}, /method is not served here/],
   ['the docs', 'POST', '/docs/', {}, /./],
-])('%s costs as little', async (_what, method, path, headers, answered) => {
-  const body = manyMembers(longestBody)
-  await expectCheap(() => sendRaw(service, { path, method, headers, body }), answered)
-})
+] as const
 
-test.each([
+test.each(drawn(unsigned, scale.hostileTargets))(
+  '%s costs as little',
+  async (_what, method, path, headers, answered) => {
+    const body = manyMembers(longestBody)
+    await expectCheap(() => sendRaw(service, { path, method, headers, body }), answered)
+  },
+)
+
+const inBytes = [
   ['a call without a token', 'PUT', '/api/v1/instances/a/app-info', / 401 /],
   ['an unknown path', 'POST', '/nothing', / 404 /],
   ['what asks the database first', 'GET', '/health/ready', / 200 /],
   // In a fresh clone the pages may not be built yet.
   ['the docs', 'GET', '/docs/', / (200|503) /],
-])('%s costs as little in chunks of one byte', async (_what, method, path, answered) => {
-  const sent = hostileChunks[0]?.make(longestBody) ?? Buffer.alloc(0)
-  await expectCheap(() => sendChunks(path, sent, method), answered)
-})
+] as const
+
+test.each(drawn(inBytes, scale.hostileTargets))(
+  '%s costs as little in chunks of one byte',
+  async (_what, method, path, answered) => {
+    const sent = hostileChunks[0]?.make(longestBody) ?? Buffer.alloc(0)
+    await expectCheap(() => sendChunks(path, sent, method), answered)
+  },
+)
 
 test('and of all of it no memory is kept', async () => {
   const kept = () => (memoryOf(service.pid, 'VmRSS') - resident) / 1024

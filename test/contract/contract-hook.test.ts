@@ -113,6 +113,8 @@ const ownWays = new Map([
   ['guarantees/stop.test.ts', 'connections that stay open, judged there'],
   ['guarantees/mutated-requests.test.ts', 'requests that fetch would set right, judged there'],
   ['management/koogate-client.test.ts', 'servers that are not the service'],
+  ['sso/browser.ts', 'pages as a browser gets them, no part of the contract'],
+  ['sso/sign-on.test.ts', 'pages as a browser gets them, no part of the contract'],
   ['package/bench.test.ts', 'the programs of the bench'],
   ['guarantees/shadow.test.ts', 'the recording proxy, and the old server behind it'],
   ['harness/recording-proxy.ts', 'the server behind it'],

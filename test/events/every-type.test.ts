@@ -39,6 +39,8 @@ import { type Event, feedOf, typesOf, whenPlaced } from './feed.ts'
 const toldOfAsks = ['instance.overdue']
 // What becomes of usage takes its clock and a store that refuses it: test/usage shows these.
 const toldOfUsage = ['usage.parked', 'usage.shifted', 'usage.at_risk', 'usage.expired']
+// What only time brings about is shown where that goes by (test/management/deliveries.test.ts).
+const toldOfTime = ['order.delivery.idle']
 
 const schemas = openSchemas('management')
 const expiry = (year: number) => `${year}1231235959`
@@ -197,6 +199,19 @@ describe.each(databases)('on the %s database', (database) => {
           return `order:china/${order.orderId}`
         },
       },
+      'an order under service supervision': {
+        types: ['order.notified', 'order.fetched', 'order.delivery.noted'],
+        async live() {
+          const order = putOrder(store)
+          await storeCall(service, { activity: 'orderNotify', ...order }, { path: 'orders' })
+          await whenFetched(order)
+          const { body } = await manage(service, `/orders?orderId=${order.orderId}`)
+          const [item] = body['items'] as { id: string }[]
+          const step = { method: 'POST', body: { step: 'confirmed' } } as const
+          await manage(service, `/orders/${item?.id ?? ''}/delivery`, step)
+          return `order:china/${order.orderId}`
+        },
+      },
       'an order that the store does not give': {
         types: ['order.notified', 'order.refused'],
         async live() {
@@ -282,6 +297,20 @@ describe.each(databases)('on the %s database', (database) => {
           return `license:${licenseId}`
         },
       },
+      'a code that is activated, and lapses': {
+        types: ['license.code.activated', 'license.code.lapsed'],
+        async live() {
+          const code = newId('PL')
+          const sold = store.codes.sell(code)
+          const send = (path: string, body: unknown) =>
+            manage(service, `/license-codes/${path}`, { method: 'POST', body })
+          await send('activate', { codes: [code] })
+          Object.assign(sold, { status: 'EXPIRED' })
+          await send('check', { code })
+          const { licenseId } = await licenseOf(service, `code=${code}`)
+          return `license:${licenseId}`
+        },
+      },
       'a tenant': {
         types: [
           'tenant.bound',
@@ -352,7 +381,8 @@ describe.each(databases)('on the %s database', (database) => {
   test('no type of the contract is left out, and each event is as the contract says', async () => {
     events = await feedOf(service)
     const contract = contractEventTypes()
-    const told = new Set([...events.map(({ type }) => type), ...toldOfAsks, ...toldOfUsage])
+    const elsewhere = [...toldOfAsks, ...toldOfUsage, ...toldOfTime]
+    const told = new Set([...events.map(({ type }) => type), ...elsewhere])
     expect(contract.map(({ type }) => type).filter((type) => !told.has(type))).toEqual([])
     const webhookOf = new Map(contract.map(({ type, webhook }) => [type, webhook]))
     for (const { type, timestamp, data } of events) {

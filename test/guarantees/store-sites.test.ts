@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { sendTo } from '../harness/contract-hook.ts'
 import { instanceOf } from '../harness/management.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
@@ -71,11 +72,8 @@ async function buyAt(address: keyof typeof addresses, productId: string, order =
 const productOf = async (id: string) => (await instanceOf(service, id))['productId']
 const alarms = async (filter = '') =>
   (await read(service, 'AlarmList', `/alarms?key=store.credentials${filter}`)).items
-const ready = async () => {
-  const response = await fetch(`${service.url}/health/ready`)
-  return { status: response.status, body: (await response.json()) as unknown }
-}
-const metrics = async () => (await fetch(`${service.url}/metrics`)).text()
+const ready = () => sendTo(service, '/health/ready')
+const metrics = async () => (await sendTo(service, '/metrics')).text
 
 test('an order refused for a wrong key raises one alarm, is seen, and arrives once the key is mended', async () => {
   const begun = performance.now()

@@ -43,6 +43,8 @@ const sizes = {
   /** What nobody signed: interfaces of each way to sign, bodies and ways to cut them for each of them. */
   interfacesASignature: { small: 1, long: Infinity },
   hostileBodies: { small: 1, long: Infinity },
+  /** Of queries, of addresses, and of addresses that get chunks of a byte. */
+  hostileTargets: { small: 2, long: Infinity },
   hostileChunks: { small: 1, long: Infinity },
   /** How often each of their costs is measured. */
   costSamples: { small: 1, long: 3 },

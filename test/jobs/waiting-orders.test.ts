@@ -104,7 +104,7 @@ describe.each(databases)('on the %s database', (database) => {
   test('a fresh order does not wait behind 50,000 that the store cannot tell yet', async () => {
     const service = await start({ database, limits: {} })
     const many = 50_000
-    store.failQueries('CS-unready', ...Array<'MKT.0250'>(many).fill('MKT.0250'))
+    store.failQueries('CS-unready', ...Array<'MKT.0999'>(many).fill('MKT.0999'))
     const data = {
       address: 'main',
       test: false,

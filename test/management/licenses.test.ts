@@ -179,3 +179,21 @@ describe('putLicenseContent', () => {
     expect((await put('nobody', { text: 'x' })).status).toBe(404)
   })
 })
+
+describe('without access keys of the store', () => {
+  const send = (path: string, body: unknown) =>
+    manage(service, `/license-codes/${path}`, { method: 'POST', body })
+
+  it('no code is activated, and 409 says why', async () => {
+    const answer = await send('activate', { codes: [newId('PL')] })
+    expect(answer).toMatchObject({ status: 409, body: { code: 'no-access-keys' } })
+  })
+
+  it('a check is answered by what is known', async () => {
+    const answer = await send('check', { code: newId('PL') })
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { status: 'unchecked', usable: false, storeCode: 'no-access-keys' },
+    })
+  })
+})

@@ -252,7 +252,7 @@ describe('the lines of the bench', () => {
     expect(timeLine(100, [1, 2, 300])).toMatch(/ 2 and 300 ms$/)
   })
 
-  test('an endpoint that has events wait costs a purchase 15 % at most, or it is missed', () => {
+  test('an endpoint costs a purchase 15 % at most, or it is missed', () => {
     const lines = (paused: number) => {
       const [waits, none] = [turn(1, 0, paused - 150), turn(1, 0, 50)]
       return costLines({ answers: [turn(1, 0, 450)], paused: [waits], none: [none] })
@@ -261,7 +261,8 @@ describe('the lines of the bench', () => {
       / 1\.15 .* at most 1\.15 reached$/,
     )
     expect(lineOf(lines(240), 'endpoint that is paused')).toMatch(/MISSED$/)
-    expect(lineOf(lines(230), 'endpoint that answers')).toMatch(/ 3\.00 \(3\.00 to 3\.00\)$/)
+    expect(lineOf(lines(230), 'endpoint that answers')).toMatch(/ 3\.00 .* at most 1\.15 MISSED$/)
+    expect(lineOf(lines(230), 'of each event')).toMatch(/ 200 us$/)
   })
 
   test('50 waiting orders are to be read in under two seconds', () => {

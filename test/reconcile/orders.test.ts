@@ -183,14 +183,26 @@ describe('a reconciliation of orders', () => {
 
     const counted = await apply(service, found.id, { dryRun: true })
     expect(counted).toMatchObject({ matching: 20, value: null, applied: 0, remaining: 20 })
-    const [one] = drifts.filter(({ kind }) => kind === 'order_differs')
-    if (one === undefined) throw new Error('no drift')
-    const twice = await Promise.all([applyOne(service, one), applyOne(service, one)].map(settled))
-    expect(twice).toContain('applied')
+    const [one, call] = ['order_differs', 'order_not_applied'].map((kind) =>
+      drifts.find((drift) => drift.kind === kind),
+    )
+    if (one === undefined || call === undefined) throw new Error('no drift')
+    for (const drift of [one, call]) {
+      const twice = await Promise.all([drift, drift].map((each) => applied(each)))
+      expect(twice).toContain('applied')
+    }
     const fetched = await fetchedEvents(one.orderId)
     expect(fetched).toBe(2)
-    expect(await apply(service, found.id)).toMatchObject({ matching: 19, applied: 19, failed: 0 })
+    const calls = await read(service, 'MessageList', `/messages?orderId=${call.orderId ?? ''}`)
+    expect(calls.items.filter(({ rerunOf }) => rerunOf === call.messageId)).toHaveLength(1)
+    expect(await apply(service, found.id)).toMatchObject({ matching: 18, applied: 18, failed: 0 })
     expect(await apply(service, found.id)).toMatchObject({ matching: 0, applied: 0 })
+    const about = `/audit?limit=50&subject=reconciliation:${found.id}`
+    const { items } = await read(service, 'AuditList', about)
+    expect(items.map(({ operation }) => operation).toSorted()).toEqual([
+      ...['applyDrift', 'applyDrift', ...Array<string>(18).fill('applyDrifts')],
+      'createReconciliation',
+    ])
     await whenQuiet(service)
     const again = await reconcile(service)
     expect(await driftsOf(service, again.id)).toEqual([])
@@ -231,7 +243,12 @@ describe('a reconciliation of orders', () => {
 
 const mockQueries = () =>
   scene.store.calls.filter(({ orderId }) => orderId?.startsWith('MOCK')).length
-const settled = (applied: Promise<Drift>) => applied.then(({ state }) => state).catch(() => 'busy')
+// One that comes while another is under way is refused.
+const applied = (drift: Drift) =>
+  applyOne(scene.service, drift).then(
+    ({ state }) => state,
+    () => 'busy',
+  )
 
 /** Whether or not they have a position yet. */
 async function fetchedEvents(orderId: string | null): Promise<number> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createKoogateClient } from '../../src/client.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { managementToken } from '../harness/service.ts'
 import { faultyFields, read } from '../management/client.ts'
@@ -139,6 +140,11 @@ describe('a bill of usage', () => {
     const body = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
     const named = '?valueColumn=Amount&meteringSnColumn=Our%20number'
     const found = await compare(body, named)
+    const client = createKoogateClient({ baseUrl: scene.service.url, token: managementToken })
+    const query = { valueColumn: 'Amount', meteringSnColumn: 'Our number' }
+    const path = '/api/v1/reconciliations/usage-bill'
+    const { data } = await client.POST(path, { params: { query }, body: new Uint8Array(body) })
+    expect(data?.bill).toEqual(found.bill)
     expect(found).toMatchObject({ drifts: { open: 0 }, bill: { encoding: 'utf-16le', matched: 2 } })
     expect(found.bill?.timeZone).toBe('UTC')
     expect(found.bill?.columns).toContainEqual({ member: 'value', header: 'Amount' })

@@ -24,11 +24,18 @@ import {
   usersOf,
 } from '../harness/kit-call.ts'
 import { type ManagementAnswer, manage } from '../harness/management.ts'
-import { type TestService, keys, newId, startService } from '../harness/service.ts'
+import {
+  type ServiceOptions,
+  type TestService,
+  keys,
+  newId,
+  startService,
+} from '../harness/service.ts'
 import { product } from './browser.ts'
 
 export const appId = 'KSIDJF1234456'
-const publicKey = createPublicKey(privateKeys.current)
+/** The one that the store encrypts with. */
+export const publicKey = createPublicKey(privateKeys.current)
 
 /** A service whose users sign in at a simulated auth centre, on a clock that can be moved. */
 export interface Scene {
@@ -44,6 +51,7 @@ export interface SceneOptions {
   /** The addresses, given how users sign in at each of them; three kinds of them by default. */
   readonly addresses?: (sso: object) => Readonly<Record<string, object>>
   readonly returnUrl?: string
+  readonly database?: ServiceOptions['database']
   readonly log?: Logger
 }
 
@@ -52,7 +60,7 @@ const kinds = (sso: object) => ({ main: { ...sso, ...framed }, plain: sso, off: 
 
 /** By default `main` lets frames and the workbench in, `plain` does not; nobody signs in at `off`. */
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
-  const { addresses = kinds, returnUrl = product, log } = options
+  const { addresses = kinds, returnUrl = product, database = 'server', log } = options
   const clock = { offsetMs: 0 }
   const now = () => new Date(Date.now() + clock.offsetMs)
   const centre = await startAuthCentre({ now })
@@ -73,6 +81,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       KOOGATE_CONFIG_FILE: file,
     },
     ports: { now },
+    database,
     limits: { authCentreWithinMs: 2_000 },
     ...(log && { log }),
   })
@@ -104,6 +113,8 @@ export interface EnterpriseOptions {
   /** What applicationSync brings, where that is not what the auth centre knows. */
   readonly secret?: string
   readonly domainName?: string
+  /** Of another application. */
+  readonly application?: string
   /** `seconds` after a fixed time. */
   readonly at?: number
 }
@@ -129,7 +140,11 @@ export async function bind(scene: Scene, options: EnterpriseOptions = {}): Promi
   const binding = { tenantId, instanceId }
   await sync(scene, 'tenantSync', tenantOf(binding, { domainName, ...common }), address)
   const encrypted = encryptClientSecret(secret, publicKey)
-  const application = { clientId: client.clientId, appId, ...common }
+  const application = {
+    clientId: client.clientId,
+    appId: options.application ?? appId,
+    ...common,
+  }
   await sync(scene, 'applicationSync', applicationOf(binding, encrypted, application), address)
   return { tenantId, instanceId, user, clientId: client.clientId }
 }

@@ -1,6 +1,12 @@
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { bindEnterprise } from '../../src/simulator/auth-centre/bind-enterprise.ts'
+import { fastClock } from '../../src/simulator/clock.ts'
+import { createScriptedStore } from '../../src/simulator/store/scripted-store.ts'
+import { pruneLogins } from '../../src/db/sso/logins.ts'
+import { pruneCodes, pruneSessions } from '../../src/db/sso/sessions.ts'
 import { sendTo } from '../harness/contract-hook.ts'
+import { databases } from '../harness/scale.ts'
 import { newId } from '../harness/service.ts'
 import { buy } from '../harness/store.ts'
 import { tokenWith } from '../harness/tokens.ts'
@@ -14,6 +20,7 @@ import {
   exchange,
   grant,
   openScene,
+  publicKey,
   touch,
   tryExchange,
 } from './scene.ts'
@@ -25,7 +32,8 @@ const logged: string[] = []
 beforeAll(async () => {
   const { pino } = await import('pino')
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  scene = await openScene({ log })
+  // In the long run on the embedded one.
+  scene = await openScene({ log, database: databases.at(-1) ?? 'server' })
   enterprise = await bind(scene)
   await grant(scene, enterprise)
 })
@@ -95,6 +103,19 @@ describe('the login of the seller', () => {
     expect(session).toMatchObject({ entry: 'own', protocol: 'cas' })
     expect(user).toMatchObject({ userName: 'zhangsan', name: '张三', role: 'user' })
     expect(Date.parse(session.endsAt) - Date.parse(session.signedInAt)).toBe(2 * 3600_000)
+  })
+
+  test('lets in whom the simulated store binds by the calls of the kit', async () => {
+    const { service, centre, page } = scene
+    const sellerUrl = service.url
+    const clock = fastClock()
+    const store = createScriptedStore({ sellerUrl, keys: service.keys, clock, publicKey })
+    const tenantId = newId('tenant')
+    const binding = { appId, tenantId, instanceId: newId('instance'), callback: page('/callback') }
+    const [user] = await bindEnterprise(store, centre, binding)
+    if (user === undefined) throw new Error('nobody is bound')
+    const { url } = await signIn({ ...binding, user, clientId: '' })
+    expect(await exchange(scene, url)).toMatchObject({ access: 'granted', tenant: { tenantId } })
   })
 
   test('lets the test account in, before anything is bought', async () => {
@@ -394,12 +415,36 @@ describe('what the auth centre answers', () => {
 
   test.each([
     ['tenant-unknown', 404, {}],
+    ['application-missing', 404, { application: 'ANOTHER' }],
     ['domain-faulty', 502, { domainName: 'ftp://example.com' }],
   ])('is not asked where %s', async (code, status, more) => {
     const tenantId = code === 'tenant-unknown' ? 'nobody' : (await bind(scene, more)).tenantId
     const { status: given, text } = await browser().open(scene.page(`/login?tenant=${tenantId}`))
     expect([given, text]).toMatchObject([status, expect.stringContaining(`<code>${code}</code>`)])
   })
+})
+
+test('an enterprise that is another one than was asked for is not let in', async () => {
+  const differs = {
+    status: 400,
+    text: expect.stringContaining('<code>tenant-differs</code>') as string,
+  }
+  const who = browser()
+  const page = await who.open(scene.page(`/login?tenant=${enterprise.tenantId}`))
+  scene.centre.oddities.tenantInUserInfo = 'another'
+  expect(await who.submit(page, enterprise.user.name)).toMatchObject(differs)
+  scene.centre.oddities.tenantInUserInfo = true
+  const other = browser()
+  const begun = await other.open(scene.page(`/login?tenant=${enterprise.tenantId}`))
+  const state = begun.url.searchParams.get('state') ?? ''
+  const callback = `/callback?code=c&tenant=another&state=${state}`
+  expect(await other.open(scene.page(callback))).toMatchObject(differs)
+})
+
+test('a test account belongs to the address that its calls came to', async () => {
+  const { tenantId } = await bind(scene, { test: true })
+  const { text } = await browser().open(scene.page(`/login?tenant=${tenantId}`, 'plain'))
+  expect(text).toContain('<code>tenant-unknown</code>')
 })
 
 describe('a session', () => {
@@ -474,6 +519,16 @@ describe('a session', () => {
     expect((await touch(scene, session.id)).status).toBe(404)
   })
 
+  test('of a browser ends with its next login, and by its own address alone', async () => {
+    const { who, url } = await signIn()
+    const first = (await exchange(scene, url)).session
+    await browser().open(scene.page(`/logout?session=${first.id}`, 'plain'))
+    expect((await touch(scene, first.id)).status).toBe(200)
+    const { session } = await exchange(scene, (await signIn(enterprise, { who })).url)
+    expect((await touch(scene, first.id)).status).toBe(404)
+    expect((await touch(scene, session.id)).status).toBe(200)
+  })
+
   test('of another window is ended by its id', async () => {
     const { session } = await exchange(scene, (await signIn()).url)
     const out = await browser().open(scene.page(`/logout?session=${session.id}`))
@@ -538,4 +593,25 @@ test('no token, name or code of a user is in the log, or in clear in the databas
   expect(JSON.stringify(rows)).not.toMatch(/张三|zhangsan/)
   expect(logged.join('')).toContain('client-refused')
   expect(logged.join('')).not.toMatch(/张三|zhangsan|code=|ticket=|access_token|ST-/)
+})
+
+test('what is over is forgotten, and of logins no more are kept than the limit says', async () => {
+  const { db } = scene.service
+  const count = async (table: 'sso_logins' | 'sso_sessions' | 'sso_codes') =>
+    (await db.selectFrom(table).selectAll().execute()).length
+  for (let begun = 0; begun < 5; begun++) await browser().open(scene.page('/login'))
+  await pruneLogins(db, new Date(0), 3)
+  expect(await count('sso_logins')).toBe(3)
+  await pruneLogins(db, new Date(Date.now() + 60_000), 3)
+  expect(await count('sso_logins')).toBe(0)
+  await signIn()
+  await pruneCodes(db, new Date(0))
+  expect(await count('sso_codes')).toBeGreaterThan(0)
+  await pruneCodes(db, new Date(Date.now() + 61_000))
+  expect(await count('sso_codes')).toBe(0)
+  const before = await count('sso_sessions')
+  const inThreeHours = new Date(Date.now() + 3 * 3600_000)
+  expect(await pruneSessions(db, inThreeHours, 1_000)).toBeGreaterThan(0)
+  expect(await count('sso_sessions')).toBeLessThan(before)
+  expect(await count('sso_sessions')).toBeGreaterThan(0)
 })

@@ -216,7 +216,7 @@ describe('a site', () => {
 
   it.each<[string, Weather]>([
     ['broken off', 'refuse'],
-    ['answered with an error of the store', { code: 'MKT.0999' }],
+    ['answered with an error of the gateway', { code: 'APIGW.0202' }],
   ])('is not called after calls in a row were %s', async (_how, weather) => {
     const client = clientAt([store.url], { circuit: never })
     store.turn(weather)
@@ -231,12 +231,16 @@ describe('a site', () => {
     expect(store.requests()).toBe(6)
   })
 
-  it('is called on after refusals of what was asked, and tried again at growing intervals', async () => {
+  it('is called on after refusals and errors of what was asked, and tried again at growing intervals', async () => {
     const client = clientAt([store.url], { circuit: fast })
     for (let call = 0; call < 5; call++) {
       const answer = await client.call('queryOrder', { query: { orderId: 'CS-unknown' } })
       expect(answer).toMatchObject({ kind: 'refused', code: 'MKT.0150' })
     }
+    // It may be about this order alone.
+    store.turn({ code: 'MKT.0999' })
+    for (let call = 0; call < 5; call++)
+      expect(await ask(client)).toMatchObject({ code: 'MKT.0999' })
     store.turn('refuse')
     for (let call = 0; call < 3; call++) await ask(client)
     const begun = performance.now()

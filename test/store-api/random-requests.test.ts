@@ -9,13 +9,16 @@ import { closeAll, listen } from './listen.ts'
 
 afterAll(closeAll)
 
-const { between } = seededRandom(seed)
+const random = seededRandom(seed)
+const between = (least: number, most: number) => random.between(least, most)
 const pick = <Item>(items: readonly Item[]): Item => items[between(0, items.length - 1)] as Item
 const several = <Item>(least: number, most: number, make: () => Item): Item[] =>
   Array.from({ length: between(least, most) }, make)
 
 // What encoders treat differently, what stands for itself in a URL, and what takes two, three and four bytes.
-const characters = [...'abcXYZ019-_.~!*\'()&=?#%+ /\\:@,;$|^`{}<>[]"\u007f\u0001é中文試💡𠮷ﬀ']
+const characters = Array.from(
+  'abcXYZ019-_.~!*\'()&=?#%+ /\\:@,;$|^`{}<>[]"\u007f\u0001é中文試💡𠮷ﬀ',
+)
 const text = (least: number) => several(least, 12, () => pick(characters)).join('')
 const names = ['orderId', 'a', 'A', 'a-b', 'a b', '中', '_', 'a%', '']
 

@@ -11,8 +11,14 @@ import { inTurns } from '../turns.ts'
 import { type Turn, takeTurn } from './full-load.ts'
 import { failureLines } from './latency.ts'
 
-/** What one endpoint may add to the processor time of a purchase, beside the deliveries themselves. */
+/**
+ * What one endpoint may add to the processor time of a purchase, in Node and in Postgres; what the
+ * endpoint itself takes is in another process.
+ */
 const within = medianAtMost(1.15)
+
+/** It is created, and activated. */
+const eventsOfPurchase = 2
 
 export interface CostLoad {
   readonly rounds: number
@@ -56,6 +62,11 @@ async function listen(program: Program, { url }: Receiver, listener: Listener): 
 
 const work = (turns: readonly Turn[]) => turns.map((turn) => turn.nodeUs + turn.postgresUs)
 
+function ofEvent(told: readonly Turn[], none: readonly Turn[]): number {
+  const without = work(none)
+  return median(work(told).map((us, round) => us - (without[round] ?? NaN))) / eventsOfPurchase
+}
+
 /**
  * By processor time, that of the deliveries too: while they go on after the purchases, none of it is
  * seen in purchases a second.
@@ -77,7 +88,8 @@ export function costLines(turns: Record<Listener, readonly Turn[]>): string[] {
   })
   return [
     ratioLine('endpoint that is paused / none', ratios(work(paused), work(none)), within),
-    ratioLine('endpoint that answers / none', ratios(work(answers), work(none))),
+    ratioLine('endpoint that answers / none', ratios(work(answers), work(none)), within),
+    textLine('of each event that it is told', `${Math.round(ofEvent(answers, none))} us`),
     ...use,
   ]
 }

@@ -113,8 +113,9 @@ function changeOrder(
 function endingCommit(ends: Ends, { db }: Services): Services['commit'] {
   return (work) =>
     inTransaction(db, async (transaction) => {
-      await commitIn(transaction, work)
+      const committed = await commitIn(transaction, work)
       await ends(transaction, done)
+      return committed
     })
 }
 

@@ -1,8 +1,9 @@
 import type { SellerSchemas } from '../../contract/index.ts'
 import { fillTemplate } from '../../ports/provisioning.ts'
 import { answer, success } from '../../domain/answer.ts'
+import { idleNote } from '../../domain/delivery/delivery.ts'
 import { isImportOpen } from '../../db/import/imports.ts'
-import { withNote } from '../../domain/instance/plan.ts'
+import { withNote, withoutNote } from '../../domain/instance/plan.ts'
 import type { Instance } from '../../domain/instance/instance.ts'
 import { provision, purchase } from '../../domain/instance/life-cycle.ts'
 import { accept, asOneChange } from '../../domain/instance/life-cycle-v1.ts'
@@ -19,6 +20,7 @@ import { type Call, originOf, purchaseKeyOf } from '../call.ts'
 import type { AnswerOf, Handler, NewEvent, CallResult } from '../handler.ts'
 import { provisioningEvents } from '../instance-events.ts'
 import { calledHere, movedHere } from '../instance-access.ts'
+import { supervisionOf } from '../deliveries/supervision.ts'
 import { newInstanceId } from '../new-instance-id.ts'
 import { provisionWithTimeout } from '../provision-with-timeout.ts'
 import type { Services } from '../services.ts'
@@ -44,9 +46,10 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
   const bought = flagged(purchase(purchaseOf(call, read), call.now), read)
   if (await isImporting(call, services)) return held(bought, { call, read, services })
   const order = purchaseOrder(call, read, services)
+  const supervision = supervisionOf(call, { ...read, order }, services)
   if (isAsked(call, services)) {
     const claimed = claim(bought, { call, services })
-    return { ...claimed, order, events: createdEvents(claimed.instance) }
+    return { ...claimed, ...supervision, order, events: createdEvents(claimed.instance) }
   }
   const { result: provisioned, afterCommit } = await provisionWithTimeout(call, bought, services)
   const instance = provision(bought, provisioned, call.now)
@@ -54,6 +57,7 @@ export const newInstance: Handler<'saasV1', 'newInstance'> = async (call, servic
     answer: presentState(instance, call),
     instance,
     order,
+    ...supervision,
     events: [...createdEvents(instance), ...provisioningEvents(instance)],
     ...(afterCommit && { afterCommit }),
   }
@@ -147,12 +151,18 @@ async function repeat(
     ...changes,
     instance,
     before: { instance: found },
-    ...(isAccepted && { order: await acceptedOrder(known, { call, read, services }) }),
+    ...(isAccepted && (await acceptance(known, { call, read, services }))),
     events: [
       ...(isAccepted ? [event('instance.accepted', instance)] : []),
       ...(next === accepted ? [] : provisioningEvents(instance)),
     ],
   }
+}
+
+async function acceptance(known: Instance, repeated: Repeat) {
+  const order = await acceptedOrder(known, repeated)
+  const { call, read, services } = repeated
+  return { order, ...supervisionOf(call, { ...read, order }, services) }
 }
 
 /** The order as it is told now; what could not be read of it stays as it was known. */
@@ -169,7 +179,9 @@ async function acceptedOrder(known: Instance, { call, read, services }: Repeat) 
 
 function withAcceptance(known: Instance, read: ReadPurchase, now: Date): Instance {
   const { acceptanceTime, expireTime } = read
-  return acceptanceTime === null ? known : accept(known, { acceptanceTime, expireTime }, now)
+  if (acceptanceTime === null) return known
+  const accepted = accept(known, { acceptanceTime, expireTime }, now)
+  return accepted === known ? known : withoutNote(accepted, idleNote)
 }
 
 function askAgain(known: Instance, { asked, isToBeAsked }: Awaited, again: Claim) {

@@ -1,7 +1,9 @@
 import type { Database } from '../../db/database.ts'
+import { noteAddressCalls } from '../../db/credential/address-calls.ts'
 import { addDialTests } from '../../db/standing/dial-tests.ts'
 import { noteFailingPurchases } from '../../db/standing/failing-purchases.ts'
 import { isTest, membersOf } from '../call.ts'
+import { addressCallRow, laterCall } from './address-call-row.ts'
 import type { AnsweredCall } from './answered-call.ts'
 import { addDialTest, dialTestRow } from './dial-test-row.ts'
 import { addFailingPurchase, failingPurchaseRow } from './failing-purchase-row.ts'
@@ -9,7 +11,8 @@ import { createPurchaseWindows } from './purchase-windows.ts'
 import { createTally } from './tally.ts'
 
 /**
- * Notes what the store judges a seller by: its test calls, and real purchases that failed. Noted in
+ * Notes what the store judges a seller by: its test calls, and real purchases that failed; and the last
+ * call of each interface at each address. Noted in
  * memory and written each second, as the uses of keys are: up to a second is lost with a process that is
  * killed, and the store calls again.
  */
@@ -22,8 +25,11 @@ export function createStandingNotes(): StandingNotes {
   const windowMs = createPurchaseWindows()
   const tests = createTally(addDialTest)
   const purchases = createTally(addFailingPurchase)
+  const calls = createTally(laterCall)
   return {
     note(answered) {
+      const last = addressCallRow(answered)
+      calls.add([last.address, last.operation, last.test], last)
       if (isTest(membersOf(answered.call))) {
         const row = dialTestRow(answered)
         tests.add([row.address, row.half_day.getTime()], row)
@@ -37,6 +43,7 @@ export function createStandingNotes(): StandingNotes {
     async save(db) {
       await tests.save((rows) => addDialTests(db, rows))
       await purchases.save((rows) => noteFailingPurchases(db, rows))
+      await calls.save((rows) => noteAddressCalls(db, rows))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { givePositions } from './give-positions.ts'
 
 /** What a look at the outbox came to. */
 export interface Placed {
@@ -17,13 +18,16 @@ interface Row {
   readonly last: number | null
 }
 
+// By their ids, which begin with their time, and within a topic by its number, whatever the clocks say.
+const inTurn = `(select *, max(id::text collate "C") over (partition by topic order by topic_seq) as turn
+  from taken)`
+
 /**
  * Gives positions to the changes that wait, at most so many and those before them in their topics. The
  * lock of the one row of event_feed_state is taken or not waited for, so one replica does it at a time;
  * positions have no gap, and are seen in their order, for they are committed with that row. A change
  * that is seen comes with those before it in its topic: each was committed before the next was decided.
- * They go by their ids, which begin with their time, and within a topic by its number, whatever the
- * clocks say. What a version before the feed has written goes by its id too (number-old.ts).
+ * What a version before the feed has written goes by its id (number-old.ts).
  */
 export async function placeEvents(db: Database, limit: number): Promise<Placed> {
   const { rows } = await sql<Row>`
@@ -39,19 +43,7 @@ export async function placeEvents(db: Database, limit: number): Promise<Placed> 
       delete from event_outbox own using chosen, state
       where own.topic = chosen.topic and own.topic_seq <= chosen.seq
       returning own.*),
-    placed as (
-      insert into event_feed
-        (position, id, topic, topic_seq, type, site, address, test, personal, at, data)
-      select (select position from state) + row_number() over (order by turn, topic_seq, taken.id, n),
-        told.id, topic, topic_seq, told.type, site, address, test, personal, at, data
-      from (select *, max(id::text collate "C") over (partition by topic order by topic_seq) as turn
-        from taken) as taken
-      cross join unnest(ids, types) with ordinality as told (id, type, n)
-      returning position),
-    moved as (
-      update event_feed_state set position = (select max(position) from placed)
-      where exists (select from placed)
-      returning position)
+    ${sql.raw(givePositions(inTurn))}
     select (select count(*) from taken)::integer as changes,
       exists (select from old) as is_old_waiting,
       coalesce((select position from moved), (select position from state)) as last`.execute(db)

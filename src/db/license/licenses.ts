@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Vault } from '../../crypto/vault.ts'
 import type { Status } from '../../domain/instance/instance.ts'
+import { type CodeStatus, isActivated } from '../../domain/license/code.ts'
 import type { License, LicenseContent } from '../../domain/license/license.ts'
 import { scopeOf } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
@@ -10,17 +11,39 @@ import type { LicenseTable } from './license-tables.ts'
 
 type Row = Selectable<LicenseTable>
 
+/** With what the store said of a code. */
+type RowWithCode = Row & {
+  readonly activated_at: Date | null
+  readonly code_status: CodeStatus | null
+}
+
 export async function findLicense(
   db: Database,
   vault: Vault,
   licenseId: string,
 ): Promise<License | undefined> {
-  const row = await db
+  const [license] = await findLicenses(db, vault, [licenseId])
+  return license
+}
+
+/** The licenses with these ids, in any order. */
+export async function findLicenses(
+  db: Database,
+  vault: Vault,
+  licenseIds: readonly string[],
+): Promise<License[]> {
+  const rows = await withCodes(db)
+    .where((where) => where('id', '=', where.fn.any(where.val(licenseIds))))
+    .execute()
+  return rows.map((row) => toLicense(row, vault))
+}
+
+function withCodes(db: Database) {
+  return db
     .selectFrom('licenses')
-    .selectAll()
-    .where('id', '=', licenseId)
-    .executeTakeFirst()
-  return row && toLicense(row, vault)
+    .leftJoin('license_codes', 'license_codes.license_id', 'licenses.id')
+    .selectAll('licenses')
+    .select(['license_codes.activated_at', 'license_codes.code_status'])
 }
 
 export interface LicenseFilter {
@@ -48,7 +71,7 @@ export async function listLicenses(
 
 function filtered(db: Database, filter: LicenseFilter) {
   const { address, instanceId, eventId, orderId, licenseIds, status, test } = filter
-  let query = db.selectFrom('licenses').selectAll()
+  let query = withCodes(db)
   if (address !== undefined) query = query.where('address', '=', address)
   if (instanceId !== undefined) query = query.where('instance_id', '=', instanceId)
   if (eventId !== undefined) query = query.where('event_id', '=', eventId)
@@ -92,7 +115,7 @@ export function toLicenseRow(license: License, vault: Vault): Row {
   }
 }
 
-function toLicense(row: Row, vault: Vault): License {
+function toLicense(row: RowWithCode, vault: Vault): License {
   const opened = (encrypted: Uint8Array | null) => encrypted && vault.decrypt(encrypted).toString()
   const content = opened(row.content)
   return {
@@ -113,6 +136,8 @@ function toLicense(row: Row, vault: Vault): License {
     expireTime: row.expire_time,
     madeFor: opened(row.made_for),
     code: opened(row.code),
+    activatedAt: row.activated_at,
+    codeStatus: row.code_status !== null && isActivated(row.code_status) ? row.code_status : null,
     content: content === null ? null : readContent(content),
     failure: row.failure,
     upload: { state: row.upload_state, code: row.upload_code },

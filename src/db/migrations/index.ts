@@ -11,6 +11,9 @@ import { events } from './0003-events.ts'
 import { webhooks } from './0003-webhooks.ts'
 import { usage } from './0004-usage.ts'
 import { standing } from './0003-standing.ts'
+import { credential } from './0004-credential.ts'
+import { licenseCodes } from './0004-license-codes.ts'
+import { supervision } from './0004-supervision.ts'
 import { outboundCalls } from './0004-outbound-calls.ts'
 import { topicOrder } from './0004-topic-order.ts'
 import { webhooksPast } from './0004-webhooks.ts'
@@ -42,6 +45,9 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0003-events': events,
     '0003-webhooks': webhooks,
     '0003-standing': standing,
+    '0004-credential': credential,
+    '0004-license-codes': licenseCodes,
+    '0004-supervision': supervision,
     '0004-outbound-calls': outboundCalls(partitioned),
     '0004-topic-order': topicOrder,
     '0004-webhooks': webhooksPast,

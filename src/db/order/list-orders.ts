@@ -2,6 +2,7 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { OrderKey } from '../../domain/instance/instance.ts'
 import type { Scope } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
+import { withDelivery } from '../delivery/deliveries.ts'
 import { untouched } from '../list-indexes.ts'
 import { type Page, directionOf, isByUpdate } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
@@ -21,6 +22,8 @@ export interface OrderFilter {
   readonly chargingMode?: string | undefined
   readonly productId?: string | undefined
   readonly test?: boolean | undefined
+  /** Those whose service supervision is open, or accepted. */
+  readonly delivery?: 'open' | 'accepted' | undefined
   /** When Koogate heard of it; `from` counts in, `to` counts out. */
   readonly from?: Date | undefined
   readonly to?: Date | undefined
@@ -104,6 +107,7 @@ function filtered(db: Database, filter: OrderFilter) {
     query = query.where('charging_mode', '=', filter.chargingMode)
   }
   if (filter.productId !== undefined) query = query.where('product_id', '=', filter.productId)
+  if (filter.delivery !== undefined) query = query.where(withDelivery(filter.delivery))
   // As the index of test orders has it, whose condition is not a parameter.
   if (filter.test !== undefined) {
     query = query.where(sql<boolean>`test_address ${sql.raw(filter.test ? '<>' : '=')} ''`)

@@ -30,7 +30,9 @@ function jsonIn(text: string): unknown {
 }
 
 /** The key of a row. */
-export function keyOfRow(row: OrderRow): OrderRowKey {
+export function keyOfRow(
+  row: Pick<OrderRow, 'site' | 'test_address' | 'order_id' | 'order_line_id'>,
+): OrderRowKey {
   return {
     site: row.site,
     testAddress: row.test_address,

@@ -9,6 +9,9 @@ export type LicenseFamily = Extract<InstanceFamily, 'license-a' | 'license-b'> |
 /** Whether and how the store has it: only a license of A is uploaded. */
 export type UploadState = 'none' | 'waiting' | 'done' | 'refused'
 
+/** How a code stands that was activated, as the store says. */
+export type ActiveCodeStatus = 'alive' | 'expired' | 'released'
+
 /** A license as it is handed over: a text, or a file. */
 export type LicenseContent =
   | { readonly text: string }
@@ -46,6 +49,10 @@ export interface License {
   readonly madeFor: string | null
   /** The code (C). */
   readonly code: string | null
+  /** When it was activated at the store, as far as that is known (C). */
+  readonly activatedAt: Date | null
+  /** What the store said of it when it was asked last (C). */
+  readonly codeStatus: ActiveCodeStatus | null
   readonly content: LicenseContent | null
   readonly failure: Failure | null
   /** The store's last code stands beside the state, if it has answered. */
@@ -75,6 +82,8 @@ export function newLicense(call: FirstCall, now: Date): License {
     expireTime: null,
     madeFor: null,
     code: null,
+    activatedAt: null,
+    codeStatus: null,
     content: null,
     failure: null,
     upload: { state: 'none', code: null },

@@ -19,6 +19,7 @@ import { BodyError, createBodyReader } from '../read-body.ts'
 export interface ManagementRouterOptions {
   readonly services: Services
   readonly addresses: ReadonlyMap<string, Address>
+  readonly publicUrl?: string | undefined
   readonly token: string
   readonly noted: Noted
   readonly rerun: Rerun
@@ -36,11 +37,11 @@ const bodyLimitBytes = 1024 * 1024
 export async function createManagementRouter(
   options: ManagementRouterOptions,
 ): Promise<RequestHandler> {
-  const { services, addresses, noted, rerun } = options
+  const { services, addresses, publicUrl, noted, rerun } = options
   const authenticate = createAuthenticate(options)
   const saveNoted = () => noted.save(services.db)
   const answer = await createManagementBackend(
-    { services, addresses, saveNoted, rerun },
+    { services, addresses, publicUrl, saveNoted, rerun },
     options.metrics,
   )
   const readJson = createBodyReader(bodyLimitBytes, options.budget)

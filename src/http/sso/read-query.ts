@@ -1,7 +1,7 @@
 import { lengths } from '../../contract/index.ts'
 import { isStorable } from '../../domain/storable-text.ts'
 import type { LoginRequest } from '../../sso/begin-login.ts'
-import type { CallbackRequest } from '../../sso/finish-login.ts'
+import type { CallbackRequest } from '../../sso/known-login.ts'
 import { SsoFault } from '../../sso/sso-fault.ts'
 
 type Query = Readonly<Record<string, unknown>>

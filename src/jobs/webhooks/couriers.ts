@@ -18,7 +18,7 @@ import { createSettleQueue } from './settle-queue.ts'
 const atOnce = 256
 const atOnceOfEndpoint = 64
 // While it is busy lanes are claimed for all the room that there is by then.
-const gatherMs = 10
+const gatherMs = 20
 // Events of a lane in one claim.
 const deliveriesOfLane = 10
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
 // What ends together is written together; nobody waits for it but the next event of the same lane.
-const gatherMs = 15
+const gatherMs = 30
 
 /** Gathers what is to be written down. */
 export interface SettleQueue<Item> {

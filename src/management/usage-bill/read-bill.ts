@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { pipeline } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
 import { type BillLine, type LineFault, readBillLine } from '../../domain/usage-bill/bill-line.ts'
 import {
@@ -123,10 +124,10 @@ function encodingOf(bytes: Buffer): string {
   return marked?.[1] ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030')
 }
 
-const pieceBytes = 64 * 1024
+const pieceBytes = 16 * 1024
 
 // In pieces, so that nothing else waits for a large file.
-function* decoded(bytes: Buffer, encoding: string): Generator<string> {
+async function* decoded(bytes: Buffer, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   const text = (piece?: Buffer) => {
     try {
@@ -137,6 +138,7 @@ function* decoded(bytes: Buffer, encoding: string): Generator<string> {
   }
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     yield text(bytes.subarray(at, at + pieceBytes))
+    await nextTurn()
   }
   yield text()
 }

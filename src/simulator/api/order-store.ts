@@ -10,6 +10,7 @@ import {
   type UploadParts,
   uploadedEvent,
 } from './event-files.ts'
+import { type CodeDesk, type CodeFault, createCodeDesk } from './license-codes.ts'
 import { type UsageLedger, createUsageLedger, isUsage } from './usage-ledger.ts'
 import {
   type ReceivedRequest,
@@ -66,6 +67,8 @@ export interface OrderStore {
   /** Plays the faults at the next uploads under an event, one at each. */
   readonly failUploads: (eventId: string, ...faults: UploadFault[]) => void
   readonly uploads: readonly ReceivedUpload[]
+  /** The codes of License 2.0 that it has sold, and the calls about them. */
+  readonly codes: CodeDesk
   readonly usage: UsageLedger
   /** Behaves so to every call from now on; without a kind as a store should. */
   readonly turn: (weather: Weather | undefined) => void
@@ -92,13 +95,14 @@ interface State {
   /** By event. */
   readonly uploadFaults: Map<string, UploadFault[]>
   readonly uploads: ReceivedUpload[]
+  readonly codes: CodeDesk
   readonly usage: UsageLedger
 }
 
 /**
  * Starts the simulator's store: order query with the AK/SK signature verified, the fixed mock
  * orders, the orders that were added, and `MKT.0150` for any other; the upload of licenses; and the
- * pushes of usage.
+ * codes of License 2.0, and pushes of usage.
  */
 export async function startOrderStore(options: OrderStoreOptions): Promise<OrderStore> {
   const now = options.now ?? (() => new Date())
@@ -114,6 +118,7 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     calls: [],
     uploadFaults: new Map(),
     uploads: [],
+    codes: createCodeDesk(now),
     usage: createUsageLedger(now),
   }
   const server = createServer((request, response) => {
@@ -129,6 +134,7 @@ export async function startOrderStore(options: OrderStoreOptions): Promise<Order
     calls: state.calls,
     failUploads: (eventId, ...faults) => void state.uploadFaults.set(eventId, faults),
     uploads: state.uploads,
+    codes: state.codes,
     usage: state.usage,
     turn: (kind) => void (state.weather = kind),
     changeKeys: (keys) => void (state.keys = keys),
@@ -148,6 +154,13 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const eventId = call && uploadedEvent(call)
   if (call !== undefined && eventId !== undefined) {
     receiveUpload(state, call, eventId, exchange)
+    return
+  }
+  const codes = call && state.codes.desk(call)
+  if (call !== undefined && codes !== undefined) {
+    const answerOf = (code: CodeFault | undefined) =>
+      unauthenticated(state, call) ?? codes.answerOf(code)
+    reply(exchange, { ...codes, answerOf })
     return
   }
   if (call !== undefined && isUsage(call)) {

@@ -73,7 +73,8 @@ export function userInfo(state: AuthState, headers: IncomingHttpHeaders): Endpoi
   const { tenantInUserInfo, nulls } = state.oddities
   const body = {
     ...user,
-    ...(tenantInUserInfo && { tenant }),
+    ...(tenantInUserInfo === true && { tenant }),
+    ...(typeof tenantInUserInfo === 'string' && { tenant: tenantInUserInfo }),
     ...(nulls && { email: null, mobile: null, organizationName: null }),
   }
   return { status: 200, body, told: 'user' }

@@ -29,8 +29,8 @@ export interface Oddities {
   secondsAsText: boolean
   /** One sample lacks the refresh token. */
   refreshToken: boolean
-  /** One sample of userinfo lacks the tenant. */
-  tenantInUserInfo: boolean
+  /** One sample of userinfo lacks the tenant; a text is told in its place. */
+  tenantInUserInfo: boolean | string
   accessSeconds: number
   codeLifeMs: number
   /** Members that are not there come as null. */

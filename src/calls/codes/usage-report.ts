@@ -1,0 +1,34 @@
+import type { StoreSchemas } from '../../contract/index.ts'
+import type { Vault } from '../../crypto/vault.ts'
+import type { CodeUse } from '../../db/license-code/clients.ts'
+import type { License } from '../../domain/license/license.ts'
+
+/** Uses of one code. */
+export interface UsedCode {
+  readonly license: License
+  readonly uses: readonly CodeUse[]
+}
+
+/**
+ * The report of who used codes: clients by their ids, or numbers; no report has both. The store is told no
+ * day, so a client of two days that wait stands there once.
+ */
+export function usageReport(
+  codes: readonly UsedCode[],
+  vault: Vault,
+): StoreSchemas['SoftwareUsageRequest'] {
+  return {
+    usage_info: codes.map(({ license, uses }) => ({
+      license: license.code ?? '',
+      software_usage_Info: infoOf(uses, vault),
+    })),
+  }
+}
+
+function infoOf(uses: readonly CodeUse[], vault: Vault): StoreSchemas['SoftwareUsageInfo'][] {
+  const ids = new Set(
+    uses.flatMap(({ client }) => (client === null ? [] : [vault.decrypt(client).toString()])),
+  )
+  const numbers = uses.flatMap(({ activeClients }) => activeClients ?? [])
+  return [...[...ids].map((id) => ({ id })), ...numbers.map((active_num) => ({ active_num }))]
+}

@@ -1,0 +1,92 @@
+import { type Selectable, sql } from 'kysely'
+import type { Database } from '../database.ts'
+import type { OrderDeliveryStepTable, OrderDeliveryTable } from './delivery-tables.ts'
+
+export type DeliveryRow = Selectable<OrderDeliveryTable>
+export type DeliveryStepRow = Selectable<OrderDeliveryStepTable>
+
+const key = ['order_id', 'order_line_id', 'site', 'test_address'] as const
+
+/** Writes how far an order is, and the step that it has come by; what only begins changes nothing that is there. */
+export async function saveDelivery(
+  transaction: Database,
+  delivery: DeliveryRow,
+  step: DeliveryStepRow | undefined,
+): Promise<void> {
+  const { step: last, since, due_at, attention, updated_at } = delivery
+  await transaction
+    .insertInto('order_deliveries')
+    .values(delivery)
+    .onConflict((conflict) =>
+      last === null
+        ? conflict.columns(key).doNothing()
+        : conflict.columns(key).doUpdateSet({ step: last, since, due_at, attention, updated_at }),
+    )
+    .execute()
+  if (step !== undefined) {
+    await transaction.insertInto('order_delivery_steps').values(step).execute()
+  }
+}
+
+/** The checklists of orders. */
+export function findDeliveries(db: Database, orderIds: readonly string[]): Promise<DeliveryRow[]> {
+  return db
+    .selectFrom('order_deliveries')
+    .selectAll()
+    .where((where) => where('order_id', '=', where.fn.any(where.val(orderIds))))
+    .execute()
+}
+
+/** The steps of orders, in the order in which they were noted. */
+export function findDeliverySteps(
+  db: Database,
+  orderIds: readonly string[],
+): Promise<DeliveryStepRow[]> {
+  return db
+    .selectFrom('order_delivery_steps')
+    .selectAll()
+    .where((where) => where('order_id', '=', where.fn.any(where.val(orderIds))))
+    .orderBy('noted_at')
+    .orderBy('id')
+    .execute()
+}
+
+/** Checklists of which something is due, that which is due for the longest time first. */
+export function findDueDeliveries(
+  db: Database,
+  { now, limit }: { readonly now: Date; readonly limit: number },
+): Promise<DeliveryRow[]> {
+  return db
+    .selectFrom('order_deliveries')
+    .selectAll()
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute()
+}
+
+/**
+ * Takes what is due of a checklist, and sets the attention that it has from then on; false where somebody
+ * else has, or a step came meanwhile.
+ */
+export async function takeDue(
+  transaction: Database,
+  { order_id, order_line_id, site, test_address, due_at }: DeliveryRow,
+  { attention, now }: { readonly attention: string | null; readonly now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('order_deliveries')
+    .set({ due_at: null, attention, updated_at: now })
+    .where((where) => where.and({ order_id, order_line_id, site, test_address }))
+    .where('due_at', '=', due_at)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Which orders a list of orders shows: those whose checklist is open, or closed. */
+export function withDelivery(delivery: 'open' | 'accepted') {
+  const condition = sql.raw(delivery === 'open' ? 'is distinct from' : '=')
+  return sql<boolean>`(order_id, order_line_id, site, test_address) in (
+    select order_id, order_line_id, site, test_address from order_deliveries
+    where step ${condition} 'accepted')`
+}

@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest'
+import { codeAt } from '../../src/calls/codes/code-at.ts'
+import { noteUse } from '../../src/calls/codes/note-use.ts'
+import { feedOf, typesOf, whenPlaced } from '../events/feed.ts'
+import { movingClock } from '../harness/moving-clock.ts'
+import { newOrder, storeCall } from '../harness/store.ts'
+import { tokenWith } from '../harness/tokens.ts'
+import { until } from '../harness/until.ts'
+import { manage } from '../management/client.ts'
+import { activate, callsOf, check, codeService, newCode } from './code-service.ts'
+
+const clock = movingClock('2026-11-26 09:30')
+const the = codeService(clock)
+const dayMs = 86_400_000
+
+async function activeCode(): Promise<string> {
+  const code = newCode()
+  the.store.codes.sell(code)
+  await activate(the, [code])
+  return code
+}
+const told = (members: Readonly<Record<string, unknown>>) =>
+  storeCall(the.service, members, {
+    path: 'license-code',
+    timestamp: String(clock.now().getTime()),
+  })
+const queriesOf = (code: string) => callsOf(the, 'query', code)
+const typesOfCode = async (licenseId: string | null) => {
+  await whenPlaced(the.service)
+  return typesOf(await feedOf(the.service), `license:${licenseId ?? ''}`)
+}
+
+test('two clients at once, and more on that day, are one heartbeat; the next day has its own', async () => {
+  const code = await activeCode()
+  const [one, other] = await Promise.all(
+    ['anna', 'bert'].map((client) => check(the, code, { client })),
+  )
+  expect([one?.usable, other?.usable]).toEqual([true, true])
+  expect(new Set([one?.source, other?.source])).toEqual(new Set(['store', 'cache']))
+  clock.moveBy(dayMs / 3)
+  expect(await check(the, code, { client: 'anna' })).toMatchObject({
+    usable: true,
+    source: 'cache',
+    storeCode: null,
+  })
+  expect(queriesOf(code)).toBe(1)
+  clock.moveBy(dayMs / 2)
+  expect(await check(the, code)).toMatchObject({ usable: true, source: 'store' })
+  expect(queriesOf(code)).toBe(2)
+})
+
+test('a code that nobody uses is not asked for, however long that is', async () => {
+  const code = await activeCode()
+  clock.moveBy(30 * dayMs)
+  const used = await activeCode()
+  await check(the, used)
+  expect(queriesOf(code)).toBe(0)
+})
+
+describe('while the store is away', () => {
+  test('the check of two days ago answers, that of four days ago does not, and the next answer heals it', async () => {
+    const code = await activeCode()
+    const first = await check(the, code)
+    clock.moveBy(2 * dayMs)
+    the.store.codes.fail('query', 'refuse')
+    expect(await check(the, code)).toEqual({
+      ...first,
+      source: 'cache',
+      storeCode: 'unreachable',
+    })
+    clock.moveBy(2 * dayMs)
+    the.store.codes.fail('query', 'refuse')
+    expect(await check(the, code)).toMatchObject({
+      ...{ status: 'alive', usable: false, asOf: first.asOf, storeCode: 'unreachable' },
+    })
+    clock.moveBy(60_000)
+    expect(await check(the, code)).toMatchObject({ usable: true, source: 'store', storeCode: null })
+  })
+
+  test('its clients do not ask it one after the other', async () => {
+    const code = await activeCode()
+    await check(the, code)
+    clock.moveBy(dayMs)
+    the.store.codes.fail('query', 'hang', 'hang')
+    const answers = await Promise.all([check(the, code), check(the, code)])
+    answers.push(await check(the, code))
+    expect(answers.map(({ usable }) => usable)).toEqual([true, true, true])
+    expect(queriesOf(code)).toBe(2)
+    the.store.codes.fail('query')
+  })
+
+  test('a renewal that it has told before counts, and so does a freeze', async () => {
+    const code = await activeCode()
+    Object.assign(the.store.codes.find(code) ?? {}, { status: 'EXPIRED' })
+    expect(await check(the, code)).toMatchObject({ status: 'expired', usable: false })
+    const renewal = { activity: 'refreshLicenseCode', scene: 'RENEWAL', license: code }
+    clock.moveBy(1_000)
+    await told({ ...renewal, ...newOrder(), expireTime: '20301231235959' })
+    expect(await check(the, code)).toMatchObject({ status: 'alive', usable: true })
+    clock.moveBy(1_000)
+    await told({
+      activity: 'updateLicenseCodeStatus',
+      license: code,
+      status: 'FREEZE',
+    })
+    expect(await check(the, code)).toMatchObject({ status: 'frozen', usable: false })
+  })
+
+  test('a code that was never checked may not be used', async () => {
+    const code = newCode()
+    the.store.codes.fail('query', '92020001')
+    expect(await check(the, code)).toEqual({
+      licenseId: null,
+      status: 'unchecked',
+      usable: false,
+      expireTime: null,
+      asOf: null,
+      source: 'cache',
+      storeCode: '92020001',
+    })
+  })
+})
+
+test('a code that lapses is told so, once, and is asked for again while its buyer renews', async () => {
+  const code = await activeCode()
+  const { licenseId } = await check(the, code)
+  const sold = the.store.codes.find(code)
+  Object.assign(sold ?? {}, { status: 'EXPIRED' })
+  clock.moveBy(dayMs)
+  for (const repeat of [1, 2]) {
+    expect(await check(the, code), `${repeat}`).toMatchObject({ status: 'expired', usable: false })
+  }
+  expect(queriesOf(code)).toBe(2)
+  Object.assign(sold ?? {}, { status: 'ALIVE', expireTime: new Date('2031-01-01T00:00:00Z') })
+  clock.moveBy(61_000)
+  expect(await check(the, code)).toMatchObject({
+    usable: true,
+    expireTime: '2031-01-01T00:00:00.000Z',
+  })
+  expect(await typesOfCode(licenseId)).toEqual([
+    'license.code.activated',
+    'license.changed',
+    'license.code.lapsed',
+    'license.renewed',
+  ])
+})
+
+test('a code that was activated before Koogate is known from its first check on', async () => {
+  const code = newCode()
+  the.store.codes.sell(code, { status: 'ALIVE', activatedAt: new Date('2026-01-02T03:04:05Z') })
+  const { licenseId, usable } = await check(the, code)
+  expect(usable).toBe(true)
+  expect(await typesOfCode(licenseId)).toEqual(['license.code.activated'])
+})
+
+test.each([
+  ['unknown', undefined],
+  ['not_activated', 'received'],
+] as const)(
+  'a code that is %s gets no license, and is asked for once a minute',
+  async (status, sold) => {
+    const code = newCode()
+    if (sold !== undefined) the.store.codes.sell(code, { status: sold })
+    for (const repeat of [1, 2, 3]) {
+      const checked = await check(the, code)
+      expect(checked, `${repeat}`).toMatchObject({ status, usable: false, licenseId: null })
+    }
+    expect(queriesOf(code)).toBe(1)
+    clock.moveBy(60_000)
+    await check(the, code)
+    expect(queriesOf(code)).toBe(2)
+  },
+)
+
+test('a token that may report usage checks codes, and activates none', async () => {
+  const code = await activeCode()
+  const { authorization } = await tokenWith(the.service, ['usage'])
+  const send = (path: string, body: unknown) =>
+    manage(the.service, `/license-codes/${path}`, { method: 'POST', body, authorization })
+  expect((await send('check', { code })).status).toBe(200)
+  expect((await send('activate', { codes: [code] })).status).toBe(403)
+})
+
+describe('who uses a code is reported', () => {
+  const reportsOf = (code: string) =>
+    the.store.codes.calls.filter((one) => one.call === 'report' && one.codes.includes(code))
+  const usageOf = (code: string) => reportsOf(code).flatMap(({ body }) => body['usage_info'])
+  const services = () => the.service.app.services
+  const whenReported = (code: string, reports: number) =>
+    until(
+      () => Promise.resolve(reportsOf(code)),
+      (list) => list.length >= reports,
+    )
+  const open = async () => {
+    const rows = await the.service.db
+      .selectFrom('license_code_clients')
+      .select('client')
+      .where((where) =>
+        where.or([where('next_at', 'is not', null), where('client', 'is not', null)]),
+      )
+      .execute()
+    return rows.length
+  }
+  const whenSettled = () => until(open, (count) => count === 0)
+
+  test('by itself, each client once a day', async () => {
+    const code = await activeCode()
+    await check(the, code, { client: 'anna' })
+    await whenReported(code, 1)
+    await check(the, code, { client: 'anna' })
+    await check(the, code, { client: 'bert' })
+    await whenReported(code, 2)
+    await whenSettled()
+    expect(usageOf(code)).toEqual([
+      { license: code, software_usage_Info: [{ id: 'anna' }] },
+      { license: code, software_usage_Info: [{ id: 'bert' }] },
+    ])
+  })
+
+  test('at most 100 clients of a code in a report, and numbers in reports of their own', async () => {
+    const [many, counted] = [await activeCode(), await activeCode()]
+    await check(the, many)
+    const at = codeAt({ site: 'china', address: 'main' }, many, services().vault)
+    for (let n = 0; n < 101; n++) await noteUse(at, { client: `client-${n}` }, services())
+    await check(the, counted, { activeClients: 7 })
+    await whenReported(counted, 1)
+    await check(the, counted, { activeClients: 9 })
+    await whenReported(counted, 2)
+    await whenSettled()
+    const clients = reportsOf(many).flatMap(({ body }) =>
+      (body['usage_info'] as { software_usage_Info: unknown[] }[]).map(
+        (one) => one.software_usage_Info,
+      ),
+    )
+    expect(Math.max(...clients.map(({ length }) => length))).toBeLessThanOrEqual(100)
+    expect(new Set(clients.flat().map((one) => JSON.stringify(one))).size).toBe(101)
+    expect(clients.flat()).toHaveLength(101)
+    expect(usageOf(counted)).toEqual([
+      { license: counted, software_usage_Info: [{ active_num: 7 }] },
+      { license: counted, software_usage_Info: [{ active_num: 9 }] },
+    ])
+    for (const { body } of the.store.codes.calls.filter(({ call }) => call === 'report')) {
+      const text = JSON.stringify(body)
+      expect(text.includes('"id"') && text.includes('active_num')).toBe(false)
+    }
+  })
+
+  test('again where the store did not answer; and one that it does not take takes no other with it', async () => {
+    const [well, bad] = [await activeCode(), await activeCode()]
+    await Promise.all([check(the, well), check(the, bad)])
+    delete the.store.codes.find(bad)?.activatedAt
+    the.store.codes.fail('report', '92020001')
+    await Promise.all([well, bad].map((code) => check(the, code, { client: 'carl' })))
+    await until(
+      () => Promise.resolve(the.store.codes.calls.map(({ answer }) => answer)),
+      (answers) => answers.includes('92020001'),
+    )
+    // It is tried again after a minute, which begins when the answer was read.
+    const later = () => {
+      clock.moveBy(20_000)
+      return open()
+    }
+    await until(later, (count) => count === 0)
+    expect(reportsOf(well).map(({ answer }) => answer)).toContain('92020000')
+    const { body } = await manage(the.service, '/alarms?key=license.usage&cleared=false')
+    const { licenseId } = await check(the, bad)
+    expect(body['items']).toMatchObject([{ subject: `license:${licenseId ?? ''}` }])
+  })
+
+  test('and no number beside a client', async () => {
+    const answer = await manage(the.service, '/license-codes/check', {
+      method: 'POST',
+      body: { code: 'PL1', client: 'anna', activeClients: 2 },
+    })
+    expect(answer.status).toBe(400)
+  })
+})
