@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { createDatabase, withClient } from '../../test/harness/postgres.ts'
-import { contenders, type Name } from './contenders.ts'
+import { contenders, type Name, startService } from './contenders.ts'
 import type { Program } from './program.ts'
 
 /** A program with its own database on the server that all share. */
@@ -22,6 +22,13 @@ export async function startContenders(
     started.push([name, { program: await start(databaseUrl), databaseUrl, server }])
   }
   return Object.fromEntries(started) as Record<Name, Contender>
+}
+
+/** A database that has the tables of the service, and nothing in them. */
+export async function withTables(postgresUrl: string): Promise<string> {
+  const databaseUrl = await createDatabase(postgresUrl, 'empty')
+  await (await startService(databaseUrl)).stop()
+  return databaseUrl
 }
 
 /**

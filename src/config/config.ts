@@ -14,6 +14,7 @@ import {
 } from './generated-secrets.ts'
 import { readPrivateKeys } from './private-keys.ts'
 import { type SiteConfig, sitesOf } from './sites.ts'
+import { usageOfAll } from './usage.ts'
 import { isReachUnknown, publicUrlOf, welcomeUrlAt, welcomeUrlOf } from './public-url.ts'
 import { wantsTraces } from './traces.ts'
 import { SettingError } from './setting-error.ts'
@@ -80,11 +81,7 @@ export function loadConfig(
   const addresses = addressesOf(byName, {
     product,
     dialTestWatch: settings.DIAL_TEST_WATCH ?? 'on',
-    usage: {
-      push: settings.USAGE_PUSH ?? 'new',
-      merge: (settings.USAGE_MERGE ?? 'on') === 'on',
-      late: settings.USAGE_LATE ?? 'shift',
-    },
+    usage: usageOfAll(settings),
     welcomeUrl: welcomeUrlOf(settings, publicUrl),
     hasPublicUrl: settings.PUBLIC_URL !== undefined,
     webhookSecrets: settings.WEBHOOK_SECRET ?? [],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sql } from 'kysely'
+import { openSchemas } from '../harness/contract-schemas.ts'
 import { keys } from '../harness/service.ts'
 import { storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
@@ -35,8 +36,16 @@ async function alarmsOf(key: string, subject: string) {
   return (await read(scene.service, 'AlarmList', path)).items
 }
 
+const schemas = openSchemas('management')
+
+/** The events of an instance's usage, each as the contract has it. */
 async function eventsOf(id: string) {
-  return (await read(scene.service, 'EventList', `/events?topic=usage:${id}`)).items
+  const { items } = await read(scene.service, 'EventList', `/events?topic=usage:${id}`)
+  for (const { type, timestamp, data } of items) {
+    const told = { type, timestamp, data }
+    expect(schemas.violations('/components/schemas/UsageEvent', told)).toEqual([])
+  }
+  return items
 }
 
 test('usage is pushed once it is over, signed with the key of its address, and taken to the last decimal', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { weekOf } from '../../../src/domain/usage/window.ts'
 import { createDatabase, withClient } from '../../../test/harness/postgres.ts'
-import { settle } from '../arena.ts'
+import { settle, withTables } from '../arena.ts'
 import { buy } from '../call.ts'
 import { keys, startService } from '../contenders.ts'
 import { medianAtLeast, ratioLine, valueLine } from '../report.ts'
@@ -28,10 +28,7 @@ export async function measureUsageIntake(
   postgresUrl: string,
   { rounds, seconds }: IntakePlan,
 ): Promise<string[]> {
-  const [own, bare] = [
-    await createDatabase(postgresUrl, 'empty'),
-    await createDatabase(postgresUrl),
-  ]
+  const [own, bare] = [await createDatabase(postgresUrl, 'empty'), await withTables(postgresUrl)]
   const service = await startService(own)
   const sold = await Promise.all(Array.from({ length: instances }, () => buy(service)))
   const ids = sold.map(({ instanceId }) => instanceId)

@@ -5,7 +5,8 @@ import {
   listenOnLoopback,
   sendJson,
 } from '../../../src/simulator/api/loopback-http.ts'
-import { createDatabase, withClient } from '../../../test/harness/postgres.ts'
+import { withClient } from '../../../test/harness/postgres.ts'
+import { withTables } from '../arena.ts'
 import { startService } from '../contenders.ts'
 import { medianUnder, textLine, valueLine } from '../report.ts'
 
@@ -13,7 +14,7 @@ const everyMs = 500
 
 /** How fast so many waiting usage records are pushed to a store that takes all, and what memory that takes. */
 export async function measureUsagePush(postgresUrl: string, windows: number): Promise<string[]> {
-  const databaseUrl = await createDatabase(postgresUrl)
+  const databaseUrl = await withTables(postgresUrl)
   await fill(databaseUrl, windows)
   const store = await startTakingStore()
   const service = await startService(databaseUrl, {

@@ -145,10 +145,10 @@ export async function takeRecords(
       from seen s
       left join lateral (
         select k.by, w.metering_sn as there, w.records as had
-        from generate_series(1, ${mostShifts}) as k (by)
+        from generate_series(1, case when s.way = 'late' then ${mostShifts}::integer else 0 end) as k (by)
         left join usage_windows w on w.instance_id = s.instance_id and w.begin_time = s.begin_time
           and w.end_time = s.end_time - make_interval(secs => k.by) and w.state <> 'void'
-        where s.way = 'late' and s.end_time - make_interval(secs => k.by) > s.begin_time
+        where s.end_time - make_interval(secs => k.by) > s.begin_time
           and (w.metering_sn is null or (w.state = 'open' and w.package_id = s.package_id
             and w.shifted_from = tstzrange(s.begin_time, s.end_time)
             and w.value + s.value <= ${most}))
