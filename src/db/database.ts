@@ -17,6 +17,8 @@ export interface OpenDatabase {
   readonly db: Database
   /** The same server, for statements of several calls: they do not wait long for a row that is locked. */
   readonly groups: Database
+  /** The same server, for reported usage: of its one large statement a plan is made once for a connection. */
+  readonly usage: Database
   /** The same server, for the management API, so that its lists take no connection from the calls. */
   readonly management: Database
   readonly target: ServerTarget | { readonly pglite: PGlite }
@@ -35,7 +37,12 @@ export function openServer(
     new Kysely<Tables>({
       dialect: new PostgresDialect({ pool: createPreparedStatementPool(target, limits, options) }),
     })
-  const pools = { db: open(calls), groups: open(ofSeveralCalls), management: open(lists) }
+  const pools = {
+    db: open(calls),
+    groups: open(ofSeveralCalls),
+    management: open(lists),
+    usage: open(usage),
+  }
   const close = async () => {
     const closed = Promise.all(Object.values(pools).map((pool) => pool.destroy()))
     // A server that does not answer lets no connection go.
@@ -61,6 +68,12 @@ const ofSeveralCalls: PoolOptions = {
   settings: { lock_timeout: '300ms', ...byIndex },
   pooledSettings: { lock_timeout: '300ms' },
 }
+// Postgres would make five plans of it for each connection, which take longer than it does, before it
+// keeps one.
+const usage: PoolOptions = {
+  connections: 12,
+  settings: { ...byIndex, plan_cache_mode: 'force_generic_plan' },
+}
 /**
  * Of the lists: a plan for the values that are asked, since an index for rare ones serves no others;
  * and by the costs of an SSD.
@@ -84,7 +97,7 @@ export async function openEmbedded(folder: string): Promise<OpenDatabase> {
     await db.destroy()
     unlock()
   }
-  return { db, groups: db, management: db, target: { pglite }, isInPlace, close }
+  return { db, groups: db, management: db, usage: db, target: { pglite }, isInPlace, close }
 }
 
 // bigint columns are quantities far below 2^53.
