@@ -30,9 +30,12 @@ const mostRowsOf: Readonly<Record<string, number>> = {
   // What is owed is counted: a lane is there as long as something is.
   'listWebhookEndpoints webhook_lanes': scale.listRows,
   'getStanding failing_purchases': 1_000,
+  // What was found is counted by its state.
+  'listReconciliations reconciliation_drifts': scale.listRows,
 }
 const feedRows = 30_000
 const eventId = crypto.randomUUID()
+const reconciliationId = crypto.randomUUID()
 const { tenantId, instanceId } = newBinding()
 
 let service: TestService
@@ -104,6 +107,7 @@ async function fill(): Promise<void> {
   await fillFeed()
   await fillWebhooks()
   await fillStanding()
+  await fillStore()
   await client.query('analyze')
 }
 
@@ -170,6 +174,31 @@ async function fillStanding(): Promise<void> {
     select 'china', 'saas', 'main' || n, '', 'main', 'newInstance', 1, now(), now(), '000005', now(),
       case when n % 2 = 0 then now() - interval '40 days' end
       from generate_series(1, ${scale.listRows}) n`)
+}
+
+// Calls to one site, usage of one instance of which a tenth is parked, and one reconciliation with many drifts.
+async function fillStore(): Promise<void> {
+  const rows = `generate_series(1, ${scale.listRows}) n`
+  const at = `now() - n * interval '1 millisecond'`
+  await client.query(`
+    insert into outbound_calls
+      (id, at, site, operation, subject, host, method, path, status, code, result, ms, content)
+    select uuidv7(-n * interval '1 ms'), ${at}, 'main', 'queryOrder', 'main', 'main', 'GET', '/', 200,
+      'MKT.0000', 'done', 5, '' from ${rows}`)
+  await client.query(`
+    insert into usage_windows (metering_sn, site, signer, test, instance_id, package_id, begin_time,
+      end_time, value, records, state, seal_at, deadline, created_at, updated_at)
+    select gen_random_uuid(), 'china', 'main', false, 'main', '', ${at}, ${at}, 1, 1,
+      case when n % 10 = 0 then 'parked' else 'taken' end, ${at}, now() + interval '20 days', ${at}, ${at}
+      from ${rows}`)
+  await client.query(`
+    insert into reconciliations (id, site, kind, state, started_by, next_at, created_at, updated_at)
+    values ('${reconciliationId}', 'china', 'orders', 'done', 'request', now(), now(), now())`)
+  await client.query(`
+    insert into reconciliation_drifts (id, reconciliation_id, key, kind, repair, state, site, order_id,
+      instance_id, text, differences, found_at)
+    select gen_random_uuid(), '${reconciliationId}', n, 'order-unknown', 'read', 'open', 'china', 'main',
+      'main', '', '[]', ${at} from ${rows}`)
 }
 
 async function licenseId(): Promise<string> {
@@ -259,7 +288,8 @@ describe('a list reads few rows of a large table', () => {
       context: ManagementContext,
     ) => Promise<unknown>
     const query = { limit: 50, ...filter }
-    await list({ path: { tenantId, id: 'main' }, query, body: undefined }, context).catch(
+    const id = operationId === 'listDrifts' ? reconciliationId : 'main'
+    await list({ path: { tenantId, id }, query, body: undefined }, context).catch(
       (error: unknown) => {
         // A tenant that is not at this address is asked for in vain.
         if ((error as { status?: number }).status !== 404) throw error

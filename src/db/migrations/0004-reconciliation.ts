@@ -61,7 +61,10 @@ export const reconciliation: readonly string[] = [
   )`,
   `create index reconciliation_drifts_by_time
     on reconciliation_drifts (reconciliation_id, found_at desc, id desc)`,
-  `create index reconciliation_drifts_by_state on reconciliation_drifts (reconciliation_id, state)`,
+  ...['state', 'kind', 'repair', 'order_id', 'instance_id'].map(
+    (column) => `create index reconciliation_drifts_by_${column}
+      on reconciliation_drifts (reconciliation_id, ${column}, found_at desc, id desc)`,
+  ),
 
   // The records of a bill while it is compared; they are gone with that transaction.
   `create table reconciliation_bill_lines (

@@ -75,6 +75,12 @@ export function usage(partitioned: boolean): readonly string[] {
     `create index usage_windows_to_look_at on usage_windows (state, created_at desc, metering_sn desc)
       where state in ('held', 'parked', 'expired', 'void')`,
     `create index usage_windows_by_time on usage_windows (created_at desc, metering_sn desc)`,
+    `create index usage_windows_by_instance
+      on usage_windows (instance_id, created_at desc, metering_sn desc)`,
+    `create index usage_windows_by_signer
+      on usage_windows (signer, created_at desc, metering_sn desc)`,
+    `create index usage_windows_by_begin on usage_windows (begin_time)`,
+    `create index usage_windows_by_update on usage_windows (updated_at, metering_sn)`,
 
     // The windows of a batch that was split wait for their halves.
     `create table usage_batches (
