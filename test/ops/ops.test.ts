@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -95,8 +96,17 @@ async function demo(): Promise<void> {
   await storeCall(service, purchaseOf(), { key: 'a-key-of-nobody' })
   await manage(service, '/keys', { authorization: 'Bearer wrong-token-of-nobody' })
   await manage(service, '/standing')
+  await sendTo(service, '/sso/main/callback')
   const { services } = service.app
   await persist({ alarms: [raiseAlarm('kit.users', 'tenant:t', 'Some were left out.')] }, services)
+  await sql`
+    insert into usage_limits (site, signer, paused_until)
+    values ('china', 'main', now() + interval '1 hour')`.execute(services.db)
+  await sql`
+    insert into usage_windows (metering_sn, site, signer, test, instance_id, package_id, begin_time,
+      end_time, value, records, state, seal_at, deadline, created_at, updated_at)
+    values (gen_random_uuid(), 'china', 'main', false, 'i', '', now(), now(), 1, 1, 'parked', now(),
+      now() + interval '20 days', now(), now())`.execute(services.db)
   const post = { url: nobody, secrets: [secret], id: 'e', body: '{}', timeoutMs: 500 }
   await services.postSigned?.(post).catch(() => undefined)
 }

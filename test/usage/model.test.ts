@@ -71,7 +71,7 @@ test('what was accepted and what the store took are the same to the last decimal
   service.launch()
   await service.ready()
   const ids = await boughtAll()
-  const [left, poisoned = ''] = ids
+  const [left, poisoned] = ids as [string, string]
   const accepted = new Map(ids.map((id) => [id, 0n]))
   const { rules } = store.usage
   rules.faultAt = () => (chance(25) ? anyOf(faults) : undefined)

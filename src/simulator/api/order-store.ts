@@ -20,6 +20,7 @@ import {
   sendJson,
 } from './loopback-http.ts'
 import { mockOrder } from '../products/mock-orders.ts'
+import { type Exchange, reply } from './reply.ts'
 import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
 import { signatureFault } from './verify-signature.ts'
 import { type Weather, weather } from './weather.ts'
@@ -185,11 +186,6 @@ function receiveUsage(state: State, call: ReceivedRequest, { request, response }
   else if (answer !== undefined && answer !== 'hang') sendJson(response, answer)
 }
 
-interface Exchange {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
-}
-
 function receiveUpload(state: State, call: ReceivedRequest, eventId: string, exchange: Exchange) {
   const parts = readUpload(eventId, call)
   reply(exchange, {
@@ -198,27 +194,6 @@ function receiveUpload(state: State, call: ReceivedRequest, eventId: string, exc
     answerOf: (code) =>
       unauthenticated(state, call) ?? (code ? uploadAnswer(code) : validateUpload(parts)),
   })
-}
-
-interface Reply<Code> {
-  readonly fault: Code | 'refuse' | 'hang' | undefined
-  readonly note: (answer: string) => void
-  /** The answer with the code of a fault, or the right one. */
-  readonly answerOf: (code: Code | undefined) => WireAnswer
-}
-
-function reply<Code extends string>(
-  { request, response }: Exchange,
-  { fault, note, answerOf }: Reply<Code>,
-): void {
-  if (fault === 'refuse' || fault === 'hang') {
-    note(fault)
-    if (fault === 'refuse') request.socket.resetAndDestroy()
-    return
-  }
-  const answer = answerOf(fault)
-  note(String(answer.body.resultCode ?? answer.body.error_code))
-  sendJson(response, answer)
 }
 
 function rememberUpload(state: State, parts: UploadParts, answer: string): void {
