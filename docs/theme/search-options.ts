@@ -7,6 +7,8 @@ export interface Entry {
   readonly id: number
   readonly title: string
   readonly heading: string
+  /** What an interface is for, with the store's own name of it; empty for everything else. */
+  readonly summary: string
   readonly text: string
   readonly excerpt: string
   /** Below the root of the site. */
@@ -14,7 +16,7 @@ export interface Entry {
 }
 
 export const searchOptions = {
-  fields: ['title', 'heading', 'text'],
+  fields: ['title', 'heading', 'summary', 'text'],
   storeFields: ['title', 'heading', 'excerpt', 'url'],
   tokenize,
   processTerm: (term: string) => term,
@@ -28,7 +30,7 @@ export function findIn(index: MiniSearch<Entry>, query: string): Found[] {
   const options = {
     prefix: true,
     fuzzy: (term: string) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false),
-    boost: { title: 4, heading: 3 },
+    boost: { title: 4, heading: 3, summary: 2 },
     // What explains comes before what describes one interface, and that before what lists them all.
     boostDocument: (_id: unknown, _term: string, stored?: Record<string, unknown>) => {
       const url = String(stored?.['url'])

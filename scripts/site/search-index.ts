@@ -12,8 +12,9 @@ export function searchIndex(site: string, language: Language): string {
     (path) => path.startsWith(`${language}/`) && path !== `${language}/index.html`,
   )
   const entries = pages.sort().flatMap((path) => {
-    const sections = sectionsOf(readFileSync(join(site, path), 'utf8'), path)
-    return path.includes('/interfaces/') ? whole(sections) : sections
+    const html = readFileSync(join(site, path), 'utf8')
+    const sections = sectionsOf(html, path)
+    return path.includes('/interfaces/') ? whole(sections, summaryOf(html)) : sections
   })
   const index = new MiniSearch<Entry>(searchOptions)
   index.addAll(entries.map((entry, id) => ({ ...entry, id })))
@@ -21,11 +22,11 @@ export function searchIndex(site: string, language: Language): string {
 }
 
 // An interface is found as one. The answers of most are alike: they would hide what explains them.
-function whole(sections: readonly Omit<Entry, 'id'>[]): Omit<Entry, 'id'>[] {
+function whole(sections: readonly Omit<Entry, 'id'>[], summary: string): Omit<Entry, 'id'>[] {
   const [first, ...others] = sections
   if (first === undefined) return []
   const asked = others.filter(({ url }) => !url.includes('#answer-'))
-  return [{ ...first, text: [first, ...asked].map(({ text }) => text).join(' ') }]
+  return [{ ...first, summary, text: [first, ...asked].map(({ text }) => text).join(' ') }]
 }
 
 /** The sections of a page, the one before the first heading too. Nobody searches for code blocks. */
@@ -40,8 +41,13 @@ export function sectionsOf(html: string, path: string): Omit<Entry, 'id'>[] {
       /^([^"]*)"[^>]*>([\s\S]*?)<\/h[23]>([\s\S]*)$/.exec(part)) || ['', '', '', part]
     const text = textOf(body)
     const url = id === '' ? path : `${path}#${id}`
-    return { title, heading: textOf(heading), text, excerpt: excerptOf(text), url }
+    return { title, heading: textOf(heading), summary: '', text, excerpt: excerptOf(text), url }
   })
+}
+
+// The first paragraph.
+function summaryOf(html: string): string {
+  return textOf(/<div class="sl-markdown-content">[\s\S]*?<p>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? '')
 }
 
 const entities: Readonly<Record<string, string>> = {

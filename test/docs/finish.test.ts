@@ -59,10 +59,18 @@ test('a page is cut into sections for the search, without its code blocks', () =
 <div><h2 id="one">One</h2><a class="sl-anchor-link" href="#one"><span>Section titled “One”</span></a></div>
 <p>Text of <code>one</code>.</p><pre>secret</pre><ul><li>item</li></ul></div><footer>Next</footer>`
   expect(sectionsOf(page, 'en/a.html')).toEqual([
-    { title: 'Title', heading: '', text: 'First <b>.', excerpt: 'First <b>.', url: 'en/a.html' },
+    {
+      title: 'Title',
+      heading: '',
+      summary: '',
+      text: 'First <b>.',
+      excerpt: 'First <b>.',
+      url: 'en/a.html',
+    },
     {
       title: 'Title',
       heading: 'One',
+      summary: '',
       text: 'Text of one . item',
       excerpt: 'Text of one . item',
       url: 'en/a.html#one',
