@@ -41,14 +41,26 @@ const Data = z
       .object({ abnormal_usage_data: z.union([nothing, z.array(Rejected)]) })
       .transform(({ abnormal_usage_data: rejected }) => rejected),
     // No list, and nothing in it.
-    z.strictObject({}).transform((): readonly RejectedUsage[] => []),
+    z
+      .union([z.strictObject({}), z.array(z.never()), z.literal('')])
+      .transform((): readonly RejectedUsage[] => []),
   ])
   .catch([unknownRecord])
 
 /** Reads which records of a push were not taken (异常话单). */
 export function readUsage(body: unknown): StoreAnswers['pushUsage'] {
-  const data = typeof body === 'object' && body !== null && 'data' in body ? body.data : null
-  return { rejected: Data.parse(data ?? null) }
+  if (!isObject(body)) return { rejected: [] }
+  const holder = [body, ...Object.values(body)].find(hasList)
+  return { rejected: Data.parse(holder ?? body['data'] ?? null) }
+}
+
+// The name of the member that has the list was not seen: a rejection that is not found would be lost money.
+function hasList(value: unknown): boolean {
+  return isObject(value) && 'abnormal_usage_data' in value
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 // The name of the member was not seen: the contract tells to take the one that holds three digits.

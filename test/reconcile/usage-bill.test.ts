@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createKoogateClient } from '../../src/client.ts'
+import { sealWindows } from '../../src/db/usage/seal-windows.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { managementToken } from '../harness/service.ts'
 import { faultyFields, read } from '../management/client.ts'
@@ -169,6 +170,7 @@ describe('a bill of usage', () => {
     expect(bySn.get(old.meteringSn)).toMatchObject({ kind: 'sent_not_billed', repair: 'none' })
     expect(bySn.get(third.meteringSn)).toMatchObject({ kind: 'sent_not_accepted' })
 
+    await sql`insert into usage_totals values (${id}, '', 20.25, now())`.execute(scene.service.db)
     const own = { instanceId: id, repair: 'send_again' }
     const counted = await apply(scene.service, found.id, { ...own, dryRun: true })
     expect(counted).toMatchObject({ matching: 3, value: '7.75', applied: 0 })
@@ -195,6 +197,11 @@ describe('a bill of usage', () => {
       select sum(value)::text as value from usage_windows
       where instance_id = ${id} and state <> 'void'`.execute(scene.service.db)
     expect(Number(rows[0]?.value)).toBe(7.75 + 12.5)
+    // What is sent again stays in the total that the store is shown.
+    await sealWindows(scene.service.db, { now: new Date(), limit: 1_000 })
+    const total = await sql<{ value: string }>`
+      select value::text from usage_totals where instance_id = ${id}`.execute(scene.service.db)
+    expect(total.rows).toEqual([{ value: '20.2500' }])
   })
 
   it('is refused with every column that is missing, or each record that cannot be read, and nothing is kept', async () => {
@@ -213,6 +220,8 @@ describe('a bill of usage', () => {
       ['', ['body']],
     ] as const
     for (const [bill, fields] of spoiled) expect(faultyFields(await post(bill))).toEqual(fields)
+    const wide = await post(','.repeat(1_000_000))
+    expect([wide.status, wide.text.length < 2_000]).toEqual([400, true])
     const binary = Buffer.from([0x89, 0x50, 0xff, 0xff, 0x0d, 0x0a])
     expect(faultyFields(await post(binary))).toEqual(['body'])
     const missing = await post(`${header}\n`, '?stateColumn=outcome')

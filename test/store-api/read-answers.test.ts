@@ -27,6 +27,8 @@ describe('the records that a push of usage rejects', () => {
     ['null', null, []],
     ['an empty object', {}, []],
     ['no list', { abnormal_usage_data: null }, []],
+    ['an empty list', [], []],
+    ['an empty text', '', []],
     ['a record', { abnormal_usage_data: [known] }, [read]],
     [
       'a code of another name',
@@ -39,6 +41,13 @@ describe('the records that a push of usage rejects', () => {
     ['a text', 'x', [unknown]],
   ])('are read of %s', (_what, data, rejected) => {
     expect(readUsage({ error_code: 'MKT.0000', data })).toEqual({ rejected })
+  })
+
+  it('are found under whatever member has their list', () => {
+    const list = { abnormal_usage_data: [known] }
+    for (const body of [list, { result: list }, { data: null, abnormal_info: list }]) {
+      expect(readUsage({ error_code: 'MKT.0000', ...body })).toEqual({ rejected: [read] })
+    }
   })
 })
 

@@ -74,6 +74,9 @@ export function usage(partitioned: boolean): readonly string[] {
       where state not in ('taken', 'expired', 'void')`,
     `create index usage_windows_to_look_at on usage_windows (state, created_at desc, metering_sn desc)
       where state in ('held', 'parked', 'expired', 'void')`,
+    // What was taken back and still stands in the totals: looked for whenever windows are sealed.
+    `create index usage_windows_uncounted on usage_windows (metering_sn)
+      where state = 'void' and counted`,
     `create index usage_windows_by_time on usage_windows (created_at desc, metering_sn desc)`,
     `create index usage_windows_by_instance
       on usage_windows (instance_id, created_at desc, metering_sn desc)`,

@@ -25,7 +25,7 @@ export async function sendWindowAgain(
   if (taken.deadline <= now) return { outcome: 'too-old' }
   const again = newId()
   await sql`
-    update usage_windows set state = 'void', reason = ${`sent again as ${again}`}, updated_at = ${now}
+    update usage_windows set state = 'void', counted = false, reason = ${`sent again as ${again}`}, updated_at = ${now}
     where metering_sn = ${meteringSn}`.execute(db)
   await sql`
     insert into usage_windows (metering_sn, site, signer, test, instance_id, package_id, begin_time,

@@ -2,9 +2,10 @@ import type { PushOutcome } from './push.ts'
 
 /**
  * What a refused call is about: a record of it (`batch`), the number of them (`too-many`), the key of the
- * address (`key`), our account or clock (`access`), or nothing but the moment (`later`).
+ * address (`key`), our account or clock (`access`; `account` where the code is not known, so that nothing
+ * else tells of it), or nothing but the moment (`later`).
  */
-export type CallFault = 'batch' | 'too-many' | 'key' | 'access' | 'later'
+export type CallFault = 'batch' | 'too-many' | 'key' | 'access' | 'account' | 'later'
 
 // 按需使用量推送, productsdesc-bms_93eaf7b60423d9d66244ab3673314e1bsupport0.
 const byNumber: ReadonlyMap<string, CallFault> = new Map<string, CallFault>([
@@ -28,7 +29,7 @@ export function faultOf(outcome: Extract<PushOutcome, { ok: false }>): CallFault
   const { code, status } = outcome
   const known = byNumber.get(/^(?:(?:MKT|CBC)\.)?(\d{4})$/.exec(code)?.[1] ?? '')
   if (known !== undefined) return known
-  if (status === 401 || status === 403) return 'access'
+  if (status === 401 || status === 403) return /^API(GW|G)\./.test(code) ? 'access' : 'account'
   return isRefusal(outcome) ? 'batch' : 'later'
 }
 

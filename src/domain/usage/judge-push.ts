@@ -40,7 +40,7 @@ export interface Settlement {
   readonly fault: CallFault | undefined
   /** It was alone, and the call was refused with this code. */
   readonly refusedAlone: string | undefined
-  /** The store named records that were not sent. */
+  /** The store named records that were not sent, or did not say which it means. */
   readonly isForeign: boolean
 }
 
@@ -68,9 +68,11 @@ export function judgePush(
   outcome: PushOutcome,
   context: JudgeContext,
 ): Settlement {
-  return outcome.ok
-    ? ofSuccess(windows, outcome.rejected, context)
-    : ofFailure(windows, outcome, context)
+  if (!outcome.ok) return ofFailure(windows, outcome, context)
+  const sent = outcome.uncertain
+    ? windows.map((window) => ({ ...window, uncertain: true }))
+    : windows
+  return ofSuccess(sent, outcome.rejected, context)
 }
 
 function ofSuccess(
@@ -79,13 +81,19 @@ function ofSuccess(
   context: JudgeContext,
 ): Settlement {
   const settled = { fault: undefined, refusedAlone: undefined }
-  const matched = rejected.map((one) => ({ one, window: matchOf(one, windows) }))
-  if (matched.some(({ window }) => window === undefined)) {
+  const matchOf = matcher(windows)
+  const matched = rejected.map((one) => ({ one, found: matchOf(one) }))
+  if (matched.some(({ found }) => found.length === 0)) {
     const reason = 'the store named records that were not sent'
     const fates = windows.map((window) => unsure(window, 'unmatched', reason, context))
     return { ...settled, batch: 'uncertain', fates, isForeign: true }
   }
-  const byWindow = new Map(matched.map(({ one, window }) => [window?.meteringSn, one]))
+  // Alone, each will be told apart: what was taken is a duplicate then.
+  if (matched.some(({ found }) => found.length > 1)) {
+    const unsettled = windows.map((window) => ({ ...window, uncertain: true }))
+    return { ...settled, batch: 'split', fates: halved(unsettled, context), isForeign: true }
+  }
+  const byWindow = new Map(matched.map(({ one, found: [window] }) => [window?.meteringSn, one]))
   const fates = windows.map((window) => {
     const own = byWindow.get(window.meteringSn)
     return own === undefined ? fate(window, 'taken') : ofRecord(window, own, context)
@@ -93,22 +101,33 @@ function ofSuccess(
   return { ...settled, batch: 'answered', fates, isForeign: false }
 }
 
-/** The window of an entry: by its id, else by instance, begin and end; of one window it is that. */
-function matchOf(entry: RejectedUsage, windows: readonly PushedWindow[]): PushedWindow | undefined {
-  const { meteringSn, instanceId, beginTime, endTime } = entry
-  if (meteringSn !== null) {
-    const byId = windows.find((window) => window.meteringSn === meteringSn)
-    if (byId !== undefined) return byId
-  }
-  const byTime = windows.find(
-    (window) =>
-      window.instanceId === instanceId &&
-      usageTime(window.beginTime) === beginTime &&
-      usageTime(window.endTime) === endTime,
+/**
+ * Finds the windows that an entry may be about: by its id, else by instance, begin and end, of which it may
+ * tell some only, since no page names what it has.
+ */
+function matcher(windows: readonly PushedWindow[]) {
+  const known = windows.map((window) => ({
+    window,
+    begin: usageTime(window.beginTime),
+    end: usageTime(window.endTime),
+  }))
+  const keyOf = (...parts: readonly (string | null)[]) => parts.join(' ')
+  const byId = new Map(windows.map((window) => [window.meteringSn, window]))
+  const byTime = new Map(
+    known.map(({ window, begin, end }) => [keyOf(window.instanceId, begin, end), window]),
   )
-  const [only, ...others] = windows
-  const tellsNothing = meteringSn === null && instanceId === null
-  return byTime ?? (tellsNothing && others.length === 0 ? only : undefined)
+  const fits = (told: string | null, own: string) => told === null || told === own
+  return (entry: RejectedUsage): readonly PushedWindow[] => {
+    const { meteringSn, instanceId, beginTime, endTime } = entry
+    const exact = byId.get(meteringSn ?? '') ?? byTime.get(keyOf(instanceId, beginTime, endTime))
+    if (exact !== undefined) return [exact]
+    if (meteringSn !== null) return []
+    return known.flatMap(({ window, begin, end }) =>
+      fits(instanceId, window.instanceId) && fits(beginTime, begin) && fits(endTime, end)
+        ? [window]
+        : [],
+    )
+  }
 }
 
 function ofRecord(

@@ -42,6 +42,8 @@ export type PushOutcome =
       readonly status: number
       readonly code: string
       readonly message: string
+      /** A host that gave no answer may have taken it before this one was asked. */
+      readonly uncertain: boolean
       readonly rejected: readonly RejectedUsage[]
     }
   | {

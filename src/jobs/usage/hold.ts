@@ -22,9 +22,9 @@ export function holdFor(
   failures: number,
   pauseMs?: number,
 ): Hold | undefined {
-  if (fault === 'later' || fault === 'access') {
+  if (fault === 'later' || fault === 'access' || fault === 'account') {
     const ms = pauseMs ?? backOffMs(Math.min(failures + 1, 20)) ?? longestMs
-    return { of: 'site', ms, isOurs: false }
+    return { of: 'site', ms, isOurs: fault === 'account' }
   }
   if (fault !== 'key' && fault !== 'brake') return undefined
   const ms = Math.min(oursMs * 2 ** Math.min(failures, 10), longestMs)

@@ -132,7 +132,7 @@ function storiesOf(ended: readonly EndedWindow[], state: EndedWindow['state']): 
 
 function foreignAlarm({ batch, settlement }: Settling): AlarmChange[] {
   if (!settlement.isForeign) return []
-  const text = `the store named usage records that were not sent, in its answer to push ${batch.id}; all of that push are sent again`
+  const text = `the store named usage records that were not sent, or not which of them it means, in its answer to push ${batch.id}; all of that push are sent again`
   return [raiseAlarm('usage.answer', subjectOf('site', batch.site), text)]
 }
 

@@ -52,7 +52,11 @@ function commonOf(one: PushedUsage) {
 
 function outcomeOf(result: StoreResult<StoreAnswers['pushUsage']>): PushOutcome {
   const { code, message } = result
-  if (result.ok) return { ok: true, status: 200, code, message, rejected: result.answer.rejected }
-  const { status, uncertain, pauseMs } = result
+  const { uncertain } = result
+  if (result.ok) {
+    const { rejected } = result.answer
+    return { ok: true, status: 200, code, message, uncertain, rejected }
+  }
+  const { status, pauseMs } = result
   return { ok: false, status, code, message, uncertain, pauseMs }
 }

@@ -35,6 +35,7 @@ export function watchUsage(services: Services): RecurringJob {
         await untilNone((transaction) => tellAge(transaction, days, services), services)
       }
       await clearGone('usage.parked', 'parked', services)
+      await clearGone('usage.defect', 'parked', services)
       await clearGone('usage.at_risk', 'at-risk', services)
       if ((await wakeUnfrozen(db, now())) > 0) newEvents.emit('usage')
     },

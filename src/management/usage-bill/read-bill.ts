@@ -23,6 +23,9 @@ export interface ReadBill {
 // A title may stand above the headers.
 const mostAbove = 10
 const mostFaults = 20
+// A file of nothing but commas would be a record of millions of columns.
+const mostColumns = 500
+const mostRecordBytes = 256 * 1024
 
 /**
  * Reads the file of a bill. Throws Problem 400 that names every missing column, or the records that cannot
@@ -35,6 +38,7 @@ export async function readBill(bytes: Buffer, named: NamedColumns): Promise<Read
   const records = parse({
     ...{ delimiter, record_delimiter: ['\r\n', '\n', '\r'] },
     ...{ relax_column_count: true, relax_quotes: true, trim: true },
+    max_record_size: mostRecordBytes,
   })
   try {
     // With pipe, the records would never end where the bytes are no text.
@@ -68,6 +72,7 @@ function createReader(named: NamedColumns) {
   }
   return {
     take(values: readonly string[]) {
+      if (values.length > mostColumns) throw unreadable(`has more than ${mostColumns} columns`)
       if (values.every((value) => value === '')) return
       if (header === undefined) {
         takeHeader(values)

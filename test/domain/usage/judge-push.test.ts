@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { type PushedWindow, judgePush } from '../../../src/domain/usage/judge-push.ts'
+import type { PushOutcome, RejectedUsage } from '../../../src/domain/usage/push.ts'
+
+const now = new Date('2026-11-20T12:00:00Z')
+const context = { now, again: () => now, newPart: () => 'part', isTrusted: false }
+const success = {
+  ...{ ok: true, status: 200, code: 'MKT.0000', message: '', uncertain: false, rejected: [] },
+} as const satisfies PushOutcome
+
+function windowOf(hour: number): PushedWindow {
+  return {
+    ...{ meteringSn: `sn-${hour}`, instanceId: 'i-1', packageId: '', value: '1', productId: null },
+    beginTime: new Date(Date.UTC(2026, 10, 20, hour)),
+    endTime: new Date(Date.UTC(2026, 10, 20, hour + 1)),
+    ...{ recordedAt: now, records: 1, test: false, uncertain: false, doubted: false, code: null },
+    ...{ part: null, attempts: 1, deadline: new Date('2026-12-10T00:00:00Z') },
+    ...{ openedAt: new Date('2026-10-01T00:00:00Z'), isFrozen: false },
+  }
+}
+
+function rejected(code: string, more: Partial<RejectedUsage> = {}): RejectedUsage {
+  const nothing = { message: null, meteringSn: null, instanceId: null }
+  return { ...nothing, beginTime: null, endTime: null, code, ...more }
+}
+
+describe('a push that succeeded', () => {
+  it('has been taken by the host that gave no answer where the one that stood in calls it a duplicate', () => {
+    const answer = { ...success, rejected: [rejected('010', { meteringSn: 'sn-1' })] }
+    const fateOf = (uncertain: boolean) =>
+      judgePush([windowOf(1)], { ...answer, uncertain }, context).fates[0]?.state
+    expect([fateOf(true), fateOf(false)]).toEqual(['taken', 'parked'])
+  })
+
+  it.each<[string, Partial<RejectedUsage>, string[]]>([
+    [
+      'its instance and begin',
+      { instanceId: 'i-1', beginTime: '20261120T020000Z' },
+      ['taken', 'parked'],
+    ],
+    ['its end', { endTime: '20261120T020000Z' }, ['parked', 'taken']],
+  ])('parks a record of which the store tells only %s', (_what, told, states) => {
+    const answer = { ...success, rejected: [rejected('009', told)] }
+    const { fates } = judgePush([windowOf(1), windowOf(2)], answer, context)
+    expect(fates.map(({ state }) => state)).toEqual(states)
+  })
+
+  it('is split where nobody can tell which of its records was rejected, until each is alone', () => {
+    const answer = { ...success, rejected: [rejected('009', { instanceId: 'i-1' })] }
+    const both = judgePush([windowOf(1), windowOf(2)], answer, context)
+    expect(both).toMatchObject({ batch: 'split', isForeign: true })
+    expect(both.fates).toMatchObject([
+      { state: 'ready', uncertain: true },
+      { state: 'ready', uncertain: true },
+    ])
+    const alone = judgePush([{ ...windowOf(1), uncertain: true }], answer, context)
+    expect(alone).toMatchObject({ batch: 'answered', fates: [{ state: 'parked', code: '009' }] })
+  })
+})
