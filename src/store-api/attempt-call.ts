@@ -7,7 +7,7 @@ import { pauseOf } from './pause.ts'
 import { readJson } from './read-answer.ts'
 import { isThrottled, kindOfCode, kindOfStatus, readResult } from './result-code.ts'
 import type { CallOptions, StoreFailure, StoreResult } from './store-client.ts'
-import { type StoreClock, isOff } from './store-clock.ts'
+import { type StoreClock, isOff, wasSet } from './store-clock.ts'
 import type { StoreAnswers, StoreOperation, StoreRequest } from './store-operations.ts'
 
 /** What attempts of a site work with. */
@@ -46,7 +46,8 @@ export type Attempt<Operation extends StoreOperation> =
 
 /**
  * Calls one host, signed for it. A refusal of our access is tried once more with the other time that may be
- * the store's, where its clock and ours differ by much: what was refused was not taken.
+ * the store's, where its clock and ours differ by much, or with the time of now where our clock was set
+ * meanwhile (or the machine slept): what was refused was not taken.
  */
 export async function attemptCall<Operation extends StoreOperation>(
   context: AttemptContext,
@@ -54,10 +55,12 @@ export async function attemptCall<Operation extends StoreOperation>(
   host: URL,
   options: CallOptions,
 ): Promise<Attempt<Operation>> {
-  const { clock } = context
+  const { clock, now } = context
   const [correctionMs] = clock.corrections()
+  const begun = now()
   const first = await attemptAt(context, call, { host, correctionMs, ...options })
-  if (first.result.ok || first.result.kind !== 'access') return first
+  if (!isAccess(first.result)) return first
+  if (wasSet(begun, now())) return attemptAt(context, call, { host, correctionMs, ...options })
   const other = clock.corrections().find((ms) => isOff(ms - correctionMs))
   if (other === undefined) return first
   const second = await attemptAt(context, call, { host, correctionMs: other, ...options })

@@ -194,6 +194,22 @@ describe("the store's clock", () => {
     ])
     expect(client.standing()).toMatchObject({ circuit: 'closed', skewMs: 0 })
   })
+
+  it.each([24 * 60 * minuteMs, -24 * 60 * minuteMs])(
+    'is as it was where ours is set by %d ms under way, and the call is signed once more',
+    async (ms) => {
+      let now = Date.now()
+      const right = now + ms
+      // As the call arrives.
+      storeNow = () => new Date((now = right))
+      const told: SiteStanding[] = []
+      const onStanding = (standing: SiteStanding) => void told.push(standing)
+      const client = clientAt([store.url], { now: () => new Date(now), onStanding })
+      expect(await ask(client)).toMatchObject({ ok: true })
+      expect(store.calls.map(({ answer }) => answer)).toEqual(['APIGW.0301', 'MKT.0000'])
+      expect(told).toEqual([])
+    },
+  )
 })
 
 describe('a site', () => {

@@ -43,6 +43,8 @@ describe('a license of which a call tells for the first time', () => {
       expireTime: null,
       madeFor: null,
       code: null,
+      activatedAt: null,
+      codeStatus: null,
       content: null,
       failure: null,
       upload: { state: 'none', code: null },
