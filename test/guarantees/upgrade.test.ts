@@ -16,7 +16,7 @@ import {
 } from '../harness/kit-call.ts'
 import { applicationFor, buyA, callA } from '../harness/licenses.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
-import { dump } from '../harness/schema-fixture.ts'
+import { dump, fillEmpty } from '../harness/schema-fixture.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { raiseAlarm } from '../../src/calls/alarms.ts'
 import { persist } from '../../src/calls/persist.ts'
@@ -158,6 +158,7 @@ test.runIf(written !== undefined)('writes the fixture of this version', async ()
   await askAndTell(service)
   await service.stop()
   await withClient(String(service.databaseUrl), async (client) => {
+    await fillEmpty(client, service.app.services.vault.encrypt('{}'))
     writeFileSync(join(folder, `schema-${written ?? ''}.sql`), await dump(client))
   })
 })
