@@ -1,7 +1,14 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import { insertAudit } from '../db/audit/audit-entries.ts'
 import { endPauses } from '../db/usage/holds.ts'
-import { type Change, changeSelected, countSelected } from '../db/usage/select-windows.ts'
+import { inTransaction } from '../db/transaction.ts'
+import {
+  type Change,
+  type ChangeStep,
+  type Changed,
+  changeSelected,
+  countSelected,
+} from '../db/usage/select-windows.ts'
 import type { WindowFilter } from '../db/usage/windows.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
@@ -54,13 +61,15 @@ function filterOf({
 
 // In batches, so that none is locked for long; one that is broken off is asked for again.
 async function changeAll(filter: WindowFilter, change: Change, services: ManagementServices) {
-  const { db, audit, now, newEvents } = services
-  const about = filter.meteringSn ?? filter.instanceId ?? filter.address ?? 'all'
-  await insertAudit(db, audit([subjectOf('usage', about)]))
+  const { db, now, newEvents } = services
   const at = now()
   const done = { windows: 0, records: 0, value: '0' }
   for (let after = firstId, isMore = true; isMore;) {
-    const batch = await changeSelected(db, filter, { change, now: at, after, limit: atOnce })
+    const step = { change, now: at, after, limit: atOnce }
+    const batch =
+      done.windows === 0
+        ? await changeFirst(filter, step, services)
+        : await changeSelected(db, filter, step)
     after = batch.at(-1)?.meteringSn ?? after
     done.windows += batch.length
     done.records += batch.reduce((sum, one) => sum + one.records, 0)
@@ -70,4 +79,18 @@ async function changeAll(filter: WindowFilter, change: Change, services: Managem
   }
   newEvents.emit('usage')
   return done
+}
+
+// One entry for all batches, with the first that changes anything.
+function changeFirst(
+  filter: WindowFilter,
+  step: ChangeStep,
+  { db, audit }: ManagementServices,
+): Promise<Changed[]> {
+  const about = filter.meteringSn ?? filter.instanceId ?? filter.address ?? 'all'
+  return inTransaction(db, async (transaction) => {
+    const batch = await changeSelected(transaction, filter, step)
+    if (batch.length > 0) await insertAudit(transaction, audit([subjectOf('usage', about)]))
+    return batch
+  })
 }

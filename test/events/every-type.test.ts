@@ -25,7 +25,7 @@ import {
   putContent,
 } from '../harness/licenses.ts'
 import { databases } from '../harness/scale.ts'
-import { type TestService, newId, shortLimits, startService } from '../harness/service.ts'
+import { type TestService, keys, newId, shortLimits, startService } from '../harness/service.ts'
 import { putOrder } from '../harness/sold.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { credentials, storeSettings } from '../harness/store-settings.ts'
@@ -33,16 +33,18 @@ import { until } from '../harness/until.ts'
 import { v1Call } from '../harness/v1-call.ts'
 import { v1Purchase } from '../harness/v1-store.ts'
 import { manage } from '../management/client.ts'
+import { boughtLongAgo, recordOf, report } from '../usage/reported.ts'
 import { type Event, feedOf, typesOf, whenPlaced } from './feed.ts'
 
 // What only an ask that nobody answers brings about is shown where that is (test/guarantees/asks*.test.ts).
 const toldOfAsks = ['instance.overdue']
-// What becomes of usage takes its clock and a store that refuses it: test/usage shows these.
-const toldOfUsage = ['usage.parked', 'usage.shifted', 'usage.at_risk', 'usage.expired']
-// What only time brings about is shown where that goes by (test/management/deliveries.test.ts).
-const toldOfTime = ['order.delivery.idle']
+// What only time brings about is shown where that goes by (test/management/deliveries.test.ts, test/usage/push.test.ts).
+const toldOfTime = ['order.delivery.idle', 'usage.at_risk', 'usage.expired']
 
 const schemas = openSchemas('management')
+const hourMs = 3_600_000
+const hoursAgo = (hours: number) =>
+  new Date(Math.floor(Date.now() / hourMs - hours) * hourMs).toISOString()
 const expiry = (year: number) => `${year}1231235959`
 
 describe.each(databases)('on the %s database', (database) => {
@@ -53,13 +55,14 @@ describe.each(databases)('on the %s database', (database) => {
 
   beforeAll(async () => {
     store = await startOrderStore(credentials)
+    store.usage.rules.keys = [keys.basic]
     const pem = await generatePrivateKey()
     publicKey = createPublicKey(readPrivateKey(pem))
     const keyFile = join(mkdtempSync(join(tmpdir(), 'koogate-events-')), 'key.pem')
     writeFileSync(keyFile, pem)
     service = await startService({
       database,
-      limits: { ...shortLimits, eventsEveryMs: 50 },
+      limits: { ...shortLimits, eventsEveryMs: 50, usageEveryMs: 50 },
       settings: { ...storeSettings(store), KOOGATE_KIT_PRIVATE_KEY_FILE: keyFile },
       ports: {
         provision: (instance, address) =>
@@ -99,6 +102,15 @@ describe.each(databases)('on the %s database', (database) => {
   }
   const change = (instanceId: string, more: Readonly<Record<string, unknown>>) =>
     storeCall(service, { instanceId, ...more })
+
+  const usageOf = (id: string) => recordOf(id, { beginTime: hoursAgo(2), endTime: hoursAgo(1) })
+  /** As if the minute were over in which records are added to the usage of an instance. */
+  const settle = (id: string) =>
+    service.db
+      .updateTable('usage_windows')
+      .set({ seal_at: new Date() })
+      .where('instance_id', '=', id)
+      .execute()
 
   /** Each lives one life by real calls, and returns its topic. */
   const lives: Readonly<Record<string, { types: readonly string[]; live: () => Promise<string> }>> =
@@ -311,6 +323,18 @@ describe.each(databases)('on the %s database', (database) => {
           return `license:${licenseId}`
         },
       },
+      'usage that the store refuses, and more of the same hour': {
+        types: ['usage.parked', 'usage.shifted'],
+        async live() {
+          const id = await boughtLongAgo(service, { now: () => new Date() })
+          store.usage.rules.poison.set(id, 'MKT.9001')
+          await report(service, [usageOf(id)])
+          await settle(id)
+          await when(`usage:${id}`, 'usage.parked')
+          await report(service, [usageOf(id)])
+          return `usage:${id}`
+        },
+      },
       'a tenant': {
         types: [
           'tenant.bound',
@@ -381,7 +405,7 @@ describe.each(databases)('on the %s database', (database) => {
   test('no type of the contract is left out, and each event is as the contract says', async () => {
     events = await feedOf(service)
     const contract = contractEventTypes()
-    const elsewhere = [...toldOfAsks, ...toldOfUsage, ...toldOfTime]
+    const elsewhere = [...toldOfAsks, ...toldOfTime]
     const told = new Set([...events.map(({ type }) => type), ...elsewhere])
     expect(contract.map(({ type }) => type).filter((type) => !told.has(type))).toEqual([])
     const webhookOf = new Map(contract.map(({ type, webhook }) => [type, webhook]))

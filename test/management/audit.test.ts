@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ManagementOperations } from '../../src/contract/index.ts'
 import { raiseAlarm } from '../../src/calls/alarms.ts'
 import { persist } from '../../src/calls/persist.ts'
 import { commitIn } from '../../src/db/commit.ts'
+import { beginReconciliation } from '../../src/db/reconciliation/reconciliations.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { orderInfoOf } from '../../src/simulator/products/order-info.ts'
 import { products } from '../../src/simulator/products/products.ts'
@@ -12,10 +15,14 @@ import { kitCall, newBinding, tenantOf, userOf, usersOf } from '../harness/kit-c
 import { applicationFor, buyA, callA, callC, licensesOf } from '../harness/licenses.ts'
 import { databases } from '../harness/scale.ts'
 import { type Receiver, startReceiver } from '../harness/receiver.ts'
-import { type TestService, newId, startService } from '../harness/service.ts'
+import { type TestService, keys, newId, startService } from '../harness/service.ts'
 import { signedOn } from '../harness/signed-on.ts'
+import { putOrder } from '../harness/sold.ts'
 import { buy, newOrder } from '../harness/store.ts'
 import { type TestToken, tokenWith } from '../harness/tokens.ts'
+import { until } from '../harness/until.ts'
+import { driftsOf, reconcile, whenEnded } from '../reconcile/scene.ts'
+import { boughtLongAgo, recordOf, report, windowsOf } from '../usage/reported.ts'
 import { manage, read } from './client.ts'
 import { messageOf } from './message-of.ts'
 import { fetchedRow } from './order-rows.ts'
@@ -29,8 +36,10 @@ describe.each(databases)('the audit on the %s database', (database) => {
     receiver = await startReceiver(() => endpointSecret)
     const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk' }
     store = await startOrderStore(credentials)
+    store.usage.rules.keys = [keys.basic]
     service = await startService({
       database,
+      limits: { jobsEveryMs: 100, usageEveryMs: 50, reconcileEveryMs: 0, reconcileSettledMs: 0 },
       settings: {
         KOOGATE_PROVISIONING: 'manual',
         KOOGATE_STORE_URL: store.url.href,
@@ -51,7 +60,7 @@ describe.each(databases)('the audit on the %s database', (database) => {
   const entries = async (query: string) =>
     (await read(service, 'AuditList', `/audit?${query}`)).items
 
-  /** Calls as the operator; returns the entries that this request left. */
+  /** Calls as the operator, a text as a file; returns the entries that this request left. */
   const leaves = async (
     path: string,
     method: 'GET' | 'PUT' | 'POST' | 'DELETE',
@@ -61,7 +70,8 @@ describe.each(databases)('the audit on the %s database', (database) => {
     const answer = await manage(service, path, {
       method,
       authorization,
-      ...(body !== undefined && { body }),
+      ...(typeof body === 'string' && { rawBody: body, contentType: 'text/csv' }),
+      ...(typeof body === 'object' && { body }),
     })
     expect(answer.status, answer.text).toBe(200)
     const requestId = answer.headers.get('x-request-id') ?? ''
@@ -78,6 +88,46 @@ describe.each(databases)('the audit on the %s database', (database) => {
     const { items } = await read(service, 'OrderList', `/orders?orderId=${order.orderId}`)
     return { order, id: String(items[0]?.id) }
   }
+
+  /** An order that the store shows otherwise than it was fetched here, and the reconciliation that found so. */
+  const drifted = async () => {
+    const order = putOrder(store, { quantity: 5 })
+    const instanceId = await buy(service, order)
+    await until(
+      () => read(service, 'OrderList', `/orders?orderId=${order.orderId}`),
+      ({ items }) => items[0]?.state === 'fetched',
+    )
+    putOrder(store, { quantity: 6 }, order)
+    const { id } = await reconcile(service, { orderIds: [order.orderId] })
+    const [drift] = await driftsOf(service, id)
+    const path = `/reconciliations/${id}`
+    const subjects = [`reconciliation:${id}`, `instance:${instanceId}`, `order:${order.orderId}`]
+    return { path, subjects, driftPath: `${path}/drifts/${drift?.id ?? ''}/apply` }
+  }
+
+  /** A reconciliation that another replica is at. */
+  const runsElsewhere = async () => {
+    const id = randomUUID()
+    const lease_until = new Date(Date.now() + 60_000)
+    await inTransaction(service.db, async (transaction) => {
+      const begun = { id, site: 'china', started_by: 'request' } as const
+      expect(await beginReconciliation(transaction, begun, new Date())).toBe(true)
+      const lease = { lease: randomUUID(), lease_until }
+      await transaction.updateTable('reconciliations').set(lease).where('id', '=', id).execute()
+    })
+    return id
+  }
+
+  /** Usage that waits to be pushed, of an instance of its own. */
+  const used = async () => {
+    const id = await boughtLongAgo(service, { now: () => new Date() })
+    const { results } = await report(service, [usageOf(id)])
+    return { id, meteringSn: results[0]?.meteringSn ?? '' }
+  }
+  const usageOf = (id: string) => recordOf(id, { beginTime: hoursAgo(2), endTime: hoursAgo(1) })
+  const hoursAgo = (hours: number) =>
+    new Date(Math.floor(Date.now() / hourMs - hours) * hourMs).toISOString()
+  const hourMs = 3_600_000
 
   let endpointSecret = ''
 
@@ -297,6 +347,162 @@ describe.each(databases)('the audit on the %s database', (database) => {
           { kind: 'read', operation: 'refreshSsoSession', subjects: ['tenant:tenant'] },
           { kind: 'change', subjects: [`sso-session:${sessionId}`], fields: [] },
         ])
+      },
+      async noteDelivery() {
+        const { id, order } = await soldOrder()
+        const body = { step: 'confirmed', note: 'by telephone' }
+        const { left } = await leaves(`/orders/${id}/delivery`, 'POST', body)
+        expect(left.filter(({ kind }) => kind === 'change')).toMatchObject([
+          {
+            operation: 'noteDelivery',
+            subjects: expect.arrayContaining([`order:${order.orderId}`]) as string[],
+            fields: ['step', 'note'],
+          },
+        ])
+      },
+      async activateLicenseCodes() {
+        const codes = [newId('PL'), newId('PL')]
+        for (const code of codes) store.codes.sell(code)
+        const { answer, left } = await leaves('/license-codes/activate', 'POST', { codes })
+        const items = answer.body['items'] as { licenseId: string }[]
+        const ids = items.map(({ licenseId }) => `license:${licenseId}`)
+        expect(
+          left
+            .map(({ subjects }) => subjects)
+            .flat()
+            .sort(),
+        ).toEqual(ids.sort())
+        for (const entry of left) {
+          expect(entry).toMatchObject({
+            kind: 'change',
+            operation: 'activateLicenseCodes',
+            fields: ['codes'],
+          })
+        }
+        const again = await leaves('/license-codes/activate', 'POST', { codes })
+        expect(again.left).toEqual([])
+      },
+      // Checks come a thousand times a day: only what one of them changed is told.
+      async checkLicenseCode() {
+        const code = newId('PL')
+        store.codes.sell(code, { status: 'ALIVE', activatedAt: new Date('2026-01-02T03:04:05Z') })
+        const check = () => leaves('/license-codes/check', 'POST', { code, client: 'anna' })
+        const { answer, left } = await check()
+        expect(left).toMatchObject([
+          {
+            kind: 'change',
+            operation: 'checkLicenseCode',
+            subjects: [`license:${String(answer.body['licenseId'])}`],
+            fields: ['code', 'client'],
+          },
+        ])
+        expect((await check()).left).toEqual([])
+      },
+      async createReconciliation() {
+        const orderIds = [putOrder(store).orderId]
+        const { answer, left } = await leaves('/reconciliations', 'POST', { orderIds })
+        const id = String(answer.body['id'])
+        expect(left).toMatchObject([
+          {
+            kind: 'change',
+            operation: 'createReconciliation',
+            subjects: [`reconciliation:${id}`],
+            fields: ['orderIds'],
+          },
+        ])
+        await whenEnded(service, id)
+      },
+      async cancelReconciliation() {
+        const id = await runsElsewhere()
+        const path = `/reconciliations/${id}/cancel`
+        expect((await leaves(path, 'POST')).left).toMatchObject([
+          { operation: 'cancelReconciliation', subjects: [`reconciliation:${id}`], fields: [] },
+        ])
+        expect((await leaves(path, 'POST')).left).toEqual([])
+      },
+      async applyDrift() {
+        const { driftPath, subjects } = await drifted()
+        expect((await leaves(driftPath, 'POST')).left).toMatchObject([
+          { kind: 'change', operation: 'applyDrift', subjects, fields: [] },
+        ])
+        expect((await leaves(driftPath, 'POST')).left).toEqual([])
+      },
+      async applyDrifts() {
+        const { path, subjects } = await drifted()
+        const body = { kind: 'order_differs' }
+        const counted = await leaves(`${path}/apply`, 'POST', { ...body, dryRun: true })
+        expect(counted.left).toEqual([])
+        expect((await leaves(`${path}/apply`, 'POST', body)).left).toMatchObject([
+          { kind: 'change', operation: 'applyDrifts', subjects, fields: ['kind'] },
+        ])
+        expect((await leaves(`${path}/apply`, 'POST', body)).left).toEqual([])
+      },
+      async reconcileUsageBill() {
+        const rawBody =
+          '实例ID,开始时间,结束时间,使用量\na,2026-11-18 08:00:00,2026-11-18 09:00:00,1'
+        const path = '/reconciliations/usage-bill'
+        const { answer, left } = await leaves(path, 'POST', rawBody)
+        expect(left).toMatchObject([
+          {
+            kind: 'change',
+            operation: 'reconcileUsageBill',
+            subjects: [`reconciliation:${String(answer.body['id'])}`],
+            fields: [],
+          },
+        ])
+      },
+      // Too many for the audit: a record itself tells with whose token it came.
+      async reportUsage() {
+        const instanceId = await boughtLongAgo(service, { now: () => new Date() })
+        const record = usageOf(instanceId)
+        const { answer, left } = await leaves('/usage', 'POST', { records: [record] })
+        const [{ meteringSn } = { meteringSn: '' }] = answer.body['results'] as {
+          meteringSn: string
+        }[]
+        expect(left).toEqual([])
+        const kept = await service.db
+          .selectFrom('usage_records')
+          .select(['record_id', 'token_id'])
+          .where('window_sn', '=', meteringSn)
+          .execute()
+        expect(kept).toEqual([{ record_id: record.recordId, token_id: operator.tokenId }])
+      },
+      async retryUsage() {
+        const { id } = await used()
+        await service.db
+          .updateTable('usage_windows')
+          .set({ state: 'parked', code: 'MKT.9001' })
+          .where('instance_id', '=', id)
+          .execute()
+        const body = { instanceId: id }
+        const counted = await leaves('/usage/retry', 'POST', { ...body, dryRun: true })
+        expect(counted.left).toEqual([])
+        expect((await leaves('/usage/retry', 'POST', body)).left).toMatchObject([
+          {
+            kind: 'change',
+            operation: 'retryUsage',
+            subjects: [`usage:${id}`],
+            fields: ['instanceId'],
+          },
+        ])
+        await until(
+          () => windowsOf(service, id),
+          ([one]) => one?.state === 'taken',
+        )
+        expect((await leaves('/usage/retry', 'POST', body)).left).toEqual([])
+      },
+      async voidUsage() {
+        const { meteringSn } = await used()
+        const body = { meteringSn }
+        expect((await leaves('/usage/void', 'POST', body)).left).toMatchObject([
+          {
+            kind: 'change',
+            operation: 'voidUsage',
+            subjects: [`usage:${meteringSn}`],
+            fields: ['meteringSn'],
+          },
+        ])
+        expect((await leaves('/usage/void', 'POST', body)).left).toEqual([])
       },
       async createWebhookReplay() {
         const { id, subject } = await endpoint()

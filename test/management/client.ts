@@ -9,6 +9,7 @@ export interface ManagementOptions {
   readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE'
   readonly body?: unknown
   readonly rawBody?: string | Buffer
+  readonly contentType?: string
   readonly authorization?: string | null
 }
 
@@ -20,12 +21,13 @@ export async function manage(
   path: string,
   options: ManagementOptions = {},
 ): Promise<Answer> {
-  const { method = 'GET', rawBody, authorization = `Bearer ${managementToken}` } = options
+  const { method = 'GET', rawBody, contentType = 'application/json' } = options
+  const { authorization = `Bearer ${managementToken}` } = options
   const body = rawBody ?? (options.body === undefined ? undefined : JSON.stringify(options.body))
   return sendTo(service, `/api/v1${path}`, {
     method,
     headers: {
-      'content-type': 'application/json',
+      'content-type': contentType,
       ...(authorization !== null && { authorization }),
     },
     ...(body !== undefined && { body }),
