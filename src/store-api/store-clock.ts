@@ -26,7 +26,7 @@ export function createStoreClock(): StoreClock {
     },
     learn(date, begun, ended) {
       const told = Date.parse(date ?? '')
-      if (Number.isNaN(told) || wasSet(begun, ended)) return
+      if (Number.isNaN(told)) return
       // A date has whole seconds, and is of some moment between.
       const [earliest, latest] = [told - ended.getTime(), told + 999 - begun.getTime()]
       skewMs = earliest > 0 ? earliest : Math.min(latest, 0)
@@ -35,11 +35,6 @@ export function createStoreClock(): StoreClock {
       isDateWrong = ms === 0
     },
   }
-}
-
-/** Whether our clock was set during a call, which never takes so long: then it says nothing of the store's. */
-export function wasSet(begun: Date, ended: Date): boolean {
-  return isOff(ended.getTime() - begun.getTime())
 }
 
 /** Whether a difference between two clocks is more than can be borne. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codeAt } from '../../src/calls/codes/code-at.ts'
 import { noteUse } from '../../src/calls/codes/note-use.ts'
+import { claimCode } from '../../src/db/license-code/codes.ts'
 import { feedOf, typesOf, whenPlaced } from '../events/feed.ts'
 import { movingClock } from '../harness/moving-clock.ts'
 import { newOrder, storeCall } from '../harness/store.ts'
@@ -47,6 +48,16 @@ test('two clients at once, and more on that day, are one heartbeat; the next day
   clock.moveBy(dayMs / 2)
   expect(await check(the, code)).toMatchObject({ usable: true, source: 'store' })
   expect(queriesOf(code)).toBe(2)
+})
+
+test('who read what was known before another was answered does not ask once more', async () => {
+  const code = await activeCode()
+  await check(the, code)
+  const { db, vault } = the.service.app.services
+  const { licenseId } = codeAt({ site: 'china', address: 'main' }, code, vault)
+  const claim = { now: clock.now(), leaseUntil: clock.now() }
+  expect(await claimCode(db, licenseId, { ...claim, askedAt: null })).toBe(false)
+  expect(await claimCode(db, licenseId, { ...claim, askedAt: clock.now() })).toBe(true)
 })
 
 test('a code that nobody uses is not asked for, however long that is', async () => {
