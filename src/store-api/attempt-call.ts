@@ -66,7 +66,9 @@ export async function attemptCall<Operation extends StoreOperation>(
   const other = clock.corrections().find((ms) => isOff(ms - correctionMs))
   if (other === undefined) return first
   const second = await attemptAt(context, call, { host, correctionMs: other, ...options })
-  if (second.fault !== undefined || isAccess(second.result)) return first
+  // The store may have taken what was left without an answer.
+  if (second.fault !== undefined) return second.result.uncertain ? second : first
+  if (isAccess(second.result)) return first
   clock.prefer(other)
   return second
 }

@@ -67,7 +67,8 @@ export function createCircuit({ limits, probe, changed }: CircuitOptions): Circu
 
   const tryAgain = async () => {
     set('half-open', cause)
-    const evidence = await probe()
+    // A probe that is a defect of ours must not leave the site without a next one.
+    const evidence = await probe().catch((): Evidence => cause ?? 'away')
     if (isStopped || state !== 'half-open') return
     if (evidence === 'answers') close()
     else open(evidence)

@@ -11,7 +11,7 @@ import type { Weather } from '../../src/simulator/api/weather.ts'
 import type { SiteStanding, StoreClient } from '../../src/store-api/store-client.ts'
 import { until } from '../harness/until.ts'
 import { clientAt, credentials } from './client.ts'
-import { closeAll, unusedOrigin } from './listen.ts'
+import { closeAll, listen, unusedOrigin } from './listen.ts'
 
 const query = { orderId: 'MOCKPERIODYEARNEW' }
 const fast = { failures: 3, firstProbeMs: 50, longestProbeMs: 200 }
@@ -210,6 +210,23 @@ describe("the store's clock", () => {
       expect(told).toEqual([])
     },
   )
+})
+
+describe('usage that was signed anew after a refusal for our clock', () => {
+  it('may have been taken where the second answer is lost', async () => {
+    let calls = 0
+    const host = await listen((request, response) => {
+      calls += 1
+      if (calls > 1) return void request.socket.destroy()
+      response.writeHead(401, { date: new Date(Date.now() + 60 * minuteMs).toUTCString() })
+      response.end(JSON.stringify({ error_code: 'APIGW.0301', error_msg: 'too late' }))
+    })
+    const push = { body: { usage_records: [] }, usageKey: 'key' }
+    expect(await clientAt([host]).call('pushUsage', push)).toMatchObject({
+      ...{ ok: false, kind: 'later', uncertain: true },
+    })
+    expect(calls).toBe(2)
+  })
 })
 
 describe('a site', () => {
