@@ -37,7 +37,8 @@ export async function checkCode(at: CodeAt, services: Services): Promise<Checked
   const known = await read(at, services)
   if (!isCheckDue(known, now())) return fromCache(known, services)
   const leaseUntil = new Date(now().getTime() + 2 * limits.codeWithinMs)
-  const isOurs = await claimCode(db, at.licenseId, { now: now(), leaseUntil })
+  const askedAt = known.check?.askedAt ?? null
+  const isOurs = await claimCode(db, at.licenseId, { askedAt, now: now(), leaseUntil })
   if (!isOurs) return fromCache(await whenAsked(at, services), services)
   const queried = await queryCode(
     services.stores.of(at.site),
@@ -45,8 +46,11 @@ export async function checkCode(at: CodeAt, services: Services): Promise<Checked
     AbortSignal.timeout(limits.codeWithinMs),
   )
   if (!queried.ok) return failed(at, queried.code, services)
-  const askedAt = now()
-  await keepCodes([answeredCode(at, queried, askedAt)], askedAt, services)
+  if (queried.formCode !== undefined && wasActive(known)) {
+    return failed(at, queried.formCode, services)
+  }
+  const answeredAt = now()
+  await keepCodes([answeredCode(at, queried, answeredAt)], answeredAt, services)
   return { ...fromCache(await read(at, services), services), source: 'store' }
 }
 
@@ -81,6 +85,10 @@ function fromCache(known: Known, { codeCacheDays, now }: Services): CheckedCode 
     failure: known.failure,
     isKnown: known.license !== undefined,
   }
+}
+
+function wasActive({ check }: Known): boolean {
+  return check !== undefined && isActivated(check.status)
 }
 
 async function failed(at: CodeAt, failure: string, services: Services): Promise<CheckedCode> {

@@ -28,17 +28,25 @@ function checkIn(row: Selectable<LicenseCodeTable>): CodeCheck | undefined {
   return status === null || askedAt === null ? undefined : { status, expireTime, askedAt }
 }
 
-/** Claims the right to ask the store for a code; false where another has it, or has asked a moment ago. */
+/** Who wants to ask the store for a code, and when it was asked last as far as he knows. */
+export interface CodeClaim {
+  readonly askedAt: Date | null
+  readonly now: Date
+  readonly leaseUntil: Date
+}
+
+/** Claims the right to ask the store for a code; false where another has it, or has asked meanwhile. */
 export async function claimCode(
   db: Database,
   licenseId: string,
-  { now, leaseUntil }: { readonly now: Date; readonly leaseUntil: Date },
+  { askedAt, now, leaseUntil }: CodeClaim,
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into license_codes (license_id, lease_until, next_ask_at)
     values (${licenseId}, ${leaseUntil}, ${now})
     on conflict (license_id) do update set lease_until = excluded.lease_until, ask_failure = null
       where license_codes.next_ask_at <= excluded.next_ask_at
+        and license_codes.asked_at is not distinct from ${askedAt}
         and (license_codes.lease_until is null or license_codes.lease_until <= excluded.next_ask_at)
     returning license_id`.execute(db)
   return rows.length > 0
