@@ -5,7 +5,7 @@ import { type CodeUse, claimCodeUses, settleCodeUses } from '../db/license-code/
 import { listOpenSubjects } from '../db/alarm/alarms.ts'
 import { findLicenses } from '../db/license/licenses.ts'
 import { subjectOf } from '../domain/subject.ts'
-import type { StoreFailure } from '../store-api/store-client.ts'
+import { isOfOneCode } from '../calls/codes/is-of-one-code.ts'
 import { type UsedCode, usageReport } from '../calls/codes/usage-report.ts'
 import type { RecurringJob } from './recurring.ts'
 
@@ -37,19 +37,20 @@ async function reportAll(
   stopping: AbortSignal | undefined,
 ): Promise<void> {
   const { db, now } = services
+  const away: string[] = []
   while (stopping?.aborted !== true) {
     const uses = await claimCodeUses(db, {
       kind,
       codes: codesAtOnce,
       usesOfACode: kind === 'clients' ? clientsAtOnce : 1,
+      exceptSites: away,
       now: now(),
       leaseUntil: new Date(now().getTime() + leaseMs),
     })
     if (uses.length === 0) return
     const bySite = Map.groupBy(await usedCodes(uses, services), ({ license }) => license.site)
-    for (const codes of bySite.values()) {
-      // The others have time, too: they are due in a minute.
-      if (!(await report(codes, services))) return
+    for (const [site, codes] of bySite) {
+      if (!(await report(codes, services))) away.push(site)
     }
   }
 }
@@ -72,10 +73,10 @@ async function report(codes: readonly UsedCode[], services: Services): Promise<b
     .of(site)
     ?.call('reportSoftwareUsage', { body: usageReport(codes, services.vault) })
   if (result?.ok === true) await taken(codes, result.answer.data, services)
-  else if (!isOfOneCode(result)) await later(codes, services)
+  else if (result === undefined || !isOfOneCode(result)) await later(codes, services)
   else if (codes.length === 1) await refused(first, result.code, services)
   else return reportEach(codes, services)
-  return result?.ok === true || isOfOneCode(result)
+  return result !== undefined && (result.ok || isOfOneCode(result))
 }
 
 async function reportEach(codes: readonly UsedCode[], services: Services): Promise<boolean> {
@@ -85,19 +86,6 @@ async function reportEach(codes: readonly UsedCode[], services: Services): Promi
     return false
   }
   return true
-}
-
-// Of codes, and not of what is asked or of us (zh-cn_topic_0070649195).
-const ofCodes: ReadonlySet<string> = new Set([
-  '92020003',
-  '92020004',
-  '92020005',
-  '92020011',
-  '92020020',
-])
-
-function isOfOneCode(result: StoreFailure | undefined): result is StoreFailure {
-  return result !== undefined && (result.kind === 'refused' || ofCodes.has(result.code))
 }
 
 /** The store has them. Its answer may name codes that it did not take, in a form that no page shows. */

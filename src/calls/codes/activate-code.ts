@@ -2,10 +2,11 @@ import type { CodeChange } from '../../domain/license/code.ts'
 import { isStorable } from '../../domain/storable-text.ts'
 import { formatStoreTime } from '../../domain/time/store-time.ts'
 import { brokenOff } from '../../store-api/broken-off.ts'
-import type { StoreClient, StoreFailure } from '../../store-api/store-client.ts'
+import type { StoreClient } from '../../store-api/store-client.ts'
 import { answeredCode } from './check-code.ts'
 import type { CodeAt } from './code-at.ts'
 import type { AnsweredCode } from './keep-codes.ts'
+import { isOfOneCode } from './is-of-one-code.ts'
 import { queryCode } from './query-code.ts'
 
 /** What became of a code that somebody brought. */
@@ -61,7 +62,7 @@ export async function activateCode(at: CodeAt, activation: Activation): Promise<
     const told = { orderId: textIn(info?.order_id), productId: textIn(info?.product_id) }
     return activatedCode(at, result.code, { ...activation, told })
   }
-  const outcome = outcomes.get(result.code) ?? (result.kind === 'refused' ? 'refused' : 'failed')
+  const outcome = outcomes.get(result.code) ?? (isOfOneCode(result) ? 'refused' : 'failed')
   if (outcome === 'confirm') return confirmed(at, result.code, activation)
   return { at, outcome, storeCode: result.code }
 }
@@ -69,11 +70,6 @@ export async function activateCode(at: CodeAt, activation: Activation): Promise<
 /** What the store was not asked for, or did not decide. */
 export function failedCode(at: CodeAt, storeCode: string): ActivatedCode {
   return { at, outcome: 'failed', storeCode }
-}
-
-/** What is refused for one of several codes: then none of them is active (inferred), and each is asked for alone. */
-export function isOfOneCode({ kind, code }: StoreFailure): boolean {
-  return kind === 'refused' || outcomes.has(code)
 }
 
 /** When the service began, as the store wants it: UTC, yyyyMMddHHmmss. */

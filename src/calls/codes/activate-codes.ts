@@ -9,9 +9,9 @@ import {
   activatedCode,
   effectOf,
   failedCode,
-  isOfOneCode,
 } from './activate-code.ts'
 import type { CodeAt } from './code-at.ts'
+import { isOfOneCode } from './is-of-one-code.ts'
 import { keepCodes } from './keep-codes.ts'
 
 const atOnce = 4
@@ -56,6 +56,7 @@ async function activateOpen(
   const body = { license_list: open.map(({ code }) => code), ...effectOf(effectiveTime) }
   const result = await brokenOff(store.call('activateLicenses', { body }, { signal }), signal)
   if (result.ok) return open.map((at) => activatedCode(at, result.code, activation))
+  // Then none of them is active (inferred).
   if (isOfOneCode(result)) return oneByOne(open, activation)
   return open.map((at) => failedCode(at, result.code))
 }

@@ -46,6 +46,9 @@ export async function checkCode(at: CodeAt, services: Services): Promise<Checked
     AbortSignal.timeout(limits.codeWithinMs),
   )
   if (!queried.ok) return failed(at, queried.code, services)
+  if (queried.formCode !== undefined && wasActive(known)) {
+    return failed(at, queried.formCode, services)
+  }
   const answeredAt = now()
   await keepCodes([answeredCode(at, queried, answeredAt)], answeredAt, services)
   return { ...fromCache(await read(at, services), services), source: 'store' }
@@ -82,6 +85,10 @@ function fromCache(known: Known, { codeCacheDays, now }: Services): CheckedCode 
     failure: known.failure,
     isKnown: known.license !== undefined,
   }
+}
+
+function wasActive({ check }: Known): boolean {
+  return check !== undefined && isActivated(check.status)
 }
 
 async function failed(at: CodeAt, failure: string, services: Services): Promise<CheckedCode> {

@@ -10,6 +10,8 @@ export type QueriedCode =
       readonly status: CodeStatus
       readonly expireTime: Date | null
       readonly activatedAt: Date | null
+      /** With which it only says that the code has no form of one: of a code that had, that is about our call. */
+      readonly formCode?: string | undefined
     }
   | { readonly ok: false; readonly code: string }
 
@@ -45,10 +47,13 @@ const refusals: ReadonlyMap<string, CodeStatus> = new Map<string, CodeStatus>([
   ['95000001', 'unknown'],
 ])
 
+const formCodes: ReadonlySet<string> = new Set(['92020002', '95000001'])
+
 function refusedAs(code: string): QueriedCode {
   const status = refusals.get(code)
   if (status === undefined) return { ok: false, code }
-  return { ok: true, status, expireTime: null, activatedAt: null }
+  const formCode = formCodes.has(code) ? code : undefined
+  return { ok: true, status, expireTime: null, activatedAt: null, formCode }
 }
 
 // Form and zone were not seen; those of the other interfaces are likely. What is something else is none.

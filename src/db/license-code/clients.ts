@@ -31,6 +31,8 @@ export interface UseClaim {
   readonly kind: 'clients' | 'numbers'
   readonly codes: number
   readonly usesOfACode: number
+  /** Whose stores do not answer: what waits for them keeps no other site waiting. */
+  readonly exceptSites: readonly string[]
   readonly now: Date
   readonly leaseUntil: Date
 }
@@ -41,13 +43,15 @@ const lookedAt = 20_000
 /** Claims what is due for one report: so many codes, so many uses of each. No other process has it until the lease is over. */
 export async function claimCodeUses(
   db: Database,
-  { kind, codes, usesOfACode, now, leaseUntil }: UseClaim,
+  { kind, codes, usesOfACode, exceptSites, now, leaseUntil }: UseClaim,
 ): Promise<CodeUse[]> {
   const ofKind = sql.raw(kind === 'numbers' ? `client_hash = ''` : `client_hash <> ''`)
   const { rows } = await sql<CodeUse>`
     with due as (
-      select license_id, day, client_hash from license_code_clients
-      where next_at <= ${now} and ${ofKind} order by license_id, day limit ${lookedAt}),
+      select license_id, day, client_hash
+      from license_code_clients join licenses on licenses.id = license_id
+      where next_at <= ${now} and ${ofKind} and site <> all(${exceptSites}::text[])
+      order by license_id, day limit ${lookedAt}),
     numbered as (
       select *, dense_rank() over (order by license_id) as code,
         row_number() over (partition by license_id order by day, client_hash) as use from due),
