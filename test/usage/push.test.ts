@@ -265,6 +265,10 @@ test('a key that is changed over costs no alarm, and one that nobody accepts cos
   scene.store.usage.rules.keys = [keys.basic]
   await retry({ instanceId: id })
   expect(new Set(states(await scene.settled(id)))).toEqual(new Set(['taken']))
+  await until(
+    () => alarmsOf('usage.held_up', 'address:main'),
+    (alarms) => alarms.every(({ clearedAt }) => clearedAt !== null),
+  )
 })
 
 test('a pause that the store asks for is kept, and its errors are only waited out', async () => {

@@ -40,7 +40,10 @@ export async function keepLimits(
     .execute()
 }
 
-/** Ends pauses: of addresses, and of their sites; without any of them all. */
+/**
+ * Ends pauses: of addresses, and of their sites; without any of them all. That they had failed is known until
+ * something is taken, which ends the alarm.
+ */
 export async function endPauses(
   db: Database,
   of?: readonly { readonly site: string; readonly signer: string }[],
@@ -48,6 +51,6 @@ export async function endPauses(
   const keys = of?.flatMap(({ site, signer }) => [`${site}/`, `${site}/${signer}`])
   const which = keys === undefined ? sql`true` : sql`site || '/' || signer = any(${keys})`
   await sql`
-    update usage_limits set paused_until = null, reason = null, failures = 0
+    update usage_limits set paused_until = null, reason = null, failures = least(failures, 1)
     where paused_until is not null and ${which}`.execute(db)
 }

@@ -1,5 +1,6 @@
 import { type CallFault, faultOf } from './call-code.ts'
-import { type PushOutcome, type PushedUsage, type RejectedUsage, usageTime } from './push.ts'
+import { matcher } from './match-rejected.ts'
+import type { PushOutcome, PushedUsage, RejectedUsage } from './push.ts'
 import { recordCode } from './record-code.ts'
 
 /** A window that was pushed, with what its fate depends on. */
@@ -99,35 +100,6 @@ function ofSuccess(
     return own === undefined ? fate(window, 'taken') : ofRecord(window, own, context)
   })
   return { ...settled, batch: 'answered', fates, isForeign: false }
-}
-
-/**
- * Finds the windows that an entry may be about: by its id, else by instance, begin and end, of which it may
- * tell some only, since no page names what it has.
- */
-function matcher(windows: readonly PushedWindow[]) {
-  const known = windows.map((window) => ({
-    window,
-    begin: usageTime(window.beginTime),
-    end: usageTime(window.endTime),
-  }))
-  const keyOf = (...parts: readonly (string | null)[]) => parts.join(' ')
-  const byId = new Map(windows.map((window) => [window.meteringSn, window]))
-  const byTime = new Map(
-    known.map(({ window, begin, end }) => [keyOf(window.instanceId, begin, end), window]),
-  )
-  const fits = (told: string | null, own: string) => told === null || told === own
-  return (entry: RejectedUsage): readonly PushedWindow[] => {
-    const { meteringSn, instanceId, beginTime, endTime } = entry
-    const exact = byId.get(meteringSn ?? '') ?? byTime.get(keyOf(instanceId, beginTime, endTime))
-    if (exact !== undefined) return [exact]
-    if (meteringSn !== null) return []
-    return known.flatMap(({ window, begin, end }) =>
-      fits(instanceId, window.instanceId) && fits(beginTime, begin) && fits(endTime, end)
-        ? [window]
-        : [],
-    )
-  }
 }
 
 function ofRecord(

@@ -9,6 +9,13 @@ import {
   maskPhone,
 } from '../../../src/domain/mask/mask-text.ts'
 
+describe('the license of an upload', () => {
+  it('is hidden in the call that was kept', () => {
+    const sent = { type: 'CHARACTERS', characters: 'LICENSE-1' }
+    expect(maskCall(sent)).toEqual({ ...sent, characters: '***' })
+  })
+})
+
 describe('masked texts', () => {
   it.each([
     [maskPhone, '18688888888', '186****8888'],

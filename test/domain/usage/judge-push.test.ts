@@ -24,6 +24,19 @@ function rejected(code: string, more: Partial<RejectedUsage> = {}): RejectedUsag
   return { ...nothing, beginTime: null, endTime: null, code, ...more }
 }
 
+describe('a push that failed', () => {
+  it.each([
+    ['94060002', 401, 'account'],
+    ['APIGW.0301', 401, 'access'],
+    ['MKT.0154', 401, 'access'],
+    ['MKT.0102', 400, 'key'],
+    ['circuit-open', undefined, 'later'],
+  ])('with %s is held against what is to blame', (code, status, fault) => {
+    const failure = { ok: false, message: '', uncertain: false, pauseMs: undefined } as const
+    expect(judgePush([windowOf(1)], { ...failure, code, status }, context).fault).toBe(fault)
+  })
+})
+
 describe('a push that succeeded', () => {
   it('has been taken by the host that gave no answer where the one that stood in calls it a duplicate', () => {
     const answer = { ...success, rejected: [rejected('010', { meteringSn: 'sn-1' })] }
