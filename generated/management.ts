@@ -1803,7 +1803,7 @@ export interface paths {
     /**
      * Take a user back from the auth centre
      * @description The callback address (回调地址) of the application's credential, which the seller registers in the seller console. The browser comes from the auth centre with a code, or from CAS with a ticket.
-     *     A login that began here is known by `state` and cookie (`own`), or by the cookie alone (`unified`, CAS). One that nobody began here comes from the workbench (企业工作台): it is refused unless `ssoWorkbench` is on, and then the user is asked before anything changes.
+     *     A login that began here is known by `state` and cookie (`own`), or by the cookie alone (`unified`, CAS). One that nobody began here comes from the workbench (企业工作台): it is refused unless `ssoWorkbench` is on, and then the user is asked before anything changes. So is who comes back without a state while another user is signed in in this browser.
      *     An enterprise that is bound with several credentials is sent to its auth centre once more, for a code of a known one: a code that is shown with the wrong credential is lost (inferred).
      */
     readonly get: operations['ssoCallbackPage']
@@ -11534,7 +11534,7 @@ export interface operations {
     }
     readonly requestBody?: never
     readonly responses: {
-      /** @description From the workbench, the question whether to continue as this user. */
+      /** @description From the workbench, or without a state in place of another user, the question whether to continue as this user. */
       readonly 200: {
         headers: {
           readonly 'Content-Security-Policy': components['headers']['SsoPolicy']

@@ -38,6 +38,9 @@ export function createBoundedFetch({ timeoutMs }: { readonly timeoutMs: number }
         signal,
       })
       const bytes = await answer.body.arrayBuffer()
+      if (!isReadable(answer.statusCode, bytes)) {
+        throw new AuthCentreError('unreadable', `${new URL(url).host}: HTTP ${answer.statusCode}`)
+      }
       const { 'content-type': type, 'www-authenticate': challenge } = answer.headers
       return new Response(bytes.byteLength === 0 ? null : bytes, {
         status: answer.statusCode,
@@ -50,6 +53,12 @@ export function createBoundedFetch({ timeoutMs }: { readonly timeoutMs: number }
   return Object.assign(send, { close: () => dispatcher.destroy() })
 }
 
+// Of another status no Response is made, and of some none with a body: https://fetch.spec.whatwg.org/#statuses
+function isReadable(status: number, { byteLength }: ArrayBuffer): boolean {
+  const isBare = [204, 205, 304].includes(status)
+  return status >= 200 && status <= 599 && (!isBare || byteLength === 0)
+}
+
 function named(name: string, value: string | readonly string[] | undefined) {
   return value === undefined ? {} : { [name]: typeof value === 'string' ? value : value.join(', ') }
 }
@@ -59,6 +68,7 @@ const tlsCode = /CERT|TLS|SSL|EPROTO|UNABLE_TO_|CRL/
 
 function asFault(error: unknown, host: string): Error {
   if (!(error instanceof Error)) throw error
+  if (error instanceof AuthCentreError) return error
   const fault = (kind: AuthCentreFault, why: string) =>
     new AuthCentreError(kind, `${host}: ${why}`, { cause: error })
   if (error.name === 'TimeoutError') return fault('timeout', 'no answer in time')

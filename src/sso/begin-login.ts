@@ -77,17 +77,9 @@ async function beginCas(
   return { location: authCentrePage(credential.domain, 'cas/login', { service }), browser }
 }
 
-/**
- * The address that a ticket is made for, as the store's sample has it, with the tenant in it; a ticket
- * from the workbench without one is for the bare callback address (inferred).
- */
-export function casService(
-  { address }: Visit,
-  tenantId: string | undefined,
-  services: Services,
-): string {
+/** The address that a ticket is made for, as the store's sample has it, with the tenant in it. */
+export function casService({ address }: Visit, tenantId: string, services: Services): string {
   const callback = callbackUrl(address, services)
-  if (tenantId === undefined) return callback
   return `${callback}?${new URLSearchParams({ tenant: tenantId }).toString()}`
 }
 

@@ -14,7 +14,8 @@ export async function confirmLogin(
 ): Promise<Entrance> {
   if (!isSecret(visit.browser)) throw new SsoFault('cookies-missing')
   const row = await takeLoginOf(visit, { step: 'confirm', id: token }, services)
-  const signedIn = row && readDetails(row, services.vault).signedIn
+  if (row === undefined) throw new SsoFault('state-unknown')
+  const { signedIn, productState } = readDetails(row, services.vault)
   if (signedIn === undefined) throw new SsoFault('state-unknown')
-  return openSession(visit, { signedIn, productState: undefined }, services)
+  return openSession(visit, { signedIn, productState }, services)
 }

@@ -12,7 +12,7 @@ import { hashOf, isSecret } from './secrets.ts'
 import { SsoFault } from './sso-fault.ts'
 import { type Visit, callbackUrl } from './visit.ts'
 
-/** The question whether to continue as somebody whom the workbench has named. */
+/** The question whether to continue as somebody whom no state of this browser's login has brought. */
 export interface Question {
   /** Names the question. */
   readonly token: string
@@ -50,7 +50,9 @@ export async function finishLogin(
   }
   const credential = ref === undefined ? all[0] : credentialOf(ref, all)
   const signedIn = await identify({ proof, credential, entry }, services)
-  const question = await questionBefore(visit, { signedIn, credential }, services)
+  const isOfState = proof.kind === 'code' && ref !== undefined
+  const answered = { signedIn, credential, productState, isOfState }
+  const question = await questionBefore(visit, answered, services)
   if (question !== undefined) return { kind: 'question', ...question }
   return { kind: 'entrance', ...(await openSession(visit, { signedIn, productState }, services)) }
 }
@@ -69,13 +71,18 @@ function wordOf(error: string): string {
 
 function proofOf(
   visit: Visit,
-  { request, login }: { readonly request: CallbackRequest; readonly login: KnownLogin },
+  {
+    request,
+    login,
+  }: {
+    readonly request: CallbackRequest
+    readonly login: KnownLogin & { readonly tenantId: string }
+  },
   services: Services,
 ): Proof {
-  const { code, ticket, tenantId } = request
+  const { code, ticket } = request
   if (ticket !== undefined) {
-    const service = casService(visit, login.isKnown ? login.tenantId : tenantId, services)
-    return { kind: 'ticket', ticket, service }
+    return { kind: 'ticket', ticket, service: casService(visit, login.tenantId, services) }
   }
   if (code === undefined) throw new SsoFault('code-missing')
   // Only where Koogate named it when it asked for the code.
@@ -87,17 +94,32 @@ function proofOf(
   }
 }
 
-/** The question that a login of the workbench is followed by, unless the same user is there already. */
+interface Answered {
+  readonly signedIn: SignedIn
+  readonly credential: Credential
+  readonly productState: string | undefined
+  /** Whether what came is bound to a login of this browser by its state. */
+  readonly isOfState: boolean
+}
+
+/**
+ * The question that a login of the workbench is followed by, unless the same user is there already. Of the
+ * others those without a state ask before they end the session of another user: a link can begin one in
+ * a browser, and a second link end it with somebody else's code.
+ */
 async function questionBefore(
   visit: Visit,
-  { signedIn, credential }: { readonly signedIn: SignedIn; readonly credential: Credential },
+  { signedIn, credential, productState, isOfState }: Answered,
   services: Services,
 ): Promise<Question | undefined> {
-  if (signedIn.entry !== 'workbench') return undefined
+  const { tenantId, user, entry } = signedIn
+  const isOfWorkbench = entry === 'workbench'
+  if (isOfState && !isOfWorkbench) return undefined
   const present = await presentUser(visit, services)
-  if (present?.is === identityOf(signedIn, services)) return undefined
-  const { tenantId, user } = signedIn
-  const details = { entry: signedIn.entry, signedIn }
+  if (present === undefined ? !isOfWorkbench : present.is === identityOf(signedIn, services)) {
+    return undefined
+  }
+  const details = { entry, productState, signedIn }
   const { browser, id } = await keepLogin(visit, { step: 'confirm', tenantId, details }, services)
   const { name: tenantName } = credential.binding
   return { token: id, browser, user, tenantName, present: present?.user }

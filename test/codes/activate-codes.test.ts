@@ -126,6 +126,13 @@ describe('while the store does not answer', () => {
     expect(the.store.codes.calls.length).toBe(before + 1)
   })
 
+  test('nothing is decided either where the gateway knows nothing of the interface', async () => {
+    the.store.codes.fail('activateAll', 'APIGW.0101')
+    const before = the.store.codes.calls.length
+    expect(new Set(outcomesOf(await activate(the, codes)))).toEqual(new Set(['failed']))
+    expect(the.store.codes.calls.length).toBe(before + 1)
+  })
+
   test('in the middle of single ones the others fail unasked, and are activated the next time', async () => {
     the.store.codes.fail('activateAll', '92020020')
     the.store.codes.fail('activate', '92020001')

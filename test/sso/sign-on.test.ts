@@ -242,6 +242,24 @@ describe('the workbench', () => {
     expect(who.cookies.get('koogate-session-main')).not.toBe(before)
   })
 
+  test('and neither does any other login that came back without a state', async () => {
+    const other = await bind(scene)
+    const { who } = await signIn()
+    const before = who.cookies.get('koogate-session-main')
+    const unified = await who.open(scene.page('/login?state=s-2'))
+    const asked = [
+      await who.submit(unified, other.tenantId, { appId }),
+      // By now the auth centre knows the browser.
+      await who.open(scene.page(`/login?tenant=${other.tenantId}&protocol=cas`)),
+    ]
+    for (const { text } of asked) expect(text).toContain('So far 张三 (zhangsan) is signed in')
+    expect(who.cookies.get('koogate-session-main')).toBe(before)
+    const [question] = asked
+    const next = question && nextOf(await who.submit(question))
+    expect(next?.searchParams.get('state')).toBe('s-2')
+    expect(next && (await exchange(scene, next)).tenant.tenantId).toBe(other.tenantId)
+  })
+
   test('goes straight on for the user who is signed in already', async () => {
     const { who } = await signIn()
     expect((await open(who)).url.href).toContain(product)
@@ -366,6 +384,7 @@ describe('what the auth centre answers', () => {
     ['token', 403, 502, 'client-forbidden'],
     ['token', 400, 502, 'unreadable'],
     ['token', 500, 502, 'unavailable'],
+    ['token', 600, 502, 'unreadable'],
     ['token', 'reset', 502, 'unreachable'],
     ['token', 'hang', 504, 'timeout'],
     ['userinfo', 'html', 502, 'unreadable'],

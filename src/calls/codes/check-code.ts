@@ -29,7 +29,8 @@ export interface CheckedCode {
 // clients of a busy code do not wait for the store one after the other.
 const againMs = 60_000
 const afterFailureMs = 30_000
-const lookMs = 50
+// Hundreds may wait for one answer: they look less often the longer it takes.
+const lookMs = { first: 50, most: 500 }
 
 /** Says whether a code may be used: asks the store at the first use of a day, else by what it said. */
 export async function checkCode(at: CodeAt, services: Services): Promise<CheckedCode> {
@@ -69,11 +70,11 @@ async function read({ licenseId }: CodeAt, { db, vault }: Services): Promise<Kno
 async function whenAsked(at: CodeAt, services: Services): Promise<Known> {
   const { limits, now } = services
   const until = performance.now() + 2 * limits.codeWithinMs
-  for (;;) {
+  for (let pauseMs = lookMs.first; ; pauseMs = Math.min(2 * pauseMs, lookMs.most)) {
     const known = await read(at, services)
     const isAsked = known.leaseUntil !== null && known.leaseUntil > now()
     if (!isAsked || performance.now() > until) return known
-    await wait(lookMs)
+    await wait(pauseMs)
   }
 }
 

@@ -20,7 +20,7 @@ export interface SimulatedClient {
 }
 
 /** A failure to play at an endpoint. */
-export type AuthFault = 'hang' | 'reset' | 'html' | 'long' | 'redirect' | 400 | 403 | 500
+export type AuthFault = 'hang' | 'reset' | 'html' | 'long' | 'redirect' | 400 | 403 | 500 | 600
 export type AuthEndpoint = 'token' | 'userinfo' | 'cas'
 
 /** In what auth centres differ, by the documents and by what was seen. */
