@@ -220,8 +220,7 @@ describe('a bill of usage', () => {
       ['', ['body']],
     ] as const
     for (const [bill, fields] of spoiled) expect(faultyFields(await post(bill))).toEqual(fields)
-    const wide = await post(','.repeat(1_000_000))
-    expect([wide.status, wide.text.length < 2_000]).toEqual([400, true])
+    expect((await post(','.repeat(1_000_000))).text).toContain('more than 500 columns')
     const binary = Buffer.from([0x89, 0x50, 0xff, 0xff, 0x0d, 0x0a])
     expect(faultyFields(await post(binary))).toEqual(['body'])
     const missing = await post(`${header}\n`, '?stateColumn=outcome')
