@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, onTestFailed, test } from 'vitest'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
+import { sendTo } from '../harness/contract-hook.ts'
 import { type OpenDatabase, openServer } from '../../src/db/database.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import type { UsageFault } from '../../src/simulator/api/usage-ledger.ts'
@@ -161,13 +162,13 @@ async function reportSurely(records: readonly Reported[]): Promise<void> {
 }
 
 async function post(path: string, body: object): Promise<unknown> {
-  const response = await fetch(`${service.url}/api/v1${path}`, {
+  const answer = await sendTo(service, `/api/v1${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${managementToken}` },
     body: JSON.stringify(body),
   })
-  if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`)
-  return response.json()
+  if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`)
+  return answer.body
 }
 
 async function killSoon(): Promise<void> {
