@@ -7,7 +7,7 @@ import { compile } from '../../src/db/unit-of-work-statement.ts'
 import { newId as newUuid } from '../../src/db/new-id.ts'
 import { listEvents } from '../../src/management/events.ts'
 import { killRelays } from '../harness/kill-relays.ts'
-import { scale } from '../harness/scale.ts'
+import { isLong, scale } from '../harness/scale.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { dump } from '../harness/schema-fixture.ts'
 import { type TestService, managementToken, newId, startService } from '../harness/service.ts'
@@ -62,7 +62,9 @@ describe('while two replicas sell', () => {
     await Promise.all(Array.from({ length: 100 }, liveOn))
     isSold = true
     const events = await reading
-    expect(await killing).toBeGreaterThan(0)
+    // Most positions come with the commit: among few instances there may be no relay to kill.
+    const killed = await killing
+    if (isLong) expect(killed).toBeGreaterThan(0)
     expect(events.map(({ position }) => position)).toEqual(events.map((_, at) => at + 1))
     for (const topic of topics) {
       const types = ['created', 'activated', 'frozen', 'unfrozen']
