@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Agent, type Dispatcher, buildConnector, errors } from 'undici'
+import { startRequestDeadline } from '../request-deadline.ts'
 
 /** A request as it is sent: the target is the path and query as they are signed. */
 export interface StoreExchange {
@@ -63,7 +64,8 @@ async function send(
   dispatcher: Dispatcher,
   { origin, target, method, headers, body, timeoutMs, signal }: StoreExchange,
 ): Promise<ExchangeAnswer | ExchangeFault> {
-  const deadline = startDeadline(timeoutMs, signal)
+  const breaking = new AbortController()
+  const deadline = startRequestDeadline(timeoutMs, signal, (reason) => breaking.abort(reason))
   try {
     const answer = await dispatcher.request({
       origin: origin.origin,
@@ -71,7 +73,7 @@ async function send(
       method,
       headers,
       body: body ?? null,
-      signal: deadline.signal,
+      signal: breaking.signal,
     })
     const bytes = Buffer.from(await answer.body.arrayBuffer())
     return { status: answer.statusCode, headers: answer.headers, body: bytes }
@@ -81,21 +83,6 @@ async function send(
   } finally {
     deadline.end()
   }
-}
-
-// By hand, since AbortSignal.timeout keeps its timer after the answer.
-function startDeadline(timeoutMs: number, stop: AbortSignal | undefined) {
-  const controller = new AbortController()
-  const breakOff = () => controller.abort(stop?.reason)
-  const runOut = () => controller.abort(new DOMException('no answer in time', 'TimeoutError'))
-  const timer = setTimeout(runOut, timeoutMs)
-  if (stop?.aborted === true) breakOff()
-  stop?.addEventListener('abort', breakOff)
-  const end = () => {
-    clearTimeout(timer)
-    stop?.removeEventListener('abort', breakOff)
-  }
-  return { signal: controller.signal, end }
 }
 
 // Nothing was sent: nobody is there.

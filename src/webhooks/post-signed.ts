@@ -2,8 +2,9 @@ import type { KeyObject } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { Agent } from 'undici'
 import { signWebhook, unixSeconds, webhookKey } from '../crypto/webhook-signature.ts'
+import { startRequestDeadline } from '../request-deadline.ts'
 import type { AllowedNetworks } from './address-guard.ts'
-import { type Exchange, exchange } from './exchange.ts'
+import { exchange } from './exchange.ts'
 import { RefusedAddressError, createGuardedConnect } from './guarded-connect.ts'
 
 /** Why a request got no answer that could be read. */
@@ -71,7 +72,7 @@ export function createPostSigned({
   const post = async (given: SignedPost): Promise<PostAnswer> => {
     const { url, id, timeoutMs, signal } = given
     const begun = performance.now()
-    let deadline: Deadline | undefined
+    let deadline: ReturnType<typeof startRequestDeadline> | undefined
     try {
       if (signal?.aborted === true) throw new DOMException('broken off', 'AbortError')
       const { origin, pathname, search } = new URL(url)
@@ -79,7 +80,7 @@ export function createPostSigned({
       const headers = { ...fixedHeaders, ...signatureHeaders(given, body, now()) }
       const path = `${pathname}${search}`
       const sent = exchange(dispatcher, { origin, path, method: 'POST', headers, body })
-      deadline = startDeadline(sent, timeoutMs, signal)
+      deadline = startRequestDeadline(timeoutMs, signal, (reason) => sent.breakOff(reason))
       const answer = await sent.answer
       return { ...answer, ms: Math.round(performance.now() - begun) }
     } catch (error) {
@@ -89,25 +90,6 @@ export function createPostSigned({
     }
   }
   return Object.assign(post, { close: () => dispatcher.destroy() })
-}
-
-interface Deadline {
-  end(): void
-}
-
-// By hand, since AbortSignal.timeout keeps its timer after the answer: of what is answered at once by
-// the thousand, all of the last 15 seconds would be kept.
-function startDeadline(sent: Exchange, timeoutMs: number, stop: AbortSignal | undefined): Deadline {
-  const stopped = () => sent.breakOff(new DOMException('broken off', 'AbortError'))
-  const runOut = () => sent.breakOff(new DOMException('no answer in time', 'TimeoutError'))
-  const timer = setTimeout(runOut, timeoutMs)
-  stop?.addEventListener('abort', stopped)
-  return {
-    end() {
-      clearTimeout(timer)
-      stop?.removeEventListener('abort', stopped)
-    },
-  }
 }
 
 const fixedHeaders = {
