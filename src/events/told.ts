@@ -17,12 +17,6 @@ export interface Told extends Origin {
   readonly data: object
 }
 
-/** What brought a change about. */
-export interface Cause {
-  readonly messageId: string | null
-  readonly orderId: string | null
-}
-
 /** The row of the outbox that tells it. */
 export function outboxRow(told: Told, vault: Vault, at: Date): EventOutboxTable {
   const ids = told.types.map(newId)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { toStorable } from '../domain/storable-text.ts'
-import type { RejectedUsage, StoreAnswers } from './store-operations.ts'
+import type { RejectedUsage } from '../domain/usage/push.ts'
+import type { StoreAnswers } from './store-operations.ts'
 
 const text = z
   .union([z.string().transform(toStorable), z.number().transform(String)])

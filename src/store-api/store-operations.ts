@@ -1,4 +1,5 @@
 import type { StoreOperations, StoreSchemas } from '../contract/index.ts'
+import type { RejectedUsage } from '../domain/usage/push.ts'
 import type { OrderInfo } from './order.ts'
 
 /** The contract's open APIs that are signed with a site's access keys; those of the auth centre are not. */
@@ -44,20 +45,7 @@ export type StoreRequest<Operation extends StoreOperation> = PartOf<Operation, '
   BodyOf<Operation> &
   (Operation extends keyof OwnParts ? OwnParts[Operation] : unknown)
 
-/**
- * A record of a usage push that the store did not take. No page names the members: each is null where
- * nothing can be read for it, and all of them where the list has a form that nobody foresaw.
- */
-export interface RejectedUsage {
-  /** The record's code, `001` to `013`. */
-  readonly code: string | null
-  readonly message: string | null
-  readonly meteringSn: string | null
-  readonly instanceId: string | null
-  readonly beginTime: string | null
-  readonly endTime: string | null
-}
-
+/** `rejected` is empty for all taken; its members are all null where the list has a form that nobody foresaw. */
 interface UsageAnswer {
   readonly rejected: readonly RejectedUsage[]
 }

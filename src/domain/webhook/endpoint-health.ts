@@ -77,11 +77,6 @@ export function pausedSoFarMs(health: EndpointHealth, now: Date): number {
   return health.pausedMs - leftMs(health, now)
 }
 
-/** Until when the one that asks at the end of a pause has it to itself. */
-export function probing(health: EndpointHealth, now: Date, leaseMs: number): EndpointHealth {
-  return paused(health, now, leaseMs)
-}
-
 /** Whether only one lane may ask, to find out whether it answers again. */
 export function isDoubtful({ failures }: Pick<EndpointHealth, 'failures'>): boolean {
   return failures >= failuresToPause
