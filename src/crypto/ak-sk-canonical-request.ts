@@ -9,7 +9,7 @@ export interface StoreRequest {
 }
 
 /** Name of the header whose value stands for the body's hash. */
-export const bodyHashHeader = 'x-sdk-content-sha256'
+const bodyHashHeader = 'x-sdk-content-sha256'
 
 /**
  * The canonical request of SDK-HMAC-SHA256, over the named headers (any case, any order).

@@ -7,9 +7,9 @@ import {
   canonicalQuery,
   canonicalRequest,
   signStoreRequest,
-  verifyStoreRequest,
   type UnsignedStoreRequest,
 } from '../../src/crypto/ak-sk-signature.ts'
+import { verifyStoreRequest } from '../harness/verify-store-request.ts'
 
 const Vectors = z.object({
   signatures: z.array(

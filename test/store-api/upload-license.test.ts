@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { verifyStoreRequest } from '../../src/crypto/ak-sk-signature.ts'
+import { verifyStoreRequest } from '../harness/verify-store-request.ts'
 import { readRequest } from '../../src/simulator/api/loopback-http.ts'
 import { readForm } from '../../src/simulator/api/multipart.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'

@@ -12,7 +12,7 @@ export interface SignedWireRequest {
 }
 
 const form =
-  /^SDK-HMAC-SHA256 Access=([^,\s]+), ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})$/
+  /^SDK-HMAC-SHA256 Access=([^,\s]+), ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})$/i
 const windowMs = 15 * 60_000
 
 /** Why the gateway refuses a request; undefined for one that is signed with the secret of its access key. */
@@ -26,7 +26,10 @@ export function signatureFault(
   if (parts === null) return 'the authorization header is missing or malformed'
   const [, accessKey = '', list = '', given = ''] = parts
   const names = list.split(';')
-  const fault = faultOfNames(names, headers) ?? faultOfDate(headers['x-sdk-date'] ?? '', now)
+  const fault =
+    faultOfNames(names, headers) ??
+    faultOfDate(headers['x-sdk-date'] ?? '', now) ??
+    faultOfHash(headers['x-sdk-content-sha256'], request.body)
   if (fault !== undefined) return fault
   const secret = secretOf(accessKey)
   if (secret === undefined) return 'the access key is unknown'
@@ -48,10 +51,17 @@ function faultOfDate(text: string, now: Date): string | undefined {
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? []
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
-  if (Number.isNaN(time)) return 'x-sdk-date is not of the form yyyyMMddTHHmmssZ'
+  // The 31st of February is one of March to Date.
+  const isDay = !Number.isNaN(time) && new Date(time).getUTCDate() === Number(day)
+  if (!isDay) return 'x-sdk-date is not of the form yyyyMMddTHHmmssZ'
   return Math.abs(time - now.getTime()) > windowMs
     ? 'x-sdk-date is more than 15 minutes away'
     : undefined
+}
+
+function faultOfHash(declared: string | undefined, body: Buffer): string | undefined {
+  const isHash = [undefined, 'UNSIGNED-PAYLOAD', sha256(body)].includes(declared)
+  return isHash ? undefined : 'x-sdk-content-sha256 is not the hash of the body'
 }
 
 function canonical({ method, target, headers, body }: SignedWireRequest, names: readonly string[]) {
