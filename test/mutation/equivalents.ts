@@ -54,16 +54,6 @@ export const equivalents: readonly Equivalent[] = [
     why: 'a group of a pattern that fits is never missing',
   },
   {
-    file: 'src/crypto/ak-sk-signature.ts',
-    codes: ["parseSdkDate(headers['x-sdk-date'] ?? '')"],
-    why: 'a signed header that is missing was refused before',
-  },
-  {
-    file: 'src/crypto/ak-sk-signature.ts',
-    codes: ["headers.authorization ?? ''"],
-    why: 'whatever is not of the form is refused alike',
-  },
-  {
     file: 'src/crypto/client-secret.ts',
     codes: ["key.type === 'private'"],
     why: 'both keys tell the modulus; a private one is not exported for it',
