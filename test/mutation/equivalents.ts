@@ -49,11 +49,6 @@ export const equivalents: readonly Equivalent[] = [
     why: 'both ways copy the same bytes, and one is faster for long runs',
   },
   {
-    file: 'src/crypto/ak-sk-signature.ts',
-    codes: ["accessKey = ''", "signedHeaders = ''", "signature = ''"],
-    why: 'a group of a pattern that fits is never missing',
-  },
-  {
     file: 'src/crypto/client-secret.ts',
     codes: ["key.type === 'private'"],
     why: 'both keys tell the modulus; a private one is not exported for it',
