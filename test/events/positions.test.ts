@@ -2,6 +2,7 @@ import { type KyselyPlugin, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { raiseAlarm } from '../../src/calls/alarms.ts'
 import { persistIn } from '../../src/calls/persist.ts'
+import type { Database } from '../../src/db/database.ts'
 import type { EventOutboxTable } from '../../src/db/event/event-tables.ts'
 import { placeEvents } from '../../src/db/event/relay.ts'
 import { pruneFeed } from '../../src/db/event/prune-feed.ts'
@@ -86,6 +87,15 @@ describe('while two replicas sell', () => {
   })
 })
 
+/** Gives what waits positions, once the service's own relay is not at it; how many changes. */
+async function placeChanges(db: Database, limit: number): Promise<number> {
+  const { changes } = await until(
+    () => placeEvents(db, limit),
+    (placed) => placed.changes > 0,
+  )
+  return changes
+}
+
 describe('a feed', () => {
   let service: TestService
   beforeAll(async () => {
@@ -105,12 +115,7 @@ describe('a feed', () => {
     )
     await db.transaction().execute(async (transaction) => {
       await transaction.executeQuery(compile([{ outbox: rows }]))
-      // The service's own relay may be at it.
-      const { changes } = await until(
-        () => placeEvents(transaction, 1),
-        (placed) => placed.changes > 0,
-      )
-      expect(changes).toBe(3)
+      expect(await placeChanges(transaction, 1)).toBe(3)
     })
     const placed = await db
       .selectFrom('event_feed')
@@ -134,7 +139,7 @@ describe('a feed', () => {
       )
       await db.transaction().execute(async (transaction) => {
         for (const row of rows) await transaction.executeQuery(compile([{ outbox: [row] }]))
-        await placeEvents(transaction, 10)
+        expect(await placeChanges(transaction, 10)).toBe(3)
       })
       const placed = db.selectFrom('event_feed').select('id').where('topic', '=', topic)
       const ids = (await placed.orderBy('position').execute()).map(({ id }) => id)
