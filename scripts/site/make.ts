@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { languages } from '../shared/languages.ts'
 import { renderSite } from './astro.ts'
 import { makeClients } from './clients.ts'
+import { compressTexts } from './compress.ts'
 import { type ContractDocument, documentNames, readContract } from './contract-documents.ts'
 import { finishPages } from './finish.ts'
 import { guidePages, referencePages } from './guide.ts'
@@ -39,6 +40,7 @@ export async function makeSite(root: string): Promise<string> {
   }
   writeFileSync(join(site, 'redoc.standalone.js'), redoc())
   await makeClients(join(site, 'clients'), contract.management)
+  compressTexts(site)
   return site
 }
 

@@ -6,7 +6,7 @@ describe('an address from the root', () => {
   test.each([
     ['<a href="/en/errors.html#codes">', 'en/testing.html', '<a href="errors.html#codes">'],
     ['<a href="/zh/errors.html">', 'en/interfaces/one.html', '<a href="../../zh/errors.html">'],
-    ['<script src="/_astro/page.js">', 'en/a.html', '<script src="../_astro/page.js">'],
+    ['<script src="/assets/page.js">', 'en/a.html', '<script src="../assets/page.js">'],
     [
       '<form data-root="/" data-index="/search-en.json">',
       'en/a.html',
