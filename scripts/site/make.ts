@@ -32,7 +32,7 @@ export async function makeSite(root: string): Promise<string> {
   const site = join(root, 'dist')
   finishPages(site)
   for (const language of languages) {
-    writeFileSync(join(site, `search-${language}.json`), searchIndex(site, language))
+    writeFileSync(join(site, `search-${language}.json`), searchIndex(site, contract, language))
   }
   for (const name of documentNames) {
     copyFileSync(`generated/${name}.json`, join(site, `${name}.json`))
