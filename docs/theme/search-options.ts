@@ -85,7 +85,7 @@ function exactness({ kind, title, heading, names, url }: Found, query: string): 
     if (kind === 'row') return isCode(asked) ? named : 0
     return kind === 'interface' ? named + 1 : 3
   }
-  if (kind !== 'section' || isList(url)) return 0
+  if (!['section', 'interface'].includes(kind) || (isList(url) && heading !== '')) return 0
   const likeness = likenessOf(heading || title, query)
   return likeness === 0 ? 0 : likeness + (heading === '' ? 1 : 0)
 }
