@@ -41,6 +41,7 @@ export const textHasItsChinese = ({ awaited = '^$' }: Options) => {
 function judge(node: unknown, context: Context): void {
   if (!isNode(node) || Array.isArray(node)) return
   const { location, type } = context
+  if (type.name === 'SpecExtension') return
   judgeTexts(node, type.name === 'Tag' ? tagName(node) : {}, context)
   const changed = node['x-changed']
   if (!isNode(changed)) return
