@@ -1,20 +1,20 @@
 import type { Language } from '../shared/languages.ts'
-import { interfacePath } from './addresses.ts'
+import { fieldId, interfacePath } from './addresses.ts'
 import { type Content, type Contract, type Schema, resolved } from './contract-documents.ts'
 import { fieldsOf } from './fields.ts'
 import { nameOf } from './interface-list.ts'
 import { type Interface, interfacesOf } from './interfaces.ts'
 import type { NewEntry } from './search-sections.ts'
+import { textOf } from './text.ts'
 
 /** What is found of the contract: each interface, and each name of a field once. */
 export function contractEntries(contract: Contract, language: Language): NewEntry[] {
-  const interfaces = interfacesOf(contract)
+  const english = new Map(interfacesOf(contract).map(({ id, what }) => [id, what.text]))
+  const interfaces = interfacesOf(contract, language)
+  const uses = interfaces.flatMap((one) => usesIn(one, contract, language))
   return [
-    ...interfaces.map((one) => interfaceEntry(one, language)),
-    ...fieldEntries(
-      interfaces.flatMap((one) => usesIn(one, contract)),
-      language,
-    ),
+    ...interfaces.map((one) => interfaceEntry(one, english.get(one.id) ?? '', language)),
+    ...fieldEntries(uses, language),
   ]
 }
 
@@ -22,24 +22,22 @@ function titleOf(one: Interface): string {
   return `${nameOf(one)} · ${one.tag}`
 }
 
-function interfaceEntry(one: Interface, language: Language): NewEntry {
-  const { method, path, operation } = one
+function interfaceEntry(one: Interface, english: string, language: Language): NewEntry {
+  const { method, path, operation, what, document } = one
   const call = `${method.toUpperCase()} ${path}`
+  // The store's own name of its interfaces stands in brackets there: 创建实例.
+  const [, named = ''] =
+    (document !== 'management' && /\((\p{Script=Han}[^)]*)\)/u.exec(english)) || []
+  const names = [nameOf(one), operation.operationId, path, call, what.text, named]
   return {
     kind: 'interface',
     title: titleOf(one),
     heading: '',
-    names: [...new Set([nameOf(one), operation.operationId, path, call, ...storeNamesOf(one)])],
-    summary: one.what,
-    text: one.description.replace(/\s+/g, ' '),
+    names: [...new Set(names)].filter(Boolean),
+    summary: `${what.text} ${named}`.trim(),
+    text: one.description.text.replace(/\s+/g, ' '),
     url: `${interfacePath(language, one)}.html`,
   }
-}
-
-// The store's own name of its interfaces stands in brackets: 创建实例.
-function storeNamesOf({ document, what }: Interface): string[] {
-  if (document === 'management') return []
-  return [...what.matchAll(/\((\p{Script=Han}[^)]*)\)/gu)].map(([, name = '']) => name)
 }
 
 /** A field of a message of an interface. */
@@ -47,39 +45,41 @@ interface Use {
   readonly name: string
   readonly meaning: string
   readonly one: Interface
-  readonly section: string
+  readonly isAsked: boolean
   readonly depth: number
+  readonly url: string
 }
 
 // What is asked comes before what is answered.
-function usesIn(one: Interface, contract: Contract): Use[] {
+function usesIn(one: Interface, contract: Contract, language: Language): Use[] {
   const document = contract[one.document]
-  const { parameters = [], requestBody, responses = {} } = one.operation
-  const plain = parameters.map((parameter) => resolved(parameter, document))
-  const request = one.schema === undefined ? schemasOf(requestBody?.content) : [one.schema]
-  const answers = Object.entries(responses).map(
-    ([status, answer]) =>
-      [`answer-${status}`, schemasOf(resolved(answer, document).content)] as const,
-  )
-  const messages = [['request', request] as const, ...answers]
+  const { requestBody, responses = {} } = one.operation
+  const use = (section: string, name: string, meaning: string): Use => ({
+    name: name.split('.').at(-1)?.replace('[]', '') ?? name,
+    meaning,
+    one,
+    isAsked: !section.startsWith('answer'),
+    depth: name.split('.').length,
+    url: `${interfacePath(language, one)}.html#${fieldId(section, name)}`,
+  })
+  const parameters = one.parameters.filter(({ name }) => name !== 'parameters')
+  const query = one.parameters.filter(({ name }) => name === 'parameters')
+  const bodies = [...schemasOf(requestBody?.content), ...query.map(({ schema }) => schema)]
+  const request = one.schema === undefined ? bodies : [one.schema]
+  const answers = Object.entries(responses)
+    // Those that refuse have no table on the page.
+    .filter(([status]) => /^[23]/.test(status))
+    .map(([status, answer]) => {
+      return [`answer-${status}`, schemasOf(resolved(answer, document).content)] as const
+    })
   return [
-    ...plain.map(({ name, description = '' }) => ({
-      name,
-      meaning: description,
-      one,
-      section: 'parameters',
-      depth: 0,
-    })),
-    ...messages.flatMap(([section, schemas]) =>
-      schemas.flatMap((schema) =>
-        fieldsOf(schema, document).map(({ name, meaning }) => ({
-          name: name.split('.').at(-1)?.replace('[]', '') ?? name,
-          meaning: meaning.replace(/<[^>]*>/g, ''),
-          one,
-          section,
-          depth: name.split('.').length,
-        })),
-      ),
+    ...parameters.map((one) =>
+      use('parameter', one.name, textOf(one, 'description', language).text),
+    ),
+    ...[['request', request] as const, ...answers].flatMap(([section, schemas]) =>
+      schemas
+        .flatMap((schema) => fieldsOf(schema, { document, language }))
+        .map(({ name, meaning }) => use(section, name, meaning.text)),
     ),
   ]
 }
@@ -90,34 +90,26 @@ function schemasOf(content: Content = {}): Schema[] {
 
 const mostNamed = 8
 
-// Of the first document that asks for it the use that stands least deep.
-function firstOf(uses: readonly Use[]): Use | undefined {
-  const asked = uses.filter(({ section }) => !section.startsWith('answer'))
-  const wanted = asked.length > 0 ? asked : uses
-  return wanted
-    .filter(({ one }) => one.document === wanted[0]?.one.document)
-    .sort((one, other) => one.depth - other.depth)[0]
-}
-
 // A field that many messages have is found once, where it is asked for first.
 function fieldEntries(uses: readonly Use[], language: Language): NewEntry[] {
   return [...Map.groupBy(uses, ({ name }) => name)].flatMap(([name, all]) => {
     const first = firstOf(all)
     if (first === undefined || name === '') return []
-    const { one, meaning, section } = first
-    const others = [...new Set(all.map((use) => titleOf(use.one)))].filter(
-      (title) => title !== titleOf(one),
+    const title = titleOf(first.one)
+    const others = [...new Set(all.map(({ one }) => titleOf(one)))].filter(
+      (other) => other !== title,
     )
-    return {
-      kind: 'field',
-      title: titleOf(one),
-      heading: name,
-      names: [name],
-      summary: '',
-      text: [meaning.replace(/\s+/g, ' '), others.slice(0, mostNamed).join(', ')]
-        .filter(Boolean)
-        .join(' · '),
-      url: `${interfacePath(language, one)}.html#${section}`,
-    }
+    const also = others.slice(0, mostNamed).join(language === 'zh' ? '、' : ', ')
+    const text = [first.meaning.replace(/\s+/g, ' '), also].filter(Boolean).join(' · ')
+    return { kind: 'field', title, heading: name, names: [name], summary: '', text, url: first.url }
   })
+}
+
+// Of the first document that asks for it the use that stands least deep.
+function firstOf(uses: readonly Use[]): Use | undefined {
+  const asked = uses.filter(({ isAsked }) => isAsked)
+  const wanted = asked.length > 0 ? asked : uses
+  return wanted
+    .filter(({ one }) => one.document === wanted[0]?.one.document)
+    .sort((one, other) => one.depth - other.depth)[0]
 }
