@@ -1,4 +1,6 @@
 // Shows a document of the contract with Redoc, in the colours and fonts of the site.
+import { keepReachable } from './scrollable.ts'
+
 interface Redoc {
   init(url: string, options: object, element: Element, done?: (error?: Error) => void): void
 }
@@ -84,8 +86,7 @@ if (place && url) {
   script.addEventListener('load', () => {
     Redoc.init(url, options, place, (error) => {
       if (error) place.textContent = error.message
-      // Samples scroll, and then the keyboard has to reach them.
-      for (const sample of place.querySelectorAll('pre')) sample.setAttribute('tabindex', '0')
+      keepReachable(place.querySelectorAll('pre, table'))
     })
   })
   document.head.append(script)
@@ -97,5 +98,3 @@ const shown = dataset['theme']
 new MutationObserver(() => {
   if (dataset['theme'] !== shown) location.reload()
 }).observe(document.documentElement, { attributeFilter: ['data-theme'] })
-
-export {}
