@@ -19,24 +19,11 @@ interface Context {
   readonly resolve: (node: unknown, from: string) => { readonly node: unknown }
 }
 
-/** Options of the rule, in redocly.yaml. */
-interface Options {
-  /** Tells the files whose texts are still to be translated: a regular expression. */
-  readonly awaited?: string
-}
-
 /**
  * Every text of the contract has its Chinese in `x-zh` beside it, with the same code words, and no
- * Chinese is left whose text is gone.
+ * Chinese is left whose text is gone. Beside a reference there may be texts too.
  */
-export const textHasItsChinese = ({ awaited = '^$' }: Options) => {
-  const isAwaited = new RegExp(awaited)
-  const judgeFile = (node: unknown, context: Context) => {
-    if (!isAwaited.test(context.location.source.absoluteRef)) judge(node, context)
-  }
-  // Beside a reference there may be texts too.
-  return { any: judgeFile, ref: judgeFile }
-}
+export const textHasItsChinese = () => ({ any: judge, ref: judge })
 
 function judge(node: unknown, context: Context): void {
   if (!isNode(node) || Array.isArray(node)) return
