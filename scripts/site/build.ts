@@ -22,6 +22,8 @@ const inputs = [
   'scripts/tables',
   'scripts/shared/languages.ts',
   'src/contract/retry.ts',
+  'src/crypto',
+  'openapi/vectors',
   'package-lock.json',
   'tsconfig.json',
   'src/client.ts',
