@@ -33,7 +33,7 @@ const slow = [
   'test/crypto/v1-cipher-java.test.ts',
   // It builds the site, unless that is there.
   'test/attack/npm-start.test.ts',
-  'test/docs/build.test.ts',
+  'test/docs/{build,built-pages}.test.ts',
 ]
 // Asks for nothing but this process.
 const unit = [

@@ -58,9 +58,11 @@ const sizes = {
   fullLists: { small: 1, long: 2 },
   /** Rows of every table that the lists of the management API are read from. */
   listRows: { small: 5_000, long: 100_000 },
-  /** Pages of the docs that are looked at in the browser, and references. */
-  lookedAtPages: { small: 3, long: Infinity },
-  /** Beside the one that a link leads to. */
+  /** Pages of the docs of each kind that are looked at in the browser. */
+  lookedAtPages: { small: 1, long: Infinity },
+  /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */
+  lookedAtColours: { small: 1, long: 2 },
+  /** References beside the one that a link leads to. */
   lookedAtReferences: { small: 0, long: Infinity },
   /** Queries and unknown addresses that are typed there. */
   typedQueries: { small: 2, long: Infinity },
