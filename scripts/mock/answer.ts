@@ -1,8 +1,10 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { ContractDocument } from '../../src/contract/index.ts'
+import { type Said, aboutWhatWasSaid, namedIn } from './echo.ts'
 import { type Engine, type Shown, createEngine } from './engine.ts'
 import { type Memory, createMemory } from './memory/memory.ts'
 import type { Told } from './memory/told.ts'
+import { isRow } from './memory/values.ts'
 import { type PlacedOperation, openOperations, successOf } from './openapi.ts'
 import { type Preference, preferredOf } from './prefer.ts'
 import { type MockRequest, readRequest } from './read-request.ts'
@@ -71,7 +73,7 @@ async function answerCall(stage: Stage, call: Call): Promise<Answered> {
   }
   if (preferred) return show(stage, call, preferred.preference)
   const told = await stage.memory.tell({ ...request, ...call })
-  return told === 'scene' ? show(stage, call, sceneFor(call)) : json(answerOf(stage, told))
+  return told === 'scene' ? showFitting(stage, call) : json(answerOf(stage, told))
 }
 
 function answerOf({ document }: Stage, told: Exclude<Told, 'scene'>): MockAnswer {
@@ -79,13 +81,28 @@ function answerOf({ document }: Stage, told: Exclude<Told, 'scene'>): MockAnswer
   return unserved(document, told.refused, told.words, told.field)
 }
 
-// One address has many activities: the first scene named after the one that was called, or `done`.
-function sceneFor({ operation, activity }: Call): Preference {
-  const names = Object.keys(successOf(operation)?.examples ?? {})
-  if (activity === undefined) return {}
-  const named =
-    names.find((name) => name.startsWith(activity)) ?? names.find((name) => name === 'done')
-  return named === undefined ? {} : { exampleKey: named }
+// One address has many activities: the scenes named after the one that was called, or `done`. Among
+// them, and where there is but one activity, the first of those that name most of what was asked for.
+function sceneFor(call: Call): Preference {
+  const { operation, activity } = call
+  const scenes = Object.entries(successOf(operation)?.examples ?? {})
+  const named = scenes.filter(([name]) => name.startsWith(activity ?? ''))
+  const fitting = named.length > 0 ? named : scenes.filter(([name]) => name === 'done')
+  const naming = fitting.map(([name, { value }]) => ({ name, count: namedIn(value, saidIn(call)) }))
+  const [best] = naming.toSorted((one, other) => other.count - one.count)
+  return best === undefined ? {} : { exampleKey: best.name }
+}
+
+function saidIn({ request: { query, body }, params }: Call): Said {
+  return { ...params, ...query, ...(isRow(body) && body) }
+}
+
+// Nobody chose this scene, so it is about what was asked for.
+async function showFitting(stage: Stage, call: Call): Promise<Answered> {
+  const shown = await show(stage, call, sceneFor(call))
+  const { status, text = '' } = shown
+  if (status !== 200 || !text.startsWith('{')) return shown
+  return { ...shown, text: aboutWhatWasSaid(text, saidIn(call)) }
 }
 
 async function show(
@@ -122,7 +139,8 @@ function json({ status, type, headers = {}, body }: MockAnswer): Answered {
 
 function noteOf(body: object): { readonly note?: string } {
   const { detail, resultMsg, error_msg: message, items } = body as Readonly<Record<string, unknown>>
-  if (Array.isArray(items)) return { note: `${items.length} items` }
+  if (Array.isArray(items))
+    return { note: `${items.length} ${items.length === 1 ? 'item' : 'items'}` }
   const words = detail ?? resultMsg ?? message
   return typeof words === 'string' ? { note: words } : {}
 }

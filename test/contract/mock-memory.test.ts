@@ -214,9 +214,11 @@ describe('a client', () => {
     const made = await koogate.POST(endpoints, { body: { url, types: ['order.*'] } })
     expect(made.data).toMatchObject({ url, types: ['order.*'], description: null })
     expect(made.data?.secret).toMatch(/^whsec_/)
-    const { id = '', state } = made.data ?? {}
-    expect(await listed()).toEqual([{ id, url, state }, ...(before ?? [])])
+    const { id = '' } = made.data ?? {}
+    expect(await listed()).toEqual([{ id, url, state: 'untested' }, ...(before ?? [])])
     const params = { path: { id } }
+    await koogate.POST(`${endpoints}/{id}/test`, { params })
+    expect(await listed()).toContainEqual({ id, url, state: 'enabled' })
     const changed = { url: `${url}er` }
     await koogate.PUT(`${endpoints}/{id}`, { params, body: changed })
     await koogate.POST(`${endpoints}/{id}/pause`, { params })
@@ -318,6 +320,7 @@ test.each([
   ],
   ['/api/v1/tenants?instanceId=10e758d0-31ad-4c4b-8f1b-81d03469a10e', () => true],
   ['/api/v1/audit?tokenId=0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34', () => true],
+  ['/api/v1/licenses?code=PL20230523000001', (row: Row) => row['family'] === 'license-c'],
   ['/api/v1/webhook-given-up?replayed=false', (row: Row) => row['replayedAt'] === null],
 ])('%s lists some, and only those', async (target, isWanted) => {
   const items = await itemsAt(target)
@@ -331,6 +334,7 @@ test.each([
   '/api/v1/audit?tokenId=somebody',
   '/api/v1/usage/windows?from=2027-01-01T00:00:00Z',
   '/api/v1/orders?delivery=accepted',
+  '/api/v1/licenses?code=PL20230523000002',
 ])('%s lists none', async (target) => {
   expect(await itemsAt(target)).toEqual([])
 })

@@ -125,6 +125,8 @@ describe.each(documents)('the mock of the %s contract', (document) => {
   })
 })
 
+const order = '/api/mkp-openapi-public/global/v1/order/query'
+
 describe('a call without a scene', () => {
   test.each([
     ['newInstance', { orderId: 'CS1', orderLineId: 'CS1-000001', businessId: 'b' }, 'instanceId'],
@@ -135,6 +137,35 @@ describe('a call without a scene', () => {
     expect(answer.body).toHaveProperty(expected)
   })
 
+  test('is about what it names', async () => {
+    const call = { activity: 'queryInstance', instanceId: 'mine-1' }
+    const { body } = await ask('seller', '/main/saas', {
+      method: 'POST',
+      body: JSON.stringify(call),
+    })
+    expect(body['info']).toMatchObject([{ instanceId: 'mine-1' }])
+    const mine = await ask('store', `${order}?orderId=CS123`)
+    expect(mine.body['orderInfo']).toMatchObject({
+      orderId: 'CS123',
+      orderLine: [{ orderLineId: 'CS123-000001' }],
+    })
+  })
+
+  test('is the one that shows it, if there is one', async () => {
+    const [operation] = operationsIn('store').filter(
+      ({ operationId }) => operationId === 'queryOrder',
+    )
+    const scenes =
+      operation &&
+      mediaOf(operation.schemas, operation.schemas.below(operation.part, 'responses', '200'))
+    for (const { name, value } of scenes?.[0]?.scenes ?? []) {
+      const { orderInfo } = value as { orderInfo?: { orderId: string; orderType: string } }
+      if (orderInfo === undefined) continue
+      const { body } = await ask('store', `${order}?orderId=${orderInfo.orderId}`)
+      expect(body['orderInfo'], name).toMatchObject({ orderType: orderInfo.orderType })
+    }
+  })
+
   test('of an activity that brings nothing back gets the bare success', async () => {
     const call = { activity: 'updateInstanceStatus', instanceId: 'i', status: 'FREEZE' }
     const answer = await ask('seller', '/main/saas', { method: 'POST', body: JSON.stringify(call) })
@@ -142,7 +173,6 @@ describe('a call without a scene', () => {
   })
 })
 
-const order = '/api/mkp-openapi-public/global/v1/order/query'
 const usage = '/api/mkp-openapi-public/global/v1/isv/usage-data'
 const upload = '/api/mkp-openapi-public/global/v1/market-event/e/file'
 const kit = '/main/saas/produceAPI/v2/tenantSync'

@@ -11,6 +11,10 @@ export const filters: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     delivery: ({ delivery }, value) =>
       isRow(delivery) && (delivery['step'] === 'accepted' ? 'accepted' : 'open') === value,
   },
+  listLicenses: {
+    // Shown with stars in it, and looked for in full.
+    code: ({ code }, value) => isMaskOf(String(code), value),
+  },
   listMessages: {
     outcome: ({ resultCode }, value) => (resultCode === '000000' ? 'success' : 'failure') === value,
   },
@@ -21,6 +25,11 @@ export const filters: Readonly<Record<string, Readonly<Record<string, Filter>>>>
   listEvents: {
     type: ({ type }, value) => value.split(',').some((wanted) => isOfType(String(type), wanted)),
   },
+}
+
+function isMaskOf(masked: string, value: string): boolean {
+  const [first = '', ...rest] = masked.split(/\*+/)
+  return value.startsWith(first) && value.endsWith(rest.at(-1) ?? first)
 }
 
 function isOfType(type: string, wanted: string): boolean {
@@ -57,6 +66,7 @@ export const effects: Readonly<Record<string, (written: Written) => Row>> = {
     'failingSince',
     'pausedUntil',
   ),
+  testWebhookEndpoint: ({ row }) => (row['state'] === 'untested' ? { state: 'enabled' } : {}),
   rotateWebhookSecret: taken('secretRotatedUntil'),
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PlacedOperation } from '../openapi.ts'
 import { type Collection, type Role, type Row, rolesIn } from './collections.ts'
-import { repeats } from './exceptions.ts'
+import { effects, repeats } from './exceptions.ts'
 import { find, missingOwner, notThere } from './find.ts'
 import { listed } from './lists.ts'
 import { type Repeatable, once } from './once.ts'
@@ -10,7 +10,7 @@ import type { MemoryRequest, Refused, Told } from './told.ts'
 import { createSingles } from './singles.ts'
 import { createTables } from './tables.ts'
 import { isRow } from './values.ts'
-import { etagOf, thingOf, viewOf } from './views.ts'
+import { etagOf, sceneOf, thingOf, viewOf } from './views.ts'
 import { changed, made } from './writes.ts'
 
 /** The things that the scenes of a document show, as they are after the writes since the last reset. */
@@ -49,9 +49,19 @@ function tellOf(world: World, role: Role, request: MemoryRequest): Told | Promis
   if (role.does === 'create') return create(world, collection, request)
   const stored = find(world.tables, [collection, collection], request)
   if (stored === undefined) return notThere(world.tables, collection, request)
-  if (role.does === 'scene') return 'scene'
+  if (role.does === 'scene') return sceneOfThing(role, request, stored)
   if (role.does === 'show') return viewOf(request.operation, collection, stored.row)
   return mismatch(stored, request) ?? write(world, role, { request, stored })
+}
+
+// What it answers is no thing, and may change one.
+function sceneOfThing(role: Role, request: MemoryRequest, stored: Stored): Told {
+  const { operation } = request
+  if (operation.operationId in effects) {
+    const written = writtenBy(request, sceneOf(operation))
+    stored.row = changed(operation, role, { ...written, row: stored.row })
+  }
+  return 'scene'
 }
 
 function mismatch({ row }: Stored, { operation, headers }: MemoryRequest): Refused | undefined {
