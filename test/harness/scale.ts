@@ -50,6 +50,9 @@ const sizes = {
   costSamples: { small: 1, long: 3 },
   /** Requests and scenes that the mock is asked for of each operation. */
   mockedScenes: { small: 1, long: Infinity },
+  /** Rows of each of its lists that are opened, and how often it is started and stopped. */
+  openedRows: { small: 4, long: Infinity },
+  mockStarts: { small: 2, long: 50 },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
