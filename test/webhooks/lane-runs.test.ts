@@ -23,7 +23,7 @@ const laneOf = (lane: string): ClaimedLane => {
   return { endpointId: 'one', lane, lease: lane, attempt: 0, deliveries }
 }
 
-/** Runs where two lanes of an endpoint may run at once, whose requests are answered by hand. */
+/** Runs where two lanes may run or be unwritten at once, whose requests are answered by hand. */
 function scene() {
   const asked = new Map<string, (status: number) => void>()
   const post = ({ id }: { readonly id: string }) =>
@@ -41,7 +41,7 @@ function scene() {
       (error) => expect(error).toBeUndefined(),
     ),
     signals: { stopping: stopping.signal, breaking: new AbortController().signal },
-    hasRoom: (id) => (runs.sizes().get(id) ?? 0) < atOnce,
+    hasRoom: () => runs.unwritten() < atOnce,
     ended: () => undefined,
   })
   const endpoint = { id: 'one', personal: false } as EndpointRow
@@ -60,7 +60,7 @@ const asking = (asked: ReadonlyMap<string, unknown>, ids: readonly string[]) =>
     (now) => now === ids.join(),
   )
 
-test('what was claimed ahead begins as soon as another lane was delivered', async () => {
+test('what was claimed ahead begins once there is room, without another claim', async () => {
   const { asked, runs } = scene()
   await asking(asked, ['a', 'b'])
   expect(runs.waiting('one')).toBe(2)

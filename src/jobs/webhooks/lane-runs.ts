@@ -68,6 +68,8 @@ export function createLaneRuns(options: LaneRunsOptions): LaneRuns {
       )
       .finally(() => {
         unwritten.delete(written)
+        // There may be more room for each of them.
+        for (const id of endpoints.keys()) fill(id)
         ended()
       })
     unwritten.add(written)
