@@ -66,7 +66,7 @@ test('what was claimed ahead begins once there is room, without another claim', 
   expect(runs.waiting('one')).toBe(2)
   asked.get('a')?.(204)
   await asking(asked, ['a', 'b', 'c'])
-  expect(runs.delivered('one')).toBe(1)
+  expect(runs.pace('one')).toBe(1)
 })
 
 test('what was claimed ahead is given back without a request when one fails', async () => {
@@ -79,7 +79,7 @@ test('what was claimed ahead is given back without a request when one fails', as
   )
   expect(attempted()).toEqual(['a 1', 'c 0', 'd 0'])
   expect([...asked.keys()]).toEqual(['a', 'b'])
-  expect(runs.delivered('one')).toBe(0)
+  expect(runs.pace('one')).toBe(0)
 })
 
 test('what was claimed ahead is given back at a stop, and what runs is waited for', async () => {

@@ -62,13 +62,13 @@ export function createClaimRounds(services: Services, runs: () => LaneRuns): Cla
   }
 
   /**
-   * How many lanes to claim: for the room that there is, and ahead of it as many as were delivered since,
-   * so that no room waits for a claim. Who answers slowly, or fails, has none claimed ahead.
+   * How many lanes to claim: for the room that there is, and ahead of it as many as are delivered until the
+   * next claim, so that no room waits for one. Who answers slowly, or fails, has none claimed ahead.
    */
   const wantedOf = (endpoint: EndpointRow, round: Round): number => {
     const room = roomFor(endpoint.id, round)
     if (isDoubtful(endpoint)) return Math.min(1, room)
-    const ahead = Math.min(atOnceOfEndpoint, runs().delivered(endpoint.id))
+    const ahead = Math.min(atOnceOfEndpoint, runs().pace(endpoint.id))
     return room + ahead - runs().waiting(endpoint.id)
   }
 

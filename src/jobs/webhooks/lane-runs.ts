@@ -16,8 +16,8 @@ export interface LaneRuns {
   unwritten(): number
   /** How many are claimed and wait for room. */
   waiting(endpointId: string): number
-  /** How many were delivered since the last failure, or since some were added. */
-  delivered(endpointId: string): number
+  /** How many are delivered between two claims, lately and since the last failure. */
+  pace(endpointId: string): number
   /** Begins lanes of the endpoint as there is room. */
   add(claimed: readonly ClaimedLane[], receiver: Receiver): void
   /** Gives back what has not begun, and waits until all is written down. */
@@ -43,6 +43,7 @@ interface OfEndpoint {
   readonly running: Set<Promise<void>>
   readonly waiting: Run[]
   delivered: number
+  pace: number
 }
 
 /**
@@ -55,7 +56,7 @@ export function createLaneRuns(options: LaneRunsOptions): LaneRuns {
   const unwritten = new Set<Promise<void>>()
 
   const of = (id: string): OfEndpoint => {
-    const known = endpoints.get(id) ?? { running: new Set(), waiting: [], delivered: 0 }
+    const known = endpoints.get(id) ?? { running: new Set(), waiting: [], delivered: 0, pace: 0 }
     endpoints.set(id, known)
     return known
   }
@@ -105,6 +106,7 @@ export function createLaneRuns(options: LaneRunsOptions): LaneRuns {
 
   const giveBack = (own: OfEndpoint) => {
     own.delivered = 0
+    own.pace = 0
     for (const { claimed } of own.waiting.splice(0)) {
       void write(Promise.resolve({ claimed, probe: false, attempts: [], lost: undefined }))
     }
@@ -114,10 +116,11 @@ export function createLaneRuns(options: LaneRunsOptions): LaneRuns {
     sizes: () => new Map([...endpoints].map(([id, { running }]) => [id, running.size])),
     unwritten: () => unwritten.size,
     waiting: (id) => of(id).waiting.length,
-    delivered: (id) => of(id).delivered,
+    pace: (id) => paceOf(of(id)),
     add(claimed, receiver) {
       const { id } = receiver.endpoint
       const own = of(id)
+      own.pace = paceOf(own)
       own.delivered = 0
       own.waiting.push(...claimed.map((lane) => ({ claimed: lane, receiver })))
       fill(id)
@@ -127,4 +130,9 @@ export function createLaneRuns(options: LaneRunsOptions): LaneRuns {
       while (unwritten.size > 0) await Promise.all(unwritten)
     },
   }
+}
+
+// One round is shorter than another; who has become slow is known after a few.
+function paceOf({ delivered, pace }: OfEndpoint): number {
+  return Math.max(delivered, Math.floor(pace / 2))
 }
