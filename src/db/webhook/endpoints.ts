@@ -114,10 +114,12 @@ export async function deleteEndpoint(transaction: Database, id: string): Promise
 }
 
 /** The endpoints for which deliveries are made: those that wait for their owner too. */
-export function fannedOutEndpoints(db: Database): Promise<Pick<EndpointRow, 'id' | 'url'>[]> {
+export function fannedOutEndpoints(
+  db: Database,
+): Promise<Pick<EndpointRow, 'id' | 'url' | 'state'>[]> {
   return db
     .selectFrom('webhook_endpoints')
-    .select(['id', 'url'])
+    .select(['id', 'url', 'state'])
     .where('state', 'in', ['enabled', 'paused'])
     .orderBy('id')
     .execute()
