@@ -1,19 +1,20 @@
 // Tells what changed in the contract since another version, in English and Chinese, breaking changes
 // first. `npm run contract:diff -- <git ref>`, or `--last-tag` for the version published last.
-// Exit code 0, 1 for a breaking change without a new major version, 2 if there is no such version.
-import { compareEditions } from './contract-diff/compare-documents.ts'
+// Exit code 0, 1 for what may not be published as it is, 2 if it cannot be said.
+import { decisionsIn } from './contract-diff/approvals.ts'
 import { editionAt, editionIn, isVersion, lastTag } from './contract-diff/editions.ts'
-import { reportOf } from './contract-diff/report.ts'
+import { textReport } from './contract-diff/report/text.ts'
+import { reviewOf } from './contract-diff/review.ts'
 
-function tell(ref: string): number {
-  if (!isVersion(ref)) {
-    console.error(`There is no version ${ref} of the contract. / 没有 ${ref} 版本的契约。`)
+function tell(from: string): number {
+  if (!isVersion(from)) {
+    console.error(`There is no version ${from} of the contract. / 没有 ${from} 版本的契约。`)
     return 2
   }
-  const [before, after] = [editionAt(ref), editionIn('.')]
-  const { text, isAllowed } = reportOf(compareEditions(before, after), ref, before, after)
-  console.log(text)
-  return isAllowed ? 0 : 1
+  const [before, after] = [editionAt(from), editionIn('.')]
+  const review = reviewOf({ from, before, after, decisions: decisionsIn('.') })
+  console.log(textReport(review))
+  return review.isAllowed ? 0 : 1
 }
 
 function tellSinceLastTag(): number {

@@ -1,5 +1,6 @@
-import type { ChangeKind, PartName } from './changes.ts'
+import type { ChangeKind } from './changes.ts'
 import type { DocumentName } from './contract.ts'
+import type { PartName } from './uses.ts'
 
 /**
  * What a change is called, and what has to be done where it breaks somebody. In both stand `{member}`,
@@ -20,8 +21,18 @@ export interface Frame {
   /** `{count}` */
   readonly breaking: string
   /** `{count}` */
+  readonly rules: string
+  /** `{count}` */
   readonly other: string
   readonly must: string
+  /** `{count}`, of what nobody but a reader meets. */
+  readonly counted: string
+  /** `{decision}`: who, when and why. */
+  readonly decided: string
+  /** `{id}` */
+  readonly undecided: string
+  /** `{list}` */
+  readonly toDecide: string
   /** `{count}` */
   readonly more: string
   readonly request: string

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { compareEditions } from '../../scripts/contract-diff/compare-documents.ts'
 import { compareSchemas } from '../../scripts/contract-diff/compare-schemas.ts'
 import { breaks } from '../../scripts/contract-diff/changes.ts'
 import type { Edition } from '../../scripts/contract-diff/contract.ts'
-import { reportOf } from '../../scripts/contract-diff/report.ts'
+import { textReport } from '../../scripts/contract-diff/report/text.ts'
+import { reviewOf } from '../../scripts/contract-diff/review.ts'
 
 /** JSON that a test changes. */
 interface Node {
@@ -40,16 +40,13 @@ const appInfo = '/api/v1/instances/{instanceId}/app-info'
 function told(plant: (now: Documents, before: Documents) => void) {
   const [before, after] = [edition(), edition()]
   plant(after, before)
-  // To compare the largest takes a tenth of a second.
-  const differing = names.filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  )
-  const compared = differing.length > 0 ? differing : names
-  const partOf = (documents: Documents) =>
-    asEdition(Object.fromEntries(compared.map((name) => [name, documents[name]])))
-  const changes = compareEditions(partOf(before), partOf(after))
-  const report = reportOf(changes, 'v1', asEdition(before), asEdition(after))
-  return { changes, ...report }
+  return reviewed(before, after)
+}
+
+function reviewed(before: Documents, after: Documents) {
+  const editions = { before: asEdition(before), after: asEdition(after) }
+  const review = reviewOf({ from: 'v1', ...editions, decisions: new Map() })
+  return { ...review, text: textReport(review) }
 }
 
 type Planted = [
@@ -379,8 +376,7 @@ describe('of two versions', () => {
   test.each(planted)('%s is told in both languages', (_what, plant, breaking, english, chinese) => {
     const [before, after] = [withWebhook(edition()), withWebhook(edition())]
     plant(after)
-    const changes = compareEditions(asEdition(before), asEdition(after))
-    const { text } = reportOf(changes, 'v1', asEdition(before), asEdition(after))
+    const { changes, text } = reviewed(before, after)
     expect(changes.some((change) => change.breaking)).toBe(breaking)
     const [inEnglish = '', inChinese = ''] = text.split('\n\n# 自 v1 以来的契约变更')
     expect(inEnglish).toContain(english)
@@ -494,9 +490,9 @@ describe('of a list of values that comes or goes only that is told', () => {
     ],
     ['instead of a number', { type: ['integer', 'null'] }, levels, ['values-limited']],
   ])('%s', (_what, before, after, kinds) => {
-    const place = { member: 'status', identity: 'status', within: [] }
-    const contract = { info: { version: '1' } }
-    const found = compareSchemas(before, after, place, { before: contract, after: contract })
+    const place = { pointer: '/status', uses: [], suffix: 'status', within: [] }
+    const versions = { before: {}, after: {}, renamed: new Map<string, string>(), compareSchemas }
+    const found = compareSchemas(before, after, place, versions)
     expect(found.map(({ kind }) => kind).sort()).toEqual(kinds)
     expect(found.filter(({ was, now }) => was === now)).toEqual([])
   })
