@@ -7,7 +7,13 @@ import {
 } from './compare-values.ts'
 import { type Finding, type Place, type Versions, found } from './findings.ts'
 import type { KeywordOf } from './grammar.ts'
-import { type Compare, type Keywords, type Pair, compareKeywords, compareReferenced } from './keywords.ts'
+import {
+  type Compare,
+  type Keywords,
+  type Pair,
+  compareKeywords,
+  compareReferenced,
+} from './keywords.ts'
 import { renamesOf } from './schema-members.ts'
 import { compareRuleText } from './texts.ts'
 import { type Tree, shown, step, tableOf, treeOf, without } from './tree.ts'
@@ -46,7 +52,10 @@ export function compareComponents(versions: Versions): Finding[] {
         const at = placeOf(pointer, to ?? pointer, versions)
         if (fresh === undefined) return asGone(at)
         const pair = { was: old, now: fresh, at, versions }
-        return [...(to === undefined ? [] : [found('component-renamed', at, name, nameIn(to))]), ...compare(pair)]
+        return [
+          ...(to === undefined ? [] : [found('component-renamed', at, name, nameIn(to))]),
+          ...compare(pair),
+        ]
       }),
       ...without([...after.keys()], [...before.keys()])
         .map((name) => pointerOf(kind, name))
@@ -82,7 +91,8 @@ const compareScheme: Compare = ({ was, now, at }) => {
 
 function schemeOf(scheme: Tree): string {
   const facts = [shown(scheme['type']), shown(scheme['scheme'])]
-  const where = scheme['in'] === undefined ? '' : `in ${shown(scheme['in'])} ${shown(scheme['name'])}`
+  const where =
+    scheme['in'] === undefined ? '' : `in ${shown(scheme['in'])} ${shown(scheme['name'])}`
   const others = [shown(scheme['flows']), shown(scheme['openIdConnectUrl'])]
   return [...facts, where, ...others].filter(Boolean).join(' ')
 }

@@ -4,8 +4,15 @@ import { compareSchemas } from './compare-schemas.ts'
 import { compareServers } from './compare-servers.ts'
 import type { Change } from './changes.ts'
 import { type Edition, documentNames, operationsOf } from './contract.ts'
-import { type Finding, type Versions, changesOf, found, inside, placeOfDocument } from './findings.ts'
-import { walkDocument } from './grammar.ts'
+import {
+  type Finding,
+  type Versions,
+  changesOf,
+  found,
+  inside,
+  placeOfDocument,
+} from './findings.ts'
+import { checkKeywords } from './grammar.ts'
 import { type Compare, type Keywords, compareKeywords, elsewhere } from './keywords.ts'
 import * as texts from './texts.ts'
 import { type Tree, pairByName, shown, step, tableOf, treeOf, treesOf } from './tree.ts'
@@ -15,7 +22,7 @@ import { useIn } from './uses.ts'
 export function compareEditions(before: Edition, after: Edition): Change[] {
   return documentNames.flatMap((name) => {
     const [was, now] = [before[name], after[name]]
-    for (const document of [was, now]) if (document !== undefined) walkDocument(document)
+    for (const document of [was, now]) if (document !== undefined) checkKeywords(document)
     return changesOf(name, compareDocuments(was, now))
   })
 }
@@ -77,7 +84,7 @@ const compareTags: Compare = ({ was, now, at, versions }) => {
 
 // Its operations are compared among all others, for one may have moved here.
 const pathKeywords: Keywords<'pathItem'> = {
-  summary: texts.compareText,
+  summary: texts.compareLabel,
   description: texts.compareText,
   get: () => elsewhere,
   put: () => elsewhere,

@@ -5,7 +5,17 @@ import { type Operation, operationsOf } from './contract.ts'
 import { type Finding, type Place, type Versions, found, inside } from './findings.ts'
 import { type Compare, type Keywords, compareKeywords, compareReferenced } from './keywords.ts'
 import * as texts from './texts.ts'
-import { type Tree, pairByName, shown, step, tableOf, textsOf, treeOf, treesOf, without } from './tree.ts'
+import {
+  type Tree,
+  pairByName,
+  shown,
+  step,
+  tableOf,
+  textsOf,
+  treeOf,
+  treesOf,
+  without,
+} from './tree.ts'
 import { type PartName, useIn } from './uses.ts'
 
 /** Every difference of the operations, or webhooks, of a document; of one that is new or gone that it is. */
@@ -67,8 +77,11 @@ function compareOperation(was: Operation, now: Operation, versions: Versions): F
 }
 
 function compareAddress(was: Operation, now: Operation, at: Place): Finding[] {
-  const [before, after] = [was, now].map(({ name }) => name.replace(/\{[^}]*\}/g, '{}'))
-  if (before !== after) return [found('operation-moved', at, was.name, now.name)]
+  const [before, after] = [was, now].map(({ path }) => path.replace(/\{[^}]*\}/g, '{}'))
+  // The operations of one path move as one.
+  const path = { ...at, pointer: at.pointer.slice(0, at.pointer.lastIndexOf('/')) }
+  if (before !== after) return [found('operation-moved', path, was.path, now.path)]
+  if (was.method !== now.method) return [found('operation-moved', at, was.name, now.name)]
   const [old, fresh] = [was, now].map(({ path }) => [...path.matchAll(/\{([^}]*)\}/g)])
   return (old ?? []).flatMap(([, name = ''], index) => {
     const [, other = ''] = fresh?.[index] ?? []
@@ -141,7 +154,7 @@ const operationKeywords: Keywords<'operation'> = {
   tags: ({ was, now, at }) => [
     found('grouping-changed', at, textsOf(was['tags']).join(', '), textsOf(now['tags']).join(', ')),
   ],
-  summary: texts.compareText,
+  summary: texts.compareLabel,
   description: texts.compareText,
   externalDocs: texts.compareLabel,
   operationId: ({ was, now, at }) => [

@@ -15,7 +15,12 @@ export const compareParameters: Compare = ({ was, now, at, versions }) => {
   return [
     ...[...pairs].flatMap(([old, fresh]) => {
       const place = placeOf(old, at)
-      return compareReferenced(parameterKeywords, { was: old.tree, now: fresh.tree, at: place, versions })
+      return compareReferenced(parameterKeywords, {
+        was: old.tree,
+        now: fresh.tree,
+        at: place,
+        versions,
+      })
     }),
     ...before
       .filter((one) => !pairs.has(one))
@@ -62,7 +67,7 @@ function pairsOf(
     },
     (was, now) => was.in === now.in && was.name === now.name,
     (was, now) => was.in === 'path' && now.in === 'path',
-    (was, now) => was.name === now.name,
+    (was, now) => was.name.toLowerCase() === now.name.toLowerCase(),
     (was, now) => was.in === now.in && differsInWordsOnly(nameless(was), nameless(now)),
   ]
   for (const isPair of isSame) {

@@ -1,7 +1,14 @@
 import { followed, referenceOf } from './contract.ts'
 import { type Finding, type Place, type Versions, below, found, inside } from './findings.ts'
 import { type Compare, type Keywords, type Pair, asNotation, compareKeywords } from './keywords.ts'
-import { alternativesOf, formName, isAlternativesOnly } from './schema-alternatives.ts'
+import { alternativesOf, formName, isAlternativesOnly, typesOf } from './schema-alternatives.ts'
+import {
+  compareAccess,
+  compareDefault,
+  compareDeprecation,
+  compareExtensibility,
+  compareUniqueness,
+} from './schema-flags.ts'
 import { flattened, isAligned } from './schema-parts.ts'
 import { compareMembers } from './schema-members.ts'
 import { compareValueSpace } from './schema-values.ts'
@@ -44,7 +51,8 @@ function compareChoice(pair: Pair): Finding[] {
   const full = { was: followed(was, versions.before), now: followed(now, versions.after) }
   const before = formsOf(full.was, versions.before)
   const after = formsOf(full.now, versions.after)
-  if ((before === undefined) === (after === undefined)) return compareParts({ ...full, at, versions })
+  if ((before === undefined) === (after === undefined))
+    return compareParts({ ...full, at, versions })
   const isMore = after !== undefined
   const forms = after ?? before ?? new Map<string, Tree>()
   const name = formName(isMore ? was : now, isMore ? versions.before : versions.after)
@@ -63,9 +71,38 @@ function formsOf(schema: Tree, document: Tree): ReadonlyMap<string, Tree> | unde
   return isAlternativesOnly(schema) ? alternativesOf(schema, document) : undefined
 }
 
+// Of what lets everything through no member is gone. The words of what is left out are gone with it.
+function compareFreedom(pair: Pair): Finding[] | undefined {
+  const { was, now, at, versions } = pair
+  const [before, after] = [isAnything(was), isAnything(now)]
+  if (before === after) return undefined
+  const [loose, bound] = before ? [was, now] : [now, was]
+  const types = typesOf(bound)?.join(', ') ?? shown(texts.withoutWords(bound))
+  const kind = before ? 'types-narrowed' : 'types-widened'
+  const words =
+    Object.keys(loose).length === 0 ? () => ({}) : (schema: Tree) => pick(schema, isFree)
+  return [
+    found(kind, at, before ? 'any' : types, before ? types : 'any'),
+    ...compareKeywords(schemaKeywords, { was: words(was), now: words(now), at, versions }),
+  ]
+}
+
+const free = ['deprecated', 'readOnly', 'writeOnly', 'default', 'xml', '$id', '$schema', '$anchor']
+const isFree = (keyword: string) => texts.isWording(keyword) || free.includes(keyword)
+
+function isAnything(schema: Tree): boolean {
+  return Object.keys(schema).every(isFree)
+}
+
+function pick(schema: Tree, isPicked: (keyword: string) => boolean): Tree {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => isPicked(keyword)))
+}
+
 // The parts of allOf hold together. Where they are the same components, each is compared by itself.
 function compareParts(pair: Pair): Finding[] {
   const { was, now, at, versions } = pair
+  const freedom = compareFreedom(pair)
+  if (freedom !== undefined) return freedom
   if (was['allOf'] === undefined && now['allOf'] === undefined) {
     return compareKeywords(schemaKeywords, pair)
   }
@@ -106,38 +143,6 @@ const compareCondition: Compare = (pair, keyword) => {
   const [before, after] = [shown(was[keyword]), shown(now[keyword])]
   const isWordsOnly = texts.differsInWordsOnly(was[keyword], now[keyword])
   return [found(isWordsOnly ? 'text-changed' : 'condition-changed', place, before, after)]
-}
-
-const compareDefault: Compare = ({ was, now, at }) => {
-  const [before, after] = [shown(was['default']), shown(now['default'])]
-  if (!('default' in was)) return [found('default-added', at, '', after)]
-  const kind = 'default' in now ? 'default-changed' : 'default-removed'
-  return [found(kind, at, before, after)]
-}
-
-/** That something is not meant to be used any more. */
-export const compareDeprecation: Compare = ({ was, now, at }) => {
-  const [before, after] = [was['deprecated'] === true, now['deprecated'] === true]
-  if (before === after) return []
-  return [found(after ? 'member-deprecated' : 'member-restored', at)]
-}
-
-const compareUniqueness: Compare = ({ was, now, at }) => {
-  const [before, after] = [was['uniqueItems'] === true, now['uniqueItems'] === true]
-  if (before === after) return []
-  return [found(after ? 'unique-required' : 'unique-dropped', at)]
-}
-
-const compareExtensibility: Compare = ({ was, now, at }) => {
-  const [before, after] = [was['x-extensible'] === true, now['x-extensible'] === true]
-  if (before === after) return []
-  return [found(after ? 'values-opened' : 'values-closed', at)]
-}
-
-const compareAccess: Compare = ({ was, now, at }, keyword) => {
-  const [before, after] = [was[keyword] === true, now[keyword] === true]
-  if (before === after) return []
-  return [found('access-changed', at, before ? keyword : '', after ? keyword : '')]
 }
 
 /** What becomes of each keyword of a schema. */
@@ -191,7 +196,7 @@ const schemaKeywords: Keywords<'schema'> = {
   contentEncoding: compareValueSpace,
   contentMediaType: compareValueSpace,
   contentSchema: compareContent,
-  title: texts.compareText,
+  title: texts.compareLabel,
   description: texts.compareText,
   default: compareDefault,
   deprecated: compareDeprecation,

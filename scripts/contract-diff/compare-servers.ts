@@ -13,7 +13,9 @@ export const compareServers: Compare = ({ was, now, at, versions }) => {
   const shared = [...before].flatMap(([url, old]) => {
     const fresh = after.get(url)
     const place = inside(at, `/servers${step(url)}`)
-    return fresh ? compareKeywords(serverKeywords, { was: old, now: fresh, at: place, versions }) : []
+    return fresh
+      ? compareKeywords(serverKeywords, { was: old, now: fresh, at: place, versions })
+      : []
   })
   return [...compareAddresses(lost, gained, at), ...shared]
 }

@@ -1,11 +1,6 @@
-import { compareDeprecation } from './compare-schemas.ts'
+import { compareDeprecation } from './schema-flags.ts'
 import { type Finding, type Place, below, found, inside } from './findings.ts'
-import {
-  type Compare,
-  type Keywords,
-  compareKeywords,
-  compareReferenced,
-} from './keywords.ts'
+import { type Compare, type Keywords, compareKeywords, compareReferenced } from './keywords.ts'
 import * as texts from './texts.ts'
 import { type Tree, pairByName, shown, step, tableOf } from './tree.ts'
 

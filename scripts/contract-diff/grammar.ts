@@ -222,7 +222,20 @@ export const everywhere = ['x-zh'] as const
 const besideReference: readonly string[] = ['$ref', 'summary', 'description', ...everywhere]
 
 /** Told of each object of a document: what it is, where it stands, and its keywords. */
-export type Visit = (name: ObjectName, pointer: string, tree: Readonly<Record<string, unknown>>) => void
+export type Visit = (
+  name: ObjectName,
+  pointer: string,
+  tree: Readonly<Record<string, unknown>>,
+) => void
+
+const checked = new WeakSet<object>()
+
+/** Throws for a keyword of a document that is not in the grammar. */
+export function checkKeywords(document: object): void {
+  if (checked.has(document)) return
+  walkDocument(document)
+  checked.add(document)
+}
 
 /** Visits each object of a document. Throws for a keyword that is not in the grammar. */
 export function walkDocument(document: unknown, visit: Visit = () => undefined): void {
@@ -243,8 +256,8 @@ function holdsOf(name: ObjectName, keyword: string, isReference: boolean, at: st
   const keywords: Readonly<Record<string, string>> = grammar[name]
   const known = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined
   if (known !== undefined) return known
-  const beside = isReference ? besideReference : everywhere
-  if ((beside as readonly string[]).includes(keyword)) return '-'
+  const beside: readonly string[] = isReference ? besideReference : everywhere
+  if (beside.includes(keyword)) return '-'
   throw new MalformedDocument(
     `contract:diff does not know ${keyword} at ${at || '/'} (${name}), and cannot say what a change of it means. It has to be taught: scripts/contract-diff/grammar.ts.`,
   )
@@ -253,8 +266,15 @@ function holdsOf(name: ObjectName, keyword: string, isReference: boolean, at: st
 function below(holds: string, value: unknown, pointer: string, visit: Visit): void {
   if (holds === '-') return
   const name = holds.replace(/[[{].$/, '') as ObjectName
-  if (holds === name) return walk(name, value, pointer, visit)
-  if (typeof value !== 'object' || value === null || Array.isArray(value) !== holds.endsWith('[]')) {
+  if (holds === name) {
+    walk(name, value, pointer, visit)
+    return
+  }
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    Array.isArray(value) !== holds.endsWith('[]')
+  ) {
     throw new MalformedDocument(`${pointer} is not a ${holds.endsWith('[]') ? 'list' : 'table'}`)
   }
   for (const [key, inner] of Object.entries(value)) walk(name, inner, pointer + step(key), visit)

@@ -29,25 +29,28 @@ const everywhere: Readonly<Record<string, Compare>> = { 'x-zh': compareChinese }
  * Every difference between two objects. No keyword that differs stays without a finding: what means
  * nothing to its function is told as another notation.
  */
-export function compareKeywords(keywords: Readonly<Record<string, Compare>>, pair: Pair): Finding[] {
+export function compareKeywords(
+  keywords: Readonly<Record<string, Compare>>,
+  pair: Pair,
+): Finding[] {
   const { was, now, at } = pair
   const names = [...new Set([...Object.keys(was), ...Object.keys(now)])]
   const differing = names.filter((name) => !isDeepStrictEqual(was[name], now[name]))
   const groups = Map.groupBy(differing, (name) => functionOf(name, keywords, at))
-  return [...groups].flatMap(([compare, [first = '', ...others]]) => {
-    const findings = compare(pair, first)
+  return [...groups].flatMap(([compare, group]) => {
+    const findings = compare(pair, group[0] ?? '')
     if (findings === elsewhere) return []
-    if (findings.length > 0) return findings
-    return [first, ...others].map((name) => asNotation(pair, name))
+    return findings.length > 0 ? findings : [asNotation(pair, ...group)]
   })
 }
 
 /** What is written otherwise and means the same. */
-export function asNotation({ was, now, at }: Pair, keyword: string): Finding {
-  const told = (tree: Tree) => {
-    const text = shown(tree[keyword])
-    return text === '' ? '' : `${keyword} ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`
-  }
+export function asNotation({ was, now, at }: Pair, ...keywords: readonly string[]): Finding {
+  const told = (tree: Tree) =>
+    keywords
+      .filter((keyword) => tree[keyword] !== undefined)
+      .map((keyword) => `${keyword} ${shown(tree[keyword])}`)
+      .join(', ')
   return found('notation-changed', at, told(was), told(now))
 }
 

@@ -8,7 +8,10 @@ const lists = ['oneOf', 'anyOf'] as const
  * The alternatives of a schema by the constant that tells them apart, or else by the name of their
  * component, title or type. Undefined where it has none, or where they are nothing but constants.
  */
-export function alternativesOf(schema: Tree, document: Tree): ReadonlyMap<string, Tree> | undefined {
+export function alternativesOf(
+  schema: Tree,
+  document: Tree,
+): ReadonlyMap<string, Tree> | undefined {
   const list = lists.find((name) => schema[name] !== undefined)
   if (list === undefined || constantsOf(schema) !== undefined) return undefined
   return new Map(

@@ -3,7 +3,7 @@ import { type Finding, type Place, found, inside, below } from './findings.ts'
 import type { Compare, Pair } from './keywords.ts'
 import { alternativesOf, typesOf, valuesOf } from './schema-alternatives.ts'
 import { compareBounds, compareForms } from './schema-bounds.ts'
-import { isTree, shown, step, textsOf, without } from './tree.ts'
+import { type Tree, isTree, shown, step, textsOf, without } from './tree.ts'
 
 /** What a value may be: its types, values, bounds, forms and alternatives, which explain each other. */
 export const compareValueSpace: Compare = (pair) => [
@@ -36,7 +36,11 @@ function kindOfTypes(
   if (after === undefined) return 'types-widened'
   const [lost, gained] = [beyond(before, after), beyond(after, before)]
   if (lost.length === 0 && gained.length === 0) return undefined
-  return gained.length === 0 ? 'types-narrowed' : lost.length === 0 ? 'types-widened' : 'types-changed'
+  return gained.length === 0
+    ? 'types-narrowed'
+    : lost.length === 0
+      ? 'types-widened'
+      : 'types-changed'
 }
 
 // Every integer is a number.
@@ -61,9 +65,11 @@ function compareValues({ was, now, at }: Pair): Finding[] {
 const listed = (values: readonly unknown[]) =>
   values.map((value) => (isTree(value) ? shown(value) : String(value))).join(', ')
 
+const none: ReadonlyMap<string, Tree> = new Map()
+
 function compareAlternatives({ was, now, at, versions }: Pair): Finding[] {
-  const before = alternativesOf(was, versions.before) ?? new Map()
-  const after = alternativesOf(now, versions.after) ?? new Map()
+  const before = alternativesOf(was, versions.before) ?? none
+  const after = alternativesOf(now, versions.after) ?? none
   if (before.size === 0 && after.size === 0) return []
   const names = [...before.keys()].map((name) => renamed(name, versions.renamed))
   const lost = without(names, [...after.keys()])
@@ -79,7 +85,12 @@ function compareAlternatives({ was, now, at, versions }: Pair): Finding[] {
       if (fresh === undefined) return []
       const isActivity = isTree(now['discriminator'])
       const steps = `/${list}${step(name)}`
-      return versions.compareSchemas(old, fresh, isActivity ? below(at, name, steps) : inside(at, steps), versions)
+      return versions.compareSchemas(
+        old,
+        fresh,
+        isActivity ? below(at, name, steps) : inside(at, steps),
+        versions,
+      )
     }),
   ]
 }

@@ -116,6 +116,9 @@ const wordings: ReadonlySet<string> = new Set([
   'x-zh',
 ])
 
+/** What people read of an object, and no program does. */
+export const isWording = (keyword: string) => wordings.has(keyword)
+
 // Below these a name is one of the contract's own; and a value is none of its words.
 const tables: ReadonlySet<string> = new Set(['properties', 'patternProperties', '$defs', 'mapping'])
 const values: ReadonlySet<string> = new Set(['enum', 'const', 'default'])

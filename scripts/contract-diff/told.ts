@@ -53,10 +53,7 @@ function factsOf(change: Change, { actors, frame: text }: Wording): Record<strin
 }
 
 /** A template with its facts; a sentence of English begins with a capital, whoever its subject is. */
-export function filled(
-  template: string,
-  facts: Readonly<Record<string, string | number>>,
-): string {
+export function filled(template: string, facts: Readonly<Record<string, string | number>>): string {
   const text = template.replace(/\{(\w+)\}/g, (_all, name: string) => String(facts[name] ?? ''))
   return text.replace(/^[a-z]/, (letter) => letter.toUpperCase())
 }

@@ -99,7 +99,12 @@ function walkValue(tree: Tree, use: Use, walk: Walk): void {
 }
 
 const same = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'contentSchema'] as const
-const others = ['additionalProperties', 'propertyNames', 'contains', 'unevaluatedProperties'] as const
+const others = [
+  'additionalProperties',
+  'propertyNames',
+  'contains',
+  'unevaluatedProperties',
+] as const
 
 function walkSchema(value: unknown, use: Use, walk: Walk): void {
   if (!isTree(value)) return

@@ -29,7 +29,8 @@ export const en: Wording = {
     must: 'To do: ',
     counted: 'Texts and examples differ in {count} places; nothing on the wire does.',
     decided: 'Decided: {decision}',
-    undecided: 'To decide: does the rule differ? The answer goes to openapi/approvals.yaml, under {id}.',
+    undecided:
+      'To decide: does the rule differ? The answer goes to openapi/approvals.yaml, under {id}.',
     toDecide:
       'Nobody has decided about these texts, which carry rules: {list}. Write into openapi/approvals.yaml for each id who decided, why and when; or take the change back.',
     more: ' (and {count} more operations)',
