@@ -12,8 +12,32 @@ export interface Words {
   readonly must?: string
 }
 
+/** What stands on the page of a review beside the changes themselves. */
+export interface PageWords {
+  readonly allowed: string
+  readonly refused: string
+  readonly before: string
+  readonly now: string
+  readonly nothing: string
+  readonly must: string
+  readonly example: string
+  readonly where: string
+  readonly texts: string
+  readonly nobody: string
+  readonly breaking: string
+  readonly rule: string
+  readonly compatible: string
+}
+
 /** The sentences around the changes, with the placeholders that stand in each. */
 export interface Frame {
+  /** The name of the language in itself. */
+  readonly language: string
+  /** Where, what, what to do, id. */
+  readonly heads: readonly [string, string, string, string]
+  /** Whom a document is about, and that Koogate calls the product. */
+  readonly audiences: Readonly<Record<DocumentName, string>>
+  readonly page: PageWords
   /** `{from}` */
   readonly title: string
   /** `{from}` */
