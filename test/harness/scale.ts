@@ -85,6 +85,9 @@ const sizes = {
   /** Records of usage that are reported while the store fails and processes are killed, and how often one is. */
   usageRecords: { small: 200, long: 100_000 },
   killsOfPushers: { small: 1, long: 20 },
+  /** Places at which each edit of a bundled document is made, and edits drawn at random. */
+  diffEditsARule: { small: 1, long: 40 },
+  diffMutations: { small: 150, long: 20_000 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>
