@@ -10,6 +10,7 @@ const wordings = new Set([
   'x-note',
   'x-changed',
   'x-inferred',
+  'x-zh',
 ])
 
 /** How many texts and examples differ between two documents, the new and the gone not counted. */

@@ -28,7 +28,7 @@ const inputs = [
   'tsconfig.json',
   'src/client.ts',
   ...clientSources,
-  ...documentNames.map((name) => `generated/${name}.json`),
+  ...documentNames.flatMap((name) => [`generated/${name}.json`, `generated/${name}.zh.json`]),
 ]
 const stamp = '.made-from'
 const abandonedAfterMs = 3_600_000

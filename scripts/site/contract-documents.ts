@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type ChineseTexts, withChinese } from './chinese-edition.ts'
 
 /** The documents of the contract, in the order the site shows them. */
 export const documentNames = ['seller', 'store', 'management'] as const
@@ -132,10 +133,14 @@ export type Method = (typeof methods)[number]
 
 export type Contract = Readonly<Record<DocumentName, ContractDocument>>
 
-/** Reads the bundles seller.json, store.json and management.json of a folder. */
+/** Reads the bundles seller.json, store.json and management.json of a folder, with their Chinese. */
 export function readContract(folder: string): Contract {
+  const readJson = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
   const read = (name: DocumentName) =>
-    JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as ContractDocument
+    withChinese(
+      readJson(`${name}.json`) as ContractDocument,
+      readJson(`${name}.zh.json`) as ChineseTexts,
+    )
   return { seller: read('seller'), store: read('store'), management: read('management') }
 }
 
