@@ -11,6 +11,7 @@ import {
   methods,
   readContract,
 } from '../../scripts/site/contract-documents.ts'
+import { inChinese } from '../../scripts/site/chinese-edition.ts'
 import { guidePages } from '../../scripts/site/guide.ts'
 import { interfacesOf } from '../../scripts/site/interfaces.ts'
 import { type Language, languages } from '../../scripts/shared/languages.ts'
@@ -132,7 +133,7 @@ describe('the built site', () => {
   test.each(documentNames)('holds %s with its retry windows in words, for Redoc', (name) => {
     const windows: unknown[] = []
     JSON.parse(
-      readFileSync(`generated/site/reference-${name}.json`, 'utf8'),
+      readFileSync(`generated/site/en/reference-${name}.json`, 'utf8'),
       (member, value: unknown) => {
         if (member === 'x-retry') windows.push(value)
         return value
@@ -143,6 +144,19 @@ describe('the built site', () => {
     if (name === 'seller') {
       expect(windows).toContain('3 hours, every hour; then the order is refunded')
     }
+  })
+
+  test.each(documentNames)('holds %s in Chinese too, with the English nowhere', (name) => {
+    const chinese = readFileSync(`generated/site/zh/reference-${name}.json`, 'utf8')
+    const { info, paths = {} } = JSON.parse(chinese) as (typeof contract)[DocumentName]
+    expect(info).toEqual(inChinese(contract[name]).info)
+    const operations = Object.values(paths).flatMap((item) =>
+      methods.flatMap((method) => item[method] ?? []),
+    )
+    const chineseOf = ({ summary, description }: (typeof operations)[number]) =>
+      [summary, description].every((text) => /\p{Script=Han}{4}/u.test(text))
+    expect(operations.filter((operation) => !chineseOf(operation))).toEqual([])
+    expect(chinese).not.toContain('x-zh')
   })
 
   test('shows each code block of the guide byte for byte, with a button that copies it', () => {
@@ -206,7 +220,8 @@ describe('a page', () => {
 
 /** Waits until Redoc shows every operation of a document, and looks at the page. */
 async function showsAll({ page, faults }: Watched, path: string, name: DocumentName) {
-  const items = Object.values(contract[name].paths ?? {})
+  const document = path.startsWith('zh/') ? inChinese(contract[name]) : contract[name]
+  const items = Object.values(document.paths ?? {})
   const summaries = items.flatMap((item) =>
     methods.flatMap((method) => item[method]?.summary ?? []),
   )
