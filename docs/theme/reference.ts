@@ -1,3 +1,5 @@
+import { chineseLabels, redocInChinese } from './redoc-words.ts'
+
 // Shows a document of the contract with Redoc, in the colours and fonts of the site.
 import { keepReachable } from './scrollable.ts'
 
@@ -67,8 +69,11 @@ const theme = {
   fab: { backgroundColor: colour('accent'), color: colour('on-accent') },
 }
 
+const isChinese = document.documentElement.lang.startsWith('zh')
+
 const options = {
   theme,
+  labels: isChinese ? chineseLabels : {},
   showExtensions: ['x-source', 'x-repeat', 'x-retry', 'x-changed', 'x-inferred', 'x-note'],
   scrollYOffset: 'header.header',
   expandResponses: '200',
@@ -88,6 +93,7 @@ if (place && url) {
       if (error) place.textContent = error.message
       keepReachable(place.querySelectorAll('pre, table'))
     })
+    if (isChinese) redocInChinese(place)
   })
   document.head.append(script)
 }

@@ -28,6 +28,11 @@ export function chineseTexts(node: Node): Texts | undefined {
 function isProse(name: string, text: unknown): boolean {
   if (typeof text !== 'string') return false
   if (name === 'title' && /^([a-z]\w*|[A-Z_]+)$/.test(text)) return false
+  return hasWords(text)
+}
+
+/** Whether a text says anything besides its code words. */
+export function hasWords(text: string): boolean {
   return /\p{Letter}{2}/u.test(text.replaceAll(/`[^`]*`/g, ''))
 }
 

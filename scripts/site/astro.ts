@@ -68,12 +68,14 @@ function guideGroups() {
 
 function interfaceGroups(contract: Contract) {
   const directions = Map.groupBy(interfacesOf(contract), ({ direction }) => direction)
+  const chinese = new Map(interfacesOf(contract, 'zh').map(({ id, tag }) => [id, tag]))
   return [...directions].map(([direction, interfaces]) => ({
     label: words.en.directions[direction],
     translations: { 'zh-CN': words.zh.directions[direction] },
     collapsed: true,
     items: familiesOf(interfaces).map(([tag, ones]) => ({
       label: tag,
+      translations: { 'zh-CN': chinese.get(ones[0]?.id ?? '') ?? tag },
       collapsed: true,
       items: ones.map(({ id }) => `interfaces/${id}`),
     })),

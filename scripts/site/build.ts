@@ -20,6 +20,7 @@ const inputs = [
   'docs/theme',
   'scripts/site',
   'scripts/tables',
+  'scripts/shared/chinese-texts.ts',
   'scripts/shared/languages.ts',
   'src/contract/retry.ts',
   'src/crypto',

@@ -8,6 +8,7 @@ import {
   type PathItem,
   type Schema,
   type Source,
+  type Tag,
   type Translated,
   documentNames,
   methods,
@@ -115,7 +116,7 @@ function placeOf(
 
 function wholeOf(
   operation: Operation,
-  { name, document: { security = [] }, language }: Context,
+  { name, document: { security = [], tags = [] }, language }: Context,
 ): Omit<Interface, 'direction' | 'method' | 'path' | 'parameters' | 'server'> {
   const [tag = ''] = operation.tags
   return {
@@ -124,7 +125,7 @@ function wholeOf(
     activity: undefined,
     what: textOf(operation, 'summary', language),
     description: textOf(operation, 'description', language),
-    tag,
+    tag: tagIn(language, tags, tag),
     keys: (operation.security ?? security).flatMap((one) => Object.keys(one)),
     repeat: textOf(operation, 'x-repeat', language),
     retry: retryOf(operation, language) ?? { text: '', language },
@@ -132,6 +133,11 @@ function wholeOf(
     operation,
     schema: undefined,
   }
+}
+
+function tagIn(language: Language, tags: readonly Tag[], tag: string): string {
+  const chinese = tags.find(({ name }) => name === tag)?.['x-zh']?.['x-displayName']
+  return language === 'zh' && chinese !== undefined ? chinese : tag
 }
 
 /** One variant of a request, by the constant that tells it apart. */

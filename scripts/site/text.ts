@@ -1,3 +1,4 @@
+import { hasWords } from '../shared/chinese-texts.ts'
 import type { Language } from '../shared/languages.ts'
 import type { Translated } from './contract-documents.ts'
 
@@ -11,8 +12,9 @@ export interface Text {
 export function textOf(holder: Translated, member: string, language: Language): Text {
   const chinese = language === 'zh' ? holder['x-zh']?.[member] : undefined
   if (chinese !== undefined) return { text: chinese, language: 'zh' }
-  const text = (holder as Readonly<Record<string, unknown>>)[member]
-  return { text: typeof text === 'string' ? text : '', language: 'en' }
+  const value = (holder as Readonly<Record<string, unknown>>)[member]
+  const text = typeof value === 'string' ? value : ''
+  return { text, language: hasWords(text) ? 'en' : language }
 }
 
 /** The first sentence of a text, without its full stop. */

@@ -3,7 +3,12 @@ import { join, posix } from 'node:path'
 import MiniSearch from 'minisearch'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Entry, findIn, searchOptions } from '../../docs/theme/search-options.ts'
-import { documentNames, readContract } from '../../scripts/site/contract-documents.ts'
+import { inChinese } from '../../scripts/site/chinese-edition.ts'
+import {
+  type ContractDocument,
+  documentNames,
+  readContract,
+} from '../../scripts/site/contract-documents.ts'
 import { guidePages } from '../../scripts/site/guide.ts'
 import { nameOf } from '../../scripts/site/interface-list.ts'
 import { interfacesOf } from '../../scripts/site/interfaces.ts'
@@ -102,7 +107,7 @@ describe('the built site', () => {
   test.each(documentNames)('holds %s with its retry windows in words, for Redoc', (name) => {
     const windows: unknown[] = []
     JSON.parse(
-      readFileSync(`generated/site/reference-${name}.json`, 'utf8'),
+      readFileSync(`generated/site/en/reference-${name}.json`, 'utf8'),
       (member, value: unknown) => {
         if (member === 'x-retry') windows.push(value)
         return value
@@ -113,6 +118,17 @@ describe('the built site', () => {
     if (name === 'seller') {
       expect(windows).toContain('3 hours, every hour; then the order is refunded')
     }
+  })
+
+  test.each(documentNames)('holds %s in Chinese too, for Redoc on the Chinese pages', (name) => {
+    const chinese = readFileSync(`generated/site/zh/reference-${name}.json`, 'utf8')
+    const document = JSON.parse(chinese) as ContractDocument
+    const { info, paths = {} } = inChinese(readContract('generated')[name])
+    expect(document.info).toEqual(info)
+    expect(document.info.summary).toMatch(/\p{Script=Han}{4}/u)
+    expect(Object.keys(document.paths ?? {})).toEqual(Object.keys(paths))
+    expect(chinese).not.toContain('x-zh')
+    if (name === 'seller') expect(chinese).toContain('3 小时，每隔 1 小时；之后订单退款')
   })
 
   test('shows each code block of the guide byte for byte, with a button that copies it', () => {

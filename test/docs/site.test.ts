@@ -6,6 +6,7 @@ import {
   methods,
   readContract,
 } from '../../scripts/site/contract-documents.ts'
+import { inChinese } from '../../scripts/site/chinese-edition.ts'
 import { guidePages } from '../../scripts/site/guide.ts'
 import { interfacesOf } from '../../scripts/site/interfaces.ts'
 import { languages } from '../../scripts/shared/languages.ts'
@@ -134,7 +135,9 @@ describe('a page in a sub-folder of a server of files', () => {
 
 /** Waits until Redoc shows every operation of a document. */
 async function showsAll({ page }: Watched, name: DocumentName): Promise<void> {
-  const items = Object.values(contract[name].paths ?? {})
+  const isChinese = new URL(page.url()).pathname.includes('/zh/')
+  const document = isChinese ? inChinese(contract[name]) : contract[name]
+  const items = Object.values(document.paths ?? {})
   const summaries = items.flatMap((item) =>
     methods.flatMap((method) => item[method]?.summary ?? []),
   )
