@@ -28,9 +28,15 @@ function listOf(document: DocumentName, contract: Contract, language: Language):
   return familiesOf(interfaces)
     .map(([tag, ones]) => {
       const rows = ones.map((one) => rowOf(one, language))
-      return `### ${tag}\n\n${table(words[language].heads, rows)}`
+      return `<a id="${familyId(document, ones)}"></a>\n\n### ${tag}\n\n${table(words[language].heads, rows)}`
     })
     .join('\n\n')
+}
+
+// The same in both languages.
+function familyId(document: DocumentName, [one]: readonly Interface[]): string {
+  const [tag = ''] = one?.operation.tags ?? []
+  return `${document}-${tag.toLowerCase().replaceAll(' ', '-')}`
 }
 
 /** Interfaces by their tag, in the contract's order. */
