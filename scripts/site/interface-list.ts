@@ -28,7 +28,10 @@ function listOf(document: DocumentName, contract: Contract, language: Language):
   return familiesOf(interfaces)
     .map(([tag, ones]) => {
       const rows = ones.map((one) => rowOf(one, language))
-      return `### ${tag}\n\n${table(words[language].heads, rows)}`
+      // The id is the same in every language, and unique over the documents.
+      const id = `${document}-${tag.toLowerCase().replaceAll(' ', '-')}`
+      const heading = `<a id="${id}"></a>\n\n### ${ones[0]?.family ?? tag}`
+      return `${heading}\n\n${table(words[language].heads, rows)}`
     })
     .join('\n\n')
 }

@@ -23,7 +23,7 @@ export function interfacePages(contract: Contract, language: Language): Page[] {
     const page = { document, activities, language, text: words[language], one }
     return {
       path: interfacePath(language, one),
-      title: `${nameOf(one)} · ${one.tag}`,
+      title: `${nameOf(one)} · ${one.family}`,
       description: one.what.text,
       body: bodyOf({ ...page, answers: answersOf(page) }),
       options: { sidebar: { label: nameOf(one) } },
