@@ -69,6 +69,10 @@ const sizes = {
   lookedAtReferences: { small: 0, long: Infinity },
   /** Queries and unknown addresses that are typed there. */
   typedQueries: { small: 2, long: Infinity },
+  /** Programs of the docs that are run against a server, of each way to sign in each language. */
+  signedSamples: { small: 5, long: Infinity },
+  /** The same of every interface in every language. */
+  interfaceSamples: { small: 2, long: 60 },
   /** Instances of a file that is imported twice. */
   importedRows: { small: 50, long: 10_000 },
   /** Recorded calls that a shadow run answers. */

@@ -8,7 +8,6 @@ import {
   queryText,
 } from './sample.ts'
 
-const moment = (value: string, now: string, known: boolean) => (known ? quoted(value) : now)
 const milliseconds = '$(date +%s)000'
 const random = '$(openssl rand -hex 32)'
 const inHex = "| sed 's/.* //'"
@@ -19,20 +18,20 @@ const proofs: ProofLines = {
     `TOKEN=${quoted(token)}`,
     ...curlOf(sample, ['authorization: Bearer $TOKEN']),
   ],
-  'v2-query': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'v2-query': ({ key }, sample) => [
     `KEY=${quoted(key)}`,
-    `TIMESTAMP=${moment(timestamp, milliseconds, known)}`,
-    `NONCE=${moment(nonce, random, known)}`,
+    `TIMESTAMP=${milliseconds}`,
+    `NONCE=${random}`,
     '',
     `hmac() { openssl dgst -sha256 -hmac "$KEY" ${inHex}; }`,
     'INNER=$(printf %s "$BODY" | hmac)',
     'SIGNATURE=$(printf %s "$KEY$NONCE$TIMESTAMP$INNER" | hmac)',
     ...curlOf(sample, [], '?timestamp=$TIMESTAMP&nonce=$NONCE&signature=$SIGNATURE'),
   ],
-  'kit-v2': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'kit-v2': ({ key }, sample) => [
     `KEY=${quoted(key)}`,
-    `TIMESTAMP=${moment(timestamp, milliseconds, known)}`,
-    `NONCE=${moment(nonce, random, known)}`,
+    `TIMESTAMP=${milliseconds}`,
+    `NONCE=${random}`,
     '',
     'SIGNATURE=$(printf %s "$KEY$NONCE$TIMESTAMP$BODY" |',
     `  openssl dgst -sha256 -hmac "$KEY" ${inHex})`,
@@ -57,20 +56,20 @@ const proofs: ProofLines = {
     'TOKEN=$(printf %s "$TEXT" | openssl dgst -sha256 -hmac "$KEY$TIME" -binary | base64)',
     ...curlOf(sample, ['authToken: $TOKEN']),
   ],
-  'ak-sk': ({ account }, sample, known) => [
+  'ak-sk': ({ account }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...curlOf(sample, ['x-sdk-date: $DATE', 'authorization: $AUTHORIZATION']),
   ],
-  usage: ({ account, key, moment: { timestamp, nonce } }, sample, known) => [
+  usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
     `KEY=${quoted(key)}`,
-    `TS=${moment(timestamp, milliseconds, known)}`,
-    `NONCE=${moment(nonce, random, known)}`,
+    `TS=${milliseconds}`,
+    `NONCE=${random}`,
     '',
     'SIGNATURE=$(printf %s "ts=$TS&nonce=$NONCE&body=$BODY" |',
     '  openssl dgst -sha256 -hmac "$KEY" -binary | base64)',
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...curlOf(sample, [
       'signature: $SIGNATURE',
       'ts: $TS',
@@ -79,10 +78,10 @@ const proofs: ProofLines = {
       'authorization: $AUTHORIZATION',
     ]),
   ],
-  webhook: ({ secret, moment: { timestamp, nonce } }, sample, known) => [
+  webhook: ({ secret }, sample) => [
     `SECRET=${quoted(secret)}`,
-    `ID=${moment(nonce, random, known)}`,
-    `TIMESTAMP=${moment(timestamp, '$(date +%s)', known)}`,
+    `ID=${random}`,
+    `TIMESTAMP=$(date +%s)`,
     '',
     'KEY=$(printf %s "${SECRET#whsec_}" | base64 -d | od -An -v -tx1 | tr -d " \\n")',
     'SIGNATURE=$(printf %s "$ID.$TIMESTAMP.$BODY" |',
@@ -98,8 +97,8 @@ const proofs: ProofLines = {
 /** A shell with curl and openssl. */
 export const curl: SampleLanguage = { label: 'curl', file: 'sample.sh', write }
 
-function write(sample: Sample, known = false): string {
-  return [...bodyOf(sample), ...proofLines(proofs, sample, known)].join('\n')
+function write(sample: Sample): string {
+  return [...bodyOf(sample), ...proofLines(proofs, sample)].join('\n')
 }
 
 function curlOf(sample: Sample, more: readonly string[], signedQuery = ''): string[] {
@@ -122,12 +121,12 @@ function accountOf(accessKey: string, secretKey: string): string[] {
   return [`AK=${quoted(accessKey)}`, `SK=${quoted(secretKey)}`]
 }
 
-function akSk(sample: Sample, date: string, known: boolean): string[] {
+function akSk(sample: Sample): string[] {
   const { host, pathname } = new URL(sample.address)
   const type = contentTypeOf(sample)
   const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
   return [
-    `DATE=${moment(date, '$(date -u +%Y%m%dT%H%M%SZ)', known)}`,
+    `DATE=$(date -u +%Y%m%dT%H%M%SZ)`,
     '',
     `sha256() { openssl dgst -sha256 ${inHex}; }`,
     `SIGNED=${quoted(names)}`,

@@ -8,7 +8,6 @@ import {
   queryText,
 } from './sample.ts'
 
-const moment = (value: string, now: string, known: boolean) => (known ? quoted(value) : now)
 const milliseconds = 'strconv.FormatInt(time.Now().UnixMilli(), 10)'
 
 const proofs: ProofLines = {
@@ -18,10 +17,10 @@ const proofs: ProofLines = {
     urlOf(sample),
     ...requestOf(sample, [['authorization', '"Bearer "+token']]),
   ],
-  'v2-query': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'v2-query': ({ key }, sample) => [
     `key := ${quoted(key)}`,
-    `timestamp := ${moment(timestamp, milliseconds, known)}`,
-    `nonce := ${moment(nonce, 'random()', known)}`,
+    `timestamp := ${milliseconds}`,
+    `nonce := random()`,
     '',
     'inner := hex.EncodeToString(mac([]byte(key), body))',
     'signature := hex.EncodeToString(mac([]byte(key), key+nonce+timestamp+inner))',
@@ -29,10 +28,10 @@ const proofs: ProofLines = {
     '\t"?timestamp=" + timestamp + "&nonce=" + nonce + "&signature=" + signature',
     ...requestOf(sample),
   ],
-  'kit-v2': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'kit-v2': ({ key }, sample) => [
     `key := ${quoted(key)}`,
-    `timestamp := ${moment(timestamp, milliseconds, known)}`,
-    `nonce := ${moment(nonce, 'random()', known)}`,
+    `timestamp := ${milliseconds}`,
+    `nonce := random()`,
     '',
     'signature := hex.EncodeToString(mac([]byte(key), key+nonce+timestamp+body))',
     urlOf(sample),
@@ -70,23 +69,23 @@ const proofs: ProofLines = {
     urlOf(sample),
     ...requestOf(sample, [['authToken', 'token']]),
   ],
-  'ak-sk': ({ account }, sample, known) => [
+  'ak-sk': ({ account }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...requestOf(sample, [
       ['x-sdk-date', 'date'],
       ['authorization', 'authorization'],
     ]),
   ],
-  usage: ({ account, key, moment: { timestamp, nonce } }, sample, known) => [
+  usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
     `key := ${quoted(key)}`,
-    `ts := ${moment(timestamp, milliseconds, known)}`,
-    `nonce := ${moment(nonce, 'random()', known)}`,
+    `ts := ${milliseconds}`,
+    `nonce := random()`,
     '',
     'sum := mac([]byte(key), "ts="+ts+"&nonce="+nonce+"&body="+body)',
     'signature := base64.StdEncoding.EncodeToString(sum)',
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...requestOf(sample, [
       ['signature', 'signature'],
       ['ts', 'ts'],
@@ -95,10 +94,10 @@ const proofs: ProofLines = {
       ['authorization', 'authorization'],
     ]),
   ],
-  webhook: ({ secret, moment: { timestamp, nonce } }, sample, known) => [
+  webhook: ({ secret }, sample) => [
     `secret := ${quoted(secret)}`,
-    `id := ${moment(nonce, 'random()', known)}`,
-    `timestamp := ${moment(timestamp, 'strconv.FormatInt(time.Now().Unix(), 10)', known)}`,
+    `id := random()`,
+    `timestamp := strconv.FormatInt(time.Now().Unix(), 10)`,
     '',
     'key, _ := base64.StdEncoding.DecodeString(strings.TrimPrefix(secret, "whsec_"))',
     'sum := mac(key, id+"."+timestamp+"."+body)',
@@ -154,10 +153,10 @@ const packages = {
 /** Go 1.19 or newer, with its own library alone. */
 export const go: SampleLanguage = { label: 'Go', file: 'sample.go', write }
 
-function write(sample: Sample, known = false): string {
+function write(sample: Sample): string {
   const body = bodyOf(sample)
   const lines = [
-    ...proofLines(proofs, sample, known),
+    ...proofLines(proofs, sample),
     'answer, err := http.DefaultClient.Do(request)',
     'if err != nil {',
     '\tpanic(err)',
@@ -181,12 +180,12 @@ function accountOf(accessKey: string, secretKey: string): string[] {
   return [`accessKey := ${quoted(accessKey)}`, `secretKey := ${quoted(secretKey)}`]
 }
 
-function akSk(sample: Sample, date: string, known: boolean): string[] {
+function akSk(sample: Sample): string[] {
   const { host, pathname } = new URL(sample.address)
   const type = contentTypeOf(sample)
   const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
   return [
-    `date := ${moment(date, 'time.Now().UTC().Format("20060102T150405Z")', known)}`,
+    `date := time.Now().UTC().Format("20060102T150405Z")`,
     '',
     `signedHeaders := ${quoted(names)}`,
     'canonical := strings.Join([]string{',

@@ -8,7 +8,6 @@ import {
   queryText,
 } from './sample.ts'
 
-const moment = (value: string, now: string, known: boolean) => (known ? quoted(value) : now)
 const milliseconds = 'String.valueOf(System.currentTimeMillis())'
 const random = 'UUID.randomUUID().toString()'
 
@@ -19,10 +18,10 @@ const proofs: ProofLines = {
     urlOf(sample),
     ...requestOf(sample, [['authorization', '"Bearer " + token']]),
   ],
-  'v2-query': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'v2-query': ({ key }, sample) => [
     `var key = ${quoted(key)};`,
-    `var timestamp = ${moment(timestamp, milliseconds, known)};`,
-    `var nonce = ${moment(nonce, random, known)};`,
+    `var timestamp = ${milliseconds};`,
+    `var nonce = ${random};`,
     '',
     'var inner = hex(hmac(key, body));',
     'var signature = hex(hmac(key, key + nonce + timestamp + inner));',
@@ -30,10 +29,10 @@ const proofs: ProofLines = {
     '    + "?timestamp=" + timestamp + "&nonce=" + nonce + "&signature=" + signature;',
     ...requestOf(sample),
   ],
-  'kit-v2': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'kit-v2': ({ key }, sample) => [
     `var key = ${quoted(key)};`,
-    `var timestamp = ${moment(timestamp, milliseconds, known)};`,
-    `var nonce = ${moment(nonce, random, known)};`,
+    `var timestamp = ${milliseconds};`,
+    `var nonce = ${random};`,
     '',
     'var signature = hex(hmac(key, key + nonce + timestamp + body));',
     urlOf(sample),
@@ -66,22 +65,22 @@ const proofs: ProofLines = {
     urlOf(sample),
     ...requestOf(sample, [['authToken', 'base64(hmac(key + time, text))']]),
   ],
-  'ak-sk': ({ account }, sample, known) => [
+  'ak-sk': ({ account }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...requestOf(sample, [
       ['x-sdk-date', 'date'],
       ['authorization', 'authorization'],
     ]),
   ],
-  usage: ({ account, key, moment: { timestamp, nonce } }, sample, known) => [
+  usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
     `var key = ${quoted(key)};`,
-    `var ts = ${moment(timestamp, milliseconds, known)};`,
-    `var nonce = ${moment(nonce, random, known)};`,
+    `var ts = ${milliseconds};`,
+    `var nonce = ${random};`,
     '',
     'var signature = base64(hmac(key, "ts=" + ts + "&nonce=" + nonce + "&body=" + body));',
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...requestOf(sample, [
       ['signature', 'signature'],
       ['ts', 'ts'],
@@ -90,10 +89,10 @@ const proofs: ProofLines = {
       ['authorization', 'authorization'],
     ]),
   ],
-  webhook: ({ secret, moment: { timestamp, nonce } }, sample, known) => [
+  webhook: ({ secret }, sample) => [
     `var secret = ${quoted(secret)};`,
-    `var id = ${moment(nonce, random, known)};`,
-    `var timestamp = ${moment(timestamp, 'String.valueOf(System.currentTimeMillis() / 1000)', known)};`,
+    `var id = ${random};`,
+    `var timestamp = String.valueOf(System.currentTimeMillis() / 1000);`,
     '',
     'var key = Base64.getDecoder().decode(secret.replace("whsec_", ""));',
     'var signature = "v1," + base64(hmac(key, id + "." + timestamp + "." + body));',
@@ -147,10 +146,10 @@ const imports = {
 /** Java 17, in one file that `java` runs as it is. */
 export const java: SampleLanguage = { label: 'Java', file: 'Sample.java', write }
 
-function write(sample: Sample, known = false): string {
+function write(sample: Sample): string {
   const main = [
     ...bodyOf(sample),
-    ...proofLines(proofs, sample, known),
+    ...proofLines(proofs, sample),
     'var answer = HttpClient.newHttpClient()',
     '    .send(request, HttpResponse.BodyHandlers.ofString());',
     'System.out.println(answer.statusCode() + " " + answer.body());',
@@ -201,14 +200,13 @@ function accountOf(accessKey: string, secretKey: string): string[] {
   return [`var accessKey = ${quoted(accessKey)};`, `var secretKey = ${quoted(secretKey)};`]
 }
 
-function akSk(sample: Sample, date: string, known: boolean): string[] {
+function akSk(sample: Sample): string[] {
   const { host, pathname } = new URL(sample.address)
   const type = contentTypeOf(sample)
-  const now =
-    "DateTimeFormatter.ofPattern(\"yyyyMMdd'T'HHmmss'Z'\")\n    .format(OffsetDateTime.now(ZoneOffset.UTC))"
   const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
   return [
-    ...`var date = ${moment(date, now, known)};`.split('\n'),
+    "var date = DateTimeFormatter.ofPattern(\"yyyyMMdd'T'HHmmss'Z'\")",
+    '    .format(OffsetDateTime.now(ZoneOffset.UTC));',
     '',
     `var signedHeaders = ${quoted(names)};`,
     'var canonical = String.join("\\n",',

@@ -8,7 +8,6 @@ import {
   queryText,
 } from './sample.ts'
 
-const moment = (value: string, now: string, known: boolean) => (known ? quoted(value) : now)
 const milliseconds = 'String(Date.now())'
 const random = "randomBytes(32).toString('hex')"
 
@@ -22,20 +21,20 @@ const proofs: ProofLines = {
     `const url = ${quoted(sample.address + queryText(sample))}`,
     ...headersOf(sample, ['authorization: `Bearer ${token}`']),
   ],
-  'v2-query': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'v2-query': ({ key }, sample) => [
     `const key = ${quoted(key)}`,
-    `const timestamp = ${moment(timestamp, milliseconds, known)}`,
-    `const nonce = ${moment(nonce, random, known)}`,
+    `const timestamp = ${milliseconds}`,
+    `const nonce = ${random}`,
     '',
     "const hmac = (text) => createHmac('sha256', key).update(text).digest('hex')",
     'const signature = hmac(key + nonce + timestamp + hmac(body))',
     `const url = \`${sample.address}?timestamp=\${timestamp}&nonce=\${nonce}&signature=\${signature}\``,
     ...headersOf(sample),
   ],
-  'kit-v2': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'kit-v2': ({ key }, sample) => [
     `const key = ${quoted(key)}`,
-    `const timestamp = ${moment(timestamp, milliseconds, known)}`,
-    `const nonce = ${moment(nonce, random, known)}`,
+    `const timestamp = ${milliseconds}`,
+    `const nonce = ${random}`,
     '',
     "const signature = createHmac('sha256', key)",
     '  .update(key + nonce + timestamp + body)',
@@ -71,27 +70,27 @@ const proofs: ProofLines = {
     `const url = ${quoted(sample.address)}`,
     ...headersOf(sample, ['authToken']),
   ],
-  'ak-sk': ({ account }, sample, known) => [
+  'ak-sk': ({ account }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...headersOf(sample, ["'x-sdk-date': date", 'authorization']),
   ],
-  usage: ({ account, key, moment: { timestamp, nonce } }, sample, known) => [
+  usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
     `const key = ${quoted(key)}`,
-    `const ts = ${moment(timestamp, milliseconds, known)}`,
-    `const nonce = ${moment(nonce, random, known)}`,
+    `const ts = ${milliseconds}`,
+    `const nonce = ${random}`,
     '',
     "const signature = createHmac('sha256', key)",
     '  .update(`ts=${ts}&nonce=${nonce}&body=${body}`)',
     "  .digest('base64')",
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...headersOf(sample, ['signature', 'ts', 'nonce', "'x-sdk-date': date", 'authorization']),
   ],
-  webhook: ({ secret, moment: { timestamp, nonce } }, sample, known) => [
+  webhook: ({ secret }, sample) => [
     `const secret = ${quoted(secret)}`,
-    `const id = ${moment(nonce, random, known)}`,
-    `const timestamp = ${moment(timestamp, 'String(Math.floor(Date.now() / 1000))', known)}`,
+    `const id = ${random}`,
+    'const timestamp = String(Math.floor(Date.now() / 1000))',
     '',
     "const key = Buffer.from(secret.replace('whsec_', ''), 'base64')",
     "const signature = createHmac('sha256', key)",
@@ -109,8 +108,8 @@ const proofs: ProofLines = {
 /** JavaScript for Node, with nothing but what it brings. */
 export const node: SampleLanguage = { label: 'Node.js', file: 'sample.mjs', write }
 
-function write(sample: Sample, known = false): string {
-  const lines = proofLines(proofs, sample, known)
+function write(sample: Sample): string {
+  const lines = proofLines(proofs, sample)
   const rest = [
     ...bodyOf(sample),
     ...lines,
@@ -129,13 +128,12 @@ function accountOf(accessKey: string, secretKey: string): string[] {
   return [`const accessKey = ${quoted(accessKey)}`, `const secretKey = ${quoted(secretKey)}`]
 }
 
-function akSk(sample: Sample, date: string, known: boolean): string[] {
+function akSk(sample: Sample): string[] {
   const { host, pathname } = new URL(sample.address)
   const type = contentTypeOf(sample)
-  const now = "new Date().toISOString().replace(/[-:]|\\.\\d+/g, '')"
   const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
   return [
-    `const date = ${moment(date, now, known)}`,
+    "const date = new Date().toISOString().replace(/[-:]|\\.\\d+/g, '')",
     '',
     "const sha256 = (text) => createHash('sha256').update(text).digest('hex')",
     `const signedHeaders = ${quoted(names)}`,

@@ -8,7 +8,6 @@ import {
   queryText,
 } from './sample.ts'
 
-const moment = (value: string, now: string, known: boolean) => (known ? quoted(value) : now)
 const milliseconds = '(string) (int) (microtime(true) * 1000)'
 const random = 'bin2hex(random_bytes(32))'
 
@@ -19,10 +18,10 @@ const proofs: ProofLines = {
     urlOf(sample),
     ...headersOf(sample, ['"authorization: Bearer $token"']),
   ],
-  'v2-query': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'v2-query': ({ key }, sample) => [
     `$key = ${quoted(key)};`,
-    `$timestamp = ${moment(timestamp, milliseconds, known)};`,
-    `$nonce = ${moment(nonce, random, known)};`,
+    `$timestamp = ${milliseconds};`,
+    `$nonce = ${random};`,
     '',
     "$inner = hash_hmac('sha256', $body, $key);",
     "$signature = hash_hmac('sha256', $key . $nonce . $timestamp . $inner, $key);",
@@ -30,10 +29,10 @@ const proofs: ProofLines = {
     '    . "?timestamp=$timestamp&nonce=$nonce&signature=$signature";',
     ...headersOf(sample),
   ],
-  'kit-v2': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'kit-v2': ({ key }, sample) => [
     `$key = ${quoted(key)};`,
-    `$timestamp = ${moment(timestamp, milliseconds, known)};`,
-    `$nonce = ${moment(nonce, random, known)};`,
+    `$timestamp = ${milliseconds};`,
+    `$nonce = ${random};`,
     '',
     "$signature = hash_hmac('sha256', $key . $nonce . $timestamp . $body, $key);",
     urlOf(sample),
@@ -68,20 +67,20 @@ const proofs: ProofLines = {
     urlOf(sample),
     ...headersOf(sample, ['"authToken: $authToken"']),
   ],
-  'ak-sk': ({ account }, sample, known) => [
+  'ak-sk': ({ account }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...headersOf(sample, ['"x-sdk-date: $date"', '"authorization: $authorization"']),
   ],
-  usage: ({ account, key, moment: { timestamp, nonce } }, sample, known) => [
+  usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
     `$key = ${quoted(key)};`,
-    `$ts = ${moment(timestamp, milliseconds, known)};`,
-    `$nonce = ${moment(nonce, random, known)};`,
+    `$ts = ${milliseconds};`,
+    `$nonce = ${random};`,
     '',
     '$mac = hash_hmac(\'sha256\', "ts=$ts&nonce=$nonce&body=$body", $key, true);',
     '$signature = base64_encode($mac);',
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...headersOf(sample, [
       '"signature: $signature"',
       '"ts: $ts"',
@@ -90,10 +89,10 @@ const proofs: ProofLines = {
       '"authorization: $authorization"',
     ]),
   ],
-  webhook: ({ secret, moment: { timestamp, nonce } }, sample, known) => [
+  webhook: ({ secret }, sample) => [
     `$secret = ${quoted(secret)};`,
-    `$id = ${moment(nonce, random, known)};`,
-    `$timestamp = ${moment(timestamp, '(string) time()', known)};`,
+    `$id = ${random};`,
+    `$timestamp = (string) time();`,
     '',
     "$key = base64_decode(str_replace('whsec_', '', $secret));",
     '$mac = hash_hmac(\'sha256\', "$id.$timestamp.$body", $key, true);',
@@ -110,11 +109,11 @@ const proofs: ProofLines = {
 /** PHP 8 as it comes, without extensions. */
 export const php: SampleLanguage = { label: 'PHP', file: 'sample.php', write }
 
-function write(sample: Sample, known = false): string {
+function write(sample: Sample): string {
   return [
     '<?php',
     ...bodyOf(sample),
-    ...proofLines(proofs, sample, known),
+    ...proofLines(proofs, sample),
     "$context = stream_context_create(['http' => [",
     `    'method' => ${quoted(sample.method)},`,
     "    'header' => $headers,",
@@ -140,12 +139,12 @@ function accountOf(accessKey: string, secretKey: string): string[] {
   return [`$accessKey = ${quoted(accessKey)};`, `$secretKey = ${quoted(secretKey)};`]
 }
 
-function akSk(sample: Sample, date: string, known: boolean): string[] {
+function akSk(sample: Sample): string[] {
   const { host, pathname } = new URL(sample.address)
   const type = contentTypeOf(sample)
   const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
   return [
-    `$date = ${moment(date, "gmdate('Ymd\\THis\\Z')", known)};`,
+    `$date = gmdate('Ymd\\THis\\Z');`,
     '',
     `$signedHeaders = ${quoted(names)};`,
     '$canonical = implode("\\n", [',

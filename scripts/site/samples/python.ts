@@ -8,7 +8,6 @@ import {
   queryText,
 } from './sample.ts'
 
-const moment = (value: string, now: string, known: boolean) => (known ? quoted(value) : now)
 const milliseconds = 'str(int(time.time() * 1000))'
 const random = 'secrets.token_hex(32)'
 
@@ -22,10 +21,10 @@ const proofs: ProofLines = {
     `url = ${quoted(sample.address + queryText(sample))}`,
     ...headersOf(sample, ["'authorization': f'Bearer {token}'"]),
   ],
-  'v2-query': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'v2-query': ({ key }, sample) => [
     `key = ${quoted(key)}`,
-    `timestamp = ${moment(timestamp, milliseconds, known)}`,
-    `nonce = ${moment(nonce, random, known)}`,
+    `timestamp = ${milliseconds}`,
+    `nonce = ${random}`,
     '',
     'def mac(text):',
     '    return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()',
@@ -34,10 +33,10 @@ const proofs: ProofLines = {
     `url = f'${sample.address}?timestamp={timestamp}&nonce={nonce}&signature={signature}'`,
     ...headersOf(sample),
   ],
-  'kit-v2': ({ key, moment: { timestamp, nonce } }, sample, known) => [
+  'kit-v2': ({ key }, sample) => [
     `key = ${quoted(key)}`,
-    `timestamp = ${moment(timestamp, milliseconds, known)}`,
-    `nonce = ${moment(nonce, random, known)}`,
+    `timestamp = ${milliseconds}`,
+    `nonce = ${random}`,
     '',
     'text = key + nonce + timestamp + body',
     'signature = hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()',
@@ -70,21 +69,21 @@ const proofs: ProofLines = {
     `url = ${quoted(sample.address)}`,
     ...headersOf(sample, ["'authToken': base64.b64encode(mac.digest()).decode()"]),
   ],
-  'ak-sk': ({ account }, sample, known) => [
+  'ak-sk': ({ account }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...headersOf(sample, ["'x-sdk-date': date", "'authorization': authorization"]),
   ],
-  usage: ({ account, key, moment: { timestamp, nonce } }, sample, known) => [
+  usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
     `key = ${quoted(key)}`,
-    `ts = ${moment(timestamp, milliseconds, known)}`,
-    `nonce = ${moment(nonce, random, known)}`,
+    `ts = ${milliseconds}`,
+    `nonce = ${random}`,
     '',
     "text = f'ts={ts}&nonce={nonce}&body={body}'",
     'mac = hmac.new(key.encode(), text.encode(), hashlib.sha256)',
     'signature = base64.b64encode(mac.digest()).decode()',
-    ...akSk(sample, account.date, known),
+    ...akSk(sample),
     ...headersOf(sample, [
       "'signature': signature",
       "'ts': ts",
@@ -93,10 +92,10 @@ const proofs: ProofLines = {
       "'authorization': authorization",
     ]),
   ],
-  webhook: ({ secret, moment: { timestamp, nonce } }, sample, known) => [
+  webhook: ({ secret }, sample) => [
     `secret = ${quoted(secret)}`,
-    `id = ${moment(nonce, random, known)}`,
-    `timestamp = ${moment(timestamp, 'str(int(time.time()))', known)}`,
+    `id = ${random}`,
+    `timestamp = str(int(time.time()))`,
     '',
     "key = base64.b64decode(secret.replace('whsec_', ''))",
     "mac = hmac.new(key, f'{id}.{timestamp}.{body}'.encode(), hashlib.sha256)",
@@ -114,8 +113,8 @@ const modules = ['base64', 'hashlib', 'hmac', 'json', 'secrets', 'time']
 /** Python 3.8 or newer, with its own library alone. */
 export const python: SampleLanguage = { label: 'Python', file: 'sample.py', write }
 
-function write(sample: Sample, known = false): string {
-  const lines = proofLines(proofs, sample, known)
+function write(sample: Sample): string {
+  const lines = proofLines(proofs, sample)
   const data = sample.body === undefined ? 'None' : 'body.encode()'
   const text = [
     ...bodyOf(sample),
@@ -142,13 +141,12 @@ function accountOf(accessKey: string, secretKey: string): string[] {
   return [`access_key = ${quoted(accessKey)}`, `secret_key = ${quoted(secretKey)}`]
 }
 
-function akSk(sample: Sample, date: string, known: boolean): string[] {
+function akSk(sample: Sample): string[] {
   const { host, pathname } = new URL(sample.address)
   const type = contentTypeOf(sample)
-  const now = "time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())"
   const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
   return [
-    `date = ${moment(date, now, known)}`,
+    "date = time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())",
     '',
     'def sha256(text):',
     '    return hashlib.sha256(text.encode()).hexdigest()',

@@ -45,8 +45,8 @@ export interface SampleLanguage {
   readonly label: string
   /** What the file of a program is called. */
   readonly file: string
-  /** The program; with `known`, for the moment of the known answer instead of now. */
-  readonly write: (sample: Sample, known?: boolean) => string
+  /** The program, which signs for the present moment. */
+  readonly write: (sample: Sample) => string
 }
 
 /** The proof of a kind. */
@@ -54,21 +54,13 @@ export type ProofOf<Kind extends Proof['kind']> = Extract<Proof, { readonly kind
 
 /** What each kind of proof adds to a program, in lines. */
 export type ProofLines = {
-  readonly [Kind in Proof['kind']]: (
-    proof: ProofOf<Kind>,
-    sample: Sample,
-    known: boolean,
-  ) => readonly string[]
+  readonly [Kind in Proof['kind']]: (proof: ProofOf<Kind>, sample: Sample) => readonly string[]
 }
 
 /** The lines of a proof. */
-export function proofLines(lines: ProofLines, sample: Sample, known: boolean): readonly string[] {
-  const write = lines[sample.proof.kind] as (
-    proof: Proof,
-    sample: Sample,
-    known: boolean,
-  ) => readonly string[]
-  return write(sample.proof, sample, known)
+export function proofLines(lines: ProofLines, sample: Sample): readonly string[] {
+  const write = lines[sample.proof.kind] as (proof: Proof, sample: Sample) => readonly string[]
+  return write(sample.proof, sample)
 }
 
 /** The query as an address has it: encoded as RFC 3986 says, sorted, with its question mark. */
