@@ -3805,7 +3805,7 @@ export interface components {
        */
       readonly asked: number
       /**
-       * @description How many the store is never asked for: those of SaaS V1 and License 1.0, which their own calls told.
+       * @description How many nothing was found of: those of SaaS V1 and License 1.0, which the store is never asked for, since their own calls told; and orders that could not be compared for a defect of Koogate's, six times in a row, which its log names.
        * @example 40
        */
       readonly skipped: number
@@ -5206,7 +5206,7 @@ export interface components {
        *     - the store refused usage of an instance (`usage.parked`)
        *     - the store refused usage for a fault in our data (`usage.defect`)
        *     - usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`)
-       *     - usage of an instance was not taken in the 21 days and is lost (`usage.expired`)
+       *     - usage of an instance was not taken in the 21 days and is lost, unless an attempt without an answer was taken, which the text then says (`usage.expired`)
        *     - pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`)
        *     - the store named usage records that were not sent (`usage.answer`)
        *     - the total of an instance is more than `queryInstance` can show (`usage.total`)

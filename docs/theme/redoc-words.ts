@@ -58,7 +58,11 @@ const words: Readonly<Record<string, string>> = {
   'License:': '许可证：',
   'URL:': '网址：',
 }
-const counts: Readonly<Record<string, string>> = { characters: '个字符', items: '个元素' }
+const counts: Readonly<Record<string, string>> = {
+  characters: '个字符',
+  items: '个元素',
+  properties: '个成员',
+}
 
 // Names and values are the contract's own.
 const asItIs = 'code, pre, .property-name, [role=menuitem], option'
@@ -90,7 +94,7 @@ function tellIn(node: Text): void {
 // `[ 1 .. 64 ] characters`
 function counted(said: string): string {
   return said.replace(
-    /^(.*\d[ \]]*) ?(characters|items)$/,
+    /^(.*\d[ \]]*) ?(characters|items|properties)$/,
     (_all, bound: string, what: string) => `${bound.trimEnd()} ${counts[what] ?? what}`,
   )
 }

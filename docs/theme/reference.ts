@@ -89,6 +89,8 @@ if (place && url) {
   script.addEventListener('load', () => {
     Redoc.init(url, options, place, (error) => {
       if (error) place.textContent = error.message
+      // Samples scroll, and then the keyboard has to reach them.
+      for (const sample of place.querySelectorAll('pre')) sample.setAttribute('tabindex', '0')
     })
     if (isChinese) redocInChinese(place)
   })

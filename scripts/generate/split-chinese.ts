@@ -1,4 +1,4 @@
-import { type Node, chineseTexts, isNode } from '../shared/chinese-texts.ts'
+import { type Node, type Texts, chineseTexts, isNode } from '../shared/chinese-texts.ts'
 
 /** A bundled document without its Chinese, and the Chinese texts, each where the English one is. */
 export interface Split {
@@ -18,7 +18,7 @@ export function splitChinese(node: unknown): Split {
   const below = parts.filter(({ chinese }) => chinese !== undefined)
   const chinese = {
     ...Object.fromEntries(below.map(({ name, chinese: texts }) => [name, texts])),
-    ...chineseTexts(node),
+    ...joined(chineseTexts(node)),
   }
   return {
     document: Array.isArray(node)
@@ -27,3 +27,11 @@ export function splitChinese(node: unknown): Split {
     chinese: Object.keys(chinese).length === 0 ? undefined : chinese,
   }
 }
+
+// Markdown shows the end of a line as a blank, which Chinese does not put between its sentences.
+function joined(texts: Texts = {}): Texts {
+  const entries = Object.entries(texts)
+  return Object.fromEntries(entries.map(([name, text]) => [name, text.replaceAll(lineEnd, '')]))
+}
+
+const lineEnd = /(?<=[。；：，）])\n(?=[\p{Script=Han}“《（])/gu

@@ -22,7 +22,8 @@ export async function renderSite(root: string, contract: Contract): Promise<void
     publicDir: join(root, 'src/public'),
     cacheDir: join(root, 'cache'),
     prefetch: false,
-    build: { format: 'file', inlineStylesheets: 'never' },
+    // Some hosts leave out folders whose names begin with `_`.
+    build: { format: 'file', inlineStylesheets: 'never', assets: 'assets' },
     // What is inline cannot run under the policy of the pages.
     vite: {
       build: { assetsInlineLimit: 0 },
@@ -49,6 +50,7 @@ export async function renderSite(root: string, contract: Contract): Promise<void
           LanguageSelect: './src/Language.astro',
         },
         customCss: ['./src/style.css'],
+        routeMiddleware: './src/sidebar.ts',
         sidebar: [...guideGroups(), ...interfaceGroups(contract)],
       }),
     ],

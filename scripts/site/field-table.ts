@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import type { Language } from '../shared/languages.ts'
+import { fieldId } from './addresses.ts'
 import type { Field } from './fields.ts'
 import { inline } from './markdown.ts'
 import { words } from './words.ts'
@@ -19,7 +20,7 @@ export function fieldTable(fields: readonly Field[], section: string, language: 
 }
 
 function rowOf(field: Field, section: string, language: Language): string {
-  const id = `${section}-${field.name.replace(/[^\w.-]/g, '')}`
+  const id = fieldId(section, field.name)
   const required = field.required ? `<small>${words[language].required}</small>` : ''
   const name = field.name.replaceAll('.', '.<wbr>')
   const cells = [

@@ -1,4 +1,5 @@
 import type { Language } from '../shared/languages.ts'
+import { interfacePath } from './addresses.ts'
 import { type Answer, type Contract, type Parameter, resolved } from './contract-documents.ts'
 import { fieldTable } from './field-table.ts'
 import { type Field, fieldsOf, typeOf } from './fields.ts'
@@ -21,7 +22,7 @@ export function interfacePages(contract: Contract, language: Language): Page[] {
     const document = contract[one.document]
     const page = { document, activities, language, text: words[language], one }
     return {
-      path: `${language}/interfaces/${one.id}`,
+      path: interfacePath(language, one),
       title: `${nameOf(one)} · ${one.tag}`,
       description: one.what.text,
       body: bodyOf({ ...page, answers: answersOf(page) }),

@@ -4,6 +4,7 @@ import { type Language, languages } from '../shared/languages.ts'
 import { renderSite } from './astro.ts'
 import { inChinese, inEnglish } from './chinese-edition.ts'
 import { makeClients } from './clients.ts'
+import { compressTexts } from './compress.ts'
 import { type ContractDocument, documentNames, readContract } from './contract-documents.ts'
 import { finishPages } from './finish.ts'
 import { guidePages, referencePages } from './guide.ts'
@@ -32,7 +33,7 @@ export async function makeSite(root: string): Promise<string> {
   const site = join(root, 'dist')
   finishPages(site)
   for (const language of languages) {
-    writeFileSync(join(site, `search-${language}.json`), searchIndex(site, language))
+    writeFileSync(join(site, `search-${language}.json`), searchIndex(site, contract, language))
   }
   for (const name of documentNames) {
     copyFileSync(`generated/${name}.json`, join(site, `${name}.json`))
@@ -43,6 +44,7 @@ export async function makeSite(root: string): Promise<string> {
   }
   writeFileSync(join(site, 'redoc.standalone.js'), redoc())
   await makeClients(join(site, 'clients'), inEnglish(contract.management))
+  compressTexts(site)
   return site
 }
 

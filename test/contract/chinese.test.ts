@@ -21,7 +21,7 @@ const bundled = {
   paths: {
     '/keys': {
       parameters: [{ name: 'a' }, { name: 'b', description: 'The key.', 'x-zh': '密钥。' }],
-      get: { summary: 'Read', 'x-repeat': '`a` + `b`', 'x-zh': '读取' },
+      get: { summary: 'Read', 'x-repeat': '`a` + `b`', 'x-zh': '读取。\n全部。\n\n- 一' },
     },
   },
 }
@@ -35,14 +35,17 @@ describe('a bundled document with Chinese beside its texts', () => {
       info: { title: '密钥' },
       tags: { 0: { 'x-displayName': '密钥', description: '全部。' } },
       paths: {
-        '/keys': { parameters: { 1: { description: '密钥。' } }, get: { summary: '读取' } },
+        '/keys': {
+          parameters: { 1: { description: '密钥。' } },
+          get: { summary: '读取。全部。\n\n- 一' },
+        },
       },
     })
   })
 
   test('is put together again, each Chinese by the name of its text', () => {
     const whole = withChinese(document, chinese as ChineseTexts) as typeof bundled
-    expect(whole.paths['/keys'].get['x-zh']).toEqual({ summary: '读取' })
+    expect(whole.paths['/keys'].get['x-zh']).toEqual({ summary: '读取。全部。\n\n- 一' })
     expect(inEnglish(whole)).toEqual(document)
     expect(inChinese(whole)).toMatchObject({
       info: { title: '密钥', version: '1' },
@@ -50,7 +53,7 @@ describe('a bundled document with Chinese beside its texts', () => {
       paths: {
         '/keys': {
           parameters: [{ name: 'a' }, { name: 'b', description: '密钥。' }],
-          get: { summary: '读取', 'x-repeat': '`a` + `b`' },
+          get: { summary: '读取。全部。\n\n- 一', 'x-repeat': '`a` + `b`' },
         },
       },
     })

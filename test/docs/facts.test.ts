@@ -100,3 +100,25 @@ describe('the words of the search', () => {
     expect(searchOptions.tokenize(text)).toEqual(words)
   })
 })
+
+describe('the menus of the seller centre', () => {
+  const chains = (text: string): string[] =>
+    text.match(/[\p{Script=Han}A-Z]+(?: > [\p{Script=Han}A-Z]+)+/gu) ?? []
+  const told = (language: string) =>
+    chains(
+      /^## (?:Menu paths|菜单路径)$[^]*/m.exec(
+        readFileSync(`docs/${language}/going-live.md`, 'utf8'),
+      )?.[0] ?? '',
+    )
+
+  test('have one path each, which both languages give with what it was read from', () => {
+    expect(told('en').length).toBeGreaterThan(5)
+    expect(told('zh')).toEqual(told('en'))
+    expect(new Set(told('en').map((path) => path.split(' > ').at(-1))).size).toBe(told('en').length)
+  })
+
+  test.each(globSync(['docs/{en,zh}/*.md', 'README*.md']))('are called so in %s', (page) => {
+    const strange = chains(readFileSync(page, 'utf8')).filter((path) => !told('en').includes(path))
+    expect(strange).toEqual([])
+  })
+})
