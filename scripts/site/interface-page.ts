@@ -64,10 +64,10 @@ function bodyOf(page: BodyContext): string {
     section(text.sample, 'sample', sampleSection(one, page, text)),
     section(text.parameters, 'parameters', parametersOf(page)),
     section(text.request, 'request', requestOf(page)),
-    ...answers.filter(({ status }) => /^[23]/.test(status)).map((answer) => answerOf(answer, page)),
     section(text.scenes, 'scenes', scenesSection(page, scenes)),
     section(text.repeats, 'repeats', repeatsOf(page)),
     section(text.codes, 'codes', codesOf(page)),
+    ...answers.filter(({ status }) => /^[23]/.test(status)).map((answer) => answerOf(answer, page)),
     reference,
   ]
     .filter((part) => part !== '')

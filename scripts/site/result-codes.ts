@@ -46,8 +46,11 @@ function sellerCodes({ language, answers, known }: CodeContext): CodeTable {
   return { heads, rows: rows.filter(([cell = '']) => codesIn(cell).some(concerns)) }
 }
 
-function storeSections({ tag, operation }: Interface): readonly string[] {
-  const { operationId } = operation
+function storeSections({ operation }: Interface): readonly string[] {
+  const {
+    operationId,
+    tags: [tag = ''],
+  } = operation
   if (operationId === 'uploadEventFile') return ['of-the-license-upload', 'gateway']
   const sections: Readonly<Record<string, readonly string[]>> = {
     'Store orders': ['of-every-open-api'],
