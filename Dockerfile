@@ -23,6 +23,11 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
+# The docs alone: docker build --target docs
+FROM nginxinc/nginx-unprivileged:1.28-alpine AS docs
+COPY ops/docs/nginx.conf /etc/nginx/conf.d/default.conf
+COPY --from=build /app/generated/site /usr/share/nginx/docs
+
 FROM node:24-slim
 WORKDIR /app
 # Of use only without DATABASE_URL: the embedded database lies here, and nothing else is writable.

@@ -1,6 +1,8 @@
 import { chineseLabels, redocInChinese } from './redoc-words.ts'
 
 // Shows a document of the contract with Redoc, in the colours and fonts of the site.
+import { keepReachable } from './scrollable.ts'
+
 interface Redoc {
   init(url: string, options: object, element: Element, done?: (error?: Error) => void): void
 }
@@ -89,8 +91,7 @@ if (place && url) {
   script.addEventListener('load', () => {
     Redoc.init(url, options, place, (error) => {
       if (error) place.textContent = error.message
-      // Samples scroll, and then the keyboard has to reach them.
-      for (const sample of place.querySelectorAll('pre')) sample.setAttribute('tabindex', '0')
+      keepReachable(place.querySelectorAll('pre, table'))
     })
     if (isChinese) redocInChinese(place)
   })

@@ -1,12 +1,14 @@
 // The search of every page. Library and index are loaded when the field is first used.
 import type MiniSearch from 'minisearch'
 import { type Piece, excerptOf } from './excerpt.ts'
+import { keepReachable } from './scrollable.ts'
 import { findIn, searchOptions } from './search-options.ts'
 import type { Entry, Found } from './search-options.ts'
 
 const mostResults = 12
 const form = document.querySelector<HTMLFormElement>('form.search')
 if (form) begin(form)
+keepReachable(document.querySelectorAll('.sl-markdown-content table'))
 if (document.querySelector('[data-document]')) void import('./reference.ts')
 
 function begin(form: HTMLFormElement): void {

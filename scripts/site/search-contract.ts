@@ -35,9 +35,17 @@ function interfaceEntry(one: Interface, english: string, language: Language): Ne
     heading: '',
     names: [...new Set(names)].filter(Boolean),
     summary: `${what.text} ${named}`.trim(),
-    text: one.description.text.replace(/\s+/g, ' '),
+    text: plain(one.description.text),
     url: `${interfacePath(language, one)}.html`,
   }
+}
+
+// Markdown as it reads.
+function plain(text: string): string {
+  return text
+    .replace(/\[([^\]]*)\]\([^)]*\)|[`*]/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** A field of a message of an interface. */
@@ -100,7 +108,7 @@ function fieldEntries(uses: readonly Use[], language: Language): NewEntry[] {
       (other) => other !== title,
     )
     const also = others.slice(0, mostNamed).join(language === 'zh' ? '、' : ', ')
-    const text = [first.meaning.replace(/\s+/g, ' '), also].filter(Boolean).join(' · ')
+    const text = [plain(first.meaning), also].filter(Boolean).join(' · ')
     return { kind: 'field', title, heading: name, names: [name], summary: '', text, url: first.url }
   })
 }
