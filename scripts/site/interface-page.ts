@@ -189,14 +189,17 @@ function codesOf(page: BodyContext): string {
 
 // A product answers a webhook by HTTP; what Koogate answers has a part of the guide for each code.
 function problemsOf({ one, answers, language, text }: BodyContext): string {
+  const isOfProduct = one.direction === 'koogate-product'
   const rows = answers
     .filter(({ status }) => !/^[23]/.test(status))
     .map(({ status, answer, scenes }) => {
       const codes = [...new Set(scenes.flatMap(({ example }) => codeOf(example.value) ?? []))]
       const [only = '', ...others] = codes
-      const links = codes.map((name) => `[${code(name)}](../problems.html#${name})`)
-      const told =
-        one.direction === 'koogate-product' || others.length > 0 ? '' : problemText(only, language)
+      // A product refuses with a result code of the store.
+      const links = codes.map((name) =>
+        isOfProduct ? code(name) : `[${code(name)}](../problems.html#${name})`,
+      )
+      const told = isOfProduct || others.length > 0 ? '' : problemText(only, language)
       const said = told === '' ? inline(textOf(answer, 'description', language), language) : told
       return [status, links.join(text.comma) || '–', said]
     })
