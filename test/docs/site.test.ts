@@ -195,6 +195,7 @@ test('the language changes, and the page and its section stay', async () => {
   await page.locator('header .language').click()
   await page.waitForURL(`${docs.url}/zh/${path}`)
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  expect(faults).toEqual([])
   // A section that was linked to, and one that was come to by reading.
   await page.goto(`${docs.url}/zh/${path}#request-orderId`)
   await page.locator('header .language').click()
@@ -203,7 +204,6 @@ test('the language changes, and the page and its section stay', async () => {
   await page.locator('#what-is-signed').evaluate((heading: Scrolled) => heading.scrollIntoView())
   await page.locator('header .language').click()
   await page.waitForURL(`${docs.url}/zh/errors.html#what-is-signed`)
-  expect(faults).toEqual([])
 })
 
 /** A part of a page, as far as a test moves it. */
