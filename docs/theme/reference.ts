@@ -1,6 +1,5 @@
-import { chineseLabels, redocInChinese } from './redoc-words.ts'
-
 // Shows a document of the contract with Redoc, in the colours and fonts of the site.
+import { chineseLabels, redocInChinese } from './redoc-words.ts'
 import { keepReachable } from './scrollable.ts'
 
 interface Redoc {

@@ -28,12 +28,16 @@ function listOf(document: DocumentName, contract: Contract, language: Language):
   return familiesOf(interfaces)
     .map(([tag, ones]) => {
       const rows = ones.map((one) => rowOf(one, language))
-      // The id is the same in every language, and unique over the documents.
-      const id = `${document}-${tag.toLowerCase().replaceAll(' ', '-')}`
-      const heading = `<a id="${id}"></a>\n\n### ${ones[0]?.family ?? tag}`
+      const heading = `<a id="${familyId(document, ones)}"></a>\n\n### ${ones[0]?.family ?? tag}`
       return `${heading}\n\n${table(words[language].heads, rows)}`
     })
     .join('\n\n')
+}
+
+// The same in both languages.
+function familyId(document: DocumentName, [one]: readonly Interface[]): string {
+  const [tag = ''] = one?.operation.tags ?? []
+  return `${document}-${tag.toLowerCase().replaceAll(' ', '-')}`
 }
 
 /** Interfaces by their tag, in the contract's order. */

@@ -187,6 +187,11 @@ function codesOf(page: BodyContext): string {
   return [...shown, `[${text.codesMore}](../${codePage(one)}.html)`].join('\n\n')
 }
 
+// A product refuses with a result code of the store.
+function codePlace(name: string): string {
+  return /^\d+$/.test(name) ? 'errors.html#result-codes' : `problems.html#${name}`
+}
+
 // A product answers a webhook by HTTP; what Koogate answers has a part of the guide for each code.
 function problemsOf({ one, answers, language, text }: BodyContext): string {
   const isOfProduct = one.direction === 'koogate-product'
@@ -195,10 +200,7 @@ function problemsOf({ one, answers, language, text }: BodyContext): string {
     .map(({ status, answer, scenes }) => {
       const codes = [...new Set(scenes.flatMap(({ example }) => codeOf(example.value) ?? []))]
       const [only = '', ...others] = codes
-      // A product refuses with a result code of the store.
-      const links = codes.map((name) =>
-        isOfProduct ? code(name) : `[${code(name)}](../problems.html#${name})`,
-      )
+      const links = codes.map((name) => `[${code(name)}](../${codePlace(name)})`)
       const told = isOfProduct || others.length > 0 ? '' : problemText(only, language)
       const said = told === '' ? inline(textOf(answer, 'description', language), language) : told
       return [status, links.join(text.comma) || '–', said]

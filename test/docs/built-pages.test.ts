@@ -18,7 +18,8 @@ import { ownSite } from './own-site.ts'
 import { searchQueries } from './search-queries.ts'
 
 const building = 300_000
-const interfaces = interfacesOf(readContract('generated'))
+const contract = readContract('generated')
+const interfaces = interfacesOf(contract)
 const namesOf = (language: Language) => guidePages(language).map(({ path }) => `${path}.html`)
 
 let pages: ReadonlyMap<string, string>
@@ -198,7 +199,7 @@ describe.each(languages)('the search in %s', (language) => {
   })
 
   test('finds every interface by its name and family, among three', () => {
-    const missed = interfaces.filter((one) => {
+    const missed = interfacesOf(contract, language).filter((one) => {
       const found = pagesFor(`${nameOf(one)} ${one.tag}`).slice(0, 3)
       return !found.includes(`${language}/interfaces/${one.id}`)
     })
