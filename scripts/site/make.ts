@@ -5,6 +5,7 @@ import { renderSite } from './astro.ts'
 import { makeClients } from './clients.ts'
 import { type ContractDocument, documentNames, readContract } from './contract-documents.ts'
 import { finishPages } from './finish.ts'
+import { writeContractChanges } from './contract-changes.ts'
 import { guidePages, referencePages } from './guide.ts'
 import { interfacePages } from './interface-page.ts'
 import { fileOf } from './page.ts'
@@ -38,6 +39,7 @@ export async function makeSite(root: string): Promise<string> {
     writeFileSync(join(site, `${referencePage(name)}.json`), legible(contract[name]))
   }
   writeFileSync(join(site, 'redoc.standalone.js'), redoc())
+  writeContractChanges(site)
   await makeClients(join(site, 'clients'), contract.management)
   return site
 }
