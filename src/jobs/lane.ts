@@ -1,8 +1,9 @@
 import { type ClaimedJob, claimJobs, releaseJobs } from '../db/job/jobs.ts'
 import type { Services } from '../calls/services.ts'
-import { type Attempted, attemptJob, failureOf, keepOutcome } from './attempt.ts'
+import type { Attempted } from './attempt.ts'
 import { createBell } from './bell.ts'
 import type { Job } from './define-job.ts'
+import { createJobSlots } from './job-slots.ts'
 
 const batchSize = 50
 // What was claimed and not begun by then is given back: the lease must outlast each attempt, and
@@ -27,33 +28,17 @@ export interface Lane {
   stop(withinMs: number): Promise<void>
 }
 
+/** Starts to claim jobs that are due, as slots come free. */
 export function startLane(options: LaneOptions): Lane {
   const { job, attempted, services } = options
   const { db, now, limits, log } = services
   const stopping = new AbortController()
   const breaking = new AbortController()
-  const running = new Set<Promise<void>>()
+  const slots = createJobSlots({ ...options, breaking: breaking.signal })
   const bell = createBell()
   let newestFirst = true
 
   const mayBegin = () => !stopping.signal.aborted
-
-  const slotFree = async () => {
-    while (running.size >= job.atOnce) await Promise.race(running)
-  }
-
-  const attempt = async (claimed: ClaimedJob) => {
-    const attempted = await attemptJob(job, claimed, services, breaking.signal)
-    options.ended(attempted)
-    const lost = await failureOf(() => keepOutcome(claimed, attempted, services))
-    if (lost)
-      log.warn({ job: job.name, id: claimed.id, error: lost.message }, 'job outcome not kept')
-  }
-
-  const begin = (claimed: ClaimedJob) => {
-    const attempting = attempt(claimed).finally(() => running.delete(attempting))
-    running.add(attempting)
-  }
 
   const claim = () => {
     const time = now()
@@ -68,16 +53,16 @@ export function startLane(options: LaneOptions): Lane {
   const beginAll = async (batch: readonly ClaimedJob[]): Promise<readonly ClaimedJob[]> => {
     const beginBefore = performance.now() + beginWithinMs
     for (const [index, claimed] of batch.entries()) {
-      await slotFree()
+      await slots.free()
       if (!mayBegin() || performance.now() > beginBefore) return batch.slice(index)
-      begin(claimed)
+      slots.begin(claimed)
     }
     return []
   }
 
   /** Returns whether there was anything to do. */
   const workOff = async (): Promise<boolean> => {
-    await slotFree()
+    await slots.free()
     if (!mayBegin()) return false
     const batch = await claim()
     const left = await beginAll(batch)
@@ -103,7 +88,7 @@ export function startLane(options: LaneOptions): Lane {
       bell.ring()
       const timer = setTimeout(() => breaking.abort(), withinMs)
       await looping
-      await Promise.all(running)
+      await slots.ended()
       clearTimeout(timer)
     },
   }

@@ -13,7 +13,7 @@ import {
   lockEndpoint,
   updateEndpoint,
 } from '../db/webhook/endpoints.ts'
-import { hurryLanes } from '../db/webhook/lanes.ts'
+import { hurryLanes } from '../db/webhook/settle-lanes.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { pausedSoFarMs } from '../domain/webhook/endpoint-health.ts'
 import { targetOf } from '../jobs/webhooks/endpoint-target.ts'

@@ -20,17 +20,19 @@ export function observedPosts(
   post: PostSigned,
   onPost: (observed: ObservedPost) => void,
 ): PostSigned {
-  const observed = async (request: Parameters<PostSigned>[0]) => {
+  const observed = (request: Parameters<PostSigned>[0]) => {
     const begun = performance.now()
     const tell = (outcome: PostOutcome) => onPost({ outcome, ms: performance.now() - begun })
-    try {
-      const answer = await post(request)
-      tell(outcomeOf(answer.status))
-      return answer
-    } catch (error) {
-      tell(error instanceof PostError ? error.reason : 'defect')
-      throw error
-    }
+    return post(request).then(
+      (answer) => {
+        tell(outcomeOf(answer.status))
+        return answer
+      },
+      (error: unknown) => {
+        tell(error instanceof PostError ? error.reason : 'defect')
+        throw error
+      },
+    )
   }
   return Object.assign(observed, { close: () => post.close() })
 }

@@ -77,7 +77,7 @@ export function createPostSigned({
       if (signal?.aborted === true) throw new DOMException('broken off', 'AbortError')
       const { origin, pathname, search } = new URL(url)
       const body = Buffer.from(given.body)
-      const headers = { ...fixedHeaders, ...signatureHeaders(given, body, now()) }
+      const headers = [...fixedHeaders, ...signatureHeaders(given, body, now())]
       const path = `${pathname}${search}`
       const sent = exchange(dispatcher, { origin, path, method: 'POST', headers, body })
       deadline = startRequestDeadline(timeoutMs, signal, (reason) => sent.breakOff(reason))
@@ -92,21 +92,18 @@ export function createPostSigned({
   return Object.assign(post, { close: () => dispatcher.destroy() })
 }
 
-const fixedHeaders = {
-  'content-type': 'application/json',
-  accept: 'application/json',
-  'accept-encoding': 'identity',
-  'user-agent': 'Koogate',
-}
+// Names and values in turn: as an object undici would read them once more.
+const fixedHeaders = [
+  ...['content-type', 'application/json', 'accept', 'application/json'],
+  ...['accept-encoding', 'identity', 'user-agent', 'Koogate'],
+]
 
-function signatureHeaders({ id, secrets }: SignedPost, body: Buffer, at: Date) {
-  return {
-    'webhook-id': id,
-    'webhook-timestamp': String(unixSeconds(at)),
-    'webhook-signature': keysOf(secrets)
-      .map((key) => signWebhook(key, { id, at, body }))
-      .join(' '),
-  }
+function signatureHeaders({ id, secrets }: SignedPost, body: Buffer, at: Date): string[] {
+  const signatures = keysOf(secrets).map((key) => signWebhook(key, { id, at, body }))
+  return [
+    ...['webhook-id', id, 'webhook-timestamp', String(unixSeconds(at))],
+    ...['webhook-signature', signatures.join(' ')],
+  ]
 }
 
 const made = new WeakMap<readonly string[], readonly KeyObject[]>()

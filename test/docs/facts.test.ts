@@ -53,7 +53,7 @@ describe('the alarms', () => {
 
   test('of the contract are those that the service raises', () => {
     const described = readFileSync('openapi/components/management/Alarm.yaml', 'utf8')
-    const [kinds = ''] = /The kind of cause[^]*?example:/.exec(described) ?? []
+    const [kinds = ''] = /The kind of cause[^]*?x-zh:/.exec(described) ?? []
     expect(keysIn(kinds, '`')).toEqual(keys)
     const sources = globSync('src/{calls,jobs}/**/*.ts', { exclude: ['src/calls/alarms.ts'] })
     const text = sources.map((path) => readFileSync(path, 'utf8')).join('')

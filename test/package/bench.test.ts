@@ -248,21 +248,25 @@ describe('the lines of the bench', () => {
       'deliveries, service / bare program 0.50 (0.40 to 0.60) at least 0.5 reached',
     )
     expect(lineOf(lines([40, 49, 60]), 'deliveries, service')).toMatch(/MISSED$/)
-    expect(lines([50])[2]).toMatch(/ 200 \+ 60 us$/)
+    expect(lines([40, 50, 60])[1]).toMatch(/by processor time +1\.00 /)
+    expect(lines([50])[3]).toMatch(/ 200 \+ 60 us$/)
     expect(timeLine(100, [1, 2, 300])).toMatch(/ 2 and 300 ms$/)
   })
 
-  test('an endpoint costs a purchase 15 % at most, or it is missed', () => {
+  test('an endpoint costs a purchase 15 % at most before anything is sent, or it is missed', () => {
     const lines = (paused: number) => {
       const [waits, none] = [turn(1, 0, paused - 150), turn(1, 0, 50)]
-      return costLines({ answers: [turn(1, 0, 450)], paused: [waits], none: [none] })
+      return costLines({ answers: [turn(1, 0, 450)], paused: [waits], none: [none], bareUs: [70] })
     }
     expect(lineOf(lines(230), 'endpoint that is paused')).toMatch(
       / 1\.15 .* at most 1\.15 reached$/,
     )
     expect(lineOf(lines(240), 'endpoint that is paused')).toMatch(/MISSED$/)
-    expect(lineOf(lines(230), 'endpoint that answers')).toMatch(/ 3\.00 .* at most 1\.15 MISSED$/)
-    expect(lineOf(lines(230), 'of each event')).toMatch(/ 200 us$/)
+    expect(lineOf(lines(230), 'endpoint that answers')).toMatch(/ 3\.00 \S+ to \S+$/)
+    expect(lineOf(lines(230), 'none and bare requests')).toMatch(/ 1\.70 /)
+    expect(lineOf(lines(230), 'of each event: owed')).toMatch(/ 15 us$/)
+    expect(lineOf(lines(230), '  and delivered')).toMatch(/ 185 us$/)
+    expect(lineOf(lines(230), '  in a bare request')).toMatch(/ 70 us$/)
   })
 
   test('50 waiting orders are to be read in under two seconds', () => {

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
+import { insertEndpoint } from '../../src/db/webhook/endpoints.ts'
+import { fanOut } from '../../src/db/webhook/fan-out.ts'
+import { startCouriers } from '../../src/jobs/webhooks/couriers.ts'
 import { ensureSettingsEndpoints } from '../../src/jobs/webhooks/settings-endpoints.ts'
 import { type FedEvent, feed } from '../harness/feed-rows.ts'
 import { type Receiver, ok, startReceiver, status } from '../harness/receiver.ts'
@@ -129,6 +132,34 @@ async function cursorsOf(ids: readonly string[]): Promise<number[]> {
   const rows = await cursors.execute()
   return ids.map((id) => rows.find((row) => row.endpoint_id === id)?.position ?? -1)
 }
+
+test('an endpoint whose secret cannot be read holds up nobody in the round that comes to it first', async () => {
+  const { db, app } = service
+  const { services } = app
+  const since = new Date()
+  const row = { test: 'exclude', personal: false, ordered: true, state: 'enabled', since } as const
+  const secretLost = { url: receiver.url, secret: Buffer.alloc(64) }
+  await insertEndpoint(db, { ...row, ...secretLost, id: '0-secret-lost' }, 0)
+  // Only the couriers that are started here know where it is.
+  const other = { id: 'settings.other', url: receiver.url, secrets: [secret], addresses: null }
+  await insertEndpoint(db, { ...row, url: null, id: other.id }, 0)
+  const told = await tell([{ topic: 'order:2' }])
+  await arrived(1)
+  receiver.received.length = 0
+  await fanOut(db, { endpointId: other.id, limit: 500, now: new Date() })
+  const couriers = startCouriers({
+    ...services,
+    webhooks: { ...services.webhooks, endpoints: [other] },
+    // One round, unless something is delivered in it.
+    limits: { ...services.limits, jobsEveryMs: 600_000 },
+  })
+  await until(
+    () => Promise.resolve(receiver.received.map(({ id }) => id)),
+    (ids) => ids.includes(String(told[0])),
+  )
+  await couriers.stop(5_000)
+  await db.deleteFrom('webhook_endpoints').where('id', 'in', ['0-secret-lost', other.id]).execute()
+})
 
 test('what the database undoes for the sake of another change is written down anew', async () => {
   // A sequence does not go back with the transaction: it is the first one alone that is undone.

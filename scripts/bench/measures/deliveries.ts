@@ -6,7 +6,8 @@ import { createEndpoint, startTeller } from '../endpoint.ts'
 import { openBuyer } from '../load.ts'
 import { owe, sampleOf, told } from '../owed-events.ts'
 import { processorBetween } from '../processor.ts'
-import { type Program, startProgram } from '../program.ts'
+import { startPoster } from '../poster.ts'
+import type { Program } from '../program.ts'
 import { type Arrival, type Receiver, startReceiver } from '../receiver.ts'
 import { medianAtLeast, ratioLine, textLine, valueLine } from '../report.ts'
 import { median, quantile, ratios } from '../statistics.ts'
@@ -14,8 +15,6 @@ import { inTurns } from '../turns.ts'
 import { until } from '../until.ts'
 import { readUse } from './full-load.ts'
 
-/** As many requests as the service has under way to one endpoint. */
-const atOnce = 64
 const purchasesASecond = [100, 400]
 
 export interface Deliveries {
@@ -33,14 +32,12 @@ export async function measureDeliveries(
 ): Promise<string[]> {
   const databaseUrl = await createDatabase(postgresUrl, 'empty')
   const on = (program: Program) => ({ program, databaseUrl, server })
-  const [receiver, ...programs] = await Promise.all([
-    startReceiver(),
-    startTeller(databaseUrl),
-    startProgram(['scripts/bench/programs/poster.ts'], {}),
-  ])
-  const [service, bare] = [on(programs[0]), on(programs[1])]
-  const endpoint = await createEndpoint(service.program, receiver.url)
+  const [receiver, program] = await Promise.all([startReceiver(), startTeller(databaseUrl)])
+  const service = on(program)
+  const endpoint = await createEndpoint(program, receiver.url)
   await endpoint.enable()
+  const poster = await startPoster({ url: receiver.url, secret: endpoint.secret })
+  const bare = on(poster.program)
 
   const sample = await sampleOf(service)
   await told(service)
@@ -52,11 +49,8 @@ export async function measureDeliveries(
   }
   // The first turns warm up; what the service sends is what the bare program sends.
   const { posts } = await own()
-  const task = JSON.stringify({ url: receiver.url, secret: endpoint.secret, atOnce, posts })
   const posted = () =>
-    timed(bare, { receiver, events }, async () => {
-      await fetch(bare.program.url, { method: 'POST', body: task })
-    })
+    timed(bare, { receiver, events }, async () => void (await poster.post(posts)))
   await posted()
   const lines = deliveryLines(
     await inTurns(rounds, { service: own, bare: posted }, (turn) => turn()),
@@ -64,7 +58,7 @@ export async function measureDeliveries(
   for (const rate of purchasesASecond) {
     lines.push(timeLine(rate, await timesToEndpoint(service, receiver, { rate, seconds })))
   }
-  for (const { program } of [service, bare, receiver]) await program.stop()
+  for (const one of [service, bare, receiver]) await one.program.stop()
   return lines
 }
 
@@ -115,8 +109,11 @@ export function deliveryLines({
     middle(service, ({ nodeUs }) => nodeUs),
     middle(service, ({ postgresUs }) => postgresUs),
   ]
+  const work = (turns: readonly DeliveryTurn[]) =>
+    turns.map(({ nodeUs, postgresUs }) => nodeUs + postgresUs)
   return [
     ratioLine('deliveries, service / bare program', ratio, medianAtLeast(0.5)),
+    ratioLine('  by processor time', ratios(work(bare), work(service))),
     valueLine('deliveries a second, service', Math.round(median(rates(service))), ''),
     textLine('  of each: Node + Postgres', `${node} + ${postgres} us`),
     valueLine('deliveries a second, bare program', Math.round(median(rates(bare))), ''),

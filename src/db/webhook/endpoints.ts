@@ -96,18 +96,30 @@ export async function updateEndpoint(
     .execute()
 }
 
-/** Deletes an endpoint with all that is owed to it; its attempts are kept. */
+/**
+ * Deletes a locked endpoint with all that is owed to it; its attempts are kept. Its cursor is waited for
+ * before, and its lanes in the order of their keys: who fans out has the first and wants the endpoint to
+ * stay, who settles has some of the others and wants more of them.
+ */
 export async function deleteEndpoint(transaction: Database, id: string): Promise<void> {
+  const waitForCursor = transaction.selectFrom('webhook_cursors').where('endpoint_id', '=', id)
+  await waitForCursor.select('position').forUpdate().execute()
+  await sql`
+    with ordered as (
+      select lane from webhook_lanes where endpoint_id = ${id} order by lane for update)
+    select count(*) from ordered`.execute(transaction)
   await transaction.deleteFrom('webhook_endpoints').where('id', '=', id).execute()
   await transaction.deleteFrom('webhook_deliveries').where('endpoint_id', '=', id).execute()
   await transaction.deleteFrom('webhook_given_up').where('endpoint_id', '=', id).execute()
 }
 
 /** The endpoints for which deliveries are made: those that wait for their owner too. */
-export function fannedOutEndpoints(db: Database): Promise<Pick<EndpointRow, 'id' | 'url'>[]> {
+export function fannedOutEndpoints(
+  db: Database,
+): Promise<Pick<EndpointRow, 'id' | 'url' | 'state'>[]> {
   return db
     .selectFrom('webhook_endpoints')
-    .select(['id', 'url'])
+    .select(['id', 'url', 'state'])
     .where('state', 'in', ['enabled', 'paused'])
     .orderBy('id')
     .execute()

@@ -1,7 +1,7 @@
 import type { Services } from '../../calls/services.ts'
 import type { AttemptRow } from '../../db/webhook/attempts.ts'
 import type { EndpointRow } from '../../db/webhook/endpoints.ts'
-import type { ClaimedLane, OwedDelivery } from '../../db/webhook/lanes.ts'
+import type { ClaimedLane, OwedDelivery } from '../../db/webhook/claim-lanes.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Webhook } from '../../domain/address.ts'
 import { toStorable } from '../../domain/storable-text.ts'
@@ -32,9 +32,14 @@ export interface Receiver {
   readonly endpoint: EndpointRow
   readonly target: Webhook
   readonly probe: boolean
+  /** By the clock of the process. */
+  readonly claimedAt: number
 }
 
-// What is begun until then ends before the lease of the lane does.
+/** What deliveries take. */
+export type Delivering = Pick<Services, 'vault' | 'postSigned' | 'limits' | 'now' | 'log'>
+
+// From the claim: what is begun until then ends before the lease of the lane does.
 const beginWithinMs = 20_000
 const keptOfAnswer = 1_024
 
@@ -44,16 +49,15 @@ const keptOfAnswer = 1_024
  */
 export async function runLane(
   claimed: ClaimedLane,
-  { endpoint, target, probe }: Receiver,
-  services: Services,
+  { endpoint, target, probe, claimedAt }: Receiver,
+  services: Delivering,
   { stopping, breaking }: { readonly stopping: AbortSignal; readonly breaking: AbortSignal },
 ): Promise<LaneResult> {
-  const begun = performance.now()
   const attempts: Attempted[] = []
   for (const delivery of claimed.deliveries) {
     const { event } = delivery
     if (event === undefined) return { claimed, probe, attempts, lost: delivery }
-    const isLate = performance.now() - begun > beginWithinMs
+    const isLate = performance.now() - claimedAt > beginWithinMs
     if (isLate || stopping.aborted) break
     const view = viewEvent(event, services.vault, endpoint)
     const posted = await postEvent(view, target, services, breaking)
@@ -67,6 +71,17 @@ export async function runLane(
     if (posted.outcome !== 'delivered') break
   }
   return { claimed, probe, attempts, lost: undefined }
+}
+
+/** Whether all that was attempted was delivered, and something was. */
+export function isDelivered({ attempts, lost }: LaneResult): boolean {
+  const isAll = attempts.every(({ posted }) => posted.outcome === 'delivered')
+  return isAll && attempts.length > 0 && lost === undefined
+}
+
+/** What is kept of the attempts of lanes. */
+export function attemptsOf(results: readonly LaneResult[]): AttemptRow[] {
+  return results.flatMap(({ attempts }) => attempts.flatMap(({ row }) => row ?? []))
 }
 
 /** What an attempt is about. */

@@ -41,12 +41,12 @@ export function startWebhooks(services: Services): Worker {
   }
 }
 
-/** Returns whether anything is owed that was not before. */
+/** Returns whether anything is owed that was not before, to an endpoint that is not paused by hand. */
 async function fanOutAll(services: Services, stopping: AbortSignal): Promise<boolean> {
   const { db, now, webhooks, log } = services
   const ofSettings = new Set(webhooks.endpoints.map(({ id }) => id))
   let isOwed = false
-  for (const { id: endpointId, url } of await fannedOutEndpoints(db)) {
+  for (const { id: endpointId, url, state } of await fannedOutEndpoints(db)) {
     if (url === null && !ofSettings.has(endpointId)) continue
     for (let isMore = true; isMore && !stopping.aborted;) {
       const done = await fanOut(db, { endpointId, limit: batchSize, now: now() }).catch(
@@ -54,7 +54,7 @@ async function fanOutAll(services: Services, stopping: AbortSignal): Promise<boo
         (error: unknown) => log.error({ endpoint: endpointId, err: error }, notFannedOut),
       )
       isMore = done?.events === batchSize
-      isOwed ||= (done?.deliveries ?? 0) > 0
+      isOwed ||= state === 'enabled' && (done?.deliveries ?? 0) > 0
     }
   }
   return isOwed

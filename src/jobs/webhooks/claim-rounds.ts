@@ -1,0 +1,125 @@
+import type { Services } from '../../calls/services.ts'
+import { newId } from '../../db/new-id.ts'
+import { type EndpointRow, openEndpoints, takeProbe } from '../../db/webhook/endpoints.ts'
+import { claimLanes, isAnyDue } from '../../db/webhook/claim-lanes.ts'
+import {
+  courierShare,
+  leastCouriers,
+  reservedCouriers,
+} from '../../domain/webhook/courier-share.ts'
+import { isDoubtful } from '../../domain/webhook/endpoint-health.ts'
+import { targetOf } from './endpoint-target.ts'
+import type { LaneRuns } from './lane-runs.ts'
+import type { Receiver } from './run-lane.ts'
+
+const atOnce = 256
+const atOnceOfEndpoint = 64
+// Events of a lane in one claim.
+const deliveriesOfLane = 10
+
+/** The endpoints to which something may be sent, and what ran for each before they were read. */
+interface Round {
+  readonly before: ReadonlyMap<string, number>
+  readonly open: readonly EndpointRow[]
+}
+
+/** What a round came to. */
+export interface Claimed {
+  /** There was something to do. */
+  readonly isAny: boolean
+  /** There may be more that is due, which no room was left for. */
+  readonly isShort: boolean
+}
+
+/** Claims what is due, endpoint by endpoint. */
+export interface ClaimRounds {
+  claimDue(): Promise<Claimed>
+  /** Whether one more lane of the endpoint may begin. */
+  hasRoom(endpointId: string): boolean
+}
+
+const nothing: Claimed = { isAny: false, isShort: false }
+
+export function createClaimRounds(services: Services, runs: () => LaneRuns): ClaimRounds {
+  const { db, now, limits, log } = services
+  let last: Round = { before: new Map(), open: [] }
+  let rounds = 0
+
+  const roomFor = (id: string, { before, open }: Round): number => {
+    const sizes = runs().sizes()
+    const least = leastCouriers(open.length, atOnce)
+    const others = open.filter((other) => other.id !== id)
+    return courierShare({
+      own: before.get(id) ?? 0,
+      free: atOnce - runs().unwritten(),
+      atMost: atOnceOfEndpoint,
+      least,
+      reserved: reservedCouriers(
+        others.map((other) => sizes.get(other.id) ?? 0),
+        least,
+      ),
+    })
+  }
+
+  /**
+   * How many lanes to claim: for the room that there is, and ahead of it as many as are delivered until the
+   * next claim, so that no room waits for one. Who answers slowly, or fails, has none claimed ahead.
+   */
+  const wantedOf = (endpoint: EndpointRow, round: Round): number => {
+    const room = roomFor(endpoint.id, round)
+    if (isDoubtful(endpoint)) return Math.min(1, room)
+    const ahead = Math.min(atOnceOfEndpoint, runs().pace(endpoint.id))
+    return room + ahead - runs().waiting(endpoint.id)
+  }
+
+  const claim = async (endpoint: EndpointRow, limit: number) => {
+    const time = now()
+    const leaseUntil = new Date(time.getTime() + limits.deliveryLeaseMs)
+    const due = { endpointId: endpoint.id, now: time, leaseUntil, lease: newId() }
+    if (isDoubtful(endpoint)) {
+      if (!(await isAnyDue(db, endpoint.id, time))) return []
+      if (!(await takeProbe(db, endpoint.id, due))) return []
+    }
+    return claimLanes(db, { ...due, limit, deliveries: deliveriesOfLane })
+  }
+
+  const claimOf = async (endpoint: EndpointRow, round: Round): Promise<Claimed> => {
+    const target = targetOf(endpoint, services)
+    if (target === undefined) return nothing
+    const limit = wantedOf(endpoint, round)
+    if (limit <= 0) return { isAny: false, isShort: true }
+    const claimedAt = performance.now()
+    const lanes = await claim(endpoint, limit)
+    const receiver: Receiver = { endpoint, target, probe: isDoubtful(endpoint), claimedAt }
+    runs().add(lanes, receiver)
+    return { isAny: lanes.length > 0, isShort: lanes.length === limit }
+  }
+
+  return {
+    hasRoom: (id) => roomFor(id, { ...last, before: runs().sizes() }) > 0,
+    async claimDue() {
+      const before = runs().sizes()
+      const open = await openEndpoints(db, now())
+      last = { before, open }
+      const claimed: Claimed[] = []
+      // Each round another one comes first.
+      for (const endpoint of rotated(open, rounds++)) {
+        const one = await claimOf(endpoint, last).catch((error: unknown) => {
+          // The others go on; this one is tried again at the next round.
+          log.error({ endpoint: endpoint.id, err: error }, 'deliveries to an endpoint failed')
+          return nothing
+        })
+        claimed.push(one)
+      }
+      return {
+        isAny: claimed.some(({ isAny }) => isAny),
+        isShort: claimed.some(({ isShort }) => isShort),
+      }
+    },
+  }
+}
+
+function rotated<Item>(items: readonly Item[], by: number): readonly Item[] {
+  const first = items.length === 0 ? 0 : by % items.length
+  return [...items.slice(first), ...items.slice(0, first)]
+}
