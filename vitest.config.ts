@@ -33,14 +33,14 @@ const slow = [
   'test/crypto/v1-cipher-java.test.ts',
   // It builds the site, unless that is there.
   'test/attack/npm-start.test.ts',
-  'test/docs/build.test.ts',
+  'test/docs/{build,built-pages}.test.ts',
 ]
 // Asks for nothing but this process.
 const unit = [
   'test/webhooks/{address-guard,post-signed}.test.ts',
   'test/calls/slots-by-key.test.ts',
   'test/{architecture,auth-centre,config,crypto,docs,domain,mutation,package,simulator,store-api}/**/*.test.ts',
-  'test/contract/{contract-hook,diff,examples,interfaces}.test.ts',
+  'test/contract/{contract-hook,diff,diff/*,examples,interfaces}.test.ts',
 ]
 // Asks for Postgres and HTTP.
 const service = ['test/**/*.test.ts']

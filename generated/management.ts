@@ -262,7 +262,7 @@ export interface paths {
     /**
      * Ask the store for an order again
      * @description An operator has an order read from the store now (查询订单), a `refused` one too, after the credentials were put right for instance. Its instance is completed as at the first time.
-     *     It is refused with 409 where the store cannot be asked: without `STORE_AK` and `STORE_SK`, for the order of a test call, and for one of SaaS V1 or License 1.0, which the call itself told. The store is called while the caller waits, up to 20 s.
+     *     It is refused with 409 where the store cannot be asked: without `KOOGATE_STORE_AK` and `KOOGATE_STORE_SK`, for the order of a test call, and for one of SaaS V1 or License 1.0, which the call itself told. The store is called while the caller waits, up to 20 s.
      */
     readonly post: operations['refreshOrder']
     readonly delete?: never
@@ -1382,7 +1382,7 @@ export interface paths {
     /**
      * Make a new secret for an endpoint
      * @description An operator has a new secret made, which is shown in this answer alone. For 24 hours events carry two signatures, one by each secret, so the product changes over in its own time; a second rotation within them ends the oldest at once.
-     *     The secret of an endpoint of the settings is changed there (`WEBHOOK_SECRET` holds several, the first is current), and refused here with 409. An `Idempotency-Key` is refused with 400, since the answer holds a secret.
+     *     The secret of an endpoint of the settings is changed there (`KOOGATE_WEBHOOK_SECRET` holds several, the first is current), and refused here with 409. An `Idempotency-Key` is refused with 400, since the answer holds a secret.
      */
     readonly post: operations['rotateWebhookSecret']
     readonly delete?: never
@@ -1749,7 +1749,7 @@ export interface paths {
     }
     /**
      * Give the keys that sign-on tokens are signed with
-     * @description The seller's product, or a service behind it, verifies the `token` of an exchange with this JWK set. It follows from `SECRET_KEY`, so all replicas have the same one.
+     * @description The seller's product, or a service behind it, verifies the `token` of an exchange with this JWK set. It follows from `KOOGATE_SECRET_KEY`, so all replicas have the same one.
      */
     readonly get: operations['getSsoKeys']
     readonly put?: never
@@ -1927,7 +1927,7 @@ export interface webhooks {
     readonly put?: never
     /**
      * Make what was bought
-     * @description Koogate asks the seller's product for what a buyer has bought (开通), where `PROVISIONING` is `webhook`. The order is read first, so that `plan` and `buyer` are known; where the store is slow or away the ask waits for it. Only an order that cannot be read at all, because the store refuses it for good or Koogate has no AK and SK, is asked for without.
+     * @description Koogate asks the seller's product for what a buyer has bought (开通), where `KOOGATE_PROVISIONING` is `webhook`. The order is read first, so that `plan` and `buyer` are known; where the store is slow or away the ask waits for it. Only an order that cannot be read at all, because the store refuses it for good or Koogate has no AK and SK, is asked for without.
      *     The product answers with the buyer's entrance within 60 s; the store itself waits for about 3 s, in V1 for 11, and hears `000004` meanwhile. What takes longer is answered with 202 at once and reported with `PUT /api/v1/instances/{instanceId}/app-info`, or with `POST /api/v1/instances/{instanceId}/provisioning-failed`.
      *     One order line is asked for under one `instanceId` only, and never twice at a time. A purchase that was refused is asked for anew, under another `webhook-id`, when the store calls for it again. When the store has waited for three hours it may refund the order: the instance is flagged, and a success after that is kept and told all the same.
      */
@@ -1949,7 +1949,7 @@ export interface webhooks {
     readonly put?: never
     /**
      * Make a license
-     * @description Koogate asks the seller's product for a license (授权), where `PROVISIONING` is `webhook`: once for each application of an online license (`getLicenseAsync`, License A), once for each order of License 1.0 (`getLicense`, License B).
+     * @description Koogate asks the seller's product for a license (授权), where `KOOGATE_PROVISIONING` is `webhook`: once for each application of an online license (`getLicenseAsync`, License A), once for each order of License 1.0 (`getLicense`, License B).
      *     The product answers with the license within 60 s. What takes longer is answered with 202 at once and handed over with `PUT /api/v1/licenses/{licenseId}/content`. License B has no asynchronous answer: the store waits for about 11 s, and calls again hourly for three hours.
      */
     readonly post: operations['licenseRequestedWebhook']
@@ -1970,8 +1970,8 @@ export interface webhooks {
     readonly put?: never
     /**
      * Say whether a renewal may change the product
-     * @description While the buyer looks at a renewal with a change (续费变更), the store asks whether it is possible (`changeInstanceCheck`), and Koogate asks the seller's product, where `PROVISIONING` is `webhook`. It must change nothing.
-     *     Whoever does not answer within the time of the call, about 3 s, or not in this form, leaves the decision to the setting `CHANGE_CHECK`. It is not asked again and not kept.
+     * @description While the buyer looks at a renewal with a change (续费变更), the store asks whether it is possible (`changeInstanceCheck`), and Koogate asks the seller's product, where `KOOGATE_PROVISIONING` is `webhook`. It must change nothing.
+     *     Whoever does not answer within the time of the call, about 3 s, or not in this form, leaves the decision to the setting `KOOGATE_CHANGE_CHECK`. It is not asked again and not kept.
      */
     readonly post: operations['changeCheckWebhook']
     readonly delete?: never
@@ -1991,7 +1991,7 @@ export interface webhooks {
     readonly put?: never
     /**
      * Apply what an order has changed
-     * @description An upgrade (`upgradeInstance`) or a renewal with a change (`RENEWAL_CHANGE`) was answered with success at once, since the store knows no other answer. As soon as its order is known Koogate asks the seller's product to apply it, where `PROVISIONING` is `webhook`.
+     * @description An upgrade (`upgradeInstance`) or a renewal with a change (`RENEWAL_CHANGE`) was answered with success at once, since the store knows no other answer. As soon as its order is known Koogate asks the seller's product to apply it, where `KOOGATE_PROVISIONING` is `webhook`.
      *     `plan` is what holds at the time of the attempt, so that of two changes the older one, applied late, takes nothing away. The body of the answer is not read.
      */
     readonly post: operations['changeRequestedWebhook']
@@ -2483,7 +2483,7 @@ export interface components {
       readonly userName: string | null
     }
     /**
-     * @description Whether the order query is still to be answered (`waiting`), was answered (`fetched`) or was refused for good (`refused`); `off` if nobody asks, because `STORE_AK` and `STORE_SK` are not set or a test call placed the order. Expect unknown ones.
+     * @description Whether the order query is still to be answered (`waiting`), was answered (`fetched`) or was refused for good (`refused`); `off` if nobody asks, because `KOOGATE_STORE_AK` and `KOOGATE_STORE_SK` are not set or a test call placed the order. Expect unknown ones.
      * @example fetched
      * @enum {string}
      */
@@ -3805,7 +3805,7 @@ export interface components {
        */
       readonly asked: number
       /**
-       * @description How many the store is never asked for: those of SaaS V1 and License 1.0, which their own calls told.
+       * @description How many nothing was found of: those of SaaS V1 and License 1.0, which the store is never asked for, since their own calls told; and orders that could not be compared for a defect of Koogate's, six times in a row, which its log names.
        * @example 40
        */
       readonly skipped: number
@@ -5206,7 +5206,7 @@ export interface components {
        *     - the store refused usage of an instance (`usage.parked`)
        *     - the store refused usage for a fault in our data (`usage.defect`)
        *     - usage of an instance is close to the end of the 21 days that the store takes it (`usage.at_risk`)
-       *     - usage of an instance was not taken in the 21 days and is lost (`usage.expired`)
+       *     - usage of an instance was not taken in the 21 days and is lost, unless an attempt without an answer was taken, which the text then says (`usage.expired`)
        *     - pushes of usage are held up for keys, account or form that the store refuses (`usage.held_up`)
        *     - the store named usage records that were not sent (`usage.answer`)
        *     - the total of an instance is more than `queryInstance` can show (`usage.total`)
@@ -5545,7 +5545,7 @@ export interface components {
        */
       readonly ordered: boolean
       /**
-       * @description Whether it is there by the settings (`WEBHOOK_URL`), where its URL and its secret are changed; it cannot be deleted.
+       * @description Whether it is there by the settings (`KOOGATE_WEBHOOK_URL`), where its URL and its secret are changed; it cannot be deleted.
        * @example false
        */
       readonly ofSettings: boolean
@@ -5622,7 +5622,7 @@ export interface components {
     readonly WebhookEndpointRequest: {
       /**
        * Format: uri
-       * @description Where the events are posted: `https`, or `http` outside of production, any port, without a user and a fragment. It may lead to public addresses, and to those of `WEBHOOK_ALLOW`.
+       * @description Where the events are posted: `https`, or `http` outside of production, any port, without a user and a fragment. It may lead to public addresses, and to those of `KOOGATE_WEBHOOK_ALLOW`.
        * @example https://product.example.com/koogate/events
        */
       readonly url: string
@@ -11817,7 +11817,7 @@ export interface operations {
           readonly 'application/json': components['schemas']['ChangeCheckAnswer']
         }
       }
-      /** @description Anything else leaves the decision to the setting `CHANGE_CHECK`. */
+      /** @description Anything else leaves the decision to the setting `KOOGATE_CHANGE_CHECK`. */
       readonly default: {
         headers: {
           readonly [name: string]: unknown

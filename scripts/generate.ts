@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { format } from 'oxfmt'
 import { lengthsSource } from './generate/lengths.ts'
+import { splitChinese } from './generate/split-chinese.ts'
 import { languages } from './shared/languages.ts'
 import { readContract } from './site/contract-documents.ts'
 import { fillInterfaceList } from './site/interface-list.ts'
@@ -38,6 +39,12 @@ function pagesFrom(folder: string): [path: string, text: string][] {
 
 function bundleInto(folder: string): void {
   run('redocly', 'bundle', ...documents, '--ext', 'json', '--output', folder)
+  for (const name of documents) {
+    const path = join(folder, `${name}.json`)
+    const { document, chinese } = splitChinese(JSON.parse(readFileSync(path, 'utf8')))
+    writeFileSync(path, JSON.stringify(document, null, 2))
+    writeFileSync(join(folder, `${name}.zh.json`), JSON.stringify(chinese ?? {}, null, 1))
+  }
 }
 
 // They stand in the contract's own texts too, so the contract is bundled again when they are made.

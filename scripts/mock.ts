@@ -1,38 +1,27 @@
-// Serves the contract with Prism, one port a document: for front-end teams and partners.
+// Serves the contract with Prism and a memory, one port a document: for front-end teams and partners.
+import { parseArgs } from 'node:util'
+import { resetPath } from './mock/reset-path.ts'
 import { startMock } from './mock/serve.ts'
 
+// Nothing of it outlives the process, so it ends at any time.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0))
+
+const documents = ['seller', 'store', 'management'] as const
+const { port } = parseArgs({ options: { port: { type: 'string', default: '4010' } } }).values
 const host = process.env['HOST'] ?? '127.0.0.1'
-const places = [
-  { document: 'seller', port: 4010 },
-  { document: 'store', port: 4011 },
-  { document: 'management', port: 4012 },
-] as const
+const log = (line: string) => console.log(line)
 
-// While it starts, an end takes with it whatever runs by then; afterwards it is an orderly one.
-let end: () => void = () => process.exit(0)
-process.once('SIGINT', () => end())
-process.once('SIGTERM', () => end())
-
-const started = await Promise.allSettled(
-  places.map(({ document, port }) => startMock(document, { host, port })),
-)
-const mocks = started.flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
-const faults = started.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))
-
-async function stop(): Promise<void> {
-  await Promise.all(mocks.splice(0).map((mock) => mock.stop()))
-}
-
-end = () => void stop()
-for (const mock of mocks) void mock.ended.then(stop)
-
-if (faults.length > 0) {
-  console.error(`The mock does not start. ${faults.join('; ')}`)
-  process.exitCode = 1
-  await stop()
-} else {
+try {
+  const starts = documents.map((document, index) => {
+    return startMock(document, { host, port: Number(port) + index, log })
+  })
+  const mocks = await Promise.all(starts)
   for (const [index, { url }] of mocks.entries()) {
-    console.log(`${(places[index]?.document ?? '').padEnd(10)} ${url}`)
+    console.log(`${(documents[index] ?? '').padEnd(10)} ${url}`)
   }
-  console.log('Choose a scene with the header: Prefer: example=newInstance-provisioning')
+  console.log('Choose a scene or a refusal:  Prefer: example=instance-frozen  Prefer: code=409')
+  console.log(`Forget what was written:      POST ${resetPath}`)
+} catch (error) {
+  console.error(`The mock does not start. ${String(error)}; --port 5010 takes other ports.`)
+  process.exit(1)
 }

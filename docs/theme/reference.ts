@@ -1,3 +1,5 @@
+import { chineseLabels, redocInChinese } from './redoc-words.ts'
+
 // Shows a document of the contract with Redoc, in the colours and fonts of the site.
 interface Redoc {
   init(url: string, options: object, element: Element, done?: (error?: Error) => void): void
@@ -65,8 +67,11 @@ const theme = {
   fab: { backgroundColor: colour('accent'), color: colour('on-accent') },
 }
 
+const isChinese = document.documentElement.lang.startsWith('zh')
+
 const options = {
   theme,
+  labels: isChinese ? chineseLabels : {},
   showExtensions: ['x-source', 'x-repeat', 'x-retry', 'x-changed', 'x-inferred', 'x-note'],
   scrollYOffset: 'header.header',
   expandResponses: '200',
@@ -84,7 +89,10 @@ if (place && url) {
   script.addEventListener('load', () => {
     Redoc.init(url, options, place, (error) => {
       if (error) place.textContent = error.message
+      // Samples scroll, and then the keyboard has to reach them.
+      for (const sample of place.querySelectorAll('pre')) sample.setAttribute('tabindex', '0')
     })
+    if (isChinese) redocInChinese(place)
   })
   document.head.append(script)
 }
@@ -95,5 +103,3 @@ const shown = dataset['theme']
 new MutationObserver(() => {
   if (dataset['theme'] !== shown) location.reload()
 }).observe(document.documentElement, { attributeFilter: ['data-theme'] })
-
-export {}

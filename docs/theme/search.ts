@@ -1,5 +1,6 @@
 // The search of every page. Library and index are loaded when the field is first used.
 import type MiniSearch from 'minisearch'
+import { type Piece, excerptOf } from './excerpt.ts'
 import { findIn, searchOptions } from './search-options.ts'
 import type { Entry, Found } from './search-options.ts'
 
@@ -59,11 +60,18 @@ function itemOf(found: Found, root: string): HTMLLIElement {
   const where = document.createElement('small')
   where.textContent = found.heading ? found.title : ''
   const excerpt = document.createElement('span')
-  excerpt.textContent = found.excerpt
+  excerpt.append(...excerptOf(found.text, Object.keys(found.match)).map(pieceOf))
   link.append(heading, where, excerpt)
   const item = document.createElement('li')
   item.append(link)
   return item
+}
+
+function pieceOf({ text, isHit }: Piece): Node | string {
+  if (!isHit) return text
+  const mark = document.createElement('mark')
+  mark.textContent = text
+  return mark
 }
 
 function statusOf(count: number, query: string, { dataset }: HTMLFormElement): string {

@@ -1,192 +1,180 @@
-import type { ChangeKind, Finding, PartName } from './changes.ts'
-import { type Place, type Versions, compareSchemas } from './compare-schemas.ts'
+import { compareParameters } from './compare-parameters.ts'
+import { compareServers } from './compare-servers.ts'
+import { bodyKeywords, renamedInPath, responseKeywords } from './compare-values.ts'
+import { type Operation, operationsOf } from './contract.ts'
+import { type Finding, type Place, type Versions, found, inside } from './findings.ts'
+import { type Compare, type Keywords, compareKeywords, compareReferenced } from './keywords.ts'
+import * as texts from './texts.ts'
 import {
-  type Contract,
-  type Message,
-  type Operation,
-  type Parameter,
-  followed,
-} from './contract.ts'
-import { pairByName } from './pair-by-name.ts'
-import { retrySentence } from '../tables/retry-table.ts'
+  type Tree,
+  pairByName,
+  shown,
+  step,
+  tableOf,
+  textsOf,
+  treeOf,
+  treesOf,
+  without,
+} from './tree.ts'
+import { type PartName, useIn } from './uses.ts'
 
-export interface PartFinding extends Finding {
-  readonly part: PartName
-}
-
-/** Every difference of one operation; of one that is new or gone that it is. */
-export function compareOperations(
-  operation: string,
-  was: Operation | undefined,
-  now: Operation | undefined,
-  versions: Versions,
-): PartFinding[] {
-  const of = (part: PartName, findings: readonly Finding[]) =>
-    findings.map((finding): PartFinding => ({ ...finding, part }))
-  if (now === undefined) return of('operation', [whole('operation-removed', operation)])
-  if (was === undefined) return of('operation', [whole('operation-added', operation)])
+/** Every difference of the operations, or webhooks, of a document; of one that is new or gone that it is. */
+export function compareOperations(versions: Versions, isWebhook: boolean): Finding[] {
+  const ofKind = (document: Tree) =>
+    operationsOf(document).filter((one) => one.isWebhook === isWebhook)
+  const [before, after] = [ofKind(versions.before), ofKind(versions.after)]
+  const pairs = pairsOf(before, after)
+  const kept = new Set(pairs.values())
   return [
-    ...of('operation', compareRules(operation, was, now, versions)),
-    ...of('request', [
-      ...compareParameters(operation, was, now, versions),
-      ...compareBodies(operation, was, now, versions),
-    ]),
-    ...of('answer', compareAnswers(operation, was, now, versions)),
+    ...[...pairs].flatMap(([was, now]) => compareOperation(was, now, versions)),
+    ...before
+      .filter((one) => !pairs.has(one))
+      .map((one) => found('operation-removed', placeOf(one, 'operation'))),
+    ...after
+      .filter((one) => !kept.has(one))
+      .map((one) => found('operation-added', placeOf(one, 'operation'))),
   ]
 }
 
-function whole(kind: ChangeKind, operation: string, was = '', now = ''): Finding {
-  return { kind, identity: operation, member: '', was, now }
-}
+type KeyOf = (operation: Operation) => string
 
-function compareRules(
-  operation: string,
-  was: Operation,
-  now: Operation,
-  { before, after }: Versions,
-): Finding[] {
-  const texts = [
-    ['key-changed', keysOf(was, before), keysOf(now, after)],
-    ['repeat-changed', was['x-repeat'] ?? '', now['x-repeat'] ?? ''],
-    ['retry-changed', retrySentence(was['x-retry'] ?? ''), retrySentence(now['x-retry'] ?? '')],
-  ] as const
-  const isDeprecated = was.deprecated !== true && now.deprecated === true
-  return [
-    ...(isDeprecated ? [whole('operation-deprecated', operation)] : []),
-    ...texts
-      .filter(([, old, fresh]) => old !== fresh)
-      .map(([kind, old, fresh]) => whole(kind, operation, old, fresh)),
-  ]
-}
+// By method and path; by the path whatever its parameters are called; by the id.
+const keys: readonly KeyOf[] = [
+  ({ name }) => name,
+  ({ name }) => name.replace(/\{[^}]*\}/g, '{}'),
+  ({ tree }) => shown(tree['operationId']),
+]
 
-function keysOf({ security }: Operation, contract: Contract): string {
-  const ways = (security ?? contract.security ?? []).map((one) => Object.keys(one).join(' + '))
-  return ways.sort().join(', ') || 'none'
-}
-
-function compareParameters(
-  operation: string,
-  was: Operation,
-  now: Operation,
-  versions: Versions,
-): Finding[] {
-  const before = parametersOf(was, versions.before)
-  const after = parametersOf(now, versions.after)
-  return pairByName(before, after).flatMap(([name, old, fresh]) => {
-    // A query that is one object has members of its own, and none of the parameter's name.
-    const member = (fresh ?? old)?.explode === true ? '' : name
-    return compareParameter(placeOf(`${operation} ${name}`, member), old, fresh, versions)
-  })
-}
-
-function compareParameter(
-  place: Place,
-  was: Presence | undefined,
-  now: Presence | undefined,
-  versions: Versions,
-): Finding[] {
-  const one = (kind: ChangeKind) => ({ kind, identity: place.identity, member: place.member })
-  if (now === undefined) return [one('member-removed')]
-  if (was === undefined) {
-    return [one(now.required === true ? 'member-added-required' : 'member-added')]
-  }
-  const presence =
-    was.required === now.required
-      ? []
-      : [one(now.required === true ? 'member-required' : 'member-optional')]
-  return [...presence, ...compareSchemas(was.schema ?? {}, now.schema ?? {}, place, versions)]
-}
-
-type Presence = Pick<Parameter, 'required' | 'schema'>
-
-function parametersOf(operation: Operation, contract: Contract): ReadonlyMap<string, Parameter> {
-  return new Map(
-    (operation.parameters ?? []).map((reference) => {
-      const parameter = followed(reference, contract)
-      const { name, in: place } = parameter
-      const required = parameter.required === true
-      return [place === 'header' ? name.toLowerCase() : name, { ...parameter, required }]
-    }),
-  )
-}
-
-function compareBodies(
-  operation: string,
-  was: Operation,
-  now: Operation,
-  versions: Versions,
-): Finding[] {
-  const before = was.requestBody && followed(was.requestBody, versions.before)
-  const after = now.requestBody && followed(now.requestBody, versions.after)
-  const [needed, needs] = [before?.required === true, after?.required === true]
-  return [
-    ...(!needed && needs ? [whole('body-required', operation)] : []),
-    ...(needed && !needs ? [whole('body-optional', operation)] : []),
-    ...(before && after ? compareContents(operation, before, after, versions) : []),
-  ]
-}
-
-function compareAnswers(
-  operation: string,
-  was: Operation,
-  now: Operation,
-  versions: Versions,
-): Finding[] {
-  const [before, after] = [entriesOf(was.responses), entriesOf(now.responses)]
-  return pairByName(before, after).flatMap(([status, old, fresh]) => {
-    if (fresh === undefined) {
-      const kind = /^[23]/.test(status) ? 'success-removed' : 'status-removed'
-      return [whole(kind, operation, status)]
+function pairsOf(
+  before: readonly Operation[],
+  after: readonly Operation[],
+): ReadonlyMap<Operation, Operation> {
+  const pairs = new Map<Operation, Operation>()
+  const taken = new Set<Operation>()
+  for (const key of keys) {
+    const fresh = new Map(after.filter((one) => !taken.has(one)).map((one) => [key(one), one]))
+    for (const was of before.filter((one) => !pairs.has(one))) {
+      const now = fresh.get(key(was))
+      if (now === undefined || taken.has(now)) continue
+      pairs.set(was, now)
+      taken.add(now)
     }
-    if (old === undefined) return [whole('status-added', operation, '', status)]
-    const [followedOld, followedFresh] = [
-      followed(old, versions.before),
-      followed(fresh, versions.after),
-    ]
-    return [
-      ...compareHeaders(operation, followedOld, followedFresh, versions),
-      ...compareContents(operation, followedOld, followedFresh, versions),
-    ]
+  }
+  return pairs
+}
+
+function placeOf(operation: Operation, part: PartName): Place {
+  return { pointer: operation.pointer, uses: [useIn(operation, part)], suffix: '', within: [] }
+}
+
+function compareOperation(was: Operation, now: Operation, versions: Versions): Finding[] {
+  const at = placeOf(was, 'operation')
+  const whole = ({ tree, parameters, security }: Operation) => ({ ...tree, parameters, security })
+  return [
+    ...compareAddress(was, now, at),
+    ...compareKeywords(operationKeywords, { was: whole(was), now: whole(now), at, versions }),
+  ]
+}
+
+function compareAddress(was: Operation, now: Operation, at: Place): Finding[] {
+  const [before, after] = [was, now].map(({ path }) => path.replace(/\{[^}]*\}/g, '{}'))
+  // The operations of one path move as one.
+  const path = { ...at, pointer: at.pointer.slice(0, at.pointer.lastIndexOf('/')) }
+  if (before !== after) return [found('operation-moved', path, was.path, now.path)]
+  if (was.method !== now.method) return [found('operation-moved', at, was.name, now.name)]
+  const [old, fresh] = [was, now].map(({ path }) => [...path.matchAll(/\{([^}]*)\}/g)])
+  return (old ?? []).flatMap(([, name = ''], index) => {
+    const [, other = ''] = fresh?.[index] ?? []
+    return name === other ? [] : [renamedInPath(partOf(at, 'request', name), name, other)]
   })
 }
 
-function compareHeaders(
-  operation: string,
-  was: Message,
-  now: Message,
-  versions: Versions,
-): Finding[] {
-  const presence = ({ headers = {} }: Message, contract: Contract) =>
-    new Map(
-      Object.entries(headers).map(([name, header]) => {
-        const { required = false, schema } = followed(header, contract)
-        return [name, { required, ...(schema && { schema }) }] as const
-      }),
-    )
-  const [before, after] = [presence(was, versions.before), presence(now, versions.after)]
-  return pairByName(before, after).flatMap(([name, old, fresh]) =>
-    compareParameter(placeOf(`${operation} ${name}`, name), old, fresh, versions),
+// A part of the operation that is compared as a whole.
+function partOf(at: Place, part: PartName, member = ''): Place {
+  return { ...at, uses: at.uses.map((use) => ({ ...use, part, member })) }
+}
+
+const compareBody: Compare = ({ was, now, at, versions }) => {
+  const place = inside(partOf(at, 'request'), '/requestBody')
+  const [before, after] = [was['requestBody'], now['requestBody']]
+  if (after === undefined) return [found('body-removed', place)]
+  if (before === undefined) {
+    return [found(treeOf(after)['required'] === true ? 'body-required' : 'body-added', place)]
+  }
+  const pair = { was: treeOf(before), now: treeOf(after), at: place, versions }
+  return compareReferenced(bodyKeywords, pair)
+}
+
+const compareAnswers: Compare = ({ was, now, at, versions }) =>
+  pairByName(tableOf(was['responses']), tableOf(now['responses'])).flatMap(
+    ([status, old, fresh]) => {
+      const place = inside(partOf(at, 'answer'), `/responses${step(status)}`)
+      const isSuccess = /^[23]/.test(status)
+      if (fresh === undefined) {
+        return [found(isSuccess ? 'success-removed' : 'status-removed', place, status)]
+      }
+      if (old === undefined) {
+        return [found(isSuccess ? 'success-added' : 'status-added', place, '', status)]
+      }
+      return compareReferenced(responseKeywords, { was: old, now: fresh, at: place, versions })
+    },
   )
+
+const compareSecurity: Compare = ({ was, now, at }) => {
+  const [before, after] = [waysOf(was), waysOf(now)]
+  const [lost, gained] = [without(before, after), without(after, before)]
+  if (lost.length === 0 && gained.length === 0) return []
+  const kind = lost.length === 0 ? 'key-added' : 'key-changed'
+  return [found(kind, at, before.join(', '), after.join(', '))]
 }
 
-function compareContents(
-  operation: string,
-  was: Message,
-  now: Message,
-  versions: Versions,
-): Finding[] {
-  const [before, after] = [entriesOf(was.content), entriesOf(now.content)]
-  return pairByName(before, after).flatMap(([type, old, fresh]) => {
-    if (fresh === undefined) return [whole('media-removed', operation, type)]
-    if (old === undefined) return [whole('media-added', operation, '', type)]
-    return compareSchemas(old.schema ?? {}, fresh.schema ?? {}, placeOf(operation, ''), versions)
-  })
+const none = 'none'
+
+function waysOf({ security }: Tree): string[] {
+  const ways = treesOf(security).map((way) =>
+    Object.entries(way)
+      .map(([name, scopes]) => [name, ...textsOf(scopes)].join(':'))
+      .sort()
+      .join(' + '),
+  )
+  return ways.length === 0 ? [none] : ways.map((way) => way || none).sort()
 }
 
-function entriesOf<Value>(table: Readonly<Record<string, Value>> = {}): ReadonlyMap<string, Value> {
-  return new Map(Object.entries(table))
+const compareDeprecation: Compare = ({ was, now, at }) => {
+  const [before, after] = [was['deprecated'] === true, now['deprecated'] === true]
+  if (before === after) return []
+  return [found(after ? 'operation-deprecated' : 'operation-restored', at)]
 }
 
-function placeOf(identity: string, member: string): Place {
-  return { member, identity, within: [] }
+const compareCallbacks: Compare = ({ was, now, at }, keyword) => [
+  found('callbacks-changed', inside(at, `/${keyword}`), shown(was[keyword]), shown(now[keyword])),
+]
+
+const operationKeywords: Keywords<'operation'> = {
+  tags: ({ was, now, at }) => [
+    found('grouping-changed', at, textsOf(was['tags']).join(', '), textsOf(now['tags']).join(', ')),
+  ],
+  summary: texts.compareLabel,
+  description: texts.compareText,
+  externalDocs: texts.compareLabel,
+  operationId: ({ was, now, at }) => [
+    found('operation-renamed', at, shown(was['operationId']), shown(now['operationId'])),
+  ],
+  parameters: ({ at, ...pair }, keyword) =>
+    compareParameters({ ...pair, at: partOf(at, 'request') }, keyword),
+  requestBody: compareBody,
+  responses: compareAnswers,
+  callbacks: compareCallbacks,
+  deprecated: compareDeprecation,
+  security: compareSecurity,
+  servers: compareServers,
+  'x-source': texts.compareSource,
+  'x-repeat': texts.compareRepeat,
+  'x-retry': texts.compareRetry,
+  'x-changed': texts.compareLabel,
+  'x-inferred': texts.compareMark,
+  'x-address': ({ was, now, at }) => [
+    found('address-changed', at, shown(was['x-address']), shown(now['x-address'])),
+  ],
+  'x-note': texts.compareText,
 }

@@ -1,100 +1,99 @@
+import { MalformedDocument, type Tree, listOf, step, tableOf, treeOf, treesOf } from './tree.ts'
+
 /** The documents of the contract, in the order the report tells of them. */
 export const documentNames = ['seller', 'store', 'management'] as const
 export type DocumentName = (typeof documentNames)[number]
 
-/** The parts of a schema that are compared. */
-export interface Schema {
-  readonly $ref?: string
-  readonly title?: string
-  readonly type?: string | readonly string[]
-  readonly const?: unknown
-  readonly enum?: readonly unknown[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly items?: Schema
-  readonly additionalProperties?: boolean | Schema
-  readonly allOf?: readonly Schema[]
-  readonly oneOf?: readonly Schema[]
-  readonly anyOf?: readonly Schema[]
-  readonly discriminator?: { readonly propertyName: string }
-  readonly 'x-extensible'?: boolean
-  readonly 'x-repeat'?: string
-  readonly 'x-retry'?: unknown
-}
+/** The documents of one version, bundled; one that it does not have is left out. */
+export type Edition = Readonly<Partial<Record<DocumentName, Tree>>>
 
-export interface Media {
-  readonly schema?: Schema
-}
-
-export interface Parameter {
-  readonly $ref?: string
-  readonly name: string
-  readonly in: string
-  readonly required?: boolean
-  readonly explode?: boolean
-  readonly schema?: Schema
-}
-
-/** A request body or a response. */
-export interface Message {
-  readonly $ref?: string
-  readonly required?: boolean
-  readonly content?: Readonly<Record<string, Media>>
-  readonly headers?: Readonly<Record<string, Omit<Parameter, 'name' | 'in'>>>
-}
-
-export interface Operation {
-  readonly deprecated?: boolean
-  readonly parameters?: readonly Parameter[]
-  readonly requestBody?: Message
-  readonly responses?: Readonly<Record<string, Message>>
-  readonly security?: readonly Readonly<Record<string, unknown>>[]
-  readonly 'x-repeat'?: string
-  readonly 'x-retry'?: unknown
-}
-
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
 export type Method = (typeof methods)[number]
 
 export function isMethod(name: string): name is Method {
   return (methods as readonly string[]).includes(name)
 }
 
-export type PathItem = Readonly<Partial<Record<Method, Operation>>> & {
-  readonly parameters?: readonly Parameter[]
+/** A part of `info` of a document. */
+export function infoOf(document: Tree | undefined, keyword: string): unknown {
+  return treeOf(document?.['info'])[keyword]
 }
 
-/** A bundled document, as far as it is compared. */
-export interface Contract {
-  readonly info: { readonly version: string; readonly 'x-additive'?: boolean }
-  readonly security?: Operation['security']
-  readonly paths?: Readonly<Record<string, PathItem>>
-  readonly webhooks?: Readonly<Record<string, PathItem>>
-  readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+/** The pointer of the component that a reference leads to; undefined where there is none. */
+export function referenceOf({ $ref }: Tree): string | undefined {
+  return typeof $ref === 'string' ? $ref.replace(/^#/, '') : undefined
 }
 
-/** The documents of one version; one that it does not have is left out. */
-export type Edition = Readonly<Partial<Record<DocumentName, Contract>>>
+/** The last name of a pointer. */
+export function nameAt(pointer: string): string {
+  return (pointer.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~')
+}
 
 /** Follows references; what stands beside one counts before what it leads to. Throws for a dangling one. */
-export function followed<Node extends { readonly $ref?: string }>(
-  node: Node,
-  contract: Contract,
-): Node {
-  const { $ref, ...beside } = node
-  if ($ref === undefined) return node
-  const [, , kind = '', name = ''] = $ref.split('/')
-  const target = contract.components?.[kind]?.[name] as Node | undefined
-  if (target === undefined) throw new Error(`the contract has no ${$ref}`)
-  return followed({ ...target, ...beside }, contract)
+export function followed(tree: Tree, document: Tree): Tree {
+  const reference = referenceOf(tree)
+  if (reference === undefined) return tree
+  const [, , kind = '', name = ''] = reference.split('/')
+  const target = treeOf(treeOf(document['components'])[kind])[name]
+  if (target === undefined) throw new MalformedDocument(`the contract has no ${reference}`)
+  const { $ref: _followed, ...beside } = tree
+  return followed({ ...treeOf(target), ...beside }, document)
 }
 
-/** The name of the component that a reference leads to. */
-export function componentName({ $ref }: { readonly $ref?: string }): string | undefined {
-  return $ref?.split('/').at(-1)
+/** The value at a JSON pointer; undefined where nothing stands. */
+export function valueAt(document: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce((value: unknown, name) => {
+      if (typeof value !== 'object' || value === null) return undefined
+      return (value as Tree)[name.replaceAll('~1', '/').replaceAll('~0', '~')]
+    }, document)
 }
 
-/** One or several types of a schema, as a list. */
-export function listOf(value: string | readonly string[]): readonly string[] {
-  return typeof value === 'string' ? [value] : value
+/** An operation of a document, or what Koogate calls on the product. */
+export interface Operation {
+  /** Method and path, as the report names it. */
+  readonly name: string
+  readonly method: Method
+  readonly path: string
+  readonly isWebhook: boolean
+  readonly pointer: string
+  readonly tree: Tree
+  /** Its parameters, those of its path too. */
+  readonly parameters: readonly Tree[]
+  /** Ways to prove who calls, its own or the document's. */
+  readonly security: readonly Tree[]
+}
+
+const known = new WeakMap<Tree, Operation[]>()
+
+/** Every operation of a document in its order. */
+export function operationsOf(document: Tree): readonly Operation[] {
+  const found = known.get(document) ?? [
+    ...operationsIn('paths', document),
+    ...operationsIn('webhooks', document),
+  ]
+  known.set(document, found)
+  return found
+}
+
+function operationsIn(table: 'paths' | 'webhooks', document: Tree): Operation[] {
+  return [...tableOf(document[table])].flatMap(([path, item]) =>
+    Object.keys(item)
+      .filter(isMethod)
+      .map((method) => {
+        const tree = treeOf(item[method])
+        return {
+          name: `${method.toUpperCase()} ${path}`,
+          method,
+          path,
+          isWebhook: table === 'webhooks',
+          pointer: `/${table}${step(path)}/${method}`,
+          tree,
+          parameters: treesOf([...listOf(item['parameters']), ...listOf(tree['parameters'])]),
+          security: treesOf(tree['security'] ?? document['security']),
+        }
+      }),
+  )
 }

@@ -2,7 +2,8 @@ import { type ExecFileSyncOptions, execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Contract, type Edition, documentNames } from './contract.ts'
+import { type Edition, documentNames } from './contract.ts'
+import type { Tree } from './tree.ts'
 
 /** The contract of a folder that holds openapi/, bundled. */
 export function editionIn(folder: string): Edition {
@@ -23,8 +24,8 @@ export function editionIn(folder: string): Edition {
   }
 }
 
-function readBundle(path: string): Contract {
-  return JSON.parse(readFileSync(path, 'utf8')) as Contract
+function readBundle(path: string): Tree {
+  return JSON.parse(readFileSync(path, 'utf8')) as Tree
 }
 
 function run(command: string, args: readonly string[], options: ExecFileSyncOptions): void {

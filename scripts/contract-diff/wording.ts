@@ -1,5 +1,6 @@
-import type { ChangeKind, PartName } from './changes.ts'
+import type { ChangeKind } from './changes.ts'
 import type { DocumentName } from './contract.ts'
+import type { PartName } from './uses.ts'
 
 /**
  * What a change is called, and what has to be done where it breaks somebody. In both stand `{member}`,
@@ -11,8 +12,32 @@ export interface Words {
   readonly must?: string
 }
 
+/** What stands on the page of a review beside the changes themselves. */
+export interface PageWords {
+  readonly allowed: string
+  readonly refused: string
+  readonly before: string
+  readonly now: string
+  readonly nothing: string
+  readonly must: string
+  readonly example: string
+  readonly where: string
+  readonly texts: string
+  readonly nobody: string
+  readonly breaking: string
+  readonly rule: string
+  readonly compatible: string
+}
+
 /** The sentences around the changes, with the placeholders that stand in each. */
 export interface Frame {
+  /** The name of the language in itself. */
+  readonly language: string
+  /** Where, what, what to do, id. */
+  readonly heads: readonly [string, string, string, string]
+  /** Whom a document is about, and that Koogate calls the product. */
+  readonly audiences: Readonly<Record<DocumentName, string>>
+  readonly page: PageWords
   /** `{from}` */
   readonly title: string
   /** `{from}` */
@@ -20,8 +45,18 @@ export interface Frame {
   /** `{count}` */
   readonly breaking: string
   /** `{count}` */
+  readonly rules: string
+  /** `{count}` */
   readonly other: string
   readonly must: string
+  /** `{count}`, of what nobody but a reader meets. */
+  readonly counted: string
+  /** `{decision}`: who, when and why. */
+  readonly decided: string
+  /** `{id}` */
+  readonly undecided: string
+  /** `{list}` */
+  readonly toDecide: string
   /** `{count}` */
   readonly more: string
   readonly request: string

@@ -21,11 +21,40 @@ export const en: Wording = {
     },
   },
   frame: {
+    language: 'English',
+    heads: ['Where', 'What', 'To do', 'Id'],
+    audiences: {
+      seller: 'The store calls you',
+      store: 'You call the store',
+      management: 'Your product',
+    },
+    page: {
+      allowed: 'May be published as it is.',
+      refused: 'May not be published as it is.',
+      before: 'Before',
+      now: 'Now',
+      nothing: 'nothing',
+      must: 'What you must do',
+      example: 'Example',
+      where: 'Where',
+      texts: 'Texts and examples that differ',
+      nobody: 'Nothing has changed here.',
+      breaking: 'Breaking',
+      rule: 'Rule in a text',
+      compatible: 'Compatible',
+    },
     title: 'Changes of the contract since {from}',
     same: 'Nothing has changed since {from}.',
     breaking: 'Breaking ({count})',
+    rules: 'Rules in texts ({count})',
     other: 'Compatible ({count})',
     must: 'To do: ',
+    counted: 'Texts and examples differ in {count} places; nothing on the wire does.',
+    decided: 'Decided: {decision}',
+    undecided:
+      'To decide: does the rule differ? The answer goes to openapi/approvals.yaml, under {id}.',
+    toDecide:
+      'Nobody has decided about these texts, which carry rules: {list}. Write into openapi/approvals.yaml for each id who decided, why and when; or take the change back.',
     more: ' (and {count} more operations)',
     request: 'request',
     answer: 'answer',
@@ -182,8 +211,157 @@ export const en: Wording = {
       what: 'The conditions between the members of {member} are others.',
       must: 'compare the two versions of the schema: {sender} must keep the new conditions.',
     },
-    'wording-changed': {
-      what: 'Texts and examples differ in {now} places; nothing on the wire does.',
+    'version-changed': {
+      what: 'The version of the document is {now}; it was {was}.',
+    },
+    'openapi-changed': {
+      what: 'The document is written in OpenAPI {now}; it was {was}.',
+      must: '{caller} needs tools that read OpenAPI {now}.',
+    },
+    'promise-made': {
+      what: 'From here on the document is only added to.',
+    },
+    'promise-dropped': {
+      what: 'The document does not promise any more that it is only added to.',
+      must: '{caller} must expect that names go away.',
+    },
+    'server-added': {
+      what: 'There is a further address for calls: {now}.',
+    },
+    'server-removed': {
+      what: 'Calls do not go to {was} any more.',
+      must: '{caller} must call one of the other addresses.',
+    },
+    'server-changed': {
+      what: 'Calls go to {now}; it was {was}.',
+      must: '{caller} must call the new address.',
+    },
+    'grouping-changed': {
+      what: 'Interfaces stand in the group {now}; it was {was}. Generated clients may name a class after it.',
+    },
+    'operation-moved': {
+      what: 'The interface is called at {now}; it was {was}.',
+      must: '{caller} must call the new address.',
+    },
+    'operation-renamed': {
+      what: 'The operationId is {now}; it was {was}. Nothing differs on the wire.',
+      must: '{caller} must use the new name in a generated client.',
+    },
+    'operation-restored': {
+      what: 'The interface is not deprecated any more.',
+    },
+    'path-parameter-renamed': {
+      what: '{was} in the path is called {now}. The address stays the same.',
+      must: '{caller} must use the new name in a generated client.',
+    },
+    'address-changed': {
+      what: 'The page has the address {now}; it was {was}.',
+      must: '{caller} must lead to the new address.',
+    },
+    'callbacks-changed': {
+      what: 'What is called back differs: {now}; it was {was}.',
+      must: '{caller} must compare the two versions.',
+    },
+    'key-added': {
+      what: 'Calls may be verified by {now}; it was {was}.',
+    },
+    'scheme-changed': {
+      what: 'The way to prove who calls is {now}; it was {was}.',
+      must: '{caller} must prove it in the new way.',
+    },
+    'rule-changed': {
+      what: 'A text that carries rules differs. Before: “{was}”. Now: “{now}”.',
+    },
+    'body-added': {
+      what: 'The request may have a body now.',
+    },
+    'body-removed': {
+      what: 'The request has no body any more.',
+      must: '{sender} must not send a body, and {reader} must do without it.',
+    },
+    'encoding-changed': {
+      what: 'The parts of the body are encoded as {now}; it was {was}.',
+      must: '{sender} must encode them in the new way.',
+    },
+    'serialisation-changed': {
+      what: '{member} is written in another way: {now}; it was {was}.',
+      must: '{sender} must write it in the new way, and {reader} must read it.',
+    },
+    'success-added': {
+      what: 'Success may be told by HTTP status {now}, too.',
+      must: '{reader} must take {now} for a success.',
+    },
+    'links-changed': {
+      what: 'The links to other interfaces are others.',
+    },
+    'member-renamed': {
+      what: '{member} is called `{now}`; it was `{was}`.',
+      must: '{sender} must send the new name, and {reader} must read it.',
+    },
+    'member-moved': {
+      what: '{member} stands in the {now}; it was in the {was}.',
+      must: '{sender} must send it in the {now}.',
+    },
+    'member-deprecated': {
+      what: '{member} is deprecated: it works still, and nothing new should use it.',
+    },
+    'member-restored': {
+      what: '{member} is not deprecated any more.',
+    },
+    'access-changed': {
+      what: '{member} is {now} now; it was {was}.',
+      must: '{sender} and {reader} must compare in which direction it is told.',
+    },
+    'default-added': {
+      what: '{member} is taken for {now} where it is left out.',
+    },
+    'default-changed': {
+      what: '{member} is taken for {now} where it is left out; it was {was}.',
+      must: 'whoever leaves {member} out, and wants {was}, must send it.',
+    },
+    'default-removed': {
+      what: '{member} has no default any more; it was {was}.',
+      must: 'whoever leaves {member} out, and wants {was}, must send it.',
+    },
+    'values-opened': {
+      what: 'More values of {member} will come than those of the contract.',
+      must: '{reader} must be ready for values it does not know.',
+    },
+    'values-closed': {
+      what: 'The contract does not say any more that more values of {member} will come.',
+      must: 'a generated client knows the listed values only: make it anew, and see that it takes others.',
+    },
+    'unique-required': {
+      what: 'The items of {member} must all differ now.',
+      must: '{sender} must not send an item twice.',
+    },
+    'unique-dropped': {
+      what: 'An item of {member} may come twice now.',
+      must: '{reader} must be ready for items that repeat.',
+    },
+    'component-added': {
+      what: 'The component {member}, which nobody uses, is new.',
+    },
+    'component-removed': {
+      what: 'The component {member}, which nobody used, is gone.',
+    },
+    'component-renamed': {
+      what: 'The component {was} is called {now}. Nothing differs on the wire; generated clients may name a type after it.',
+    },
+    'notation-changed': {
+      what: '{member} is written otherwise, and the same values fit: {now}; it was {was}.',
+    },
+    'mark-changed': {
+      what: 'Whether {member} is concluded or documented differs: {now}; it was {was}.',
+    },
+    'text-changed': {
+      what: 'A text of {member} differs. Before: “{was}”. Now: “{now}”.',
+    },
+    'example-changed': {
+      what: 'An example differs.',
+    },
+    'source-changed': {
+      what: 'It was written from another page: {now}; it was {was}.',
     },
   },
 }

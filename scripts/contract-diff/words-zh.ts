@@ -21,11 +21,39 @@ export const zh: Wording = {
     },
   },
   frame: {
+    language: '简体中文',
+    heads: ['位置', '变更', '需要处理', '编号'],
+    audiences: {
+      seller: '云商店调用您',
+      store: '您调用云商店',
+      management: '您的产品',
+    },
+    page: {
+      allowed: '可以按现状发布。',
+      refused: '不能按现状发布。',
+      before: '变更前',
+      now: '变更后',
+      nothing: '无',
+      must: '您需要做什么',
+      example: '示例',
+      where: '涉及接口',
+      texts: '有差异的文字和示例',
+      nobody: '这一部分没有变更。',
+      breaking: '不兼容',
+      rule: '文字中的规则',
+      compatible: '兼容',
+    },
     title: '自 {from} 以来的契约变更',
     same: '自 {from} 以来没有变更。',
     breaking: '不兼容变更（{count}）',
+    rules: '文字中的规则（{count}）',
     other: '兼容变更（{count}）',
     must: '需要处理：',
+    counted: '有 {count} 处文字或示例不同，线上数据格式没有变化。',
+    decided: '已决定：{decision}',
+    undecided: '待决定：规则是否改变？请以 {id} 为编号写入 openapi/approvals.yaml。',
+    toDecide:
+      '以下含有规则的文字尚无人决定：{list}。请在 openapi/approvals.yaml 中按编号写明由谁决定、原因和日期，或撤回变更。',
     more: '（另有 {count} 个操作）',
     request: '请求',
     answer: '应答',
@@ -181,8 +209,157 @@ export const zh: Wording = {
       what: '{member} 各成员之间的约束条件已变更。',
       must: '请对比两个版本的结构，{sender}必须满足新的条件。',
     },
-    'wording-changed': {
-      what: '有 {now} 处文字或示例不同，线上数据格式没有变化。',
+    'version-changed': {
+      what: '文档版本改为 {now}，原为 {was}。',
+    },
+    'openapi-changed': {
+      what: '文档采用 OpenAPI {now} 编写，原为 {was}。',
+      must: '{caller}需要能读取 OpenAPI {now} 的工具。',
+    },
+    'promise-made': {
+      what: '该文档自此只增不减。',
+    },
+    'promise-dropped': {
+      what: '该文档不再承诺只增不减。',
+      must: '{caller}必须考虑到已有名称可能消失。',
+    },
+    'server-added': {
+      what: '新增调用地址 {now}。',
+    },
+    'server-removed': {
+      what: '不再使用调用地址 {was}。',
+      must: '{caller}必须改用其余地址。',
+    },
+    'server-changed': {
+      what: '调用地址改为 {now}，原为 {was}。',
+      must: '{caller}必须调用新地址。',
+    },
+    'grouping-changed': {
+      what: '接口所属分组改为 {now}，原为 {was}。生成的客户端可能以此命名类。',
+    },
+    'operation-moved': {
+      what: '接口的调用地址改为 {now}，原为 {was}。',
+      must: '{caller}必须调用新地址。',
+    },
+    'operation-renamed': {
+      what: 'operationId 改为 {now}，原为 {was}，线上数据没有变化。',
+      must: '{caller}在生成的客户端中必须使用新名称。',
+    },
+    'operation-restored': {
+      what: '接口不再标记为弃用。',
+    },
+    'path-parameter-renamed': {
+      what: '路径参数 {was} 改名为 {now}，实际地址不变。',
+      must: '{caller}在生成的客户端中必须使用新名称。',
+    },
+    'address-changed': {
+      what: '页面地址改为 {now}，原为 {was}。',
+      must: '{caller}必须跳转到新地址。',
+    },
+    'callbacks-changed': {
+      what: '回调有变化：{now}，原为 {was}。',
+      must: '{caller}必须对比两个版本。',
+    },
+    'key-added': {
+      what: '调用的验证方式可以是 {now}，原为 {was}。',
+    },
+    'scheme-changed': {
+      what: '调用方的身份验证方式改为 {now}，原为 {was}。',
+      must: '{caller}必须按新方式证明身份。',
+    },
+    'rule-changed': {
+      what: '含有规则的文字有变化。原文：“{was}”。现文：“{now}”。',
+    },
+    'body-added': {
+      what: '请求现在可以携带请求体。',
+    },
+    'body-removed': {
+      what: '请求不再携带请求体。',
+      must: '{sender}不能再发送请求体，{reader}不能再依赖它。',
+    },
+    'encoding-changed': {
+      what: '请求体各部分的编码方式改为 {now}，原为 {was}。',
+      must: '{sender}必须按新方式编码。',
+    },
+    'serialisation-changed': {
+      what: '{member} 的写法改为 {now}，原为 {was}。',
+      must: '{sender}必须按新写法发送，{reader}必须按新写法读取。',
+    },
+    'success-added': {
+      what: '成功也可能以 HTTP 状态码 {now} 表示。',
+      must: '{reader}必须把 {now} 视为成功。',
+    },
+    'links-changed': {
+      what: '指向其他接口的链接有变化。',
+    },
+    'member-renamed': {
+      what: '{member} 改名为 `{now}`，原名 `{was}`。',
+      must: '{sender}必须发送新名称，{reader}必须读取新名称。',
+    },
+    'member-moved': {
+      what: '{member} 的位置改为 {now}，原在 {was}。',
+      must: '{sender}必须在 {now} 中发送它。',
+    },
+    'member-deprecated': {
+      what: '{member} 已标记为弃用：仍可使用，但不应再用于新的开发。',
+    },
+    'member-restored': {
+      what: '{member} 不再标记为弃用。',
+    },
+    'access-changed': {
+      what: '{member} 的读写方向改为 {now}，原为 {was}。',
+      must: '{sender}和{reader}必须核对它在哪个方向传递。',
+    },
+    'default-added': {
+      what: '省略 {member} 时按 {now} 处理。',
+    },
+    'default-changed': {
+      what: '省略 {member} 时按 {now} 处理，原为 {was}。',
+      must: '省略 {member} 而需要 {was} 的一方必须明确发送它。',
+    },
+    'default-removed': {
+      what: '{member} 不再有默认值，原为 {was}。',
+      must: '省略 {member} 而需要 {was} 的一方必须明确发送它。',
+    },
+    'values-opened': {
+      what: '{member} 今后会出现契约之外的取值。',
+      must: '{reader}必须能处理未知的值。',
+    },
+    'values-closed': {
+      what: '契约不再说明 {member} 今后会增加取值。',
+      must: '生成的客户端只认识列出的取值：请重新生成，并确认它能接受其他取值。',
+    },
+    'unique-required': {
+      what: '{member} 的各项现在不得重复。',
+      must: '{sender}不能重复发送同一项。',
+    },
+    'unique-dropped': {
+      what: '{member} 的各项现在可以重复。',
+      must: '{reader}必须能处理重复的项。',
+    },
+    'component-added': {
+      what: '新增组件 {member}，目前没有接口使用它。',
+    },
+    'component-removed': {
+      what: '组件 {member} 已删除，原本没有接口使用它。',
+    },
+    'component-renamed': {
+      what: '组件 {was} 改名为 {now}。线上数据没有变化，生成的客户端可能以此命名类型。',
+    },
+    'notation-changed': {
+      what: '{member} 的写法不同，允许的值不变：{now}，原为 {was}。',
+    },
+    'mark-changed': {
+      what: '{member} 是推断还是有文档依据有变化：{now}，原为 {was}。',
+    },
+    'text-changed': {
+      what: '{member} 的文字有变化。原文：“{was}”。现文：“{now}”。',
+    },
+    'example-changed': {
+      what: '示例有变化。',
+    },
+    'source-changed': {
+      what: '出处改为 {now}，原为 {was}。',
     },
   },
 }

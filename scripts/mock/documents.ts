@@ -1,6 +1,6 @@
 import type { Document } from 'openapi-backend'
 import { type ContractDocument, readDocument } from '../../src/contract/index.ts'
-import { isMethod } from '../contract-diff/contract.ts'
+import { isMethod } from './openapi.ts'
 
 interface Parameter {
   readonly name?: string

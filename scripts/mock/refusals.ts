@@ -6,6 +6,7 @@ import {
   fieldOf,
   firstViolation,
   isInBody,
+  lengths,
   validationMessage,
 } from '../../src/contract/index.ts'
 import { problemPage } from '../../src/http/management/problem.ts'
@@ -85,8 +86,13 @@ function told(value: object, words: string): object {
   )
 }
 
-/** What a document answers where nothing is served, or no scene is what was asked for. */
-export function unserved(document: ContractDocument, status: number, words: string): MockAnswer {
+/** What a document answers where nothing is served, or no scene or thing is what was asked for. */
+export function unserved(
+  document: ContractDocument,
+  status: number,
+  words: string,
+  field?: string,
+): MockAnswer {
   const type = 'application/json'
   switch (document) {
     case 'seller':
@@ -94,15 +100,30 @@ export function unserved(document: ContractDocument, status: number, words: stri
     case 'store':
       return { status, type, body: { error_code: 'APIGW.0101', error_msg: words } }
     case 'management':
-      return problem(status, words)
+      return problem(
+        status,
+        field ? `The request is not valid: ${field} ${words}.` : words,
+        faulty(field, words),
+      )
   }
+}
+
+function faulty(field: string | undefined, message: string): FaultyField[] {
+  return field === undefined ? [] : [{ field, message }]
 }
 
 function problem(status: number, detail: string, errors: readonly FaultyField[] = []): MockAnswer {
   const title = STATUS_CODES[status] ?? 'Error'
   const code = codeOf(status)
   const type = problemPage(code)
-  const body = { type, title, status, code, detail, requestId: 'mock' }
+  const body = {
+    type,
+    title,
+    status,
+    code,
+    detail: detail.slice(0, lengths.problemDetail),
+    requestId: 'mock',
+  }
   return {
     status,
     type: 'application/problem+json',

@@ -10,8 +10,16 @@ import { validatedDocument } from './documents.ts'
 import type { MockRequest } from './read-request.ts'
 import { type MockAnswer, refusalOf, unserved } from './refusals.ts'
 
-/** A request passes, with the scene that suits it if one does; or it is refused. */
-export type Verdict = { readonly scene: string | undefined } | { readonly refusal: MockAnswer }
+/** A request passes, as a call of an operation; or it is refused. */
+export type Verdict =
+  | {
+      readonly operationId: string
+      /** The parameters of the path. */
+      readonly params: Readonly<Record<string, string>>
+      /** The activity that is called, where one address has many. */
+      readonly activity: string | undefined
+    }
+  | { readonly refusal: MockAnswer }
 
 export type Validate = (request: MockRequest) => Promise<Verdict>
 
@@ -39,9 +47,9 @@ function backendOf(document: ContractDocument): Promise<OpenAPIBackend> {
       methodNotAllowed: () => routeError(document, 405),
       validationFail: (context: Context, { fault }: MockRequest) =>
         refused(document, context, fault),
-      notImplemented: ({ operation }: Context, { body, fault }: MockRequest): Verdict =>
+      notImplemented: ({ operation, request }: Context, { body, fault }: MockRequest): Verdict =>
         fault === undefined
-          ? { scene: sceneFor(operation, body) }
+          ? called(operation, request.params, body)
           : { refusal: refusalOf(document, operation, [], fault) },
     },
   })
@@ -68,18 +76,13 @@ function refused(
   return { refusal: refusalOf(document, operation, errors, fault) }
 }
 
-interface Success {
-  readonly content?: Readonly<Record<string, { readonly examples?: object }>>
-}
-
-// One address has many activities: the first scene named after the one that was called, or `done`.
-function sceneFor({ responses = {} }: Operation, body: unknown): string | undefined {
-  const activity = activityOf(body)
-  const success = responses['200'] as Success | undefined
-  if (activity === undefined || success === undefined) return undefined
-  const { examples = {} } = success.content?.['application/json'] ?? {}
-  const names = Object.keys(examples)
-  return names.find((name) => name.startsWith(activity)) ?? names.find((name) => name === 'done')
+function called(
+  { operationId = '' }: Operation,
+  params: Context['request']['params'],
+  body: unknown,
+): Verdict {
+  // The documents know no parameter of a path that is a list.
+  return { operationId, params: params as Record<string, string>, activity: activityOf(body) }
 }
 
 function activityOf(body: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import { managementCallNamesItsScope } from './management-call-names-its-scope.ts'
 import { storeCallTellsRetry } from './store-call-tells-retry.ts'
+import { textHasItsChinese } from './text-has-its-chinese.ts'
 
 /** Rules of our own, which Redocly's configurable ones cannot say. */
 export default function plugin() {
@@ -9,6 +10,7 @@ export default function plugin() {
       oas3: {
         'store-call-tells-retry': storeCallTellsRetry,
         'management-call-names-its-scope': managementCallNamesItsScope,
+        'text-has-its-chinese': textHasItsChinese,
       },
     },
   }

@@ -22,7 +22,8 @@ export async function renderSite(root: string, contract: Contract): Promise<void
     publicDir: join(root, 'src/public'),
     cacheDir: join(root, 'cache'),
     prefetch: false,
-    build: { format: 'file', inlineStylesheets: 'never' },
+    // Some hosts leave out folders whose names begin with `_`.
+    build: { format: 'file', inlineStylesheets: 'never', assets: 'assets' },
     // What is inline cannot run under the policy of the pages.
     vite: {
       build: { assetsInlineLimit: 0 },
@@ -49,6 +50,7 @@ export async function renderSite(root: string, contract: Contract): Promise<void
           LanguageSelect: './src/Language.astro',
         },
         customCss: ['./src/style.css'],
+        routeMiddleware: './src/sidebar.ts',
         sidebar: [...guideGroups(), ...interfaceGroups(contract)],
       }),
     ],
@@ -66,12 +68,14 @@ function guideGroups() {
 
 function interfaceGroups(contract: Contract) {
   const directions = Map.groupBy(interfacesOf(contract), ({ direction }) => direction)
+  const chinese = new Map(interfacesOf(contract, 'zh').map(({ id, tag }) => [id, tag]))
   return [...directions].map(([direction, interfaces]) => ({
     label: words.en.directions[direction],
     translations: { 'zh-CN': words.zh.directions[direction] },
     collapsed: true,
     items: familiesOf(interfaces).map(([tag, ones]) => ({
       label: tag,
+      translations: { 'zh-CN': chinese.get(ones[0]?.id ?? '') ?? tag },
       collapsed: true,
       items: ones.map(({ id }) => `interfaces/${id}`),
     })),

@@ -20,13 +20,16 @@ const inputs = [
   'docs/theme',
   'scripts/site',
   'scripts/tables',
+  'scripts/shared/chinese-texts.ts',
   'scripts/shared/languages.ts',
   'src/contract/retry.ts',
+  'src/crypto',
+  'openapi/vectors',
   'package-lock.json',
   'tsconfig.json',
   'src/client.ts',
   ...clientSources,
-  ...documentNames.map((name) => `generated/${name}.json`),
+  ...documentNames.flatMap((name) => [`generated/${name}.json`, `generated/${name}.zh.json`]),
 ]
 const stamp = '.made-from'
 const abandonedAfterMs = 3_600_000

@@ -16,8 +16,8 @@ export function finishPages(site: string): void {
     const html = readFileSync(join(site, path), 'utf8')
     writeFileSync(join(site, path), relativeLinks(labelCells(scriptsToFiles(html, scripts)), path))
   }
-  mkdirSync(join(site, '_astro'), { recursive: true })
-  for (const [name, text] of scripts) writeFileSync(join(site, '_astro', name), text)
+  mkdirSync(join(site, 'assets'), { recursive: true })
+  for (const [name, text] of scripts) writeFileSync(join(site, 'assets', name), text)
 }
 
 /** The pages of a site, by their path below it. */
@@ -45,7 +45,7 @@ function scriptsToFiles(html: string, scripts: Map<string, string>): string {
     (_all, attributes: string, text: string) => {
       const name = `inline-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.js`
       scripts.set(name, text)
-      return `<script${attributes} src="/_astro/${name}"></script>`
+      return `<script${attributes} src="/assets/${name}"></script>`
     },
   )
 }

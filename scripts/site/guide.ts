@@ -37,7 +37,7 @@ export function referencePages(language: Language): Page[] {
     const { loading, reference, colon } = words[language]
     const body = `<noscript><p>${reference}${colon}<a href="../${name}.json">${name}.json</a></p></noscript>
 
-<div class="redoc not-content" data-document="../${page}.json" lang="en">${loading}</div>`
+<div class="redoc not-content" data-document="${page}.json">${loading}</div>`
     const options = { template: 'splash', tableOfContents: false }
     return { path: `${language}/${page}`, title, description, body, options }
   })

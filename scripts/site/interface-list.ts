@@ -1,8 +1,9 @@
 import type { Language } from '../shared/languages.ts'
 import { type Contract, type DocumentName, documentNames } from './contract-documents.ts'
 import { type Interface, interfacesOf } from './interfaces.ts'
-import { code, english, table } from './markdown.ts'
-import { type Words, words } from './words.ts'
+import { code, inline, table } from './markdown.ts'
+import { textOf } from './text.ts'
+import { words } from './words.ts'
 
 /**
  * The page docs/<language>/interfaces.md with its tables made anew from the contract: what stands
@@ -11,7 +12,7 @@ import { type Words, words } from './words.ts'
 export function fillInterfaceList(page: string, contract: Contract, language: Language): string {
   const parts = [
     ...documentNames.map((name) => [`interfaces-${name}`, listOf(name, contract, language)]),
-    ['interface-keys', keyList(contract)],
+    ['interface-keys', keyList(contract, language)],
   ] as [string, string][]
   return parts.reduce(fill, page)
 }
@@ -23,10 +24,10 @@ function fill(page: string, [name, text]: [string, string]): string {
 }
 
 function listOf(document: DocumentName, contract: Contract, language: Language): string {
-  const interfaces = interfacesOf(contract).filter((one) => one.document === document)
+  const interfaces = interfacesOf(contract, language).filter((one) => one.document === document)
   return familiesOf(interfaces)
     .map(([tag, ones]) => {
-      const rows = ones.map((one) => rowOf(one, words[language]))
+      const rows = ones.map((one) => rowOf(one, language))
       return `### ${tag}\n\n${table(words[language].heads, rows)}`
     })
     .join('\n\n')
@@ -43,23 +44,27 @@ export function nameOf({ activity, operation }: Interface): string {
 }
 
 // The anchor is a link on the site, where each interface has a page.
-function rowOf(one: Interface, text: Words): string[] {
+function rowOf(one: Interface, language: Language): string[] {
+  const text = words[language]
   const call = `${one.method.toUpperCase()} ${one.path}`
   return [
     `<a id="${one.id}">${nameOf(one)}</a> ${code(call)}`,
-    english(one.what),
+    inline(one.what, language),
     one.keys.map(code).join(' ') || text.none,
-    english(one.repeat),
-    english(one.retry),
+    inline(one.repeat, language),
+    inline(one.retry, language),
     one.source === 'own' ? text.own : `[${one.source.edition}](${one.source.url})`,
   ]
 }
 
-function keyList(contract: Contract): string {
+function keyList(contract: Contract, language: Language): string {
   const schemes = new Map(
     documentNames.flatMap((name) => Object.entries(contract[name].components.securitySchemes)),
   )
   return [...schemes]
-    .map(([name, { description }]) => `- ${code(name)}: ${english(description)}`)
+    .map(
+      ([name, scheme]) =>
+        `- ${code(name)}${words[language].colon}${inline(textOf(scheme, 'description', language), language)}`,
+    )
     .join('\n')
 }

@@ -1,67 +1,113 @@
 import type { Language } from '../shared/languages.ts'
-import {
-  type Content,
-  type Contract,
-  type ContractDocument,
-  type Example,
-  resolved,
-} from './contract-documents.ts'
-import { fieldsOf, typeOf } from './fields.ts'
+import { interfacePath } from './addresses.ts'
+import { type Answer, type Contract, type Parameter, resolved } from './contract-documents.ts'
+import { fieldTable } from './field-table.ts'
+import { type Field, fieldsOf, typeOf } from './fields.ts'
 import { nameOf } from './interface-list.ts'
 import { type Interface, interfacesOf } from './interfaces.ts'
-import { code, english, sourceLink, table } from './markdown.ts'
+import { block, code, inline, sourceLink, table } from './markdown.ts'
 import type { Page } from './page.ts'
+import { codePage, codeTables, problemText } from './result-codes.ts'
+import { sampleSection } from './sample-tabs.ts'
+import { scenesSection } from './scene-section.ts'
+import { type Scene, type SceneContext, answerScenes, codeOf } from './scenes.ts'
+import { textOf } from './text.ts'
 import { type Words, referencePage, words } from './words.ts'
 
 /** A page for each interface of the contract, in one language. */
 export function interfacePages(contract: Contract, language: Language): Page[] {
-  const all = interfacesOf(contract)
+  const all = interfacesOf(contract, language)
   const activities = all.flatMap(({ activity }) => activity ?? [])
   return all.map((one) => {
-    const context = { document: contract[one.document], text: words[language], activities }
+    const document = contract[one.document]
+    const page = { document, activities, language, text: words[language], one }
     return {
-      path: `${language}/interfaces/${one.id}`,
+      path: interfacePath(language, one),
       title: `${nameOf(one)} · ${one.tag}`,
-      description: one.what,
-      body: bodyOf(one, context),
+      description: one.what.text,
+      body: bodyOf({ ...page, answers: answersOf(page) }),
       options: { sidebar: { label: nameOf(one) } },
     }
   })
 }
 
-interface Context {
-  readonly document: ContractDocument
+/** What a page is made from. */
+export interface PageContext extends SceneContext {
+  readonly one: Interface
+  readonly language: Language
   readonly text: Words
-  /** Every activity of the contract: an example that is named by another one is left out. */
-  readonly activities: readonly string[]
 }
 
-function bodyOf(one: Interface, context: Context): string {
-  const { text } = context
+interface StatusAnswer {
+  readonly status: string
+  readonly answer: Answer
+  readonly scenes: readonly Scene[]
+}
+
+type BodyContext = PageContext & { readonly answers: readonly StatusAnswer[] }
+
+function answersOf(page: PageContext): StatusAnswer[] {
+  return Object.entries(page.one.operation.responses ?? {}).map(([status, reference]) => {
+    const answer = resolved(reference, page.document)
+    const scenes = answerScenes(page.one, [status, answer.content ?? {}], page)
+    return { status, answer, scenes }
+  })
+}
+
+function bodyOf(page: BodyContext): string {
+  const { one, text, language, answers } = page
   const reference = `[${text.whole}](../${referencePage(one.document)}.html#operation/${one.operation.operationId})`
+  const scenes = answers.flatMap((answer) => answer.scenes)
   return [
-    `<div lang="en">\n\n${one.description.trim()}\n\n</div>`,
-    factsOf(one, text),
-    section(text.parameters, 'parameters', parametersOf(one, context)),
-    section(text.request, 'request', requestOf(one, context)),
-    ...answersOf(one, context),
+    block(one.description, language),
+    factsOf(page),
+    section(text.sample, 'sample', sampleSection(one, page, text)),
+    section(text.parameters, 'parameters', parametersOf(page)),
+    section(text.request, 'request', requestOf(page)),
+    ...answers.filter(({ status }) => /^[23]/.test(status)).map((answer) => answerOf(answer, page)),
+    section(text.scenes, 'scenes', scenesSection(page, scenes)),
+    section(text.repeats, 'repeats', repeatsOf(page)),
+    section(text.codes, 'codes', codesOf(page)),
     reference,
   ]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-function factsOf(one: Interface, text: Words): string {
-  const values = [
-    text.directions[one.direction],
-    code(`${one.method.toUpperCase()} ${one.path}`),
-    one.keys.map(code).join(' ') || text.none,
-    english(one.repeat),
-    english(one.retry),
-    sourceLink(one.source, text),
-  ]
-  const rows = text.facts.map((fact, at) => [fact, values[at] ?? ''])
-  return table(['', ''], rows)
+function factsOf({ one, text }: BodyContext): string {
+  const { direction, call, key, source } = text.facts
+  const names = one.keys.map((name) => keyLink(name, one, text))
+  return table(
+    ['', ''],
+    [
+      [direction, text.directions[one.direction]],
+      [call, code(`${one.method.toUpperCase()} ${one.path}`)],
+      [key, names.join(' ') || text.none],
+      [source, sourceLink(one.source, text)],
+    ],
+  )
+}
+
+// Where the guide explains how a call is proved.
+const keyPages: Readonly<Record<string, string>> = {
+  basicSignature: 'signing-v2',
+  licenseSignature: 'signing-v2',
+  orderSignature: 'signing-v2',
+  kitSignature: 'signing-kit',
+  v1AuthToken: 'signing-v1',
+  kitV1AuthToken: 'signing-v1',
+  akSkSignature: 'signing-ak-sk',
+  usageSignature: 'signing-usage',
+  userAccessToken: 'sign-on',
+  managementToken: 'management-api',
+  webhookSignature: 'webhooks',
+}
+
+function keyLink(name: string, { operation }: Interface, text: Words): string {
+  const page = keyPages[name]
+  const scopes = (operation.security ?? []).flatMap((one) => (one[name] ?? []) as readonly string[])
+  const scope = scopes.length === 0 ? '' : ` (${text.scope} ${scopes.map(code).join(' ')})`
+  return `${page === undefined ? code(name) : `[${code(name)}](../${page}.html)`}${scope}`
 }
 
 function section(heading: string, id: string, body: string): string {
@@ -69,86 +115,90 @@ function section(heading: string, id: string, body: string): string {
 }
 
 // A query that is read as one object is the request itself, told apart by its activity.
-function parametersOf({ operation }: Interface, { document, text }: Context): string {
-  const plain = (operation.parameters ?? [])
-    .map((one) => resolved(one, document))
-    .filter(({ name }) => name !== 'parameters')
-  const rows = plain.map((one) => [
-    `${code(one.name)} (${one.in})`,
-    typeOf(resolved(one.schema, document)),
-    one.required === true ? text.yes : '',
-    english(one.description ?? ''),
-  ])
-  return rows.length === 0 ? '' : table(text.fieldHeads, rows)
-}
-
-function requestOf(one: Interface, context: Context): string {
-  const { document } = context
-  const { parameters = [], requestBody } = one.operation
-  const query = parameters
-    .map((parameter) => resolved(parameter, document))
-    .filter(({ name }) => name === 'parameters')
-  const contents = [
-    ...Object.entries(requestBody?.content ?? {}),
-    ...query.map((q) => ['', q] as const),
-  ]
-  return contents.map(([type, content]) => messageOf(type, content, one, context)).join('\n\n')
-}
-
-function answersOf(one: Interface, context: Context): string[] {
-  const { document, text } = context
-  return Object.entries(one.operation.responses ?? {}).map(([status, answer]) => {
-    const { description = '', content = {} } = resolved(answer, document)
-    const messages = Object.entries(content).map(([type, body]) =>
-      messageOf(type, body, { ...one, schema: undefined }, context),
-    )
-    return section(
-      `${text.answer} ${status}`,
-      `answer-${status}`,
-      [english(description), ...messages].join('\n\n'),
-    )
+function parametersOf({ one, document, language }: BodyContext): string {
+  const plain = one.parameters.filter(({ name }) => name !== 'parameters')
+  const field = (parameter: Parameter): Field => ({
+    name: parameter.name,
+    type: `${typeOf(resolved(parameter.schema, document), document)} (${parameter.in})`,
+    required: parameter.required === true,
+    meaning: textOf(parameter, 'description', language),
   })
+  return fieldTable(plain.map(field), 'parameter', language)
 }
 
-function messageOf(
-  type: string,
-  { schema, examples = {} }: Content[string],
-  one: Interface,
-  context: Context,
-): string {
-  const { document, text } = context
-  const rows = fieldsOf(one.schema ?? schema, document).map((field) => [
-    code(field.name),
-    field.type,
-    field.required ? text.yes : '',
-    field.meaning,
-  ])
-  const scenes = Object.entries(examples)
-    .map(([name, example]) => [name, resolved(example, document)] as const)
-    .filter(([name, example]) => belongsTo(one, name, example, context))
-  return [
-    type === '' ? '' : code(type),
-    rows.length === 0 ? '' : table(text.fieldHeads, rows),
-    ...scenes.map(([name, example]) => sceneOf(name, example, text)),
+function requestOf(page: BodyContext): string {
+  const { one, document, language } = page
+  const query = one.parameters.filter(({ name }) => name === 'parameters')
+  const contents = [
+    ...Object.entries(one.operation.requestBody?.content ?? {}),
+    ...query.map((whole) => ['', whole] as const),
   ]
+  return contents
+    .flatMap(([type, { schema }]) => [
+      type === '' ? '' : code(type),
+      fieldTable(fieldsOf(one.schema ?? schema, { document, language }), 'request', language),
+    ])
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-function belongsTo({ activity }: Interface, name: string, { value }: Example, context: Context) {
-  if (activity === undefined) return true
-  const said = (value as { readonly activity?: unknown } | undefined)?.activity
-  if (said !== undefined) return said === activity
-  const [first = ''] = name.split('-')
-  return first === activity || !context.activities.includes(first)
+function answerOf(
+  { status, answer }: StatusAnswer,
+  { document, language, text }: BodyContext,
+): string {
+  const parts = Object.entries(answer.content ?? {}).flatMap(([type, { schema }]) => [
+    code(type),
+    fieldTable(fieldsOf(schema, { document, language }), `answer-${status}`, language),
+  ])
+  const described = inline(textOf(answer, 'description', language), language)
+  return section(
+    `${text.answer} ${status}`,
+    `answer-${status}`,
+    [described, ...parts].filter((part) => part !== '').join('\n\n'),
+  )
 }
 
-function sceneOf(
-  name: string,
-  { summary = '', value }: Example,
-  { example, colon }: Words,
-): string {
-  const [kind, text] =
-    typeof value === 'string' ? ['text', value] : ['json', JSON.stringify(value, null, 2)]
-  return `**${example} ${code(name)}**${colon}${english(summary)}\n\n\`\`\`${kind}\n${text}\n\`\`\``
+function repeatsOf({ one, language, text }: BodyContext): string {
+  const lines = [
+    [text.repeat, inline(one.repeat, language)],
+    [text.retry, inline(one.retry, language)],
+  ]
+  const told = lines
+    .filter(([, said]) => said !== '')
+    .map(([name, said]) => `- **${name}**${text.colon}${said}`)
+  return `${told.join('\n')}\n\n${text.retryMore}`
+}
+
+function codesOf(page: BodyContext): string {
+  const { one, language, text, answers, document } = page
+  const known = answers.flatMap(({ answer }) =>
+    Object.values(answer.content ?? {}).flatMap(({ schema }) => {
+      const { resultCode } = resolved(schema, document).properties ?? {}
+      return resultCode === undefined ? [] : (resolved(resultCode, document).enum ?? []).map(String)
+    }),
+  )
+  const scenes = answers.flatMap((answer) => answer.scenes)
+  const tables = codeTables(one, { language, answers: scenes, known })
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ heads, rows }) => table(heads, rows))
+  const own = one.document === 'management' ? [problemsOf(page)] : tables
+  const shown = own.filter((part) => part !== '')
+  if (shown.length === 0) return ''
+  return [...shown, `[${text.codesMore}](../${codePage(one)}.html)`].join('\n\n')
+}
+
+// A product answers a webhook by HTTP; what Koogate answers has a part of the guide for each code.
+function problemsOf({ one, answers, language, text }: BodyContext): string {
+  const rows = answers
+    .filter(({ status }) => !/^[23]/.test(status))
+    .map(({ status, answer, scenes }) => {
+      const codes = [...new Set(scenes.flatMap(({ example }) => codeOf(example.value) ?? []))]
+      const [only = '', ...others] = codes
+      const links = codes.map((name) => `[${code(name)}](../problems.html#${name})`)
+      const told =
+        one.direction === 'koogate-product' || others.length > 0 ? '' : problemText(only, language)
+      const said = told === '' ? inline(textOf(answer, 'description', language), language) : told
+      return [status, links.join(text.comma) || '–', said]
+    })
+  return rows.length === 0 ? '' : table(text.problemHeads, rows)
 }

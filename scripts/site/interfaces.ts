@@ -4,14 +4,19 @@ import {
   type DocumentName,
   type Method,
   type Operation,
+  type Parameter,
   type PathItem,
   type Schema,
   type Source,
+  type Tag,
+  type Translated,
   documentNames,
   methods,
   resolved,
 } from './contract-documents.ts'
 import { retrySentence } from '../tables/retry-table.ts'
+import type { Language } from '../shared/languages.ts'
+import { type Text, firstSentence, textOf } from './text.ts'
 
 /** Who calls whom. */
 export type Direction = 'store-seller' | 'seller-store' | 'product-koogate' | 'koogate-product'
@@ -27,15 +32,19 @@ export interface Interface {
   /** What tells it apart in the request: an activity, or a grant type, or what is uploaded. */
   readonly activity: string | undefined
   /** What it is for: the summary of the operation, or the description of the activity. */
-  readonly what: string
-  readonly description: string
+  readonly what: Text
+  readonly description: Text
   readonly tag: string
   /** The security schemes that may verify a call; none for an open address. */
   readonly keys: readonly string[]
-  readonly repeat: string
-  readonly retry: string
+  readonly repeat: Text
+  readonly retry: Text
   readonly source: Source
   readonly operation: Operation
+  /** Those of its path too. */
+  readonly parameters: readonly Parameter[]
+  /** Where it is served, with the defaults of the address filled in; empty where the seller names it. */
+  readonly server: string
   /** The schema of the activity; none where the operation has no activities. */
   readonly schema: Schema | undefined
 }
@@ -46,31 +55,38 @@ const directions: Readonly<Record<DocumentName, Direction>> = {
   management: 'product-koogate',
 }
 
-/** Every interface of the contract, in the contract's order. */
-export function interfacesOf(contract: Contract): Interface[] {
+/** Every interface of the contract, in the contract's order, with its texts in a language. */
+export function interfacesOf(contract: Contract, language: Language = 'en'): Interface[] {
   return documentNames.flatMap((name) => {
     const document = contract[name]
     const { paths = {}, webhooks = {} } = document
+    const context = { name, document, language }
     return [
-      ...interfacesAt(paths, name, directions[name], document),
-      ...interfacesAt(webhooks, name, 'koogate-product', document),
+      ...interfacesAt(paths, directions[name], context),
+      ...interfacesAt(webhooks, 'koogate-product', context),
     ]
   })
 }
 
+interface Context {
+  readonly name: DocumentName
+  readonly document: ContractDocument
+  readonly language: Language
+}
+
 function interfacesAt(
   paths: NonNullable<ContractDocument['paths']>,
-  name: DocumentName,
   direction: Direction,
-  document: ContractDocument,
+  context: Context,
 ): Interface[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     operationsOf(item).flatMap(([method, operation]) => {
-      const whole = { ...wholeOf(operation, name, document), direction, method, path }
-      const variants = variantsOf(operation, document)
+      const place = { direction, method, path, ...placeOf(item, operation, direction, context) }
+      const whole = { ...wholeOf(operation, context), ...place }
+      const variants = variantsOf(operation, context.document)
       return variants.length === 0
         ? [whole]
-        : variants.map((variant) => ({ ...whole, ...activityOf(variant, whole) }))
+        : variants.map((variant) => ({ ...whole, ...activityOf(variant, whole, context) }))
     }),
   )
 }
@@ -82,27 +98,46 @@ function operationsOf(item: PathItem): (readonly [Method, Operation])[] {
   )
 }
 
+function placeOf(
+  item: PathItem,
+  operation: Operation,
+  direction: Direction,
+  { document }: Context,
+): Pick<Interface, 'parameters' | 'server'> {
+  const [server] = item.servers ?? document.servers ?? []
+  const { url = '', variables = {} } = direction === 'koogate-product' ? {} : (server ?? {})
+  return {
+    parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) =>
+      resolved(one, document),
+    ),
+    server: url.replace(/\{(\w+)\}/g, (all, name: string) => variables[name]?.default ?? all),
+  }
+}
+
 function wholeOf(
   operation: Operation,
-  document: DocumentName,
-  { security = [] }: ContractDocument,
-): Omit<Interface, 'direction' | 'method' | 'path'> {
-  const { tags, operationId, summary, description } = operation
-  const [tag = ''] = tags
+  { name, document: { security = [], tags = [] }, language }: Context,
+): Omit<Interface, 'direction' | 'method' | 'path' | 'parameters' | 'server'> {
+  const [tag = ''] = operation.tags
   return {
-    document,
-    id: `${document}-${operationId}`,
+    document: name,
+    id: `${name}-${operation.operationId}`,
     activity: undefined,
-    what: summary,
-    description,
-    tag,
+    what: textOf(operation, 'summary', language),
+    description: textOf(operation, 'description', language),
+    tag: tagIn(language, tags, tag),
     keys: (operation.security ?? security).flatMap((one) => Object.keys(one)),
-    repeat: operation['x-repeat'],
-    retry: retrySentence(operation['x-retry'] ?? ''),
+    repeat: textOf(operation, 'x-repeat', language),
+    retry: retryOf(operation, language) ?? { text: '', language },
     source: operation['x-source'],
     operation,
     schema: undefined,
   }
+}
+
+function tagIn(language: Language, tags: readonly Tag[], tag: string): string {
+  const chinese = tags.find(({ name }) => name === tag)?.['x-zh']?.['x-displayName']
+  return language === 'zh' && chinese !== undefined ? chinese : tag
 }
 
 /** One variant of a request, by the constant that tells it apart. */
@@ -115,18 +150,30 @@ interface Variant {
 function activityOf(
   { name, schema }: Variant,
   whole: Pick<Interface, 'id' | 'repeat' | 'retry' | 'source'>,
+  { language }: Context,
 ) {
-  const description = schema.description ?? ''
+  const description = textOf(schema, 'description', language)
   return {
     id: `${whole.id}-${name}`,
     activity: name,
     schema,
-    what: description.split(/\.(?= |$)/)[0] ?? '',
+    what: firstSentence(description),
     description,
-    repeat: schema['x-repeat'] ?? whole.repeat,
-    retry: schema['x-retry'] === undefined ? whole.retry : retrySentence(schema['x-retry']),
+    repeat: schema['x-repeat'] === undefined ? whole.repeat : textOf(schema, 'x-repeat', language),
+    retry: retryOf(schema, language) ?? whole.retry,
     source: schema['x-source'] ?? whole.source,
   }
+}
+
+// Where the store calls it is data, and has its words in each language.
+function retryOf(
+  holder: Translated & { readonly 'x-retry'?: unknown },
+  language: Language,
+): Text | undefined {
+  const { 'x-retry': retry } = holder
+  if (retry === undefined) return undefined
+  if (typeof retry === 'string') return textOf(holder, 'x-retry', language)
+  return { text: retrySentence(retry, language), language }
 }
 
 // One endpoint, many activities: in the body, in the query read as one object, or in a part.

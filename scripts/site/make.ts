@@ -1,8 +1,10 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { languages } from '../shared/languages.ts'
+import { type Language, languages } from '../shared/languages.ts'
 import { renderSite } from './astro.ts'
+import { inChinese, inEnglish } from './chinese-edition.ts'
 import { makeClients } from './clients.ts'
+import { compressTexts } from './compress.ts'
 import { type ContractDocument, documentNames, readContract } from './contract-documents.ts'
 import { finishPages } from './finish.ts'
 import { guidePages, referencePages } from './guide.ts'
@@ -31,21 +33,27 @@ export async function makeSite(root: string): Promise<string> {
   const site = join(root, 'dist')
   finishPages(site)
   for (const language of languages) {
-    writeFileSync(join(site, `search-${language}.json`), searchIndex(site, language))
+    writeFileSync(join(site, `search-${language}.json`), searchIndex(site, contract, language))
   }
   for (const name of documentNames) {
     copyFileSync(`generated/${name}.json`, join(site, `${name}.json`))
-    writeFileSync(join(site, `${referencePage(name)}.json`), legible(contract[name]))
+    for (const language of languages) {
+      const path = join(site, language, `${referencePage(name)}.json`)
+      writeFileSync(path, legible(editions[language](contract[name]), language))
+    }
   }
   writeFileSync(join(site, 'redoc.standalone.js'), redoc())
-  await makeClients(join(site, 'clients'), contract.management)
+  await makeClients(join(site, 'clients'), inEnglish(contract.management))
+  compressTexts(site)
   return site
 }
 
+const editions = { en: inEnglish, zh: inChinese } as const
+
 // Redoc shows extensions as they are; a retry window reads better as a sentence.
-function legible(document: ContractDocument): string {
+function legible(document: ContractDocument, language: Language): string {
   return JSON.stringify(document, (name, value: unknown) =>
-    name === 'x-retry' ? retrySentence(value) : value,
+    name === 'x-retry' ? retrySentence(value, language) : value,
   )
 }
 

@@ -28,11 +28,12 @@ function filesIn(folder: string): string[] {
 }
 
 function withParts(file: string, calls: readonly RepeatedCall[]): string {
-  return read(file).replace(part, (_part, indent: string, name: string) => {
+  const text = read(file)
+  return text.replace(part, (_part, indent: string, name: string, at: number) => {
     const lines = [
       `<!-- generated: ${name} -->`,
       '',
-      ...tableOf(name, file, calls).split('\n'),
+      ...tableOf(name, { file, language: languageAt(file, text.slice(0, at)) }, calls).split('\n'),
       '',
       '<!-- /generated -->',
     ]
@@ -40,12 +41,17 @@ function withParts(file: string, calls: readonly RepeatedCall[]): string {
   })
 }
 
-function tableOf(name: string, file: string, calls: readonly RepeatedCall[]): string {
+/** Where a table is: in a page of the guide, or in a text of the contract. */
+interface Place {
+  readonly file: string
+  readonly language: Language
+}
+
+function tableOf(name: string, { file, language }: Place, calls: readonly RepeatedCall[]): string {
   const [, operations] = /^retry table of (.+)$/.exec(name) ?? []
   if (operations === undefined) throw new Error(`${file}: nothing makes "${name}"`)
   const named = operations.split(', ').flatMap((operation) => callsOf(operation, file, calls))
-  const inGuide = file.endsWith('.md')
-  return retryTable(named, inGuide ? languageOf(file) : 'en', { linked: inGuide })
+  return retryTable(named, language, { linked: file.endsWith('.md') })
 }
 
 // The kit has an operation for each activity: `kit…V2` names them all.
@@ -60,7 +66,11 @@ function callsOf(operation: string, file: string, calls: readonly RepeatedCall[]
   return named
 }
 
-function languageOf(file: string): Language {
+// The Chinese of an operation of the contract follows its English.
+function languageAt(file: string, before: string): Language {
+  if (file.endsWith('.yaml')) {
+    return before.lastIndexOf('x-zh:') > before.lastIndexOf('operationId:') ? 'zh' : 'en'
+  }
   const language = languages.find((one) => join('docs', one) === dirname(file))
   if (language === undefined) throw new Error(`${file} stands in no language`)
   return language

@@ -19,15 +19,16 @@ export function retryTable(
   return [heads, heads.map(() => '---'), ...rows].map(row).join('\n')
 }
 
-/** `x-retry` in one English sentence. One of another form, as older editions have it, stays as it is. */
-export function retrySentence(retry: unknown): string {
+/** `x-retry` in one sentence. One of another form, as older editions have it, stays as it is. */
+export function retrySentence(retry: unknown, language: Language = 'en'): string {
   const { data } = retrySchema.safeParse(retry)
   if (data === undefined) return typeof retry === 'string' ? retry : JSON.stringify(retry)
-  // Every hour, not every 1 hour.
-  const pause = everyIn(data, 'en').replace(/^1 (?=[a-z]+( \(|$))/, '')
-  const every = data.every === undefined ? '' : `, every ${pause}`
-  const then = data.then === 'unknown' ? '' : `; then ${endingIn(data, 'en')}`
-  return `${windowIn(data, 'en')}${every}${then}`
+  const { sentence } = words[language]
+  return sentence({
+    window: windowIn(data, language),
+    every: data.every === undefined ? undefined : everyIn(data, language),
+    then: data.then === 'unknown' ? undefined : endingIn(data, language),
+  })
 }
 
 function row(cells: readonly string[]): string {

@@ -9,8 +9,16 @@ interface Words {
   readonly times: (count: number) => string
   readonly polled: (code: string) => string
   readonly inferred: (fact: string) => string
+  readonly sentence: (facts: Facts) => string
   readonly unknown: string
   readonly none: string
+}
+
+/** What is known of a window, in words. */
+interface Facts {
+  readonly window: string
+  readonly every: string | undefined
+  readonly then: string | undefined
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -31,6 +39,13 @@ export const words: Readonly<Record<Language, Words>> = {
     times: (count) => (count === 1 ? '1 attempt' : `${count} attempts`),
     polled: (code) => `polled after \`${code}\``,
     inferred: (fact) => `${fact} (inferred)`,
+    sentence: ({ window, every, then }) =>
+      // Every hour, not every 1 hour.
+      [
+        window,
+        every === undefined ? '' : `, every ${every.replace(/^1 (?=[a-z]+( \(|$))/, '')}`,
+        then === undefined ? '' : `; then ${then}`,
+      ].join(''),
     unknown: 'not documented',
     none: '–',
   },
@@ -48,6 +63,12 @@ export const words: Readonly<Record<Language, Words>> = {
     times: (count) => `共 ${count} 次`,
     polled: (code) => `\`${code}\` 之后轮询`,
     inferred: (fact) => `${fact}（推断）`,
+    sentence: ({ window, every, then }) =>
+      [
+        window,
+        every === undefined ? '' : `，每隔 ${every}`,
+        then === undefined ? '' : `；之后${then}`,
+      ].join(''),
     unknown: '文档未说明',
     none: '–',
   },

@@ -59,7 +59,7 @@ export function createServices(
     webhooks: webhookSettings(config),
     stores: storesOf(config, { limits, span, outboundCalls, log, ...ports }),
     codeCacheDays: config.codeCacheDays,
-    usage: createUsageLedger(database.usage, vault),
+    usage: createUsageLedger(database, vault),
     orderSlots: createSlots(limits.ordersInCall),
     asking: new Map(),
     authCentre: createAuthCentre({ timeoutMs: limits.authCentreWithinMs }),

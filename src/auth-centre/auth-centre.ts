@@ -117,7 +117,9 @@ function bodyText(body: oauth.FetchBody): string | undefined {
 }
 
 function tokensOf(answer: oauth.TokenEndpointResponse): Tokens {
-  const { access_token: access, expires_in: seconds = defaultSeconds, refresh_token } = answer
+  const { access_token: access, expires_in: told = 0, refresh_token } = answer
+  // A token that is over when it comes is none: 0 says as little as nothing does.
+  const seconds = told > 0 ? told : defaultSeconds
   const refresh = refresh_token === undefined || refresh_token === '' ? undefined : refresh_token
   return { access, seconds: Math.min(seconds, mostSeconds), refresh }
 }

@@ -19,6 +19,8 @@ export interface OpenDatabase {
   readonly groups: Database
   /** The same server, for reported usage: of its one large statement a plan is made once for a connection. */
   readonly usage: Database
+  /** The same server, for what many requests have reported: its statement joins what it was given, in memory. */
+  readonly usageGroups: Database
   /** The same server, for the management API, so that its lists take no connection from the calls. */
   readonly management: Database
   readonly target: ServerTarget | { readonly pglite: PGlite }
@@ -42,6 +44,7 @@ export function openServer(
     groups: open(ofSeveralCalls),
     management: open(lists),
     usage: open(usage),
+    usageGroups: open(usageGroups),
   }
   const close = async () => {
     const closed = Promise.all(Object.values(pools).map((pool) => pool.destroy()))
@@ -70,9 +73,12 @@ const ofSeveralCalls: PoolOptions = {
 }
 // Postgres would make five plans of it for each connection, which take longer than it does, before it
 // keeps one.
-const usage: PoolOptions = {
-  connections: 12,
-  settings: { ...byIndex, plan_cache_mode: 'force_generic_plan' },
+const planned = { plan_cache_mode: 'force_generic_plan' }
+const usage: PoolOptions = { connections: 12, settings: { ...byIndex, ...planned } }
+// Its one table that is read has a lateral join, which is by index whatever the table holds.
+const usageGroups: PoolOptions = {
+  connections: 2,
+  settings: { ...byIndex, enable_hashjoin: 'on', ...planned },
 }
 /**
  * Of the lists: a plan for the values that are asked, since an index for rare ones serves no others;
@@ -97,7 +103,16 @@ export async function openEmbedded(folder: string): Promise<OpenDatabase> {
     await db.destroy()
     unlock()
   }
-  return { db, groups: db, management: db, usage: db, target: { pglite }, isInPlace, close }
+  return {
+    db,
+    groups: db,
+    management: db,
+    usage: db,
+    usageGroups: db,
+    target: { pglite },
+    isInPlace,
+    close,
+  }
 }
 
 // bigint columns are quantities far below 2^53.

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { byteaText } from './bytea-text.ts'
 import { type Committed, VersionConflict, commit, commitIn, isRowFault } from './commit.ts'
 import type { Database } from './database.ts'
 import { findTaken } from './taken-claims.ts'
+import { type Waiting, isLate, late, takeGroup } from './take-group.ts'
 import { type UnitOfWork, isLarge } from './unit-of-work.ts'
 
 /** Writes a unit of work, whole or not at all. Throws NonceSeenError or VersionConflict. */
@@ -16,15 +16,8 @@ export interface CommitTargets {
   readonly groups: Database
 }
 
-const maxUnits = 64
 // After a group has failed.
 const lookUpMs = 1_000
-
-interface Waiting {
-  readonly work: UnitOfWork
-  readonly resolve: (committed: Committed) => void
-  readonly reject: (error: unknown) => void
-}
 
 /**
  * Makes what writes units of work. Those that come in one turn of the event loop are written by one
@@ -89,56 +82,6 @@ export function createGroupCommit({ db, groups }: CommitTargets): Commit {
       else queue.push(waiting)
       if (!isWriting) void writeQueue()
     })
-}
-
-/** Takes the first units out of the queue that meet in no row; who meets one of them goes later. */
-function takeGroup(queue: Waiting[]): Waiting[] {
-  const group: Waiting[] = []
-  const later: Waiting[] = []
-  const rows = new Set<string>()
-  while (group.length < maxUnits) {
-    const waiting = queue.shift()
-    if (waiting === undefined) break
-    if (isLate(waiting)) {
-      waiting.reject(late())
-      continue
-    }
-    const own = rowsOf(waiting.work)
-    if (own.some((row) => rows.has(row))) later.push(waiting)
-    else group.push(waiting)
-    for (const row of own) rows.add(row)
-  }
-  queue.unshift(...later)
-  return group
-}
-
-/** True for a unit whose caller was answered meanwhile: it is not written any more. */
-function isLate({ work }: Waiting): boolean {
-  return work.isExpired?.() === true
-}
-
-const late = () => new Error('the time to answer ran out')
-
-function rowsOf({
-  nonce,
-  claim,
-  instance,
-  moved = [],
-  license,
-  order,
-  ...work
-}: UnitOfWork): string[] {
-  const alarms = [...(work.alarms ?? []), ...(work.clearedAlarms ?? [])]
-  return [
-    ...(nonce ? [`nonce ${byteaText(nonce.hash)}`] : []),
-    ...(claim ? [`claim ${claim.claim_key}`] : []),
-    ...(instance ? [`instance ${instance.instance_id}`] : []),
-    ...(instance ? [`bought ${instance.order_id} ${instance.order_line_id}`] : []),
-    ...moved.map((one) => `instance ${one.instance_id}`),
-    ...(license ? [`license ${license.id}`] : []),
-    ...(order ? [`order ${order.order_id} ${order.order_line_id}`] : []),
-    ...alarms.map(({ key, subject }) => `alarm ${key} ${subject}`),
-  ]
 }
 
 /** The group without those that would certainly meet a conflict, or are late by now; they are told so. */

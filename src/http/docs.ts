@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler, type Response } from 'express'
 import { canBuildDocs } from './docs-build.ts'
@@ -27,18 +27,33 @@ export function createDocsRouter(site = builtSite, isComing = canBuildDocs()): R
     response.setHeader('cache-control', 'no-cache')
     next()
   })
+  router.use(preferCompressed(site))
   router.use(express.static(site, { cacheControl: false, redirect: false, setHeaders: tellOfFile }))
   router.use(redirectToFolder(site), answerNotBuilt(site, isComing), answerNotFound(site))
   return router
 }
 
+// The build lays `<file>.gz` beside every text: the service has nothing to compress.
+function preferCompressed(site: string): RequestHandler {
+  return (request, response, next) => {
+    const path = request.path.replace(/\/$/, '/index.html')
+    const isPlain = /^(\/[\w-][\w.-]*)+$/.test(path)
+    response.vary('accept-encoding')
+    if (isPlain && request.acceptsEncodings('gzip') && existsSync(join(site, `${path}.gz`))) {
+      response.type(extname(path)).setHeader('content-encoding', 'gzip')
+      request.url = `${path}.gz`
+    }
+    next()
+  }
+}
+
 function tellOfFile(response: Response, path: string): void {
   // Astro puts a hash of the content into these names; everything else may change.
-  if (path.includes('/_astro/')) {
+  if (path.includes('/assets/')) {
     response.setHeader('cache-control', 'public, max-age=31536000, immutable')
   }
   // A client is there to be read; by its ending `.ts` would be a film.
-  if (/\/clients\/\w+\.\w+$/.test(path)) {
+  if (/\/clients\/\w+\.\w+(\.gz)?$/.test(path)) {
     response.setHeader('content-type', 'text/plain; charset=utf-8')
   }
 }

@@ -27,6 +27,8 @@ const everyHour = 60 * everyMinute
 const nonceLifeMs = 3 * everyMinute
 const maxUnverified = 1_000
 // Attempts end after a week. Jobs for which there are no credentials wait longer.
+// Longer than the page of the auth centre is looked at.
+const loginUnderWayMs = 5 * everyMinute
 const jobLifeMs = 30 * 24 * everyHour
 
 // Longer than any clock is ahead that numbers them by mistake.
@@ -93,7 +95,12 @@ export function housekeeping(
     {
       name: 'prune-sso-logins',
       everyMs,
-      run: () => pruneLogins(db, ago(limits.ssoLoginMs), limits.ssoLogins),
+      run: () =>
+        pruneLogins(db, {
+          before: ago(limits.ssoLoginMs),
+          underWay: ago(Math.min(limits.ssoLoginMs, loginUnderWayMs)),
+          most: limits.ssoLogins,
+        }),
     },
     {
       name: 'prune-sso-sessions',

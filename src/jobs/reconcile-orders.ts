@@ -4,7 +4,7 @@ import { announce } from '../calls/announce.ts'
 import type { Changes } from '../calls/changes.ts'
 import { persistIn } from '../calls/persist.ts'
 import { driftRows } from '../calls/reconcile/drift-rows.ts'
-import { NotAskedError, judgeOrder } from '../calls/reconcile/judge-order.ts'
+import { type JudgedOrder, NotAskedError, judgeOrder } from '../calls/reconcile/judge-order.ts'
 import type { Services } from '../calls/services.ts'
 import type { Address } from '../domain/address.ts'
 import { countDrifts, dropDrifts, insertDrifts } from '../db/reconciliation/drifts.ts'
@@ -18,6 +18,7 @@ import {
 } from '../db/reconciliation/running.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { subjectOf } from '../domain/subject.ts'
+import { isForeign } from './attempt.ts'
 import { backOffMs } from './back-off.ts'
 import type { RecurringJob } from './recurring.ts'
 
@@ -25,6 +26,8 @@ const key: AlarmKey = 'reconciliation.drift'
 const atOnce = 50
 const dayMs = 24 * 60 * 60_000
 const callsOfMs = 90 * dayMs
+// An order that ends the work so often is passed over.
+const mostAttempts = 5
 // Of fewer, each may be a slip of its own.
 const suspiciousFrom = 3
 
@@ -48,7 +51,9 @@ export function reconcileOrders(
         if (running === undefined) return
         const { site } = running.row
         const ofSite = [...addresses.values()].filter((one) => one.site === site)
-        await goOn({ running, addresses: ofSite.map(({ name }) => name), stopping }, services)
+        const failures = { inARow: running.row.attempts }
+        const names = ofSite.map(({ name }) => name)
+        await goOn({ running, failures, addresses: names, stopping }, services)
       }
     },
   }
@@ -61,6 +66,8 @@ function sitesOf({ stores }: Services): string[] {
 
 interface Work {
   readonly running: Running
+  /** Since the last order that was looked at. */
+  readonly failures: { inARow: number }
   readonly addresses: readonly string[]
   readonly stopping: AbortSignal | undefined
 }
@@ -69,7 +76,7 @@ async function goOn(work: Work, services: Services): Promise<void> {
   try {
     await workOff(work, services)
   } catch (error) {
-    await leave(work.running, error, services)
+    await leave(work, error, services)
     if (!(error instanceof NotAskedError)) throw error
   }
 }
@@ -84,7 +91,7 @@ async function workOff(work: Work, services: Services): Promise<void> {
     const orderIds = await ordersToAsk(db, asked)
     if (orderIds.length === 0) return end(running, services)
     for (const orderId of orderIds) {
-      if (stopping?.aborted === true) return leave(running, undefined, services)
+      if (stopping?.aborted === true) return leave(work, undefined, services)
       if (!(await step(orderId, work, services))) return
       reconciliation = { ...reconciliation, after: orderId }
     }
@@ -97,7 +104,10 @@ async function step(orderId: string, work: Work, services: Services): Promise<bo
   const { db, now, limits } = services
   const { id, site } = running.row
   const begun = performance.now()
-  const { answer, drifts } = await judgeOrder({ orderId, site, addresses }, services, stopping)
+  const judged = judgeOrder({ orderId, site, addresses }, services, stopping)
+  const { answer, drifts } = await judged.catch((error: unknown) =>
+    passOver(error, { orderId, ...work }, services),
+  )
   const counts = {
     after: orderId,
     asked: answer === undefined ? 0 : 1,
@@ -110,16 +120,33 @@ async function step(orderId: string, work: Work, services: Services): Promise<bo
     return true
   })
   const restMs = limits.reconcileEveryMs - (performance.now() - begun)
+  work.failures.inARow = 0
   if (answer !== undefined && restMs > 0) {
     await wait(restMs, undefined, { signal: stopping }).catch(() => undefined)
   }
   return isOurs
 }
 
-async function leave({ row, lease }: Running, error: unknown, services: Services): Promise<void> {
+/** What is known of an order that has ended the work again and again: nothing. Else throws what it has met. */
+function passOver(
+  error: unknown,
+  { orderId, failures, running: { row } }: Work & { readonly orderId: string },
+  { log }: Services,
+): JudgedOrder {
+  const isOurs = !(error instanceof NotAskedError) && !(error instanceof Error && isForeign(error))
+  if (!isOurs || failures.inARow < mostAttempts) throw error
+  log.error({ err: error, reconciliation: row.id, orderId }, 'an order cannot be reconciled')
+  return { answer: undefined, drifts: [] }
+}
+
+async function leave(
+  { running: { row, lease }, failures }: Work,
+  error: unknown,
+  services: Services,
+): Promise<void> {
   const { db, now, log } = services
   const at = now()
-  const attempts = error === undefined ? row.attempts : row.attempts + 1
+  const attempts = failures.inARow + (error === undefined ? 0 : 1)
   const pauseMs = error instanceof NotAskedError ? (error.pauseMs ?? 0) : 0
   const backMs = error === undefined ? 0 : (backOffMs(attempts) ?? dayMs)
   const nextAt = new Date(at.getTime() + Math.max(pauseMs, backMs))

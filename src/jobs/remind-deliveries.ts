@@ -11,15 +11,22 @@ import {
 } from '../calls/deliveries/note-delivery.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
-import { type DeliveryRow, findDueDeliveries, takeDue } from '../db/delivery/deliveries.ts'
+import {
+  type DeliveryRow,
+  findDueDeliveries,
+  postponeDue,
+  takeDue,
+} from '../db/delivery/deliveries.ts'
 import { findOrderRow } from '../db/order/list-orders.ts'
 import { keyOfRow } from '../db/order/order-resource-id.ts'
 import type { OrderRow } from '../db/order/orders.ts'
 import { type Delivery, dueOf, isSupervised } from '../domain/delivery/delivery.ts'
 import { withNote } from '../domain/instance/plan.ts'
+import { failureOf, isForeign, logFailure } from './attempt.ts'
 import type { RecurringJob } from './recurring.ts'
 
 const atOnce = 100
+const againMs = 60 * 60_000
 
 /**
  * Reminds of orders under service supervision in which nothing has happened for so long that somebody has
@@ -32,10 +39,18 @@ export function remindDeliveries(services: Services): RecurringJob {
     everyMs: limits.tidyEveryMs,
     async run() {
       for (const due of await findDueDeliveries(db, { now: now(), limit: atOnce })) {
-        await remind(due, services)
+        const error = await failureOf(() => remind(due, services))
+        if (error !== undefined) await postpone(due, error, services)
       }
     },
   }
+}
+
+// What cannot be read keeps no other one waiting, and is tried again.
+async function postpone(due: DeliveryRow, error: Error, { db, now, log }: Services): Promise<void> {
+  const outcome = isForeign(error) ? 'failed' : 'defect'
+  logFailure({ job: 'remind-deliveries', orderId: due.order_id }, { outcome, error }, log)
+  await postponeDue(db, due, new Date(now().getTime() + againMs))
 }
 
 // Of replicas, and of whoever notes a step meanwhile, the first one takes it.

@@ -81,6 +81,8 @@ async function report(codes: readonly UsedCode[], services: Services): Promise<b
 
 async function reportEach(codes: readonly UsedCode[], services: Services): Promise<boolean> {
   for (const [at, one] of codes.entries()) {
+    // A hundred slow calls take longer than the lease of one report.
+    await settleAt(codes.slice(at), leaseMs, services)
     if (await report([one], services)) continue
     await later(codes.slice(at + 1), services)
     return false
@@ -102,8 +104,17 @@ async function taken(
   await clearAlarms(well, services)
 }
 
-async function later(codes: readonly UsedCode[], { db, now }: Services): Promise<void> {
-  await settleCodeUses(db, usesOf(codes), { nextAt: new Date(now().getTime() + againMs) })
+function later(codes: readonly UsedCode[], services: Services): Promise<void> {
+  return settleAt(codes, againMs, services)
+}
+
+/** Nobody reports them before so much time has passed. */
+async function settleAt(
+  codes: readonly UsedCode[],
+  ms: number,
+  { db, now }: Services,
+): Promise<void> {
+  await settleCodeUses(db, usesOf(codes), { nextAt: new Date(now().getTime() + ms) })
 }
 
 async function refused(one: UsedCode, refusedCode: string, services: Services): Promise<void> {

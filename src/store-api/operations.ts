@@ -48,7 +48,8 @@ const uploadCodes = kinds({
   later: ['91381036'],
   refused: ['91381033', '91381034', '91381035', '91381037', '91381038', '91380150'],
 })
-const usageCodes = kinds({ later: ['94060001'] })
+// An account may lack the right to push usage alone: other calls are not to wait for that.
+const usageCodes = kinds({ later: ['94060001'], refused: ['0151', 'MKT.0151', 'CBC.0151'] })
 
 const ofLicenseCodes = { method: 'POST', codes: licenseCodes, content: jsonContent } as const
 const ofUsage = {

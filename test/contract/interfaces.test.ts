@@ -97,7 +97,7 @@ describe('each interface', () => {
   test.each(interfaces.map((one) => [one.id, one] as const))(
     '%s says what makes a repeat, how long it is retried, and where it stands',
     (_id, { repeat, retry, source, what }) => {
-      for (const text of [repeat, retry, what]) expect(text).toMatch(/\S/)
+      for (const { text } of [repeat, retry, what]) expect(text).toMatch(/\S/)
       if (source === 'own') return
       expect(source.url).toMatch(/^https:\/\/(support|www)\.huaweicloud\.com\//)
       expect(source.edition).toMatch(/\S/)

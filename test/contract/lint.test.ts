@@ -143,6 +143,34 @@ const plantedFaults: readonly Fault[] = [
     '',
     /means/,
   ],
+  [
+    'a text without its Chinese',
+    'components/management/Alarm.yaml',
+    '    x-zh: 首次出现的时间。\n',
+    '',
+    /description has its Chinese/,
+  ],
+  [
+    'a text whose Chinese is of another member',
+    'paths/management/standing.yaml',
+    '    summary: 报告',
+    '    title: 报告',
+    /summary has its Chinese[\s\S]*Chinese title/,
+  ],
+  [
+    'Chinese that is English',
+    'examples/management/alarm-cleared.yaml',
+    '已有人查看',
+    'Somebody has looked at it',
+    /not in Chinese/,
+  ],
+  [
+    'Chinese that says another code word',
+    'components/management/License.yaml',
+    '`status` 不是 `failed`',
+    '`status` 不是 `frozen`',
+    /missing in x-zh: failed; only there: frozen/,
+  ],
 ]
 
 // All of them in one run: each stands in a file of its own, which begins a section of what is said.

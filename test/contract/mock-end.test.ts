@@ -1,24 +1,58 @@
-import { readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, readdirSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { startNode } from '../../scripts/shared/child-process.ts'
-import { until } from '../harness/until.ts'
+import { freePort, startNode } from '../../scripts/shared/child-process.ts'
+import { scale, seed } from '../harness/scale.ts'
 
-const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('koogate-mock-'))
+const mark = `MOCK_TEST=${randomUUID()}`
 
-test.each([600, 1_200])(
-  'a mock that is ended %i ms after its start leaves nothing behind',
-  async (afterMs) => {
-    const before = new Set(folders())
-    const mock = startNode(['scripts/mock.ts'])
-    await wait(afterMs)
+/** The processes that were started with the mark, and theirs. */
+function marked(): string[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isMarked(name))
+}
+
+function isMarked(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'latin1').includes(mark)
+  } catch {
+    return false
+  }
+}
+
+function start(port: number) {
+  const [name = '', value] = mark.split('=')
+  const env = { ...process.env, [name]: value }
+  return startNode(['scripts/mock.ts', '--port', String(port)], { env })
+}
+
+// From before its modules are loaded until it serves.
+const longestMs = 1_500
+
+test(`a mock is ended ${scale.mockStarts} times at any time, and nothing of it is left`, async () => {
+  const port = await freePort()
+  for (let round = 0; round < scale.mockStarts; round += 1) {
+    const mock = start(port)
+    await wait(((seed + round * 397) % scale.mockStarts) * (longestMs / scale.mockStarts))
     await mock.stop()
-    await until(
-      () => Promise.resolve(folders().filter((name) => !before.has(name))),
-      (left) => left.length === 0,
-    )
-    // Its Prisms hold its streams open as long as they live: that it has ended says that they have.
-    expect(mock.isRunning()).toBe(false)
-  },
-)
+    expect(marked()).toEqual([])
+    expect(mock.errors()).toBe('')
+  }
+})
+
+test('one that serves is ended in the middle of an answer, and tells before if a port is taken', async () => {
+  const port = await freePort()
+  const mock = start(port)
+  await mock.until(() => mock.output().includes('/mock/reset'), 60_000)
+  expect(marked()).toEqual([String(mock.pid)])
+  const second = start(port)
+  expect(await second.ended).toBe(1)
+  expect(second.errors()).toMatch(/^The mock does not start\. .*EADDRINUSE.*--port.*\n$/)
+  const url = `http://127.0.0.1:${port + 2}/api/v1/events?after=99999&wait=25`
+  const answer = fetch(url).catch(() => 'broken off')
+  // It has come in once another one that came later is answered.
+  await fetch(`http://127.0.0.1:${port + 2}/api/v1/keys`)
+  expect(await mock.stop()).toBe(0)
+  expect(await answer).toBe('broken off')
+  expect(marked()).toEqual([])
+})

@@ -100,6 +100,7 @@ describe.each(documents)('the mock of the %s contract', (document) => {
         /^[23]\d\d$/.test(status),
       )
       for (const { name, target, init } of drawn(requestsOf(operation), scale.mockedScenes)) {
+        await fetch(`${mocks.get(document)?.url ?? ''}/mock/reset`, { method: 'POST' })
         const { status, text, body } = await ask(document, target, init)
         expect(success, `${name}: ${text}`).toContain(String(status))
         expect([undefined, '000000', '000004', 'MKT.0000'], name).toContain(body['resultCode'])
@@ -124,6 +125,8 @@ describe.each(documents)('the mock of the %s contract', (document) => {
   })
 })
 
+const order = '/api/mkp-openapi-public/global/v1/order/query'
+
 describe('a call without a scene', () => {
   test.each([
     ['newInstance', { orderId: 'CS1', orderLineId: 'CS1-000001', businessId: 'b' }, 'instanceId'],
@@ -134,6 +137,35 @@ describe('a call without a scene', () => {
     expect(answer.body).toHaveProperty(expected)
   })
 
+  test('is about what it names', async () => {
+    const call = { activity: 'queryInstance', instanceId: 'mine-1' }
+    const { body } = await ask('seller', '/main/saas', {
+      method: 'POST',
+      body: JSON.stringify(call),
+    })
+    expect(body['info']).toMatchObject([{ instanceId: 'mine-1' }])
+    const mine = await ask('store', `${order}?orderId=CS123`)
+    expect(mine.body['orderInfo']).toMatchObject({
+      orderId: 'CS123',
+      orderLine: [{ orderLineId: 'CS123-000001' }],
+    })
+  })
+
+  test('is the one that shows it, if there is one', async () => {
+    const [operation] = operationsIn('store').filter(
+      ({ operationId }) => operationId === 'queryOrder',
+    )
+    const scenes =
+      operation &&
+      mediaOf(operation.schemas, operation.schemas.below(operation.part, 'responses', '200'))
+    for (const { name, value } of scenes?.[0]?.scenes ?? []) {
+      const { orderInfo } = value as { orderInfo?: { orderId: string; orderType: string } }
+      if (orderInfo === undefined) continue
+      const { body } = await ask('store', `${order}?orderId=${orderInfo.orderId}`)
+      expect(body['orderInfo'], name).toMatchObject({ orderType: orderInfo.orderType })
+    }
+  })
+
   test('of an activity that brings nothing back gets the bare success', async () => {
     const call = { activity: 'updateInstanceStatus', instanceId: 'i', status: 'FREEZE' }
     const answer = await ask('seller', '/main/saas', { method: 'POST', body: JSON.stringify(call) })
@@ -141,7 +173,6 @@ describe('a call without a scene', () => {
   })
 })
 
-const order = '/api/mkp-openapi-public/global/v1/order/query'
 const usage = '/api/mkp-openapi-public/global/v1/isv/usage-data'
 const upload = '/api/mkp-openapi-public/global/v1/market-event/e/file'
 const kit = '/main/saas/produceAPI/v2/tenantSync'
@@ -201,7 +232,7 @@ describe("an invalid request gets the contract's own refusal, and the mock lives
     const headers = { prefer: 'example=instance-of-tomorrow' }
     const answer = await ask('management', '/api/v1/instances/i', { headers })
     expect(answer.status).toBe(404)
-    expect(answer.body['detail']).toContain('instance-of-tomorrow')
+    expect(answer.body['detail']).toContain('instance-of-tomorrow; it has instance-active, ')
   })
 
   test('while a refusal can be asked for, too', async () => {
@@ -224,12 +255,38 @@ test.each(['saas', 'license', 'license-code', 'orders'])(
   },
 )
 
-test('a problem that is asked for by its status tells that status', async () => {
-  const { status, body } = await ask('management', '/api/v1/instances/x', {
-    headers: { prefer: 'code=409' },
+describe('a code that is asked for', () => {
+  test.each<[ContractDocument, string, string, number, object]>([
+    ['management', '/api/v1/instances/x', 'code=403', 403, { status: 403, title: 'Forbidden' }],
+    // The contract has it for whatever else goes wrong.
+    ['management', '/api/v1/instances/x', 'code=500', 500, { status: 500 }],
+    ['management', '/api/v1/instances/x', 'example=problem-forbidden', 403, { status: 403 }],
+    ['store', `${order}?orderId=CS1`, 'code="MKT.0101"', 400, { resultCode: 'MKT.0101' }],
+  ])('%s %s %s is that of the operation', async (document, target, prefer, status, members) => {
+    const answer = await ask(document, target, { headers: { prefer } })
+    expect(answer.status).toBe(status)
+    expect(answer.body).toMatchObject(members)
   })
-  expect(status).toBe(409)
-  expect(body).toMatchObject({ status: 409, title: 'Conflict' })
+
+  test('may be a result code of the store, whose scene is of the same activity', async () => {
+    const call = { activity: 'newInstance', orderId: 'CS1', orderLineId: 'l', businessId: 'b' }
+    const init = { method: 'POST', body: JSON.stringify(call) }
+    const refused = await ask('seller', '/main/saas', {
+      ...init,
+      headers: { prefer: 'code=000106' },
+    })
+    expect(refused.body['resultCode']).toBe('000106')
+  })
+
+  test('says which there are, if it is none of them', async () => {
+    const answer = await ask('management', '/api/v1/instances/x', {
+      headers: { prefer: 'code=409' },
+    })
+    expect(answer.status).toBe(404)
+    expect(answer.body['detail']).toBe(
+      'getInstance has no code 409; it has 200, 400, 401, 403, 404, 429, 503, 500',
+    )
+  })
 })
 
 test('a browser of another origin may ask', async () => {

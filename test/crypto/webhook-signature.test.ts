@@ -1,15 +1,32 @@
+import { readFileSync } from 'node:fs'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
 import { signWebhook, unixSeconds, webhookKey } from '../../src/crypto/webhook-signature.ts'
 
-// From https://github.com/standard-webhooks/standard-webhooks, libraries/javascript/src/index.test.ts.
-test('a signature of Standard Webhooks is the one that its library tests for', () => {
-  const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
-  const body = Buffer.from('{"test": 2432232314}')
-  const id = 'msg_p5jXN8AQM9LWM0D4loKWxJek'
-  expect(signWebhook(webhookKey(secret), { id, at: new Date(1_614_265_330_000), body })).toBe(
-    'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+const { vectors } = z
+  .object({
+    vectors: z
+      .array(
+        z.object({
+          name: z.string(),
+          secret: z.string(),
+          id: z.string(),
+          timestamp: z.string(),
+          payload: z.string(),
+          expected: z.string(),
+        }),
+      )
+      .min(1),
+  })
+  .parse(JSON.parse(readFileSync('openapi/vectors/webhook-signature.json', 'utf8')))
+
+test.each(vectors)('$name gives the signature of its vector', (vector) => {
+  const { secret, id, payload } = vector
+  const at = new Date(Number(vector.timestamp) * 1_000)
+  expect(signWebhook(webhookKey(secret), { id, at, body: Buffer.from(payload) })).toBe(
+    vector.expected,
   )
 })
 

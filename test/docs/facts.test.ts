@@ -53,7 +53,7 @@ describe('the alarms', () => {
 
   test('of the contract are those that the service raises', () => {
     const described = readFileSync('openapi/components/management/Alarm.yaml', 'utf8')
-    const [kinds = ''] = /The kind of cause[^]*?example:/.exec(described) ?? []
+    const [kinds = ''] = /The kind of cause[^]*?x-zh:/.exec(described) ?? []
     expect(keysIn(kinds, '`')).toEqual(keys)
     const sources = globSync('src/{calls,jobs}/**/*.ts', { exclude: ['src/calls/alarms.ts'] })
     const text = sources.map((path) => readFileSync(path, 'utf8')).join('')
@@ -98,5 +98,27 @@ describe('the words of the search', () => {
     ['，。 …', []],
   ])('%s', (text, words) => {
     expect(searchOptions.tokenize(text)).toEqual(words)
+  })
+})
+
+describe('the menus of the seller centre', () => {
+  const chains = (text: string): string[] =>
+    text.match(/[\p{Script=Han}A-Z]+(?: > [\p{Script=Han}A-Z]+)+/gu) ?? []
+  const told = (language: string) =>
+    chains(
+      /^## (?:Menu paths|菜单路径)$[^]*/m.exec(
+        readFileSync(`docs/${language}/going-live.md`, 'utf8'),
+      )?.[0] ?? '',
+    )
+
+  test('have one path each, which both languages give with what it was read from', () => {
+    expect(told('en').length).toBeGreaterThan(5)
+    expect(told('zh')).toEqual(told('en'))
+    expect(new Set(told('en').map((path) => path.split(' > ').at(-1))).size).toBe(told('en').length)
+  })
+
+  test.each(globSync(['docs/{en,zh}/*.md', 'README*.md']))('are called so in %s', (page) => {
+    const strange = chains(readFileSync(page, 'utf8')).filter((path) => !told('en').includes(path))
+    expect(strange).toEqual([])
   })
 })

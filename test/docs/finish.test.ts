@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { labelCells, relativeLinks } from '../../scripts/site/finish.ts'
-import { sectionsOf } from '../../scripts/site/search-index.ts'
 
 describe('an address from the root', () => {
   test.each([
     ['<a href="/en/errors.html#codes">', 'en/testing.html', '<a href="errors.html#codes">'],
     ['<a href="/zh/errors.html">', 'en/interfaces/one.html', '<a href="../../zh/errors.html">'],
-    ['<script src="/_astro/page.js">', 'en/a.html', '<script src="../_astro/page.js">'],
+    ['<script src="/assets/page.js">', 'en/a.html', '<script src="../assets/page.js">'],
     [
       '<form data-root="/" data-index="/search-en.json">',
       'en/a.html',
@@ -52,28 +51,4 @@ describe('a table', () => {
       '<table><thead><tr><th></th><th></th></tr></thead><tbody><tr><td>AK</td></tr></tbody></table>'
     expect(labelCells(html)).toBe(html)
   })
-})
-
-test('a page is cut into sections for the search, without its code blocks', () => {
-  const page = `<h1 id="_top">Title</h1><div class="sl-markdown-content"><p>First &lt;b&gt;.</p>
-<div><h2 id="one">One</h2><a class="sl-anchor-link" href="#one"><span>Section titled “One”</span></a></div>
-<p>Text of <code>one</code>.</p><pre>secret</pre><ul><li>item</li></ul></div><footer>Next</footer>`
-  expect(sectionsOf(page, 'en/a.html')).toEqual([
-    {
-      title: 'Title',
-      heading: '',
-      summary: '',
-      text: 'First <b>.',
-      excerpt: 'First <b>.',
-      url: 'en/a.html',
-    },
-    {
-      title: 'Title',
-      heading: 'One',
-      summary: '',
-      text: 'Text of one . item',
-      excerpt: 'Text of one . item',
-      url: 'en/a.html#one',
-    },
-  ])
 })

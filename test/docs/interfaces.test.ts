@@ -69,7 +69,7 @@ describe('the table of interfaces', () => {
     expect(ids).toEqual(listed.map(({ id }) => id))
     expect(listed).toHaveLength(interfaces.length)
     expect(lines.filter((line) => line.split(' | ').length !== 6)).toEqual([])
-    expect(page).toContain('- `basicSignature`: ')
+    expect(page).toMatch(/^- `basicSignature`[:：]/m)
   })
 
   test('is made anew between its marks, and only there', () => {
@@ -94,12 +94,14 @@ describe('the page of an interface', () => {
     const { body = '' } =
       interfacePages(contract, 'en').find(({ path }) => path.endsWith('saasV2-newInstance')) ?? {}
     const [, request = ''] = body.split('{#request}')
-    expect(request).toContain('| `activity` | `"newInstance"` | yes |')
-    expect(request).toContain('| `orderLineId` | string')
+    expect(request).toContain('<tr id="request-activity">')
+    expect(request).toMatch(
+      /<code>orderLineId<\/code><\/a><small>required<\/small><\/td><td>string/,
+    )
     expect(request).toContain('"activity": "newInstance"')
-    expect(request).toContain('`newInstance-sold-out`')
+    expect(request).toContain('<code>newInstance-sold-out</code>')
     expect(request).not.toContain('"activity": "refreshInstance"')
-    expect(request).not.toContain('`queryInstance-active`')
+    expect(request).not.toContain('<code>queryInstance-active</code>')
   })
 
   test.each(interfacesOf(contract).map((one) => [one.id, one] as const))(
@@ -109,7 +111,7 @@ describe('the page of an interface', () => {
       const contents = Object.values(one.operation.requestBody?.content ?? {})
       const schemas = one.schema === undefined ? contents.map(({ schema }) => schema) : [one.schema]
       for (const schema of schemas) {
-        const names = fieldsOf(schema, document).map(({ name }) => name)
+        const names = fieldsOf(schema, { document, language: 'en' }).map(({ name }) => name)
         const { properties = {} } = resolved(schema, document)
         expect(names).toEqual(expect.arrayContaining(Object.keys(properties)))
       }
@@ -134,18 +136,18 @@ describe('the fields of a message', () => {
   test('are listed once where a thing may hold its like', () => {
     const fields = fieldsOf(
       { type: 'array', items: { $ref: '#/components/schemas/Part' } },
-      document,
+      { document, language: 'en' },
     )
     expect(fields.map(({ name, required }) => [name, required])).toEqual([
       ['[].id', true],
       ['[].parts', false],
     ])
-    expect(fields[0]?.meaning).toBe('<span lang="en">Its name.</span>')
+    expect(fields[0]?.meaning).toEqual({ text: 'Its\nname.', language: 'en' })
   })
 
   test('are those of every form', () => {
     const forms = { oneOf: [part, { properties: { other: { type: 'integer' } } }] } as const
-    const names = fieldsOf(forms, document).map(({ name }) => name)
+    const names = fieldsOf(forms, { document, language: 'en' }).map(({ name }) => name)
     expect(names).toEqual(['id', 'parts', 'parts[].id', 'parts[].parts', 'other'])
   })
 
@@ -202,15 +204,19 @@ describe('a row', () => {
 
   test('takes what its activity says of repeats and retries before its operation', () => {
     const [one, two] = interfacesOf(small)
-    expect(one).toMatchObject({ activity: 'one', repeat: 'of the activity', retry: 'an hour' })
-    expect(one).toMatchObject({ what: 'Does one thing', keys: ['key'] })
-    expect(two).toMatchObject({ activity: 'two', repeat: 'of the operation' })
+    expect(one).toMatchObject({ activity: 'one', keys: ['key'] })
+    expect([one?.what, one?.repeat, one?.retry].map((said) => said?.text)).toEqual([
+      'Does one thing',
+      'of the activity',
+      'an hour',
+    ])
+    expect(two).toMatchObject({ activity: 'two', repeat: { text: 'of the operation' } })
   })
 
   test('takes what stands beside a reference before what it leads to', () => {
     const beside = { $ref: '#/components/schemas/One', 'x-retry': 'two hours' }
     const [one] = interfacesOf(withCall({ oneOf: [beside] }))
-    expect(one).toMatchObject({ repeat: 'of the activity', retry: 'two hours' })
+    expect(one).toMatchObject({ repeat: { text: 'of the activity' }, retry: { text: 'two hours' } })
   })
 
   test('is told apart by the discriminator of a query read as one object, or of a part', () => {

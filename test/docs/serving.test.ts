@@ -20,7 +20,7 @@ describe('a site that was built', () => {
     put('site/index.html', 'the entrance')
     put('site/404.html', '<base href="./" />no such page')
     put('site/en/index.html', 'the overview')
-    put('site/_astro/page.a1b2.js', 'export {}')
+    put('site/assets/page.a1b2.js', 'export {}')
     put('site/clients/koogate.ts', 'export const 名 = 1')
     docs = await startDocs(createDocsRouter(join(folder, 'site')), '/behind')
   })
@@ -36,7 +36,7 @@ describe('a site that was built', () => {
     expect(answer.status).toBe(200)
   })
 
-  test.each(['/', '/en/index.html', '/_astro/page.a1b2.js', '/none'])(
+  test.each(['/', '/en/index.html', '/assets/page.a1b2.js', '/none'])(
     'forbids %s to ask another host',
     async (path) => {
       const policy = (await fetch(docs.url + path)).headers.get('content-security-policy') ?? ''
@@ -50,7 +50,7 @@ describe('a site that was built', () => {
     const control = async (path: string) =>
       (await fetch(docs.url + path)).headers.get('cache-control')
     expect(await control('/en/index.html')).toBe('no-cache')
-    expect(await control('/_astro/page.a1b2.js')).toMatch(/max-age=31536000, immutable/)
+    expect(await control('/assets/page.a1b2.js')).toMatch(/max-age=31536000, immutable/)
   })
 
   test('has a client that can be read where it is shown', async () => {

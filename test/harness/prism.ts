@@ -1,4 +1,4 @@
-import { type Prism, startPrism } from '../../scripts/mock/prism.ts'
+import { type Prism, startPrism } from './prism-process.ts'
 
 /** Prism as a proxy that lets nothing pass which its document does not allow. */
 export interface Proxy extends Pick<Prism, 'url' | 'stop'> {

@@ -50,6 +50,9 @@ const sizes = {
   costSamples: { small: 1, long: 3 },
   /** Requests and scenes that the mock is asked for of each operation. */
   mockedScenes: { small: 1, long: Infinity },
+  /** Rows of each of its lists that are opened, and how often it is started and stopped. */
+  openedRows: { small: 4, long: Infinity },
+  mockStarts: { small: 2, long: 50 },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
@@ -58,12 +61,18 @@ const sizes = {
   fullLists: { small: 1, long: 2 },
   /** Rows of every table that the lists of the management API are read from. */
   listRows: { small: 5_000, long: 100_000 },
-  /** Pages of the docs that are looked at in the browser, and references. */
-  lookedAtPages: { small: 3, long: Infinity },
-  /** Beside the one that a link leads to. */
+  /** Pages of the docs of each kind that are looked at in the browser. */
+  lookedAtPages: { small: 1, long: Infinity },
+  /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */
+  lookedAtColours: { small: 1, long: 2 },
+  /** References beside the one that a link leads to. */
   lookedAtReferences: { small: 0, long: Infinity },
   /** Queries and unknown addresses that are typed there. */
   typedQueries: { small: 2, long: Infinity },
+  /** Programs of the docs that are run against a server, of each way to sign in each language. */
+  signedSamples: { small: 5, long: Infinity },
+  /** The same of every interface in every language. */
+  interfaceSamples: { small: 2, long: 60 },
   /** Instances of a file that is imported twice. */
   importedRows: { small: 50, long: 10_000 },
   /** Recorded calls that a shadow run answers. */
@@ -82,6 +91,9 @@ const sizes = {
   /** Records of usage that are reported while the store fails and processes are killed, and how often one is. */
   usageRecords: { small: 200, long: 100_000 },
   killsOfPushers: { small: 1, long: 20 },
+  /** Places at which each edit of a bundled document is made, and edits drawn at random. */
+  diffEditsARule: { small: 1, long: 40 },
+  diffMutations: { small: 150, long: 20_000 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

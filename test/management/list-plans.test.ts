@@ -188,7 +188,7 @@ async function fillStore(): Promise<void> {
   await client.query(`
     insert into usage_windows (metering_sn, site, signer, test, instance_id, package_id, begin_time,
       end_time, value, records, state, seal_at, deadline, created_at, updated_at)
-    select gen_random_uuid(), 'china', 'main', false, 'main', '', ${at}, ${at}, 1, 1,
+    select uuidv7(-n * interval '1 ms'), 'china', 'main', false, 'main', '', ${at}, ${at}, 1, 1,
       case when n % 10 = 0 then 'parked' else 'taken' end, ${at}, now() + interval '20 days', ${at}, ${at}
       from ${rows}`)
   await client.query(`

@@ -8,6 +8,9 @@ const pairs = [
   ['README.md', 'README.zh-CN.md'] as const,
   ['examples/README.md', 'examples/README.zh-CN.md'] as const,
   ...guide.map((name) => [`docs/en/${name}`, `docs/zh/${name}`] as const),
+  ...['seller', 'store', 'management'].map(
+    (name) => [`openapi/descriptions/${name}.md`, `openapi/descriptions/${name}.zh.md`] as const,
+  ),
 ]
 
 describe('each page says the same in Chinese as in English', () => {

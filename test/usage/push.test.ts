@@ -313,6 +313,70 @@ test('an answer that names records which were not sent settles nothing, and is t
   expect(states(await scene.settled(id))).toEqual(['taken 005'])
 })
 
+test('a record for which the store names others, or fails by itself, for ever waits for an operator at last, and the others are taken', async () => {
+  const ids = await Promise.all(Array.from({ length: 4 }, () => scene.bought()))
+  const [left = '', right = '', foreign = '', failing = ''] = ids
+  const { rules } = scene.store.usage
+  rules.faultAt = ({ records }) =>
+    records.some(({ instance_id }) => instance_id === foreign) ? 'name-others' : undefined
+  rules.poison.set(failing, 'MKT.0999')
+  await report(
+    scene.service,
+    ids.map((id) => recordOf(id)),
+  )
+  scene.pass(2 * minuteMs)
+  const statesNow = async () =>
+    (await Promise.all(ids.map((id) => windowsOf(scene.service, id)))).map(
+      ([one]) => `${one?.state ?? ''} ${one?.code ?? ''}`,
+    )
+  const ended = await until(
+    async () => {
+      scene.pass(11 * minuteMs)
+      return statesNow()
+    },
+    (all) => all[2]?.startsWith('parked') === true && all[0]?.startsWith('taken') === true,
+  )
+  expect(ended.slice(0, 3)).toEqual([
+    expect.stringContaining('taken'),
+    expect.stringContaining('taken'),
+    'parked unmatched',
+  ])
+  // Alone it says nothing of itself; with others it is the one that is not taken.
+  for (const id of [left, right]) {
+    await report(scene.service, [recordOf(id, { endTime: '2026-11-20T10:30:00Z' })])
+  }
+  await until(
+    async () => {
+      scene.pass(11 * minuteMs)
+      return statesNow()
+    },
+    (all) => all[3] === 'parked MKT.0999',
+  )
+  expect(takenOf(failing)).toEqual([])
+})
+
+test('an account that may not push usage holds up its usage, with one alarm, and no order', async () => {
+  const id = await scene.bought()
+  scene.store.usage.rules.refusesAll = 'MKT.0151'
+  await scene.used(id)
+  const [alarm] = await until(
+    () => alarmsOf('usage.held_up', 'site:china'),
+    ([one]) => one !== undefined && one.clearedAt === null,
+  )
+  expect(alarm?.text).toContain('MKT.0151')
+  const { circuit } = scene.service.app.services.stores.of('china')?.standing() ?? {}
+  expect(circuit).toBe('closed')
+  expect(await allStates(id)).toEqual(['ready'])
+  scene.store.usage.rules.refusesAll = undefined
+  await until(
+    () => {
+      scene.pass(11 * minuteMs)
+      return Promise.resolve(takenOf(id).length)
+    },
+    (taken) => taken === 1,
+  )
+})
+
 test('the old push names the product, waits for it, and takes 010 after an attempt without answer for taken', async () => {
   const id = await scene.bought('older')
   await scene.used(id)
@@ -403,12 +467,28 @@ test('usage that waits is told of after 14, 18 and 20 days, and given up with it
     { type: 'usage.at_risk', data: { days: 20 } },
     { type: 'usage.expired', data: { windows: 2, records: 2, value: '5', code: '006' } },
   ])
-  expect(await alarmsOf('usage.expired', `instance:${id}`)).toHaveLength(1)
+  const [lost] = await alarmsOf('usage.expired', `instance:${id}`)
+  expect(lost?.text).toContain('are lost (006')
   const [risk] = await until(
     () => alarmsOf('usage.at_risk', `instance:${id}`),
     ([one]) => one?.clearedAt !== null,
   )
   expect(risk).toBeDefined()
+})
+
+test('of what is given up it is told what the store may have taken', async () => {
+  const id = await scene.bought()
+  await scene.used(id, 1, { value: '2.5' })
+  await scene.settled(id)
+  await sql`update usage_windows set state = 'held', uncertain = true,
+    next_at = deadline where instance_id = ${id}`.execute(scene.service.db)
+  scene.clock.moveTo('2026-11-20 20:05')
+  scene.pass(21 * dayMs)
+  const [alarm] = await until(
+    () => alarmsOf('usage.expired', `instance:${id}`),
+    ([one]) => one !== undefined,
+  )
+  expect(alarm?.text).toContain('as far as is known: of all of them an attempt had no answer')
 })
 
 function hourOf(window: { beginTime: string; endTime: string } | undefined) {

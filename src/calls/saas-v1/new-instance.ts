@@ -107,10 +107,12 @@ function isImporting({ test, address }: Call<NewInstance>, { db }: Services): Pr
 /** An order that nobody knows while old ones are imported: made, and not provisioned yet. */
 function held(bought: Instance, { call, read, services }: Repeat): CallResult<PurchaseAnswer> {
   const instance = flagMaybeSoldBefore(provision(bought, { outcome: 'pending' }, call.now))
+  const order = purchaseOrder(call, read, services)
   return {
     answer: presentState(instance, call),
     instance,
-    order: purchaseOrder(call, read, services),
+    order,
+    ...supervisionOf(call, { ...read, order }, services),
     events: createdEvents(instance),
   }
 }

@@ -83,6 +83,20 @@ export async function takeDue(
   return numUpdatedRows > 0n
 }
 
+/** Has what is due of a checklist be due later, unless somebody has taken it. */
+export async function postponeDue(
+  db: Database,
+  { order_id, order_line_id, site, test_address, due_at }: DeliveryRow,
+  later: Date,
+): Promise<void> {
+  await db
+    .updateTable('order_deliveries')
+    .set({ due_at: later })
+    .where((where) => where.and({ order_id, order_line_id, site, test_address }))
+    .where('due_at', '=', due_at)
+    .execute()
+}
+
 /** Which orders a list of orders shows: those whose checklist is open, or closed. */
 export function withDelivery(delivery: 'open' | 'accepted') {
   const condition = sql.raw(delivery === 'open' ? 'is distinct from' : '=')

@@ -72,17 +72,17 @@ export function usage(partitioned: boolean): readonly string[] {
     `create index usage_windows_sending on usage_windows (batch_id) where state = 'sending'`,
     `create index usage_windows_unfinished on usage_windows (deadline, state)
       where state not in ('taken', 'expired', 'void')`,
-    `create index usage_windows_to_look_at on usage_windows (state, created_at desc, metering_sn desc)
+    // A metering_sn tells when it was made, so it orders the lists, and its key serves the one without a filter.
+    `create index usage_windows_to_look_at on usage_windows (state, metering_sn desc)
       where state in ('held', 'parked', 'expired', 'void')`,
     // What was taken back and still stands in the totals: looked for whenever windows are sealed.
     `create index usage_windows_uncounted on usage_windows (metering_sn)
       where state = 'void' and counted`,
-    `create index usage_windows_by_time on usage_windows (created_at desc, metering_sn desc)`,
-    `create index usage_windows_by_instance
-      on usage_windows (instance_id, created_at desc, metering_sn desc)`,
-    `create index usage_windows_by_signer
-      on usage_windows (signer, created_at desc, metering_sn desc)`,
-    `create index usage_windows_by_begin on usage_windows (begin_time)`,
+    `create index usage_windows_by_instance on usage_windows (instance_id, metering_sn desc)`,
+    `create index usage_windows_by_signer on usage_windows (signer, metering_sn desc)`,
+    // Usage is reported within its days, so what begins at one time lies together.
+    `create index usage_windows_by_begin on usage_windows using brin (begin_time)
+      with (autosummarize = on)`,
     `create index usage_windows_by_update on usage_windows (updated_at, metering_sn)`,
 
     // The windows of a batch that was split wait for their halves.

@@ -52,14 +52,26 @@ export async function takeLatestLogin(
   return rows[0]
 }
 
+/** Which logins are forgotten. */
+export interface LoginPrune {
+  /** All that began before this. */
+  readonly before: Date
+  /** None that began after this: their users are at the auth centre. */
+  readonly underWay: Date
+  /** Of those between the two the newest of so many in all stay. */
+  readonly most: number
+}
+
 /**
- * Deletes logins that began before a time, and of the others all but the newest `most`: whoever opens
- * the login page again and again fills no disk.
+ * Deletes logins that are over, and of the others all but the newest `most`: whoever opens the login page
+ * again and again fills no disk, and pushes nobody out who has just begun.
  */
-export async function pruneLogins(db: Database, before: Date, most: number): Promise<void> {
+export async function pruneLogins(
+  db: Database,
+  { before, underWay, most }: LoginPrune,
+): Promise<void> {
   await sql`
     delete from sso_logins where created_at <= greatest(${before}::timestamptz, (
-      select created_at from sso_logins order by created_at desc offset ${most} limit 1))`.execute(
-    db,
-  )
+      select least(created_at, ${underWay}::timestamptz) from sso_logins
+      order by created_at desc offset ${most} limit 1))`.execute(db)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PushedWindow } from '../../domain/usage/judge-push.ts'
+import type { PushedWindow } from '../../domain/usage/window-fate.ts'
 import type { Database } from '../database.ts'
 
 /** Which windows are claimed: what is due of the addresses whose pushes can be signed, or the half of a push. */

@@ -1,7 +1,8 @@
 import type { Vault } from '../../crypto/vault.ts'
 import type { Meter } from '../../domain/usage/meter.ts'
-import type { Database } from '../database.ts'
+import type { Database, OpenDatabase } from '../database.ts'
 import { inTransaction } from '../transaction.ts'
+import { createGroupIntake } from './group-intake.ts'
 import { findMeters } from './meters.ts'
 import { type TakenRecord, type UsageRecord, isOvertaken, takeRecords } from './take-records.ts'
 
@@ -43,7 +44,11 @@ const attempts = 20
  * Opens a ledger. It remembers what it knows of instances, since their plans are encrypted; whether that
  * still holds is asked in the statement that takes their usage.
  */
-export function createUsageLedger(db: Database, vault: Vault): UsageLedger {
+export function createUsageLedger(
+  { usage: db, usageGroups }: Pick<OpenDatabase, 'usage' | 'usageGroups'>,
+  vault: Vault,
+): UsageLedger {
+  const takeTogether = createGroupIntake(usageGroups)
   const known = new Map<string, Meter>()
   const remember = (meter: Meter) => {
     known.set(meter.instanceId, meter)
@@ -63,6 +68,10 @@ export function createUsageLedger(db: Database, vault: Vault): UsageLedger {
     },
     forget,
     async take(records, options) {
+      const { meters: judged, tokenId, now, withIt } = options
+      const together =
+        withIt === undefined && (await takeTogether(records, { judged, tokenId, now }))
+      if (together) return together
       const taking = await undisturbed(() => takeOnce(db, records, options))
       if (taking.changed === undefined) return taking.taken
       forget(taking.changed)

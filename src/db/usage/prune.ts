@@ -8,14 +8,14 @@ async function deleted(db: Database, statement: ReturnType<typeof sql>): Promise
   return Number(numAffectedRows)
 }
 
-/** Forgets windows of before a time that came to an end, at most so many; the totals stay. */
+/** Forgets windows that were made before a time and came to an end, at most so many; the totals stay. */
 export function pruneWindows(db: Database, before: Date, limit: number): Promise<number> {
   return deleted(
     db,
     sql`delete from usage_windows where metering_sn in (
       select metering_sn from usage_windows
-      where created_at < ${before} and state in ('taken', 'expired', 'void')
-      order by created_at, metering_sn limit ${limit})`,
+      where metering_sn < ${firstIdAt(before)} and state in ('taken', 'expired', 'void')
+      order by metering_sn limit ${limit})`,
   )
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WindowFate } from '../../domain/usage/judge-push.ts'
+import type { WindowFate } from '../../domain/usage/window-fate.ts'
 import type { Streak } from '../../domain/usage/streak.ts'
 import type { Database } from '../database.ts'
 import type { UsageBatchTable } from './usage-tables.ts'
@@ -39,6 +39,8 @@ export interface DecidedWindow {
   readonly test: boolean
   readonly records: number
   readonly value: string
+  /** An attempt had no answer: the store may have taken it. */
+  readonly uncertain: boolean
   readonly code: string | null
   readonly reason: string | null
 }
@@ -61,7 +63,7 @@ export async function parkDoubted(
     where site = ${site} and signer = ${signer} and state = 'held' and doubted
       and code is distinct from ${code}
     returning metering_sn as "meteringSn", instance_id as "instanceId", site, signer, test, records,
-      value::text, code, reason`.execute(transaction)
+      value::text, uncertain, code, reason`.execute(transaction)
   return rows
 }
 

@@ -125,10 +125,10 @@ export async function takeRecords(
       group by instance_id, package_id, begin_time, end_time),
     seen as materialized (
       select g.*, w.metering_sn as there, w.records as had,
-        case when g.value > ${most} then 'over'
+        case when g.value > ${mostAmount} then 'over'
           when w.metering_sn is null then 'new'
           when w.state = 'open' and w.package_id = g.package_id and g.merge
-            then case when w.value + g.value <= ${most} then 'add' else 'over' end
+            then case when w.value + g.value <= ${mostAmount} then 'add' else 'over' end
           when not g.merge then 'taken'
           when not g.shift then 'closed'
           else 'late' end as way
@@ -151,7 +151,7 @@ export async function takeRecords(
         where s.end_time - make_interval(secs => k.by) > s.begin_time
           and (w.metering_sn is null or (w.state = 'open' and w.package_id = s.package_id
             and w.shifted_from = tstzrange(s.begin_time, s.end_time)
-            and w.value + s.value <= ${most}))
+            and w.value + s.value <= ${mostAmount}))
         order by k.by limit 1) as free on true),
     keyed as (
       insert into usage_record_keys (instance_id, record_id, week)
@@ -171,7 +171,7 @@ export async function takeRecords(
         set value = usage_windows.value + excluded.value,
           records = usage_windows.records + excluded.records, updated_at = excluded.updated_at
         where usage_windows.state = 'open' and usage_windows.metering_sn = excluded.metering_sn
-          and usage_windows.value + excluded.value <= ${most}
+          and usage_windows.value + excluded.value <= ${mostAmount}
       returning metering_sn),
     written as (
       insert into usage_records (week, instance_id, record_id, package_id, begin_time, end_time, value,
@@ -211,8 +211,8 @@ export interface TakingContext {
   readonly now: Date
 }
 
-// Double(12,4): eight digits before the point.
-const most = sql.raw('99999999.9999')
+/** The most of a window, Double(12,4): eight digits before the point. */
+export const mostAmount = sql.raw('99999999.9999')
 
 function takenOf(row: Row): TakenRecord {
   const { outcome, id: sn } = row

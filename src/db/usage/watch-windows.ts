@@ -3,7 +3,7 @@ import type { Database } from '../database.ts'
 import type { DecidedWindow } from './settle-batch.ts'
 
 const decided = sql`w.metering_sn as "meteringSn", w.instance_id as "instanceId", w.site, w.signer,
-  w.test, w.records, w.value::text, w.code, w.reason`
+  w.test, w.records, w.value::text, w.uncertain, w.code, w.reason`
 const isUnfinished = sql`w.state not in ('taken', 'expired', 'void')`
 
 /** Gives up windows whose deadline has passed, at most so many; what is being sent is waited for. */

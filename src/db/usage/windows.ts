@@ -1,6 +1,13 @@
-import { type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely'
+import {
+  type ExpressionBuilder,
+  type Selectable,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import type { Database } from '../database.ts'
-import { type Page, type PageOf, pageOfQuery } from '../page.ts'
+import { type Page, type PageOf, type Position, isByUpdate, pageOf, pageOfQuery } from '../page.ts'
+import { firstIdAt } from '../partitions.ts'
 import type { Tables } from '../tables.ts'
 import type { UsageBatchTable, UsageWindowState, UsageWindowTable } from './usage-tables.ts'
 
@@ -35,14 +42,36 @@ export function meant(filter: WindowFilter) {
     ])
 }
 
-/** Windows, the newest first. */
+/** Windows, the newest first unless the page says otherwise. Their ids are in the order in which they were made. */
 export function listWindows(
   db: Database,
   filter: WindowFilter,
   page: Page,
 ): Promise<PageOf<UsageWindowRow>> {
   const query = db.selectFrom('usage_windows').selectAll().where(meant(filter))
+  if (!isByUpdate(page.sort)) return newestOf(query, page)
   return pageOfQuery(query, { time: 'created_at', updated: 'updated_at', id: 'metering_sn' }, page)
+}
+
+async function newestOf(
+  query: SelectQueryBuilder<Pick<Tables, 'usage_windows'>, 'usage_windows', UsageWindowRow>,
+  { limit, after, updatedAfter }: Page,
+): Promise<PageOf<UsageWindowRow>> {
+  const before = after === undefined ? query : query.where('metering_sn', '<', idOf(after))
+  const changed =
+    updatedAfter === undefined
+      ? before
+      : before.where(sql<SqlBool>`updated_at > ${updatedAfter}::timestamptz`)
+  const rows = await changed
+    .orderBy('metering_sn', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return pageOf(rows, limit, (last) => [last.created_at.toISOString(), last.metering_sn])
+}
+
+// Somebody may have made a cursor himself: behind what is no id there is nothing.
+function idOf([, id]: Position): string {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : firstIdAt(new Date(0))
 }
 
 /** A window by its id. */

@@ -1,10 +1,12 @@
 const pattern = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i
+const usual = /^[1-9]\d{3}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d{3})?Z$/
 
 /**
  * Reads a time of RFC 3339, to the millisecond; a zone must be named.
  * Returns undefined for anything else, for a date that does not exist, and outside the years 1 to 9999 in UTC.
  */
 export function parseDateTime(text: string): Date | undefined {
+  if (usual.test(text)) return readUsual(text)
   if (!pattern.test(text)) return undefined
   const time = new Date(text)
   const within = time.getUTCFullYear() >= 1 && time.getUTCFullYear() <= 9999
@@ -15,3 +17,21 @@ export function parseDateTime(text: string): Date | undefined {
 function isDate(text: string): boolean {
   return new Date(text).toISOString().startsWith(text)
 }
+
+// `2026-11-18T10:00:00Z`, or with milliseconds, by its digits: a report of usage has thousands of these,
+// and Date takes ten times as long.
+function readUsual(text: string): Date | undefined {
+  const [month, day, hour] = [twoAt(text, 5), twoAt(text, 8), twoAt(text, 11)]
+  const year = twoAt(text, 0) * 100 + twoAt(text, 2)
+  const ms = text.length === 'YYYY-MM-DDThh:mm:ssZ'.length ? 0 : Number(text.slice(20, 23))
+  const time = new Date(Date.UTC(year, month - 1, day, hour, twoAt(text, 14), twoAt(text, 17), ms))
+  // What does not exist is carried over to what follows it.
+  const exists = hour < 24 && time.getUTCDate() === day && time.getUTCMonth() === month - 1
+  return exists ? time : undefined
+}
+
+function twoAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * zero
+}
+
+const zero = 48

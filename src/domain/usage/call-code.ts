@@ -2,8 +2,8 @@ import type { PushOutcome } from './push.ts'
 
 /**
  * What a refused call is about: a record of it (`batch`), the number of them (`too-many`), the key of the
- * address (`key`), our account or clock (`access`; `account` where the code is not known, so that nothing
- * else tells of it), or nothing but the moment (`later`).
+ * address (`key`), our account or clock (`access`; `account` where it may be about pushes alone, so that
+ * nothing else tells of it), or nothing but the moment (`later`).
  */
 export type CallFault = 'batch' | 'too-many' | 'key' | 'access' | 'account' | 'later'
 
@@ -13,7 +13,8 @@ const byNumber: ReadonlyMap<string, CallFault> = new Map<string, CallFault>([
   ['0101', 'batch'],
   ['0102', 'key'],
   ['0150', 'batch'],
-  ['0151', 'access'],
+  // Of the push alone: where our account is not a seller's for other calls too, their circuit tells of it.
+  ['0151', 'account'],
   ['0154', 'access'],
   ['0199', 'batch'],
   ['0250', 'later'],
@@ -31,6 +32,11 @@ export function faultOf(outcome: Extract<PushOutcome, { ok: false }>): CallFault
   if (known !== undefined) return known
   if (status === 401 || status === 403) return /^API(GW|G)\./.test(code) ? 'access' : 'account'
   return isRefusal(outcome) ? 'batch' : 'later'
+}
+
+/** The store's own error (0999), which passes, unless it is made by a record. */
+export function isInternalError({ code }: Extract<PushOutcome, { ok: false }>): boolean {
+  return /^(?:(?:MKT|CBC)\.)?0999$/.test(code)
 }
 
 // Codes of the store that are not documented yet, such as 9406 and four digits. The gateway's say nothing

@@ -1,37 +1,16 @@
-import { type CallFault, faultOf } from './call-code.ts'
+import { type CallFault, faultOf, isInternalError } from './call-code.ts'
 import { matcher } from './match-rejected.ts'
-import type { PushOutcome, PushedUsage, RejectedUsage } from './push.ts'
+import type { PushOutcome, RejectedUsage } from './push.ts'
 import { recordCode } from './record-code.ts'
-
-/** A window that was pushed, with what its fate depends on. */
-export interface PushedWindow extends PushedUsage {
-  readonly records: number
-  readonly test: boolean
-  /** An earlier attempt had no answer. */
-  readonly uncertain: boolean
-  /** It was refused alone before, with `code`. */
-  readonly doubted: boolean
-  readonly code: string | null
-  /** It was pushed with others before, and the call was split. */
-  readonly part: string | null
-  readonly attempts: number
-  readonly deadline: Date
-  /** When the instance was opened here, and whether it is frozen here now. */
-  readonly openedAt: Date | null
-  readonly isFrozen: boolean
-}
-
-/** What becomes of a window; `nextAt` is there where something is due by itself. */
-export interface WindowFate {
-  readonly meteringSn: string
-  readonly state: 'taken' | 'parked' | 'held' | 'ready' | 'expired'
-  readonly code: string | null
-  readonly reason: string | null
-  readonly nextAt: Date | null
-  readonly uncertain: boolean
-  readonly doubted: boolean
-  readonly part: string | null
-}
+import {
+  type JudgeContext,
+  type PushedWindow,
+  type WindowFate,
+  fate,
+  halved,
+  isStuck,
+  unsure,
+} from './window-fate.ts'
 
 /** What a push comes to. */
 export interface Settlement {
@@ -43,16 +22,6 @@ export interface Settlement {
   readonly refusedAlone: string | undefined
   /** The store named records that were not sent, or did not say which it means. */
   readonly isForeign: boolean
-}
-
-/** What fates are made with. */
-export interface JudgeContext {
-  readonly now: Date
-  /** When what was attempted so often is attempted again. */
-  readonly again: (attempts: number) => Date
-  readonly newPart: () => string
-  /** Something else of the same address has just been taken: what is refused alone is to blame itself. */
-  readonly isTrusted: boolean
 }
 
 const minuteMs = 60_000
@@ -85,9 +54,7 @@ function ofSuccess(
   const matchOf = matcher(windows)
   const matched = rejected.map((one) => ({ one, found: matchOf(one) }))
   if (matched.some(({ found }) => found.length === 0)) {
-    const reason = 'the store named records that were not sent'
-    const fates = windows.map((window) => unsure(window, 'unmatched', reason, context))
-    return { ...settled, batch: 'uncertain', fates, isForeign: true }
+    return { ...settled, batch: 'uncertain', fates: unmatched(windows, context), isForeign: true }
   }
   // Alone, each will be told apart: what was taken is a duplicate then.
   if (matched.some(({ found }) => found.length > 1)) {
@@ -119,6 +86,24 @@ function ofRecord(
   return fate(window, kind === 'expired' ? 'expired' : 'parked', told)
 }
 
+const unmatchedCode = 'unmatched'
+
+/**
+ * What an answer that names records of nobody leaves: nobody knows what was taken, so all of it is sent
+ * again. What is answered so again and again is sent in halves, a later one each, until what is to blame is
+ * alone and waits for an operator: the store would hear it to the end of its 21 days.
+ */
+function unmatched(windows: readonly PushedWindow[], context: JudgeContext): WindowFate[] {
+  const reason = 'the store named records that were not sent'
+  const sent = windows.map((window) => ({ ...window, uncertain: true }))
+  const again = sent.map((window) => unsure(window, unmatchedCode, reason, context))
+  const [only, ...others] = sent
+  if (only === undefined || !isStuck(windows, unmatchedCode)) return again
+  if (others.length === 0) return [fate(only, 'parked', { code: unmatchedCode, reason })]
+  const parts = halved(sent, context).map(({ part }) => part)
+  return again.map((one, at) => ({ ...one, part: parts[at] ?? null }))
+}
+
 // The store takes an instance over some time after it was bought (inferred).
 function isYoung({ openedAt }: PushedWindow, now: Date): boolean {
   return openedAt !== null && now.getTime() - openedAt.getTime() < youngMs
@@ -138,21 +123,38 @@ function ofFailure(
   outcome: Extract<PushOutcome, { ok: false }>,
   context: JudgeContext,
 ): Settlement {
-  const fault = faultOf(outcome)
-  const settled = { fault, refusedAlone: undefined, isForeign: false }
   const { code, message } = outcome
+  const isInternal = isInternalError(outcome)
+  const fault = isInternal && isMadeByOne(windows, code, context) ? 'batch' : faultOf(outcome)
+  const settled = { fault, refusedAlone: undefined, isForeign: false }
   if (outcome.uncertain) {
     const fates = windows.map((window) => unsure(window, code, message, context))
     return { ...settled, fault: 'later', batch: 'uncertain', fates }
   }
   const isAboutRecords = fault === 'batch' || fault === 'too-many'
   if (!isAboutRecords) {
-    const fates = windows.map((window) => later(window, code, message, { fault, ...context }))
+    const own = isInternal ? windows.map((window) => ({ ...window, part: null })) : windows
+    const fates = own.map((window) => later(window, code, message, { fault, ...context }))
     return { ...settled, batch: 'answered', fates }
   }
   const [only, ...others] = windows
   if (only !== undefined && others.length === 0) return ofOne(only, outcome, { ...context, fault })
-  return { ...settled, batch: 'split', fates: halved(windows, context) }
+  // Of an error of the store's own the halves are known by the code not to be refused for the first time.
+  const halves = halved(windows, context).map((one) => (isInternal ? { ...one, code } : one))
+  return { ...settled, batch: 'split', fates: halves }
+}
+
+/**
+ * Whether an error of the store's own is made by a record: of what has met it again and again the halves are
+ * tried, and where one was taken, the other one is to blame. What is alone says nothing: it goes with others
+ * again.
+ */
+function isMadeByOne(
+  windows: readonly PushedWindow[],
+  code: string,
+  { isTrusted }: JudgeContext,
+): boolean {
+  return isTrusted || (windows.length > 1 && isStuck(windows, code))
 }
 
 /** What waits for the next call: at once where a pause governs it. */
@@ -164,15 +166,6 @@ function later(
 ): WindowFate {
   const nextAt = fault === 'later' ? again(window.attempts) : now
   return fate(window, 'ready', { code, reason, nextAt, doubted: window.doubted })
-}
-
-function unsure(
-  window: PushedWindow,
-  code: string,
-  reason: string,
-  { again }: JudgeContext,
-): WindowFate {
-  return fate(window, 'ready', { code, reason, nextAt: again(window.attempts), uncertain: true })
 }
 
 /**
@@ -194,28 +187,5 @@ function ofOne(
   return {
     ...{ batch: 'answered', fates: [own], fault, isForeign: false },
     refusedAlone: isAgain || isTrusted ? undefined : code,
-  }
-}
-
-// Halves are due soon for whoever claims them, should this process end before.
-function halved(windows: readonly PushedWindow[], { now, newPart }: JudgeContext): WindowFate[] {
-  const nextAt = new Date(now.getTime() + minuteMs)
-  const middle = Math.ceil(windows.length / 2)
-  return [windows.slice(0, middle), windows.slice(middle)].flatMap((half) => {
-    const part = newPart()
-    return half.map((window) => fate(window, 'ready', { nextAt, part, doubted: window.doubted }))
-  })
-}
-
-function fate(
-  { meteringSn, uncertain, part }: PushedWindow,
-  state: WindowFate['state'],
-  more: Partial<WindowFate> = {},
-): WindowFate {
-  return {
-    ...{ meteringSn, state, code: null, reason: null, nextAt: null, uncertain },
-    doubted: false,
-    part: state === 'taken' || state === 'expired' ? null : part,
-    ...more,
   }
 }

@@ -25,9 +25,22 @@ export function weekOf(time: Date): string {
   const beijing = time.getTime() + beijingMs
   // 5 January 1970 was a Monday.
   const days = Math.floor(beijing / dayMs)
-  const monday = days - ((days + 3) % 7)
-  return new Date(monday * dayMs).toISOString().slice(0, 10)
+  return dateOf(days - ((days + 3) % 7))
 }
+
+const dates = new Map<number, string>()
+
+// There are four weeks at a time that usage may be of.
+function dateOf(day: number): string {
+  const known = dates.get(day)
+  if (known !== undefined) return known
+  const date = new Date(day * dayMs).toISOString().slice(0, 10)
+  if (dates.size >= mostDates) dates.clear()
+  dates.set(day, date)
+  return date
+}
+
+const mostDates = 100
 
 /** Of how many days of its age a window is told: the last of these that it has reached. */
 export const riskDays = [14, 18, 20] as const

@@ -15,11 +15,11 @@ import type { ManagementContext, SharedContext } from '../../management/context.
 import { managementOperations } from '../../management/index.ts'
 import { readIfMatch } from '../../management/if-match.ts'
 import { type FaultyField, Problem, faultyRequest, inBody } from '../../management/problem.ts'
-import { answerOnce } from './answer-once.ts'
+import { type OnceRequest, answerOnce } from './answer-once.ts'
 import { managementFormats } from '../../domain/management-formats.ts'
 import type { Metrics } from '../metrics.ts'
 import { splitTarget } from '../split-target.ts'
-import { type ManagementCall, unstorableFields } from './request.ts'
+import { type ManagementCall, hasEscapes, unstorableFields } from './request.ts'
 
 /** Answers one request whose token held. Throws Problem. */
 export type AnswerManagementCall = (call: ManagementCall) => Promise<object>
@@ -76,7 +76,7 @@ function withAccess(answer: Answer, operation: string, context: SharedContext): 
     const { services } = context
     refuseKey(validated)
     refuseOddNumbers(validated, asked.target)
-    const request = storable(validated)
+    const request = storable(validated, asked)
     // Of a file the audit tells no members.
     const body = Buffer.isBuffer(request.body) ? undefined : request.body
     const access = openAccess({ caller, requestId, operation, body }, services.now)
@@ -124,14 +124,13 @@ function isInteger(schema: object | undefined): boolean {
   return schema !== undefined && 'type' in schema && schema.type === 'integer'
 }
 
-function storable({ request }: ValidContext) {
+function storable({ request }: ValidContext, asked: OnceRequest) {
   const { params: path, query, requestBody: body } = request
   const headers = request.headers as IncomingHttpHeaders
+  const inText = Buffer.isBuffer(body) || !hasEscapes(asked.body) ? [] : unstorableFields(body)
   const faults = [
     ...[path, query].flatMap((part) => unstorableFields(part)),
-    ...(Buffer.isBuffer(body) ? [] : unstorableFields(body)).map(({ field, message }) =>
-      inBody(field, message),
-    ),
+    ...inText.map(({ field, message }) => inBody(field, message)),
   ]
   if (faults.length > 0) throw faultyRequest(faults)
   const idempotencyKey = headers['idempotency-key']

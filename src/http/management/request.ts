@@ -86,6 +86,14 @@ function positionOf(error: unknown): string {
 }
 
 /**
+ * Whether JSON has characters by their numbers: in UTF-8, which it was checked to be, no character that
+ * cannot be stored stands in another way.
+ */
+export function hasEscapes(raw: Buffer): boolean {
+  return raw.includes('\\u')
+}
+
+/**
  * The fields that hold text which no database takes, a NUL or half a surrogate pair, or have it as
  * their name.
  */

@@ -2,7 +2,7 @@ import type { Services } from '../../calls/services.ts'
 import type { ClaimedBatch } from '../../db/usage/claim-batch.ts'
 import { settleWindows } from '../../db/usage/settle-batch.ts'
 import { type Address, usageSettings } from '../../domain/address.ts'
-import type { PushedWindow } from '../../domain/usage/judge-push.ts'
+import type { PushedWindow } from '../../domain/usage/window-fate.ts'
 
 const holdMs = 10 * 60_000
 const code = 'product-unknown'

@@ -28,6 +28,13 @@ export function endedAlarms(ended: readonly Ended[]): AlarmChange[] {
   })
 }
 
+function lossOf(windows: readonly DecidedWindow[]): string {
+  const unsure = windows.filter(({ uncertain }) => uncertain)
+  if (unsure.length === 0) return 'are lost'
+  const which = unsure.length === windows.length ? 'of all of them' : `of ${sumOf(unsure)} of it`
+  return `are lost, as far as is known: ${which} an attempt had no answer that says what was taken, so look for it in the bill`
+}
+
 function isOurs(code: string): boolean {
   return recordCode(code).kind === 'defect'
 }
@@ -37,7 +44,7 @@ function textOf(key: string, windows: readonly DecidedWindow[]): string {
   const amount = `${windows.length} usage records of it, ${sumOf(windows)} in all`
   const why = `${first?.code ?? 'no code'}: ${first?.reason ?? 'no reason'}`
   if (key === 'usage.expired') {
-    return `${amount}, were not taken by the store in its 21 days and are lost (${why})`
+    return `${amount}, were not taken by the store in its 21 days and ${lossOf(windows)} (${why})`
   }
   return `${amount}, wait for an operator, since the store refused them (${why})`
 }

@@ -42,3 +42,18 @@ test.each([
 ])('%j is none', (text) => {
   expect(parseDateTime(text)).toBeUndefined()
 })
+
+test('the usual form is read as every other one, for each day that there is and that there is not', () => {
+  const two = (value: number) => String(value).padStart(2, '0')
+  for (const year of [1000, 1900, 2000, 2023, 2024, 9999]) {
+    for (let month = 0; month <= 13; month += 1) {
+      for (let day = 0; day <= 32; day += 1) {
+        const date = `${year}-${two(month)}-${two(day)}`
+        const other = parseDateTime(`${date}T23:59:58.7000Z`)
+        expect(parseDateTime(`${date}T23:59:58.700Z`), date).toEqual(other)
+        const whole = other && new Date(other.getTime() - 700)
+        expect(parseDateTime(`${date}T23:59:58Z`), date).toEqual(whole)
+      }
+    }
+  }
+})

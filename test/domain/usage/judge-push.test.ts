@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type PushedWindow, judgePush } from '../../../src/domain/usage/judge-push.ts'
+import { judgePush } from '../../../src/domain/usage/judge-push.ts'
 import type { PushOutcome, RejectedUsage } from '../../../src/domain/usage/push.ts'
+import type { PushedWindow } from '../../../src/domain/usage/window-fate.ts'
 
 const now = new Date('2026-11-20T12:00:00Z')
 const context = { now, again: () => now, newPart: () => 'part', isTrusted: false }
@@ -29,6 +30,8 @@ describe('a push that failed', () => {
     ['94060002', 401, 'account'],
     ['APIGW.0301', 401, 'access'],
     ['MKT.0154', 401, 'access'],
+    // The push alone may be forbidden.
+    ['MKT.0151', 401, 'account'],
     ['MKT.0102', 400, 'key'],
     ['circuit-open', undefined, 'later'],
   ])('with %s is held against what is to blame', (code, status, fault) => {
@@ -68,5 +71,48 @@ describe('a push that succeeded', () => {
     ])
     const alone = judgePush([{ ...windowOf(1), uncertain: true }], answer, context)
     expect(alone).toMatchObject({ batch: 'answered', fates: [{ state: 'parked', code: '009' }] })
+  })
+})
+
+describe('what comes to the same again and again', () => {
+  const often = (code: string, hour = 1) => ({ ...windowOf(hour), attempts: 8, code })
+  const shown = (windows: readonly PushedWindow[], outcome: PushOutcome, isTrusted = false) => {
+    let parts = 0
+    const newPart = () => `part-${(parts += 1)}`
+    const { fates } = judgePush(windows, outcome, { ...context, newPart, isTrusted })
+    return fates.map(({ state, part, uncertain }) => [state, part, uncertain])
+  }
+
+  it('is sent in halves where the store names records of nobody, and waits for an operator once it is alone', () => {
+    const foreign = { ...success, rejected: [rejected('009', { meteringSn: 'of-nobody' })] }
+    const few = { ...often('unmatched'), attempts: 7 }
+    expect(shown([few, windowOf(2)], foreign)).toEqual([
+      ['ready', null, true],
+      ['ready', null, true],
+    ])
+    expect(shown([often('unmatched'), windowOf(2)], foreign)).toEqual([
+      ['ready', 'part-1', true],
+      ['ready', 'part-2', true],
+    ])
+    expect(shown([few], foreign)).toEqual([['ready', null, true]])
+    expect(shown([often('unmatched')], foreign)).toEqual([['parked', null, true]])
+  })
+
+  it('is sent in halves where the store fails by itself, and parked only where its other half was taken', () => {
+    const failure = {
+      ...{ ok: false, status: 500, code: 'MKT.0999', message: '', uncertain: false },
+      pauseMs: undefined,
+    } as const satisfies PushOutcome
+    expect(shown([windowOf(1), windowOf(2)], failure)).toEqual([
+      ['ready', null, false],
+      ['ready', null, false],
+    ])
+    expect(shown([often('MKT.0999'), windowOf(2)], failure)).toEqual([
+      ['ready', 'part-1', false],
+      ['ready', 'part-2', false],
+    ])
+    const half = { ...often('MKT.0999'), part: 'part-1' }
+    expect(shown([half], failure)).toEqual([['ready', null, false]])
+    expect(shown([half], failure, true)).toEqual([['parked', 'part-1', false]])
   })
 })

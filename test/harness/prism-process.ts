@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { startNode } from '../shared/child-process.ts'
+import { startNode } from '../../scripts/shared/child-process.ts'
 
 /** Prism in a process of its own. */
 export interface Prism {
