@@ -122,6 +122,7 @@ const ownWays = new Map([
   ['guarantees/shadow.test.ts', 'the recording proxy, and the old server behind it'],
   ['harness/recording-proxy.ts', 'the server behind it'],
   ['events/positions.test.ts', 'a request that hangs up, which has no answer'],
+  ['field/docs-alone.test.ts', 'the docs, no part of the contract'],
   ['field/front-ends.test.ts', 'the balancers in front'],
   ['field/over-tls.ts', 'the balancers in front'],
   ['field/compose.test.ts', 'the balancer in front'],
