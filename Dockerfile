@@ -12,6 +12,7 @@ COPY src/contract/retry.ts src/contract/
 COPY src/client.ts src/
 COPY client client
 COPY docs docs
+COPY openapi/CHANGELOG.md openapi/
 COPY generated generated
 RUN npm run build:site
 COPY src src

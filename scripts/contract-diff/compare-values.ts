@@ -29,6 +29,7 @@ export const exampleKeywords: Keywords<'example'> = {
   description: texts.compareLabel,
   value: texts.compareExample,
   externalValue: texts.compareExample,
+  'x-answers': texts.compareExample,
 }
 
 const mediaKeywords: Keywords<'media'> = {

@@ -122,7 +122,13 @@ export const grammar = {
     explode: '-',
     allowReserved: '-',
   },
-  example: { summary: '-', description: '-', value: '-', externalValue: '-' },
+  example: {
+    summary: '-',
+    description: '-',
+    value: '-',
+    externalValue: '-',
+    'x-answers': '-',
+  },
   link: {
     operationRef: '-',
     operationId: '-',

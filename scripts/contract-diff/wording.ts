@@ -55,7 +55,7 @@ export interface Frame {
   readonly decided: string
   /** `{id}` */
   readonly undecided: string
-  /** `{list}` */
+  /** `{count}` */
   readonly toDecide: string
   /** `{count}` */
   readonly more: string

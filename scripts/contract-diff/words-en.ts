@@ -54,7 +54,7 @@ export const en: Wording = {
     undecided:
       'To decide: does the rule differ? The answer goes to openapi/approvals.yaml, under {id}.',
     toDecide:
-      'Nobody has decided about these texts, which carry rules: {list}. Write into openapi/approvals.yaml for each id who decided, why and when; or take the change back.',
+      'Rules in texts that nobody has decided about: {count}. Write into openapi/approvals.yaml for each id who decided, why and when; or take the change back.',
     more: ' (and {count} more operations)',
     request: 'request',
     answer: 'answer',

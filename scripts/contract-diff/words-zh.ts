@@ -53,7 +53,7 @@ export const zh: Wording = {
     decided: '已决定：{decision}',
     undecided: '待决定：规则是否改变？请以 {id} 为编号写入 openapi/approvals.yaml。',
     toDecide:
-      '以下含有规则的文字尚无人决定：{list}。请在 openapi/approvals.yaml 中按编号写明由谁决定、原因和日期，或撤回变更。',
+      '尚无人决定的文字规则：{count} 处。请在 openapi/approvals.yaml 中按编号写明由谁决定、原因和日期，或撤回变更。',
     more: '（另有 {count} 个操作）',
     request: '请求',
     answer: '应答',

@@ -68,7 +68,7 @@ function guideGroups() {
 
 function interfaceGroups(contract: Contract) {
   const directions = Map.groupBy(interfacesOf(contract), ({ direction }) => direction)
-  const chinese = new Map(interfacesOf(contract, 'zh').map(({ id, tag }) => [id, tag]))
+  const chinese = new Map(interfacesOf(contract, 'zh').map(({ id, family }) => [id, family]))
   return [...directions].map(([direction, interfaces]) => ({
     label: words.en.directions[direction],
     translations: { 'zh-CN': words.zh.directions[direction] },

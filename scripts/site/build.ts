@@ -18,6 +18,7 @@ const inputs = [
   'docs/en',
   'docs/zh',
   'docs/theme',
+  'openapi/CHANGELOG.md',
   'scripts/site',
   'scripts/tables',
   'scripts/shared/chinese-texts.ts',

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Language } from '../shared/languages.ts'
+import { changesPage, contractChangesPage } from './contract-changes.ts'
 import { documentNames } from './contract-documents.ts'
 import type { Page } from './page.ts'
 import { referencePage, words } from './words.ts'
@@ -27,13 +28,11 @@ export function groupsOf(language: Language): Group[] {
   }))
 }
 
-/** The pages on which Redoc shows a whole document of the contract. */
+/** The pages on which Redoc shows a whole document of the contract, and that of its changes. */
 export function referencePages(language: Language): Page[] {
-  const index = linksToSite(readGuide(language, 'index.md'))
-  return documentNames.map((name) => {
+  const references = documentNames.map((name) => {
     const page = referencePage(name)
-    const [, title = '', description = ''] =
-      new RegExp(`^- \\[(.+?)\\]\\(${page}\\.html\\)[:：] *(.+)$`, 'm').exec(index) ?? []
+    const { title, description } = indexed(page, language)
     const { loading, reference, colon } = words[language]
     const body = `<noscript><p>${reference}${colon}<a href="../${name}.json">${name}.json</a></p></noscript>
 
@@ -41,6 +40,15 @@ export function referencePages(language: Language): Page[] {
     const options = { template: 'splash', tableOfContents: false }
     return { path: `${language}/${page}`, title, description, body, options }
   })
+  return [...references, contractChangesPage(language, indexed(changesPage, language))]
+}
+
+// What docs/<language>/index.md says of a page that is not in the guide.
+function indexed(page: string, language: Language): Pick<Page, 'title' | 'description'> {
+  const line = new RegExp(`^- \\[(.+?)\\]\\(${page}\\.html\\)[:：] *(.+)$`, 'm')
+  const [, title = '', description = ''] =
+    line.exec(linksToSite(readGuide(language, 'index.md'))) ?? []
+  return { title, description }
 }
 
 function readGuide(language: Language, name: string): string {
@@ -79,6 +87,7 @@ function linksToSite(text: string): string {
   return text
     .replace(/\]\(([a-z0-9-]+)\.md(#[^)]*)?\)/g, ']($1.html$2)')
     .replace(/\]\(\.\.\/\.\.\/openapi\/(\w+)\.yaml\)/g, '](reference-$1.html)')
+    .replace(/\]\(\.\.\/\.\.\/openapi\/CHANGELOG\.md\)/g, `](${changesPage}.html)`)
     .replace(/`\/docs\/(clients\/[\w.-]+)`/g, '[`/docs/$1`](../$1)')
     .replace(/<a id="([\w-]+)">(?=.)/g, '<a id="$1" href="interfaces/$1.html">')
 }

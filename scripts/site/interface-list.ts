@@ -28,7 +28,8 @@ function listOf(document: DocumentName, contract: Contract, language: Language):
   return familiesOf(interfaces)
     .map(([tag, ones]) => {
       const rows = ones.map((one) => rowOf(one, language))
-      return `<a id="${familyId(document, ones)}"></a>\n\n### ${tag}\n\n${table(words[language].heads, rows)}`
+      const heading = `<a id="${familyId(document, ones)}"></a>\n\n### ${ones[0]?.family ?? tag}`
+      return `${heading}\n\n${table(words[language].heads, rows)}`
     })
     .join('\n\n')
 }

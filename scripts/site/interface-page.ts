@@ -23,7 +23,7 @@ export function interfacePages(contract: Contract, language: Language): Page[] {
     const page = { document, activities, language, text: words[language], one }
     return {
       path: interfacePath(language, one),
-      title: `${nameOf(one)} · ${one.tag}`,
+      title: `${nameOf(one)} · ${one.family}`,
       description: one.what.text,
       body: bodyOf({ ...page, answers: answersOf(page) }),
       options: { sidebar: { label: nameOf(one) } },
@@ -64,10 +64,10 @@ function bodyOf(page: BodyContext): string {
     section(text.sample, 'sample', sampleSection(one, page, text)),
     section(text.parameters, 'parameters', parametersOf(page)),
     section(text.request, 'request', requestOf(page)),
-    ...answers.filter(({ status }) => /^[23]/.test(status)).map((answer) => answerOf(answer, page)),
     section(text.scenes, 'scenes', scenesSection(page, scenes)),
     section(text.repeats, 'repeats', repeatsOf(page)),
     section(text.codes, 'codes', codesOf(page)),
+    ...answers.filter(({ status }) => /^[23]/.test(status)).map((answer) => answerOf(answer, page)),
     reference,
   ]
     .filter((part) => part !== '')
@@ -194,14 +194,14 @@ function codePlace(name: string): string {
 
 // A product answers a webhook by HTTP; what Koogate answers has a part of the guide for each code.
 function problemsOf({ one, answers, language, text }: BodyContext): string {
+  const isOfProduct = one.direction === 'koogate-product'
   const rows = answers
     .filter(({ status }) => !/^[23]/.test(status))
     .map(({ status, answer, scenes }) => {
       const codes = [...new Set(scenes.flatMap(({ example }) => codeOf(example.value) ?? []))]
       const [only = '', ...others] = codes
       const links = codes.map((name) => `[${code(name)}](../${codePlace(name)})`)
-      const told =
-        one.direction === 'koogate-product' || others.length > 0 ? '' : problemText(only, language)
+      const told = isOfProduct || others.length > 0 ? '' : problemText(only, language)
       const said = told === '' ? inline(textOf(answer, 'description', language), language) : told
       return [status, links.join(text.comma) || '–', said]
     })

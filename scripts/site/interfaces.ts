@@ -35,6 +35,8 @@ export interface Interface {
   readonly what: Text
   readonly description: Text
   readonly tag: string
+  /** What the tag is called in the language. */
+  readonly family: string
   /** The security schemes that may verify a call; none for an open address. */
   readonly keys: readonly string[]
   readonly repeat: Text
@@ -125,7 +127,8 @@ function wholeOf(
     activity: undefined,
     what: textOf(operation, 'summary', language),
     description: textOf(operation, 'description', language),
-    tag: tagIn(language, tags, tag),
+    tag,
+    family: familyIn(language, tags, tag),
     keys: (operation.security ?? security).flatMap((one) => Object.keys(one)),
     repeat: textOf(operation, 'x-repeat', language),
     retry: retryOf(operation, language) ?? { text: '', language },
@@ -135,7 +138,7 @@ function wholeOf(
   }
 }
 
-function tagIn(language: Language, tags: readonly Tag[], tag: string): string {
+function familyIn(language: Language, tags: readonly Tag[], tag: string): string {
   const chinese = tags.find(({ name }) => name === tag)?.['x-zh']?.['x-displayName']
   return language === 'zh' && chinese !== undefined ? chinese : tag
 }

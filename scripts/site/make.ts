@@ -7,6 +7,7 @@ import { makeClients } from './clients.ts'
 import { compressTexts } from './compress.ts'
 import { type ContractDocument, documentNames, readContract } from './contract-documents.ts'
 import { finishPages } from './finish.ts'
+import { writeContractChanges } from './contract-changes.ts'
 import { guidePages, referencePages } from './guide.ts'
 import { interfacePages } from './interface-page.ts'
 import { fileOf } from './page.ts'
@@ -43,6 +44,7 @@ export async function makeSite(root: string): Promise<string> {
     }
   }
   writeFileSync(join(site, 'redoc.standalone.js'), redoc())
+  writeContractChanges(site)
   await makeClients(join(site, 'clients'), inEnglish(contract.management))
   compressTexts(site)
   return site

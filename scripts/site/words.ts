@@ -47,6 +47,7 @@ export const words = {
     whole: 'Everything about this document on one page',
     reference: 'Needs JavaScript. The document itself',
     loading: 'Loading the contract…',
+    changes: { whole: 'All versions as one file', one: 'Download' },
     directions: {
       'store-seller': 'The store calls the seller',
       'seller-store': 'The seller calls the store',
@@ -95,6 +96,7 @@ export const words = {
     whole: '在一页中查看整份契约',
     reference: '本页需要启用 JavaScript。也可以直接打开契约文件',
     loading: '正在加载契约……',
+    changes: { whole: '下载全部版本', one: '下载' },
     directions: {
       'store-seller': '云商店调用商家',
       'seller-store': '商家调用云商店',

@@ -85,15 +85,39 @@ test('a breaking change ends with 1, and with 0 once the major version is raised
 })
 
 test.runIf(isLong)('a compatible change ends with 0, uncommitted too', async () => {
-  change('components/orders/OrdersRequest.yaml', 'required: [', 'x-repeat: never\nrequired: [')
+  change('components/orders/OrdersRequest.yaml', 'required: [', 'deprecated: true\nrequired: [')
   const { code, said } = await run('HEAD')
   expect(said).toContain('## Compatible (1)')
   expect(code).toBe(0)
 })
 
+test('a changed rule ends with 1 until it is decided about, and a page tells it', async () => {
+  change('components/orders/OrdersRequest.yaml', 'required: [', 'x-repeat: never\nrequired: [')
+  const refused = await run('HEAD', '--format', 'json', '--html', join(folder, 'review.html'))
+  expect(refused.code).toBe(1)
+  const { undecided } = JSON.parse(refused.said) as { readonly undecided: string[] }
+  expect(undecided).toHaveLength(1)
+  expect(readFileSync(join(folder, 'review.html'), 'utf8')).toContain(undecided[0])
+  const decision = `- { id: ${undecided[0]}, who: Li Wei, why: It was so before., date: 2026-11-26 }`
+  writeFileSync(join(folder, 'openapi/approvals.yaml'), decision)
+  expect((await run('HEAD')).code).toBe(0)
+  writeFileSync(join(folder, 'openapi/approvals.yaml'), decision.replace('who: Li Wei, ', ''))
+  const nobody = await run('HEAD')
+  expect(nobody.said).toContain('openapi/approvals.yaml is not as it should be')
+  expect(nobody.code).toBe(2)
+})
+
+test('a keyword that the command does not know ends with 2, and is named', async () => {
+  change('components/orders/OrdersRequest.yaml', 'required: [', 'x-unheard-of: 1\nrequired: [')
+  const { code, said } = await run('HEAD')
+  expect(said).toContain('does not know x-unheard-of')
+  expect(code).toBe(2)
+})
+
 test.each([
   ['a version that is not there', ['v9'], 'There is no version v9 of the contract.'],
   ['no version', [], 'Usage'],
+  ['a form that is not there', ['HEAD', '--format', 'pdf'], 'Usage'],
 ])('%s ends with 2', async (_what, args, told) => {
   const { code, said } = await run(...args)
   expect(code).toBe(2)

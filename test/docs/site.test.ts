@@ -188,14 +188,69 @@ describe('the search', () => {
   })
 })
 
-test('the language changes and the page stays', async () => {
+test('the language changes, and the page and its section stay', async () => {
   const { page, faults } = await afresh(one)
-  await page.goto(`${docs.url}/en/interfaces/seller-saasV2-newInstance.html`)
+  const path = 'interfaces/seller-saasV2-newInstance.html'
+  await page.goto(`${docs.url}/en/${path}`)
   await page.locator('header .language').click()
-  await page.waitForURL(`${docs.url}/zh/interfaces/seller-saasV2-newInstance.html`)
+  await page.waitForURL(`${docs.url}/zh/${path}`)
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
   expect(faults).toEqual([])
+  // A section that was linked to, and one that was come to by reading.
+  await page.goto(`${docs.url}/zh/${path}#request-orderId`)
+  await page.locator('header .language').click()
+  await page.waitForURL(`${docs.url}/en/${path}#request-orderId`)
+  await page.goto(`${docs.url}/en/errors.html`)
+  await page.locator('#what-is-signed').evaluate((heading: Scrolled) => heading.scrollIntoView())
+  await page.locator('header .language').click()
+  await page.waitForURL(`${docs.url}/zh/errors.html#what-is-signed`)
 })
+
+/** A part of a page, as far as a test moves it. */
+interface Scrolled {
+  scrollIntoView(): void
+}
+
+describe('the page of an interface', () => {
+  test('keeps the language of the samples on the next page, and copies what it shows', async () => {
+    const { page, faults } = await afresh(one)
+    await page.goto(`${docs.url}/en/interfaces/store-queryOrder.html`)
+    await page.locator('.samples label', { hasText: 'Python' }).click()
+    await page.goto(`${docs.url}/zh/interfaces/seller-saasV2-newInstance.html`)
+    const shown = page.locator('.samples pre:visible')
+    expect(await shown.count()).toBe(1)
+    expect(await shown.getAttribute('aria-label')).toBe('Python')
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: docs.url })
+    await shown.locator('button').click()
+    await shown.getByText('已复制').waitFor()
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(copied).toBe(await shown.locator('code').textContent())
+    expect(copied).toContain('hmac.new(')
+    expect(faults).toEqual([])
+  })
+
+  test('opens the scene that a link leads to', async () => {
+    const { page } = await afresh(one)
+    const scene = 'scene-200-newInstance-sold-out'
+    await page.goto(`${docs.url}/en/interfaces/seller-saasV2-newInstance.html#${scene}`)
+    expect(await page.locator(`#${scene} pre`).isVisible()).toBe(true)
+  })
+
+  test.each([1440, 390])('breaks no name of a field but behind a dot, at %i', async (width) => {
+    const { page } = await afresh(one)
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(`${docs.url}/en/interfaces/management-getInstance.html`)
+    expect(await page.evaluate<string[]>(brokenNames)).toEqual([])
+  })
+})
+
+// The parts of a name between its dots, each of which has to stand in one line.
+const brokenNames = `[...document.querySelectorAll('.fields td:first-child code')].flatMap((name) =>
+  [...name.childNodes].filter((part) => {
+    const range = document.createRange()
+    range.selectNodeContents(part)
+    return part.nodeType === 3 && range.getClientRects().length > 1
+  }).map((part) => part.textContent))`
 
 test('a code block is copied with a click', async () => {
   const { page, faults } = await afresh(one)

@@ -104,6 +104,22 @@ test('of three calls of V1 the first opens the checklist, day 5 reminds, and the
   expect(events[1]?.data).toMatchObject({ instanceId, delivery: { step: 'accepted' } })
 })
 
+test('an order of which something cannot be deciphered keeps no other one from being reminded of', async () => {
+  const broken = newOrder()
+  const answer = await v1Call(service, v1Purchase(broken), { address: 'supervised' })
+  await service.db
+    .updateTable('sold_instances')
+    .set({ sale: Buffer.of(0) })
+    .where('instance_id', '=', String(answer.body['instanceId']))
+    .execute()
+  clock.moveBy(60_000)
+  const sound = await notified()
+  clock.moveBy(6 * dayMs)
+  await remind()
+  expect(await alarmOf(sound)).toBeDefined()
+  expect(await alarmOf(broken)).toBeUndefined()
+})
+
 test('each step that is noted by hand begins the five days anew, and says who may appeal after them', async () => {
   const order = await notified()
   clock.moveBy(3 * dayMs)

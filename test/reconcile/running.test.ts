@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { putOrder } from '../harness/sold.ts'
 import { type TestService, shortLimits, startService } from '../harness/service.ts'
+import { serviceProcess } from '../harness/process.ts'
 import { storeSettings } from '../harness/store-settings.ts'
 import { buy, newOrder } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
@@ -40,9 +41,9 @@ async function openReplica({ store, service }: Scene, aheadMs = 0): Promise<Test
   return replica
 }
 
-const begin = (service: TestService) =>
+const begin = (service: Pick<TestService, 'url'>) =>
   read(service, 'Reconciliation', '/reconciliations', { method: 'POST', body: {} })
-const one = (service: TestService, id: string) =>
+const one = (service: Pick<TestService, 'url'>, id: string) =>
   read(service, 'Reconciliation', `/reconciliations/${id}`)
 
 describe('a reconciliation that runs', () => {
@@ -73,6 +74,56 @@ describe('a reconciliation that runs', () => {
     expect(store.calls.length - asked).toBeLessThanOrEqual(11)
     const drifts = await driftsOf(replica, id)
     expect(new Set(drifts.map(({ orderId }) => orderId)).size).toBe(10)
+  })
+
+  it('goes on by itself after its process was killed in the middle of an order, and finds each drift once', async () => {
+    const scene = await open()
+    const { store, service } = scene
+    const orders = await Promise.all(Array.from({ length: 6 }, () => buyShown(scene)))
+    await whenQuiet(service)
+    for (const { instanceId: _bought, ...order } of orders) putOrder(store, { quantity: 3 }, order)
+    await service.app.stop()
+    const limits = { ...shortLimits, reconcileEveryMs: 200, reconcileSettledMs: 0, drainMs: 0 }
+    const killed = await serviceProcess(service.databaseUrl ?? '', storeSettings(store), { limits })
+    opened.push({ close: async () => void (await killed.stop()) })
+    killed.launch()
+    await killed.ready()
+    const { id } = await begin(killed)
+    await until(
+      () => one(killed, id),
+      ({ asked }) => asked >= 2,
+    )
+    await killed.kill()
+    const replica = await openReplica(scene, 120_000)
+    const ended = await whenEnded(replica, id)
+    expect(ended).toMatchObject({ state: 'done', orders: 6, asked: 6, drifts: { open: 6 } })
+    const drifts = await driftsOf(replica, id)
+    expect(new Set(drifts.map(({ orderId }) => orderId)).size).toBe(6)
+  })
+
+  it('passes over an order that cannot be compared, after it has failed six times', async () => {
+    const scene = await open({ limits: { jobsEveryMs: 20 } })
+    const { store, service } = scene
+    const orders = await Promise.all(Array.from({ length: 3 }, () => buyShown(scene)))
+    await whenQuiet(service)
+    for (const { instanceId: _bought, ...order } of orders) putOrder(store, { quantity: 3 }, order)
+    const [broken] = orders
+    // What cannot be deciphered.
+    await sql`update sold_instances set sale = '\\x00' where instance_id = ${broken?.instanceId ?? ''}`.execute(
+      service.db,
+    )
+    const { id } = await begin(service)
+    // Each failure is waited out, which nobody has to do here.
+    const ended = await until(
+      async () => {
+        await sql`update reconciliations set next_at = now() where id = ${id} and state = 'running'
+          and lease is null`.execute(service.db)
+        return one(service, id)
+      },
+      ({ state }) => state !== 'running',
+    )
+    expect(ended).toMatchObject({ state: 'done', orders: 3, asked: 2, skipped: 1 })
+    expect(ended.drifts.open).toBe(2)
   })
 
   it('waits while the store is away, and blames no order for our access keys', async () => {

@@ -477,12 +477,11 @@ test('usage that waits is told of after 14, 18 and 20 days, and given up with it
 })
 
 test('of what is given up it is told what the store may have taken', async () => {
+  scene.clock.moveTo('2026-11-20 20:05')
   const id = await scene.bought()
-  await scene.used(id, 1, { value: '2.5' })
-  await scene.settled(id)
+  await report(scene.service, [recordOf(id, { value: '2.5' })])
   await sql`update usage_windows set state = 'held', uncertain = true,
     next_at = deadline where instance_id = ${id}`.execute(scene.service.db)
-  scene.clock.moveTo('2026-11-20 20:05')
   scene.pass(21 * dayMs)
   const [alarm] = await until(
     () => alarmsOf('usage.expired', `instance:${id}`),

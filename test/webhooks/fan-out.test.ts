@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, type OpenDatabase, openServer } from '../../src/db/database.ts'
@@ -9,6 +10,7 @@ import {
   insertEndpoint,
   lockEndpoint,
 } from '../../src/db/webhook/endpoints.ts'
+import { claimLanes } from '../../src/db/webhook/claim-lanes.ts'
 import { fanOut } from '../../src/db/webhook/fan-out.ts'
 import { feed } from '../harness/feed-rows.ts'
 import { createDatabase } from '../harness/postgres.ts'
@@ -41,7 +43,7 @@ test('what is new is found without reading the feed before it', async () => {
   await insertEndpoint(database.db, endpointOf('new'), old)
   await database.db.transaction().execute(async (transaction) => {
     const done = await fanOut(transaction, { endpointId: 'new', limit: 500, now: at })
-    expect(done).toEqual({ events: recent, deliveries: recent })
+    expect(done).toEqual({ events: recent, deliveries: recent, lanes: [] })
     const { rows } = await sql<{ rows: number }>`
       select seq_tup_read + idx_tup_fetch as rows from pg_stat_xact_user_tables
       where relname = 'event_feed'`.execute(transaction)
@@ -56,8 +58,48 @@ test('lanes are made while somebody else writes down how the endpoint answers', 
   await database.db.transaction().execute(async (settling) => {
     await lockEndpoint(settling, 'settled')
     const done = await fanOut(database.db, { endpointId: 'settled', limit: 500, now: new Date() })
-    expect(done).toEqual({ events: recent, deliveries: recent })
+    expect(done).toEqual({ events: recent, deliveries: recent, lanes: [] })
   })
+})
+
+const handOver = () => ({
+  ...{ limit: 5, version: 1, lease: randomUUID(), leaseUntil: new Date(Date.now() + 60_000) },
+})
+
+test('new lanes are handed over to who fans out, as far as there is room, and claimed by nobody else', async () => {
+  const { db } = database
+  const now = new Date()
+  await insertEndpoint(db, endpointOf('taken'), old)
+  // A lane that is there already is somebody else's.
+  await sql`insert into webhook_lanes (endpoint_id, lane, pending, next_at)
+    values ('taken', ${`instance:${old + 1}`}, 1, ${new Date(now.getTime() + 60_000)})`.execute(db)
+  const wanted = { endpointId: 'taken', limit: 500, now, handOver: handOver() }
+  const done = await fanOut(db, wanted)
+  expect(done).toMatchObject({ events: recent, deliveries: recent })
+  const topics = [0, 2, 3, 4].map((at) => `instance:${old + at}`)
+  expect(done?.lanes.map(({ lane }) => lane)).toEqual(topics)
+  expect(done?.lanes.map(({ deliveries }) => deliveries[0]?.event?.topic)).toEqual(topics)
+  const others = await claimLanes(db, {
+    ...{ endpointId: 'taken', limit: 500, deliveries: 10, now },
+    ...{ lease: randomUUID(), leaseUntil: new Date(now.getTime() + 60_000) },
+  })
+  expect(others.map(({ lane }) => lane)).toEqual(
+    Array.from({ length: recent - 5 }, (_, index) => `instance:${old + 5 + index}`),
+  )
+})
+
+test.each([
+  ['was changed since', { version: 2 }],
+  ['is paused by hand', { state: 'paused' as const }],
+  ['is paused by its failures', { paused_until: new Date(Date.now() + 60_000) }],
+  ['is in doubt', { failures: 10 }],
+])('nothing is handed over of an endpoint that %s', async (_, columns) => {
+  const { db } = database
+  const id = randomUUID()
+  await insertEndpoint(db, endpointOf(id), old)
+  await db.updateTable('webhook_endpoints').set(columns).where('id', '=', id).execute()
+  const wanted = { endpointId: id, limit: 500, now: new Date(), handOver: handOver() }
+  expect(await fanOut(db, wanted)).toEqual({ events: recent, deliveries: recent, lanes: [] })
 })
 
 // What the other does first, and what it wants once the deletion waits for it.

@@ -22,7 +22,7 @@ small{display:block;font-weight:400}
 table{border-collapse:collapse;width:100%;table-layout:fixed}
 th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}
 .summary td,.summary thead th{text-align:center}
-.summary tbody th{width:34%}
+.summary thead td{width:40%}
 .summary .none{color:var(--dim)}
 .summary .some{font-weight:700}
 article{border:1px solid var(--line);border-left:.35rem solid var(--dim);border-radius:.4rem;padding:.7rem 1rem;margin:.8rem 0;break-inside:avoid}
@@ -45,7 +45,7 @@ code{font-family:ui-monospace,SFMono-Regular,Menlo,monospace;font-size:.9em;back
 .where code{display:inline-block;margin:.1rem .2rem .1rem 0}
 summary{cursor:pointer;color:var(--dim);font-size:.9rem;padding:.2rem 0}
 .texts{font-size:.85rem}
-@media screen and (max-width:40rem){.sides{grid-template-columns:1fr}.summary{font-size:.85rem}.summary th,.summary td{padding:.3rem .25rem}}
+@media screen and (max-width:40rem){.sides{grid-template-columns:1fr}.summary{font-size:.8rem}.summary small{display:none}.summary th,.summary td{padding:.3rem .25rem}}
 @media print{body{max-width:none;font-size:10pt;padding:0}label{display:none}details::details-content{content-visibility:visible;display:block}.sides{grid-template-columns:1fr 1fr}del,ins{print-color-adjust:exact}}
 `
 

@@ -45,9 +45,7 @@ export function refusalsOf(review: Review, { frame: text }: Wording): string[] {
   return [
     ...(unnumbered.length > 0 ? [filled(text.refused, { list: listed(unnumbered) })] : []),
     ...(forbidden.length > 0 ? [filled(text.forbidden, { list: listed(forbidden) })] : []),
-    ...(undecided.length > 0
-      ? [filled(text.toDecide, { list: undecided.map(({ id }) => id).join(', ') })]
-      : []),
+    ...(undecided.length > 0 ? [filled(text.toDecide, { count: undecided.length })] : []),
   ]
 }
 

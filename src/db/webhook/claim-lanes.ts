@@ -31,7 +31,8 @@ export interface LaneClaim {
   readonly lease: string
 }
 
-type ClaimedRow = Pick<ClaimedLane, 'lane' | 'attempt'> &
+/** A delivery of a lane that is claimed, with its event where that is kept. */
+export type ClaimedRow = Pick<ClaimedLane, 'lane' | 'attempt'> &
   Omit<OwedDelivery, 'event' | 'eventId'> & { readonly event_id: string } & {
     readonly [Column in Exclude<keyof FeedRow, 'position'>]: FeedRow[Column] | null
   }
@@ -58,6 +59,14 @@ export async function claimLanes(db: Database, claim: LaneClaim): Promise<Claime
       limit ${claim.deliveries}) d
     left join event_feed f on f.position = d.position
     order by c.lane, d.position`.execute(db)
+  return claimedLanes(rows, { endpointId, lease })
+}
+
+/** Lanes of an endpoint, from the rows of their deliveries, which come lane by lane in their order. */
+export function claimedLanes(
+  rows: readonly ClaimedRow[],
+  { endpointId, lease }: Pick<LaneClaim, 'endpointId' | 'lease'>,
+): ClaimedLane[] {
   const byLane = Map.groupBy(rows, ({ lane }) => lane)
   return [...byLane].map(([lane, owed]) => ({
     endpointId,

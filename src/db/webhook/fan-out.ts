@@ -1,17 +1,37 @@
 import { sql } from 'kysely'
+import { failuresToPause } from '../../domain/webhook/endpoint-health.ts'
 import type { Database } from '../database.ts'
+import { type ClaimedLane, type ClaimedRow, claimedLanes } from './claim-lanes.ts'
 import { passesFilter } from './endpoint-filter.ts'
-import { owedLanes } from './owed-lanes.ts'
+import { type TakenLanes, owedAndTakenLanes } from './owed-lanes.ts'
 
 // What a version before has written has no number in its topic; it gets its position later, and is not new
 // to anybody. An hour, since the clocks of replicas differ. All else is as new as its position.
 const olderThanEndpoint = '1 hour'
+
+/** Lanes that are handed over to who fans out, if the endpoint is as he knows it and not in doubt. */
+export interface HandOver extends TakenLanes {
+  readonly lease: string
+  readonly version: number
+}
+
+const noHandOver = { limit: 0, leaseUntil: new Date(0), lease: null, version: 0 }
+
+/** Which events are fanned out. */
+export interface FanOut {
+  readonly endpointId: string
+  readonly limit: number
+  readonly now: Date
+  readonly handOver?: HandOver | undefined
+}
 
 /** How far a fan-out came: undefined where another replica is at it. */
 export interface FannedOut {
   /** Events that were looked at; as many as were asked for if there may be more. */
   readonly events: number
   readonly deliveries: number
+  /** What is handed over: it is claimed, without a look of its own. */
+  readonly lanes: readonly ClaimedLane[]
 }
 
 /**
@@ -22,9 +42,10 @@ export interface FannedOut {
  */
 export async function fanOut(
   db: Database,
-  { endpointId, limit, now }: { endpointId: string; limit: number; now: Date },
+  { endpointId, limit, now, handOver }: FanOut,
 ): Promise<FannedOut | undefined> {
-  const { rows } = await sql<FannedOut>`
+  const taken = handOver ?? noHandOver
+  const { rows } = await sql<FannedOutRow>`
     with place as (
       select position from webhook_cursors where endpoint_id = ${endpointId} for update skip locked),
     batch as (
@@ -38,12 +59,33 @@ export async function fanOut(
         and ${passesFilter('b')}
         and (b.topic_seq > 0 or b.at >= e.since - ${olderThanEndpoint}::interval)
       on conflict do nothing
-      returning lane),
-    lanes as (${owedLanes(endpointId, now)}),
+      returning lane, position, event_id, replay),
+    taking as (
+      select from webhook_endpoints e
+      where e.id = ${endpointId} and e.version = ${taken.version} and e.state = 'enabled'
+        and e.failures < ${failuresToPause}
+        and (e.paused_until is null or e.paused_until <= ${now})),
+    lanes as (${owedAndTakenLanes(endpointId, now, taken)}),
     moved as (
       update webhook_cursors set position = (select max(position) from batch)
-      where endpoint_id = ${endpointId} and exists (select from batch))
-    select (select count(*) from batch) as events, (select count(*) from owed) as deliveries
-    from place`.execute(db)
-  return rows[0]
+      where endpoint_id = ${endpointId} and exists (select from batch)),
+    taken as (
+      select o.lane, 0 as attempt, o.event_id, o.replay, f.*
+      from lanes join owed o on o.lane = lanes.lane join event_feed f on f.position = o.position
+      where lanes.lease = ${taken.lease}::uuid)
+    select (select count(*) from batch) as events, (select count(*) from owed) as deliveries, taken.*
+    from place left join taken on true
+    order by taken.lane, taken.position`.execute(db)
+  const [first] = rows
+  if (first === undefined) return undefined
+  const lanes =
+    handOver === undefined ? [] : claimedLanes(rows.filter(isTaken), { endpointId, ...handOver })
+  return { events: first.events, deliveries: first.deliveries, lanes }
+}
+
+type Counts = Pick<FannedOut, 'events' | 'deliveries'>
+type FannedOutRow = Counts & (ClaimedRow | { readonly lane: null })
+
+function isTaken(row: FannedOutRow): row is Counts & ClaimedRow {
+  return row.lane !== null
 }

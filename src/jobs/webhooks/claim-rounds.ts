@@ -1,7 +1,8 @@
 import type { Services } from '../../calls/services.ts'
 import { newId } from '../../db/new-id.ts'
 import { type EndpointRow, openEndpoints, takeProbe } from '../../db/webhook/endpoints.ts'
-import { claimLanes, isAnyDue } from '../../db/webhook/claim-lanes.ts'
+import { type ClaimedLane, claimLanes, isAnyDue } from '../../db/webhook/claim-lanes.ts'
+import type { HandOver } from '../../db/webhook/fan-out.ts'
 import {
   courierShare,
   leastCouriers,
@@ -36,6 +37,14 @@ export interface ClaimRounds {
   claimDue(): Promise<Claimed>
   /** Whether one more lane of the endpoint may begin. */
   hasRoom(endpointId: string): boolean
+  /** Undefined where there is no room, or the endpoint is in doubt or not known from the last round. */
+  offer(endpointId: string): Offer | undefined
+}
+
+/** How new lanes of an endpoint may be handed over, and what begins them then. */
+export interface Offer {
+  readonly handOver: HandOver
+  take(lanes: readonly ClaimedLane[]): void
 }
 
 const nothing: Claimed = { isAny: false, isShort: false }
@@ -43,6 +52,8 @@ const nothing: Claimed = { isAny: false, isShort: false }
 export function createClaimRounds(services: Services, runs: () => LaneRuns): ClaimRounds {
   const { db, now, limits, log } = services
   let last: Round = { before: new Map(), open: [] }
+  // Of the last round; whether an endpoint is still so is asked where lanes are handed over.
+  const receivers = new Map<string, Omit<Receiver, 'claimedAt'>>()
   let rounds = 0
 
   const roomFor = (id: string, { before, open }: Round): number => {
@@ -72,10 +83,14 @@ export function createClaimRounds(services: Services, runs: () => LaneRuns): Cla
     return room + ahead - runs().waiting(endpoint.id)
   }
 
+  const leaseFrom = (time: Date) => ({
+    leaseUntil: new Date(time.getTime() + limits.deliveryLeaseMs),
+    lease: newId(),
+  })
+
   const claim = async (endpoint: EndpointRow, limit: number) => {
     const time = now()
-    const leaseUntil = new Date(time.getTime() + limits.deliveryLeaseMs)
-    const due = { endpointId: endpoint.id, now: time, leaseUntil, lease: newId() }
+    const due = { endpointId: endpoint.id, now: time, ...leaseFrom(time) }
     if (isDoubtful(endpoint)) {
       if (!(await isAnyDue(db, endpoint.id, time))) return []
       if (!(await takeProbe(db, endpoint.id, due))) return []
@@ -84,23 +99,40 @@ export function createClaimRounds(services: Services, runs: () => LaneRuns): Cla
   }
 
   const claimOf = async (endpoint: EndpointRow, round: Round): Promise<Claimed> => {
+    receivers.delete(endpoint.id)
     const target = targetOf(endpoint, services)
     if (target === undefined) return nothing
+    const receiver = { endpoint, target, probe: isDoubtful(endpoint) }
+    receivers.set(endpoint.id, receiver)
     const limit = wantedOf(endpoint, round)
     if (limit <= 0) return { isAny: false, isShort: true }
     const claimedAt = performance.now()
     const lanes = await claim(endpoint, limit)
-    const receiver: Receiver = { endpoint, target, probe: isDoubtful(endpoint), claimedAt }
-    runs().add(lanes, receiver)
+    runs().add(lanes, { ...receiver, claimedAt })
     return { isAny: lanes.length > 0, isShort: lanes.length === limit }
   }
 
   return {
     hasRoom: (id) => roomFor(id, { ...last, before: runs().sizes() }) > 0,
+    offer(id) {
+      const known = receivers.get(id)
+      if (known === undefined || known.probe) return undefined
+      const { endpoint } = known
+      const limit = wantedOf(endpoint, { ...last, before: runs().sizes() })
+      if (limit <= 0) return undefined
+      const receiver = { ...known, claimedAt: performance.now() }
+      return {
+        handOver: { ...leaseFrom(now()), limit, version: endpoint.version },
+        take: (lanes) => runs().add(lanes, receiver),
+      }
+    },
     async claimDue() {
       const before = runs().sizes()
       const open = await openEndpoints(db, now())
       last = { before, open }
+      for (const id of receivers.keys()) {
+        if (!open.some((endpoint) => endpoint.id === id)) receivers.delete(id)
+      }
       const claimed: Claimed[] = []
       // Each round another one comes first.
       for (const endpoint of rotated(open, rounds++)) {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Services } from '../../calls/services.ts'
 import { createBell } from '../bell.ts'
-import { type Claimed, createClaimRounds } from './claim-rounds.ts'
+import { type Claimed, type Offer, createClaimRounds } from './claim-rounds.ts'
 import { type LaneRuns, createLaneRuns } from './lane-runs.ts'
 import type { LaneResult } from './run-lane.ts'
 import { settle } from './settle.ts'
@@ -14,6 +14,8 @@ const gatherMs = 20
 export interface Couriers {
   /** Tells them that there may be something to do. */
   readonly wake: () => void
+  /** How they take new lanes of an endpoint at once, without looking for them. */
+  offer(endpointId: string): Offer | undefined
   /** Begins nothing any more, lets what runs end within the time, and breaks off what is left. */
   stop(withinMs: number): Promise<void>
 }
@@ -61,6 +63,7 @@ export function startCouriers(services: Services): Couriers {
 
   return {
     wake: () => bell.ring(),
+    offer: (endpointId) => (stopping.signal.aborted ? undefined : rounds.offer(endpointId)),
     async stop(withinMs) {
       stopping.abort()
       bell.ring()

@@ -3,7 +3,7 @@ import { fanOut } from '../../db/webhook/fan-out.ts'
 import { fannedOutEndpoints } from '../../db/webhook/endpoints.ts'
 import { createBell } from '../bell.ts'
 import type { Worker } from '../worker.ts'
-import { startCouriers } from './couriers.ts'
+import { type Couriers, startCouriers } from './couriers.ts'
 
 const batchSize = 500
 const notFannedOut = 'events could not be fanned out to an endpoint'
@@ -18,7 +18,7 @@ export function startWebhooks(services: Services): Worker {
   newEvents.on('owed', couriers.wake)
 
   const work = async () => {
-    if (await fanOutAll(services, stopping.signal)) couriers.wake()
+    if (await fanOutAll(services, couriers, stopping.signal)) couriers.wake()
   }
   const loop = async () => {
     while (!stopping.signal.aborted) {
@@ -36,26 +36,47 @@ export function startWebhooks(services: Services): Worker {
       newEvents.off('owed', couriers.wake)
       stopping.abort()
       bell.ring()
-      await Promise.all([looping, couriers.stop(limits.lastJobsMs)])
+      // What was handed over last has to be given back by the couriers.
+      await looping
+      await couriers.stop(limits.lastJobsMs)
     },
   }
 }
 
-/** Returns whether anything is owed that was not before, to an endpoint that is not paused by hand. */
-async function fanOutAll(services: Services, stopping: AbortSignal): Promise<boolean> {
-  const { db, now, webhooks, log } = services
+/** Returns whether anything is owed that was not before, and that the couriers have not taken already. */
+async function fanOutAll(
+  services: Services,
+  couriers: Couriers,
+  stopping: AbortSignal,
+): Promise<boolean> {
+  const { db, webhooks, log } = services
   const ofSettings = new Set(webhooks.endpoints.map(({ id }) => id))
-  let isOwed = false
-  for (const { id: endpointId, url, state } of await fannedOutEndpoints(db)) {
-    if (url === null && !ofSettings.has(endpointId)) continue
+  let isLeft = false
+  for (const { id, url, state } of await fannedOutEndpoints(db)) {
+    if (url === null && !ofSettings.has(id)) continue
     for (let isMore = true; isMore && !stopping.aborted;) {
-      const done = await fanOut(db, { endpointId, limit: batchSize, now: now() }).catch(
+      const done = await fanOutTo(id, services, couriers).catch((error: unknown) => {
         // The others go on; this one is tried again at the next look.
-        (error: unknown) => log.error({ endpoint: endpointId, err: error }, notFannedOut),
-      )
-      isMore = done?.events === batchSize
-      isOwed ||= state === 'enabled' && (done?.deliveries ?? 0) > 0
+        log.error({ endpoint: id, err: error }, notFannedOut)
+        return nothing
+      })
+      isMore = done.events === batchSize
+      isLeft ||= state === 'enabled' && done.left > 0
     }
   }
-  return isOwed
+  return isLeft
+}
+
+const nothing = { events: 0, left: 0 }
+
+/** Fans out to one endpoint; returns how many events were looked at, and how many are left to be claimed. */
+async function fanOutTo(endpointId: string, { db, now }: Services, couriers: Couriers) {
+  const offer = couriers.offer(endpointId)
+  const wanted = { endpointId, limit: batchSize, now: now(), handOver: offer?.handOver }
+  const done = await fanOut(db, wanted)
+  if (done === undefined) return nothing
+  const { events, deliveries, lanes } = done
+  if (lanes.length > 0) offer?.take(lanes)
+  const taken = lanes.reduce((sum, lane) => sum + lane.deliveries.length, 0)
+  return { events, left: deliveries - taken }
 }

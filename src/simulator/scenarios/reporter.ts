@@ -1,4 +1,5 @@
 import type { Attempt } from '../store/caller.ts'
+import { columnsOf, fitted, wrapped } from './columns.ts'
 import type { Scenario, StepResult } from './scenario.ts'
 
 /** Tells people what is played. Nothing else of the simulator prints. */
@@ -12,55 +13,101 @@ export interface Reporter {
   readonly end: (results: readonly StepResult[]) => boolean
 }
 
-const columns = [
+/** Where and in which words it is told. */
+export interface ReporterOptions {
+  /** Says a phrase of the tables in another language; its `{name}` stand for what is counted. */
+  readonly say?: (phrase: string) => string
+  /** How many columns there are; without it as many as a row needs. */
+  readonly width?: number | undefined
+}
+
+const widths = [
   ['Step', 25],
   ['Activity', 20],
   ['Answer', 6],
   ['Message', 32],
   ['ms', 5],
-  ['Instance', 0],
 ] as const
+const gap = '  '
+// Below this a row has no room for what an instance is: that gets lines of its own.
+const widestRow = 160
 
 /** Writes plain text tables. */
-export function createReporter(write: (text: string) => void): Reporter {
+export function createReporter(
+  write: (text: string) => void,
+  { say = (phrase) => phrase, width = Infinity }: ReporterOptions = {},
+): Reporter {
+  const isNarrow = width < widestRow
   const line = (text = '') => write(`${text.trimEnd()}\n`)
-  const row = (cells: readonly string[]) => line(columns.map(fit(cells)).join('  '))
+  const lines = (text: string, indent: string) => {
+    for (const one of isNarrow ? wrapped(text, width, indent) : [indent + text]) line(one)
+  }
+  const columns = isNarrow ? narrowed(width) : widths
+  const row = (cells: readonly string[], last = '') => {
+    const fitting = columns.map(([title, room], index) => cellOf(cells[index] ?? '', title, room))
+    line([...fitting, ...(isNarrow ? [] : [last])].join(gap))
+  }
   return {
     scenario({ name }) {
       line()
-      line(name)
-      row(columns.map(([title]) => title))
-      row(columns.map(([title, width]) => '-'.repeat(width || title.length)))
+      lines(say(name), '')
+      const instance = say('Instance')
+      row(
+        columns.map(([title]) => say(title)),
+        instance,
+      )
+      row(
+        columns.map(([, room]) => '-'.repeat(room)),
+        '-'.repeat(columnsOf(instance)),
+      )
     },
     step({ name, delivery, shown, wrong }) {
       const groups = alike(delivery.attempts)
-      const cells = groups.length === 0 ? [['-', '-', 'not played', '-']] : groups.map(cellsOf)
+      const cells =
+        groups.length === 0
+          ? [['-', '-', say('not played'), '-']]
+          : groups.map((group) => cellsOf(group, say))
       for (const [index, group] of cells.entries()) {
         const isLast = index === cells.length - 1
-        row([index === 0 ? name : '', ...group, isLast ? shown : ''])
+        row([index === 0 ? say(name) : '', ...group], isLast ? say(shown) : '')
       }
-      for (const fault of wrong) line(`  wrong: ${fault}`)
+      if (isNarrow && shown !== '-') lines(say(shown), '    ')
+      for (const fault of wrong) lines(`${say('wrong')}: ${fault}`, '  ')
     },
-    note: line,
+    note: (text) => lines(text, ''),
     end(results) {
       const wrong = results.filter((result) => result.wrong.length > 0)
+      const counted = (phrase: string) =>
+        say(phrase)
+          .replace('{all}', String(results.length))
+          .replace('{wrong}', String(wrong.length))
       line()
-      if (wrong.length === 0) line(`All ${results.length} steps are right`)
-      else line(`${wrong.length} of ${results.length} steps are wrong:`)
-      for (const result of wrong) line(`  ${result.name}: ${result.wrong.join('; ')}`)
+      line(
+        counted(
+          wrong.length === 0 ? 'All {all} steps are right' : '{wrong} of {all} steps are wrong:',
+        ),
+      )
+      for (const result of wrong) lines(`${say(result.name)}: ${result.wrong.join('; ')}`, '  ')
       return results.length > 0 && wrong.length === 0
     },
   }
 }
 
-// What does not fit is cut; the last column has all the room it needs.
-function fit(cells: readonly string[]) {
-  return ([title, width]: (typeof columns)[number], index: number): string => {
-    const text = (cells[index] ?? '').replace(/\s+/g, ' ')
-    if (width === 0) return text
-    const short = text.length > width ? `${text.slice(0, width - 3)}...` : text
-    return title === 'ms' ? short.padStart(width) : short.padEnd(width)
-  }
+// The message gives what is missing, and takes what is left.
+function narrowed(width: number) {
+  const others = widths.reduce(
+    (sum, [title, room]) => sum + gap.length + (title === 'Message' ? 0 : room),
+    -gap.length,
+  )
+  return widths.map(
+    ([title, room]) =>
+      [title, title === 'Message' ? Math.max(10, Math.min(room, width - others)) : room] as const,
+  )
+}
+
+// What does not fit is cut; numbers stand at the right.
+function cellOf(cell: string, title: string, room: number): string {
+  return fitted(cell.replace(/\s+/g, ' '), room, title === 'ms' ? 'right' : 'left')
 }
 
 function alike(attempts: readonly Attempt[]): Attempt[][] {
@@ -77,11 +124,12 @@ function kindOf({ activity, answer, http }: Attempt): string {
   return [activity, answer.resultCode, answer.resultMsg, http.kind].join(' ')
 }
 
-function cellsOf(group: readonly Attempt[]): string[] {
+function cellsOf(group: readonly Attempt[], say: (phrase: string) => string): string[] {
   const [first] = group
   if (first === undefined) return []
   const { activity, answer, http, verdict } = first
-  const times = group.length > 1 ? `${group.length} times: ` : ''
+  const times =
+    group.length > 1 ? `${say('{all} times').replace('{all}', String(group.length))}: ` : ''
   const message = answer.resultMsg ?? verdict.faults[0]?.message ?? ''
   const slowest = Math.max(...group.map((attempt) => attempt.http.milliseconds))
   return [activity, answer.resultCode ?? http.kind, `${times}${message}`, String(slowest)]
