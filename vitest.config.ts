@@ -23,7 +23,7 @@ const slow = [
   'test/guarantees/{database-away,killed,upgrade-under-load}.test.ts',
   'test/attack/{cut-connection,folder-lock,half-bodies,long-migration}.test.ts',
   'test/guarantees/shadow.test.ts',
-  'test/contract/{diff-command,lint,mock,mock-end,prism}.test.ts',
+  'test/contract/{diff-command,lint,mock,mock-end,mock-memory,prism}.test.ts',
   'test/simulator/demo.test.ts',
   'test/calls/dial-test-generations.test.ts',
   'test/management/{embedded,kit-public-key,koogate-client}.test.ts',

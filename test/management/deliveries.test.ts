@@ -107,17 +107,24 @@ test('of three calls of V1 the first opens the checklist, day 5 reminds, and the
 test('an order of which something cannot be deciphered keeps no other one from being reminded of', async () => {
   const broken = newOrder()
   const answer = await v1Call(service, v1Purchase(broken), { address: 'supervised' })
-  await service.db
-    .updateTable('sold_instances')
-    .set({ sale: Buffer.of(0) })
-    .where('instance_id', '=', String(answer.body['instanceId']))
-    .execute()
+  const instanceId = String(answer.body['instanceId'])
+  const saleOf = async (sale: Uint8Array | null) => {
+    const sold = service.db.updateTable('sold_instances').set({ sale })
+    await sold.where('instance_id', '=', instanceId).execute()
+  }
+  const { sale } = await service.db
+    .selectFrom('sold_instances')
+    .select('sale')
+    .where('instance_id', '=', instanceId)
+    .executeTakeFirstOrThrow()
+  await saleOf(Buffer.of(0))
   clock.moveBy(60_000)
   const sound = await notified()
   clock.moveBy(6 * dayMs)
   await remind()
   expect(await alarmOf(sound)).toBeDefined()
   expect(await alarmOf(broken)).toBeUndefined()
+  await saleOf(sale)
 })
 
 test('each step that is noted by hand begins the five days anew, and says who may appeal after them', async () => {
