@@ -227,31 +227,36 @@ export type KeywordOf<Name extends ObjectName> = keyof (typeof grammar)[Name] & 
 export const everywhere = ['x-zh'] as const
 const besideReference: readonly string[] = ['$ref', 'summary', 'description', ...everywhere]
 
-/** Told of each object of a document: what it is, where it stands, and its keywords. */
+/** Told of each object of a document: what it is, where it stands, and its keywords; false ends there. */
 export type Visit = (
   name: ObjectName,
   pointer: string,
   tree: Readonly<Record<string, unknown>>,
-) => void
+) => boolean
 
+// Two versions share most of their objects where one was made from the other.
 const checked = new WeakSet<object>()
 
 /** Throws for a keyword of a document that is not in the grammar. */
 export function checkKeywords(document: object): void {
-  if (checked.has(document)) return
-  walkDocument(document)
-  checked.add(document)
+  const fresh: object[] = []
+  walkDocument(document, (_name, _pointer, tree) => {
+    if (checked.has(tree)) return false
+    fresh.push(tree)
+    return true
+  })
+  for (const tree of fresh) checked.add(tree)
 }
 
 /** Visits each object of a document. Throws for a keyword that is not in the grammar. */
-export function walkDocument(document: unknown, visit: Visit = () => undefined): void {
+export function walkDocument(document: unknown, visit: Visit): void {
   walk('document', document, '', visit)
 }
 
 function walk(name: ObjectName, value: unknown, pointer: string, visit: Visit): void {
   if (name === 'schema' && typeof value === 'boolean') return
   if (!isTree(value)) throw new MalformedDocument(`${pointer || '/'} is not an object`)
-  visit(name, pointer, value)
+  if (!visit(name, pointer, value)) return
   for (const [keyword, inner] of Object.entries(value)) {
     const holds = holdsOf(name, keyword, '$ref' in value, pointer)
     below(holds, inner, pointer + step(keyword), visit)

@@ -47,15 +47,10 @@ function sellerCodes({ language, answers, known }: CodeContext): CodeTable {
 }
 
 function storeSections({ operation }: Interface): readonly string[] {
-<<<<<<< HEAD
   const {
     operationId,
     tags: [tag = ''],
   } = operation
-=======
-  const { operationId, tags } = operation
-  const [tag = ''] = tags
->>>>>>> work-site
   if (operationId === 'uploadEventFile') return ['of-the-license-upload', 'gateway']
   const sections: Readonly<Record<string, readonly string[]>> = {
     'Store orders': ['of-every-open-api'],

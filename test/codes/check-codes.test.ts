@@ -282,7 +282,11 @@ describe('who uses a code is reported', () => {
     }
     await until(later, (count) => count === 0)
     expect(reportsOf(well).map(({ answer }) => answer)).toContain('92020000')
-    const { body } = await manage(the.service, '/alarms?key=license.usage&cleared=false')
+    // It is told in a commit of its own.
+    const { body } = await until(
+      () => manage(the.service, '/alarms?key=license.usage&cleared=false'),
+      ({ body: { items } }) => Array.isArray(items) && items.length > 0,
+    )
     const { licenseId } = await check(the, bad)
     expect(body['items']).toMatchObject([{ subject: `license:${licenseId ?? ''}` }])
   })

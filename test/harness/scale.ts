@@ -93,7 +93,7 @@ const sizes = {
   killsOfPushers: { small: 1, long: 20 },
   /** Places at which each edit of a bundled document is made, and edits drawn at random. */
   diffEditsARule: { small: 1, long: 40 },
-  diffMutations: { small: 150, long: 20_000 },
+  diffMutations: { small: 100, long: 20_000 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

@@ -26,6 +26,7 @@ function spotsOf(document: DocumentName): Spot[] {
   const spots: Spot[] = []
   walkDocument(documents[document], (object, pointer, tree) => {
     spots.push({ object, pointer, tree })
+    return true
   })
   return spots
 }

@@ -7,7 +7,14 @@ export const saidRules: Rule[] = [
     ['a rule in words', 'rule', 'rule', say('description', window)],
     ['another title', 'counted', 'counted', set('title', 'Something else')],
     ['a note', 'counted', 'counted', say('x-note', plain)],
-    ['Chinese words', 'counted', 'counted', set('x-zh', { description: '必须' })],
+    [
+      'Chinese words, where there were none',
+      'counted',
+      'counted',
+      set('x-zh', '必须如此。', (tree) => !('x-zh' in tree)),
+    ],
+    ['more Chinese words', 'counted', 'counted', say('x-zh', '原来如此。')],
+    ['a rule in Chinese', 'rule', 'rule', say('x-zh', '有效期为 60 秒。')],
     [
       'another repeat',
       'rule',
