@@ -18,6 +18,7 @@ const theme = {
     success: { main: colour('good') },
     warning: { main: colour('warn') },
     error: { main: colour('bad') },
+    responses: { redirect: { color: colour('warn') } },
     gray: { 50: colour('soft'), 100: colour('line') },
     border: { light: colour('line'), dark: colour('line') },
     text: { primary: colour('text'), secondary: colour('faint') },
