@@ -117,6 +117,7 @@ const ownWays = new Map([
   ['guarantees/mutated-requests.test.ts', 'requests that fetch would set right, judged there'],
   ['management/koogate-client.test.ts', 'servers that are not the service'],
   ['sso/browser.ts', 'pages as a browser gets them, no part of the contract'],
+  ['sso/sessions.test.ts', 'pages as a browser gets them, no part of the contract'],
   ['sso/sign-on.test.ts', 'pages as a browser gets them, no part of the contract'],
   ['package/bench.test.ts', 'the programs of the bench'],
   ['guarantees/shadow.test.ts', 'the recording proxy, and the old server behind it'],

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../harness/service.ts'
 import { product } from './browser.ts'
 import { type Enterprise, appId, bind } from './scene.ts'
-import { browser, enterprise, logged, scene, signIn } from './signed-in.ts'
+import { browser, enterprise, logged, scene, signIn, useSignedIn } from './signed-in.ts'
+
+useSignedIn()
 
 describe('a state or code that is not right', () => {
   const refusedAs = async (code: string, path: string, who = browser()) => {

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { pruneLogins } from '../../src/db/sso/logins.ts'
 import { pruneCodes, pruneSessions } from '../../src/db/sso/sessions.ts'
 import { bind, exchange, grant, touch } from './scene.ts'
-import { browser, enterprise, scene, signIn } from './signed-in.ts'
+import { browser, enterprise, scene, signIn, useSignedIn } from './signed-in.ts'
+
+useSignedIn()
 
 describe('a session', () => {
   const renewals = () => scene.centre.calls.filter(({ endpoint }) => endpoint === 'token').length

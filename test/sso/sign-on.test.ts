@@ -10,7 +10,9 @@ import { tokenWith } from '../harness/tokens.ts'
 import { manage } from '../management/client.ts'
 import { nextOf, product } from './browser.ts'
 import { appId, bind, exchange, grant, publicKey, tryExchange } from './scene.ts'
-import { browser, enterprise, scene, signIn } from './signed-in.ts'
+import { browser, enterprise, scene, signIn, useSignedIn } from './signed-in.ts'
+
+useSignedIn()
 
 describe('the login of the seller', () => {
   test('goes to the auth centre of the enterprise, and comes to the product with a code', async () => {

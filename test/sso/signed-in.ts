@@ -10,24 +10,28 @@ export let enterprise: Enterprise
 /** What the service has logged. */
 export const logged: string[] = []
 
-beforeAll(async () => {
-  const { pino } = await import('pino')
-  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  // In the long run on the embedded one.
-  scene = await openScene({ log, database: databases.at(-1) ?? 'server' })
-  enterprise = await bind(scene)
-  await grant(scene, enterprise)
-})
-afterAll(() => scene.stop())
-afterEach(() => {
-  scene.clock.offsetMs = 0
-  Object.assign(scene.centre.oddities, {
-    secondsAsText: false,
-    refreshToken: true,
-    tenantInUserInfo: true,
-    nulls: false,
+/** Opens them for the tests of the file that calls it: files of one worker share this module. */
+export function useSignedIn(): void {
+  beforeAll(async () => {
+    logged.length = 0
+    const { pino } = await import('pino')
+    const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+    // In the long run on the embedded one.
+    scene = await openScene({ log, database: databases.at(-1) ?? 'server' })
+    enterprise = await bind(scene)
+    await grant(scene, enterprise)
   })
-})
+  afterAll(() => scene.stop())
+  afterEach(() => {
+    scene.clock.offsetMs = 0
+    Object.assign(scene.centre.oddities, {
+      secondsAsText: false,
+      refreshToken: true,
+      tenantInUserInfo: true,
+      nulls: false,
+    })
+  })
+}
 
 /** A browser of its own. */
 export const browser = (language?: string) =>

@@ -351,6 +351,8 @@ test('a record for which the store names others, or fails by itself, for ever wa
       return statesNow()
     },
     (all) => all[3] === 'parked MKT.0999',
+    // A dozen rounds of a pusher and its circuit.
+    60_000,
   )
   expect(takenOf(failing)).toEqual([])
 })
