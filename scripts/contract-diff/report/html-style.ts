@@ -45,7 +45,7 @@ code{font-family:ui-monospace,SFMono-Regular,Menlo,monospace;font-size:.9em;back
 .where code{display:inline-block;margin:.1rem .2rem .1rem 0}
 summary{cursor:pointer;color:var(--dim);font-size:.9rem;padding:.2rem 0}
 .texts{font-size:.85rem}
-@media screen and (max-width:40rem){.sides{grid-template-columns:1fr}.summary{font-size:.8rem}.summary small{display:none}.summary th,.summary td{padding:.3rem .15rem}.summary thead td{width:24%}.summary thead th{font-size:.66rem}}
+@media screen and (max-width:40rem){.sides{grid-template-columns:1fr}.summary{font-size:.8rem}.summary small{display:none}.summary th,.summary td{padding:.3rem .15rem}.summary thead td{width:24%}.summary thead th{font-size:.6rem}}
 @media print{body{max-width:none;font-size:10pt;padding:0}label{display:none}details::details-content{content-visibility:visible;display:block}.sides{grid-template-columns:1fr 1fr}del,ins{print-color-adjust:exact}}
 `
 
