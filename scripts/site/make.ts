@@ -62,9 +62,11 @@ function legible(document: ContractDocument, language: Language): string {
 // The one request that Redoc makes to the outside is for a logo.
 function redoc(): string {
   const empty = `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E`
-  return readFileSync('node_modules/redoc/bundles/redoc.standalone.js', 'utf8')
-    .replaceAll('https://cdn.redoc.ly/redoc/logo-mini.svg', empty)
-    // Patterns, too faint in the dark.
-    .replaceAll('#0e7c86', 'var(--accent)')
-    .replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n')
+  return (
+    readFileSync('node_modules/redoc/bundles/redoc.standalone.js', 'utf8')
+      .replaceAll('https://cdn.redoc.ly/redoc/logo-mini.svg', empty)
+      // Patterns, too faint in the dark.
+      .replaceAll('#0e7c86', 'var(--accent)')
+      .replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n')
+  )
 }
