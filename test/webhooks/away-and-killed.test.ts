@@ -145,6 +145,24 @@ async function endPause(): Promise<void> {
   goAhead(Math.max(0, (paused_until?.getTime() ?? 0) - now()))
 }
 
+/**
+ * Waits until the endpoint is asked again; how many pauses went by: who had asked in vain before the clock
+ * went ahead, and hears of it only now, begins another one.
+ */
+async function pausesUntilAsked(before: number): Promise<number> {
+  let pauses = 1
+  const asked = async () => {
+    if (away.received.length > before) return true
+    const leftMs = ((await endpoint()).paused_until?.getTime() ?? 0) - now()
+    if (leftMs <= 0) return false
+    goAhead(leftMs + 50)
+    pauses += 1
+    return false
+  }
+  await until(asked, (isAsked) => isAsked)
+  return pauses
+}
+
 /** Lives through pauses for a day, with some kills on the way; returns how many pauses there were. */
 async function liveADay(killsMeanwhile: number): Promise<number> {
   const ends = now() + 24 * hour
@@ -157,11 +175,7 @@ async function liveADay(killsMeanwhile: number): Promise<number> {
     const end = await pausedUntil()
     const before = away.received.length
     goAhead(Math.max(0, end - now()) + 50)
-    await until(
-      () => Promise.resolve(away.received.length),
-      (requests) => requests > before,
-    )
-    pauses += 1
+    pauses += await pausesUntilAsked(before)
     if (killedAt.has(pauses)) await killOne()
     if (pauses >= scale.awayPauses) goAhead(Math.max(0, ends - now()))
   }
