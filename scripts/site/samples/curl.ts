@@ -2,10 +2,11 @@ import {
   type ProofLines,
   type Sample,
   type SampleLanguage,
-  contentTypeOf,
+  canonicalStart,
   isMultipart,
   proofLines,
   queryText,
+  timeStampIn,
 } from './sample.ts'
 
 const milliseconds = '$(date +%s)000'
@@ -40,7 +41,7 @@ const proofs: ProofLines = {
   'v1-query': ({ key, text }, sample) => [
     `KEY=${quoted(key)}`,
     `TEXT=${quoted(text)}`,
-    `TIME=${quoted(timeOf(sample.query))}`,
+    `TIME=${quoted(timeStampIn(text))}`,
     'TOKEN=$(printf %s "$TEXT" | openssl dgst -sha256 -hmac "$KEY$TIME" -binary | base64)',
     'curl -sS -i -G \\',
     ...sample.query.map(([name, value]) => `  --data-urlencode ${quoted(`${name}=${value}`)} \\`),
@@ -52,7 +53,7 @@ const proofs: ProofLines = {
     '',
     '# Every member but the blank ones, sorted by name.',
     `TEXT=${quoted(text)}`,
-    `TIME=${quoted(/(?:^|&)timeStamp=([^&]*)/.exec(text)?.[1] ?? '')}`,
+    `TIME=${quoted(timeStampIn(text))}`,
     'TOKEN=$(printf %s "$TEXT" | openssl dgst -sha256 -hmac "$KEY$TIME" -binary | base64)',
     ...curlOf(sample, ['authToken: $TOKEN']),
   ],
@@ -113,29 +114,19 @@ function curlOf(sample: Sample, more: readonly string[], signedQuery = ''): stri
   ]
 }
 
-function timeOf(query: Sample['query']): string {
-  return query.find(([name]) => name === 'timeStamp')?.[1] ?? ''
-}
-
 function accountOf(accessKey: string, secretKey: string): string[] {
   return [`AK=${quoted(accessKey)}`, `SK=${quoted(secretKey)}`]
 }
 
 function akSk(sample: Sample): string[] {
-  const { host, pathname } = new URL(sample.address)
-  const type = contentTypeOf(sample)
-  const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
+  const { signedHeaders, lines } = canonicalStart(sample)
   return [
     `DATE=$(date -u +%Y%m%dT%H%M%SZ)`,
     '',
     `sha256() { openssl dgst -sha256 ${inHex}; }`,
-    `SIGNED=${quoted(names)}`,
+    `SIGNED=${quoted(signedHeaders)}`,
     `HASH=$(printf %s ${sample.body === undefined ? "''" : '"$BODY"'} | sha256)`,
-    `CANONICAL="${sample.method}`,
-    `${pathname}/`,
-    queryText(sample).slice(1),
-    ...(type === undefined ? [] : [`content-type:${type}`]),
-    `host:${host}`,
+    `CANONICAL="${lines.join('\n')}`,
     'x-sdk-date:$DATE',
     '',
     '$SIGNED',

@@ -2,10 +2,12 @@ import {
   type ProofLines,
   type Sample,
   type SampleLanguage,
-  contentTypeOf,
+  canonicalStart,
+  doubleQuoted,
   isMultipart,
   proofLines,
   queryText,
+  timeStampIn,
 } from './sample.ts'
 
 const milliseconds = 'strconv.FormatInt(time.Now().UnixMilli(), 10)'
@@ -13,23 +15,23 @@ const milliseconds = 'strconv.FormatInt(time.Now().UnixMilli(), 10)'
 const proofs: ProofLines = {
   none: (_proof, sample) => [urlOf(sample), ...requestOf(sample)],
   bearer: ({ token }, sample) => [
-    `token := ${quoted(token)}`,
+    `token := ${doubleQuoted(token)}`,
     urlOf(sample),
     ...requestOf(sample, [['authorization', '"Bearer "+token']]),
   ],
   'v2-query': ({ key }, sample) => [
-    `key := ${quoted(key)}`,
+    `key := ${doubleQuoted(key)}`,
     `timestamp := ${milliseconds}`,
     `nonce := random()`,
     '',
     'inner := hex.EncodeToString(mac([]byte(key), body))',
     'signature := hex.EncodeToString(mac([]byte(key), key+nonce+timestamp+inner))',
-    `url := ${quoted(sample.address)} +`,
+    `url := ${doubleQuoted(sample.address)} +`,
     '\t"?timestamp=" + timestamp + "&nonce=" + nonce + "&signature=" + signature',
     ...requestOf(sample),
   ],
   'kit-v2': ({ key }, sample) => [
-    `key := ${quoted(key)}`,
+    `key := ${doubleQuoted(key)}`,
     `timestamp := ${milliseconds}`,
     `nonce := random()`,
     '',
@@ -42,9 +44,9 @@ const proofs: ProofLines = {
     ]),
   ],
   'v1-query': ({ key }, sample) => [
-    `key := ${quoted(key)}`,
+    `key := ${doubleQuoted(key)}`,
     'parameters := map[string]string{',
-    ...sample.query.map(([name, value]) => `\t"${name}": ${quoted(value)},`),
+    ...sample.query.map(([name, value]) => `\t"${name}": ${doubleQuoted(value)},`),
     '}',
     '',
     'query := url.Values{}',
@@ -56,15 +58,15 @@ const proofs: ProofLines = {
     'sort.Strings(pairs)',
     'token := mac([]byte(key+parameters["timeStamp"]), strings.Join(pairs, "&"))',
     'query.Set("authToken", base64.StdEncoding.EncodeToString(token))',
-    `address := ${quoted(`${sample.address}?`)} + query.Encode()`,
+    `address := ${doubleQuoted(`${sample.address}?`)} + query.Encode()`,
     ...requestOf(sample, [], 'address'),
   ],
   'v1-body': ({ key, text }, sample) => [
-    `key := ${quoted(key)}`,
+    `key := ${doubleQuoted(key)}`,
     '',
     '// Every member but the blank ones, sorted by name.',
-    `text := ${quoted(text)}`,
-    `time := ${quoted(/(?:^|&)timeStamp=([^&]*)/.exec(text)?.[1] ?? '')}`,
+    `text := ${doubleQuoted(text)}`,
+    `time := ${doubleQuoted(timeStampIn(text))}`,
     'token := base64.StdEncoding.EncodeToString(mac([]byte(key+time), text))',
     urlOf(sample),
     ...requestOf(sample, [['authToken', 'token']]),
@@ -79,7 +81,7 @@ const proofs: ProofLines = {
   ],
   usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    `key := ${quoted(key)}`,
+    `key := ${doubleQuoted(key)}`,
     `ts := ${milliseconds}`,
     `nonce := random()`,
     '',
@@ -95,7 +97,7 @@ const proofs: ProofLines = {
     ]),
   ],
   webhook: ({ secret }, sample) => [
-    `secret := ${quoted(secret)}`,
+    `secret := ${doubleQuoted(secret)}`,
     `id := random()`,
     `timestamp := strconv.FormatInt(time.Now().Unix(), 10)`,
     '',
@@ -177,23 +179,17 @@ function write(sample: Sample): string {
 }
 
 function accountOf(accessKey: string, secretKey: string): string[] {
-  return [`accessKey := ${quoted(accessKey)}`, `secretKey := ${quoted(secretKey)}`]
+  return [`accessKey := ${doubleQuoted(accessKey)}`, `secretKey := ${doubleQuoted(secretKey)}`]
 }
 
 function akSk(sample: Sample): string[] {
-  const { host, pathname } = new URL(sample.address)
-  const type = contentTypeOf(sample)
-  const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
+  const { signedHeaders, lines } = canonicalStart(sample)
   return [
     `date := time.Now().UTC().Format("20060102T150405Z")`,
     '',
-    `signedHeaders := ${quoted(names)}`,
+    `signedHeaders := ${doubleQuoted(signedHeaders)}`,
     'canonical := strings.Join([]string{',
-    `\t${quoted(sample.method)},`,
-    `\t${quoted(`${pathname}/`)},`,
-    `\t${quoted(queryText(sample).slice(1))},`,
-    ...(type === undefined ? [] : [`\t${quoted(`content-type:${type}`)},`]),
-    `\t${quoted(`host:${host}`)},`,
+    ...lines.map((line) => `\t${doubleQuoted(line)},`),
     '\t"x-sdk-date:" + date,',
     '\t"",',
     '\tsignedHeaders,',
@@ -217,7 +213,7 @@ function bodyOf(sample: Sample): string {
 }
 
 function urlOf(sample: Sample): string {
-  return `url := ${quoted(sample.address + queryText(sample))}`
+  return `url := ${doubleQuoted(sample.address + queryText(sample))}`
 }
 
 function requestOf(
@@ -226,13 +222,9 @@ function requestOf(
   address = 'url',
 ): string[] {
   const reader = body === undefined ? 'nil' : 'strings.NewReader(body)'
-  const plain = headers.map(([name, value]) => [name, quoted(value)] as const)
+  const plain = headers.map(([name, value]) => [name, doubleQuoted(value)] as const)
   return [
     `request, _ := http.NewRequest("${method}", ${address}, ${reader})`,
     ...[...plain, ...more].map(([name, value]) => `request.Header.Set("${name}", ${value})`),
   ]
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }

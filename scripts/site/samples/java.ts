@@ -2,10 +2,12 @@ import {
   type ProofLines,
   type Sample,
   type SampleLanguage,
-  contentTypeOf,
+  canonicalStart,
+  doubleQuoted,
   isMultipart,
   proofLines,
   queryText,
+  timeStampIn,
 } from './sample.ts'
 
 const milliseconds = 'String.valueOf(System.currentTimeMillis())'
@@ -14,23 +16,23 @@ const random = 'UUID.randomUUID().toString()'
 const proofs: ProofLines = {
   none: (_proof, sample) => [urlOf(sample), ...requestOf(sample)],
   bearer: ({ token }, sample) => [
-    `var token = ${quoted(token)};`,
+    `var token = ${doubleQuoted(token)};`,
     urlOf(sample),
     ...requestOf(sample, [['authorization', '"Bearer " + token']]),
   ],
   'v2-query': ({ key }, sample) => [
-    `var key = ${quoted(key)};`,
+    `var key = ${doubleQuoted(key)};`,
     `var timestamp = ${milliseconds};`,
     `var nonce = ${random};`,
     '',
     'var inner = hex(hmac(key, body));',
     'var signature = hex(hmac(key, key + nonce + timestamp + inner));',
-    `var url = ${quoted(sample.address)}`,
+    `var url = ${doubleQuoted(sample.address)}`,
     '    + "?timestamp=" + timestamp + "&nonce=" + nonce + "&signature=" + signature;',
     ...requestOf(sample),
   ],
   'kit-v2': ({ key }, sample) => [
-    `var key = ${quoted(key)};`,
+    `var key = ${doubleQuoted(key)};`,
     `var timestamp = ${milliseconds};`,
     `var nonce = ${random};`,
     '',
@@ -43,25 +45,25 @@ const proofs: ProofLines = {
     ]),
   ],
   'v1-query': ({ key }, sample) => [
-    `var key = ${quoted(key)};`,
+    `var key = ${doubleQuoted(key)};`,
     'var parameters = new TreeMap<String, String>();',
-    ...sample.query.map(([name, value]) => `parameters.put("${name}", ${quoted(value)});`),
+    ...sample.query.map(([name, value]) => `parameters.put("${name}", ${doubleQuoted(value)});`),
     '',
     'var text = parameters.entrySet().stream()',
     '    .map(one -> one.getKey() + "=" + one.getValue())',
     '    .collect(Collectors.joining("&"));',
     'parameters.put("authToken", base64(hmac(key + parameters.get("timeStamp"), text)));',
-    `var url = ${quoted(`${sample.address}?`)} + parameters.entrySet().stream()`,
+    `var url = ${doubleQuoted(`${sample.address}?`)} + parameters.entrySet().stream()`,
     '    .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))',
     '    .collect(Collectors.joining("&"));',
     ...requestOf(sample),
   ],
   'v1-body': ({ key, text }, sample) => [
-    `var key = ${quoted(key)};`,
+    `var key = ${doubleQuoted(key)};`,
     '',
     '// Every member but the blank ones, sorted by name.',
-    `var text = ${quoted(text)};`,
-    `var time = ${quoted(/(?:^|&)timeStamp=([^&]*)/.exec(text)?.[1] ?? '')};`,
+    `var text = ${doubleQuoted(text)};`,
+    `var time = ${doubleQuoted(timeStampIn(text))};`,
     urlOf(sample),
     ...requestOf(sample, [['authToken', 'base64(hmac(key + time, text))']]),
   ],
@@ -75,7 +77,7 @@ const proofs: ProofLines = {
   ],
   usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    `var key = ${quoted(key)};`,
+    `var key = ${doubleQuoted(key)};`,
     `var ts = ${milliseconds};`,
     `var nonce = ${random};`,
     '',
@@ -90,7 +92,7 @@ const proofs: ProofLines = {
     ]),
   ],
   webhook: ({ secret }, sample) => [
-    `var secret = ${quoted(secret)};`,
+    `var secret = ${doubleQuoted(secret)};`,
     `var id = ${random};`,
     `var timestamp = String.valueOf(System.currentTimeMillis() / 1000);`,
     '',
@@ -197,24 +199,21 @@ function helpersFor(main: string): (readonly string[])[] {
 }
 
 function accountOf(accessKey: string, secretKey: string): string[] {
-  return [`var accessKey = ${quoted(accessKey)};`, `var secretKey = ${quoted(secretKey)};`]
+  return [
+    `var accessKey = ${doubleQuoted(accessKey)};`,
+    `var secretKey = ${doubleQuoted(secretKey)};`,
+  ]
 }
 
 function akSk(sample: Sample): string[] {
-  const { host, pathname } = new URL(sample.address)
-  const type = contentTypeOf(sample)
-  const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
+  const { signedHeaders, lines } = canonicalStart(sample)
   return [
     "var date = DateTimeFormatter.ofPattern(\"yyyyMMdd'T'HHmmss'Z'\")",
     '    .format(OffsetDateTime.now(ZoneOffset.UTC));',
     '',
-    `var signedHeaders = ${quoted(names)};`,
+    `var signedHeaders = ${doubleQuoted(signedHeaders)};`,
     'var canonical = String.join("\\n",',
-    `    ${quoted(sample.method)},`,
-    `    ${quoted(`${pathname}/`)},`,
-    `    ${quoted(queryText(sample).slice(1))},`,
-    ...(type === undefined ? [] : [`    ${quoted(`content-type:${type}`)},`]),
-    `    ${quoted(`host:${host}`)},`,
+    ...lines.map((line) => `    ${doubleQuoted(line)},`),
     '    "x-sdk-date:" + date,',
     '    "",',
     '    signedHeaders,',
@@ -237,14 +236,14 @@ function bodyOf(sample: Sample): string[] {
 }
 
 function urlOf(sample: Sample): string {
-  return `var url = ${quoted(sample.address + queryText(sample))};`
+  return `var url = ${doubleQuoted(sample.address + queryText(sample))};`
 }
 
 function requestOf(
   { method, headers, body }: Sample,
   more: readonly (readonly [name: string, value: string])[] = [],
 ): string[] {
-  const plain = headers.map(([name, value]) => [name, quoted(value)] as const)
+  const plain = headers.map(([name, value]) => [name, doubleQuoted(value)] as const)
   const publisher = body === undefined ? 'noBody()' : 'ofString(body)'
   return [
     'var request = HttpRequest.newBuilder(URI.create(url))',
@@ -252,8 +251,4 @@ function requestOf(
     `    .method("${method}", HttpRequest.BodyPublishers.${publisher})`,
     '    .build();',
   ]
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }

@@ -2,10 +2,11 @@ import {
   type ProofLines,
   type Sample,
   type SampleLanguage,
-  contentTypeOf,
+  canonicalStart,
   isMultipart,
   proofLines,
   queryText,
+  singleQuoted,
 } from './sample.ts'
 
 const milliseconds = 'String(Date.now())'
@@ -13,16 +14,16 @@ const random = "randomBytes(32).toString('hex')"
 
 const proofs: ProofLines = {
   none: (_proof, sample) => [
-    `const url = ${quoted(sample.address + queryText(sample))}`,
+    `const url = ${singleQuoted(sample.address + queryText(sample))}`,
     ...headersOf(sample),
   ],
   bearer: ({ token }, sample) => [
-    `const token = ${quoted(token)}`,
-    `const url = ${quoted(sample.address + queryText(sample))}`,
+    `const token = ${singleQuoted(token)}`,
+    `const url = ${singleQuoted(sample.address + queryText(sample))}`,
     ...headersOf(sample, ['authorization: `Bearer ${token}`']),
   ],
   'v2-query': ({ key }, sample) => [
-    `const key = ${quoted(key)}`,
+    `const key = ${singleQuoted(key)}`,
     `const timestamp = ${milliseconds}`,
     `const nonce = ${random}`,
     '',
@@ -32,20 +33,20 @@ const proofs: ProofLines = {
     ...headersOf(sample),
   ],
   'kit-v2': ({ key }, sample) => [
-    `const key = ${quoted(key)}`,
+    `const key = ${singleQuoted(key)}`,
     `const timestamp = ${milliseconds}`,
     `const nonce = ${random}`,
     '',
     "const signature = createHmac('sha256', key)",
     '  .update(key + nonce + timestamp + body)',
     "  .digest('hex')",
-    `const url = ${quoted(sample.address)}`,
+    `const url = ${singleQuoted(sample.address)}`,
     ...headersOf(sample, ["'x-sign': signature", "'x-timestamp': timestamp", "'x-nonce': nonce"]),
   ],
   'v1-query': ({ key }, sample) => [
-    `const key = ${quoted(key)}`,
+    `const key = ${singleQuoted(key)}`,
     'const parameters = {',
-    ...sample.query.map(([name, value]) => `  ${name}: ${quoted(value)},`),
+    ...sample.query.map(([name, value]) => `  ${name}: ${singleQuoted(value)},`),
     '}',
     '',
     'const text = Object.keys(parameters)',
@@ -57,7 +58,7 @@ const proofs: ProofLines = {
     ...headersOf(sample),
   ],
   'v1-body': ({ key }, sample) => [
-    `const key = ${quoted(key)}`,
+    `const key = ${singleQuoted(key)}`,
     '',
     '// Every member but the blank ones, sorted by name.',
     'const members = JSON.parse(body)',
@@ -67,7 +68,7 @@ const proofs: ProofLines = {
     '  .map((name) => `${name}=${members[name]}`)',
     "  .join('&')",
     "const authToken = createHmac('sha256', key + members.timeStamp).update(text).digest('base64')",
-    `const url = ${quoted(sample.address)}`,
+    `const url = ${singleQuoted(sample.address)}`,
     ...headersOf(sample, ['authToken']),
   ],
   'ak-sk': ({ account }, sample) => [
@@ -77,7 +78,7 @@ const proofs: ProofLines = {
   ],
   usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    `const key = ${quoted(key)}`,
+    `const key = ${singleQuoted(key)}`,
     `const ts = ${milliseconds}`,
     `const nonce = ${random}`,
     '',
@@ -88,7 +89,7 @@ const proofs: ProofLines = {
     ...headersOf(sample, ['signature', 'ts', 'nonce', "'x-sdk-date': date", 'authorization']),
   ],
   webhook: ({ secret }, sample) => [
-    `const secret = ${quoted(secret)}`,
+    `const secret = ${singleQuoted(secret)}`,
     `const id = ${random}`,
     'const timestamp = String(Math.floor(Date.now() / 1000))',
     '',
@@ -96,7 +97,7 @@ const proofs: ProofLines = {
     "const signature = createHmac('sha256', key)",
     '  .update(`${id}.${timestamp}.${body}`)',
     "  .digest('base64')",
-    `const url = ${quoted(sample.address)}`,
+    `const url = ${singleQuoted(sample.address)}`,
     ...headersOf(sample, [
       "'webhook-id': id",
       "'webhook-timestamp': timestamp",
@@ -113,7 +114,7 @@ function write(sample: Sample): string {
   const rest = [
     ...bodyOf(sample),
     ...lines,
-    `const answer = await fetch(url, { method: ${quoted(sample.method)}, headers${sample.body === undefined ? '' : ', body'} })`,
+    `const answer = await fetch(url, { method: ${singleQuoted(sample.method)}, headers${sample.body === undefined ? '' : ', body'} })`,
     'console.log(answer.status, await answer.text())',
   ]
   const text = rest.join('\n')
@@ -125,24 +126,21 @@ function write(sample: Sample): string {
 }
 
 function accountOf(accessKey: string, secretKey: string): string[] {
-  return [`const accessKey = ${quoted(accessKey)}`, `const secretKey = ${quoted(secretKey)}`]
+  return [
+    `const accessKey = ${singleQuoted(accessKey)}`,
+    `const secretKey = ${singleQuoted(secretKey)}`,
+  ]
 }
 
 function akSk(sample: Sample): string[] {
-  const { host, pathname } = new URL(sample.address)
-  const type = contentTypeOf(sample)
-  const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
+  const { signedHeaders, lines } = canonicalStart(sample)
   return [
     "const date = new Date().toISOString().replace(/[-:]|\\.\\d+/g, '')",
     '',
     "const sha256 = (text) => createHash('sha256').update(text).digest('hex')",
-    `const signedHeaders = ${quoted(names)}`,
+    `const signedHeaders = ${singleQuoted(signedHeaders)}`,
     'const canonical = [',
-    `  ${quoted(sample.method)},`,
-    `  ${quoted(`${pathname}/`)},`,
-    `  ${quoted(queryText(sample).slice(1))},`,
-    ...(type === undefined ? [] : [`  ${quoted(`content-type:${type}`)},`]),
-    `  ${quoted(`host:${host}`)},`,
+    ...lines.map((line) => `  ${singleQuoted(line)},`),
     '  `x-sdk-date:${date}`,',
     "  '',",
     '  signedHeaders,',
@@ -154,7 +152,7 @@ function akSk(sample: Sample): string[] {
     'const authorization =',
     '  `SDK-HMAC-SHA256 Access=${accessKey}, ` +',
     '  `SignedHeaders=${signedHeaders}, Signature=${akSkSignature}`',
-    `const url = ${quoted(sample.address + queryText(sample))}`,
+    `const url = ${singleQuoted(sample.address + queryText(sample))}`,
   ]
 }
 
@@ -167,11 +165,7 @@ function bodyOf(sample: Sample): string[] {
 }
 
 function headersOf({ headers }: Sample, more: readonly string[] = []): string[] {
-  const plain = headers.map(([name, value]) => `'${name}': ${quoted(value)}`)
+  const plain = headers.map(([name, value]) => `'${name}': ${singleQuoted(value)}`)
   const all = [...plain, ...more].map((line) => `  ${line},`)
   return all.length === 0 ? ['const headers = {}'] : ['const headers = {', ...all, '}']
-}
-
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`
 }

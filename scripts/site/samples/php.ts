@@ -2,10 +2,11 @@ import {
   type ProofLines,
   type Sample,
   type SampleLanguage,
-  contentTypeOf,
+  canonicalStart,
   isMultipart,
   proofLines,
   queryText,
+  singleQuoted,
 } from './sample.ts'
 
 const milliseconds = '(string) (int) (microtime(true) * 1000)'
@@ -14,23 +15,23 @@ const random = 'bin2hex(random_bytes(32))'
 const proofs: ProofLines = {
   none: (_proof, sample) => [urlOf(sample), ...headersOf(sample)],
   bearer: ({ token }, sample) => [
-    `$token = ${quoted(token)};`,
+    `$token = ${singleQuoted(token)};`,
     urlOf(sample),
     ...headersOf(sample, ['"authorization: Bearer $token"']),
   ],
   'v2-query': ({ key }, sample) => [
-    `$key = ${quoted(key)};`,
+    `$key = ${singleQuoted(key)};`,
     `$timestamp = ${milliseconds};`,
     `$nonce = ${random};`,
     '',
     "$inner = hash_hmac('sha256', $body, $key);",
     "$signature = hash_hmac('sha256', $key . $nonce . $timestamp . $inner, $key);",
-    `$url = ${quoted(sample.address)}`,
+    `$url = ${singleQuoted(sample.address)}`,
     '    . "?timestamp=$timestamp&nonce=$nonce&signature=$signature";',
     ...headersOf(sample),
   ],
   'kit-v2': ({ key }, sample) => [
-    `$key = ${quoted(key)};`,
+    `$key = ${singleQuoted(key)};`,
     `$timestamp = ${milliseconds};`,
     `$nonce = ${random};`,
     '',
@@ -43,20 +44,20 @@ const proofs: ProofLines = {
     ]),
   ],
   'v1-query': ({ key }, sample) => [
-    `$key = ${quoted(key)};`,
+    `$key = ${singleQuoted(key)};`,
     '$parameters = [',
-    ...sample.query.map(([name, value]) => `    '${name}' => ${quoted(value)},`),
+    ...sample.query.map(([name, value]) => `    '${name}' => ${singleQuoted(value)},`),
     '];',
     '',
     'ksort($parameters, SORT_STRING);',
     ...v1Text('$parameters'),
     "$mac = hash_hmac('sha256', $text, $key . $parameters['timeStamp'], true);",
     "$parameters['authToken'] = base64_encode($mac);",
-    `$url = ${quoted(`${sample.address}?`)} . http_build_query($parameters);`,
+    `$url = ${singleQuoted(`${sample.address}?`)} . http_build_query($parameters);`,
     ...headersOf(sample),
   ],
   'v1-body': ({ key }, sample) => [
-    `$key = ${quoted(key)};`,
+    `$key = ${singleQuoted(key)};`,
     '',
     '// Every member but the blank ones, sorted by name.',
     "$members = array_filter(json_decode($body, true), fn ($value) => trim($value ?? '') !== '');",
@@ -74,7 +75,7 @@ const proofs: ProofLines = {
   ],
   usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    `$key = ${quoted(key)};`,
+    `$key = ${singleQuoted(key)};`,
     `$ts = ${milliseconds};`,
     `$nonce = ${random};`,
     '',
@@ -90,7 +91,7 @@ const proofs: ProofLines = {
     ]),
   ],
   webhook: ({ secret }, sample) => [
-    `$secret = ${quoted(secret)};`,
+    `$secret = ${singleQuoted(secret)};`,
     `$id = ${random};`,
     `$timestamp = (string) time();`,
     '',
@@ -115,7 +116,7 @@ function write(sample: Sample): string {
     ...bodyOf(sample),
     ...proofLines(proofs, sample),
     "$context = stream_context_create(['http' => [",
-    `    'method' => ${quoted(sample.method)},`,
+    `    'method' => ${singleQuoted(sample.method)},`,
     "    'header' => $headers,",
     ...(sample.body === undefined ? [] : ["    'content' => $body,"]),
     "    'ignore_errors' => true,",
@@ -136,23 +137,17 @@ function v1Text(members: string): string[] {
 }
 
 function accountOf(accessKey: string, secretKey: string): string[] {
-  return [`$accessKey = ${quoted(accessKey)};`, `$secretKey = ${quoted(secretKey)};`]
+  return [`$accessKey = ${singleQuoted(accessKey)};`, `$secretKey = ${singleQuoted(secretKey)};`]
 }
 
 function akSk(sample: Sample): string[] {
-  const { host, pathname } = new URL(sample.address)
-  const type = contentTypeOf(sample)
-  const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
+  const { signedHeaders, lines } = canonicalStart(sample)
   return [
     `$date = gmdate('Ymd\\THis\\Z');`,
     '',
-    `$signedHeaders = ${quoted(names)};`,
+    `$signedHeaders = ${singleQuoted(signedHeaders)};`,
     '$canonical = implode("\\n", [',
-    `    ${quoted(sample.method)},`,
-    `    ${quoted(`${pathname}/`)},`,
-    `    ${quoted(queryText(sample).slice(1))},`,
-    ...(type === undefined ? [] : [`    ${quoted(`content-type:${type}`)},`]),
-    `    ${quoted(`host:${host}`)},`,
+    ...lines.map((line) => `    ${singleQuoted(line)},`),
     '    "x-sdk-date:$date",',
     "    '',",
     '    $signedHeaders,',
@@ -174,15 +169,11 @@ function bodyOf(sample: Sample): string[] {
 }
 
 function urlOf(sample: Sample): string {
-  return `$url = ${quoted(sample.address + queryText(sample))};`
+  return `$url = ${singleQuoted(sample.address + queryText(sample))};`
 }
 
 function headersOf({ headers }: Sample, more: readonly string[] = []): string[] {
-  const plain = headers.map(([name, value]) => quoted(`${name}: ${value}`))
+  const plain = headers.map(([name, value]) => singleQuoted(`${name}: ${value}`))
   const all = [...plain, ...more].map((line) => `    ${line},`)
   return all.length === 0 ? ['$headers = [];'] : ['$headers = [', ...all, '];']
-}
-
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`
 }

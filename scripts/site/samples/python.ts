@@ -2,10 +2,11 @@ import {
   type ProofLines,
   type Sample,
   type SampleLanguage,
-  contentTypeOf,
+  canonicalStart,
   isMultipart,
   proofLines,
   queryText,
+  singleQuoted,
 } from './sample.ts'
 
 const milliseconds = 'str(int(time.time() * 1000))'
@@ -13,16 +14,16 @@ const random = 'secrets.token_hex(32)'
 
 const proofs: ProofLines = {
   none: (_proof, sample) => [
-    `url = ${quoted(sample.address + queryText(sample))}`,
+    `url = ${singleQuoted(sample.address + queryText(sample))}`,
     ...headersOf(sample),
   ],
   bearer: ({ token }, sample) => [
-    `token = ${quoted(token)}`,
-    `url = ${quoted(sample.address + queryText(sample))}`,
+    `token = ${singleQuoted(token)}`,
+    `url = ${singleQuoted(sample.address + queryText(sample))}`,
     ...headersOf(sample, ["'authorization': f'Bearer {token}'"]),
   ],
   'v2-query': ({ key }, sample) => [
-    `key = ${quoted(key)}`,
+    `key = ${singleQuoted(key)}`,
     `timestamp = ${milliseconds}`,
     `nonce = ${random}`,
     '',
@@ -34,19 +35,19 @@ const proofs: ProofLines = {
     ...headersOf(sample),
   ],
   'kit-v2': ({ key }, sample) => [
-    `key = ${quoted(key)}`,
+    `key = ${singleQuoted(key)}`,
     `timestamp = ${milliseconds}`,
     `nonce = ${random}`,
     '',
     'text = key + nonce + timestamp + body',
     'signature = hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()',
-    `url = ${quoted(sample.address)}`,
+    `url = ${singleQuoted(sample.address)}`,
     ...headersOf(sample, ["'x-sign': signature", "'x-timestamp': timestamp", "'x-nonce': nonce"]),
   ],
   'v1-query': ({ key }, sample) => [
-    `key = ${quoted(key)}`,
+    `key = ${singleQuoted(key)}`,
     'parameters = {',
-    ...sample.query.map(([name, value]) => `    '${name}': ${quoted(value)},`),
+    ...sample.query.map(([name, value]) => `    '${name}': ${singleQuoted(value)},`),
     '}',
     '',
     "text = '&'.join(f'{name}={parameters[name]}' for name in sorted(parameters))",
@@ -56,7 +57,7 @@ const proofs: ProofLines = {
     ...headersOf(sample),
   ],
   'v1-body': ({ key }, sample) => [
-    `key = ${quoted(key)}`,
+    `key = ${singleQuoted(key)}`,
     '',
     '# Every member but the blank ones, sorted by name.',
     'members = json.loads(body)',
@@ -66,7 +67,7 @@ const proofs: ProofLines = {
     "    if members[name] is not None and str(members[name]).strip() != ''",
     ')',
     "mac = hmac.new((key + members['timeStamp']).encode(), text.encode(), hashlib.sha256)",
-    `url = ${quoted(sample.address)}`,
+    `url = ${singleQuoted(sample.address)}`,
     ...headersOf(sample, ["'authToken': base64.b64encode(mac.digest()).decode()"]),
   ],
   'ak-sk': ({ account }, sample) => [
@@ -76,7 +77,7 @@ const proofs: ProofLines = {
   ],
   usage: ({ account, key }, sample) => [
     ...accountOf(account.accessKey, account.secretKey),
-    `key = ${quoted(key)}`,
+    `key = ${singleQuoted(key)}`,
     `ts = ${milliseconds}`,
     `nonce = ${random}`,
     '',
@@ -93,13 +94,13 @@ const proofs: ProofLines = {
     ]),
   ],
   webhook: ({ secret }, sample) => [
-    `secret = ${quoted(secret)}`,
+    `secret = ${singleQuoted(secret)}`,
     `id = ${random}`,
     `timestamp = str(int(time.time()))`,
     '',
     "key = base64.b64decode(secret.replace('whsec_', ''))",
     "mac = hmac.new(key, f'{id}.{timestamp}.{body}'.encode(), hashlib.sha256)",
-    `url = ${quoted(sample.address)}`,
+    `url = ${singleQuoted(sample.address)}`,
     ...headersOf(sample, [
       "'webhook-id': id",
       "'webhook-timestamp': timestamp",
@@ -119,7 +120,7 @@ function write(sample: Sample): string {
   const text = [
     ...bodyOf(sample),
     ...lines,
-    `request = urllib.request.Request(url, ${data}, headers, method=${quoted(sample.method)})`,
+    `request = urllib.request.Request(url, ${data}, headers, method=${singleQuoted(sample.method)})`,
     'try:',
     '    answer = urllib.request.urlopen(request)',
     'except urllib.error.HTTPError as refusal:',
@@ -138,26 +139,20 @@ function withoutBody(text: string): string {
 }
 
 function accountOf(accessKey: string, secretKey: string): string[] {
-  return [`access_key = ${quoted(accessKey)}`, `secret_key = ${quoted(secretKey)}`]
+  return [`access_key = ${singleQuoted(accessKey)}`, `secret_key = ${singleQuoted(secretKey)}`]
 }
 
 function akSk(sample: Sample): string[] {
-  const { host, pathname } = new URL(sample.address)
-  const type = contentTypeOf(sample)
-  const names = [...(type === undefined ? [] : ['content-type']), 'host', 'x-sdk-date'].join(';')
+  const { signedHeaders, lines } = canonicalStart(sample)
   return [
     "date = time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())",
     '',
     'def sha256(text):',
     '    return hashlib.sha256(text.encode()).hexdigest()',
     '',
-    `signed_headers = ${quoted(names)}`,
+    `signed_headers = ${singleQuoted(signedHeaders)}`,
     "canonical = '\\n'.join([",
-    `    ${quoted(sample.method)},`,
-    `    ${quoted(`${pathname}/`)},`,
-    `    ${quoted(queryText(sample).slice(1))},`,
-    ...(type === undefined ? [] : [`    ${quoted(`content-type:${type}`)},`]),
-    `    ${quoted(`host:${host}`)},`,
+    ...lines.map((line) => `    ${singleQuoted(line)},`),
     "    f'x-sdk-date:{date}',",
     "    '',",
     '    signed_headers,',
@@ -169,7 +164,7 @@ function akSk(sample: Sample): string[] {
     "    f'SDK-HMAC-SHA256 Access={access_key}, '",
     "    f'SignedHeaders={signed_headers}, Signature={ak_sk}'",
     ')',
-    `url = ${quoted(sample.address + queryText(sample))}`,
+    `url = ${singleQuoted(sample.address + queryText(sample))}`,
   ]
 }
 
@@ -181,11 +176,7 @@ function bodyOf(sample: Sample): string[] {
 }
 
 function headersOf({ headers }: Sample, more: readonly string[] = []): string[] {
-  const plain = headers.map(([name, value]) => `'${name}': ${quoted(value)}`)
+  const plain = headers.map(([name, value]) => `'${name}': ${singleQuoted(value)}`)
   const all = [...plain, ...more].map((line) => `    ${line},`)
   return all.length === 0 ? ['headers = {}'] : ['headers = {', ...all, '}']
-}
-
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`
 }

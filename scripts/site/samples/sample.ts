@@ -69,7 +69,24 @@ export function queryText({ query }: Sample): string {
   return pairs.length === 0 ? '' : `?${pairs.sort().join('&')}`
 }
 
-/** The headers that the AK/SK signature covers beside `host` and `x-sdk-date`. */
+/**
+ * What of an AK/SK canonical request stands before the call is made: the names of the headers that it
+ * covers, and its lines up to the one of the date.
+ */
+export function canonicalStart(sample: Sample): {
+  readonly signedHeaders: string
+  readonly lines: readonly string[]
+} {
+  const { host, pathname } = new URL(sample.address)
+  const type = contentTypeOf(sample)
+  const covered = type === undefined ? [] : [`content-type:${type}`]
+  return {
+    signedHeaders: [...covered.map(() => 'content-type'), 'host', 'x-sdk-date'].join(';'),
+    lines: [sample.method, `${pathname}/`, queryText(sample).slice(1), ...covered, `host:${host}`],
+  }
+}
+
+/** The header that the AK/SK signature covers beside `host` and `x-sdk-date`. */
 export function contentTypeOf({ headers }: Sample): string | undefined {
   const type = headers.find(([name]) => name === 'content-type')?.[1]
   return type?.startsWith('multipart/') === true ? undefined : type
@@ -78,6 +95,21 @@ export function contentTypeOf({ headers }: Sample): string | undefined {
 /** Whether the lines of the body end with CR and LF. */
 export function isMultipart({ headers }: Sample): boolean {
   return headers.some(([, value]) => value.startsWith('multipart/'))
+}
+
+/** The time in a text that V1 signs, sorted and joined as `name=value`; '' where it has none. */
+export function timeStampIn(text: string): string {
+  return /(?:^|&)timeStamp=([^&]*)/.exec(text)?.[1] ?? ''
+}
+
+/** A text between single quotes, for languages that escape with a backslash. */
+export function singleQuoted(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`
+}
+
+/** The same between double quotes. */
+export function doubleQuoted(text: string): string {
+  return `"${text.replace(/[\\"]/g, '\\$&')}"`
 }
 
 function percentEncoded(text: string): string {
