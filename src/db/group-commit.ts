@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Committed, VersionConflict, commit, commitIn, isRowFault } from './commit.ts'
 import type { Database } from './database.ts'
+import { createGroupQueue } from './group-queue.ts'
 import { findTaken } from './taken-claims.ts'
 import { type Waiting, isLate, late, takeGroup } from './take-group.ts'
 import { type UnitOfWork, isLarge } from './unit-of-work.ts'
@@ -25,22 +25,11 @@ const lookUpMs = 1_000
  * them. When a group fails for a reason of one row, each unit is written alone and has its own fate.
  */
 export function createGroupCommit({ db, groups }: CommitTargets): Commit {
-  const queue: Waiting[] = []
-  let isWriting = false
   let lookUpUntil = 0
-
-  async function writeQueue(): Promise<void> {
-    isWriting = true
-    while (queue.length > 0) {
-      // Whatever else was received by now comes along; a unit that is alone waits for nothing.
-      await nextTurn()
-      await writeGroup()
-    }
-    isWriting = false
-  }
+  const add = createGroupQueue(writeGroup)
 
   // The group is taken once its connection is there: while one was waited for, calls ran out of time.
-  async function writeGroup(): Promise<void> {
+  async function writeGroup(queue: Waiting[]): Promise<void> {
     let group = queue
     try {
       await groups.connection().execute(async (connection) => {
@@ -79,8 +68,7 @@ export function createGroupCommit({ db, groups }: CommitTargets): Commit {
     new Promise((resolve, reject) => {
       const waiting = { work, resolve, reject }
       if (work.message !== undefined && isLarge(work.message)) writeAlone(waiting)
-      else queue.push(waiting)
-      if (!isWriting) void writeQueue()
+      else add(waiting)
     })
 }
 

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isRowFault } from '../commit.ts'
 import type { Database } from '../database.ts'
+import { createGroupQueue } from '../group-queue.ts'
 import { findKnown, placedIn, takeNew } from './take-new.ts'
 import type { JudgedVersion, TakenRecord, TakingContext, UsageRecord } from './take-records.ts'
 
@@ -30,18 +30,8 @@ const lookUpMs = 1_000
  * looked up before, so that repeats do not undo group after group.
  */
 export function createGroupIntake(db: Database): TakeTogether {
-  const queue: Waiting[] = []
-  let flights = 0
   let lookUpUntil = 0
-
-  async function writeQueue(): Promise<void> {
-    flights += 1
-    while (queue.length > 0) {
-      await nextTurn()
-      await write(takeGroup(queue))
-    }
-    flights -= 1
-  }
+  const add = createGroupQueue<Waiting>((queue) => write(takeGroup(queue)), mostFlights)
 
   async function write(group: readonly Waiting[]): Promise<void> {
     try {
@@ -71,8 +61,7 @@ export function createGroupIntake(db: Database): TakeTogether {
 
   return (records, context) =>
     new Promise((resolve, reject) => {
-      queue.push({ records, context, resolve, reject })
-      if (flights < mostFlights) void writeQueue()
+      add({ records, context, resolve, reject })
     })
 }
 
