@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { freePort, startNode } from '../../scripts/shared/child-process.ts'
+import { startNode } from '../../scripts/shared/child-process.ts'
+import { portsInARow } from '../harness/ports-in-a-row.ts'
 import { scale, seed } from '../harness/scale.ts'
 
 const mark = `MOCK_TEST=${randomUUID()}`
@@ -26,11 +27,13 @@ function start(port: number) {
   return startNode(['scripts/mock.ts', '--port', String(port)], { env })
 }
 
+// Each has a port.
+const documents = 3
 // From before its modules are loaded until it serves.
 const longestMs = 1_500
 
 test(`a mock is ended ${scale.mockStarts} times at any time, and nothing of it is left`, async () => {
-  const port = await freePort()
+  const port = await portsInARow(documents)
   for (let round = 0; round < scale.mockStarts; round += 1) {
     const mock = start(port)
     await wait(((seed + round * 397) % scale.mockStarts) * (longestMs / scale.mockStarts))
@@ -41,7 +44,7 @@ test(`a mock is ended ${scale.mockStarts} times at any time, and nothing of it i
 })
 
 test('one that serves is ended in the middle of an answer, and tells before if a port is taken', async () => {
-  const port = await freePort()
+  const port = await portsInARow(documents)
   const mock = start(port)
   await mock.until(() => mock.output().includes('/mock/reset'), 60_000)
   expect(marked()).toEqual([String(mock.pid)])
