@@ -341,12 +341,17 @@ test('a record for which the store names others, or fails by itself, for ever wa
     expect.stringContaining('taken'),
     'parked unmatched',
   ])
-  // Alone it says nothing of itself; with others it is the one that is not taken.
-  for (const id of [left, right]) {
-    await report(scene.service, [recordOf(id, { endTime: '2026-11-20T10:30:00Z' })])
-  }
+  // Alone it says nothing of itself; with others it is the one that is not taken. They come again and
+  // again: who comes while it waits for its next attempt is no company.
+  let seconds = 0
   await until(
     async () => {
+      seconds += 1
+      const endTime = new Date(Date.parse('2026-11-20T10:30:00Z') + seconds * 1_000).toISOString()
+      await report(
+        scene.service,
+        [left, right].map((id) => recordOf(id, { endTime })),
+      )
       scene.pass(11 * minuteMs)
       return statesNow()
     },
