@@ -14,7 +14,9 @@ export const floors = [
   ['shadow', 'import'],
   ['config', 'tracing', 'app', 'app.ts', 'explain-start.ts', 'log.ts', 'main.ts'],
 ]
-const beside = ['simulator', 'client.ts']
+const beside = ['simulator', 'conform', 'explain', 'preflight', 'cli', 'client.ts']
+// What plays and judges a seller knows HTTP and the contract, and nothing of the service.
+const tools = ['simulator', 'conform', 'explain', 'preflight', 'cli']
 
 const inside = (rooms) => `^src/(${rooms.map((room) => room.replace('.', '\\.')).join('|')})(/|$)`
 
@@ -64,10 +66,24 @@ export default {
       to: { path: '^src/', pathNot: inside(['simulator', 'crypto', 'contract']) },
     },
     {
-      name: 'nobody-imports-the-simulator',
+      name: 'tools-know-nothing-of-the-service',
+      comment: 'They judge any seller, whatever it is written in.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/simulator/' },
-      to: { path: '^src/simulator/' },
+      from: { path: inside(['conform', 'preflight', 'cli']) },
+      to: { path: '^src/', pathNot: inside([...tools, 'crypto', 'contract']) },
+    },
+    {
+      name: 'explain-runs-in-a-browser',
+      comment: 'A page of the docs carries it.',
+      severity: 'error',
+      from: { path: '^src/explain/' },
+      to: { path: '^src/', pathNot: inside(['explain']) },
+    },
+    {
+      name: 'only-tools-import-tools',
+      severity: 'error',
+      from: { path: '^src/', pathNot: inside(tools) },
+      to: { path: inside(tools) },
     },
     {
       name: 'client-imports-nothing-of-the-service',

@@ -30,7 +30,9 @@ const imports: readonly (readonly [rule: string, path: string, text: string])[] 
   ['only-db-speaks-sql', 'jobs/sql.ts', `import { sql } from 'kysely'`],
   ['only-db-speaks-sql', 'jobs/pg.ts', `import pg from 'pg'`],
   ['simulator-knows-crypto-and-contract-only', 'simulator/a.ts', `import '../domain/refusal.ts'`],
-  ['nobody-imports-the-simulator', 'http/simulator.ts', `import '../simulator/clock.ts'`],
+  ['only-tools-import-tools', 'http/simulator.ts', `import '../simulator/clock.ts'`],
+  ['tools-know-nothing-of-the-service', 'conform/a.ts', `import '../domain/refusal.ts'`],
+  ['explain-runs-in-a-browser', 'explain/a.ts', `import '../crypto/hmac-sha256.ts'`],
   ['client-imports-nothing-of-the-service', 'client.ts', `import './domain/refusal.ts'`],
   [
     'client-takes-types-of-the-contract-only',
