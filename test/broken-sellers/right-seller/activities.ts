@@ -1,9 +1,10 @@
 import { succeed } from './http.ts'
 import type { Answer, Call, Parts, Seller } from './parts.ts'
-import { isObject, unwrapped } from './parse.ts'
-import { Refusal, invalid } from './refusal.ts'
+import { isObject, textOf, unwrapped } from './parse.ts'
+import { invalid } from './refusal.ts'
 
-const idOf = ({ members }: Call) => String(members['instanceId'] ?? members['license'])
+/** The instance or the license code that a call is about; several ids of a query. */
+export const idOf = ({ members }: Call) => textOf(members['instanceId'] ?? members['license'])
 
 /** Carries an order out once. A repeat is success, even when the instance was released since. */
 async function apply(call: Call, seller: Seller, change: () => void = () => undefined) {
@@ -52,7 +53,7 @@ function refreshInstance(call: Call, seller: Seller): Promise<Answer> {
     const { scene, orderAmount, expireTime } = call.members
     // What takes a renewal back is a negative amount in V1.
     const isTakenBack = scene === 'UNSUBSCRIBE_RENEWAL_PERIOD' || Number(orderAmount) < 0
-    const next = String(expireTime)
+    const next = textOf(expireTime)
     // A renewal that comes late shortens nothing.
     if (isTakenBack || next > (instance.expireTime ?? '')) instance.expireTime = next
   })
@@ -68,7 +69,7 @@ function updateStatus(call: Call, seller: Seller): Answer {
   const instance = seller.does.findInstance(call, idOf(call), seller)
   const isExpiry = call.activity.startsWith('expire')
   const wanted = isExpiry ? 'FREEZE' : (call.members['status'] ?? call.members['instanceStatus'])
-  const status = statusOf[String(wanted)]
+  const status = statusOf[textOf(wanted)]
   if (status === undefined) throw invalid('the status is unknown')
   instance.status = status
   return succeed()
@@ -80,26 +81,6 @@ function releaseInstance(call: Call, seller: Seller): Answer {
   const id = idOf(call)
   if (does.world(call, seller).instances.get(id)?.status !== 'released')
     does.findInstance(call, id, seller).status = 'released'
-  return succeed()
-}
-
-async function getLicenseAsync(call: Call, seller: Seller): Promise<Answer> {
-  const { does } = seller
-  const { status } = does.findInstance(call, idOf(call), seller)
-  if (status === 'frozen' && !call.isTest) throw new Refusal('000901', 'the instance is frozen')
-  const work = async () => {
-    const license = does.makeLicense(call)
-    if (!call.isTest) await does.uploadLicense(call, license, seller)
-    return license
-  }
-  await does.once(does.claimOf(call), work, does.world(call, seller))
-  return succeed()
-}
-
-async function orderNotify(call: Call, seller: Seller): Promise<Answer> {
-  const { does } = seller
-  const work = async () => (call.isTest ? undefined : does.readOrder(call, seller))
-  await does.once(does.claimOf(call), work, does.world(call, seller))
   return succeed()
 }
 
@@ -120,8 +101,4 @@ export const activityParts = {
   updateStatus,
   releaseInstance,
   changeInstanceCheck,
-  getLicenseAsync,
-  orderNotify,
-  makeLicense: ({ members }) =>
-    `LICENSE-${String(members['eventId'] ?? members['orderId'])}-${crypto.randomUUID()}`,
 } satisfies Partial<Parts>

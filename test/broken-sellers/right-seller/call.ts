@@ -1,8 +1,8 @@
 import type { ActivityOf, Generation } from '../../../src/simulator/calls/calls.ts'
 import type { Call, Members, Parts, Received } from './parts.ts'
-import { parseObject } from './parse.ts'
+import { parseObject, textOf } from './parse.ts'
 import { invalid } from './refusal.ts'
-import { readQuery } from './signing.ts'
+import { readQuery } from './verify.ts'
 
 /** The part that carries an activity out, and the members that it cannot do without. */
 type Activities = {
@@ -96,11 +96,11 @@ const isMissing = (value: unknown) => value === undefined || value === null || v
 export const callParts = {
   readCall(received, { does }) {
     const members = readMembers(received)
-    const activity = received.activity ?? String(members['activity'])
+    const activity = received.activity ?? textOf(members['activity'])
     return { ...received, activity, members, isTest: does.isTest(members) }
   },
   // A text in the basic interfaces, a number in the kit.
-  isTest: ({ testFlag }) => String(testFlag) === '1',
+  isTest: ({ testFlag }) => textOf(testFlag) === '1',
   checkMembers(call) {
     const entry = entryOf(call)
     if (entry === undefined) throw invalid('the activity is unknown')

@@ -1,6 +1,6 @@
 import { succeed } from './http.ts'
 import type { Answer, Call, Members, Parts, Seller } from './parts.ts'
-import { isObject, unwrapped } from './parse.ts'
+import { isObject, textOf, unwrapped } from './parse.ts'
 import { invalid } from './refusal.ts'
 
 /** Keeps what a call tells of something, unless a newer call told of it before. */
@@ -8,7 +8,7 @@ function upsert(call: Call, kind: string, ids: readonly unknown[], seller: Selle
   const { instanceId, tenantId, flag } = call.members
   const key = JSON.stringify([kind, instanceId ?? '', tenantId, ...ids])
   const { kit } = seller.does.world(call, seller)
-  const timeStamp = String(call.members['timeStamp'] ?? '')
+  const timeStamp = textOf(call.members['timeStamp'])
   if (timeStamp < (kit.get(key)?.timeStamp ?? '')) return
   kit.set(key, { timeStamp, isDeleted: Number(flag ?? 1) === 0 })
 }
@@ -41,7 +41,7 @@ export const kitParts = {
     return succeed()
   },
   applicationSync(call, seller) {
-    seller.does.openSecret(String(call.members['clientSecret']), seller)
+    seller.does.openSecret(textOf(call.members['clientSecret']), seller)
     upsert(call, 'application', [call.members['appId']], seller)
     return succeed()
   },

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Call, Parts, Seller } from './parts.ts'
+import { textOf } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
 export interface Instance {
@@ -42,7 +43,7 @@ const ids = [
   'eventId',
   'deviceFingerprint',
 ]
-const isUsage = (call: Call) => ['0', '5'].includes(String(call.members['chargingMode']))
+const isUsage = (call: Call) => ['0', '5'].includes(textOf(call.members['chargingMode']))
 
 function claimOf(call: Call): string {
   const names = isUsage(call) ? [...ids, 'productId'] : ids
@@ -77,7 +78,7 @@ export const memoryParts = {
   claimOf,
   once,
   findInstance,
-  newInstanceId: (call) => String(call.members['businessId']),
+  newInstanceId: (call) => textOf(call.members['businessId']),
   async provision(call, seller) {
     await turn()
     const instance: Instance = { id: seller.does.newInstanceId(call, seller), status: 'active' }

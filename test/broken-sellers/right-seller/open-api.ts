@@ -1,6 +1,6 @@
 import { signStoreRequest } from '../../../src/crypto/ak-sk-signature.ts'
 import type { Call, Parts, Seller } from './parts.ts'
-import { isObject, parseJson } from './parse.ts'
+import { isObject, parseJson, textOf } from './parse.ts'
 
 /** The open APIs of the store: its origin, and the key pair that it gave. */
 export interface OpenApi {
@@ -35,10 +35,14 @@ async function ask(
 async function readOrder({ members }: Call, { openApi }: Seller): Promise<unknown> {
   if (openApi === undefined) return undefined
   const line =
-    members['orderLineId'] === undefined ? {} : { orderLineId: String(members['orderLineId']) }
-  const query = new URLSearchParams({ orderId: String(members['orderId']), ...line })
+    members['orderLineId'] === undefined ? {} : { orderLineId: textOf(members['orderLineId']) }
+  const query = new URLSearchParams({ orderId: textOf(members['orderId']), ...line })
   const type = 'application/json'
-  const answer = await ask(openApi, { path: `/order/query?${query}`, method: 'GET', type })
+  const answer = await ask(openApi, {
+    path: `/order/query?${query.toString()}`,
+    method: 'GET',
+    type,
+  })
   if (isObject(answer) && answer['resultCode'] === 'MKT.0000') return answer['orderInfo']
   throw new Error('the store does not tell the order')
 }
@@ -61,7 +65,7 @@ async function uploadLicense(
     '',
   ].join('\r\n')
   const type = `multipart/form-data; boundary=${boundary}`
-  const path = `/market-event/${encodeURIComponent(String(members['eventId']))}/file`
+  const path = `/market-event/${encodeURIComponent(textOf(members['eventId']))}/file`
   const answer = await ask(openApi, { path, method: 'POST', type, body })
   if (!isObject(answer) || answer['error_code'] !== 'CBC.0000')
     throw new Error('the store does not take the license')

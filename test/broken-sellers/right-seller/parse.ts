@@ -27,3 +27,9 @@ export function parseJson(text: string): unknown {
 export function unwrapped(value: unknown): unknown {
   return typeof value === 'string' ? parseJson(value) : value
 }
+
+/** A value as text: a text itself, anything else as JSON; empty where there is none. */
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

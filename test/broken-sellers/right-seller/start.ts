@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Target } from '../../../src/conform/target.ts'
 import type { AccessKeys } from '../../../src/simulator/calls/access-keys.ts'
 import { serve } from './http.ts'
 import { emptyMemory } from './memory.ts'
@@ -39,6 +40,13 @@ export async function startSeller(options: StartOptions): Promise<StartedSeller>
       await closed
     },
   }
+}
+
+/** Where its interfaces are, each generation at the path that urlOf gives it. */
+export function targetOf({ url: origin }: Pick<StartedSeller, 'url'>): Target {
+  const at = (path: string) => new URL(`main/${path}`, origin)
+  const urls = { licenseA: at('license'), licenseB: at('license'), licenseC: at('license-code') }
+  return { url: at('saas'), urls: { ...urls, orders: at('orders') } }
 }
 
 function createSeller({ keys, formerKeys, twin, ...options }: StartOptions): Seller {
