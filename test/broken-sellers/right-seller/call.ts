@@ -94,10 +94,10 @@ function readMembers({ generation, query, rawBody }: Received): Members {
 const isMissing = (value: unknown) => value === undefined || value === null || value === ''
 
 export const callParts = {
-  readCall(received, { does }) {
-    const members = readMembers(received)
-    const activity = received.activity ?? textOf(members['activity'])
-    return { ...received, activity, members, isTest: does.isTest(members) }
+  readCall(verified, { does }) {
+    const members = readMembers(verified)
+    const activity = verified.activity ?? textOf(members['activity'])
+    return { ...verified, activity, members, isTest: does.isTest(members) }
   },
   // A text in the basic interfaces, a number in the kit.
   isTest: ({ testFlag }) => textOf(testFlag) === '1',

@@ -35,18 +35,23 @@ function route({ method = '', url = '' }: IncomingMessage): Route | number {
   return generation === undefined ? 405 : { generation }
 }
 
+// What is too long is dropped as it comes, so that the answer is not lost; but not for ever.
 async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    if (!Buffer.isBuffer(chunk)) continue
     size += chunk.length
-    if (size > limit) throw invalid('the body is too long')
-    chunks.push(chunk)
+    if (size <= limit) chunks.push(chunk)
+    else chunks.length = 0
+    if (size > limit + mostDropped) break
   }
+  if (size > limit) throw invalid('the body is too long')
   return Buffer.concat(chunks)
 }
 
 const mebibyte = 1024 * 1024
+const mostDropped = 10 * mebibyte
 
 export const httpParts = {
   route,
@@ -96,7 +101,7 @@ async function replyTo(request: IncomingMessage, seller: Seller): Promise<Reply>
   async function answerTo(): Promise<Answer> {
     const received = await receive(request, route as Route, seller)
     key = does.verify(received, seller)
-    const call = does.readCall(received, seller)
+    const call = does.readCall({ ...received, key }, seller)
     does.checkMembers(call)
     return does.perform(call, seller)
   }

@@ -8,6 +8,8 @@ export interface Instance {
   status: 'active' | 'frozen' | 'released'
   expireTime?: string
   license?: string
+  /** Whom an account is opened for, in V1. */
+  mobilePhone?: string | undefined
 }
 
 /** What was sold, and what the kit has told; in a world of tests what was played. */
@@ -81,8 +83,11 @@ export const memoryParts = {
   newInstanceId: (call) => textOf(call.members['businessId']),
   async provision(call, seller) {
     await turn()
-    const instance: Instance = { id: seller.does.newInstanceId(call, seller), status: 'active' }
-    seller.does.world(call, seller).instances.set(instance.id, instance)
+    const { does } = seller
+    const id = does.newInstanceId(call, seller)
+    const mobilePhone = does.decryptField(textOf(call.members['mobilePhone']), call.key)
+    const instance: Instance = { id, status: 'active', mobilePhone }
+    does.world(call, seller).instances.set(id, instance)
     return instance
   },
 } satisfies Partial<Parts>

@@ -21,8 +21,13 @@ export interface Received extends Route {
   readonly rawBody: Buffer
 }
 
-/** A call whose signature holds. */
-export interface Call extends Received {
+/** A request whose signature holds, and the key that it holds with. */
+export interface Verified extends Received {
+  readonly key: string
+}
+
+/** What a verified request asks for. */
+export interface Call extends Verified {
   readonly activity: string
   readonly members: Members
   readonly isTest: boolean
@@ -105,7 +110,7 @@ export interface Parts {
 
   // The call (call.ts).
   /** Throws Refusal for what is not a call. */
-  readonly readCall: (received: Received, seller: Seller) => Call
+  readonly readCall: (verified: Verified, seller: Seller) => Call
   /** Throws Refusal for a member that is missing. */
   readonly checkMembers: (call: Call) => void
   readonly isTest: (members: Members) => boolean
@@ -141,11 +146,12 @@ export interface Parts {
   readonly singleOrgSync: Performs
   readonly allOrgSync: Performs
 
-  // What the buyer is shown (shown.ts).
+  // What the buyer is shown, and what is encrypted (shown.ts, fields.ts).
   readonly appInfo: (instance: Instance, call: Call, seller: Seller) => object
   readonly usageInfo: (instance: Instance) => readonly object[]
   readonly encryptField: (plain: string, key: string) => string
-  readonly decryptField: (value: string, key: string) => string
+  /** Undefined for what the key does not open. */
+  readonly decryptField: (value: string, key: string) => string | undefined
   readonly openSecret: (clientSecret: string, seller: Seller) => string
 
   // The open API of the store (open-api.ts).

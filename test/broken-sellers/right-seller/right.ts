@@ -1,6 +1,7 @@
 import { activityParts } from './activities.ts'
 import { callParts } from './call.ts'
 import { licenseParts } from './licenses-and-orders.ts'
+import { fieldParts } from './fields.ts'
 import { httpParts } from './http.ts'
 import { kitParts } from './kit.ts'
 import { memoryParts } from './memory.ts'
@@ -21,5 +22,6 @@ export const right: Parts = {
   ...licenseParts,
   ...kitParts,
   ...shownParts,
+  ...fieldParts,
   ...openApiParts,
 }
