@@ -21,7 +21,7 @@ export async function buyOnce(seller: Seller, overrides?: Members): Promise<Boug
   if (made && instanceId !== undefined) return { instanceId, members, exchange }
   throw new CannotJudge({
     en: `A valid ${purchase} gave no instance to judge by: ${told(exchange)}.`,
-    zh: `合法的 ${purchase} 调用没有得到可供判断的实例:${told(exchange)}。`,
+    zh: `合法的 ${purchase} 调用没有得到可供判断的实例：${told(exchange)}。`,
   })
 }
 

@@ -1,4 +1,3 @@
-import type { AccessKeys } from '../simulator/calls/access-keys.ts'
 import { readAnswer } from '../simulator/calls/answer.ts'
 import type { Generation } from '../simulator/calls/calls.ts'
 import {
@@ -20,10 +19,8 @@ import { type Activity, validMembers } from './members.ts'
 import { buyOnce, type Bought } from './purchase.ts'
 import type { Random } from './random.ts'
 import { sendRaw } from './raw-request.ts'
+import { keyOf, type SellerKeys } from './seller-keys.ts'
 import { callUrl, type Target } from './target.ts'
-
-/** The keys that are known, by interface type; `v1` is the Key of SaaS V1, License B and kit V1. */
-export type SellerKeys = Partial<AccessKeys>
 
 /**
  * How long an answer may take: `callMs` is what the interface requirements give the seller (5 s),
@@ -98,10 +95,9 @@ export interface Seller {
   readonly at: (generation: Generation) => Seller | undefined
 }
 
-/** The seller of one generation. Throws Error without the key of that generation. */
+/** The seller of one generation. Throws WrongUse without the key of that generation. */
 export function createSeller(options: SellerOptions): Seller {
-  const key = options.keys[endpointOf(options.generation).keyType]
-  if (key === undefined) throw new Error(`the key of ${options.generation} is not known`)
+  const key = keyOf(options.keys, options.generation)
   return sellerWith(options, key, (options.limits ?? documentedLimits).debugMs)
 }
 
