@@ -16,6 +16,9 @@ import type { Seller } from './seller.ts'
  * documents, makes its ids with `seller.newId` (or lets `seller.valid` do it), holds no state between two runs, and
  * waits for no longer than `seller.limits` says. Rules of one generation run side by side, so a judge
  * looks only at what its own ids brought about.
+ *
+ * Texts are for a person in the business team: whole sentences, no jargon of programmers where the
+ * console has a word. The Chinese is written with the punctuation of Chinese (，。：；（）), as in docs/zh.
  */
 
 /** A text in the two languages of the reports. */

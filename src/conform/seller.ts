@@ -16,6 +16,7 @@ import { isRaw, type Exchange, type Members, type RawRequest, type Spoil } from 
 import { refuseForeignId } from './guard.ts'
 import type { Ids } from './ids.ts'
 import { type Activity, validMembers } from './members.ts'
+import { createPlaceOrder, type PlaceOrder } from './orders.ts'
 import { buyOnce, type Bought } from './purchase.ts'
 import type { Random } from './random.ts'
 import { sendRaw } from './raw-request.ts'
@@ -71,6 +72,8 @@ export interface Seller {
   readonly purchase: Activity | undefined
   /** An id that nobody has seen before and that carries KOOGATE-CONFORM; kind: 'ORDER', 'INSTANCE' … */
   readonly newId: (kind: string) => string
+  /** Places an order; `valid` places one itself, of a yearly product, where a call tells of one. */
+  readonly placeOrder: PlaceOrder
   /**
    * The members of a valid request with ids of its own; an override of undefined leaves a member out.
    * The secret of applicationSync is empty without the seller's public key: such a rule needs
@@ -105,7 +108,8 @@ function sellerWith(options: SellerOptions, key: string, waitMs: number): Seller
   const { generation, keys, ids, random, full = false, limits = documentedLimits } = options
   const { keyType, sign } = endpointOf(generation)
   const encryption = encryptionOf(options, key)
-  const context = { generation, encryption, test: !full, newId: ids.newId }
+  const placeOrder = createPlaceOrder(ids.newId, options.orderStore)
+  const context = { generation, encryption, test: !full, newId: ids.newId, placeOrder }
   const exchange = async (
     request: SignedRequest | RawRequest,
     made: Pick<Exchange, 'activity' | 'members'>,
@@ -130,6 +134,7 @@ function sellerWith(options: SellerOptions, key: string, waitMs: number): Seller
     plain: plainActivityOf(generation),
     purchase: purchaseOf(generation),
     newId: ids.newId,
+    placeOrder,
     valid: (activity, overrides) => validMembers(activity, context, overrides),
     call: (activity, members, spoil = unspoiled) => {
       refuseForeignId({ activity, members }, ids)

@@ -73,6 +73,7 @@ export const words = {
   source: { en: 'Document', zh: '文档' },
   request: { en: 'The request', zh: '请求' },
   answer: { en: 'The answer', zh: '应答' },
+  needs: { en: 'Needs', zh: '需要' },
   replay: { en: 'To judge it again', zh: '重新判定' },
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
