@@ -1,6 +1,7 @@
 import type { Generation } from '../simulator/calls/calls.ts'
 import type { Exchange } from './exchange.ts'
 import type { Seller } from './seller.ts'
+import type { Text } from './text.ts'
 
 /*
  * How a rule is written: one file, `rules/<group>/<name>.ts`, that exports one object,
@@ -21,11 +22,8 @@ import type { Seller } from './seller.ts'
  * console has a word. The Chinese is written with the punctuation of Chinese (，。：；（）), as in docs/zh.
  */
 
-/** A text in the two languages of the reports. */
-export interface Text {
-  readonly en: string
-  readonly zh: string
-}
+export type { Text } from './text.ts'
+export { CannotJudge } from './cannot-judge.ts'
 
 /** The groups of rules, in the order in which they are judged and shown. */
 export const groups = [
@@ -90,16 +88,6 @@ export interface Rule {
 export interface Breach {
   readonly message: Text
   readonly exchanges: readonly Exchange[]
-}
-
-/** The seller gives nothing to judge a rule by; the reason is told in the report. */
-export class CannotJudge extends Error {
-  readonly reason: Text
-
-  constructor(reason: Text) {
-    super(reason.en)
-    this.reason = reason
-  }
 }
 
 /** A breach that one call shows, or several. */

@@ -1,4 +1,4 @@
-import type { Text } from '../rule.ts'
+import type { Text } from '../text.ts'
 
 /** Text that is HTML already. */
 export interface Markup {
