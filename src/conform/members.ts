@@ -4,6 +4,7 @@ import type { Encryption } from '../simulator/calls/encryption.ts'
 import { firstLineOf } from '../simulator/products/order-ids.ts'
 import { beijingTime, callTime, orderTime } from '../simulator/store-time.ts'
 import type { Members } from './exchange.ts'
+import { orderTypeOf, type PlaceOrder } from './orders.ts'
 
 /** An activity of any generation. */
 export type Activity = ActivityOf
@@ -15,6 +16,7 @@ export interface MemberContext {
   /** False: a real call, which carries no test flag (in the kit a flag of 0). */
   readonly test: boolean
   readonly newId: (kind: string) => string
+  readonly placeOrder: PlaceOrder
 }
 
 /**
@@ -30,16 +32,16 @@ export function validMembers(
   const { generation, encryption, test } = context
   const sample = debugCasesOf(generation, encryption).find((one) => one.activity === activity)
   if (sample === undefined) throw new Error(`${generation} has no activity ${activity}`)
-  const members = Object.entries(sample.members).map(([name, value]) => [
+  const sampled = Object.entries(sample.members).filter(([name]) => !(name in overrides))
+  const members = sampled.map(([name, value]) => [
     name,
-    fresh(name, value, context),
+    fresh(name, value, { ...context, activity }),
   ])
   const all: Members = { ...Object.fromEntries(members), ...overrides }
   return withLine(test ? all : withoutTestFlag(all, generation), overrides)
 }
 
 const idKinds: Readonly<Record<string, string>> = {
-  orderId: 'ORDER',
   instanceId: 'INSTANCE',
   license: 'LICENSE',
   eventId: 'EVENT',
@@ -48,8 +50,14 @@ const idKinds: Readonly<Record<string, string>> = {
   tenantCode: 'TENANT',
 }
 
-function fresh(name: string, value: unknown, { generation, newId }: MemberContext): unknown {
+function fresh(
+  name: string,
+  value: unknown,
+  { generation, activity, newId, placeOrder }: MemberContext & { readonly activity: string },
+): unknown {
   const kind = idKinds[name]
+  if (name === 'orderId' && value !== '')
+    return placeOrder({ orderType: orderTypeOf(activity) }).orderId
   if (kind !== undefined) return value === '' ? value : newId(kind)
   if (name === 'businessId') return newId('BUSINESS')
   if (name === 'timeStamp' || name === 'currentSyncTime') return beijingTime(new Date())

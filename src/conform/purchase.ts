@@ -1,7 +1,7 @@
 import { done, underWay } from '../simulator/calls/result-codes.ts'
 import type { Exchange, Members } from './exchange.ts'
-import { CannotJudge } from './rule.ts'
-import type { Seller } from './seller.ts'
+import { CannotJudge } from './cannot-judge.ts'
+import type { Activity } from './members.ts'
 
 /** An instance that a purchase made. */
 export interface Bought {
@@ -10,8 +10,15 @@ export interface Bought {
   readonly exchange: Exchange
 }
 
+/** What a purchase takes of a seller. */
+interface Shop {
+  readonly purchase: Activity | undefined
+  readonly valid: (activity: Activity, overrides?: Members) => Members
+  readonly call: (activity: Activity, members: Members) => Promise<Exchange>
+}
+
 /** Buys once. Throws CannotJudge if the generation sells nothing or if no instance comes. */
-export async function buyOnce(seller: Seller, overrides?: Members): Promise<Bought> {
+export async function buyOnce(seller: Shop, overrides?: Members): Promise<Bought> {
   const { purchase } = seller
   if (purchase === undefined) throw new CannotJudge(sellsNothing)
   const members = seller.valid(purchase, overrides)
@@ -21,7 +28,7 @@ export async function buyOnce(seller: Seller, overrides?: Members): Promise<Boug
   if (made && instanceId !== undefined) return { instanceId, members, exchange }
   throw new CannotJudge({
     en: `A valid ${purchase} gave no instance to judge by: ${told(exchange)}.`,
-    zh: `合法的 ${purchase} 调用没有得到可供判断的实例:${told(exchange)}。`,
+    zh: `合法的 ${purchase} 调用没有得到可供判断的实例：${told(exchange)}。`,
   })
 }
 

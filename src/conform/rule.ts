@@ -1,6 +1,7 @@
 import type { Generation } from '../simulator/calls/calls.ts'
 import type { Exchange } from './exchange.ts'
 import type { Seller } from './seller.ts'
+import type { Text } from './text.ts'
 
 /*
  * How a rule is written: one file, `rules/<group>/<name>.ts`, that exports one object,
@@ -16,13 +17,13 @@ import type { Seller } from './seller.ts'
  * documents, makes its ids with `seller.newId` (or lets `seller.valid` do it), holds no state between two runs, and
  * waits for no longer than `seller.limits` says. Rules of one generation run side by side, so a judge
  * looks only at what its own ids brought about.
+ *
+ * Texts are for a person in the business team: whole sentences, no jargon of programmers where the
+ * console has a word. The Chinese is written with the punctuation of Chinese (，。：；（）), as in docs/zh.
  */
 
-/** A text in the two languages of the reports. */
-export interface Text {
-  readonly en: string
-  readonly zh: string
-}
+export type { Text } from './text.ts'
+export { CannotJudge } from './cannot-judge.ts'
 
 /** The groups of rules, in the order in which they are judged and shown. */
 export const groups = [
@@ -77,6 +78,8 @@ export interface Rule {
   readonly consequence: Text
   readonly mend: Text
   readonly needs?: readonly Need[]
+  /** Judged with nothing of the run beside it at its generation: what it measures is time. */
+  readonly alone?: boolean
   /** Judges the rule at one generation. */
   readonly judge: (seller: Seller) => Promise<readonly Breach[]>
 }
@@ -85,16 +88,6 @@ export interface Rule {
 export interface Breach {
   readonly message: Text
   readonly exchanges: readonly Exchange[]
-}
-
-/** The seller gives nothing to judge a rule by; the reason is told in the report. */
-export class CannotJudge extends Error {
-  readonly reason: Text
-
-  constructor(reason: Text) {
-    super(reason.en)
-    this.reason = reason
-  }
 }
 
 /** A breach that one call shows, or several. */

@@ -1,4 +1,3 @@
-import type { AccessKeys } from '../simulator/calls/access-keys.ts'
 import { readAnswer } from '../simulator/calls/answer.ts'
 import type { Generation } from '../simulator/calls/calls.ts'
 import {
@@ -17,13 +16,12 @@ import { isRaw, type Exchange, type Members, type RawRequest, type Spoil } from 
 import { refuseForeignId } from './guard.ts'
 import type { Ids } from './ids.ts'
 import { type Activity, validMembers } from './members.ts'
+import { createPlaceOrder, type PlaceOrder } from './orders.ts'
 import { buyOnce, type Bought } from './purchase.ts'
 import type { Random } from './random.ts'
 import { sendRaw } from './raw-request.ts'
+import { keyOf, type SellerKeys } from './seller-keys.ts'
 import { callUrl, type Target } from './target.ts'
-
-/** The keys that are known, by interface type; `v1` is the Key of SaaS V1, License B and kit V1. */
-export type SellerKeys = Partial<AccessKeys>
 
 /**
  * How long an answer may take: `callMs` is what the interface requirements give the seller (5 s),
@@ -74,6 +72,8 @@ export interface Seller {
   readonly purchase: Activity | undefined
   /** An id that nobody has seen before and that carries KOOGATE-CONFORM; kind: 'ORDER', 'INSTANCE' … */
   readonly newId: (kind: string) => string
+  /** Places an order; `valid` places one itself, of a yearly product, where a call tells of one. */
+  readonly placeOrder: PlaceOrder
   /**
    * The members of a valid request with ids of its own; an override of undefined leaves a member out.
    * The secret of applicationSync is empty without the seller's public key: such a rule needs
@@ -98,10 +98,9 @@ export interface Seller {
   readonly at: (generation: Generation) => Seller | undefined
 }
 
-/** The seller of one generation. Throws Error without the key of that generation. */
+/** The seller of one generation. Throws WrongUse without the key of that generation. */
 export function createSeller(options: SellerOptions): Seller {
-  const key = options.keys[endpointOf(options.generation).keyType]
-  if (key === undefined) throw new Error(`the key of ${options.generation} is not known`)
+  const key = keyOf(options.keys, options.generation)
   return sellerWith(options, key, (options.limits ?? documentedLimits).debugMs)
 }
 
@@ -109,7 +108,8 @@ function sellerWith(options: SellerOptions, key: string, waitMs: number): Seller
   const { generation, keys, ids, random, full = false, limits = documentedLimits } = options
   const { keyType, sign } = endpointOf(generation)
   const encryption = encryptionOf(options, key)
-  const context = { generation, encryption, test: !full, newId: ids.newId }
+  const placeOrder = createPlaceOrder(ids.newId, options.orderStore)
+  const context = { generation, encryption, test: !full, newId: ids.newId, placeOrder }
   const exchange = async (
     request: SignedRequest | RawRequest,
     made: Pick<Exchange, 'activity' | 'members'>,
@@ -134,6 +134,7 @@ function sellerWith(options: SellerOptions, key: string, waitMs: number): Seller
     plain: plainActivityOf(generation),
     purchase: purchaseOf(generation),
     newId: ids.newId,
+    placeOrder,
     valid: (activity, overrides) => validMembers(activity, context, overrides),
     call: (activity, members, spoil = unspoiled) => {
       refuseForeignId({ activity, members }, ids)

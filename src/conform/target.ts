@@ -10,9 +10,14 @@ export interface Target {
   readonly urls?: Partial<Record<Generation, URL>>
 }
 
+/** The production address of a generation. */
+export function addressOf(target: Target, generation: Generation): URL {
+  return target.urls?.[generation] ?? target.url
+}
+
 /** The address of a call. */
 export function callUrl(target: Target, generation: Generation, activity: string): URL {
-  const base = target.urls?.[generation] ?? target.url
+  const base = addressOf(target, generation)
   const { below } = endpointOf(generation)
   if (below === undefined) return new URL(base)
   const url = new URL(base)

@@ -16,11 +16,11 @@ export const rule = {
   },
   consequence: {
     en: 'Only 200 counts as called: the debugger saves no case, the dial test fails twice a day, and a paid order is refunded.',
-    zh: '只有 200 才算调用成功:调试用例无法保存,每天两次的拨测失败,已付款的订单会被自动退订。',
+    zh: '只有 200 才算调用成功：调试用例无法保存，每天两次的拨测失败，已付款的订单会被自动退订。',
   },
   mend: {
     en: 'Answer 200 to every call of the store, also to one that you refuse, and say what was wrong in resultCode.',
-    zh: '对云商店的每次调用都返回 200(包括拒绝的调用),错误原因写在 resultCode 中。',
+    zh: '对云商店的每次调用都返回 200（包括拒绝的调用），错误原因写在 resultCode 中。',
   },
   async judge(seller) {
     const made = await seller.call(seller.plain, seller.valid(seller.plain))
