@@ -51,6 +51,16 @@ export function readGeneration(text: string): Generation {
   )
 }
 
+/** How the fields of V1 are encrypted, by the bits of `--aes`; throws Failure for other bits. */
+export function readEncryptType(bits = '256'): '1' | '2' {
+  if (bits === '256') return '1'
+  if (bits === '128') return '2'
+  throw wrongUse(
+    `--aes is ${bits}, and neither 256 nor 128.`,
+    `--aes 的值 ${bits} 不是 256 或 128。`,
+  )
+}
+
 /** Adds the options that say where the seller's keys come from. */
 export function addKeyOptions(command: Command, { say }: Output): Command {
   const key = {

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { addConform } from './conform.ts'
+import { addExplain, addSign } from './explain.ts'
 import { addListen } from './listen.ts'
 import { addTrigger } from './trigger.ts'
 
@@ -7,4 +9,10 @@ import { addTrigger } from './trigger.ts'
 type AddCommand = (program: Command, context: Context) => Command
 
 /** Every subcommand, in the order of the help. */
-export const commands: readonly AddCommand[] = [addTrigger, addListen]
+export const commands: readonly AddCommand[] = [
+  addConform,
+  addTrigger,
+  addListen,
+  addSign,
+  addExplain,
+]
