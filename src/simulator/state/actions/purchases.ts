@@ -2,6 +2,7 @@ import { newUuid } from '../ids.ts'
 import { makeCode } from '../life/licenses.ts'
 import { endOf, endOfTrial, placeOrder } from '../life/orders.ts'
 import { ActionRefused, found } from '../refused.ts'
+import { keyFor, keyTypeOf } from '../seller-call.ts'
 import type { Store } from '../store.ts'
 import type {
   Buyer,
@@ -37,6 +38,8 @@ export async function buy(store: Store, wish: Purchase): Promise<PlacedOrder> {
   const { data } = store
   const product = found(data.products, wish.product, 'product')
   refuseUnlessForSale(product)
+  // Before anything is ordered: an order that cannot be told of would stand still.
+  if (product.generation !== undefined) keyFor(data, product.url, keyTypeOf(product.generation))
   const offer = wish.offer === undefined ? firstOffer(product) : offerOf(product, wish.offer)
   const buyer = buyerOf(store, wish.customerId)
   const { trial = false, quantity = 1, periods = 1, pay: paysAtOnce = true } = wish
