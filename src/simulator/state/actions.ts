@@ -25,7 +25,7 @@ import {
   violate,
 } from './actions/instances.ts'
 import { activateCode, askLicense, receiveLicense } from './actions/licenses.ts'
-import { clearFaults, dialTestNow, playFault, restart } from './actions/operations.ts'
+import { clearFaults, dialTestNow, playFault, restart, stopFault } from './actions/operations.ts'
 import { addBuyer, buy, cancelOrder, pay } from './actions/purchases.ts'
 import { cancelRenewal, renew, upgrade } from './actions/renewals.ts'
 import { appeal, supervise } from './actions/supervision.ts'
@@ -68,6 +68,7 @@ export const actions = {
   restart,
   dialTestNow,
   playFault,
+  stopFault,
   clearFaults,
 } as const
 

@@ -45,7 +45,8 @@ export function bindingWarnings(
   return [...sharedWarnings(data, type, key), ...changeWarnings(data, address, type, key)]
 }
 
-function sharedWarnings(data: StoreData, type: KeyType, key: string): readonly Warning[] {
+/** Warnings of a key that other interface types have too. */
+export function sharedWarnings(data: StoreData, type: KeyType, key: string): readonly Warning[] {
   const secret = data.keys[key]?.secret
   const others = new Set(
     Object.values(data.addresses).flatMap(({ keys }) =>

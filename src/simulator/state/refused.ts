@@ -13,6 +13,9 @@ export class ActionRefused extends Error {
   }
 }
 
+/** There is nothing by an id. */
+export class NotThere extends ActionRefused {}
+
 /** The value of an id; refused, naming both, where there is none. */
 export function found<Value>(
   values: Readonly<Record<string, Value>>,
@@ -21,7 +24,7 @@ export function found<Value>(
 ): Value {
   const value = Object.hasOwn(values, id) ? values[id] : undefined
   if (value !== undefined) return value
-  throw new ActionRefused(`There is no ${kind} "${id}".`, `没有${kinds[kind]}“${id}”。`)
+  throw new NotThere(`There is no ${kind} "${id}".`, `没有${kinds[kind]}“${id}”。`)
 }
 
 const kinds = {

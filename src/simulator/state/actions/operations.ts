@@ -61,6 +61,11 @@ export function playFault(
   return data.switches
 }
 
+/** Turns one fault off, at every activity. */
+export function stopFault({ data }: Store, { fault }: { readonly fault: string }): void {
+  data.switches = data.switches.filter((one) => one.fault !== fault)
+}
+
 /** Turns every fault off. */
 export function clearFaults({ data }: Store): void {
   data.switches = []

@@ -40,7 +40,7 @@ export async function dialTest(
   const { attempts } = await replayCases(call, cases.map(named))
   const failures = attempts.flatMap((attempt) => {
     const exception = exceptionOf(attempt.verdict)
-    return exception ? [{ activity: attempt.activity, exception: exception.en }] : []
+    return exception ? [{ activity: attempt.activity, exception }] : []
   })
   const test = { at: data.now, product: product.id, cases: cases.length, failures }
   data.dialTests.push(test)
@@ -64,10 +64,11 @@ function named({ generation, activity, members }: SavedCase) {
 }
 
 function tellOfFailure(store: Store, { name }: ListedProduct, { failures }: DialTest): void {
-  const words = failures.map(({ activity, exception }) => `${activity}: ${exception}`).join('; ')
+  const words = (language: 'en' | 'zh') =>
+    failures.map(({ activity, exception }) => `${activity}: ${exception[language]}`).join('; ')
   notify(store, 'seller', {
-    en: `The dial test of ${name} failed: ${words}`,
-    zh: `${name} 拨测失败：${words}`,
+    en: `The dial test of ${name} failed: ${words('en')}`,
+    zh: `${name} 拨测失败：${words('zh')}`,
   })
 }
 
