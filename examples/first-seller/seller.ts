@@ -62,5 +62,7 @@ function answer(query: Texts, body: Buffer): string {
 createServer((request, response) => {
   const query = Object.fromEntries(new URL(request.url ?? '', 'http://seller').searchParams)
   response.setHeader('Content-Type', 'application/json')
-  void buffer(request).then((body) => response.end(answer(query, body)), console.error)
+  void buffer(request)
+    .then((body) => response.end(answer(query, body)))
+    .catch(() => response.destroy())
 }).listen(Number(PORT))
