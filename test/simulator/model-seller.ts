@@ -1,4 +1,5 @@
-import type { OrderStore, ReceivedQuery } from '../../src/simulator/api/order-store.ts'
+import type { ReceivedQuery } from '../../src/simulator/api/open-apis.ts'
+import type { OrderStore } from '../../src/simulator/api/order-store.ts'
 import type { InstanceState, SellerView } from '../../src/simulator/scenarios/seller-view.ts'
 import type { StoreSchemas } from '../../src/contract/index.ts'
 import type { ReceivedCall, Reply } from './seller.ts'

@@ -32,6 +32,8 @@ export interface Oddities {
   /** One sample of userinfo lacks the tenant; a text is told in its place. */
   tenantInUserInfo: boolean | string
   accessSeconds: number
+  /** What `expires_in` says, where it is not how long the token lives. */
+  toldSeconds?: number | undefined
   codeLifeMs: number
   /** Members that are not there come as null. */
   nulls: boolean
