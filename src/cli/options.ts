@@ -41,13 +41,13 @@ export function readNumber(
 export const portRange = { least: 0, most: 65_535 }
 
 /** A generation of interfaces by its name; throws Failure otherwise. */
-export function readGeneration(text: string): Generation {
+export function readGeneration(text: string, name = '--generation'): Generation {
   const found = generations.find((one) => one === text)
   if (found !== undefined) return found
   const all = generations.join(', ')
   throw wrongUse(
-    `--generation is ${text}; there are ${all}.`,
-    `--generation 的值 ${text} 不存在；可选 ${all}。`,
+    `${name} is ${text}; there are ${all}.`,
+    `${name} 的值 ${text} 不存在；可选 ${all}。`,
   )
 }
 

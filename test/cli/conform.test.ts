@@ -7,7 +7,7 @@ import { freePort } from '../../scripts/shared/child-process.ts'
 import { rules } from '../../src/conform/rules/index.ts'
 import { closeServer, listenOnLoopback } from '../../src/simulator/api/loopback-http.ts'
 import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
-import { twin } from '../broken-sellers/debugger/http-status.ts'
+import { twin } from '../broken-sellers/repeats/release.ts'
 import { type StartedSeller, startSeller } from '../broken-sellers/right-seller/start.ts'
 import { until } from '../harness/until.ts'
 import { type ShellOptions, koogate, startKoogate } from './run-koogate.ts'
@@ -15,6 +15,7 @@ import { type ShellOptions, koogate, startKoogate } from './run-koogate.ts'
 const keys = makeAccessKeys()
 const folder = mkdtempSync(join(tmpdir(), 'koogate-conform-'))
 const env = { KOOGATE_BASIC_KEY: keys.basic }
+const only = 'repeats/release,repeats/unfreeze'
 let right: StartedSeller
 let wrong: StartedSeller
 beforeAll(async () => {
@@ -29,7 +30,7 @@ afterAll(async () => {
 
 const addressOf = ({ url }: StartedSeller) => new URL('main/saas', url).href
 const judged = (seller: StartedSeller, args: readonly string[] = [], shell: ShellOptions = {}) =>
-  koogate(['conform', addressOf(seller), '--only', 'debugger', ...args], { env, ...shell })
+  koogate(['conform', addressOf(seller), '--only', only, ...args], { env, ...shell })
 
 test('a seller that keeps every rule is judged so, and the command exits with 0', async () => {
   const { code, out, err } = await judged(right)
@@ -41,12 +42,12 @@ test('a seller that keeps every rule is judged so, and the command exits with 0'
 test('a seller that breaks one is told which, and the command exits with 1', async () => {
   const { code, out } = await judged(wrong)
   expect(code).toBe(1)
-  expect(out).toMatch(/^✗ debugger\/http-status /m)
+  expect(out).toMatch(/^✗ repeats\/release /m)
   const { code: chinese, out: said } = await judged(wrong, [], {
     env: { ...env, LANG: 'zh_CN.UTF-8' },
   })
   expect(chinese).toBe(1)
-  expect(said).toMatch(/^✗ debugger\/http-status .*[\u4e00-\u9fff]/m)
+  expect(said).toMatch(/^✗ repeats\/release .*[\u4e00-\u9fff]/m)
 })
 
 test('a baseline lets pass what was broken before', async () => {
@@ -75,7 +76,7 @@ test('with --json one value is all of standard output', async () => {
 describe('progress', () => {
   test('is shown on standard error where it is a terminal, verdicts on standard output', async () => {
     const { out, err } = await judged(right, [], { terminal: true })
-    expect(err).toContain('debugger/')
+    expect(err).toContain('repeats/')
     expect(out).toContain('\u001b[')
     expect(out).not.toContain('Judging')
   })
@@ -104,7 +105,7 @@ test('Ctrl-C prints what is known so far, says that it is partial, and exits wit
   })
   const url = (await listenOnLoopback(server, 0)).href
   const file = join(folder, 'partial.json')
-  const args = ['conform', url, '--only', 'debugger', '--report', `json=${file}`]
+  const args = ['conform', url, '--only', only, '--report', `json=${file}`]
   const running = startKoogate(args, { env })
   await until(
     () => Promise.resolve(calls),
@@ -136,7 +137,7 @@ describe('a seller that cannot be judged is told once, and the command exits wit
 test('lists every rule, and tells all that is known of one', async () => {
   const { out } = await koogate(['conform', '--list'])
   expect(out.trimEnd().split('\n')).toHaveLength(rules.length)
-  const { code, out: told } = await koogate(['conform', '--explain', 'debugger/http-status'])
+  const { code, out: told } = await koogate(['conform', '--explain', 'repeats/release'])
   expect(code).toBe(0)
   expect(told).toContain('https://support.huaweicloud.com/')
 })
@@ -144,7 +145,8 @@ test('lists every rule, and tells all that is known of one', async () => {
 test.each([
   [[], 'The production address is missing'],
   [['seller'], '"seller" is not an address'],
-  [['http://a'], 'which is not given'],
+  [['http://a'], 'There is no key to sign with'],
+  [['http://a', '--key', 'basic=k', '--interfaces', 'kitV2'], 'the key "kit", which is not given'],
   [['http://a', '--key', 'k', '--only', 'debuger'], '--only: there is no rule or group "debuger"'],
   [['http://a', '--key', 'k', '--full'], '--i-own-this-server'],
   [['http://a', '--key', 'k', '--report', 'pdf=x'], '--report: "pdf=x" is not FORM=FILE'],

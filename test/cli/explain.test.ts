@@ -44,7 +44,8 @@ describe('koogate explain', () => {
   })
 
   test('exits with 3 where there is no signature to judge', async () => {
-    const unsigned = JSON.stringify({ url: address.href, body: JSON.stringify(members) })
+    const url = `${address.href}?timestamp=${Date.now()}&nonce=n`
+    const unsigned = JSON.stringify({ url, body: JSON.stringify(members) })
     const args = ['explain', '--scheme', 'v2']
     const { code, out } = await koogate(args, { env, input: unsigned })
     expect(code).toBe(3)

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { addConform } from './conform.ts'
 import { addExplain, addSign } from './explain.ts'
 import { addListen } from './listen.ts'
+import { addStore } from './store.ts'
 import { addTrigger } from './trigger.ts'
 
 /** Adds a subcommand to the program, and returns it. */
@@ -10,6 +11,7 @@ type AddCommand = (program: Command, context: Context) => Command
 
 /** Every subcommand, in the order of the help. */
 export const commands: readonly AddCommand[] = [
+  addStore,
   addConform,
   addTrigger,
   addListen,

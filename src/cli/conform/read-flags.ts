@@ -50,6 +50,7 @@ export function readConform(
     )
   const target = readTarget(url, flags.address)
   const keys = currentKeys(readAccessKeys(flags, env))
+  if (Object.keys(keys).length === 0) throw noKey()
   const addressed = Object.keys(target.urls ?? {}) as Generation[]
   const { interfaces, baseline, seed, replay, storePort } = flags
   return {
@@ -70,6 +71,13 @@ export function readConform(
     }),
     ...(storePort !== undefined && { store: storeOf(storePort, env) }),
   }
+}
+
+function noKey() {
+  return wrongUse(
+    'There is no key to sign with: --key, --key-file or KOOGATE_BASIC_KEY and its like give one.',
+    '没有用于签名的密钥：请用 --key、--key-file 或 KOOGATE_BASIC_KEY 等给出。',
+  )
 }
 
 // The interfaces ask for an answer within 5 s, whatever the debugger waits.

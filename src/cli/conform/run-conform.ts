@@ -17,8 +17,16 @@ export async function runConform(
   flags: ConformFlags,
   context: Context,
 ): Promise<void> {
-  if (flags.list) return listRules(context)
-  if (flags.explain !== undefined) return explain(flags.explain, context)
+  if (flags.list) listRules(context)
+  else if (flags.explain !== undefined) explain(flags.explain, context)
+  else await judgeAndPrint(url, flags, context)
+}
+
+async function judgeAndPrint(
+  url: string | undefined,
+  flags: ConformFlags,
+  context: Context,
+): Promise<void> {
   const files = readReports(flags.report ?? [])
   const options = readConform(url, flags, context.env)
   const report = await judgeWatched(options, context)

@@ -33,7 +33,7 @@ function stepLines({ title, parts }: Step, number: number, { say, style }: Outpu
 function verdictLines({ verdict }: Explanation, { say, style }: Output): string[] {
   if (verdict.kind === 'unsigned') return [say(words.unsigned)]
   if (verdict.kind === 'right') {
-    const reading = 'text' in verdict && verdict.text !== undefined ? [say(verdict.text)] : []
+    const reading = verdict.text === undefined ? [] : [say(verdict.text)]
     return [style('green', say(words.right)), ...reading]
   }
   const { findings, triedMistakes, triedPairs } = verdict.search

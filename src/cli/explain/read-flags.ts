@@ -19,13 +19,13 @@ export function readRequest(text: string): Message {
 
 /** A value, unless it is a problem, which is thrown as a wrong use. */
 export function usable<Value extends object>(value: Value | Problem): Value {
-  if ('kind' in value && value.kind === 'problem')
-    throw new Failure('wrongUse', textOf(value as Problem))
-  return value as Value
+  if (!isProblem(value)) return value
+  const { en, zh } = value.text
+  throw new Failure('wrongUse', { en: `${en}.`, zh: `${zh}。` })
 }
 
-function textOf({ text: { en, zh } }: Problem) {
-  return { en: `${en}.`, zh: `${zh}。` }
+function isProblem(value: object): value is Problem {
+  return 'kind' in value && value.kind === 'problem'
 }
 
 /** The way of signing that is named, or that a message shows; undefined if it shows none. */
