@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer'
-import { generateKeyPairSync } from 'node:crypto'
+import { type KeyObject, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { privateKeys } from '../crypto/private-keys.ts'
 
 /** The head of a PNG of that size, which is all that says how large it is. */
 export function png(width: number, height: number): Buffer {
@@ -13,8 +14,7 @@ export function png(width: number, height: number): Buffer {
   return Buffer.concat([head, size, Buffer.from('0806000000', 'hex'), Buffer.alloc(64)])
 }
 
-const publicPem = (modulusLength: number) =>
-  generateKeyPairSync('rsa', { modulusLength }).publicKey.export({ type: 'spki', format: 'pem' })
+const pemOf = (key: KeyObject) => key.export({ type: 'spki', format: 'pem' })
 
 /** A folder with every file that drafts of these tests name. */
 export function filesOfDrafts(): string {
@@ -33,12 +33,9 @@ export function filesOfDrafts(): string {
     'paper.pdf': 'paper',
     'items.xlsx': 'items',
     'items.csv': 'items',
-    'public.pem': publicPem(3072),
-    'short.pem': publicPem(2048),
-    'private.pem': generateKeyPairSync('rsa', { modulusLength: 3072 }).privateKey.export({
-      type: 'pkcs8',
-      format: 'pem',
-    }),
+    'public.pem': pemOf(createPublicKey(privateKeys.current)),
+    'short.pem': pemOf(generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey),
+    'private.pem': privateKeys.current.export({ type: 'pkcs8', format: 'pem' }),
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
   return folder

@@ -34,7 +34,14 @@ export async function callCases(draft: Draft, calls: CaseCalls): Promise<CaseFac
   const facts: CaseFacts[] = []
   for (const activity of wantedCases(draft)) {
     const seller = sellers.get(isOfKit(activity) ? kit : own)
-    if (seller !== undefined) facts.push(await callTwice(seller, activity as Activity))
+    if (seller === undefined) continue
+    try {
+      facts.push(await callTwice(seller, activity as Activity))
+    } catch (error) {
+      // What is known so far is told.
+      if (calls.signal?.aborted !== true) throw error
+      return facts
+    }
   }
   return facts
 }
