@@ -67,7 +67,7 @@ const seller = z.strictObject({
   ),
   staff: count('Technical and service staff / 技术与服务人员数'),
   founded: day('Day on which the company was founded / 公司成立日期'),
-  registeredCapitalCny: count('Registered capital in CNY / 注册资本(元)'),
+  registeredCapitalCny: count('Registered capital in CNY / 注册资本（元）'),
   serviceHoursPerWeek: count('Hours of customer service a week / 每周客服小时数'),
   website: text('Web site of the company / 公司网站'),
   logo: file('Logo of the company / 公司 logo'),
@@ -78,7 +78,7 @@ const seller = z.strictObject({
 const price = z.strictObject({
   period: z.enum(['day', 'month', 'year']).describe('周期').optional(),
   productId: text('productId of this price'),
-  yuan: z.number().nonnegative().describe('Price in yuan / 价格(元)').optional(),
+  yuan: z.number().nonnegative().describe('Price in yuan / 价格（元）').optional(),
 })
 
 const spec = z.strictObject({

@@ -12,12 +12,12 @@ function part(title: string, path: string): Source {
     ...page(title, path),
     note: {
       en: 'Read as an excerpt of the page in the search of the documents, not on the page itself.',
-      zh: '仅在文档站搜索结果的摘录中读到,未在原页面上核对。',
+      zh: '仅在文档站搜索结果的摘录中读到，未在原页面上核对。',
     },
   }
 }
 
-const inferredNote = { en: 'Inferred, not read in a document.', zh: '推断所得,文档中未直接说明。' }
+const inferredNote = { en: 'Inferred, not read in a document.', zh: '推断所得，文档中未直接说明。' }
 
 /** The same source for what is inferred from it. */
 export function inferred(source: Source): Source {

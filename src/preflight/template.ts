@@ -12,7 +12,7 @@ export function draftJsonSchema(): object {
 /** A draft to begin with; it names the schema that lies beside it. */
 export const draftTemplate = `# yaml-language-server: $schema=./listing.schema.json
 # What you are about to type into the store's console. Leave out what you do not know yet.
-# 即将填入云商店控制台的内容;尚未确定的可先不写。
+# 即将填入云商店控制台的内容；尚未确定的可先不写。
 seller:
   account: main            # main, iam-user, uipm
   realName: enterprise     # enterprise, personal, none
@@ -51,7 +51,7 @@ saas:
   cases: [newInstance, queryInstance, refreshInstance, updateInstanceStatus, releaseInstance]
 keys:
   # Names of environment variables, never the keys themselves.
-  # 填写环境变量名,不要写密钥本身。
+  # 填写环境变量名，不要写密钥本身。
   basic: KOOGATE_BASIC_KEY
   # order: KOOGATE_ORDER_KEY
 `

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import type { Draft } from '../../src/preflight/draft.ts'
@@ -321,3 +321,15 @@ describe('a draft', () => {
     expect(ofFiles.filter(({ id }) => !met.has(id)).map(({ id }) => id)).toEqual([])
   })
 })
+
+test.each(['en', 'zh'] as const)(
+  'the page of rules (%s) has each of them as the code has it',
+  (language) => {
+    const page = readFileSync(`docs/${language}/preflight.md`, 'utf8')
+    const rows = preflightRules.map(
+      ({ id, title, source }) => `| ${id} | [${title[language]}](${source.url})`,
+    )
+    expect(rows.filter((row) => !page.includes(row))).toEqual([])
+    expect(page.match(/^\| [A-Z]+-\d+ \|/gm)).toHaveLength(preflightRules.length)
+  },
+)

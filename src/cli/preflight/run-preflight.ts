@@ -69,7 +69,7 @@ export async function runPreflight(
   output.json({ ...jsonOf(report, path), partial: signal.aborted })
   if (signal.aborted)
     output.line(
-      output.say({ en: 'Stopped: not every case was called.', zh: '已中止:并未调用全部用例。' }),
+      output.say({ en: 'Stopped: not every case was called.', zh: '已中止：并未调用全部用例。' }),
     )
   end(report.findings.some(({ rule }) => rule.severity === 'error') ? 'broken' : 'kept')
 }

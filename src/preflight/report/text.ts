@@ -35,13 +35,13 @@ function sumOf({ judged, findings }: PreflightReport): Text {
   const broken = new Set(findings.map(({ rule }) => rule.id)).size
   return {
     en: `${judged.length} rules judged, ${broken} broken, ${findings.length} findings.`,
-    zh: `已判定 ${judged.length} 条规则,未符合 ${broken} 条,共 ${findings.length} 处。`,
+    zh: `已判定 ${judged.length} 条规则，未符合 ${broken} 条，共 ${findings.length} 处。`,
   }
 }
 
 function notJudged(count: number, of: number): Text {
   return {
     en: `${count} of ${of} rules could not be judged, for want of:`,
-    zh: `${of} 条中有 ${count} 条无法判定,缺少:`,
+    zh: `${of} 条中有 ${count} 条无法判定，缺少：`,
   }
 }

@@ -35,7 +35,7 @@ export const caseRules: readonly PreflightRule[] = [
     source: sources.saasV1,
     title: {
       en: 'Of V1 a case is saved for each interface that the charging modes use',
-      zh: 'V1.0:按计费模式保存所需的调试用例',
+      zh: 'V1.0：按计费模式保存所需的调试用例',
     },
     appliesTo: (draft) => draft.product.kind === 'SaaS' && draft.saas?.generation === 'V1',
     judge: ({ draft }) => missingCases(draft),
@@ -46,7 +46,7 @@ export const caseRules: readonly PreflightRule[] = [
     source: inferred(sources.saasV2),
     title: {
       en: 'Of V2 a case is saved for each interface that the charging modes use, and of the kit',
-      zh: 'V2.0:按计费模式与联营 kit 保存所需的调试用例',
+      zh: 'V2.0：按计费模式与联营 kit 保存所需的调试用例',
     },
     appliesTo: (draft) => draft.product.kind === 'SaaS' && draft.saas?.generation !== 'V1',
     judge: ({ draft }) => missingCases(draft),

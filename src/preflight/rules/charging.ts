@@ -61,7 +61,7 @@ export const chargingRules: readonly PreflightRule[] = [
                 problem(
                   specPath(at, 'modes', place),
                   `A product of kind ${product.kind} has no mode ${mode}; it has ${allowed.join(', ')}.`,
-                  `${product.kind} 类商品没有 ${mode} 计费模式,可选:${allowed.join('、')}。`,
+                  `${product.kind} 类商品没有 ${mode} 计费模式，可选：${allowed.join('、')}。`,
                 ),
               ],
         )
@@ -87,7 +87,7 @@ export const chargingRules: readonly PreflightRule[] = [
           problem(
             ['product', 'taxType'],
             `It is ${[...new Set(types)].join(' or ')} here, not ${product.taxType}.`,
-            `此处应为 ${[...new Set(types)].join('/')},而不是 ${product.taxType}。`,
+            `此处应为 ${[...new Set(types)].join('/')}，而不是 ${product.taxType}。`,
           ),
         ]
       }),
@@ -146,7 +146,7 @@ export const chargingRules: readonly PreflightRule[] = [
               problem(
                 specPath(at, 'prices'),
                 'Anybody can buy it again and again; use the trial.',
-                '0 元规格可无限次购买,请改用试用功能。',
+                '0 元规格可无限次购买，请改用试用功能。',
               ),
             ]
           : [],
@@ -170,8 +170,8 @@ export const chargingRules: readonly PreflightRule[] = [
           : [
               problem(
                 specPath(at),
-                `It names ${word}: publish a product of services, named "...配套服务".`,
-                `包含“${word}”:请另行发布“XXX配套服务”人工服务商品。`,
+                `It names ${word}： publish a product of services, named "...配套服务".`,
+                `包含“${word}”：请另行发布“XXX配套服务”人工服务商品。`,
               ),
             ]
       }),
@@ -201,7 +201,7 @@ export const chargingRules: readonly PreflightRule[] = [
     source: inferred(sources.charging),
     title: {
       en: 'A specification has one skuCode, and each price its own productId',
-      zh: '一个规格一个 skuCode,每个周期价格一个 productId',
+      zh: '一个规格一个 skuCode，每个周期价格一个 productId',
     },
     judge({ draft: { product } }) {
       const specs = product.specs ?? []

@@ -69,7 +69,7 @@ export const credentialRules: readonly PreflightRule[] = [
           problem(
             ['credential', 'multipleInstances'],
             'It was yes and stays so.',
-            '已选“是”,不能改为“否”。',
+            '已选“是”，不能改为“否”。',
           ),
       ),
   },
@@ -79,7 +79,7 @@ export const credentialRules: readonly PreflightRule[] = [
     source: sources.credential,
     title: {
       en: 'The public key is RSA of 3072 bits or more, with OAEP',
-      zh: '公钥为 3072 位及以上 RSA,使用 OAEP 填充',
+      zh: '公钥为 3072 位及以上 RSA，使用 OAEP 填充',
     },
     appliesTo: isJoint,
     judge({ draft: { credential }, file }) {
@@ -98,12 +98,12 @@ export const credentialRules: readonly PreflightRule[] = [
               problem(
                 path,
                 'It is a private key, which never leaves you: paste the public one.',
-                '这是私钥,请勿外传,应填写公钥。',
+                '这是私钥，请勿外传，应填写公钥。',
               ),
             ]
           : []),
         ...(key.bits < 3072
-          ? [problem(path, `${key.bits} bits are under 3072.`, `${key.bits} 位,低于 3072 位。`)]
+          ? [problem(path, `${key.bits} bits are under 3072.`, `${key.bits} 位，低于 3072 位。`)]
           : []),
         ...(credential?.padding === 'PKCS1'
           ? [
@@ -166,7 +166,7 @@ export const credentialRules: readonly PreflightRule[] = [
           problem(
             ['credential', 'products', at],
             `It is bound to ${products[at]}; that can never be replaced.`,
-            `已关联 ${products[at]},关联后不可更换。`,
+            `已关联 ${products[at]}，关联后不可更换。`,
           )
         )
       }),

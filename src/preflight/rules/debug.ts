@@ -61,7 +61,7 @@ export const debugRules: readonly PreflightRule[] = [
             problem(
               path,
               `${url.hostname} does not resolve (${resolved}).`,
-              `${url.hostname} 无法解析(${resolved})。`,
+              `${url.hostname} 无法解析（${resolved}）。`,
             ),
           ]
         }
@@ -108,7 +108,7 @@ export const debugRules: readonly PreflightRule[] = [
     source: sources.keys,
     title: {
       en: 'The certificate is publicly trusted, and TLS is 1.2 or later',
-      zh: '证书受公共信任,TLS 为 1.2 及以上',
+      zh: '证书受公共信任，TLS 为 1.2 及以上',
     },
     appliesTo: hasAddress,
     judge: (subject) =>
@@ -121,7 +121,7 @@ export const debugRules: readonly PreflightRule[] = [
                 problem(
                   path,
                   `The certificate is not trusted: ${tls.certificateFault}.`,
-                  `证书不受信任:${tls.certificateFault}。`,
+                  `证书不受信任：${tls.certificateFault}。`,
                 ),
               ]),
           ...(/^TLSv1\.[23]$/.test(tls.protocol)

@@ -40,7 +40,7 @@ export const keyRules: readonly PreflightRule[] = [
           problem(
             ['keys', 'rebinding'],
             'Dial tests and orders of all products of that interface type fail: let the server take both keys first.',
-            '该类型的全部在售商品会拨测失败、下单失败:请先让服务端同时接受新旧密钥。',
+            '该类型的全部在售商品会拨测失败、下单失败：请先让服务端同时接受新旧密钥。',
           ),
       ),
   },
@@ -48,7 +48,7 @@ export const keyRules: readonly PreflightRule[] = [
     id: 'KEY-5',
     severity: 'error',
     source: sources.addresses,
-    title: { en: 'Addresses are domains, not IPs', zh: '地址使用域名,不使用 IP' },
+    title: { en: 'Addresses are domains, not IPs', zh: '地址使用域名，不使用 IP' },
     judge({ draft: { credential } }) {
       const places = ['address', 'callback', 'loginUrl'] as const
       const given = places.filter((one) => credential?.[one] !== undefined)
@@ -63,8 +63,8 @@ export const keyRules: readonly PreflightRule[] = [
     severity: 'error',
     source: sources.orderNotification,
     title: {
-      en: 'The address of order notifications reads https://domain[:port](/path)',
-      zh: '订单通知地址形如 https://domain[:port](/path)',
+      en: 'The address of order notifications is https and a domain, without a query',
+      zh: '订单通知地址为 https 加域名，不带查询参数',
     },
     appliesTo: ({ orderNotification }) => orderNotification !== undefined,
     judge: ({ draft: { orderNotification } }) =>

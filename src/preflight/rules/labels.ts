@@ -32,7 +32,7 @@ export const labelRules: readonly PreflightRule[] = [
     source: sources.labels,
     title: {
       en: 'Brief and description both name the platform of the label (hybrid cloud, Kunpeng, IoT)',
-      zh: '商品简介与商品说明均须提及标签对应的平台(混合云、鲲鹏、IoT)',
+      zh: '商品简介与商品说明均须提及标签对应的平台（混合云、鲲鹏、IoT）',
     },
     appliesTo: (draft) => named.some((label) => claims(draft, label)),
     judge({ draft }) {
@@ -64,7 +64,7 @@ export const labelRules: readonly PreflightRule[] = [
           problem(
             ['product', 'labels'],
             `The texts name ${words[label][1] ?? label}: choose the label ${label}, or leave it out of the texts.`,
-            `文案提及“${words[label][0] ?? label}”:请勾选认证标签 ${label},或删去相关文字。`,
+            `文案提及“${words[label][0] ?? label}”：请勾选认证标签 ${label}，或删去相关文字。`,
           ),
         ),
   },
@@ -87,7 +87,7 @@ export const labelRules: readonly PreflightRule[] = [
             problem(
               at === -1 ? ['product', 'labels'] : path,
               `There is no certificate for ${label}; without one do not choose the label.`,
-              `标签 ${label} 没有证书;没有证书请不要勾选。`,
+              `标签 ${label} 没有证书；没有证书请不要勾选。`,
             ),
           ]
         })
@@ -111,7 +111,7 @@ export const labelRules: readonly PreflightRule[] = [
               problem(
                 ['product', 'certificates', at, 'name'],
                 `It says ${name}, the product is ${product.name}.`,
-                `证书名称为 ${name},商品名称为 ${product.name}。`,
+                `证书名称为 ${name}，商品名称为 ${product.name}。`,
               ),
             ],
       ),

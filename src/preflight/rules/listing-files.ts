@@ -13,7 +13,7 @@ export const listingFileRules: readonly PreflightRule[] = [
     source: sources.release,
     title: {
       en: 'The logo is 120 x 120 px and at most 5 MB',
-      zh: 'logo 为 120×120 px,不超过 5 MB',
+      zh: 'logo 为 120×120 px，不超过 5 MB',
     },
     judge: (subject) =>
       subject.draft.product.logo === undefined
@@ -31,7 +31,7 @@ export const listingFileRules: readonly PreflightRule[] = [
     source: sources.listing,
     title: {
       en: 'Main pictures are JPG, PNG or GIF of 800 x 600 px, at most 5 MB',
-      zh: '主图为 JPG/PNG/GIF,800×600 px,不超过 5 MB',
+      zh: '主图为 JPG/PNG/GIF，800×600 px，不超过 5 MB',
     },
     judge: (subject) =>
       subject.draft.product.pictures?.flatMap((name, at) =>
@@ -49,7 +49,7 @@ export const listingFileRules: readonly PreflightRule[] = [
     source: sources.listing,
     title: {
       en: 'The description has 400 characters, or at most 5 pictures of 900 to 1200 x 800 px; no "price on request", no superlatives',
-      zh: '商品说明纯文字不少于 400 字,图片不超过 5 张、宽 900–1200 px、高不少于 800 px;不含“面议”与广告法禁用语',
+      zh: '商品说明纯文字不少于 400 字，图片不超过 5 张、宽 900–1200 px、高不少于 800 px；不含“面议”与广告法禁用语',
     },
     judge(subject) {
       const { description, descriptionPictures: pictures = [] } = subject.draft.product
@@ -70,7 +70,7 @@ export const listingFileRules: readonly PreflightRule[] = [
               problem(
                 ['product', 'descriptionPictures'],
                 `${pictures.length} pictures are over 5.`,
-                `图片 ${pictures.length} 张,超过 5 张。`,
+                `图片 ${pictures.length} 张，超过 5 张。`,
               ),
             ]
           : []),
@@ -103,7 +103,7 @@ export const listingFileRules: readonly PreflightRule[] = [
     source: sources.listing,
     title: {
       en: 'The copyright certificate is a document of at most 20 MB, and of the product',
-      zh: '软件著作权证书为不超过 20 MB 的文档,且与商品一致',
+      zh: '软件著作权证书为不超过 20 MB 的文档，且与商品一致',
     },
     appliesTo: ({ product: { kind } }) => ['SaaS', 'License', 'image', 'container'].includes(kind),
     judge(subject) {
@@ -143,7 +143,7 @@ export const listingFileRules: readonly PreflightRule[] = [
     source: sources.listing,
     title: {
       en: 'A data file comes with letter of commitment, rights certificate and both reports, and is .xlsx of at most 10 MB',
-      zh: '数据文件须有合规承诺函、确权登记证书、两份报告,文件为不超过 10 MB 的 .xlsx',
+      zh: '数据文件须有合规承诺函、确权登记证书、两份报告，文件为不超过 10 MB 的 .xlsx',
     },
     appliesTo: ({ product }) => product.kind === 'data',
     judge(subject) {
@@ -165,7 +165,7 @@ export const listingFileRules: readonly PreflightRule[] = [
               problem(
                 at(name),
                 `Give ${name}, or "not involved".`,
-                `请提供 ${name},或填写“不涉及”。`,
+                `请提供 ${name}，或填写“不涉及”。`,
               ),
             ]
           }

@@ -13,7 +13,7 @@ export const listingTextRules: readonly PreflightRule[] = [
     source: sources.release,
     title: {
       en: 'The name says what the product is, without price, version, phone or praise, and as its copyright has it',
-      zh: '商品名称与内容一致,不含价格、版本、电话、夸大词,并与软件著作权一致',
+      zh: '商品名称与内容一致，不含价格、版本、电话、夸大词，并与软件著作权一致',
     },
     judge({ draft: { product } }) {
       const { name, copyright, kind } = product
@@ -84,7 +84,7 @@ export const listingTextRules: readonly PreflightRule[] = [
     source: sources.listing,
     title: {
       en: 'A specification has a name of at most 50 characters that says more than a unit',
-      zh: '规格名称不超过 50 个字符,且不只是单位或序号',
+      zh: '规格名称不超过 50 个字符，且不只是单位或序号',
     },
     judge: ({ draft: { product } }) =>
       eachSpec(product.specs, ({ name }, at) => {

@@ -27,7 +27,7 @@ export function pictureProblems(
       problem(
         path,
         `${name} is ${picture?.type ?? 'no picture'}, not ${form.types.join(' or ')}.`,
-        `${name} 的内容为 ${picture?.type ?? '非图片'},要求 ${form.types.join('/')}。`,
+        `${name} 的内容为 ${picture?.type ?? '非图片'}，要求 ${form.types.join('/')}。`,
       ),
     ]
   }
@@ -49,7 +49,7 @@ function renamed(path: Path, name: string, { extension }: FileFacts, { type }: P
     problem(
       path,
       `${name} is ${type} with another suffix; suffixes must not be renamed.`,
-      `${name} 实为 ${type} 格式,不得修改文件后缀。`,
+      `${name} 实为 ${type} 格式，不得修改文件后缀。`,
     ),
   ]
 }
@@ -68,7 +68,7 @@ function outside(
     problem(
       path,
       `${name} is ${pixels} px in ${side}, not ${wanted}.`,
-      `${name} 的${side === 'width' ? '宽' : '高'}为 ${pixels} px,要求 ${wanted}。`,
+      `${name} 的${side === 'width' ? '宽' : '高'}为 ${pixels} px，要求 ${wanted}。`,
     ),
   ]
 }

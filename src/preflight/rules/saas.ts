@@ -27,7 +27,7 @@ export const saasRules: readonly PreflightRule[] = [
           ? []
           : [problem(path, 'It has to be https.', '须使用 https。')]),
         ...(isIP(host)
-          ? [problem(path, `${host} is an IP, not a domain.`, `${host} 是 IP,须使用域名。`)]
+          ? [problem(path, `${host} is an IP, not a domain.`, `${host} 是 IP，须使用域名。`)]
           : []),
         ...(isIP(host) || host.includes('.')
           ? []
@@ -60,7 +60,7 @@ export const saasRules: readonly PreflightRule[] = [
     source: sources.newInstanceV1,
     title: {
       en: 'With service supervision an instance is opened after acceptance, without it at the purchase',
-      zh: '涉及服务监管时验收后开通,否则购买后同步开通',
+      zh: '涉及服务监管时验收后开通，否则购买后同步开通',
     },
     appliesTo: isSaas,
     judge({ draft: { product, saas } }) {
@@ -74,7 +74,7 @@ export const saasRules: readonly PreflightRule[] = [
             problem(
               ['saas', 'opens'],
               `It has to be ${right}; supervision cannot be changed after listing.`,
-              `应为 ${right};上架后不能更改是否涉及服务监管。`,
+              `应为 ${right}；上架后不能更改是否涉及服务监管。`,
             ),
           ]
     },
@@ -94,7 +94,7 @@ export const saasRules: readonly PreflightRule[] = [
           problem(
             ['saas', 'extensionParameters'],
             `${value.length} are over 3.`,
-            `${value.length} 个,超过 3 个。`,
+            `${value.length} 个，超过 3 个。`,
           ),
       ),
   },
@@ -148,7 +148,7 @@ export const saasRules: readonly PreflightRule[] = [
     source: sources.saasListing,
     title: {
       en: 'A scan report is attached: no high-risk finding, nothing of CVSS 7.0 or more',
-      zh: '附安全扫描报告:无高危漏洞,无 CVSS ≥ 7.0 的未修复项',
+      zh: '附安全扫描报告：无高危漏洞，无 CVSS ≥ 7.0 的未修复项',
     },
     appliesTo: isSaas,
     judge(subject) {
@@ -208,7 +208,7 @@ export const saasRules: readonly PreflightRule[] = [
           problem(
             ['saas', 'retentionDays'],
             `${days} days are under 15.`,
-            `${days} 天,少于 15 天。`,
+            `${days} 天，少于 15 天。`,
           ),
       ),
   },
@@ -230,7 +230,7 @@ export const saasRules: readonly PreflightRule[] = [
           problem(
             ['saas', 'appInfo'],
             'Answer appInfo, or send it.',
-            '请在响应中返回 appInfo,或通过短信/邮件发送。',
+            '请在响应中返回 appInfo，或通过短信/邮件发送。',
           ),
       ),
   },

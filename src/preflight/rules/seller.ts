@@ -73,7 +73,7 @@ export const sellerRules: readonly PreflightRule[] = [
           problem(
             ['seller', 'programmes', 0],
             `An account of the programme ${first} cannot enter; use another one.`,
-            `已加入该伙伴计划(${first})的账号不能入驻,请更换账号。`,
+            `已加入该伙伴计划（${first}）的账号不能入驻，请更换账号。`,
           ),
       ),
   },
@@ -91,7 +91,7 @@ export const sellerRules: readonly PreflightRule[] = [
           problem(
             ['seller', 'enteredBefore'],
             'The company has entered already: use that account.',
-            '该公司已入驻,请使用原账号。',
+            '该公司已入驻，请使用原账号。',
           ),
       ),
   },
@@ -118,7 +118,7 @@ export const sellerRules: readonly PreflightRule[] = [
               problem(
                 ['seller', 'staff'],
                 `${staff} people are under 15.`,
-                `${staff} 人,少于 15 人。`,
+                `${staff} 人，少于 15 人。`,
               ),
             ]
           : []),
@@ -136,7 +136,7 @@ export const sellerRules: readonly PreflightRule[] = [
               problem(
                 ['seller', 'registeredCapitalCny'],
                 `CNY ${capital} are under 500,000.`,
-                `注册资本 ${capital} 元,低于 50 万元。`,
+                `注册资本 ${capital} 元，低于 50 万元。`,
               ),
             ]
           : []),
@@ -145,7 +145,7 @@ export const sellerRules: readonly PreflightRule[] = [
               problem(
                 ['seller', 'serviceHoursPerWeek'],
                 `${hours} hours a week are under 5 x 8.`,
-                `每周 ${hours} 小时,少于 5×8 小时。`,
+                `每周 ${hours} 小时，少于 5×8 小时。`,
               ),
             ]
           : []),
@@ -170,7 +170,7 @@ export const sellerRules: readonly PreflightRule[] = [
           problem(
             ['seller', 'serviceHoursPerWeek'],
             `${hours} hours a week are under 5 x 8.`,
-            `每周 ${hours} 小时,少于 5×8 小时。`,
+            `每周 ${hours} 小时，少于 5×8 小时。`,
           ),
       ),
   },
@@ -180,7 +180,7 @@ export const sellerRules: readonly PreflightRule[] = [
     source: sources.entryForm,
     title: {
       en: 'The web site begins with http or https, the logo is a picture of at most 5 MB, the introduction has no links',
-      zh: '网站以 http/https 开头,logo 为不超过 5 MB 的图片,公司简介不含外部链接',
+      zh: '网站以 http/https 开头，logo 为不超过 5 MB 的图片，公司简介不含外部链接',
     },
     judge(subject) {
       const { website, logo, introduction } = subject.draft.seller ?? {}
@@ -226,7 +226,7 @@ export const sellerRules: readonly PreflightRule[] = [
           problem(
             ['seller', 'businessVerified'],
             'Have 商业信息认证 passed: entering alone does not let you publish.',
-            '请先通过商业信息认证,仅通过入驻申请还不能发布商品。',
+            '请先通过商业信息认证，仅通过入驻申请还不能发布商品。',
           ),
       ),
   },
