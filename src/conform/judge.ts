@@ -97,7 +97,7 @@ async function judgeAll(
   const has = capabilities(context)
   const judgeOne = async ({ rule, generation }: (typeof wanted)[number]) => {
     const judgement = await judgeIfPossible(rule, generation, { ...context, has })
-    made.set(judgement.caseId, judgement)
+    made.set(nameOf(rule, generation), judgement)
     context.onJudged?.(judgement, wanted.length)
   }
   const tasksOf = (some: typeof wanted) => some.map((one) => () => judgeOne(one))
@@ -109,8 +109,14 @@ async function judgeAll(
     }),
   )
   await inLanes(tasksOf(alone), 1)
-  const order = selected.map(({ id }) => id)
-  return [...made.values()].sort((a, b) => order.indexOf(a.rule.id) - order.indexOf(b.rule.id))
+  // As they were wanted, not as they were done.
+  return wanted
+    .flatMap(({ rule, generation }) => made.get(nameOf(rule, generation)) ?? [])
+    .sort((a, b) => selected.indexOf(a.rule) - selected.indexOf(b.rule))
+}
+
+function nameOf({ id }: Rule, generation: Generation): string {
+  return `${id}@${generation}`
 }
 
 function judgeIfPossible(
