@@ -98,6 +98,10 @@ const sizes = {
   rulesATwin: { small: 1, long: Infinity },
   /** Generations of interfaces at which Koogate is judged. */
   judgedGenerations: { small: 2, long: 8 },
+  /** Saved debug cases that the store replays twice a day for 13 months. */
+  dialTestedCases: { small: 2, long: 5 },
+  /** Lives of a store that is saved and loaded on the way. */
+  savedStores: { small: 4, long: 500 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>
