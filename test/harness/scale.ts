@@ -96,6 +96,8 @@ const sizes = {
   diffMutations: { small: 100, long: 20_000 },
   /** Rules beside its own that the twin of each must keep. */
   rulesATwin: { small: 1, long: Infinity },
+  /** Generations of interfaces at which Koogate is judged. */
+  judgedGenerations: { small: 2, long: 8 },
   /** Saved debug cases that the store replays twice a day for 13 months. */
   dialTestedCases: { small: 2, long: 5 },
   /** Lives of a store that is saved and loaded on the way. */
