@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maskAnswer, maskCall, maskNamed, maskPlainText } from '../../../src/domain/mask/mask.ts'
+import { maskAnswer, maskCall, maskNamed, maskPlainText } from '../../src/mask/mask.ts'
 import {
   maskAccount,
   maskCode,
@@ -7,7 +7,7 @@ import {
   maskEmail,
   maskPerson,
   maskPhone,
-} from '../../../src/domain/mask/mask-text.ts'
+} from '../../src/mask/mask-text.ts'
 
 describe('the license of an upload', () => {
   it('is hidden in the call that was kept', () => {
