@@ -90,7 +90,7 @@ export interface Parts {
     seller: Seller,
   ) => Reply
   /** The answer to a refusal, and to a fault of our own. */
-  readonly answerTo: (error: unknown) => Answer
+  readonly answerTo: (error: unknown) => Made<Answer>
 
   // Signatures (signing.ts). `verify` returns the key that holds and throws Refusal.
   readonly verify: (received: Received, seller: Seller) => string
