@@ -137,6 +137,15 @@ import { rule as signingUnsigned } from './signing/unsigned.ts'
 import { rule as signingWholeSignature } from './signing/whole-signature.ts'
 import { rule as signingWindow } from './signing/window.ts'
 import { rule as signingWrongKey } from './signing/wrong-key.ts'
+import { rule as testCallsAfterRelease } from './test-calls/after-release.ts'
+import { rule as testCallsCasesAgain } from './test-calls/cases-again.ts'
+import { rule as testCallsFreezeUnknown } from './test-calls/freeze-unknown.ts'
+import { rule as testCallsOldExpiry } from './test-calls/old-expiry.ts'
+import { rule as testCallsQueryUnknown } from './test-calls/query-unknown.ts'
+import { rule as testCallsReleaseUnknown } from './test-calls/release-unknown.ts'
+import { rule as testCallsRenewalUnknown } from './test-calls/renewal-unknown.ts'
+import { rule as testCallsTouchesNothingReal } from './test-calls/touches-nothing-real.ts'
+import { rule as testCallsUpgradeUnknown } from './test-calls/upgrade-unknown.ts'
 import { rule as timeRefusalInTime } from './time/refusal-in-time.ts'
 import { rule as timeSlowBody } from './time/slow-body.ts'
 import { rule as timeStalledBody } from './time/stalled-body.ts'
@@ -303,6 +312,15 @@ export const rules: readonly Rule[] = [
   signingWholeSignature,
   signingWindow,
   signingWrongKey,
+  testCallsAfterRelease,
+  testCallsCasesAgain,
+  testCallsFreezeUnknown,
+  testCallsOldExpiry,
+  testCallsQueryUnknown,
+  testCallsReleaseUnknown,
+  testCallsRenewalUnknown,
+  testCallsTouchesNothingReal,
+  testCallsUpgradeUnknown,
   timeRefusalInTime,
   timeSlowBody,
   timeStalledBody,
