@@ -100,11 +100,37 @@ export interface paths {
     readonly get?: never
     readonly put?: never
     readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
     /**
-     * Take a product off sale
-     * @description A test or a person takes a product off sale (下架): it is not sold or dial-tested any more, and cannot be listed again.
+     * Change a product, or take it off sale
+     * @description A test or a person changes a listed product: its name, its address, its public key, or its state.
      */
-    readonly delete: operations['removeProduct']
+    readonly patch: operations['changeProduct']
+    readonly trace?: never
+  }
+  readonly '/simulator/v1/products/{product}/cases': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The product.
+         * @example p-1
+         */
+        readonly product: components['parameters']['PathStoreProduct']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Debug a product and save its cases
+     * @description A test or a person sends every sample call of the documents with `testFlag` 1, and saves those that are answered rightly as debug cases (调测并保存用例), which the dial test replays. The first that is not answered rightly ends it.
+     */
+    readonly post: operations['saveCases']
+    readonly delete?: never
     readonly options?: never
     readonly head?: never
     readonly patch?: never
@@ -322,32 +348,6 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
-  readonly '/simulator/v1/products/{product}/dial-test': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path: {
-        /**
-         * @description The product.
-         * @example p-1
-         */
-        readonly product: components['parameters']['PathStoreProduct']
-      }
-      readonly cookie?: never
-    }
-    readonly get?: never
-    readonly put?: never
-    /**
-     * Send the saved cases of a product
-     * @description A test or a person has every saved case (调试用例) of a product sent once, as the debugger and the dial test do, with `testFlag` 1. It does not count as a day of the dial test.
-     */
-    readonly post: operations['dialTestProduct']
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
   readonly '/simulator/v1/addresses': {
     readonly parameters: {
       readonly query?: never
@@ -361,33 +361,11 @@ export interface paths {
      */
     readonly get: operations['listAddresses']
     readonly put?: never
-    readonly post?: never
-    readonly delete?: never
-    readonly options?: never
-    readonly head?: never
-    readonly patch?: never
-    readonly trace?: never
-  }
-  readonly '/simulator/v1/addresses/{address}': {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path: {
-        /**
-         * @description Name of the registered address.
-         * @example main
-         */
-        readonly address: components['parameters']['PathStoreAddress']
-      }
-      readonly cookie?: never
-    }
-    readonly get?: never
     /**
      * Register an address of the seller
-     * @description A test or a person registers the main domain of a server (生产地址管理), with keys of its own.
+     * @description A test or a person registers the main domain of a server (生产地址管理).
      */
-    readonly put: operations['putAddress']
-    readonly post?: never
+    readonly post: operations['registerAddress']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1257,10 +1235,14 @@ export interface components {
        */
       readonly trial?: boolean
       /**
-       * @description Whether it is paid at once, `true` by default.
+       * @description Whether the order is paid at once, `true` by default.
        * @example true
        */
       readonly pay?: boolean
+      /** @description What the buyer fills in, by name: the identification code (识别码) of License 1.0, for example. */
+      readonly extendParams?: {
+        readonly [key: string]: string
+      }
     }
     /** @description An unpaid order is paid. */
     readonly PayAction: {
@@ -1288,31 +1270,13 @@ export interface components {
        */
       readonly orderId: string
     }
-    /** @description The buyer renews (续费). */
+    /** @description The buyer renews (续费). Another specification or quantity is a renewal with a change (续费变更), and a trial becomes formal (试用转商用). */
     readonly RenewAction: {
       /**
        * @description Always `renew`. (enum property replaced by openapi-typescript)
        * @enum {string}
        */
       readonly action: 'renew'
-      /**
-       * @description The instance (实例), by the id of the store, or by the `instanceId` of the seller.
-       * @example r-1
-       */
-      readonly instance: string
-      /**
-       * @description How many years, months or days, by the product.
-       * @example 1
-       */
-      readonly periods?: number
-    }
-    /** @description The buyer renews with another product or quantity (续费变更), after a check of the change. */
-    readonly ChangeAction: {
-      /**
-       * @description Always `change`. (enum property replaced by openapi-typescript)
-       * @enum {string}
-       */
-      readonly action: 'change'
       /**
        * @description The instance (实例), by the id of the store, or by the `instanceId` of the seller.
        * @example r-1
@@ -1333,8 +1297,13 @@ export interface components {
        * @example 1
        */
       readonly periods?: number
+      /**
+       * @description Whether the order is paid at once, `true` by default.
+       * @example true
+       */
+      readonly pay?: boolean
     }
-    /** @description The buyer takes back the last renewal (退订续费). */
+    /** @description The buyer takes back the last renewal (退订续费), which has not begun. */
     readonly CancelRenewalAction: {
       /**
        * @description Always `cancelRenewal`. (enum property replaced by openapi-typescript)
@@ -1346,29 +1315,6 @@ export interface components {
        * @example r-1
        */
       readonly instance: string
-    }
-    /** @description The buyer turns a trial into a purchase (试用转商用). */
-    readonly ConvertTrialAction: {
-      /**
-       * @description Always `convertTrial`. (enum property replaced by openapi-typescript)
-       * @enum {string}
-       */
-      readonly action: 'convertTrial'
-      /**
-       * @description The instance (实例), by the id of the store, or by the `instanceId` of the seller.
-       * @example r-1
-       */
-      readonly instance: string
-      /**
-       * @description What is bought; the same by default.
-       * @example OFFI846204237451911168
-       */
-      readonly offer?: string
-      /**
-       * @description How many years, months or days, by the product.
-       * @example 1
-       */
-      readonly periods?: number
     }
     /** @description The buyer upgrades (实例升级) until the same expiry. */
     readonly UpgradeAction: {
@@ -1392,6 +1338,24 @@ export interface components {
        * @example 80
        */
       readonly quantity?: number
+      /**
+       * @description Whether the order is paid at once, `true` by default.
+       * @example true
+       */
+      readonly pay?: boolean
+    }
+    /** @description The buyer opens the page of what it bought (资源详情), which asks the seller for the instance. */
+    readonly OpenPageAction: {
+      /**
+       * @description Always `openPage`. (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      readonly action: 'openPage'
+      /**
+       * @description The instance (实例), by the id of the store, or by the `instanceId` of the seller.
+       * @example r-1
+       */
+      readonly instance: string
     }
     /** @description The instance expires now, whatever was bought: it is frozen, and released when the frozen time is over. */
     readonly ExpireAction: {
@@ -1432,7 +1396,7 @@ export interface components {
        */
       readonly instance: string
     }
-    /** @description The buyer unsubscribes (退订): the instance is released. */
+    /** @description The buyer asks to unsubscribe (退订): at once where no reason is needed, else after the seller has agreed. */
     readonly UnsubscribeAction: {
       /**
        * @description Always `unsubscribe`. (enum property replaced by openapi-typescript)
@@ -1444,8 +1408,37 @@ export interface components {
        * @example r-1
        */
       readonly instance: string
+      /**
+       * @description What is paid back; all of it by default.
+       * @example 5000
+       */
+      readonly amount?: number
+      /**
+       * @description Whether the operations of the store do it, whatever the rules say.
+       * @example false
+       */
+      readonly byOperations?: boolean
     }
-    /** @description The frozen time is over now: the instance is released. */
+    /** @description The seller decides about a wish to unsubscribe, or the buyer takes it back. */
+    readonly DecideUnsubscriptionAction: {
+      /**
+       * @description Always `decideUnsubscription`. (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      readonly action: 'decideUnsubscription'
+      /**
+       * @description The order (订单号).
+       * @example CS2611261000B4LVS
+       */
+      readonly orderId: string
+      /**
+       * @description What is decided; `withdraw` is the buyer.
+       * @example approve
+       * @enum {string}
+       */
+      readonly decision: 'approve' | 'reject' | 'withdraw'
+    }
+    /** @description The instance is released now, as at the end of the frozen time. */
     readonly ReleaseAction: {
       /**
        * @description Always `release`. (enum property replaced by openapi-typescript)
@@ -1458,7 +1451,7 @@ export interface components {
        */
       readonly instance: string
     }
-    /** @description The instance of an order is called at another production address from now on (订单修改设置). */
+    /** @description The instance is called at the present address of its product from now on, with its present public key (订单修改设置). */
     readonly MoveOrderAction: {
       /**
        * @description Always `moveOrder`. (enum property replaced by openapi-typescript)
@@ -1466,18 +1459,12 @@ export interface components {
        */
       readonly action: 'moveOrder'
       /**
-       * @description The order (订单号).
-       * @example CS2611261000B4LVS
+       * @description The instance (实例), by the id of the store, or by the `instanceId` of the seller.
+       * @example r-1
        */
-      readonly orderId: string
-      /**
-       * Format: uri
-       * @description The production address (生产系统接口地址): where the store calls, the whole URL.
-       * @example http://localhost:8080/main/saas
-       */
-      readonly url: string
+      readonly instance: string
     }
-    /** @description The buyer binds an enterprise to a jointly operated instance: tenant, application, departments and accounts are synchronised. */
+    /** @description The buyer binds an enterprise to a jointly operated instance: tenant, application and departments are synchronised. */
     readonly BindEnterpriseAction: {
       /**
        * @description Always `bindEnterprise`. (enum property replaced by openapi-typescript)
@@ -1495,7 +1482,25 @@ export interface components {
        */
       readonly tenantId: string
     }
-    /** @description The administrator of an enterprise authorises accounts, and takes the right from all others. */
+    /** @description The buyer ends the binding of an enterprise. */
+    readonly UnbindEnterpriseAction: {
+      /**
+       * @description Always `unbindEnterprise`. (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      readonly action: 'unbindEnterprise'
+      /**
+       * @description The instance (实例), by the id of the store, or by the `instanceId` of the seller.
+       * @example r-1
+       */
+      readonly instance: string
+      /**
+       * @description The enterprise (租户ID).
+       * @example 68cbc86abc2018ab880d92f36422fa0e
+       */
+      readonly tenantId: string
+    }
+    /** @description The administrator of an enterprise authorises accounts, or takes the right from them. */
     readonly AuthoriseUsersAction: {
       /**
        * @description Always `authoriseUsers`. (enum property replaced by openapi-typescript)
@@ -1513,12 +1518,17 @@ export interface components {
        */
       readonly tenantId: string
       /**
-       * @description The accounts that may use the application.
+       * @description The accounts, by `userName`.
        * @example [
        *       "zhangsan"
        *     ]
        */
-      readonly userNames: readonly string[]
+      readonly users: readonly string[]
+      /**
+       * @description Whether the right is taken away.
+       * @example false
+       */
+      readonly revoke?: boolean
     }
     /** @description The buyer applies for a license (申请License) of an instance. */
     readonly AskLicenseAction: {
@@ -1538,26 +1548,66 @@ export interface components {
        */
       readonly deviceFingerprint?: string
     }
-    /** @description The buyer accepts what was delivered under service supervision (确认验收). */
-    readonly AcceptDeliveryAction: {
+    /** @description A step of service supervision (服务监管) is taken by whose turn it is. */
+    readonly SuperviseAction: {
       /**
-       * @description Always `acceptDelivery`. (enum property replaced by openapi-typescript)
+       * @description Always `supervise`. (enum property replaced by openapi-typescript)
        * @enum {string}
        */
-      readonly action: 'acceptDelivery'
+      readonly action: 'supervise'
       /**
        * @description The order (订单号).
        * @example CS2611261000B4LVS
        */
       readonly orderId: string
+      /**
+       * @description The buyer hands in the `request`; the seller does `confirm` or `refuse` it, and `deliver`; Huawei Cloud does `review`; the buyer does `accept` (确认验收) or `reject`.
+       * @example accept
+       * @enum {string}
+       */
+      readonly step:
+        | 'request'
+        | 'confirm'
+        | 'refuse'
+        | 'deliver'
+        | 'review'
+        | 'accept'
+        | 'reject'
+      /** @description What the buyer fills in, by name: the identification code (识别码) of License 1.0, for example. */
+      readonly extendParams?: {
+        readonly [key: string]: string
+      }
     }
-    /** @description The dial test (拨测) runs now, at every product on sale. */
+    /** @description Either side appeals (申诉), which stops the supervision, or the appeal is over. */
+    readonly AppealAction: {
+      /**
+       * @description Always `appeal`. (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      readonly action: 'appeal'
+      /**
+       * @description The order (订单号).
+       * @example CS2611261000B4LVS
+       */
+      readonly orderId: string
+      /**
+       * @description Whether an appeal is on.
+       * @example true
+       */
+      readonly appealed: boolean
+    }
+    /** @description The dial test (拨测) runs now, beside those of the day: of a product, or of all. */
     readonly DialTestAction: {
       /**
        * @description Always `dialTest`. (enum property replaced by openapi-typescript)
        * @enum {string}
        */
       readonly action: 'dialTest'
+      /**
+       * @description The product; all of them by default.
+       * @example p-1
+       */
+      readonly product?: string
     }
     /** @description What a buyer, an administrator or the store does; `action` says which. */
     readonly Action:
@@ -1565,20 +1615,22 @@ export interface components {
       | components['schemas']['PayAction']
       | components['schemas']['CancelOrderAction']
       | components['schemas']['RenewAction']
-      | components['schemas']['ChangeAction']
       | components['schemas']['CancelRenewalAction']
-      | components['schemas']['ConvertTrialAction']
       | components['schemas']['UpgradeAction']
+      | components['schemas']['OpenPageAction']
       | components['schemas']['ExpireAction']
       | components['schemas']['ViolateAction']
       | components['schemas']['LiftViolationAction']
       | components['schemas']['UnsubscribeAction']
+      | components['schemas']['DecideUnsubscriptionAction']
       | components['schemas']['ReleaseAction']
       | components['schemas']['MoveOrderAction']
       | components['schemas']['BindEnterpriseAction']
+      | components['schemas']['UnbindEnterpriseAction']
       | components['schemas']['AuthoriseUsersAction']
       | components['schemas']['AskLicenseAction']
-      | components['schemas']['AcceptDeliveryAction']
+      | components['schemas']['SuperviseAction']
+      | components['schemas']['AppealAction']
       | components['schemas']['DialTestAction']
     /** @description What came of an action: the messages tell what the seller answered. */
     readonly ActionResult: {
@@ -1621,6 +1673,12 @@ export interface components {
        * @example app-1
        */
       readonly appId: string
+      /**
+       * Format: uri
+       * @description Where users come back to after they have signed in (回调地址).
+       * @example https://app.example.com/callback
+       */
+      readonly callback?: string
       /**
        * @description The public key of the seller, PEM: client secrets are encrypted with it.
        * @example -----BEGIN PUBLIC KEY-----…
@@ -1669,9 +1727,9 @@ export interface components {
        */
       readonly name: string
       /**
-       * @description The generation of interfaces, `saasV2` by default.
+       * @description The generation of interfaces, `saasV2` by default; `null` where everything is done by hand.
        * @example saasV2
-       * @enum {string}
+       * @enum {string|null}
        */
       readonly generation?:
         | 'saasV2'
@@ -1679,6 +1737,7 @@ export interface components {
         | 'licenseA'
         | 'licenseB'
         | 'licenseC'
+        | null
       /**
        * Format: uri
        * @description The production address (生产系统接口地址): where the store calls, the whole URL.
@@ -1699,6 +1758,31 @@ export interface components {
       readonly supervised?: boolean
       /** @description What is for sale of it; a yearly and a monthly one by default. */
       readonly offers?: readonly components['schemas']['NewOffer'][]
+    }
+    /** @description What is changed of a listed product; orders that were placed go on as they were until they are moved. */
+    readonly ProductChange: {
+      /**
+       * @description Its name.
+       * @example SaaS example
+       */
+      readonly name?: string
+      /**
+       * Format: uri
+       * @description The production address (生产系统接口地址): where the store calls, the whole URL.
+       * @example http://localhost:8080/main/saas
+       */
+      readonly url?: string
+      /**
+       * @description The public key of the seller, PEM, of a jointly operated product.
+       * @example -----BEGIN PUBLIC KEY-----…
+       */
+      readonly publicKey?: string
+      /**
+       * @description `onSale` again after it was repaired, `hidden`, or `delisted` (下架) for good.
+       * @example delisted
+       * @enum {string}
+       */
+      readonly state?: 'onSale' | 'hidden' | 'delisted'
     }
     /** @description The buyers. */
     readonly StoreBuyerList: {
@@ -2046,7 +2130,43 @@ export interface operations {
       readonly default: components['responses']['AnyOtherProblem']
     }
   }
-  readonly removeProduct: {
+  readonly changeProduct: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The product.
+         * @example p-1
+         */
+        readonly product: components['parameters']['PathStoreProduct']
+      }
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ProductChange']
+      }
+    }
+    readonly responses: {
+      /** @description The product. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Product']
+        }
+      }
+      readonly 400: components['responses']['RequestRefused']
+      readonly 401: components['responses']['TokenRefused']
+      readonly 404: components['responses']['NotThere']
+      readonly 409: components['responses']['NotNow']
+      readonly default: components['responses']['AnyOtherProblem']
+    }
+  }
+  readonly saveCases: {
     readonly parameters: {
       readonly query?: never
       readonly header?: never
@@ -2061,7 +2181,7 @@ export interface operations {
     }
     readonly requestBody?: never
     readonly responses: {
-      /** @description The product. */
+      /** @description The product with its cases. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown
@@ -2072,6 +2192,7 @@ export interface operations {
       }
       readonly 401: components['responses']['TokenRefused']
       readonly 404: components['responses']['NotThere']
+      readonly 409: components['responses']['NotNow']
       readonly default: components['responses']['AnyOtherProblem']
     }
   }
@@ -2359,35 +2480,6 @@ export interface operations {
       readonly default: components['responses']['AnyOtherProblem']
     }
   }
-  readonly dialTestProduct: {
-    readonly parameters: {
-      readonly query?: never
-      readonly header?: never
-      readonly path: {
-        /**
-         * @description The product.
-         * @example p-1
-         */
-        readonly product: components['parameters']['PathStoreProduct']
-      }
-      readonly cookie?: never
-    }
-    readonly requestBody?: never
-    readonly responses: {
-      /** @description The product with how its cases went. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown
-        }
-        content: {
-          readonly 'application/json': components['schemas']['Product']
-        }
-      }
-      readonly 401: components['responses']['TokenRefused']
-      readonly 404: components['responses']['NotThere']
-      readonly default: components['responses']['AnyOtherProblem']
-    }
-  }
   readonly listAddresses: {
     readonly parameters: {
       readonly query?: never
@@ -2410,17 +2502,11 @@ export interface operations {
       readonly default: components['responses']['AnyOtherProblem']
     }
   }
-  readonly putAddress: {
+  readonly registerAddress: {
     readonly parameters: {
       readonly query?: never
       readonly header?: never
-      readonly path: {
-        /**
-         * @description Name of the registered address.
-         * @example main
-         */
-        readonly address: components['parameters']['PathStoreAddress']
-      }
+      readonly path?: never
       readonly cookie?: never
     }
     /** @description One JSON object; an unknown member is refused with 400. */
@@ -2431,7 +2517,7 @@ export interface operations {
     }
     readonly responses: {
       /** @description The address. */
-      readonly 200: {
+      readonly 201: {
         headers: {
           readonly [name: string]: unknown
         }

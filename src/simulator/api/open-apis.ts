@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { lengths, type StoreSchemas } from '../../contract/index.ts'
+import type { StoreSchemas } from '../../contract/index.ts'
 import type { StoreRequest } from '../../crypto/ak-sk-signature.ts'
 import {
   validateUpload,
@@ -10,18 +10,17 @@ import {
   type UploadParts,
   uploadedEvent,
 } from './event-files.ts'
+import type { CodeBook } from './code-book.ts'
 import { type CodeDesk, type CodeFault, createCodeDesk } from './license-codes.ts'
 import { type UsageLedger, createUsageLedger, isUsage } from './usage-ledger.ts'
 import { type ReceivedRequest, readRequest, sendJson } from './loopback-http.ts'
-import { mockOrder } from '../products/mock-orders.ts'
+import { orderQueryPath, queryOrder } from './order-query.ts'
 import { type Exchange, reply } from './reply.ts'
 import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
 import { signatureFault } from './verify-signature.ts'
 import { type Weather, weather } from './weather.ts'
 
 type OrderInfo = StoreSchemas['OrderInfo']
-
-const orderQueryPath = '/api/mkp-openapi-public/global/v1/order/query'
 
 /** The key pair that a seller signs with in the open APIs. */
 export interface OpenApiCredentials {
@@ -37,6 +36,16 @@ export interface OpenApisOptions extends OpenApiCredentials {
    * its own; the one that arrives by default.
    */
   readonly signedHost?: string
+  /** Where what was sold is kept, beside what is made known here. */
+  readonly sold?: SoldThings
+}
+
+/** What the open APIs ask of a store that keeps its own accounts. */
+export interface SoldThings {
+  readonly findOrder: (orderId: string) => OrderInfo | undefined
+  readonly codes: CodeBook
+  /** Takes an upload that is well formed; returns a code that refuses it. */
+  readonly receiveUpload: (upload: UploadParts) => Promise<UploadCode | undefined>
 }
 
 /** A failure to play: a code, a connection that is reset, or an answer that never comes. */
@@ -116,7 +125,7 @@ export function createOpenApis(options: OpenApisOptions): OpenApis {
     calls: [],
     uploadFaults: new Map(),
     uploads: [],
-    codes: createCodeDesk(now),
+    codes: createCodeDesk(now, options.sold?.codes),
     usage: createUsageLedger(now),
   }
   return {
@@ -149,14 +158,14 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   if (!(await weather(state.weather, request, response))) return
   const eventId = call && uploadedEvent(call)
   if (call !== undefined && eventId !== undefined) {
-    receiveUpload(state, call, eventId, exchange)
+    await receiveUpload(state, call, eventId, exchange)
     return
   }
   const codes = call && state.codes.desk(call)
   if (call !== undefined && codes !== undefined) {
     const answerOf = (code: CodeFault | undefined) =>
       unauthenticated(state, call) ?? codes.answerOf(code)
-    reply(exchange, { ...codes, answerOf })
+    await reply(exchange, { ...codes, answerOf })
     return
   }
   if (call !== undefined && isUsage(call)) {
@@ -167,11 +176,12 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
     sendJson(response, refusal('APIGW.0101', 'The API does not exist or is not published'))
     return
   }
-  reply(exchange, {
+  await reply(exchange, {
     fault: state.faults.get(call.url.searchParams.get('orderId') ?? '')?.shift(),
     note: (answer) => remember(state, call, answer),
     answerOf: (code) =>
-      unauthenticated(state, call) ?? (code ? refusal(code) : query(state, call.url)),
+      unauthenticated(state, call) ??
+      (code ? refusal(code) : queryOrder(call.url, (id) => findOrder(state, id), state.now())),
   })
 }
 
@@ -181,14 +191,26 @@ function receiveUsage(state: State, call: ReceivedRequest, { request, response }
   else if (answer !== undefined && answer !== 'hang') sendJson(response, answer)
 }
 
-function receiveUpload(state: State, call: ReceivedRequest, eventId: string, exchange: Exchange) {
+async function receiveUpload(
+  state: State,
+  call: ReceivedRequest,
+  eventId: string,
+  exchange: Exchange,
+) {
   const parts = readUpload(eventId, call)
-  reply(exchange, {
+  await reply(exchange, {
     fault: state.uploadFaults.get(eventId)?.shift(),
     note: (answer) => rememberUpload(state, parts ?? { eventId, description: {} }, answer),
     answerOf: (code) =>
-      unauthenticated(state, call) ?? (code ? uploadAnswer(code) : validateUpload(parts)),
+      unauthenticated(state, call) ?? (code ? uploadAnswer(code) : takeUpload(state, parts)),
   })
+}
+
+async function takeUpload({ options }: State, parts: UploadParts | undefined) {
+  const answer = validateUpload(parts)
+  if (parts === undefined || answer.status !== 200) return answer
+  const refused = await options.sold?.receiveUpload(parts)
+  return refused === undefined ? answer : uploadAnswer(refused)
 }
 
 function rememberUpload(state: State, parts: UploadParts, answer: string): void {
@@ -205,20 +227,8 @@ function unauthenticated(state: State, call: ReceivedRequest): WireAnswer | unde
   return refusal('APIGW.0301', `Incorrect IAM authentication information: ${fault}`)
 }
 
-function query(state: State, { searchParams }: URL): WireAnswer {
-  const { orderId, orderLineId, ...unknown } = Object.fromEntries(searchParams)
-  const [unknownName] = Object.keys(unknown)
-  if (unknownName !== undefined) return refusal('MKT.0101', `${unknownName} is unknown`)
-  if (orderId === undefined) return refusal('MKT.0101', 'orderId is missing')
-  if (orderId.length > lengths.orderId || (orderLineId ?? '').length > lengths.orderLineId)
-    return refusal('MKT.0100', 'an id is too long')
-  const order = state.orders.get(orderId) ?? mockOrder(orderId, state.now())
-  const lines = order?.orderLine.filter(
-    (line) => orderLineId === undefined || line.orderLineId === orderLineId,
-  )
-  if (order === undefined || lines?.length === 0) return refusal('MKT.0150')
-  const orderInfo = { ...order, orderLine: lines }
-  return { status: 200, body: { resultCode: 'MKT.0000', resultMsg: 'Success', orderInfo } }
+function findOrder({ options, orders }: State, orderId: string): OrderInfo | undefined {
+  return options.sold?.findOrder(orderId) ?? orders.get(orderId)
 }
 
 function remember(state: State, { url }: StoreRequest, answer: string): void {

@@ -8,6 +8,7 @@ import {
   type AuthEndpoint,
   type AuthFault,
   type AuthState,
+  type Directory,
   type Oddities,
   type SimulatedClient,
   type SimulatedUser,
@@ -43,20 +44,26 @@ export interface StartedAuthCentre extends SimulatedAuthCentre {
 
 const cookieName = 'simulated-auth-centre'
 
-/** Opens an auth centre that is reached at `url`; `now` defaults to the present. */
+/** Opens an auth centre that is reached at `url`; who is in `directory` is there beside who is added. */
 export function openAuthCentre({
   url,
   now = () => new Date(),
+  directory,
 }: {
   readonly url: string
   readonly now?: () => Date
+  readonly directory?: Directory
 }): SimulatedAuthCentre {
-  const state = newAuthState(() => now().getTime())
+  const [users, clients]: [SimulatedUser[], SimulatedClient[]] = [[], []]
+  const state = newAuthState(() => now().getTime(), {
+    users: () => [...users, ...(directory?.users() ?? [])],
+    clients: () => [...clients, ...(directory?.clients() ?? [])],
+  })
   return {
     url,
     loginUrl: `${url}/unified-login/#/portal-login?ind=UNOP&appId={appId}`,
-    addUser: (user) => void state.users.push(user),
-    addClient: (client) => void state.clients.push(client),
+    addUser: (user) => void users.push(user),
+    addClient: (client) => void clients.push(client),
     workbenchUrl: ({ userName, tenantId }, appId, protocol = 'oauth') => {
       const query = new URLSearchParams({ user: userName, tenant: tenantId, appId, protocol })
       return `${url}/workbench/open?${query.toString()}`
