@@ -153,7 +153,6 @@ import { rule as timeTwentyAtOnce } from './time/twenty-at-once.ts'
 import { rule as timeWithinFiveSeconds } from './time/within-five-seconds.ts'
 import { rule as toleranceChargingModes } from './tolerance/charging-modes.ts'
 import { rule as toleranceExpiryDigits } from './tolerance/expiry-digits.ts'
-import { rule as toleranceHundredIds } from './tolerance/hundred-ids.ts'
 import { rule as toleranceLongestIds } from './tolerance/longest-ids.ts'
 import { rule as toleranceNestedNull } from './tolerance/nested-null.ts'
 import { rule as tolerancePersonalDataAbsent } from './tolerance/personal-data-absent.ts'
@@ -328,7 +327,6 @@ export const rules: readonly Rule[] = [
   timeWithinFiveSeconds,
   toleranceChargingModes,
   toleranceExpiryDigits,
-  toleranceHundredIds,
   toleranceLongestIds,
   toleranceNestedNull,
   tolerancePersonalDataAbsent,
