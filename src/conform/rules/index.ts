@@ -7,7 +7,6 @@ import { rule as answersKnownResultCode } from './answers/known-result-code.ts'
 import { rule as answersMemoEscaped } from './answers/memo-escaped.ts'
 import { rule as answersMessageLength } from './answers/message-length.ts'
 import { rule as answersMissingField } from './answers/missing-field.ts'
-import { rule as answersQueryEveryId } from './answers/query-every-id.ts'
 import { rule as answersStatusOfRefusal } from './answers/status-of-refusal.ts'
 import { rule as answersUnknownActivity } from './answers/unknown-activity.ts'
 import { rule as answersUtf8 } from './answers/utf-8.ts'
@@ -181,7 +180,6 @@ export const rules: readonly Rule[] = [
   answersMemoEscaped,
   answersMessageLength,
   answersMissingField,
-  answersQueryEveryId,
   answersStatusOfRefusal,
   answersUnknownActivity,
   answersUtf8,
