@@ -137,10 +137,10 @@ import { rule as signingWholeSignature } from './signing/whole-signature.ts'
 import { rule as signingWindow } from './signing/window.ts'
 import { rule as signingWrongKey } from './signing/wrong-key.ts'
 import { rule as testCallsAfterRelease } from './test-calls/after-release.ts'
-import { rule as testCallsCasesAgain } from './test-calls/cases-again.ts'
 import { rule as testCallsFreezeUnknown } from './test-calls/freeze-unknown.ts'
 import { rule as testCallsOldExpiry } from './test-calls/old-expiry.ts'
 import { rule as testCallsQueryUnknown } from './test-calls/query-unknown.ts'
+import { rule as testCallsReleaseAgain } from './test-calls/release-again.ts'
 import { rule as testCallsReleaseUnknown } from './test-calls/release-unknown.ts'
 import { rule as testCallsRenewalUnknown } from './test-calls/renewal-unknown.ts'
 import { rule as testCallsTouchesNothingReal } from './test-calls/touches-nothing-real.ts'
@@ -310,10 +310,10 @@ export const rules: readonly Rule[] = [
   signingWindow,
   signingWrongKey,
   testCallsAfterRelease,
-  testCallsCasesAgain,
   testCallsFreezeUnknown,
   testCallsOldExpiry,
   testCallsQueryUnknown,
+  testCallsReleaseAgain,
   testCallsReleaseUnknown,
   testCallsRenewalUnknown,
   testCallsTouchesNothingReal,
