@@ -14,7 +14,7 @@ import { readContract } from './site/contract-documents.ts'
 import { fillInterfaceList } from './site/interface-list.ts'
 import { staleParts } from './tables/generated-parts.ts'
 
-const documents = ['seller', 'store', 'management'] as const
+const documents = ['seller', 'store', 'management', 'simulator'] as const
 const committed = 'generated'
 
 /** Makes the types and lengths of the bundles in a folder. */

@@ -105,7 +105,14 @@ export function unserved(
         field ? `The request is not valid: ${field} ${words}.` : words,
         faulty(field, words),
       )
+    case 'simulator':
+      return simulatorProblem(status, words)
   }
+}
+
+function simulatorProblem(status: number, detail: string): MockAnswer {
+  const body = { title: STATUS_CODES[status] ?? 'Error', status, detail }
+  return { status, type: 'application/problem+json', body }
 }
 
 function faulty(field: string | undefined, message: string): FaultyField[] {

@@ -27,6 +27,7 @@ const formats: Readonly<Record<ContractDocument, StringFormats>> = {
   seller: { 'store-time': (text) => parseStoreTime(text) !== undefined },
   store: { 'store-time': (text) => parseStoreTime(text) !== undefined },
   management: managementFormats,
+  simulator: {},
 }
 
 /** Validates requests by a document as the service does, but for signatures and tokens. */

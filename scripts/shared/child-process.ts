@@ -45,8 +45,16 @@ process.prependListener('exit', () => {
 
 /** Starts Node with these arguments; its standard input is empty. */
 export function startNode(args: readonly string[], options: StartOptions = {}): Running {
+  return startProgram([process.execPath, ...args], options)
+}
+
+/** Starts any program, whose standard input is empty. */
+export function startProgram(
+  [file = '', ...args]: readonly string[],
+  options: StartOptions = {},
+): Running {
   const { env = process.env, cwd } = options
-  const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(file, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   child.once('exit', () => running.delete(child))
   const { output, errors } = collect(child, options.onLine)
@@ -104,6 +112,14 @@ export async function freePort(): Promise<number> {
 export function isReady(url: string): Promise<boolean> {
   return fetch(`${url}/health/ready`).then(
     ({ ok }) => ok,
+    () => false,
+  )
+}
+
+/** Whether anybody answers there, whatever the answer is. */
+export function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
     () => false,
   )
 }

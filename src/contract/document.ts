@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { AnySchemaObject } from 'ajv'
 import type { Document } from 'openapi-backend'
 
-export type ContractDocument = 'seller' | 'store' | 'management'
+export type ContractDocument = 'seller' | 'store' | 'management' | 'simulator'
 
 /** The bundled document, as an object of its own. */
 export function readDocument(name: ContractDocument): Document {

@@ -10,6 +10,8 @@ export type {
   StoreSchemas,
   ManagementSchemas,
   ManagementOperations,
+  SimulatorSchemas,
+  SimulatorOperations,
 } from './types.ts'
 export { type ContractDocument, readDocument } from './document.ts'
 export { contractEventTypes } from './event-types.ts'

@@ -8,6 +8,10 @@ import type {
   paths as SellerPathTable,
 } from '../../generated/seller.ts'
 import type {
+  components as SimulatorComponents,
+  operations as SimulatorOperationTable,
+} from '../../generated/simulator.ts'
+import type {
   components as StoreComponents,
   operations as StoreOperationTable,
 } from '../../generated/store.ts'
@@ -32,3 +36,7 @@ export type StoreOperations = StoreOperationTable
 export type ManagementSchemas = ManagementComponents['schemas']
 
 export type ManagementOperations = ManagementOperationTable
+
+export type SimulatorSchemas = SimulatorComponents['schemas']
+
+export type SimulatorOperations = SimulatorOperationTable

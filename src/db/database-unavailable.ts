@@ -1,7 +1,6 @@
 // Classes of SQLSTATE: 08 connection, 40 undone for a concurrent change, 53 resources (too many
-// connections, disk full), 57 the server stops or the statement took too long; and a server that is
-// read-only, since another one is the primary.
-const unavailableState = /^(08|40|53|57)|^25006$/
+// connections, disk full), 57 the server stops or the statement took too long.
+const unavailableState = /^(08|40|53|57)/
 const networkFault =
   /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
 // The driver's own faults carry no code.
@@ -14,6 +13,20 @@ const driverFault =
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  return unavailableState.test(code) || networkFault.test(code) || driverFault.test(error.message)
+  const code = codeOf(error)
+  return (
+    isReadOnly(error) ||
+    unavailableState.test(code) ||
+    networkFault.test(code) ||
+    driverFault.test(error.message)
+  )
+}
+
+/** True where the server takes nothing that is written, since another one is the primary. */
+export function isReadOnly(error: unknown): boolean {
+  return error instanceof Error && codeOf(error) === '25006'
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : ''
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { Limits } from '../limits.ts'
+import { isReadOnly } from './database-unavailable.ts'
 import { SafeClient } from './safe-client.ts'
 import { type ServerTarget, type SessionSettings, connectionConfig } from './session.ts'
 import { statementLimit } from './statement-limit.ts'
@@ -116,7 +117,6 @@ function statement(text: string, values: readonly unknown[]): pg.QueryConfig {
 }
 
 const featureNotSupported = '0A000'
-const readOnly = '25006'
 
 // An error that Postgres tells of a statement leaves the connection as it was, unless the statement
 // was prepared on tables that look different now, or the server is no primary any more: the next
@@ -124,7 +124,7 @@ const readOnly = '25006'
 // or never will: such a connection is not used again.
 function leavesUsable(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false
-  return error.severity !== 'FATAL' && !isStalePlan(error) && error.code !== readOnly
+  return error.severity !== 'FATAL' && !isStalePlan(error) && !isReadOnly(error)
 }
 
 /** True where a newer replica has added a column to a table that the statement was prepared on. */

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fillLicense, type LicenseRequest, type IssuedLicense } from '../../src/ports/licensing.ts'
-import {
-  type OrderStore,
-  startOrderStore,
-  type UploadFault,
-} from '../../src/simulator/api/order-store.ts'
+import type { UploadFault } from '../../src/simulator/api/open-apis.ts'
+import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { retryNow } from '../harness/jobs.ts'
 import { applicationFor, buyA, callA, licenseOf, putContent } from '../harness/licenses.ts'
 import { databases } from '../harness/scale.ts'

@@ -11,7 +11,12 @@ import {
   openSchemas,
 } from '../harness/contract-schemas.ts'
 
-const documents = ['seller', 'store', 'management'] as const satisfies ContractDocument[]
+const documents = [
+  'seller',
+  'store',
+  'management',
+  'simulator',
+] as const satisfies ContractDocument[]
 const contracts = new Map(documents.map((name) => [name, openSchemas(name)]))
 
 const schemasOf = (name: ContractDocument): ContractSchemas => {

@@ -29,7 +29,7 @@ function plant([, file, from, to]: Fault): void {
 async function lint(): Promise<string> {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   const redocly = join(folder, 'node_modules/.bin/redocly')
-  const args = [redocly, 'lint', 'seller', 'store', 'management', '--format=stylish']
+  const args = [redocly, 'lint', 'seller', 'store', 'management', 'simulator', '--format=stylish']
   const { code, output } = await runNode(args, { cwd: folder, env })
   return code === 0 ? '' : output
 }

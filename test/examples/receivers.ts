@@ -1,11 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { freePort } from '../../scripts/shared/child-process.ts'
+import { answers, freePort, startProgram } from '../../scripts/shared/child-process.ts'
 import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
-import { until } from '../harness/until.ts'
 import { works } from '../clients/languages.ts'
 
 /** An example that runs. */
@@ -75,55 +73,37 @@ export const here = Object.entries(examples).filter(([language, { isHere }]) => 
   return false
 })
 
+const startsWithinMs = 20_000
+
 export async function startReceiver({ make }: Example): Promise<Receiver> {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-example-'))
-  const [command = '', ...args] = make(folder)
+  const command = make(folder)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const secret = newWebhookSecret()
-  const env = {
-    ...process.env,
-    ...{ PORT: String(port), WEBHOOK_SECRET: secret, PUBLIC_URL: origin, STATE_FILE: 'state.json' },
-  }
-  let output = ''
-  let child: ChildProcess
-
-  async function start(): Promise<void> {
-    child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (part: Buffer) => (output += part.toString()))
-    }
-    await until(
-      async () => {
-        if (child.exitCode !== null) throw new Error(`the example ended: ${output}`)
-        return fetch(origin).then(
-          () => true,
-          () => false,
-        )
-      },
-      (answers) => answers,
-    )
-  }
-
-  async function end(): Promise<void> {
-    const ended = once(child, 'exit')
-    child.kill('SIGKILL')
-    await ended
-  }
-
-  await start()
+  const own = { PORT: String(port), WEBHOOK_SECRET: secret }
+  const env = { ...process.env, ...own, PUBLIC_URL: origin, STATE_FILE: 'state.json' }
+  let before = ''
+  let program = startProgram(command, { cwd: folder, env })
+  const output = () => before + program.output()
+  await program.until(() => answers(origin), startsWithinMs)
   return {
     url: `${origin}/koogate`,
     origin,
     secret,
-    lines: () => output.split('\n').filter((line) => /^[a-z]+\.[a-z.]+ /.test(line)),
-    output: () => output,
+    lines: () =>
+      output()
+        .split('\n')
+        .filter((line) => /^[a-z]+\.[a-z.]+ /.test(line)),
+    output,
     restart: async () => {
-      await end()
-      await start()
+      await program.kill()
+      before = output()
+      program = startProgram(command, { cwd: folder, env })
+      await program.until(() => answers(origin), startsWithinMs)
     },
     stop: async () => {
-      await end()
+      await program.kill()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -108,6 +108,7 @@ const outside = {
   seller: { type: 'application/json', schema: 'Result' },
   management: { type: 'application/problem+json', schema: 'Problem' },
   store: { type: 'application/json', schema: 'GatewayError' },
+  simulator: { type: 'application/problem+json', schema: 'StoreProblem' },
 } as const
 
 function outsideViolations(

@@ -28,6 +28,7 @@ const formats: Readonly<Record<ContractDocument, StringFormats>> = {
   seller: storeTime,
   store: storeTime,
   management: managementFormats,
+  simulator: {},
 }
 
 /** Opens a generated document with the contract's own validator and the formats of its reader. */

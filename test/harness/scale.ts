@@ -96,6 +96,12 @@ const sizes = {
   /** Places at which each edit of a bundled document is made, and edits drawn at random. */
   diffEditsARule: { small: 1, long: 40 },
   diffMutations: { small: 100, long: 20_000 },
+  /** Rules beside its own that the twin of each must keep. */
+  rulesATwin: { small: 1, long: Infinity },
+  /** Saved debug cases that the store replays twice a day for 13 months. */
+  dialTestedCases: { small: 2, long: 5 },
+  /** Lives of a store that is saved and loaded on the way. */
+  savedStores: { small: 4, long: 500 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

@@ -8,7 +8,7 @@ const pairs = [
   ['README.md', 'README.zh-CN.md'] as const,
   ['examples/README.md', 'examples/README.zh-CN.md'] as const,
   ...guide.map((name) => [`docs/en/${name}`, `docs/zh/${name}`] as const),
-  ...['seller', 'store', 'management'].map(
+  ...['seller', 'store', 'management', 'simulator'].map(
     (name) => [`openapi/descriptions/${name}.md`, `openapi/descriptions/${name}.zh.md`] as const,
   ),
 ]

@@ -8,7 +8,7 @@ import { stringify } from 'yaml'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
 import { encryptClientSecret } from '../../src/crypto/client-secret.ts'
 import {
-  type SimulatedAuthCentre,
+  type StartedAuthCentre,
   startAuthCentre,
 } from '../../src/simulator/auth-centre/auth-centre.ts'
 import type { SimulatedUser } from '../../src/simulator/auth-centre/state.ts'
@@ -40,7 +40,7 @@ export const publicKey = createPublicKey(privateKeys.current)
 /** A service whose users sign in at a simulated auth centre, on a clock that can be moved. */
 export interface Scene {
   readonly service: TestService
-  readonly centre: SimulatedAuthCentre
+  readonly centre: StartedAuthCentre
   readonly clock: { offsetMs: number }
   /** A page of an address: `/login?tenant=…`. */
   readonly page: (path: string, address?: string) => string

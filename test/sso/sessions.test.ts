@@ -58,6 +58,15 @@ describe('a session', () => {
     expect((await touch(scene, cas.id)).status).toBe(404)
   })
 
+  test('whose token is said to end in 0 seconds, as nothing said, lasts for the usual two hours', async () => {
+    Object.assign(scene.centre.oddities, { refreshToken: false, toldSeconds: 0 })
+    const { session } = await exchange(scene, (await signIn()).url)
+    scene.clock.offsetMs = 110 * 60_000
+    expect((await touch(scene, session.id)).status).toBe(200)
+    scene.clock.offsetMs = 125 * 60_000
+    expect((await touch(scene, session.id)).status).toBe(404)
+  })
+
   test('hears that the user lost the application', async () => {
     const of = await bind(scene)
     await grant(scene, of)

@@ -29,6 +29,7 @@ export function useSignedIn(): void {
       refreshToken: true,
       tenantInUserInfo: true,
       nulls: false,
+      toldSeconds: undefined,
     })
   })
 }

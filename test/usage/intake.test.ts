@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { movingClock } from '../harness/moving-clock.ts'
 import { type TestService, managementToken, startService } from '../harness/service.ts'
@@ -45,6 +46,35 @@ test('takes a record once, however often and with whatever else it comes', async
   const window = await windowOf(service, first.results[0]?.meteringSn)
   expect(window).toMatchObject({ value: '1', records: 1 })
   expect(window.accepted.map(({ recordId }) => recordId)).toEqual([record.recordId])
+})
+
+test('takes requests that come at one time together, and each hears of its own records', async () => {
+  const ids = [await bought(), await bought()]
+  const requests = Array.from({ length: 24 }, (_, at) => {
+    const id = ids[at % 2] ?? ''
+    return [
+      recordOf(id, { value: String(at + 1) }),
+      recordOf(id, { value: at % 3 === 0 ? '-1' : '1' }),
+    ]
+  })
+  const answers = await Promise.all(requests.map((records) => report(service, records)))
+  for (const [side, id] of ids.entries()) {
+    const [window] = await windowsOf(service, id)
+    const own = answers.filter((_, at) => at % 2 === side)
+    const values = own.map((_, at) => 2 * at + side)
+    const good = values.filter((value) => value % 3 !== 0)
+    const value = values.reduce((sum, one) => sum + one + 1, 0) + good.length
+    expect(window).toMatchObject({ value: String(value), records: 12 + good.length })
+    own.forEach((answer, at) => {
+      const second = good.includes(values[at] ?? 0) ? 'accepted' : 'refused'
+      expect(answer.results.map(({ outcome }) => outcome)).toEqual(['accepted', second])
+      expect(answer.results[0]?.meteringSn).toBe(window?.meteringSn)
+    })
+  }
+  const { rows } = await sql<{ commits: number }>`
+    select count(distinct xmin::text)::int as commits from usage_records
+    where instance_id = any(${ids})`.execute(service.db)
+  expect(rows[0]?.commits).toBeLessThan(requests.length)
 })
 
 test('refuses each bad record with its reason and member, and takes the others of the request', async () => {

@@ -11,17 +11,26 @@ export interface GiveUp {
   readonly limit: number
 }
 
-/** Gives up the next events that are owed to a locked endpoint, as replays too; returns how many. */
+/**
+ * Gives up the next events that are owed to a locked endpoint, as replays too; returns how many. Lanes are
+ * locked in the order of their keys, as everybody does.
+ */
 export async function giveUpOwed(
   transaction: Database,
   { endpointId, upTo, reason, now, limit }: GiveUp,
 ): Promise<number> {
   const { rows } = await sql<{ events: number }>`
-    with gone as (
-      delete from webhook_deliveries where (endpoint_id, lane, position) in (
-        select endpoint_id, lane, position from webhook_deliveries
-        where endpoint_id = ${endpointId} and position <= ${upTo} order by position limit ${limit})
-      returning lane, position, event_id),
+    with chosen as materialized (
+      select lane, position from webhook_deliveries
+      where endpoint_id = ${endpointId} and position <= ${upTo} order by position limit ${limit}),
+    locked as materialized (
+      select lane from webhook_lanes
+      where endpoint_id = ${endpointId} and lane in (select lane from chosen)
+      order by lane for update),
+    gone as (
+      delete from webhook_deliveries d using chosen left join locked using (lane)
+      where d.endpoint_id = ${endpointId} and d.lane = chosen.lane and d.position = chosen.position
+      returning d.lane, d.position, d.event_id),
     kept as (
       insert into webhook_given_up
       select gen_random_uuid(), ${now}::timestamptz, ${endpointId}, event_id, position,

@@ -1,6 +1,7 @@
 import { createSchemaValidator, type StoreSchemas } from '../../contract/index.ts'
 import type { StoreRequest } from '../../crypto/ak-sk-signature.ts'
 import { orderTime } from '../store-time.ts'
+import { type CodeBook, type SoldCode, memoryBook } from './code-book.ts'
 import { refusal, type StoreCode, type WireAnswer } from './store-refusal.ts'
 
 const paths = {
@@ -12,15 +13,6 @@ const paths = {
 
 /** What the store is called for about codes. */
 export type CodeCall = (typeof paths)[keyof typeof paths]
-
-/** A code as the store keeps it (授权码). */
-export interface SoldCode {
-  /** `waiting` until the buyer has received it, `received` until it is activated. */
-  status: 'waiting' | 'received' | 'ALIVE' | 'EXPIRED' | 'RELEASED'
-  expireTime: Date
-  readonly orderId: string
-  activatedAt?: Date
-}
 
 /** A call about codes that arrived, and the code that it was answered with. */
 export interface ReceivedCodeCall {
@@ -51,14 +43,15 @@ export interface CodeExchange {
   readonly fault: CodeFault | undefined
   readonly note: (answer: string) => void
   /** The answer with the code of a fault, or the right one. */
-  readonly answerOf: (fault: CodeFault | undefined) => WireAnswer
+  readonly answerOf: (fault: CodeFault | undefined) => WireAnswer | Promise<WireAnswer>
 }
 
 const yearMs = 365 * 24 * 3_600_000
 
-/** Opens the desk; `now` is the store's clock. */
-export function createCodeDesk(now: () => Date): CodeDesk {
+/** Opens the desk; `now` is the store's clock, and `kept` where codes are that it has not sold itself. */
+export function createCodeDesk(now: () => Date, kept?: CodeBook): CodeDesk {
   const sold = new Map<string, SoldCode>()
+  const book = kept ?? memoryBook(sold, now)
   const calls: ReceivedCodeCall[] = []
   const faults = new Map<CodeCall, CodeFault[]>()
   return {
@@ -69,7 +62,7 @@ export function createCodeDesk(now: () => Date): CodeDesk {
       sold.set(code, one)
       return one
     },
-    find: (code) => sold.get(code),
+    find: (code) => book.find(code),
     calls,
     fail: (call, ...next) => void faults.set(call, next),
     desk(request) {
@@ -79,8 +72,7 @@ export function createCodeDesk(now: () => Date): CodeDesk {
       return {
         fault: faults.get(call)?.shift(),
         note: (answer) => void calls.push({ call, codes: codesIn(body), body, at: now(), answer }),
-        answerOf: (fault) =>
-          fault === undefined ? answer(call, body, { sold, now }) : failure(fault),
+        answerOf: (fault) => (fault === undefined ? answer(call, body, book) : failure(fault)),
       }
     },
   }
@@ -91,10 +83,10 @@ function callIn({ method, url }: StoreRequest): CodeCall | undefined {
   return method === 'POST' && path in paths ? paths[path as keyof typeof paths] : undefined
 }
 
-function answer(call: CodeCall, body: unknown, desk: Desk): WireAnswer {
+function answer(call: CodeCall, body: unknown, book: CodeBook): Answered {
   const [violation] = validators[call](body)
   return violation === undefined
-    ? answers[call](body, desk)
+    ? answers[call](body, book)
     : said('95000001', violation.message, 400)
 }
 
@@ -104,11 +96,6 @@ function failure(fault: CodeFault): WireAnswer {
 
 function isStoreCode(fault: CodeFault): fault is StoreCode {
   return fault.includes('.')
-}
-
-interface Desk {
-  readonly sold: ReadonlyMap<string, SoldCode>
-  readonly now: () => Date
 }
 
 const schemaOf = {
@@ -126,53 +113,55 @@ const validators = Object.fromEntries(
   ]),
 ) as Record<CodeCall, ReturnType<typeof createSchemaValidator>>
 
+type Answered = WireAnswer | Promise<WireAnswer>
+
 // The validators above have seen each body.
-const answers: Record<CodeCall, (body: unknown, desk: Desk) => WireAnswer> = {
-  activate: (body, desk) => activate(body as StoreSchemas['ActivateLicenseRequest'], desk),
-  activateAll: (body, desk) => activateAll(body as StoreSchemas['ActivateLicensesRequest'], desk),
-  query: (body, desk) => query(body as StoreSchemas['QueryLicenseRequest'], desk),
-  report: (body, desk) => report(body as StoreSchemas['SoftwareUsageRequest'], desk),
+const answers: Record<CodeCall, (body: unknown, book: CodeBook) => Answered> = {
+  activate: (body, book) => activate(body as StoreSchemas['ActivateLicenseRequest'], book),
+  activateAll: (body, book) => activateAll(body as StoreSchemas['ActivateLicensesRequest'], book),
+  query: (body, book) => query(body as StoreSchemas['QueryLicenseRequest'], book),
+  report: (body, book) => report(body as StoreSchemas['SoftwareUsageRequest'], book),
 }
 
-function activate({ license }: StoreSchemas['ActivateLicenseRequest'], desk: Desk): WireAnswer {
-  const refusal = whyNotActivated(license, desk)
+async function activate(
+  { license }: StoreSchemas['ActivateLicenseRequest'],
+  book: CodeBook,
+): Promise<WireAnswer> {
+  const refusal = whyNotActivated(license, book)
   if (refusal !== undefined) return said(refusal)
-  const { expireTime, orderId } = activated(license, desk)
+  const isActivated = await book.activate(license)
+  const one = book.find(license)
+  if (!isActivated || one === undefined) return said('92020003')
+  const { expireTime, orderId, productId = 'OFFI461867333479178240', amount = 1 } = one
   const info = {
     status: 'ALIVE',
     expire_time: orderTime(expireTime),
-    product_id: 'OFFI461867333479178240',
-    amount: 1,
+    product_id: productId,
+    amount,
     order_id: orderId,
   }
   return said('92020000', 'success', 200, { license_code_info: JSON.stringify(info) })
 }
 
 // All or nothing (inferred).
-function activateAll(
+async function activateAll(
   { license_list: codes }: StoreSchemas['ActivateLicensesRequest'],
-  desk: Desk,
-): WireAnswer {
-  if (codes.some((code) => whyNotActivated(code, desk) !== undefined)) return said('92020020')
-  for (const code of codes) activated(code, desk)
+  book: CodeBook,
+): Promise<WireAnswer> {
+  if (codes.some((code) => whyNotActivated(code, book) !== undefined)) return said('92020020')
+  for (const code of codes) await book.activate(code)
   return said('92020000', 'success')
 }
 
-function whyNotActivated(code: string, { sold }: Desk): string | undefined {
-  const status = sold.get(code)?.status
+function whyNotActivated(code: string, book: CodeBook): string | undefined {
+  const status = book.find(code)?.status
   if (status === undefined) return '92020005'
   if (status === 'waiting') return '92020004'
   return status === 'received' ? undefined : '92020003'
 }
 
-function activated(code: string, { sold, now }: Desk): SoldCode {
-  const one = sold.get(code)
-  if (one === undefined) throw new Error(`${code} was not sold`)
-  return Object.assign(one, { status: 'ALIVE', activatedAt: now() })
-}
-
-function query({ license }: StoreSchemas['QueryLicenseRequest'], { sold }: Desk): WireAnswer {
-  const one = sold.get(license)
+function query({ license }: StoreSchemas['QueryLicenseRequest'], book: CodeBook): WireAnswer {
+  const one = book.find(license)
   if (one === undefined) return said('92020005')
   const { status, activatedAt, expireTime } = one
   if (status === 'waiting' || status === 'received') return said('92020011')
@@ -186,9 +175,9 @@ function query({ license }: StoreSchemas['QueryLicenseRequest'], { sold }: Desk)
 
 function report(
   { usage_info: used }: StoreSchemas['SoftwareUsageRequest'],
-  { sold }: Desk,
+  book: CodeBook,
 ): WireAnswer {
-  const isSold = used.every(({ license }) => sold.get(license)?.activatedAt !== undefined)
+  const isSold = used.every(({ license }) => book.find(license)?.activatedAt !== undefined)
   return isSold ? said('92020000', 'success') : said('92020020')
 }
 

@@ -13,20 +13,20 @@ export interface Reply<Code> {
   readonly fault: Code | 'refuse' | 'hang' | undefined
   readonly note: (answer: string) => void
   /** The answer with the code of a fault, or the right one. */
-  readonly answerOf: (code: Code | undefined) => WireAnswer
+  readonly answerOf: (code: Code | undefined) => WireAnswer | Promise<WireAnswer>
 }
 
 /** Answers, or plays a fault, and notes which. */
-export function reply<Code extends string>(
+export async function reply<Code extends string>(
   { request, response }: Exchange,
   { fault, note, answerOf }: Reply<Code>,
-): void {
+): Promise<void> {
   if (fault === 'refuse' || fault === 'hang') {
     note(fault)
     if (fault === 'refuse') request.socket.resetAndDestroy()
     return
   }
-  const answer = answerOf(fault)
+  const answer = await answerOf(fault)
   note(String(answer.body.resultCode ?? answer.body.error_code))
   sendJson(response, answer)
 }

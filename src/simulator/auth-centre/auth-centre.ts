@@ -8,13 +8,14 @@ import {
   type AuthEndpoint,
   type AuthFault,
   type AuthState,
+  type Directory,
   type Oddities,
   type SimulatedClient,
   type SimulatedUser,
   newAuthState,
 } from './state.ts'
 
-/** The auth centre of the buyers' enterprises on the loopback, the unified login and the workbench. */
+/** The auth centre of the buyers' enterprises, the unified login and the workbench. */
 export interface SimulatedAuthCentre {
   /** What tenantSync brings as `domainName`. */
   readonly url: string
@@ -30,26 +31,39 @@ export interface SimulatedAuthCentre {
   readonly revokeTokens: () => void
   readonly oddities: Oddities
   readonly calls: readonly AuthCall[]
+  /** Whether a path is one of its own. */
+  readonly serves: (path: string) => boolean
+  /** Answers one request. */
+  readonly serve: (request: IncomingMessage, response: ServerResponse) => void
+}
+
+/** An auth centre on a port of its own on the loopback. */
+export interface StartedAuthCentre extends SimulatedAuthCentre {
   readonly close: () => Promise<void>
 }
 
 const cookieName = 'simulated-auth-centre'
 
-/** Starts an auth centre; `port` defaults to a free one, `now` to the present. */
-export async function startAuthCentre({
-  port = 0,
+/** Opens an auth centre that is reached at `url`; who is in `directory` is there beside who is added. */
+export function openAuthCentre({
+  url,
   now = () => new Date(),
-}: { readonly port?: number; readonly now?: () => Date } = {}): Promise<SimulatedAuthCentre> {
-  const state = newAuthState(() => now().getTime())
-  const server = createServer((request, response) => {
-    serve(state, request, response).catch(() => response.destroy())
+  directory,
+}: {
+  readonly url: string
+  readonly now?: () => Date
+  readonly directory?: Directory
+}): SimulatedAuthCentre {
+  const [users, clients]: [SimulatedUser[], SimulatedClient[]] = [[], []]
+  const state = newAuthState(() => now().getTime(), {
+    users: () => [...users, ...(directory?.users() ?? [])],
+    clients: () => [...clients, ...(directory?.clients() ?? [])],
   })
-  const { origin: url } = await listenOnLoopback(server, port)
   return {
     url,
     loginUrl: `${url}/unified-login/#/portal-login?ind=UNOP&appId={appId}`,
-    addUser: (user) => void state.users.push(user),
-    addClient: (client) => void state.clients.push(client),
+    addUser: (user) => void users.push(user),
+    addClient: (client) => void clients.push(client),
     workbenchUrl: ({ userName, tenantId }, appId, protocol = 'oauth') => {
       const query = new URLSearchParams({ user: userName, tenant: tenantId, appId, protocol })
       return `${url}/workbench/open?${query.toString()}`
@@ -61,9 +75,30 @@ export async function startAuthCentre({
     },
     oddities: state.oddities,
     calls: state.calls,
-    close: () => closeServer(server),
+    serves: (path) => path in browserPages || endpoints.includes(path),
+    serve(request, response) {
+      serve(state, request, response).catch(() => response.destroy())
+    },
   }
 }
+
+/** Starts an auth centre on the loopback; `port` defaults to a free one, `now` to the present. */
+export async function startAuthCentre({
+  port = 0,
+  now,
+}: { readonly port?: number; readonly now?: () => Date } = {}): Promise<StartedAuthCentre> {
+  const server = createServer((request, response) => centre.serve(request, response))
+  const { origin: url } = await listenOnLoopback(server, port)
+  const centre = openAuthCentre({ url, ...(now && { now }) })
+  return { ...centre, close: () => closeServer(server) }
+}
+
+const [tokenPath, userInfoPath, casPath] = [
+  '/api/v1/oauth2/token',
+  '/api/v1/oauth2/userinfo',
+  '/api/v1/cas/p3/serviceValidate',
+] as const
+const endpoints: readonly string[] = [tokenPath, userInfoPath, casPath]
 
 async function serve(
   state: AuthState,
@@ -82,12 +117,11 @@ async function serve(
     )
     return
   }
-  const isToken = path === '/api/v1/oauth2/token' && request.method === 'POST'
+  const isToken = path === tokenPath && request.method === 'POST'
   const clientId = form.get('client_id') ?? undefined
   if (isToken) answer('token', () => token(state, form))
-  else if (path === '/api/v1/oauth2/userinfo')
-    answer('userinfo', () => userInfo(state, request.headers))
-  else if (path === '/api/v1/cas/p3/serviceValidate') answer('cas', () => casValidate(state, query))
+  else if (path === userInfoPath) answer('userinfo', () => userInfo(state, request.headers))
+  else if (path === casPath) answer('cas', () => casValidate(state, query))
   else sendHtml(response, 404, '<h1>Not found</h1>')
 
   function answer(endpoint: AuthEndpoint, right: () => EndpointAnswer): void {

@@ -43,7 +43,8 @@ function byCode(state: AuthState, clientId: string, form: URLSearchParams): Endp
 const refreshLifeMs = 30 * 24 * 3600_000
 
 function tokens(state: AuthState, { user, clientId }: Pass): EndpointAnswer {
-  const { accessSeconds, secondsAsText, refreshToken, nulls } = state.oddities
+  const { accessSeconds, toldSeconds = accessSeconds, ...oddities } = state.oddities
+  const { secondsAsText, refreshToken, nulls } = oddities
   const pass = (lifeMs: number) => ({
     ...{ user, clientId, target: undefined },
     endsAt: state.now() + lifeMs,
@@ -51,7 +52,7 @@ function tokens(state: AuthState, { user, clientId }: Pass): EndpointAnswer {
   const body = {
     access_token: issue(state.accessTokens, pass(accessSeconds * 1000)),
     token_type: 'Bearer',
-    expires_in: secondsAsText ? String(accessSeconds) : accessSeconds,
+    expires_in: secondsAsText ? String(toldSeconds) : toldSeconds,
     scope: nulls ? null : 'get_user_info',
     ...(refreshToken && { refresh_token: issue(state.refreshTokens, pass(refreshLifeMs)) }),
     ...(!refreshToken && nulls && { refresh_token: null }),

@@ -32,6 +32,8 @@ export interface Oddities {
   /** One sample of userinfo lacks the tenant; a text is told in its place. */
   tenantInUserInfo: boolean | string
   accessSeconds: number
+  /** What `expires_in` says, where it is not how long the token lives. */
+  toldSeconds?: number | undefined
   codeLifeMs: number
   /** Members that are not there come as null. */
   nulls: boolean
@@ -53,10 +55,16 @@ export interface AuthCall {
   readonly answer: string
 }
 
+/** Who is there, and which applications: read anew each time. */
+export interface Directory {
+  readonly users: () => readonly SimulatedUser[]
+  readonly clients: () => readonly SimulatedClient[]
+}
+
 /** Everything that an auth centre knows. */
 export interface AuthState {
-  readonly users: SimulatedUser[]
-  readonly clients: SimulatedClient[]
+  readonly users: readonly SimulatedUser[]
+  readonly clients: readonly SimulatedClient[]
   readonly codes: Map<string, Pass>
   readonly tickets: Map<string, Pass>
   readonly accessTokens: Map<string, Pass>
@@ -69,10 +77,15 @@ export interface AuthState {
   readonly now: () => number
 }
 
-export function newAuthState(now: () => number): AuthState {
+/** The state of an auth centre in which nobody is signed in. */
+export function newAuthState(now: () => number, directory: Directory): AuthState {
   return {
-    users: [],
-    clients: [],
+    get users() {
+      return directory.users()
+    },
+    get clients() {
+      return directory.clients()
+    },
     codes: new Map(),
     tickets: new Map(),
     accessTokens: new Map(),

@@ -5,6 +5,7 @@ import { signKitV1 } from './sign-kit-v1.ts'
 import { signKitV2 } from './sign-kit-v2.ts'
 import { signV1 } from './sign-v1.ts'
 import { signV2 } from './sign-v2.ts'
+import type { CallName } from './result-codes.ts'
 import type { Sign } from './signed-request.ts'
 
 /** How a generation is called, and what its answers look like. */
@@ -101,4 +102,13 @@ export function urlOf(
   const kitTail = below === undefined ? [] : [below, activity]
   const segment = below === undefined ? path : (product ?? path)
   return new URL(['', address, segment, ...kitTail].join('/'), origin)
+}
+
+/** Where a call goes that has a production address of its own: the kit's path is hung below it. */
+export function urlAt(address: URL | string, { generation, activity }: CallName): URL {
+  const { below } = endpointOf(generation)
+  const url = new URL(address)
+  if (below !== undefined)
+    url.pathname = [url.pathname.replace(/\/$/, ''), below, activity].join('/')
+  return url
 }

@@ -113,11 +113,15 @@ function unsigned(http: HttpResult, { generation, key }: CheckedCall): readonly 
 type Schemas = SellerSchemas
 const envelope = ['resultCode', 'resultMsg'] as const satisfies (keyof Schemas['Result'])[]
 
+// Three checks look at the same: an answer is held against the contract once.
+const known = new WeakMap<HttpResult, SchemaViolation[]>()
+
 function violations(
   http: HttpResult,
   { generation }: CheckedCall,
   kind: SchemaViolation['kind'],
 ): SchemaViolation[] {
-  const schema = endpointOf(generation).answer
-  return schemaViolations(schema, bodyOf(http)).filter((one) => one.kind === kind)
+  const all = known.get(http) ?? schemaViolations(endpointOf(generation).answer, bodyOf(http))
+  known.set(http, all)
+  return all.filter((one) => one.kind === kind)
 }

@@ -11,11 +11,11 @@ const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const tailLength = 5
 const beijingOffsetMs = 8 * 3600_000
 
-/** Ids of a new order and its one line, in the form of the store's. */
-export function makeOrderKey(now: Date): OrderKey {
+/** Ids of a new order and its one line, in the form of the store's; `below` draws a number. */
+export function makeOrderKey(now: Date, below: (limit: number) => number = randomInt): OrderKey {
   const beijing = new Date(now.getTime() + beijingOffsetMs).toISOString()
   const minute = beijing.replace(/\D/g, '').slice(2, 12)
-  const tail = Array.from({ length: tailLength }, () => alphabet[randomInt(alphabet.length)])
+  const tail = Array.from({ length: tailLength }, () => alphabet[below(alphabet.length)])
   const orderId = `CS${minute}${tail.join('')}`
   return { orderId, orderLineId: firstLineOf(orderId) }
 }

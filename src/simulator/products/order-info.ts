@@ -14,6 +14,12 @@ export interface Sale extends OrderKey {
   readonly quantity: number
   readonly periods?: number
   readonly expireTime?: Date | undefined
+  /** The buyer of the mock orders by default. */
+  readonly buyer?: OrderInfo['buyerInfo']
+  /** What is paid; negative for a refund. */
+  readonly amount?: number
+  /** What the buyer filled in; what the mock orders have by default. */
+  readonly extendParams?: Readonly<Record<string, string>>
 }
 
 /** The order as the order query tells it, shaped like the store's own mock answer. */
@@ -23,12 +29,14 @@ export function orderInfoOf(sale: Sale): OrderInfo {
     orderType: sale.orderType,
     createTime: orderTime(sale.placedAt),
     orderLine: [orderLineOf(sale)],
-    buyerInfo: buyer,
+    buyerInfo: sale.buyer ?? mockBuyer,
     extendParams: [],
   }
 }
 
-function orderLineOf({ orderLineId, product, quantity, expireTime, periods = 1 }: Sale): OrderLine {
+function orderLineOf(sale: Sale): OrderLine {
+  const { orderLineId, product, quantity, expireTime, periods = 1 } = sale
+  const { amount = 100, extendParams = mockParams } = sale
   const { chargingMode, periodType, productId, skuCode, productName } = product
   return {
     orderLineId,
@@ -36,16 +44,16 @@ function orderLineOf({ orderLineId, product, quantity, expireTime, periods = 1 }
     ...(periodType && { periodType, periodNumber: periods }),
     ...(expireTime && { expireTime: orderTime(expireTime) }),
     productInfo: [{ productId, skuCode, linearValue: quantity, productName }],
-    extendParams: [
-      { name: 'emailDomainName', value: 'test.xxxx.com' },
-      { name: 'ip', value: '127.0.0.1' },
-    ],
-    currency: '100',
-    currencyAfterDiscount: '100',
+    extendParams: Object.entries(extendParams).map(([name, value]) => ({ name, value })),
+    // The amount before a discount is empty for a refund.
+    currency: amount < 0 ? '' : String(amount),
+    currencyAfterDiscount: String(amount),
   }
 }
 
-const buyer = {
+const mockParams = { emailDomainName: 'test.xxxx.com', ip: '127.0.0.1' }
+
+const mockBuyer = {
   mobilePhone: '18688888888',
   email: null,
   customerId: '459bbbec25d24749b2eb83be37b602a8',

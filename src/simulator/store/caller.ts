@@ -1,26 +1,13 @@
 import type { AccessKeys } from '../calls/access-keys.ts'
-import { readAnswer, type Answer } from '../calls/answer.ts'
-import { callOfBody, type AnyCall, type Generation, type StoreBody } from '../calls/calls.ts'
+import { callOfBody, type AnyCall, type StoreBody } from '../calls/calls.ts'
 import type { Clock } from '../clock.ts'
 import { urlOf, endpointOf, type Product } from '../calls/endpoints.ts'
-import { checkAnswer, type Verdict } from '../checks/check-answer.ts'
 import { repeat, type Repeated } from '../calls/repeat.ts'
-import { acceptedCodes, done, type ResultCode } from '../calls/result-codes.ts'
+import { done, type CallName } from '../calls/result-codes.ts'
 import { pollingWindowOf, retryWindowOf, type RetryWindow } from '../calls/retry-windows.ts'
-import { send, type HttpResult } from '../calls/sender.ts'
-import type { SignedRequest } from '../calls/signed-request.ts'
+import { makeAttempt, type Attempt, type CallOptions } from './attempt.ts'
 
-/** One call as it was sent, what came back, and what its checks found. */
-export interface Attempt {
-  readonly generation: Generation
-  readonly activity: string
-  /** On the store's clock. */
-  readonly at: Date
-  readonly request: SignedRequest
-  readonly http: HttpResult
-  readonly answer: Answer
-  readonly verdict: Verdict
-}
+export type { Attempt, CallOptions } from './attempt.ts'
 
 /** A call with all its repeats. */
 export type Delivery = Repeated<Attempt>
@@ -37,15 +24,6 @@ export interface CallerOptions {
   readonly answerWithinMs?: number
 }
 
-/** How a call is made; `accepts` are the result codes to take as right, if not the usual ones. */
-export interface CallOptions {
-  readonly accepts?: readonly ResultCode[]
-  /** A call of the debugger or the dial test: made once, and only success will do. */
-  readonly test?: boolean
-  /** Made again until the instance is ready. */
-  readonly polling?: boolean
-}
-
 /** Makes a call of any generation, each attempt made anew, until it is done or given up. */
 export type CallStore = (make: () => AnyCall, options?: CallOptions) => Promise<Delivery>
 
@@ -58,7 +36,7 @@ export function createStoreCaller(options: CallerOptions): CallStore {
   return (make, how = {}) =>
     repeat(
       () => attempt(make(), how, options),
-      ({ verdict, answer }) => verdict.passed && !(how.polling && answer.resultCode !== done),
+      (made) => isDone(made, how),
       { clock, window: windowOf(make(), how) },
     )
 }
@@ -69,22 +47,25 @@ export function createCaller(options: CallerOptions, product?: 'saasV2' | 'licen
   return (body, how) => call(() => callOfBody(body(), product), how)
 }
 
-function windowOf(call: AnyCall, { test, polling }: CallOptions): RetryWindow | undefined {
+/** True if nothing is to be made again: the answer is right, and what is polled is ready. */
+export function isDone({ verdict, answer }: Attempt, { polling }: CallOptions): boolean {
+  return verdict.passed && !(polling === true && answer.resultCode !== done)
+}
+
+/** How a call is made again, or undefined for one that is made once. */
+export function windowOf(call: CallName, { test, polling }: CallOptions): RetryWindow | undefined {
   if (test) return undefined
   return polling ? pollingWindowOf(call) : retryWindowOf(call)
 }
 
-async function attempt(call: AnyCall, how: CallOptions, options: CallerOptions) {
-  const { generation, activity, members } = call
-  const { sellerUrl, address = 'main', product, keys, clock, answerWithinMs: withinMs } = options
-  const { keyType, sign } = endpointOf(generation)
-  const key = keys[keyType]
+function attempt(call: AnyCall, how: CallOptions, options: CallerOptions): Promise<Attempt> {
+  const { generation, activity } = call
+  const { sellerUrl, address = 'main', product, keys, clock, answerWithinMs } = options
   const target = { origin: sellerUrl, address, ...(product && { product }) }
-  const request = sign(urlOf(generation, activity, target), key, members)
-  const at = clock.now()
-  const http = await send(request, withinMs)
-  const accepts = how.accepts ?? acceptedCodes(call, how)
-  const verdict = checkAnswer(http, { ...call, key, accepts, ...(withinMs && { withinMs }) })
-  const answer = readAnswer(http)
-  return { generation, activity, at, request, http, answer, verdict } satisfies Attempt
+  return makeAttempt(call, how, {
+    url: urlOf(generation, activity, target),
+    key: keys[endpointOf(generation).keyType],
+    at: clock.now(),
+    answerWithinMs,
+  })
 }

@@ -1,0 +1,40 @@
+import type { Text } from '../text.ts'
+
+/** Text that is HTML already. */
+export interface Markup {
+  readonly html: string
+}
+
+type Part = string | number | Markup | readonly Markup[]
+
+/** A template of HTML: what is put in is escaped, unless it is markup itself. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  const written = strings.map((text, at) => text + (at < parts.length ? write(parts[at]) : ''))
+  return { html: written.join('') }
+}
+
+/** Nothing. */
+export const nothing: Markup = { html: '' }
+
+/** A text in both languages, of which the page shows one. */
+export function both({ en, zh }: Text): Markup {
+  return html`<span lang="en">${en}</span><span lang="zh">${zh}</span>`
+}
+
+function write(part: Part | undefined): string {
+  if (part === undefined) return ''
+  if (typeof part === 'string' || typeof part === 'number') return escaped(String(part))
+  return 'html' in part ? part.html : part.map((one) => one.html).join('')
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (one) => entities[one] ?? one)
+}

@@ -1,0 +1,85 @@
+import { call, save, watch } from './api.js'
+import { ask } from './ask.js'
+import { enterprises, products } from './catalogue.js'
+import { addresses, faults, notices, usage } from './console.js'
+import { button, h, redraw, time } from './element.js'
+import { onOpen } from './open.js'
+import { instances, messages, orders } from './sales.js'
+import { say, tell } from './say.js'
+import { named, words } from './words.js'
+
+const parts = {
+  products,
+  instances,
+  orders,
+  messages,
+  enterprises,
+  addresses,
+  faults,
+  usage,
+  notices,
+}
+const at = (selector) => document.querySelector(selector)
+let store
+
+function chosen() {
+  const name = location.hash.slice(1)
+  return Object.hasOwn(parts, name) ? name : 'products'
+}
+
+function draw() {
+  if (store === undefined) return
+  const name = chosen()
+  for (const link of at('nav').querySelectorAll('a')) {
+    const isHere = link.hash === `#${name}`
+    if (isHere) link.setAttribute('aria-current', 'page')
+    else link.removeAttribute('aria-current')
+    const count = store[link.hash.slice(1)].length
+    link.querySelector('.count').textContent = count === undefined ? '' : String(count)
+  }
+  at('#part-title').textContent = words.parts[name]
+  redraw(at('#part'), ...parts[name](store).flat().filter(Boolean))
+  drawClock()
+}
+
+function drawClock() {
+  const { now, next } = store.clock
+  const due =
+    next === null
+      ? words.nothingDue
+      : `${time(next.at)} · ${named('timers', next.kind)} ${next.subject}`
+  at('#now').textContent = `${time(now)} ${words.utc}`
+  at('#next').textContent = `${words.next}: ${due}`
+}
+
+async function jump(how) {
+  const step = how === 'nextTimer' ? { to: how } : { by: how }
+  const clock = await tell(() => call('POST', 'clock/advance', step))
+  if (clock !== undefined) say(`${words.jumped} ${time(clock.now)} ${words.utc}`)
+}
+
+async function reset() {
+  const isWanted = await ask(words.acts.reset, [], words.resetWarning)
+  if (isWanted !== undefined) await tell(() => call('DELETE', 'state'))
+}
+
+const jumps = Object.entries(words.jumps).map(([how, label]) => button(label, () => jump(how)))
+at('#jumps').append(...jumps)
+at('nav').append(
+  ...Object.keys(parts).map((name) =>
+    h('a', { href: `#${name}` }, words.parts[name], h('span', { class: 'count' })),
+  ),
+)
+at('#whole').append(
+  button(words.acts.download, () => tell(() => save('state', 'koogate-store.json'))),
+  button(words.acts.reset, reset),
+)
+addEventListener('hashchange', draw)
+onOpen(draw)
+await watch(
+  (view) => {
+    store = view
+    draw()
+  },
+  (error) => say(error.message, 'bad'),
+)

@@ -1,0 +1,76 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { seededRandom } from '../../src/conform/random.ts'
+import type { Rule } from '../../src/conform/rule.ts'
+import { rules } from '../../src/conform/rules/index.ts'
+import type { Limits } from '../../src/conform/seller.ts'
+import { drawn, isLong, scale, seed } from '../harness/scale.ts'
+import { type Outcome, type Stage, openStage } from './matrix/stage.ts'
+import { createTable, rightSeller } from './matrix/table.ts'
+import { loadTwin, twinIds } from './matrix/twins.ts'
+
+const ruleIds = rules.map(({ id }) => id)
+const twins = twinIds()
+const table = createTable(ruleIds, twins)
+afterAll(() => table.write('reports/rules-and-twins.html'))
+
+/** The generations that a rule is judged at in this run: all of them, or one that the seed draws. */
+function judgedAt({ generations }: Rule) {
+  return isLong ? generations : drawn(generations, 1)
+}
+
+interface Judged {
+  readonly stage: Stage
+  /** The column of the table. */
+  readonly twinId: string
+  readonly limits?: Limits | undefined
+}
+
+/** What is broken of the rules at a seller, in words: of each, at each of its generations. */
+async function breachesOf(judged: readonly Rule[], { stage, twinId, limits }: Judged) {
+  const found: string[] = []
+  for (const rule of judged)
+    for (const generation of judgedAt(rule)) {
+      const outcome = await stage.judge(rule, generation, limits)
+      table.note(rule.id, twinId, outcome)
+      if (isWrong(outcome, twinId))
+        found.push(`${rule.id} at ${generation} is ${outcome.kind}: ${outcome.message}`)
+    }
+  return found
+}
+
+// Where a twin does not let a rule be judged, that is no verdict on the twin.
+function isWrong(outcome: Outcome, twinId: string): outcome is Exclude<Outcome, { kind: 'kept' }> {
+  return outcome.kind === 'broken' || (outcome.kind === 'not judged' && twinId === rightSeller)
+}
+
+test('every rule has its wrong twin, and every twin its rule', () => {
+  expect(twins).toEqual([...ruleIds].sort())
+})
+
+test('the right seller keeps every rule', async () => {
+  const stage = openStage()
+  try {
+    expect(await breachesOf(rules, { stage, twinId: rightSeller })).toEqual([])
+  } finally {
+    await stage.close()
+  }
+})
+
+describe.each(rules)('$id', (rule) => {
+  // Of every other rule it is asked in the long run, and by npm test of some that the seed draws.
+  const others = rules.filter(({ id }) => id !== rule.id)
+  const asked = seededRandom(seed, rule.id).shuffle(others).slice(0, scale.rulesATwin)
+
+  test('is broken by its twin, and no other rule is', async () => {
+    const { twin, limits } = await loadTwin(rule.id)
+    const stage = openStage(twin)
+    const twinId = rule.id
+    try {
+      const own = await breachesOf([rule], { stage, twinId, limits })
+      expect(own).toHaveLength(judgedAt(rule).length)
+      expect(await breachesOf(asked, { stage, twinId })).toEqual([])
+    } finally {
+      await stage.close()
+    }
+  })
+})
