@@ -22,6 +22,8 @@ const sizes = {
   javaFields: { small: 60, long: 10_000 },
   /** Random requests that are signed with access keys, and verified by somebody else. */
   randomRequests: { small: 500, long: 50_000 },
+  /** Random requests that are explained as the service verifies them. */
+  explainedRequests: { small: 40, long: 5_000 },
   /** Random bodies that are read by their bytes alone, and held against the parsed ones. */
   rawBodies: { small: 20, long: 5_000 },
   /** Orders in which the store replays the debug cases. */
