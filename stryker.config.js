@@ -1,10 +1,10 @@
 /**
- * npm run mutation: domain/ and crypto/ are spoilt in one place at a time, in a copy of the folder,
+ * npm run mutation: domain/, crypto/ and mask/ are spoilt in one place at a time, in a copy of the folder,
  * and a test of theirs has to notice. What survives is a test that is missing.
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
-  mutate: ['src/{domain,crypto}/**/*.ts'],
+  mutate: ['src/{domain,crypto,mask}/**/*.ts'],
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/one-process.ts' },
   // What no test can tell from the code stands there by name, with its reason.

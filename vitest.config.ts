@@ -39,7 +39,7 @@ const slow = [
 const unit = [
   'test/webhooks/{address-guard,post-signed}.test.ts',
   'test/calls/slots-by-key.test.ts',
-  'test/{architecture,auth-centre,config,crypto,docs,domain,mutation,package,simulator,store-api}/**/*.test.ts',
+  'test/{architecture,auth-centre,config,crypto,docs,domain,mask,mutation,package,simulator,store-api}/**/*.test.ts',
   'test/contract/{contract-hook,diff,diff/*,examples,interfaces}.test.ts',
 ]
 // Asks for Postgres and HTTP.

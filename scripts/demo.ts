@@ -1,13 +1,14 @@
 // Plays the store against a real service, over HTTP and with signatures, and prints what happens: all
 // scenarios, or those that the arguments name. Exit code 0 only if every answer and every state is right.
 import { parseArgs } from 'node:util'
-import { languageOf, sayIn } from './demo/words.ts'
+import { languageOf } from '../src/cli/language.ts'
+import { sayIn } from './demo/words.ts'
 
 const { values, positionals } = parseArgs({
   options: { lang: { type: 'string' } },
   allowPositionals: true,
 })
-const say = sayIn(languageOf(values.lang, process.env))
+const say = sayIn(languageOf(process.env, values.lang))
 // Whoever looks on is told at once; what plays takes seconds to load and to start.
 console.log(say('Koogate: a simulated store buys from a service of its own; a moment, it starts.'))
 

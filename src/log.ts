@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino'
-import { hidden } from './domain/mask/mask-text.ts'
+import { hidden } from './mask/mask-text.ts'
 
 /**
  * Makes the log of the process: to be read on a terminal, and one JSON object a line otherwise, or

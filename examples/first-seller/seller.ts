@@ -43,9 +43,8 @@ function perform(call: Texts) {
   if (isReal && activity === 'releaseInstance') alive.delete(instanceId)
   else if (isReal && !ids.every((id) => alive.has(id))) throw refusal('000003', 'no such instance')
   const appInfo = { frontEndUrl: 'https://app.example.com' }
-  return activity === 'queryInstance'
-    ? { info: ids.map((id) => ({ instanceId: id, appInfo })) }
-    : {}
+  const info = ids.map((id) => ({ instanceId: id, appInfo }))
+  return activity === 'queryInstance' ? { info } : {}
 }
 
 function answer(query: Texts, body: Buffer): string {
@@ -62,5 +61,6 @@ function answer(query: Texts, body: Buffer): string {
 createServer((request, response) => {
   const query = Object.fromEntries(new URL(request.url ?? '', 'http://seller').searchParams)
   response.setHeader('Content-Type', 'application/json')
-  void buffer(request).then((body) => response.end(answer(query, body)), console.error)
+  const end = (body: Buffer) => response.end(answer(query, body))
+  void buffer(request).then(end, () => response.destroy())
 }).listen(Number(PORT))

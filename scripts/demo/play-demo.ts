@@ -9,10 +9,11 @@ import {
 } from '../../src/simulator/scenarios/reporter.ts'
 import type { StepResult } from '../../src/simulator/scenarios/scenario.ts'
 import { createSellerView, readPublicKey } from '../../src/simulator/scenarios/seller-view.ts'
+import { startProduct } from '../dev-all/product.ts'
+import { startService } from '../dev-all/service-process.ts'
+import { startAll } from '../dev-all/start-all.ts'
 import { credentials, keys, managementToken, settingsFor } from './keys.ts'
 import { plays } from './plays.ts'
-import { startProduct } from './product.ts'
-import { startService } from './service.ts'
 
 const provisionings = ['template', 'manual', 'webhook'] as const
 const all = Object.values(plays).flatMap(Object.keys)
@@ -71,9 +72,12 @@ async function playAll(
   names: readonly string[],
   { folder, orderStore, reporter }: Stage & { readonly orderStore: OrderStore },
 ): Promise<readonly StepResult[]> {
-  const product = provisioning === 'webhook' ? await startProduct(folder) : undefined
-  const places = { folder, storeUrl: orderStore.url.origin, productUrl: product?.url }
-  const service = await startService(settingsFor(provisioning, places))
+  const { service, stop } = await startAll({
+    startService: (settings) => startService({ ...settingsFor(provisioning, folder), ...settings }),
+    startProduct: provisioning === 'webhook' ? () => startProduct({ folder }) : undefined,
+    store: orderStore,
+    credentials,
+  })
   try {
     const seller = createSellerView(service.url, managementToken)
     const scenery = { service, keys, seller, orderStore, publicKey: () => readPublicKey(seller) }
@@ -84,7 +88,6 @@ async function playAll(
     if (results.some(({ wrong }) => wrong.length > 0)) reporter.note(service.output())
     return results
   } finally {
-    await service.stop()
-    await product?.stop()
+    await stop()
   }
 }

@@ -1,14 +1,5 @@
 import type { Language } from '../shared/languages.ts'
 
-/** The language of `--lang`, else of the shell (`LC_ALL`, `LC_MESSAGES`, `LANG`); English by default. */
-export function languageOf(
-  wanted: string | undefined,
-  env: Readonly<Record<string, string | undefined>>,
-): Language {
-  const named = [wanted, env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(Boolean)
-  return named?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
-}
-
 /** Says a phrase of the demo; one that is not translated stays as it is. */
 export function sayIn(language: Language): (phrase: string) => string {
   if (language === 'en') return (phrase) => phrase

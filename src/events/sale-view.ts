@@ -1,8 +1,8 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import type { Plan } from '../domain/instance/plan.ts'
-import { maskNamed } from '../domain/mask/mask.ts'
-import { maskAccount, maskEmail, maskPerson, maskPhone } from '../domain/mask/mask-text.ts'
-import type { Reader } from '../domain/mask/show.ts'
+import { maskNamed } from '../mask/mask.ts'
+import { maskAccount, maskEmail, maskPerson, maskPhone } from '../mask/mask-text.ts'
+import type { Reader } from '../domain/show.ts'
 
 type PlanView = ManagementSchemas['Plan']
 type BuyerView = ManagementSchemas['Buyer']

@@ -1,9 +1,9 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import type { UserProfile } from '../db/tenant/user-profile.ts'
 import type { UserRow } from '../db/tenant/users.ts'
-import { maskCall } from '../domain/mask/mask.ts'
-import { maskAccount, maskEmail, maskPerson, maskPhone } from '../domain/mask/mask-text.ts'
-import type { Reader } from '../domain/mask/show.ts'
+import { maskCall } from '../mask/mask.ts'
+import { maskAccount, maskEmail, maskPerson, maskPhone } from '../mask/mask-text.ts'
+import type { Reader } from '../domain/show.ts'
 
 type UserView = ManagementSchemas['EventUser']
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Scope } from '../contract/index.ts'
 import type { AuditRow } from '../db/audit/audit-entries.ts'
 import { newId } from '../db/new-id.ts'
-import type { Show } from '../domain/mask/show.ts'
+import type { Show } from '../domain/show.ts'
 import type { AuditChange } from '../calls/services.ts'
 
 /** Whose token held, and what it may do. */

@@ -3,7 +3,7 @@ import type { Address } from '../domain/address.ts'
 import type { IfMatch } from './if-match.ts'
 import type { CallAnswer } from '../calls/run-call.ts'
 import type { AuditChange, Services } from '../calls/services.ts'
-import type { Show } from '../domain/mask/show.ts'
+import type { Show } from '../domain/show.ts'
 import type { Caller } from './access.ts'
 
 /** What a request of the management API works with beside the services of all. */

@@ -2,8 +2,8 @@ import type { ManagementSchemas } from '../contract/index.ts'
 import type { DeliveryRow, DeliveryStepRow } from '../db/delivery/deliveries.ts'
 import type { OrderRow } from '../db/order/orders.ts'
 import { isSupervised } from '../domain/delivery/delivery.ts'
-import { maskContacts } from '../domain/mask/mask-text.ts'
-import type { Reader } from '../domain/mask/show.ts'
+import { maskContacts } from '../mask/mask-text.ts'
+import type { Reader } from '../domain/show.ts'
 import type { ManagementServices } from './context.ts'
 
 /** An order line, and what is noted of its service supervision. */

@@ -3,7 +3,7 @@ import type { ManagementServices } from './context.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { statusOf } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
-import { maskCode } from '../domain/mask/mask-text.ts'
+import { maskCode } from '../mask/mask-text.ts'
 
 type LicenseView = ManagementSchemas['License']
 

@@ -3,8 +3,8 @@ import { readV1Query } from '../crypto/v1-auth-token.ts'
 import type { Vault } from '../crypto/vault.ts'
 import type { MessageRow } from '../db/message/messages.ts'
 import { readExtendParams } from '../domain/order/extend-params.ts'
-import { hidden } from '../domain/mask/mask-text.ts'
-import { maskAnswer, maskCall, maskPlainText } from '../domain/mask/mask.ts'
+import { hidden } from '../mask/mask-text.ts'
+import { maskAnswer, maskCall, maskPlainText } from '../mask/mask.ts'
 import { interfaceOf, isOperation } from '../interfaces.ts'
 
 type Message = ManagementSchemas['Message']

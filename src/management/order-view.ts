@@ -1,6 +1,6 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import type { OrderAt, OrderRow } from '../db/order/orders.ts'
-import type { Reader } from '../domain/mask/show.ts'
+import type { Reader } from '../domain/show.ts'
 import { orderMembers } from '../events/order-members.ts'
 import { viewBuyer, viewExtendParams } from '../events/sale-view.ts'
 import type { ManagementServices } from './context.ts'

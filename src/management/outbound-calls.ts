@@ -4,7 +4,7 @@ import {
   findOutboundCall,
   listOutboundCalls as findPage,
 } from '../db/outbound/outbound-calls.ts'
-import { maskCall, maskPlainText } from '../domain/mask/mask.ts'
+import { maskCall, maskPlainText } from '../mask/mask.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import type { OutboundContent } from '../jobs/keep-outbound-calls.ts'
 import type { ManagementHandler } from './context.ts'

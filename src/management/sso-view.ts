@@ -1,6 +1,6 @@
 import { lengths, type ManagementSchemas } from '../contract/index.ts'
 import { tenantIdOf } from '../db/tenant/tenants.ts'
-import { maskAccount, maskEmail, maskPerson, maskPhone } from '../domain/mask/mask-text.ts'
+import { maskAccount, maskEmail, maskPerson, maskPhone } from '../mask/mask-text.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { SignOn } from '../sso/sign-on.ts'
 import type { ManagementServices } from './context.ts'

@@ -48,7 +48,7 @@ test('every rule has its wrong twin, and every twin its rule', () => {
 })
 
 test('the right seller keeps every rule', async () => {
-  const stage = await openStage()
+  const stage = openStage()
   try {
     expect(await breachesOf(rules, { stage, twinId: rightSeller })).toEqual([])
   } finally {
@@ -63,7 +63,7 @@ describe.each(rules)('$id', (rule) => {
 
   test('is broken by its twin, and no other rule is', async () => {
     const { twin, limits } = await loadTwin(rule.id)
-    const stage = await openStage(twin)
+    const stage = openStage(twin)
     const twinId = rule.id
     try {
       const own = await breachesOf([rule], { stage, twinId, limits })

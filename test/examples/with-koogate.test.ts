@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { type All, startAll } from '../../scripts/dev-all/start-all.ts'
 import { fastClock } from '../../src/simulator/clock.ts'
 import { type Delivery, isCarriedOut } from '../../src/simulator/store/delivery.ts'
 import {
@@ -7,38 +7,27 @@ import {
   createSimulatedStore,
 } from '../../src/simulator/store/simulated-store.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
-import { credentials, storeSettings } from '../harness/store-settings.ts'
+import { credentials } from '../harness/store-settings.ts'
 import { until } from '../harness/until.ts'
 import { type Receiver, here, startReceiver } from './receivers.ts'
 import { post, scene } from './signed.ts'
 
-let orderStore: OrderStore
-beforeAll(async () => {
-  orderStore = await startOrderStore(credentials)
-})
-afterAll(() => orderStore.close())
-
 describe.each(here)('the example in %s', (language, example) => {
-  let receiver: Receiver
+  let all: All<TestService, Receiver>
   let service: TestService
+  let receiver: Receiver
   let store: SimulatedStore
   beforeAll(async () => {
-    receiver = await startReceiver(example)
-    service = await startService({
-      settings: {
-        KOOGATE_PROVISIONING: 'webhook',
-        KOOGATE_WEBHOOK_URL: receiver.url,
-        KOOGATE_WEBHOOK_SECRET: receiver.secret,
-        ...storeSettings(orderStore),
-      },
+    all = await startAll({
+      startService: (settings) => startService({ settings }),
+      startProduct: async () => (receiver = await startReceiver(example)),
+      credentials,
     })
+    service = all.service
     const clock = fastClock()
-    store = createSimulatedStore({ sellerUrl: service.url, keys, clock, orderStore })
+    store = createSimulatedStore({ sellerUrl: service.url, keys, clock, orderStore: all.store })
   })
-  afterAll(async () => {
-    await service.stop()
-    await receiver.stop()
-  })
+  afterAll(() => all.stop())
 
   /** Waits until the example has taken in a message of a type about an instance, and not twice. */
   async function took(type: string, instanceId: string): Promise<void> {

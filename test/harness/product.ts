@@ -2,6 +2,7 @@ import { type IncomingMessage, type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
+import { type Settings, productSettings as settingsOf } from '../../scripts/dev-all/settings.ts'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
 
 type Data = Partial<
@@ -115,12 +116,8 @@ export async function startProduct(): Promise<Product> {
 }
 
 /** The settings of a service that provisions by this product. */
-export function productSettings({ url }: Pick<Product, 'url'>): Record<string, string> {
-  return {
-    KOOGATE_PROVISIONING: 'webhook',
-    KOOGATE_WEBHOOK_URL: url,
-    KOOGATE_WEBHOOK_SECRET: webhookSecret,
-  }
+export function productSettings({ url }: Pick<Product, 'url'>): Settings {
+  return settingsOf({ url, secret: webhookSecret })
 }
 
 function listening(server: Server): Promise<void> {

@@ -4,7 +4,7 @@
  */
 export const equivalents: readonly Equivalent[] = [
   {
-    file: 'src/domain/mask/mask.ts',
+    file: 'src/mask/mask.ts',
     codes: ["noName = ''"],
     why: 'any name will do that no rule knows',
   },

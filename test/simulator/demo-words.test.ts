@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { chinese, languageOf, sayIn } from '../../scripts/demo/words.ts'
+import { chinese, sayIn } from '../../scripts/demo/words.ts'
+import { languageOf } from '../../src/cli/language.ts'
 import { columnsOf, fitted, wrapped } from '../../src/simulator/scenarios/columns.ts'
 import { kitLife } from '../../src/simulator/scenarios/kit.ts'
 import {
@@ -41,7 +42,7 @@ test.each([
   ['zh', { LANG: 'en_US.UTF-8' }, 'zh'],
   ['en', { LANG: 'zh_CN.UTF-8' }, 'en'],
 ])('--lang %s in a shell of %o is %s', (wanted, env, language) => {
-  expect(languageOf(wanted, env)).toBe(language)
+  expect(languageOf(env, wanted)).toBe(language)
 })
 
 describe('a table', () => {

@@ -1,40 +1,38 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
 import { fastClock } from '../../src/simulator/clock.ts'
 import { createReporter } from '../../src/simulator/scenarios/reporter.ts'
 import { playScenario, type StepResult } from '../../src/simulator/scenarios/scenario.ts'
 import { lifeOfAnInstance, manualProvisioning } from '../../src/simulator/scenarios/saas-v2.ts'
 import { createSimulatedStore } from '../../src/simulator/store/simulated-store.ts'
-import { createModelSeller, type ModelSeller } from './model-seller.ts'
-import { startSeller, success, type ReceivedCall, type Reply, type TestSeller } from './seller.ts'
+import { succeed } from '../broken-sellers/right-seller/http.ts'
+import type { Members, Twin } from '../broken-sellers/right-seller/parts.ts'
+import { Refusal } from '../broken-sellers/right-seller/refusal.ts'
+import { right } from '../broken-sellers/right-seller/right.ts'
+import { startSeller } from '../broken-sellers/right-seller/start.ts'
+import { viewOf } from './right-seller-view.ts'
 
-let seller: TestSeller
-afterEach(() => seller.close())
+const credentials = { accessKey: 'scenario', secretKey: 'scenario-secret' }
+const opened: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((one) => one.close()))
+})
 
-type Tamper = (call: ReceivedCall, model: ModelSeller) => Reply
-
-/** Plays the life of an instance against a right seller, tampered in one thing. */
-async function play(
-  tamper: Tamper = (call, model) => model.answer(call),
-  scenario = lifeOfAnInstance,
-) {
-  const model = createModelSeller()
+/** Plays the life of an instance against a right seller, but for the mistake of a twin. */
+async function play(twin: Twin = {}, scenario = lifeOfAnInstance) {
+  const keys = makeAccessKeys()
+  const orderStore = await startOrderStore(credentials)
+  const openApi = { url: orderStore.url, ...credentials }
+  const { url: sellerUrl, seller, close } = await startSeller({ keys, twin, openApi })
+  opened.push(orderStore, { close })
+  const store = createSimulatedStore({ sellerUrl, keys, clock: fastClock(), orderStore })
   const printed: string[] = []
   const reporter = createReporter((text) => printed.push(text))
-  seller = await startSeller((call) => tamper(call, model))
-  const { orderStore, view } = model
-  const keys = makeAccessKeys()
-  const store = createSimulatedStore({
-    sellerUrl: seller.url,
-    keys,
-    clock: fastClock(),
-    orderStore,
-  })
   reporter.scenario(scenario)
-  const stage = { store, seller: view, orderStore, timeoutMs: 60 }
+  const stage = { store, seller: viewOf(seller), orderStore, timeoutMs: 60 }
   const results = await playScenario(scenario, stage, reporter.step)
-  const right = reporter.end(results)
-  return { results, right, text: printed.join(''), keys }
+  return { results, isRight: reporter.end(results), text: printed.join(''), keys }
 }
 
 const wrongSteps = (results: readonly StepResult[]) =>
@@ -42,9 +40,9 @@ const wrongSteps = (results: readonly StepResult[]) =>
 
 describe('a right seller', () => {
   it('passes every step, and the table says so', async () => {
-    const { results, right, text, keys } = await play()
+    const { results, isRight, text, keys } = await play()
     expect(wrongSteps(results)).toEqual([])
-    expect(right).toBe(true)
+    expect(isRight).toBe(true)
     expect(text).toContain('\nAll 14 steps are right\n')
     const rows = text.split('\n').filter((row) => /\b0000\d\d\b/.test(row))
     expect(rows).toHaveLength(13 + 8)
@@ -56,10 +54,15 @@ describe('a right seller', () => {
   })
 
   it('gets the calls of a buyer’s whole way', async () => {
-    await play()
-    const real = seller.calls.filter(({ members }) => members['testFlag'] === undefined)
+    const real: Members[] = []
+    await play({
+      perform(call, seller) {
+        if (!call.isTest) real.push(call.members)
+        return right.perform(call, seller)
+      },
+    })
     const names = ['activity', 'scene', 'status']
-    const told = ({ members }: ReceivedCall) => names.map((name) => members[name]).filter(Boolean)
+    const told = (members: Members) => names.map((name) => members[name]).filter(Boolean)
     expect(real.map((call) => told(call).join(' '))).toEqual([
       'newInstance',
       'queryInstance',
@@ -78,80 +81,77 @@ describe('a right seller', () => {
   })
 })
 
-const when =
-  (activity: string, reply: (call: ReceivedCall, model: ModelSeller) => Reply): Tamper =>
-  (call, model) =>
-    call.members['activity'] === activity ? reply(call, model) : model.answer(call)
-
 describe('a broken seller is found out', () => {
-  it.each<[string, Tamper, string[], string]>([
+  it.each<[string, Twin, string[], string]>([
     [
       'that forgets to freeze',
-      when('updateInstanceStatus', () => success),
+      { updateStatus: () => succeed() },
       ['freeze'],
       'status is active, not frozen',
     ],
     [
       'that answers 500',
-      when('updateInstanceStatus', () => ({ status: 500, body: success.body })),
+      {
+        updateStatus: async (call, seller) => ({
+          ...(await right.updateStatus(call, seller)),
+          isLost: true,
+        }),
+        statusOf: ({ isLost }) => (isLost === true ? 500 : 200),
+      },
       ['freeze', 'unfreeze', 'dial test'],
       'updateInstanceStatus: DBG-3 HTTP status is 500, not 200',
     ],
     [
       'that does not read the order that it is told of',
-      when('orderNotify', () => success),
+      { orderNotify: () => succeed() },
       ['tell of an order'],
       'the seller has not read the order CS',
     ],
     [
       'that fails the dial test only',
-      (call, model) => {
-        const isTest = call.members['testFlag'] === '1'
-        const refused = { body: { resultCode: '000003', resultMsg: 'unknown' } }
-        return isTest && call.members['activity'] === 'releaseInstance'
-          ? refused
-          : model.answer(call)
+      {
+        releaseInstance(call, seller) {
+          if (call.isTest) throw new Refusal('000003', 'unknown')
+          return right.releaseInstance(call, seller)
+        },
       },
       ['dial test'],
       'releaseInstance: DBG-6 resultCode is 000003, not 000000',
     ],
     [
       'that renews what is released',
-      (call, model) => {
-        const reply = model.answer(call)
-        const late = 'body' in reply && JSON.stringify(reply.body).includes('000003')
-        return late ? success : reply
+      {
+        findInstance: (call, id, seller) =>
+          seller.memory.real.instances.get(id) ?? right.findInstance(call, id, seller),
       },
       ['renew all the same'],
       'DBG-6 resultCode is 000000, not 000003',
     ],
     [
       'that lets the dial test touch a buyer’s instance',
-      when('releaseInstance', (_call, model) => {
-        for (const [id, state] of model.instances)
-          model.instances.set(id, { ...state, status: 'released' })
-        return success
-      }),
+      {
+        releaseInstance(_call, { memory }) {
+          for (const instance of memory.real.instances.values()) instance.status = 'released'
+          return succeed()
+        },
+      },
       ['dial test', 'cancel the renewal'],
       'status is released, not active',
     ],
-  ])('%s', async (_name, tamper, steps, told) => {
-    const { results, right, text } = await play(tamper)
+  ])('%s', async (_name, twin, steps, told) => {
+    const { results, isRight, text } = await play(twin)
     expect(wrongSteps(results)).toEqual(steps)
-    expect(right).toBe(false)
+    expect(isRight).toBe(false)
     expect(text).toContain(`${steps.length} of 14 steps are wrong:`)
     expect(text).toContain(told)
     expect(text).not.toContain('steps are right')
   })
 
   it('that sells nothing: every step is wrong, and none of them hangs', async () => {
-    const { results, right, text } = await play(() => ({
-      status: 404,
-      contentType: 'text/html',
-      body: '',
-    }))
+    const nothing: Twin = { route: () => 404, contentType: () => 'text/html', serialise: () => '' }
+    const { results, isRight, text } = await play(nothing)
     expect(wrongSteps(results)).toHaveLength(14)
-    expect(right).toBe(false)
+    expect(isRight).toBe(false)
     expect(text).toContain('4 times: HTTP status is 404')
     expect(text).toContain(' was not sold here')
   })
@@ -165,7 +165,6 @@ it('a purchase that is provisioned at once is wrong where it should take time', 
   ])
 })
 
-it('is not right when nothing was played', async () => {
-  seller = await startSeller(() => success)
+it('is not right when nothing was played', () => {
   expect(createReporter(() => undefined).end([])).toBe(false)
 })

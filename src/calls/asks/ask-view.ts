@@ -2,7 +2,7 @@ import type { ManagementSchemas } from '../../contract/index.ts'
 import type { Product } from '../../domain/instance/applied-order.ts'
 import { type Instance, hasOrderLines } from '../../domain/instance/instance.ts'
 import { type Plan, planOf } from '../../domain/instance/plan.ts'
-import { type Reader, showTo } from '../../domain/mask/show.ts'
+import { type Reader, showTo } from '../../domain/show.ts'
 import { viewBuyer, viewPlan as viewSoldPlan } from '../../events/sale-view.ts'
 
 type AskedInstance = ManagementSchemas['AskedInstance']

@@ -186,4 +186,9 @@ class Seller(BaseHTTPRequestHandler):
         pass
 
 
-ThreadingHTTPServer(("127.0.0.1", int(os.environ["PORT"])), Seller).serve_forever()
+class Server(ThreadingHTTPServer):
+    def handle_error(self, *_):
+        pass  # a caller who has gone away
+
+
+Server(("127.0.0.1", int(os.environ["PORT"])), Seller).serve_forever()

@@ -1,4 +1,5 @@
 import { succeed } from './http.ts'
+import type { Instance } from './memory.ts'
 import type { Answer, Call, Parts, Seller } from './parts.ts'
 import { isObject, textOf, unwrapped } from './parse.ts'
 import { invalid } from './refusal.ts'
@@ -6,13 +7,16 @@ import { invalid } from './refusal.ts'
 /** The instance or the license code that a call is about; several ids of a query. */
 export const idOf = ({ members }: Call) => textOf(members['instanceId'] ?? members['license'])
 
+type Change = (instance: Instance) => void
+
 /** Carries an order out once. A repeat is success, even when the instance was released since. */
-async function apply(call: Call, seller: Seller, change: () => void = () => undefined) {
+async function apply(call: Call, seller: Seller, change: Change = () => undefined) {
   const { does } = seller
   const work = async () => {
-    does.findInstance(call, idOf(call), seller)
-    if (!call.isTest) await does.readOrder(call, seller)
-    change()
+    const instance = does.findInstance(call, idOf(call), seller)
+    const order = call.isTest ? undefined : await does.readOrder(call, seller)
+    if (order !== undefined) instance.order = order
+    change(instance)
   }
   await does.once(does.claimOf(call), work, does.world(call, seller))
   return succeed()
@@ -21,8 +25,8 @@ async function apply(call: Call, seller: Seller, change: () => void = () => unde
 async function newInstance(call: Call, seller: Seller): Promise<Answer> {
   const { does } = seller
   const work = async () => {
-    if (!call.isTest) await does.readOrder(call, seller)
-    return does.provision(call, seller)
+    const order = call.isTest ? undefined : await does.readOrder(call, seller)
+    return does.provision(call, order, seller)
   }
   const instance = await does.once(does.claimOf(call), work, does.world(call, seller))
   const instanceId = instance.id
@@ -48,8 +52,7 @@ function queryInstance(call: Call, seller: Seller): Answer {
 }
 
 function refreshInstance(call: Call, seller: Seller): Promise<Answer> {
-  return apply(call, seller, () => {
-    const instance = seller.does.findInstance(call, idOf(call), seller)
+  return apply(call, seller, (instance) => {
     const { scene, orderAmount, expireTime } = call.members
     // What takes a renewal back is a negative amount in V1.
     const isTakenBack = scene === 'UNSUBSCRIBE_RENEWAL_PERIOD' || Number(orderAmount) < 0

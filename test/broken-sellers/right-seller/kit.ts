@@ -3,10 +3,16 @@ import type { Answer, Call, Members, Parts, Seller } from './parts.ts'
 import { isObject, textOf, unwrapped } from './parse.ts'
 import { invalid } from './refusal.ts'
 
+/** By what a record of the kit is known. */
+export function kitKey(call: Call, kind: string, ids: readonly unknown[]): string {
+  const { instanceId, tenantId } = call.members
+  return JSON.stringify([kind, instanceId ?? '', tenantId, ...ids])
+}
+
 /** Keeps what a call tells of something, unless a newer call told of it before. */
 function upsert(call: Call, kind: string, ids: readonly unknown[], seller: Seller): void {
-  const { instanceId, tenantId, flag } = call.members
-  const key = JSON.stringify([kind, instanceId ?? '', tenantId, ...ids])
+  const { flag } = call.members
+  const key = kitKey(call, kind, ids)
   const { kit } = seller.does.world(call, seller)
   const timeStamp = textOf(call.members['timeStamp'])
   if (timeStamp < (kit.get(key)?.timeStamp ?? '')) return
@@ -14,7 +20,7 @@ function upsert(call: Call, kind: string, ids: readonly unknown[], seller: Selle
 }
 
 /** Members of a list, which is one or the JSON text of one. Throws Refusal. */
-function listOf(members: Members, name: string): readonly Members[] {
+export function listOf(members: Members, name: string): readonly Members[] {
   const list = unwrapped(members[name]) ?? members[name]
   if (!Array.isArray(list) || !list.every(isObject))
     throw invalid(`${name} is not a list of objects`)

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import type { OrderInfo } from './open-api.ts'
 import type { Call, Parts, Seller } from './parts.ts'
 import { textOf } from './parse.ts'
 import { Refusal } from './refusal.ts'
@@ -6,7 +7,10 @@ import { Refusal } from './refusal.ts'
 export interface Instance {
   readonly id: string
   status: 'active' | 'frozen' | 'released'
-  expireTime?: string
+  /** As the store wrote it: yyyyMMddHHmmss, or with milliseconds. */
+  expireTime?: string | undefined
+  /** What the store told of the latest order, if it was asked. */
+  order?: OrderInfo | undefined
   license?: string
   /** Whom an account is opened for, in V1. */
   mobilePhone?: string | undefined
@@ -81,12 +85,13 @@ export const memoryParts = {
   once,
   findInstance,
   newInstanceId: (call) => textOf(call.members['businessId']),
-  async provision(call, seller) {
+  async provision(call, order, seller) {
     await turn()
     const { does } = seller
     const id = does.newInstanceId(call, seller)
     const mobilePhone = does.decryptField(textOf(call.members['mobilePhone']), call.key)
-    const instance: Instance = { id, status: 'active', mobilePhone }
+    const expireTime = order?.orderLine[0]?.expireTime ?? undefined
+    const instance: Instance = { id, status: 'active', mobilePhone, order, expireTime }
     does.world(call, seller).instances.set(id, instance)
     return instance
   },

@@ -1,6 +1,9 @@
+import type { StoreSchemas } from '../../../src/contract/index.ts'
 import { signStoreRequest } from '../../../src/crypto/ak-sk-signature.ts'
 import type { Call, Parts, Seller } from './parts.ts'
 import { isObject, parseJson, textOf } from './parse.ts'
+
+export type OrderInfo = StoreSchemas['OrderInfo']
 
 /** The open APIs of the store: its origin, and the key pair that it gave. */
 export interface OpenApi {
@@ -32,7 +35,7 @@ async function ask(
   return parseJson(await answer.text())
 }
 
-async function readOrder({ members }: Call, { openApi }: Seller): Promise<unknown> {
+async function readOrder({ members }: Call, { openApi }: Seller): Promise<OrderInfo | undefined> {
   if (openApi === undefined) return undefined
   const line =
     members['orderLineId'] === undefined ? {} : { orderLineId: textOf(members['orderLineId']) }
@@ -43,7 +46,8 @@ async function readOrder({ members }: Call, { openApi }: Seller): Promise<unknow
     method: 'GET',
     type,
   })
-  if (isObject(answer) && answer['resultCode'] === 'MKT.0000') return answer['orderInfo']
+  if (isObject(answer) && answer['resultCode'] === 'MKT.0000')
+    return answer['orderInfo'] as OrderInfo
   throw new Error('the store does not tell the order')
 }
 

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { KeyType } from '../../../src/simulator/calls/access-keys.ts'
 import type { Generation } from '../../../src/simulator/calls/calls.ts'
 import type { Instance, Memory, World } from './memory.ts'
-import type { OpenApi } from './open-api.ts'
+import type { OpenApi, OrderInfo } from './open-api.ts'
 
 export type Members = Readonly<Record<string, unknown>>
 
@@ -127,7 +127,11 @@ export interface Parts {
   readonly findInstance: (call: Call, id: string, seller: Seller) => Instance
   readonly newInstanceId: (call: Call, seller: Seller) => string
   /** Makes the instance of a purchase. */
-  readonly provision: (call: Call, seller: Seller) => Promise<Instance>
+  readonly provision: (
+    call: Call,
+    order: OrderInfo | undefined,
+    seller: Seller,
+  ) => Promise<Instance>
   readonly makeLicense: (call: Call) => string
 
   // The activities, those of V1 and of the licenses by the name of their like in V2 (activities.ts).
@@ -155,7 +159,8 @@ export interface Parts {
   readonly openSecret: (clientSecret: string, seller: Seller) => string
 
   // The open API of the store (open-api.ts).
-  readonly readOrder: (call: Call, seller: Seller) => Made<unknown>
+  /** Undefined where there is no store to ask. */
+  readonly readOrder: (call: Call, seller: Seller) => Made<OrderInfo | undefined>
   readonly uploadLicense: (call: Call, license: string, seller: Seller) => Made<unknown>
 }
 

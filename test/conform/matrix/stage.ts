@@ -26,34 +26,46 @@ export interface Stage {
 const credentials = { accessKey: 'matrix', secretKey: 'matrix-secret' }
 const publicKey = createPublicKey(privateKeys.current)
 
-/** Starts a seller, with the mistake of a twin or without any. */
-export async function openStage(twin?: Twin): Promise<Stage> {
+/** Opens a seller, with the mistake of a twin or without any; what it needs is started when it is needed. */
+export function openStage(twin?: Twin): Stage {
   const keys = makeAccessKeys()
-  const orderStore = await startOrderStore(credentials)
-  const own = { keys, privateKey: privateKeys.current, ...(twin && { twin }) }
-  const alone = await startSeller(own)
-  // This one asks our store for its orders, which not every rule has put there.
-  const asking = await startSeller({ ...own, openApi: { url: orderStore.url, ...credentials } })
   const ids = createIds('matrix')
+  const own = { keys, privateKey: privateKeys.current, ...(twin && { twin }) }
+  const alone = once(() => startSeller(own))
+  const store = once(() => startOrderStore(credentials))
+  // A seller that sells in earnest asks our store for its orders.
+  const asking = once(async () => {
+    const { url } = await store.get()
+    return startSeller({ ...own, openApi: { url, ...credentials } })
+  })
   return {
-    judge(rule, generation, limits) {
-      const asks = rule.needs?.includes('orderQuery') ?? false
+    async judge(rule, generation, limits) {
+      const full = rule.needs?.some((need) => need === 'full' || need === 'orderQuery') ?? false
       const seller = createSeller({
-        target: targetOf(asks ? asking : alone),
+        target: targetOf(await (full ? asking : alone).get()),
         generation,
         keys,
         random: seededRandom(seed, rule.id),
         ids,
-        full: rule.needs?.includes('full') ?? false,
-        ...(asks && { orderStore }),
+        full,
+        ...(full && { orderStore: await store.get() }),
         ...(limits && { limits }),
         encryption: { publicKey },
       })
       return rule.judge(seller).then(outcomeOf, notJudged)
     },
     async close() {
-      await Promise.all([alone.close(), asking.close(), orderStore.close()])
+      await Promise.all([alone, asking, store].map((one) => one.close()))
     },
+  }
+}
+
+/** Something that is started once, when it is asked for first. */
+function once<Started extends { close(): Promise<void> }>(start: () => Promise<Started>) {
+  let started: Promise<Started> | undefined
+  return {
+    get: () => (started ??= start()),
+    close: async () => (await started)?.close(),
   }
 }
 

@@ -1,0 +1,10 @@
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { addListen } from './listen.ts'
+import { addTrigger } from './trigger.ts'
+
+/** Adds a subcommand to the program, and returns it. */
+type AddCommand = (program: Command, context: Context) => Command
+
+/** Every subcommand, in the order of the help. */
+export const commands: readonly AddCommand[] = [addTrigger, addListen]

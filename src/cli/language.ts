@@ -1,0 +1,15 @@
+/** A text in the languages that the command speaks. */
+export interface Text {
+  readonly en: string
+  readonly zh: string
+}
+
+export type Language = keyof Text
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The language of the shell (`LC_ALL`, `LC_MESSAGES`, `LANG`), or the one wanted; English by default. */
+export function languageOf(env: Environment, wanted?: string): Language {
+  const named = [wanted, env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(Boolean)
+  return named?.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import type { HeardCall } from '../../simulator/listen/heard-call.ts'
+import { startListener } from '../../simulator/listen/listen.ts'
+import { type KeyOptions, readAccessKeys } from '../access-keys.ts'
+import type { Context } from '../context.ts'
+import { wrongUse } from '../failure.ts'
+import { ownKeyFile, portRange, readNumber, readUrl } from '../options.ts'
+import { linesOf } from './heard-lines.ts'
+
+/** What the options of the command say, as they were written. */
+export interface ListenFlags extends KeyOptions {
+  readonly port?: string
+  readonly host?: string
+  readonly members?: boolean
+}
+
+const defaultPort = '4015'
+
+/** Stands before the seller's server until it is stopped, and prints each call. */
+export async function runListen(url: string, flags: ListenFlags, context: Context): Promise<void> {
+  const { env, output, signal } = context
+  const seller = readUrl(url, 'the url')
+  const { port = defaultPort, host, members = false } = flags
+  const keys = readAccessKeys({ ...ownKeyFile(env), ...flags }, env)
+  const heard = (call: HeardCall) => {
+    for (const line of linesOf(call, members, output)) output.line(line)
+    output.json(members ? call : withoutMembers(call))
+  }
+  const options = { seller, port: readNumber(port, '--port', portRange), keys, heard }
+  const listener = await startListener({ ...options, ...(host !== undefined && { host }) }).catch(
+    (cause: unknown) => refuse(cause, port),
+  )
+  const said = { en: 'calls for', zh: '转发至' }
+  output.note(`${listener.url}  ${output.say(said)} ${seller.origin}`)
+  if (!signal.aborted) await once(signal, 'abort')
+  await listener.close()
+}
+
+function refuse(cause: unknown, port: string): never {
+  if (!(cause instanceof Error && 'code' in cause)) throw cause
+  throw wrongUse(
+    `koogate cannot listen at port ${port} (${String(cause.code)}): --port takes another.`,
+    `无法监听端口 ${port}（${String(cause.code)}）：可用 --port 换一个。`,
+    { cause },
+  )
+}
+
+function withoutMembers({ call, answer, ...rest }: HeardCall): object {
+  const { members: _asked, ...calledBy } = call ?? {}
+  const { members: _answered, ...answeredWith } = answer ?? {}
+  return { ...rest, ...(call && { call: calledBy }), ...(answer && { answer: answeredWith }) }
+}

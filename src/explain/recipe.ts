@@ -1,0 +1,24 @@
+import type { Content } from './bytes.ts'
+import type { Charset } from './charsets.ts'
+import type { Mac } from './hashes.ts'
+
+/** What every way of signing is made of. A signer who is mistaken has one of its members different. */
+export interface Recipe {
+  readonly key: string
+  /** The key as the bytes that HMAC takes. */
+  readonly keyBytes: (key: string) => Uint8Array
+  readonly charset: Charset
+  readonly mac: Mac
+  /** The digest as it is sent. */
+  readonly write: (digest: Uint8Array) => string
+}
+
+/** A recipe that covers a body. */
+export interface BodyRecipe extends Recipe {
+  readonly body: Content
+}
+
+/** A content as bytes, a text in the charset of the recipe. */
+export function bytesIn({ charset }: Recipe, content: Content): Uint8Array {
+  return typeof content === 'string' ? charset(content) : content
+}

@@ -1,0 +1,91 @@
+import type { Mistake } from './mistake.ts'
+import type { Step } from './step.ts'
+import type { Text } from './text.ts'
+
+/** One explanation of a wrong signature: a mistake or two, and what the signer computed. */
+export interface Finding {
+  readonly mistakes: readonly { readonly id: string; readonly text: Text }[]
+  readonly steps: readonly Step[]
+}
+
+/** What came of a search. */
+export interface Search {
+  /** Those that make the received value: single ones, or else pairs. */
+  readonly findings: readonly Finding[]
+  readonly triedMistakes: number
+  readonly triedPairs: number
+}
+
+/** What is searched. */
+export interface SearchSpace<R> {
+  readonly recipe: R
+  readonly mistakes: readonly Mistake<R>[]
+  readonly steps: (recipe: R) => readonly Step[]
+  readonly isReceived: (recipe: R) => boolean
+}
+
+// A pair costs a hash of the body: of larger ones thousands would keep a reader waiting.
+const largestForPairs = 64 * 1024
+
+/** Finds the mistakes that make the received value: one alone, or, where no single one does, two. */
+export function searchMistakes<R extends object>(space: SearchSpace<R>): Search {
+  const { recipe, mistakes, isReceived } = space
+  const made = mistakes.flatMap((mistake) => {
+    const one = mistake.make(recipe)
+    return one === undefined ? [] : [{ mistake, recipe: one }]
+  })
+  const singles = made.filter((one) => isReceived(one.recipe))
+  const triedMistakes = made.length
+  if (singles.length > 0 || isLarge(recipe)) {
+    return {
+      findings: singles.map((one) => findingOf(space, [one.mistake], one.recipe)),
+      triedMistakes,
+      triedPairs: 0,
+    }
+  }
+  const { findings, tried } = searchPairs(space, made)
+  return { findings, triedMistakes, triedPairs: tried }
+}
+
+interface Made<R> {
+  readonly mistake: Mistake<R>
+  readonly recipe: R
+}
+
+function searchPairs<R extends object>(space: SearchSpace<R>, made: readonly Made<R>[]) {
+  const findings: Finding[] = []
+  let tried = 0
+  for (const [at, first] of made.entries()) {
+    for (const second of made.slice(at + 1)) {
+      const both = second.mistake.make(first.recipe)
+      const turned = first.mistake.make(second.recipe)
+      const orders = both && turned && isSame(both, turned) ? [both] : [both, turned]
+      tried++
+      const found = orders.find((one) => one !== undefined && space.isReceived(one))
+      if (found) findings.push(findingOf(space, [first.mistake, second.mistake], found))
+    }
+  }
+  return { findings, tried }
+}
+
+function findingOf<R>(
+  { steps }: SearchSpace<R>,
+  mistakes: readonly Mistake<R>[],
+  recipe: R,
+): Finding {
+  return { mistakes: mistakes.map(({ id, text }) => ({ id, text })), steps: steps(recipe) }
+}
+
+// Two mistakes about different things make the same in either order.
+function isSame<R extends object>(one: R, other: R): boolean {
+  return Object.entries(one).every(
+    ([name, value]) => value === (other as Readonly<Record<string, unknown>>)[name],
+  )
+}
+
+function isLarge(recipe: object): boolean {
+  const sizes = Object.values(recipe).map((value: unknown) =>
+    typeof value === 'string' || value instanceof Uint8Array ? value.length : 0,
+  )
+  return Math.max(...sizes) > largestForPairs
+}

@@ -1,0 +1,17 @@
+import { idOf } from '../right-seller/activities.ts'
+import { textOf } from '../right-seller/parse.ts'
+import { invalid } from '../right-seller/refusal.ts'
+import { right } from '../right-seller/right.ts'
+import type { Twin } from '../right-seller/parts.ts'
+
+/** Takes only a later expiry, also where a renewal is taken back. */
+export const twin: Twin = {
+  refreshInstance(call, seller) {
+    const { expireTime = '' } = seller.does.findInstance(call, idOf(call), seller)
+    const { scene, orderAmount } = call.members
+    const isTakenBack = scene === 'UNSUBSCRIBE_RENEWAL_PERIOD' || Number(orderAmount) < 0
+    if (isTakenBack && textOf(call.members['expireTime']) < expireTime)
+      throw invalid('expireTime is earlier than the present one')
+    return right.refreshInstance(call, seller)
+  },
+}

@@ -1,0 +1,16 @@
+import { Refusal } from '../right-seller/refusal.ts'
+import { right } from '../right-seller/right.ts'
+import { seenBefore } from '../right-seller/twin-memory.ts'
+import type { Twin } from '../right-seller/parts.ts'
+
+/** Refuses a renewal that it has carried out. */
+export const twin: Twin = {
+  refreshInstance(call, seller) {
+    if (
+      call.members['scene'] !== 'UNSUBSCRIBE_RENEWAL_PERIOD' &&
+      seenBefore(seller, seller.does.claimOf(call))
+    )
+      throw new Refusal('000005', 'the order was carried out before')
+    return right.refreshInstance(call, seller)
+  },
+}
