@@ -97,7 +97,7 @@ const sizes = {
   /** Rules beside its own that the twin of each must keep. */
   rulesATwin: { small: 1, long: Infinity },
   /** Saved debug cases that the store replays twice a day for 13 months. */
-  dialTestedCases: { small: 2, long: 5 },
+  dialTestedCases: { small: 1, long: 5 },
   /** Lives of a store that is saved and loaded on the way. */
   savedStores: { small: 4, long: 500 },
   /** How long a test may take. */
