@@ -101,7 +101,7 @@ const sizes = {
   /** Generations of interfaces at which Koogate is judged. */
   judgedGenerations: { small: 2, long: 8 },
   /** Saved debug cases that the store replays twice a day for 13 months. */
-  dialTestedCases: { small: 2, long: 5 },
+  dialTestedCases: { small: 1, long: 5 },
   /** Lives of a store that is saved and loaded on the way. */
   savedStores: { small: 4, long: 500 },
   /** Parts of the page of the simulated store that are looked at in each language. */
