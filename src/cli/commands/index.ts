@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { addConform } from './conform.ts'
 import { addExplain, addSign } from './explain.ts'
 import { addListen } from './listen.ts'
+import { addPreflight } from './preflight.ts'
 import { addStore } from './store.ts'
 import { addTrigger } from './trigger.ts'
 
@@ -17,4 +18,5 @@ export const commands: readonly AddCommand[] = [
   addListen,
   addSign,
   addExplain,
+  addPreflight,
 ]
