@@ -28,7 +28,8 @@ export async function sold(seller: Seller, overrides?: Members): Promise<Subject
 
 const pollMs = 500
 
-async function ready(seller: Seller, instanceId: string): Promise<Exchange> {
+/** Polls until the instance is ready. Throws CannotJudge if that takes too long. */
+export async function ready(seller: Seller, instanceId: string): Promise<Exchange> {
   const end = performance.now() + seller.limits.debugMs
   for (;;) {
     const asked = await seller.call('queryInstance', seller.valid('queryInstance', { instanceId }))

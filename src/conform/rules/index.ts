@@ -66,8 +66,10 @@ import { rule as orderStatusValues } from './order/status-values.ts'
 import { rule as orderTrialToFormal } from './order/trial-to-formal.ts'
 import { rule as orderUnknownInstance } from './order/unknown-instance.ts'
 import { rule as orderUpgradedInstance } from './order/upgraded-instance.ts'
+import { rule as orderWholeLife } from './order/whole-life.ts'
 import { rule as repeatsAcceptance } from './repeats/acceptance.ts'
 import { rule as repeatsChangeCheck } from './repeats/change-check.ts'
+import { rule as repeatsDroppedAnswer } from './repeats/dropped-answer.ts'
 import { rule as repeatsExpiry } from './repeats/expiry.ts'
 import { rule as repeatsFreeze } from './repeats/freeze.ts'
 import { rule as repeatsFreshStamp } from './repeats/fresh-stamp.ts'
@@ -162,8 +164,10 @@ export const rules: readonly Rule[] = [
   orderTrialToFormal,
   orderUnknownInstance,
   orderUpgradedInstance,
+  orderWholeLife,
   repeatsAcceptance,
   repeatsChangeCheck,
+  repeatsDroppedAnswer,
   repeatsExpiry,
   repeatsFreeze,
   repeatsFreshStamp,

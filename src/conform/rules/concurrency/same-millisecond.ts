@@ -2,7 +2,7 @@ import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { stamped } from '../../families.ts'
 import { atOnce } from '../../life/at-once.ts'
-import { isDone, mustBeDone } from '../../life/outcome.ts'
+import { isDone, judgedBy } from '../../life/outcome.ts'
 import { outcomeOf } from '../../judging.ts'
 import { breach, type Rule } from '../../rule.ts'
 import { resigned } from '../../spoil.ts'
@@ -28,12 +28,12 @@ export const rule = {
     zh: '用 nonce 判断重放,而不是用 timestamp。',
   },
   async judge(seller) {
-    mustBeDone(await seller.call(seller.plain, seller.valid(seller.plain)))
-    const timestamp = String(Date.now())
-    const made = await atOnce(
-      () => seller.call(seller.plain, seller.valid(seller.plain), resigned(seller, { timestamp })),
-      3,
-    )
+    const now = Date.now()
+    const callAt = (timestamp: string) =>
+      seller.call(seller.plain, seller.valid(seller.plain), resigned(seller, { timestamp }))
+    const apart = await atOnce((at) => callAt(String(now - 1 - at)), 3)
+    if (!apart.every(isDone)) throw judgedBy('concurrency/busy')
+    const made = await atOnce(() => callAt(String(now)), 3)
     const refused = made.filter((one) => !isDone(one))
     return refused.slice(0, 1).map((first) => {
       const { en, zh } = outcomeOf(first)
