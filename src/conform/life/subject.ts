@@ -41,5 +41,5 @@ export async function ready(seller: Seller, instanceId: string): Promise<Exchang
 
 const neverReady = {
   en: 'The purchase was answered 000004, and the instance was not ready in time.',
-  zh: '创建实例返回 000004 后,实例未能在限定时间内就绪。',
+  zh: '创建实例返回 000004 后，实例未能在限定时间内就绪。',
 }

@@ -15,17 +15,17 @@ export const rule = {
     ...documents.signingV2,
     note: {
       en: 'The page asks to cache the nonce; that two calls may have one timestamp is inferred.',
-      zh: '文档要求缓存 nonce;两次调用可能时间戳相同为推断。',
+      zh: '文档要求缓存 nonce；两次调用可能时间戳相同为推断。',
     },
   },
   title: {
     en: 'Takes calls of one millisecond, each with a nonce of its own.',
-    zh: '同一毫秒内的多个调用,只要 nonce 不同都应接受。',
+    zh: '同一毫秒内的多个调用，只要 nonce 不同都应接受。',
   },
   consequence: consequences.refused,
   mend: {
     en: 'Tell a replay by its nonce, not by its timestamp.',
-    zh: '用 nonce 判断重放,而不是用 timestamp。',
+    zh: '用 nonce 判断重放，而不是用 timestamp。',
   },
   async judge(seller) {
     const now = Date.now()
@@ -39,7 +39,7 @@ export const rule = {
       const { en, zh } = outcomeOf(first)
       const message = {
         en: `Of ${made.length} calls with one timestamp and different nonces failed ${refused.length}: ${en}.`,
-        zh: `时间戳相同、nonce 不同的 ${made.length} 个调用失败 ${refused.length} 个:${zh}。`,
+        zh: `时间戳相同、nonce 不同的 ${made.length} 个调用失败 ${refused.length} 个：${zh}。`,
       }
       return breach(message, ...refused)
     })
