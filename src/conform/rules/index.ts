@@ -14,6 +14,7 @@ import { rule as debuggerHttpStatus } from './debugger/http-status.ts'
 import { rule as keysEmptyKey } from './keys/empty-key.ts'
 import { rule as keysOfAnotherType } from './keys/of-another-type.ts'
 import { rule as keysSampleKey } from './keys/sample-key.ts'
+import { rule as keysTwoAtOnce } from './keys/two-at-once.ts'
 import { rule as kitApplicationDeletedTwice } from './kit/application-deleted-twice.ts'
 import { rule as kitApplicationModified } from './kit/application-modified.ts'
 import { rule as kitApplicationRepeat } from './kit/application-repeat.ts'
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   keysEmptyKey,
   keysOfAnotherType,
   keysSampleKey,
+  keysTwoAtOnce,
   kitApplicationDeletedTwice,
   kitApplicationModified,
   kitApplicationRepeat,
