@@ -78,7 +78,7 @@ export interface Rule {
   readonly consequence: Text
   readonly mend: Text
   readonly needs?: readonly Need[]
-  /** Judged with nothing of the run beside it at its generation: what it measures is time. */
+  /** Judged with no other call of the run beside its own; so are the groups concurrency and time. */
   readonly alone?: boolean
   /** Judges the rule at one generation. */
   readonly judge: (seller: Seller) => Promise<readonly Breach[]>

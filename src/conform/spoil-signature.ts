@@ -77,7 +77,6 @@ export function underSignatureOf({ generation, request: earlier }: Exchange): Sp
 export function withMember(generation: Generation, name: string, value: string): Spoil {
   if (carriers[generation] === v1) return withQuery({ [name]: value })
   return withBody((body) => {
-    const members: object = JSON.parse(body)
-    return JSON.stringify({ ...members, [name]: value })
+    return body.replace(/\}\s*$/, `,${JSON.stringify(name)}:${JSON.stringify(value)}}`)
   })
 }

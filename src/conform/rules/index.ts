@@ -7,7 +7,6 @@ import { rule as answersKnownResultCode } from './answers/known-result-code.ts'
 import { rule as answersMemoEscaped } from './answers/memo-escaped.ts'
 import { rule as answersMessageLength } from './answers/message-length.ts'
 import { rule as answersMissingField } from './answers/missing-field.ts'
-import { rule as answersQueryEveryId } from './answers/query-every-id.ts'
 import { rule as answersStatusOfRefusal } from './answers/status-of-refusal.ts'
 import { rule as answersUnknownActivity } from './answers/unknown-activity.ts'
 import { rule as answersUtf8 } from './answers/utf-8.ts'
@@ -137,6 +136,15 @@ import { rule as signingUnsigned } from './signing/unsigned.ts'
 import { rule as signingWholeSignature } from './signing/whole-signature.ts'
 import { rule as signingWindow } from './signing/window.ts'
 import { rule as signingWrongKey } from './signing/wrong-key.ts'
+import { rule as testCallsAfterRelease } from './test-calls/after-release.ts'
+import { rule as testCallsFreezeUnknown } from './test-calls/freeze-unknown.ts'
+import { rule as testCallsOldExpiry } from './test-calls/old-expiry.ts'
+import { rule as testCallsQueryUnknown } from './test-calls/query-unknown.ts'
+import { rule as testCallsReleaseAgain } from './test-calls/release-again.ts'
+import { rule as testCallsReleaseUnknown } from './test-calls/release-unknown.ts'
+import { rule as testCallsRenewalUnknown } from './test-calls/renewal-unknown.ts'
+import { rule as testCallsTouchesNothingReal } from './test-calls/touches-nothing-real.ts'
+import { rule as testCallsUpgradeUnknown } from './test-calls/upgrade-unknown.ts'
 import { rule as timeRefusalInTime } from './time/refusal-in-time.ts'
 import { rule as timeSlowBody } from './time/slow-body.ts'
 import { rule as timeStalledBody } from './time/stalled-body.ts'
@@ -144,7 +152,6 @@ import { rule as timeTwentyAtOnce } from './time/twenty-at-once.ts'
 import { rule as timeWithinFiveSeconds } from './time/within-five-seconds.ts'
 import { rule as toleranceChargingModes } from './tolerance/charging-modes.ts'
 import { rule as toleranceExpiryDigits } from './tolerance/expiry-digits.ts'
-import { rule as toleranceHundredIds } from './tolerance/hundred-ids.ts'
 import { rule as toleranceLongestIds } from './tolerance/longest-ids.ts'
 import { rule as toleranceNestedNull } from './tolerance/nested-null.ts'
 import { rule as tolerancePersonalDataAbsent } from './tolerance/personal-data-absent.ts'
@@ -173,7 +180,6 @@ export const rules: readonly Rule[] = [
   answersMemoEscaped,
   answersMessageLength,
   answersMissingField,
-  answersQueryEveryId,
   answersStatusOfRefusal,
   answersUnknownActivity,
   answersUtf8,
@@ -303,6 +309,15 @@ export const rules: readonly Rule[] = [
   signingWholeSignature,
   signingWindow,
   signingWrongKey,
+  testCallsAfterRelease,
+  testCallsFreezeUnknown,
+  testCallsOldExpiry,
+  testCallsQueryUnknown,
+  testCallsReleaseAgain,
+  testCallsReleaseUnknown,
+  testCallsRenewalUnknown,
+  testCallsTouchesNothingReal,
+  testCallsUpgradeUnknown,
   timeRefusalInTime,
   timeSlowBody,
   timeStalledBody,
@@ -310,7 +325,6 @@ export const rules: readonly Rule[] = [
   timeWithinFiveSeconds,
   toleranceChargingModes,
   toleranceExpiryDigits,
-  toleranceHundredIds,
   toleranceLongestIds,
   toleranceNestedNull,
   tolerancePersonalDataAbsent,

@@ -5,11 +5,11 @@ import { right } from '../right-seller/right.ts'
 /** Catches no failure of its cipher. */
 export const twin: Twin = {
   ...crashes,
-  provision(call, seller) {
+  provision(call, order, seller) {
     const { mobilePhone } = call.members
     const isUnreadable =
       typeof mobilePhone === 'string' && right.decryptField(mobilePhone, call.key) === undefined
     if (isUnreadable) throw new Crash('bad decrypt')
-    return right.provision(call, seller)
+    return right.provision(call, order, seller)
   },
 }

@@ -4,7 +4,7 @@ import { right } from '../right-seller/right.ts'
 function decodedAgain(query: Members): Members {
   const decoded = Object.entries(query).map(([name, value]) => {
     const text = String(value)
-    return [name, /%[\da-f]{2}/i.test(text) ? decodeURIComponent(text) : text]
+    return [name, /%[\da-f]{2}/i.test(text) ? decodeURIComponent(text) : text] as const
   })
   return Object.fromEntries(decoded)
 }

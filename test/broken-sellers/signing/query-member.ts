@@ -5,6 +5,7 @@ import { right } from '../right-seller/right.ts'
 export const twin: Twin = {
   readCall(verified, seller) {
     const call = right.readCall(verified, seller)
+    if (verified.rawBody.length === 0) return call
     const query = Object.fromEntries(new URLSearchParams(verified.query))
     return { ...call, members: { ...call.members, ...query } }
   },

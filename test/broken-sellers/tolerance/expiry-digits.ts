@@ -3,7 +3,7 @@ import { invalid } from '../right-seller/refusal.ts'
 import { right } from '../right-seller/right.ts'
 
 // As the sample of each has it.
-const digits: Partial<Record<string, number>> = { saasV2: 17, licenseA: 17, licenseC: 14 }
+const digits: Partial<Record<string, number>> = { saasV2: 17, licenseC: 14 }
 
 /** Reads an expiry in the form of the sample only. */
 export const twin: Twin = {

@@ -1,4 +1,3 @@
-import { bodyOf } from '../../../simulator/calls/answer.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { isAccepted, plainCall } from '../../judging.ts'
@@ -24,7 +23,7 @@ export const rule = {
     await plainCall(seller)
     const activity = `unknown${'X'.repeat(mostCharacters)}`
     const made = await seller.call(seller.plain, seller.valid(seller.plain, { activity }))
-    const length = String(bodyOf(made.http)?.['resultMsg'] ?? '').length
+    const length = (made.answer.resultMsg ?? '').length
     if (isAccepted(made) || length <= mostCharacters) return []
     const message = {
       en: `resultMsg has ${length} characters.`,

@@ -1,6 +1,6 @@
 import { createDecipheriv } from 'node:crypto'
 import { deriveV1Key } from '../../../crypto/v1-cipher-key.ts'
-import { bodyOf } from '../../../simulator/calls/answer.ts'
+import { bodyOf, textOf } from '../../../simulator/calls/answer.ts'
 import { consequences } from '../../consequences.ts'
 import { credentialsOf } from '../../credentials.ts'
 import { documents } from '../../documents.ts'
@@ -25,7 +25,7 @@ export const rule = {
   },
   async judge(seller) {
     const made = await plainCall(seller)
-    const type = bodyOf(made.http)?.['encryptType'] ?? '1'
+    const type = textOf(bodyOf(made.http)?.['encryptType']) ?? '1'
     const [right, other] = type === '2' ? (['2', '1'] as const) : (['1', '2'] as const)
     const shown = credentialsOf(made)
     const opened = (how: '1' | '2') =>
@@ -33,8 +33,8 @@ export const rule = {
     if (opened(right).length === shown.length) return []
     if (opened(other).length === 0) throw new CannotJudge(notEncrypted)
     const message = {
-      en: `encryptType is ${String(type)}, and userName or password is encrypted with ${bitsOf[other]} bits.`,
-      zh: `encryptType 为 ${String(type)},但 userName 或 password 使用了 ${bitsOf[other]} 位加密。`,
+      en: `encryptType is ${type}, and userName or password is encrypted with ${bitsOf[other]} bits.`,
+      zh: `encryptType 为 ${type},但 userName 或 password 使用了 ${bitsOf[other]} 位加密。`,
     }
     return [breach(message, made)]
   },

@@ -1,9 +1,8 @@
+import { chunked } from '../../../simulator/faults/wire-faults.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
-import type { Spoil } from '../../exchange.ts'
 import { posted } from '../../families.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
-import { http1 } from '../../raw-request.ts'
 import type { Rule } from '../../rule.ts'
 
 export const rule = {
@@ -30,17 +29,7 @@ export const rule = {
     await plainCall(seller)
     return mustAccept(seller, {
       what: { en: 'A body in chunks', zh: '分块传输的请求体' },
-      spoil: chunked,
+      spoil: (request) => chunked(request),
     })
   },
 } satisfies Rule
-
-const chunked: Spoil = (request) => {
-  const body = request.body ?? ''
-  const size = Buffer.byteLength(body).toString(16)
-  const headers = [
-    ['Content-Length', undefined],
-    ['Transfer-Encoding', 'chunked'],
-  ] as const
-  return http1(request, { headers, body: `${size}\r\n${body}\r\n0\r\n\r\n` })
-}

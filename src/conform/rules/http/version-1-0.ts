@@ -1,8 +1,8 @@
 import { generations } from '../../../simulator/calls/debug-cases.ts'
+import { http10 } from '../../../simulator/faults/wire-faults.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
-import { http1 } from '../../raw-request.ts'
 import type { Rule } from '../../rule.ts'
 
 export const rule = {
@@ -29,7 +29,7 @@ export const rule = {
     await plainCall(seller)
     return mustAccept(seller, {
       what: { en: 'A call over HTTP/1.0', zh: 'HTTP/1.0 调用' },
-      spoil: (request) => http1(request, { version: '1.0' }),
+      spoil: (request) => http10(request),
     })
   },
 } satisfies Rule

@@ -1,6 +1,7 @@
+import { isObject } from '../../../simulator/calls/answer.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
-import type { Spoil } from '../../exchange.ts'
+import type { Members, Spoil } from '../../exchange.ts'
 import { stamped } from '../../families.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
 import type { Rule } from '../../rule.ts'
@@ -39,7 +40,11 @@ export const rule = {
 
 // The signature stays: it was made of the sorted compact form.
 const loosely: Spoil = (request) => {
-  const members: object = JSON.parse(request.body ?? '{}')
-  const turned = Object.fromEntries(Object.entries(members).reverse())
+  const members: unknown = JSON.parse(request.body ?? '{}')
+  const turned = isObject(members) ? turnedRound(members) : members
   return { ...request, body: JSON.stringify(turned, undefined, 2) }
+}
+
+function turnedRound(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).reverse())
 }

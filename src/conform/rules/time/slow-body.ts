@@ -1,8 +1,8 @@
+import { slow } from '../../../simulator/faults/wire-faults.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { posted } from '../../families.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
-import { http1 } from '../../raw-request.ts'
 import type { Rule } from '../../rule.ts'
 
 const pieces = 4
@@ -33,17 +33,7 @@ export const rule = {
     await plainCall(seller)
     return mustAccept(seller, {
       what: { en: `A body in ${pieces} pieces`, zh: `分 ${pieces} 次到达的请求体` },
-      spoil(request) {
-        const { url, chunks } = http1(request)
-        const [head = '', body = ''] = chunks
-        return { url, chunks: [head, ...inPieces(String(body))], pauseMs }
-      },
+      spoil: (request) => slow(request, { pieces, pauseMs }),
     })
   },
 } satisfies Rule
-
-function inPieces(body: string): readonly Buffer[] {
-  const bytes = Buffer.from(body)
-  const size = Math.ceil(bytes.length / pieces)
-  return Array.from({ length: pieces }, (_, at) => bytes.subarray(at * size, (at + 1) * size))
-}

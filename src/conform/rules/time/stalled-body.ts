@@ -1,9 +1,9 @@
+import { truncated } from '../../../simulator/faults/wire-faults.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import type { Spoil } from '../../exchange.ts'
 import { posted } from '../../families.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
-import { http1 } from '../../raw-request.ts'
 import type { Rule } from '../../rule.ts'
 
 const mostMs = 1_000
@@ -44,8 +44,5 @@ export const rule = {
   },
 } satisfies Rule
 
-const stalled: Spoil = (request) => {
-  const { url, chunks } = http1(request)
-  const [head = '', body = ''] = chunks
-  return { url, chunks: [head, String(body).slice(0, body.length / 2)] }
-}
+// Cut off, and the connection left open.
+const stalled: Spoil = (request) => ({ ...truncated(request), end: false })

@@ -12,7 +12,7 @@ const yearMs = 365 * 24 * 3600_000
 
 export const rule = {
   id: 'tolerance/expiry-digits',
-  generations: ['saasV2', 'licenseA', 'licenseC'],
+  generations: ['saasV2', 'licenseC'],
   severity: 'error',
   source: {
     ...documents.refreshInstanceV2,

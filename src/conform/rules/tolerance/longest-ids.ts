@@ -24,13 +24,12 @@ export const rule = {
   async judge(seller) {
     await plainCall(seller)
     const members = seller.valid(seller.plain)
-    const long = Object.entries(members).map(([name, value]) => [
-      name,
-      ids.includes(name) ? seller.newId(name.toUpperCase()).padEnd(longest, '0') : value,
-    ])
+    const long = ids
+      .filter((name) => Object.hasOwn(members, name))
+      .map((name) => [name, seller.newId(name.toUpperCase()).padEnd(longest, '0')] as const)
     return mustAccept(seller, {
       what: { en: 'A call with ids of 64 characters', zh: 'ID长度为 64 个字符的调用' },
-      members: Object.fromEntries(long),
+      members: { ...members, ...Object.fromEntries(long) },
     })
   },
 } satisfies Rule
