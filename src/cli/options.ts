@@ -1,5 +1,6 @@
 // Readers of options that several commands have: each gives a value, or a sentence that names the option.
-import { existsSync } from 'node:fs'
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type Generation } from '../simulator/calls/calls.ts'
@@ -68,4 +69,27 @@ export function addKeyOptions(command: Command, { say }: Output): Command {
 export function ownKeyFile({ DATA_DIR = 'data' }: Host['env']): Pick<KeyOptions, 'keyFile'> {
   const keyFile = join(DATA_DIR, 'secrets.json')
   return existsSync(keyFile) ? { keyFile } : {}
+}
+
+/** The length of the AES key that was chosen in the console; throws Failure otherwise. */
+export function encryptTypeOf(bits: string): '1' | '2' {
+  if (bits === '256') return '1'
+  if (bits === '128') return '2'
+  throw wrongUse(
+    `--aes is ${bits}, and neither 256 nor 128.`,
+    `--aes 的值 ${bits} 不是 256 或 128。`,
+  )
+}
+
+/** The seller's public key in a PEM file; throws Failure otherwise. */
+export function readPublicKey(path: string): KeyObject {
+  try {
+    return createPublicKey(readFileSync(path))
+  } catch (cause) {
+    throw wrongUse(
+      `--public-key: ${path} cannot be read as a public key (PEM).`,
+      `--public-key：${path} 不能作为公钥（PEM）读取。`,
+      { cause },
+    )
+  }
 }

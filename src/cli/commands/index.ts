@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { addConform } from './conform.ts'
 import { addListen } from './listen.ts'
 import { addTrigger } from './trigger.ts'
 
@@ -7,4 +8,4 @@ import { addTrigger } from './trigger.ts'
 type AddCommand = (program: Command, context: Context) => Command
 
 /** Every subcommand, in the order of the help. */
-export const commands: readonly AddCommand[] = [addTrigger, addListen]
+export const commands: readonly AddCommand[] = [addConform, addTrigger, addListen]
