@@ -1,6 +1,5 @@
 // Readers of options that several commands have: each gives a value, or a sentence that names the option.
-import { createPublicKey, type KeyObject } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type Generation } from '../simulator/calls/calls.ts'
@@ -42,13 +41,23 @@ export function readNumber(
 export const portRange = { least: 0, most: 65_535 }
 
 /** A generation of interfaces by its name; throws Failure otherwise. */
-export function readGeneration(text: string): Generation {
+export function readGeneration(text: string, name = '--generation'): Generation {
   const found = generations.find((one) => one === text)
   if (found !== undefined) return found
   const all = generations.join(', ')
   throw wrongUse(
-    `--generation is ${text}; there are ${all}.`,
-    `--generation 的值 ${text} 不存在；可选 ${all}。`,
+    `${name} is ${text}; there are ${all}.`,
+    `${name} 的值 ${text} 不存在；可选 ${all}。`,
+  )
+}
+
+/** How the fields of V1 are encrypted, by the bits of `--aes`; throws Failure for other bits. */
+export function readEncryptType(bits = '256'): '1' | '2' {
+  if (bits === '256') return '1'
+  if (bits === '128') return '2'
+  throw wrongUse(
+    `--aes is ${bits}, and neither 256 nor 128.`,
+    `--aes 的值 ${bits} 不是 256 或 128。`,
   )
 }
 
@@ -69,27 +78,4 @@ export function addKeyOptions(command: Command, { say }: Output): Command {
 export function ownKeyFile({ DATA_DIR = 'data' }: Host['env']): Pick<KeyOptions, 'keyFile'> {
   const keyFile = join(DATA_DIR, 'secrets.json')
   return existsSync(keyFile) ? { keyFile } : {}
-}
-
-/** The length of the AES key that was chosen in the console; throws Failure otherwise. */
-export function encryptTypeOf(bits: string): '1' | '2' {
-  if (bits === '256') return '1'
-  if (bits === '128') return '2'
-  throw wrongUse(
-    `--aes is ${bits}, and neither 256 nor 128.`,
-    `--aes 的值 ${bits} 不是 256 或 128。`,
-  )
-}
-
-/** The seller's public key in a PEM file; throws Failure otherwise. */
-export function readPublicKey(path: string): KeyObject {
-  try {
-    return createPublicKey(readFileSync(path))
-  } catch (cause) {
-    throw wrongUse(
-      `--public-key: ${path} cannot be read as a public key (PEM).`,
-      `--public-key：${path} 不能作为公钥（PEM）读取。`,
-      { cause },
-    )
-  }
 }

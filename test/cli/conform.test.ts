@@ -1,22 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../../scripts/shared/child-process.ts'
 import { rules } from '../../src/conform/rules/index.ts'
+import { closeServer, listenOnLoopback } from '../../src/simulator/api/loopback-http.ts'
 import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
-import { type StartedSeller, startSeller, targetOf } from '../broken-sellers/right-seller/start.ts'
-import type { Twin } from '../broken-sellers/right-seller/parts.ts'
-import { right as rightParts } from '../broken-sellers/right-seller/right.ts'
-import { koogate, startKoogate } from './run-koogate.ts'
+import { twin } from '../broken-sellers/repeats/release.ts'
+import { type StartedSeller, startSeller } from '../broken-sellers/right-seller/start.ts'
+import { until } from '../harness/until.ts'
+import { type ShellOptions, koogate, startKoogate } from './run-koogate.ts'
 
 const keys = makeAccessKeys()
-let folder: string
+const folder = mkdtempSync(join(tmpdir(), 'koogate-conform-'))
+const env = { KOOGATE_BASIC_KEY: keys.basic }
+const only = 'repeats/release,repeats/unfreeze'
 let right: StartedSeller
 let wrong: StartedSeller
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'koogate-conform-'))
   right = await startSeller({ keys })
-  wrong = await startSeller({ keys, twin: { statusOf: () => 201 } })
+  wrong = await startSeller({ keys, twin })
 })
 afterAll(async () => {
   await right.close()
@@ -24,152 +28,147 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const at = (seller: StartedSeller) => ['conform', targetOf(seller).url.href]
-const basic = ['--key', `basic=${keys.basic}`]
-const status = ['--only', 'debugger/http-status']
+const addressOf = ({ url }: StartedSeller) => new URL('main/saas', url).href
+const judged = (seller: StartedSeller, args: readonly string[] = [], shell: ShellOptions = {}) =>
+  koogate(['conform', addressOf(seller), '--only', only, ...args], { env, ...shell })
 
-describe('koogate conform', () => {
-  test('ends with 0 where what is judged is kept, and prints the verdict on standard output', async () => {
-    const { code, out, err } = await koogate([...at(right), ...basic, ...status])
-    expect(err).toBe('')
-    expect(out).toContain('Every rule that was judged is kept (1 judgements).')
-    expect(out).toContain(`Rules judged: 1 / ${rules.length}`)
-    expect(code).toBe(0)
+test('a seller that keeps every rule is judged so, and the command exits with 0', async () => {
+  const { code, out, err } = await judged(right)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toContain(addressOf(right))
+  expect(out).not.toContain(keys.basic)
+})
+
+test('a seller that breaks one is told which, and the command exits with 1', async () => {
+  const { code, out } = await judged(wrong)
+  expect(code).toBe(1)
+  expect(out).toMatch(/^✗ repeats\/release /m)
+  const { code: chinese, out: said } = await judged(wrong, [], {
+    env: { ...env, LANG: 'zh_CN.UTF-8' },
   })
+  expect(chinese).toBe(1)
+  expect(said).toMatch(/^✗ repeats\/release .*[\u4e00-\u9fff]/m)
+})
 
-  test('ends with 1 where a rule is broken, and writes every report that is asked for', async () => {
-    const path = (name: string) => join(folder, name)
-    const files = `junit=${path('r.xml')},html=${path('r.html')},json=${path('r.json')}`
-    const { code, out } = await koogate([...at(wrong), ...basic, ...status, '--report', files])
-    expect(code).toBe(1)
-    expect(out).toContain('A valid newInstance was answered with HTTP status 201.')
-    for (const name of ['r.xml', 'r.html', 'r.json'])
-      expect(readFileSync(path(name), 'utf8')).toContain('debugger/http-status')
-    // What it found is known by then, and fails no more.
-    const baseline = ['--baseline', path('r.json')]
-    const again = await koogate([...at(wrong), ...basic, ...status, ...baseline])
-    expect(again.code).toBe(0)
-    expect(again.out).toContain('Known before: debugger/http-status@saasV2')
-  })
+test('a baseline lets pass what was broken before', async () => {
+  const file = join(folder, 'before.json')
+  await judged(wrong, ['--report', `json=${file}`])
+  expect(await judged(wrong, ['--baseline', file])).toMatchObject({ code: 0 })
+})
 
-  test('ends with 3 and one finding where the key is another', async () => {
-    const { code, out } = await koogate([...at(right), '--key', 'basic=another', '--json'])
-    expect(code).toBe(3)
-    const report = JSON.parse(out) as { generations: { state: string }[]; judgements: unknown[] }
-    expect(report.generations.map(({ state }) => state)).toEqual(['refused'])
-    expect(report.judgements).toEqual([])
-  })
+test('reports are written beside what is printed, each in its form', async () => {
+  const files = ['html', 'json', 'junit'].map((form) => `${form}=${join(folder, 'new', form)}`)
+  const { code } = await judged(wrong, ['--report', files.join(',')])
+  expect(code).toBe(1)
+  const read = (form: string) => readFileSync(join(folder, 'new', form), 'utf8')
+  expect(read('html')).toMatch(/^<!doctype html>/)
+  expect(JSON.parse(read('json'))).toMatchObject({ ending: 'broken', partial: false })
+  expect(read('junit')).toMatch(/^<\?xml [^]*<failure/)
+})
 
-  test('judges again the case that it printed', async () => {
-    const { out } = await koogate([...at(wrong), ...basic, ...status])
-    const [, replay = ''] = /--replay '(.*?)'/.exec(out) ?? []
-    expect(replay).toMatch(/^debugger\/http-status@saasV2#/)
-    const again = await koogate([...at(wrong), ...basic, '--replay', replay])
-    expect(again.code).toBe(1)
-    expect(again.out).toContain(replay)
-  })
+test('with --json one value is all of standard output', async () => {
+  const { code, out, err } = await judged(wrong, ['--json'], { terminal: true })
+  expect({ code, err }).toEqual({ code: 1, err: '' })
+  expect(out.trimEnd().split('\n')).toHaveLength(1)
+  expect(JSON.parse(out)).toMatchObject({ koogate: '1.2.3', ending: 'broken' })
+})
 
-  test('judges interfaces that have an address of their own', async () => {
-    const own = ['--address', 'orders=/main/orders', '--key', `order=${keys.order}`]
-    const { code, out } = await koogate([...at(right), ...own, ...status, '--json'])
-    expect(code).toBe(0)
-    const { judgements } = JSON.parse(out) as { judgements: { generation: string }[] }
-    expect(judgements.map(({ generation }) => generation)).toEqual(['orders'])
-  })
-
-  test('lists its rules and explains one, in English and Chinese, without calling anybody', async () => {
-    const { out: list } = await koogate(['conform', '--list'])
-    for (const { id } of rules) expect(list).toContain(id)
-    const { out } = await koogate(['conform', '--explain', 'debugger/http-status'])
-    expect(out).toContain('What the store does: Only 200 counts as called')
-    const chinese = await koogate(['conform', '--explain', 'debugger/http-status'], {
-      env: { LANG: 'zh_CN.UTF-8' },
-    })
-    expect(chinese.out).toContain('对合法调用返回 HTTP 状态码 200。')
+describe('progress', () => {
+  test('is shown on standard error where it is a terminal, verdicts on standard output', async () => {
+    const { out, err } = await judged(right, [], { terminal: true })
+    expect(err).toContain('repeats/')
+    expect(out).toContain('\u001b[')
+    expect(out).not.toContain('Judging')
   })
 
   test.each([
-    ['no address', ['conform'], /The address is missing/],
-    ['no key', ['conform', 'http://127.0.0.1:9/'], /There is no key to sign with/],
-    ['a word for an address', ['conform', 'seller', ...basic], /The address is seller/],
-    ['a query in it', ['conform', 'http://h/?a=b', ...basic], /carries a query/],
-    [
-      'an unknown rule',
-      ['conform', 'http://h/', ...basic, '--only', 'debuger'],
-      /--only.*debugger/,
-    ],
-    [
-      'an unknown report',
-      ['conform', 'http://h/', ...basic, '--report', 'pdf=x'],
-      /--report is pdf/,
-    ],
-    [
-      'real calls at any server',
-      ['conform', 'http://h/', ...basic, '--full'],
-      /--i-own-this-server/,
-    ],
-    [
-      'no baseline',
-      ['conform', 'http://h/', ...basic, '--baseline', '/none'],
-      /\/none cannot be read/,
-    ],
-    [
-      'no generation',
-      ['conform', 'http://h/', ...basic, '--generation', 'v9'],
-      /--generation is v9/,
-    ],
-    ['no case', ['conform', 'http://h/', ...basic, '--replay', 'x'], /--replay: "x" is not a case/],
-    [
-      'a key that is not given',
-      ['conform', 'http://h/', ...basic, '--generation', 'orders'],
-      /"order"/,
-    ],
-  ])('%s ends with 2 and a sentence that names it', async (_what, args, sentence) => {
-    const { code, out, err } = await koogate(args)
-    expect(code).toBe(2)
-    expect(out).toBe('')
-    expect(err).toMatch(sentence)
-    expect(err.trim().split('\n')).toHaveLength(1)
-    expect(err).not.toContain(keys.basic)
+    ['no terminal', { terminal: false, env }],
+    ['CI', { terminal: true, env: { ...env, CI: 'true' } }],
+  ])('is not shown with %s', async (_what, shell) => {
+    expect((await judged(right, [], shell)).err).toBe('')
   })
 
-  test('a report that cannot be written is told before anybody is called', async () => {
-    const report = ['--report', `html=${join(folder, 'none', 'r.html')}`]
-    // Nobody listens there, which would be 3.
-    const { code, err } = await koogate(['conform', 'http://127.0.0.1:9/', ...basic, ...report])
-    expect(code).toBe(2)
-    expect(err).toMatch(/r\.html cannot be written \(ENOENT\)/)
-  })
-
-  test('stopped by Ctrl-C it reports what it knows, says that it is partial, and ends with 130', async () => {
-    const { promise: called, resolve: isCalled } = Promise.withResolvers<undefined>()
-    let calls = 0
-    const newInstance: Twin['newInstance'] = async (call, seller) => {
-      calls += 1
-      if (calls === 1) return rightParts.newInstance(call, seller)
-      isCalled(undefined)
-      return new Promise<never>(() => undefined)
-    }
-    const hanging = await startSeller({ keys, twin: { newInstance } })
-    const path = join(folder, 'partial.json')
-    const args = [...at(hanging), ...basic, ...status, '--report', `json=${path}`]
-    const started = startKoogate(args)
-    await called
-    started.send('SIGINT')
-    const { code, out } = await started.ended
-    await hanging.close()
-    expect(code).toBe(130)
-    expect(out).toContain('Partial: ')
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ partial: true })
+  test('NO_COLOR takes the colours away', async () => {
+    const { out } = await judged(right, [], { terminal: true, env: { ...env, NO_COLOR: '1' } })
+    expect(out).not.toContain('\u001b[')
   })
 })
 
-test('writes no key anywhere', async () => {
-  const path = join(folder, 'keys.json')
-  writeFileSync(path, JSON.stringify({ BASIC_KEY: keys.basic }))
-  const report = join(folder, 'none-of-it.json')
-  const args = [...at(wrong), '--key-file', path, ...status, '--report', `json=${report}`]
-  const { code, out, err } = await koogate(args)
-  expect(code).toBe(1)
-  expect(`${out}${err}${readFileSync(report, 'utf8')}`).not.toContain(keys.basic)
+test('Ctrl-C prints what is known so far, says that it is partial, and exits with 130', async () => {
+  let calls = 0
+  const server = createServer((_request, response) => {
+    calls += 1
+    // The first call is what it is reached by; the rest wait for ever.
+    if (calls > 1) return
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end('{"resultCode":"000000","resultMsg":"ok","instanceId":"i"}')
+  })
+  const url = (await listenOnLoopback(server, 0)).href
+  const file = join(folder, 'partial.json')
+  const args = ['conform', url, '--only', only, '--report', `json=${file}`]
+  const running = startKoogate(args, { env })
+  await until(
+    () => Promise.resolve(calls),
+    (count) => count > 1,
+  )
+  running.send('SIGINT')
+  const { code, out } = await running.ended
+  expect(code).toBe(130)
+  expect(out).toMatch(/partial|stopped/i)
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ partial: true })
+  await closeServer(server)
+})
+
+describe('a seller that cannot be judged is told once, and the command exits with 3', () => {
+  test('when nobody is there', async () => {
+    const url = `http://127.0.0.1:${await freePort()}/`
+    const { code, out } = await koogate(['conform', url], { env })
+    expect(code).toBe(3)
+    expect(out.match(/ECONNREFUSED/g)).toHaveLength(1)
+  })
+
+  test('when the key is another', async () => {
+    const { code, out } = await koogate(['conform', addressOf(right), '--key', 'basic=another'])
+    expect(code).toBe(3)
+    expect(out.match(/Every signed call is refused/g)).toHaveLength(1)
+  })
+})
+
+test('lists every rule, and tells all that is known of one', async () => {
+  const { out } = await koogate(['conform', '--list'])
+  expect(out.trimEnd().split('\n')).toHaveLength(rules.length)
+  const { code, out: told } = await koogate(['conform', '--explain', 'repeats/release'])
+  expect(code).toBe(0)
+  expect(told).toContain('https://support.huaweicloud.com/')
+})
+
+test.each([
+  [[], 'The production address is missing'],
+  [['seller'], '"seller" is not an address'],
+  [['http://a'], 'There is no key to sign with'],
+  [['http://a', '--key', 'basic=k', '--interfaces', 'kitV2'], 'the key "kit", which is not given'],
+  [['http://a', '--key', 'k', '--only', 'debuger'], '--only: there is no rule or group "debuger"'],
+  [['http://a', '--key', 'k', '--full'], '--i-own-this-server'],
+  [['http://a', '--key', 'k', '--report', 'pdf=x'], '--report: "pdf=x" is not FORM=FILE'],
+  [
+    ['http://a', '--key', 'k', '--baseline', 'nowhere'],
+    '--baseline: nowhere cannot be read (ENOENT)',
+  ],
+  [['http://a', '--key', 'k', '--seed', 'xyz'], '--seed: "xyz" is not'],
+  [['http://a', '--key', 'k', '--within', '0'], '--within: "0" is not'],
+  [['http://a', '--key', 'k', '--replay', 'x'], '--replay: "x" is not a case'],
+  [['http://a', '--key', 'k', '--store-port', '4013'], 'KOOGATE_STORE_AK'],
+  [['--explain', 'signing/nothing'], '--explain: there is no rule'],
+])('%j is a wrong use, and exits with 2', async (args, sentence) => {
+  const { code, out, err } = await koogate(['conform', ...args])
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toContain(sentence)
+})
+
+test('a report that cannot be written is told, after what was found is printed', async () => {
+  const { code, out, err } = await judged(right, ['--report', 'json=package.json/x'])
+  expect(code).toBe(2)
+  expect(out).toContain(addressOf(right))
+  expect(err).toContain('--report: package.json/x cannot be written')
+  expect(existsSync('package.json/x')).toBe(false)
 })

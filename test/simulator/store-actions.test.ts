@@ -71,6 +71,20 @@ describe('an order', () => {
     expect(members).toMatchObject({ activity: 'orderNotify', orderId: orderOf(id)?.orderId })
   })
 
+  it.each([
+    ['quantity', 0],
+    ['quantity', 1.5],
+    ['periods', -1],
+    ['periods', 100],
+  ])('is refused where %s is %s', async (field, value) => {
+    const { actions, product, buy } = await open()
+    await expect(actions.buy({ product, [field]: value })).rejects.toThrow(
+      `${field} is a whole number`,
+    )
+    const instance = await buy()
+    await expect(actions.renew({ instance, [field]: value })).rejects.toThrow(field)
+  })
+
   it('names what is not there', async () => {
     const { actions, product } = await open()
     await expect(actions.buy({ product: 'p-9' })).rejects.toThrow('There is no product "p-9".')
@@ -95,6 +109,19 @@ describe('a trial', () => {
     await actions.renew({ instance: id, offer: 'standard-year' })
     expect(last()).toMatchObject({ scene: 'TRIAL_TO_FORMAL', productId: 'standard-year' })
     expect(instance(id)).toMatchObject({ trial: false, status: 'ACTIVE' })
+  })
+
+  it.each([
+    [{ trialDays: 2 }, 'TRY-3'],
+    [{ trialDays: 181 }, 'TRY-3'],
+    [{ trialDays: 7, chargingMode: 'ONE_TIME' }, 'TRY-2'],
+  ] as const)('is not listed as %o', async (odd, rule) => {
+    const { actions, data } = await open()
+    const [first] = data.products['p-1']?.offers ?? []
+    const draft = { ...data.products['p-1'], id: 'p-2', offers: [{ ...first, ...odd }] }
+    const listing = actions.listProduct(draft as Parameters<typeof actions.listProduct>[0])
+    await expect(listing).rejects.toMatchObject({ rule })
+    expect(Object.keys(data.products)).toEqual(['p-1'])
   })
 
   it('is offered for what is sold by period only', async () => {
@@ -242,14 +269,23 @@ describe('the calls of a life', () => {
       await actions.activateCode(instance(id).license ?? '')
       await expect(actions.activateCode(instance(id).license ?? '')).rejects.toThrow('ALIVE')
     }
+    const code = () => box.data.licenses[instance(id).license ?? '']
+    const codeIs = (status: string) => {
+      if (generation === 'licenseC')
+        expect(code()).toMatchObject({ status, expireTime: instance(id).expireTime })
+    }
     expect(instance(id).status).toBe('ACTIVE')
     await actions.renew({ instance: id })
+    codeIs('ALIVE')
     await clock.advanceTo(new Date((instance(id).expireTime ?? 0) + days))
     expect(instance(id).status).toBe('FROZEN')
+    codeIs('EXPIRED')
     await actions.renew({ instance: id })
     expect(instance(id).status).toBe('ACTIVE')
+    codeIs('ALIVE')
     await clock.advanceTo(new Date((instance(id).expireTime ?? 0) + 16 * days))
     expect(instance(id).status).toBe('RELEASED')
+    codeIs('RELEASED')
     const all = Object.values(box.data.messages).map(({ state }) => state)
     expect(new Set(all)).toEqual(new Set(['SUCCESS']))
     return seller.heard()
@@ -359,6 +395,22 @@ describe('an online license', () => {
     expect(asked[1]).toEqual(asked[0])
     await actions.receiveLicense({ event: license.id, content: 'LICENSE' })
     expect(license).toMatchObject({ status: 'uploaded', content: 'LICENSE' })
+  })
+
+  it('may be uploaded before the call that asks for it is answered', async () => {
+    const { actions, buy, seller, data } = await open({ generation: 'licenseA' })
+    const id = await buy()
+    let uploading: Promise<unknown> = Promise.resolve()
+    seller.answers.set('getLicenseAsync', ({ members }) => {
+      const event = String(members['eventId'])
+      uploading = actions.receiveLicense({ event, content: 'LICENSE' })
+      // Taken at once, not after the call.
+      expect(Object.values(data.messages).at(-1)).toMatchObject({ state: 'CALLING' })
+      return right
+    })
+    const license = await actions.askLicense({ instance: id })
+    await uploading
+    expect(license.status).toBe('uploaded')
   })
 
   it('is not asked for of another generation', async () => {

@@ -1,28 +1,27 @@
 import type { Command } from 'commander'
-import type { ConformFlags } from '../conform/flags.ts'
+import type { ConformFlags } from '../conform/read-flags.ts'
 import type { Context } from '../context.ts'
 import type { Text } from '../language.ts'
 import { addKeyOptions, collect } from '../options.ts'
 
-/** `koogate conform <url>`: a verdict on any seller's server, rule by rule. */
+/** `koogate conform <url>`: judges a seller's server by the rules of the store. */
 export function addConform(program: Command, context: Context): Command {
   const { say } = context.output
   const command = program
     .command('conform')
     .description(say(texts.about))
     .argument('[url]', say(texts.url))
-    .option('--generation <names>', say(texts.generation), collect)
-    .option('--address <name=url>', say(texts.address), collect)
+    .option('--interfaces <names>', say(texts.interfaces))
+    .option('--address <names=url>', say(texts.address), collect)
     .option('--only <names>', say(texts.only), collect)
     .option('--skip <names>', say(texts.skip), collect)
     .option('--list', say(texts.list))
     .option('--explain <rule>', say(texts.explain))
-    .option('--replay <case>', say(texts.replay))
-    .option('--seed <digits>', say(texts.seed))
-    .option('--baseline <file>', say(texts.baseline))
     .option('--report <form=file>', say(texts.report), collect)
+    .option('--baseline <file>', say(texts.baseline))
+    .option('--replay <case>', say(texts.replay))
+    .option('--seed <hex>', say(texts.seed))
     .option('--within <seconds>', say(texts.within))
-    .option('--lanes <number>', say(texts.lanes))
     .option('--public-key <file>', say(texts.publicKey))
     .option('--aes <bits>', say(texts.aes))
     .option('--full', say(texts.full))
@@ -38,67 +37,54 @@ export function addConform(program: Command, context: Context): Command {
 
 const texts = {
   about: {
-    en: 'Judges a seller’s server by the rules of the store, whatever it is written in',
-    zh: '按云商店的规则检验商家的服务器，不论用什么语言编写',
+    en: 'Judges a seller’s server by the rules of the store',
+    zh: '按云商店的规则检验商家的服务器',
   },
   url: {
     en: 'production address as pasted into the console',
-    zh: '填入控制台的生产系统接口地址',
+    zh: '填入控制台的生产地址',
   },
-  generation: {
-    en: 'generations of interfaces, such as saasV2,orders (default: the latest that each key opens)',
-    zh: '接口代次，例如 saasV2,orders（默认：每个密钥对应的最新一代）',
+  interfaces: {
+    en: 'generations of interfaces, with commas (default: the latest that each key opens)',
+    zh: '接口代，用逗号分隔（默认：每个密钥对应的最新一代）',
   },
   address: {
-    en: 'address of one generation, if it has its own: orders=/notify or orders=https://…; may be given again',
-    zh: '某一代接口的单独地址：orders=/notify 或 orders=https://…，可重复',
+    en: 'another address of some interfaces, such as orders=/notify; may be given again',
+    zh: '部分接口的其他地址，例如 orders=/notify，可重复',
   },
-  only: { en: 'judge these groups or rules only', zh: '只检验这些规则组或规则' },
-  skip: { en: 'leave these groups or rules out', zh: '跳过这些规则组或规则' },
+  only: { en: 'only these rules or groups, with commas', zh: '只检验这些规则或规则组，用逗号分隔' },
+  skip: { en: 'not these rules or groups, with commas', zh: '跳过这些规则或规则组，用逗号分隔' },
   list: { en: 'list the rules', zh: '列出所有规则' },
-  explain: {
-    en: 'what a rule asks, what comes of breaking it, and how it is mended',
-    zh: '说明一条规则：要求、后果与修复方法',
-  },
-  replay: {
-    en: 'judge a case again, by the number that stands at each breach',
-    zh: '按每个问题后附的用例编号重新检验',
-  },
-  seed: { en: 'repeat the random choices of a run', zh: '重复某次运行的随机选择' },
-  baseline: {
-    en: 'an earlier JSON report: what was broken there does not fail now',
-    zh: '此前的 JSON 报告：当时已有的问题不再导致失败',
-  },
+  explain: { en: 'tell all that is known of a rule', zh: '说明一条规则的全部内容' },
   report: {
-    en: 'write a report: junit=FILE,html=FILE,json=FILE',
-    zh: '写出报告：junit=文件,html=文件,json=文件',
+    en: 'write a report: junit=FILE, html=FILE, json=FILE; may be given again',
+    zh: '写出报告：junit=文件、html=文件、json=文件，可重复',
   },
+  baseline: {
+    en: 'earlier JSON report: what was broken then does not fail now',
+    zh: '之前的 JSON 报告：当时未符合的规则这次不算失败',
+  },
+  replay: { en: 'judge a case of a report once more', zh: '重新检验报告中的一个用例' },
+  seed: { en: 'repeat the random choices of a run', zh: '重复某次运行的随机选择' },
   within: {
-    en: 'wait so many seconds for an answer (default: 20, as the store’s debugger)',
-    zh: '等待应答的秒数（默认 20，与云商店调试一致）',
+    en: 'wait so many seconds for an answer (default: 20)',
+    zh: '等待应答的秒数（默认 20）',
   },
-  lanes: {
-    en: 'judge so many rules at a time, at each generation (default: 2)',
-    zh: '每代接口同时检验的规则数（默认 2）',
-  },
-  publicKey: {
-    en: 'public key of the seller, PEM, for what the kit encrypts',
-    zh: '商家的公钥（PEM），联营kit 用它加密',
-  },
+  publicKey: { en: 'public key of the seller, for the kit', zh: '商家的公钥，用于联营 kit' },
   aes: {
     en: '256 or 128, as chosen for the fields of V1 in the console (default: 256)',
     zh: '256 或 128，即控制台为 V1 字段所选的算法（默认 256）',
   },
   full: {
-    en: 'a whole life by real calls, beside the test calls; the server has to be yours',
-    zh: '除测试调用外，以真实调用走完整个生命周期；服务器必须属于您',
+    en: 'real calls: a whole life of instances of its own',
+    zh: '真实调用：执行自建实例的完整生命周期',
   },
   own: {
-    en: 'says so: no buyer is on this server',
-    zh: '确认服务器属于您且没有买家使用',
+    en: 'says that this server is yours, which --full asks for',
+    zh: '声明服务器属于您，--full 需要',
   },
   storePort: {
-    en: 'with --full: answer the seller’s order queries at this port; KOOGATE_STORE_AK and _SK of the environment are its keys',
-    zh: '配合 --full：在该端口应答商家的订单查询；密钥取环境变量 KOOGATE_STORE_AK 和 KOOGATE_STORE_SK',
+    en: 'with --full, be the store that the seller asks about orders, at this port; AK and SK from KOOGATE_STORE_AK and KOOGATE_STORE_SK',
+    zh: '与 --full 同用，在该端口充当商家查询订单的云商店；AK 和 SK 取自 KOOGATE_STORE_AK 和 KOOGATE_STORE_SK',
   },
 } satisfies Record<string, Text>

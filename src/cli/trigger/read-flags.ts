@@ -1,3 +1,4 @@
+import { readPublicKey } from '../../conform/options.ts'
 import type { AccessKeys } from '../../simulator/calls/access-keys.ts'
 import type { Generation } from '../../simulator/calls/calls.ts'
 import { endpointOf, urlOf } from '../../simulator/calls/endpoints.ts'
@@ -7,14 +8,8 @@ import type { TriggerOptions } from '../../simulator/trigger/trigger.ts'
 import { type KeyOptions, readAccessKeys } from '../access-keys.ts'
 import { wrongUse } from '../failure.ts'
 import type { Host } from '../host.ts'
-import {
-  encryptTypeOf,
-  ownKeyFile,
-  readGeneration,
-  readNumber,
-  readPublicKey,
-  readUrl,
-} from '../options.ts'
+import { ownKeyFile, readEncryptType, readGeneration, readNumber, readUrl } from '../options.ts'
+import { readTextFile } from '../read-input.ts'
 
 /** What the options of the command say, as they were written. */
 export interface TriggerFlags extends KeyOptions {
@@ -36,7 +31,7 @@ export function readTrigger(
 ): TriggerOptions {
   const generation = generationOf(event, flags)
   const named = { event: event ?? '', generation }
-  const { publicKey, aes = '256', within } = flags
+  const { publicKey, aes, within } = flags
   if (carriesSecret(named) && publicKey === undefined)
     throw wrongUse(
       `${event} carries a secret that is encrypted with the seller’s public key: --public-key says which.`,
@@ -48,8 +43,10 @@ export function readTrigger(
     key: keyFor(named, flags, env),
     overrides: (flags.set ?? []).map(readSet),
     isReal: flags.real ?? false,
-    encryptType: encryptTypeOf(aes),
-    ...(publicKey !== undefined && { publicKey: readPublicKey(publicKey) }),
+    encryptType: readEncryptType(aes),
+    ...(publicKey !== undefined && {
+      publicKey: readPublicKey('--public-key', readTextFile(publicKey, '--public-key')),
+    }),
     ...(within !== undefined && {
       withinMs: 1000 * readNumber(within, '--within', { least: 1, most: 600 }),
     }),

@@ -9,11 +9,10 @@ import { digestMistakes } from '../mistakes/digest.ts'
 import { keyMistakes } from '../mistakes/key.ts'
 import { writtenMistakes } from '../mistakes/written.ts'
 import { bodyNotes } from '../notes.ts'
-import { type BodyRecipe, bytesIn } from '../recipe.ts'
+import { type BodyRecipe, bytesIn, keyIn } from '../recipe.ts'
 import { isSameText, schemeOf } from '../scheme.ts'
-import { type Part, part, secretPart, step } from '../step.ts'
+import { type Part, joinedBytes, part, secretPart, step } from '../step.ts'
 import type { Text } from '../text.ts'
-import { joined } from './stamped.ts'
 
 interface BodySignRecipe extends BodyRecipe {
   /** timeStamp of the call that is answered, if it is known. */
@@ -22,8 +21,7 @@ interface BodySignRecipe extends BodyRecipe {
   readonly text: (recipe: BodySignRecipe) => Uint8Array
 }
 
-const keyPart = ({ key, keyBytes }: BodySignRecipe) =>
-  secretPart({ en: 'Key', zh: 'Key 值' }, keyBytes(key))
+const keyPart = (recipe: BodySignRecipe) => secretPart({ en: 'Key', zh: 'Key 值' }, keyIn(recipe))
 const timePart = ({ timeStamp = '' }: BodySignRecipe) =>
   part({ en: 'timeStamp', zh: 'timeStamp' }, timeStamp)
 const whole = (recipe: BodySignRecipe) => bytesIn(recipe, recipe.body)
@@ -48,7 +46,7 @@ const texts: readonly Row<BodySignRecipe['text']>[] = [
     'key-in-text',
     'The key was put before the body, as V2 has it',
     '密钥放到了正文前面（V2 的规则）',
-    (recipe) => joined([keyPart(recipe), part({ en: 'body', zh: '正文' }, whole(recipe))]),
+    (recipe) => joinedBytes([keyPart(recipe), part({ en: 'body', zh: '正文' }, whole(recipe))]),
   ],
   [
     'body-hash-signed',
@@ -102,7 +100,7 @@ export const bodySign = schemeOf<BodySignRecipe>({
       step(
         'signature',
         { en: 'Signature', zh: '签名' },
-        recipe.write(recipe.mac(joined(hmacKey), text)),
+        recipe.write(recipe.mac(joinedBytes(hmacKey), text)),
       ),
     ]
   },

@@ -1,7 +1,8 @@
 import { endpointOf } from '../../../simulator/calls/endpoints.ts'
 import { documents } from '../../documents.ts'
 import { stamped } from '../../families.ts'
-import { isDone, mustBeDone } from '../../life/outcome.ts'
+import { isDone } from '../../life/outcome.ts'
+import { refusesStrangers } from '../../refusals.ts'
 import { breach, type Breach, type Rule } from '../../rule.ts'
 
 export const rule = {
@@ -23,7 +24,7 @@ export const rule = {
     zh: '按接口类型使用各自的密钥验签:基础接口、联营SaaS同步接口、License授权码交付接口、通用接口各一个。',
   },
   async judge(seller) {
-    mustBeDone(await seller.call(seller.plain, seller.valid(seller.plain)))
+    await refusesStrangers(seller)
     const own = endpointOf(seller.generation).keyType
     const others = Object.entries(seller.keys).filter(
       ([type, key]) => type !== own && key !== seller.key,

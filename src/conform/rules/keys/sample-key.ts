@@ -1,7 +1,8 @@
 import { tokenInQuery } from '../../families.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
-import { isDone, mustBeDone } from '../../life/outcome.ts'
+import { isDone } from '../../life/outcome.ts'
+import { refusesStrangers } from '../../refusals.ts'
 import { breach, type Rule } from '../../rule.ts'
 
 // The placeholder in the store's Java sample.
@@ -28,7 +29,7 @@ export const rule = {
     zh: '从代码中删除示例密钥(xxxxxxx),从配置中读取自己的密钥。',
   },
   async judge(seller) {
-    mustBeDone(await seller.call(seller.plain, seller.valid(seller.plain)))
+    await refusesStrangers(seller)
     if (seller.key === sampleKey) return []
     const stranger = seller.withKey(sampleKey)
     const made = await stranger.call(seller.plain, stranger.valid(seller.plain))

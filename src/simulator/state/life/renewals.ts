@@ -2,7 +2,7 @@ import { found } from '../refused.ts'
 import type { ActRules, Store } from '../store.ts'
 import type { PlacedOrder, SoldInstance } from '../store-data.ts'
 import { refundUpgrade } from './purchases.ts'
-import { expire, unfreeze, watchExpiry } from './instances.ts'
+import { expire, followCode, unfreeze, watchExpiry } from './instances.ts'
 import type { StoreMessage } from '../message.ts'
 
 /** A renewal, a trial that becomes formal, or a renewal that is cancelled: the order's terms hold. */
@@ -16,6 +16,7 @@ export const renewRules: ActRules = {
     else instance.earlier.push({ offer, quantity, expireTime: instance.expireTime ?? 0 })
     instance.trial = false
     applyTerms(instance, order)
+    followCode(store.data, instance)
     await watchAgain(store, instance)
   },
 }
