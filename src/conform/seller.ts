@@ -39,6 +39,8 @@ export interface SellerOptions {
   readonly target: Target
   readonly generation: Generation
   readonly keys: SellerKeys
+  /** The keys that were bound before, and that hold still while the store changes over. */
+  readonly formerKeys?: SellerKeys
   readonly random: Random
   readonly ids: Ids
   readonly limits?: Limits
@@ -62,6 +64,8 @@ export interface Seller {
   /** Those that are known; `key` is the one that opens this generation. */
   readonly keys: SellerKeys
   readonly key: string
+  /** The one that opened it before, if that is given. */
+  readonly formerKey: string | undefined
   readonly full: boolean
   readonly limits: Limits
   readonly random: Random
@@ -126,6 +130,7 @@ function sellerWith(options: SellerOptions, key: string, waitMs: number): Seller
     generation,
     keys,
     key,
+    formerKey: options.formerKeys?.[keyType],
     full,
     limits,
     random,
