@@ -5,11 +5,11 @@ import { right } from '../right-seller/right.ts'
 /** Catches no failure of its cipher. */
 export const twin: Twin = {
   ...crashes,
-  provision(call, order, seller) {
+  provision(call, seller, order) {
     const { mobilePhone } = call.members
     const isUnreadable =
       typeof mobilePhone === 'string' && right.decryptField(mobilePhone, call.key) === undefined
     if (isUnreadable) throw new Crash('bad decrypt')
-    return right.provision(call, order, seller)
+    return right.provision(call, seller, order)
   },
 }
