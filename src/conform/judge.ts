@@ -20,7 +20,7 @@ export interface JudgeOptions
   extends
     Pick<
       SellerOptions,
-      'target' | 'keys' | 'limits' | 'full' | 'orderStore' | 'encryption' | 'signal'
+      'target' | 'keys' | 'formerKeys' | 'limits' | 'full' | 'orderStore' | 'encryption' | 'signal'
     >,
     Selection {
   readonly generations: readonly Generation[]
@@ -143,12 +143,13 @@ function judgeIfPossible(
 
 /** What the run has that a rule may need. */
 function capabilities(options: JudgeOptions): ReadonlySet<Need> {
-  const { full = false, orderStore, encryption, keys, target } = options
+  const { full = false, orderStore, encryption, keys, formerKeys = {}, target } = options
   const given: Readonly<Record<Need, boolean>> = {
     full,
     orderQuery: full && orderStore !== undefined,
     publicKey: encryption?.publicKey !== undefined,
     twoKeys: new Set(Object.values(keys)).size > 1,
+    formerKeys: Object.keys(formerKeys).length > 0,
     https: target.url.protocol === 'https:',
   }
   return new Set(Object.entries(given).flatMap(([need, has]) => (has ? [need as Need] : [])))

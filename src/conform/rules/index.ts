@@ -45,6 +45,7 @@ import { rule as httpVersion10 } from './http/version-1-0.ts'
 import { rule as keysEmptyKey } from './keys/empty-key.ts'
 import { rule as keysOfAnotherType } from './keys/of-another-type.ts'
 import { rule as keysSampleKey } from './keys/sample-key.ts'
+import { rule as keysTwoAtOnce } from './keys/two-at-once.ts'
 import { rule as kitApplicationDeletedTwice } from './kit/application-deleted-twice.ts'
 import { rule as kitApplicationModified } from './kit/application-modified.ts'
 import { rule as kitApplicationRepeat } from './kit/application-repeat.ts'
@@ -97,8 +98,10 @@ import { rule as orderStatusValues } from './order/status-values.ts'
 import { rule as orderTrialToFormal } from './order/trial-to-formal.ts'
 import { rule as orderUnknownInstance } from './order/unknown-instance.ts'
 import { rule as orderUpgradedInstance } from './order/upgraded-instance.ts'
+import { rule as orderWholeLife } from './order/whole-life.ts'
 import { rule as repeatsAcceptance } from './repeats/acceptance.ts'
 import { rule as repeatsChangeCheck } from './repeats/change-check.ts'
+import { rule as repeatsDroppedAnswer } from './repeats/dropped-answer.ts'
 import { rule as repeatsExpiry } from './repeats/expiry.ts'
 import { rule as repeatsFreeze } from './repeats/freeze.ts'
 import { rule as repeatsFreshStamp } from './repeats/fresh-stamp.ts'
@@ -218,6 +221,7 @@ export const rules: readonly Rule[] = [
   keysEmptyKey,
   keysOfAnotherType,
   keysSampleKey,
+  keysTwoAtOnce,
   kitApplicationDeletedTwice,
   kitApplicationModified,
   kitApplicationRepeat,
@@ -270,8 +274,10 @@ export const rules: readonly Rule[] = [
   orderTrialToFormal,
   orderUnknownInstance,
   orderUpgradedInstance,
+  orderWholeLife,
   repeatsAcceptance,
   repeatsChangeCheck,
+  repeatsDroppedAnswer,
   repeatsExpiry,
   repeatsFreeze,
   repeatsFreshStamp,

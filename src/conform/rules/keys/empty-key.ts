@@ -17,7 +17,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'A setting that is missing must not become an empty key: refuse every call of an interface type whose key is not set, or do not start.',
-    zh: '缺失的配置不能当作空密钥使用:某接口类型未配置密钥时,应拒绝该类型的全部调用或拒绝启动。',
+    zh: '缺失的配置不能当作空密钥使用：某接口类型未配置密钥时，应拒绝该类型的全部调用或拒绝启动。',
   },
   async judge(seller) {
     await refusesStrangers(seller)

@@ -16,7 +16,7 @@ export const rule = {
     ...documents.javaSampleV1,
     note: {
       en: 'The page prints the key in its sample; that it is left in servers is good reason to look.',
-      zh: '该页面的示例中印有此密钥;检查它是否被遗留在服务器中属于良好实践。',
+      zh: '该页面的示例中印有此密钥；检查它是否被遗留在服务器中属于良好实践。',
     },
   },
   title: {
@@ -26,7 +26,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Take the key of the sample (xxxxxxx) out of the code and read yours from a setting.',
-    zh: '从代码中删除示例密钥(xxxxxxx),从配置中读取自己的密钥。',
+    zh: '从代码中删除示例密钥（xxxxxxx），从配置中读取自己的密钥。',
   },
   async judge(seller) {
     await refusesStrangers(seller)
