@@ -30,11 +30,12 @@ export const rule = {
   },
   alone: true,
   async judge(seller) {
-    await plainCall(seller, 'queryInstance')
+    const { instanceId } = await seller.buy()
+    const { members } = await plainCall(seller, 'queryInstance', { instanceId })
     const now = Date.now()
     // Each with a millisecond of its own, as they come from the store.
     const calls = Array.from({ length: atOnce }, (_, at) =>
-      seller.call('queryInstance', seller.valid('queryInstance'), stampedAt(seller, now - at)),
+      seller.call('queryInstance', members, stampedAt(seller, now - at)),
     )
     const failed = (await Promise.all(calls)).filter((made) => isFailed(made, seller))
     const [first] = failed
