@@ -96,8 +96,11 @@ const sizes = {
   /** Places at which each edit of a bundled document is made, and edits drawn at random. */
   diffEditsARule: { small: 1, long: 40 },
   diffMutations: { small: 100, long: 20_000 },
-  /** Rules beside its own that the twin of each must keep. */
+  /** Rules beside its own that the twin of each must keep, and twins that are asked. */
   rulesATwin: { small: 1, long: Infinity },
+  crossedTwins: { small: 25, long: Infinity },
+  /** Rules that the sellers in other languages are judged by, beside the one that they break. */
+  foreignRules: { small: 15, long: Infinity },
   /** Generations of interfaces at which Koogate is judged. */
   judgedGenerations: { small: 2, long: 8 },
   /** Saved debug cases that the store replays twice a day for 13 months. */
