@@ -9,6 +9,8 @@ export interface Recipe {
   readonly keyBytes: (key: string) => Uint8Array
   readonly charset: Charset
   readonly mac: Mac
+  /** Where the key is a part of the text to sign, which is then as secret as it. */
+  readonly isKeyInText?: true
   /** The digest as it is sent. */
   readonly write: (digest: Uint8Array) => string
 }

@@ -7,6 +7,7 @@ import {
   foundIn,
   idsFor,
   named,
+  testKey,
 } from './expect-found.ts'
 import { base64, hashOf, hex, sha256, type Slips, utf8 } from './forge.ts'
 import {
@@ -32,7 +33,7 @@ interface AkSkSlips extends Slips {
   readonly text?: (canonical: string, hash: string) => string
 }
 
-const key = 'Abc-+1f'
+const key = testKey
 const date = '20260131T080000Z'
 const path = '/api/a%20b/c%2Fd/%E6%B5%8B/'
 // Sorted by code unit, names and values encoded.

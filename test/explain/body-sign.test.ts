@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { examined, expectAllMade, expectFound, explained, idsFor, named } from './expect-found.ts'
+import {
+  examined,
+  expectAllMade,
+  expectFound,
+  explained,
+  idsFor,
+  named,
+  testKey,
+} from './expect-found.ts'
 import { base64, hashOf, hex, sha256, type Slips, utf8 } from './forge.ts'
 import {
   bodySlips,
@@ -12,7 +20,7 @@ import {
   writtenSlips,
 } from './slips.ts'
 
-const key = 'Abc-+1f'
+const key = testKey
 const timeStamp = '20260131080000123'
 
 function signatureOf({

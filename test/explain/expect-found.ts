@@ -5,6 +5,9 @@ import type { NamedKey } from '../../src/explain/mistakes/key.ts'
 import type { Examination, Judgement, SchemeId } from '../../src/explain/scheme.ts'
 import { schemes } from '../../src/explain/schemes/schemes.ts'
 
+/** The key of these tests, which none of their bodies holds. */
+export const testKey = 'Abc-+1f'
+
 export const named = (key: string): NamedKey => ({ name: 'the key', key })
 
 /** The explanation of a message that can be read. */
@@ -49,6 +52,10 @@ export function expectFound(
       ?.parts.map(({ content }) => content)
       .join('')
     expect(value?.toLowerCase()).toBe(received.toLowerCase())
+    // Whatever a signer did with the key, it is not shown.
+    const shown = steps.flatMap(({ parts }) => parts.filter(({ isSecret }) => !isSecret))
+    const texts = shown.map(({ content }) => Buffer.from(content).toString('latin1'))
+    expect(texts.filter((text) => text.includes(testKey))).toEqual([])
   }
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { examined, expectAllMade, expectFound, explained, idsFor, named } from './expect-found.ts'
+import {
+  examined,
+  expectAllMade,
+  expectFound,
+  explained,
+  idsFor,
+  named,
+  testKey,
+} from './expect-found.ts'
 import { base64, hex, sha256, type Slips, utf8 } from './forge.ts'
 import { charsetSlips, digestSlips, keySlips, oddKeySlips, writtenSlips } from './slips.ts'
 
@@ -8,7 +16,7 @@ interface BodySlips extends Slips {
   readonly hmacKey?: string | Buffer
 }
 
-const key = 'Abc-+1f'
+const key = testKey
 const timeStamp = '20260131080000123'
 const name = ' 测é😀 & "A"+b%2B<c> '
 const list = '[{"id":1}]'

@@ -7,6 +7,7 @@ import {
   foundIn,
   idsFor,
   named,
+  testKey,
 } from './expect-found.ts'
 import { base64, hex, sha256, type Slips, utf8 } from './forge.ts'
 import { charsetSlips, digestSlips, keySlips, oddKeySlips, writtenSlips } from './slips.ts'
@@ -35,7 +36,7 @@ const sent: Pairs = [
   ['timeStamp', timeStamp],
   ['userId', 'u'],
 ]
-const key = 'Abc-+1f'
+const key = testKey
 const values = Object.fromEntries(sent)
 const name = values['customerName'] ?? ''
 const named2 = (value: string): Pairs =>

@@ -7,6 +7,7 @@ import {
   foundIn,
   idsFor,
   named,
+  testKey,
 } from './expect-found.ts'
 import { hex } from './forge.ts'
 import {
@@ -35,7 +36,7 @@ import {
   withOddDigest,
 } from './stamped.ts'
 
-const key = 'Abc-+1f'
+const key = testKey
 
 /** The two signatures with the key, nonce and timestamp in the text. */
 const kinds = {

@@ -1,68 +1,44 @@
 import type { Command } from 'commander'
+import { schemeIds } from '../../explain/scheme.ts'
 import type { Context } from '../context.ts'
-import type { ExplainFlags } from '../explain/read-flags.ts'
+import type { ExplainFlags } from '../explain/run-explain.ts'
 import type { Text } from '../language.ts'
 import { addKeyOptions } from '../options.ts'
 
-const schemes = 'v2, v1-query, v1-body, body-sign, kit-v2, ak-sk, usage, webhook'
-
-/** `koogate sign [file]`: a request with its signature. */
-export function addSign(program: Command, context: Context): Command {
-  const { say } = context.output
-  const command = program
-    .command('sign')
-    .description(say(texts.sign))
-    .argument('[file]', say(texts.file))
-    .option('--scheme <name>', `${say(texts.scheme)}: ${schemes}`)
-    .option('--access-key <ak>', say(texts.accessKey))
-  return addKeyOptions(command, context.output).action(
-    async (file: string | undefined, flags: ExplainFlags) => {
-      const { runSign } = await import('../explain/run-sign.ts')
-      await runSign(file, flags, context)
-    },
-  )
-}
-
-/** `koogate explain [file]`: how a signature is made, and which mistake made a wrong one. */
+/** `koogate explain [file]`: whether a signature is right, and which mistake makes a wrong one. */
 export function addExplain(program: Command, context: Context): Command {
   const { say } = context.output
   const command = program
     .command('explain')
-    .description(say(texts.explain))
+    .description(say(texts.about))
     .argument('[file]', say(texts.file))
-    .option('--scheme <name>', `${say(texts.scheme)}: ${schemes}`)
-    .option('--signature <value>', say(texts.signature))
+    .option('--scheme <scheme>', `${say(texts.scheme)}: ${schemeIds.join(', ')}`)
+    .option('--signature <text>', say(texts.signature))
+    .option('--bytes', say(texts.bytes))
   return addKeyOptions(command, context.output).action(
     async (file: string | undefined, flags: ExplainFlags) => {
       const { runExplain } = await import('../explain/run-explain.ts')
-      await runExplain(file, flags, context)
+      runExplain(file, flags, context)
     },
   )
 }
 
 const texts = {
-  sign: {
-    en: 'Signs a request as the store or the seller does',
-    zh: '像云商店或商家那样为请求签名',
-  },
-  explain: {
-    en: 'Shows byte by byte what a signature is made of, and which mistake makes a wrong one',
-    zh: '逐字节显示签名由什么得出，以及错误的签名由什么失误造成',
+  about: {
+    en: 'Explains the signature of a request or an answer: each step to the right one, and the mistake that makes a wrong one',
+    zh: '解释请求或应答的签名：给出每一步和正确的值，并指出错误的签名错在哪里',
   },
   file: {
-    en: 'file with a curl line, raw HTTP, an address or its parts as JSON (default: standard input)',
-    zh: '含 curl 命令行、原始 HTTP、地址或 JSON 的文件（默认：标准输入）',
+    en: 'file with the request: a curl line, raw HTTP, an address or JSON (default: standard input)',
+    zh: '请求所在的文件：curl 命令行、原始 HTTP、地址或 JSON（默认读标准输入）',
   },
   scheme: {
-    en: 'way of signing, where the request does not show it',
-    zh: '签名方式，请求中看不出时需要',
+    en: 'how it is signed, where it does not show',
+    zh: '签名方式（从请求看不出来时）',
   },
   signature: {
-    en: 'received signature, where the message has none',
-    zh: '收到的签名，报文中没有时需要',
+    en: 'the signature to judge, in the place of the one in the request',
+    zh: '要判断的签名，代替请求里的那个',
   },
-  accessKey: {
-    en: 'AK that goes with ak-sk (default: KOOGATE_STORE_AK)',
-    zh: 'ak-sk 所用的 AK（默认：KOOGATE_STORE_AK）',
-  },
+  bytes: { en: 'show every step byte by byte', zh: '逐字节显示每一步' },
 } satisfies Record<string, Text>

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { addConform } from './conform.ts'
-import { addExplain, addSign } from './explain.ts'
+import { addExplain } from './explain.ts'
 import { addListen } from './listen.ts'
 import { addPreflight } from './preflight.ts'
+import { addSign } from './sign.ts'
 import { addStore } from './store.ts'
 import { addTrigger } from './trigger.ts'
 

@@ -1,62 +1,134 @@
-import { byteRows } from '../../explain/byte-rows.ts'
+import { byteRows, shownText } from '../../explain/byte-rows.ts'
 import type { Explanation } from '../../explain/explain.ts'
-import type { Step } from '../../explain/step.ts'
+import type { Finding, Search } from '../../explain/search.ts'
+import { type Step, partBytes } from '../../explain/step.ts'
 import type { Text } from '../language.ts'
 import type { Output } from '../output.ts'
 
-/** An explanation for people: what is signed byte by byte, the right value, and what became of it. */
-export function explanationLines(explanation: Explanation, output: Output): readonly string[] {
+/** How an explanation is shown. */
+interface Show {
+  /** Which key was used, without the key. */
+  readonly key: string
+  /** Whether every step is shown, and to its end. */
+  readonly isWhole: boolean
+  readonly output: Output
+}
+
+/** The steps whose bytes are worth a look; the others are values on one line. */
+const looked = new Set(['text', 'canonical', 'hmac-key'])
+const mostRows = 32
+
+/** An explanation for the terminal: the steps first, and the verdict last. */
+export function explanationLines(explanation: Explanation, show: Show): readonly string[] {
   const { scheme, steps, expected, received, notes } = explanation
-  const { say, style } = output
+  const { say, style } = show.output
   return [
     style('bold', say(scheme.title)),
+    `${say(scheme.keyName)}: ${show.key}`,
     '',
-    ...steps.flatMap((one, at) => stepLines(one, at + 1, output)),
-    `${say(words.expected)}  ${expected}`,
-    ...(received === undefined ? [] : [`${say(words.received)}  ${received}`]),
+    ...steps.slice(0, -1).flatMap((step) => stepLines(step, show)),
+    `${say(texts.expected)}  ${expected}`,
+    ...(received === undefined ? [] : [`${say(texts.received)}  ${received}`]),
     '',
-    ...verdictLines(explanation, output),
-    ...notes.map((note) => `${say(words.note)}${say(note)}`),
+    ...verdictLines(explanation, show),
+    ...notes.map((note) => style('yellow', `! ${say(note)}`)),
   ]
 }
 
-function stepLines({ title, parts }: Step, number: number, { say, style }: Output): string[] {
-  const rows = byteRows(parts).map(({ offset, cells }) => {
-    const hex = cells.map((cell) => cell.hex).join(' ')
-    const shown = cells.map((cell) => cell.shown).join('')
-    return `  ${offset.toString(16).padStart(4, '0')}  ${hex.padEnd(47)}  ${shown}`
-  })
-  const named = parts.map(({ name }) => say(name)).join(' + ')
-  return [style('bold', `${number}. ${say(title)}`), `  ${named}`, ...rows, '']
-}
-
-function verdictLines({ verdict }: Explanation, { say, style }: Output): string[] {
-  if (verdict.kind === 'unsigned') return [say(words.unsigned)]
-  if (verdict.kind === 'right') {
-    const reading = verdict.text === undefined ? [] : [say(verdict.text)]
-    return [style('green', say(words.right)), ...reading]
+function verdictLines({ verdict }: Explanation, show: Show): readonly string[] {
+  const { say, style } = show.output
+  switch (verdict.kind) {
+    case 'unsigned':
+      return [say(texts.unsigned)]
+    case 'right':
+      return [
+        style('green', `✓ ${say(texts.right)}`),
+        ...(verdict.text ? [`  ${say(verdict.text)}`] : []),
+      ]
+    case 'mistaken':
+      return [style('red', `✗ ${say(texts.mistaken)}`), ...findingLines(verdict.search, show)]
+    case 'unexplained':
+      return [style('red', `✗ ${say(texts.unexplained)}`), `  ${say(triedText(verdict.search))}`]
   }
-  const { findings, triedMistakes, triedPairs } = verdict.search
-  const tried = `${triedMistakes} + ${triedPairs}`
-  const causes = findings.map(
-    ({ mistakes }) => `  - ${mistakes.map(({ text }) => say(text)).join('; ')}`,
-  )
+}
+
+const mostFindings = 5
+
+function findingLines({ findings }: Search, show: Show): readonly string[] {
+  const { say } = show.output
+  const more = findings.length - mostFindings
   return [
-    style('red', say(words.wrong)),
-    ...(causes.length > 0 ? [say(words.because), ...causes] : [`${say(words.unknown)} (${tried})`]),
+    ...(findings.length > 1 ? [`  ${say(texts.any)}`] : []),
+    ...findings
+      .slice(0, mostFindings)
+      .map(({ mistakes }) => `  - ${mistakes.map(({ text }) => say(text)).join(say(texts.and))}`),
+    ...(more > 0 ? [`  ${say({ en: `and ${more} more`, zh: `以及另外 ${more} 种` })}`] : []),
+    ...signedLines(findings[0], show),
   ]
 }
 
-const words = {
-  expected: { en: 'right value   ', zh: '正确的值' },
-  received: { en: 'received value', zh: '收到的值' },
-  right: { en: 'The signature is right.', zh: '签名正确。' },
-  wrong: { en: 'The signature is wrong.', zh: '签名错误。' },
-  unsigned: { en: 'There is no signature to judge.', zh: '没有可供判断的签名。' },
-  because: { en: 'This makes the received value:', zh: '以下原因可得到收到的值：' },
-  unknown: {
-    en: 'None of the known mistakes makes the received value (mistakes and pairs tried:',
-    zh: '已知的错误都得不到收到的值（已尝试的错误与组合：',
+// What the mistaken signer computed, to be held against what is above.
+function signedLines(finding: Finding | undefined, show: Show): readonly string[] {
+  const step = finding?.steps.findLast(({ id }) => id === 'text')
+  if (step === undefined) return []
+  return ['', ...stepLines({ ...step, title: texts.signedSo }, show)]
+}
+
+function stepLines(step: Step, { isWhole, output }: Show): readonly string[] {
+  const { say, style } = output
+  const bytes = step.parts.reduce((sum, part) => sum + partBytes(part).length, 0)
+  const count = say({ en: `${bytes} bytes`, zh: `${bytes} 字节` })
+  if (!isWhole && !looked.has(step.id))
+    return [`${say(step.title)}  ${short(shownText(step.parts))}`]
+  const rows = byteRows(step.parts)
+  const shown = isWhole ? rows : rows.slice(0, mostRows)
+  return [
+    `${say(step.title)} (${count})`,
+    ...shown.map(({ offset, cells }) => {
+      const hex = cells.map((cell) => cell.hex).join(' ')
+      const text = cells.map((cell) => cell.shown).join('')
+      return `  ${style('dim', offset.toString(16).padStart(6, '0'))}  ${hex.padEnd(47)}  ${text}`
+    }),
+    ...(shown.length < rows.length ? [`  … ${say(texts.more)}`] : []),
+    '',
+  ]
+}
+
+const longestLine = 160
+
+function short(text: string): string {
+  return text.length > longestLine ? `${text.slice(0, longestLine)}…` : text
+}
+
+/** What was tried in vain. */
+export function triedText({ triedMistakes, triedPairs }: Search): Text {
+  if (triedPairs === 0) {
+    return {
+      en: `${triedMistakes} mistakes were tried, and no pairs of them, because the body is large. Is the key the right one, and is the request pasted as it was sent?`,
+      zh: `试了 ${triedMistakes} 种错误；正文较大，没有试两种错误的组合。请确认密钥正确，且请求与发送时完全一致`,
+    }
+  }
+  return {
+    en: `${triedMistakes} mistakes and ${triedPairs} pairs of them were tried. Is the key the right one, and is the request pasted as it was sent?`,
+    zh: `试了 ${triedMistakes} 种错误和 ${triedPairs} 种两两组合。请确认密钥正确，且请求与发送时完全一致`,
+  }
+}
+
+const texts = {
+  expected: { en: 'expected', zh: '应为' },
+  received: { en: 'received', zh: '收到' },
+  unsigned: {
+    en: 'There is no signature to judge: the expected one is above.',
+    zh: '没有可判断的签名：应有的签名见上。',
   },
-  note: { en: 'Note: ', zh: '注意：' },
+  right: { en: 'The signature is right.', zh: '签名正确。' },
+  mistaken: { en: 'The signature is wrong, and this makes it:', zh: '签名错误，原因是：' },
+  unexplained: {
+    en: 'The signature is wrong, and none of the mistakes that are known makes it.',
+    zh: '签名错误，已知的错误都得不到这个值。',
+  },
+  any: { en: 'Any of these makes it:', zh: '下面任何一种都会得到这个值：' },
+  and: { en: '; and: ', zh: '；同时：' },
+  signedSo: { en: 'What was signed', zh: '实际被签名的内容' },
+  more: { en: '--bytes shows all of it', zh: '用 --bytes 显示全部' },
 } satisfies Record<string, Text>

@@ -144,7 +144,7 @@ const joins: readonly Row<Recipe>[] = [
     'key-in-text',
     'The key was put before the text, as V2 has it',
     '密钥放进了文本开头（V2 的规则）',
-    { wrap: (text, { key }) => key + text },
+    { wrap: (text, { key }) => key + text, isKeyInText: true },
   ],
   [
     'whole-signed',

@@ -50,7 +50,8 @@ export const parameterRule = {
 export function parameterSteps(recipe: ParameterRecipe): readonly Step[] {
   const { mac, write, sort, pair, glue, wrap, keyOf } = recipe
   const sorted = sort(recipe.parameters)
-  const text = part(textTitle, textIn(recipe, wrap(sorted.map(pair).join(glue), recipe)))
+  const shown = recipe.isKeyInText ? secretPart : part
+  const text = shown(textTitle, textIn(recipe, wrap(sorted.map(pair).join(glue), recipe)))
   const hmacKey = keyOf({
     key: secretPart({ en: 'Key', zh: 'Key 值' }, keyIn(recipe)),
     timeStamp: part({ en: 'timeStamp', zh: 'timeStamp' }, recipe.timeStamp),

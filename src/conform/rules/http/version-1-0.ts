@@ -1,5 +1,5 @@
 import { generations } from '../../../simulator/calls/debug-cases.ts'
-import { http10 } from '../../../simulator/faults/wire-faults.ts'
+import { http1 } from '../../../simulator/faults/raw-request.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
@@ -29,7 +29,7 @@ export const rule = {
     await plainCall(seller)
     return mustAccept(seller, {
       what: { en: 'A call over HTTP/1.0', zh: 'HTTP/1.0 调用' },
-      spoil: (request) => http10(request),
+      spoil: (request) => http1(request, { version: '1.0' }),
     })
   },
 } satisfies Rule
