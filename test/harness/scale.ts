@@ -99,8 +99,9 @@ const sizes = {
   /** Rules beside its own that the twin of each must keep, and twins that are asked. */
   rulesATwin: { small: 1, long: Infinity },
   crossedTwins: { small: 25, long: Infinity },
-  /** Rules that the sellers in other languages are judged by, beside the one that they break. */
+  /** Rules that sellers in other languages and those of public samples are judged by, beside their own. */
   foreignRules: { small: 15, long: Infinity },
+  sampledRules: { small: 5, long: Infinity },
   /** Generations of interfaces at which Koogate is judged. */
   judgedGenerations: { small: 2, long: 8 },
   /** Saved debug cases that the store replays twice a day for 13 months. */
