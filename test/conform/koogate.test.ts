@@ -30,8 +30,8 @@ beforeAll(async () => {
   publicKey = createPublicKey(readPrivateKey(pem))
   storePort = await portsInARow(1)
   const url = new URL(`http://127.0.0.1:${storePort}`)
-  const settings = { ...storeSettings({ url }), KOOGATE_KIT_PRIVATE_KEY_FILE: keyFile }
-  service = await startService({ settings })
+  const settings = { KOOGATE_KIT_PRIVATE_KEY_FILE: keyFile, KOOGATE_USER_NAME: 'admin' }
+  service = await startService({ settings: { ...storeSettings({ url }), ...settings } })
   rmSync(folder, { recursive: true })
 })
 afterAll(() => service.stop())
