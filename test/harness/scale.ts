@@ -100,7 +100,7 @@ const sizes = {
   rulesATwin: { small: 1, long: Infinity },
   crossedTwins: { small: 25, long: Infinity },
   /** Rules that sellers in other languages and those of public samples are judged by, beside their own. */
-  foreignRules: { small: 15, long: Infinity },
+  foreignRules: { small: 8, long: Infinity },
   sampledRules: { small: 5, long: Infinity },
   /** Generations of interfaces at which Koogate is judged. */
   judgedGenerations: { small: 2, long: 8 },
