@@ -26,23 +26,26 @@ function rulesFor({ generation, breaks }: (typeof samples)[string]) {
   ]
 }
 
-test.each(Object.entries(samples))('%s is found out', async (_what, sample) => {
-  const keys = makeAccessKeys()
-  const seller = await startSeller({ keys, privateKey: privateKeys.current, twin: sample.twin })
-  try {
-    const report = await judge({
-      target: targetOf(seller),
-      generations: [sample.generation],
-      keys,
-      encryption: { publicKey },
-      rules: rulesFor(sample),
-      seed,
-    })
-    expect(brokenIn(report)).toEqual(sample.breaks)
-    const isRefused = sample.breaks.length === 0
-    expect(report.reached.map(({ state }) => state)).toEqual([isRefused ? 'refused' : 'reached'])
-    expect(endingOf(report)).toBe(isRefused ? 'notJudged' : 'broken')
-  } finally {
-    await seller.close()
-  }
-})
+test.each(drawn(Object.entries(samples), scale.publicSamples))(
+  '%s is found out',
+  async (_what, sample) => {
+    const keys = makeAccessKeys()
+    const seller = await startSeller({ keys, privateKey: privateKeys.current, twin: sample.twin })
+    try {
+      const report = await judge({
+        target: targetOf(seller),
+        generations: [sample.generation],
+        keys,
+        encryption: { publicKey },
+        rules: rulesFor(sample),
+        seed,
+      })
+      expect(brokenIn(report)).toEqual(sample.breaks)
+      const isRefused = sample.breaks.length === 0
+      expect(report.reached.map(({ state }) => state)).toEqual([isRefused ? 'refused' : 'reached'])
+      expect(endingOf(report)).toBe(isRefused ? 'notJudged' : 'broken')
+    } finally {
+      await seller.close()
+    }
+  },
+)

@@ -99,9 +99,13 @@ const sizes = {
   /** Rules beside its own that the twin of each must keep, and twins that are asked. */
   rulesATwin: { small: 1, long: Infinity },
   crossedTwins: { small: 25, long: Infinity },
+  /** Rules that the seller who does everything right is judged by. */
+  keptRules: { small: 60, long: Infinity },
   /** Rules that sellers in other languages and those of public samples are judged by, beside their own. */
   foreignRules: { small: 8, long: Infinity },
-  sampledRules: { small: 5, long: Infinity },
+  sampledRules: { small: 3, long: Infinity },
+  /** Sellers that make the mistakes of public samples. */
+  publicSamples: { small: 4, long: Infinity },
   /** Generations of interfaces at which Koogate is judged. */
   judgedGenerations: { small: 2, long: 8 },
   /** Saved debug cases that the store replays twice a day for 13 months. */
