@@ -102,6 +102,14 @@ const sizes = {
   /** Rules that the sellers in other languages are judged by, beside the one that they break. */
   foreignRules: { small: 15, long: Infinity },
   /** Generations of interfaces at which Koogate is judged, and rules that it is judged by. */
+  /** Rules that the seller who does everything right is judged by. */
+  keptRules: { small: 60, long: Infinity },
+  /** Rules that sellers in other languages and those of public samples are judged by, beside their own. */
+  foreignRules: { small: 8, long: Infinity },
+  sampledRules: { small: 3, long: Infinity },
+  /** Sellers that make the mistakes of public samples. */
+  publicSamples: { small: 4, long: Infinity },
+  /** Generations of interfaces at which Koogate is judged. */
   judgedGenerations: { small: 2, long: 8 },
   rulesAtKoogate: { small: 30, long: Infinity },
   /** Saved debug cases that the store replays twice a day for 13 months. */
