@@ -18,6 +18,10 @@ export const needTexts: Readonly<Record<Need, Text>> = {
     en: 'the keys of two interface types: give --key twice',
     zh: '两种接口类型的密钥：两次使用 --key',
   },
+  formerKeys: {
+    en: 'the key that was bound before, while both hold: --former-key TYPE=KEY',
+    zh: '更换密钥期间仍然有效的旧密钥：--former-key 类型=密钥',
+  },
   https: {
     en: 'an address that begins with https://',
     zh: '以 https:// 开头的地址',

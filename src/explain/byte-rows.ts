@@ -1,4 +1,4 @@
-import type { Part } from './step.ts'
+import { type Part, partBytes } from './step.ts'
 
 /** A row of a dump: where it begins, its bytes as hex, and the same as characters. */
 export interface ByteRow {
@@ -26,8 +26,9 @@ export function byteRows(parts: readonly Part[]): readonly ByteRow[] {
   }))
 }
 
-function cellsOf({ bytes, isSecret }: Part): readonly ByteCell[] {
-  if (isSecret) return Array.from(bytes, () => ({ hex: '••', shown: '•', kind: 'secret' }))
+function cellsOf(part: Part): readonly ByteCell[] {
+  const bytes = partBytes(part)
+  if (part.isSecret) return Array.from(bytes, () => ({ hex: '••', shown: '•', kind: 'secret' }))
   const cells: ByteCell[] = []
   for (let at = 0; at < bytes.length;) {
     const length = characterLength(bytes, at)
@@ -88,7 +89,7 @@ export function shownText(parts: readonly Part[]): string {
   return parts
     .map((part) =>
       part.isSecret
-        ? `‹${part.name.en}: ${part.bytes.length}›`
+        ? `‹${part.name.en}: ${partBytes(part).length}›`
         : cellsOf(part)
             .map(({ shown }) => shown)
             .join(''),

@@ -1,9 +1,8 @@
 import { type Message, type Problem, problem } from './message/message.ts'
 import { readMessage } from './message/read-message.ts'
 import type { NamedKey } from './mistakes/key.ts'
-import type { Examination, Scheme, SchemeId } from './scheme.ts'
+import type { Judgement, Scheme, SchemeId } from './scheme.ts'
 import { schemeIn, schemes } from './schemes/schemes.ts'
-import type { Search } from './search.ts'
 import type { Step } from './step.ts'
 import type { Text } from './text.ts'
 
@@ -19,16 +18,8 @@ export interface Question {
   readonly received?: string
 }
 
-/** What became of it. */
-export type Verdict =
-  /** There is no signature to judge. */
-  | { readonly kind: 'unsigned' }
-  /** `text` says by which reading, where it is not the first. */
-  | { readonly kind: 'right'; readonly text?: Text }
-  /** Each of the findings makes the received signature. */
-  | { readonly kind: 'mistaken'; readonly search: Search }
-  /** None of what was tried makes it. */
-  | { readonly kind: 'unexplained'; readonly search: Search }
+/** What became of it; unsigned where there is no signature to judge. */
+export type Verdict = Judgement | { readonly kind: 'unsigned' }
 
 /** A signature, explained. */
 export interface Explanation {
@@ -52,25 +43,19 @@ export function explain(question: Question): Explanation | Problem {
   if (first === undefined || first.key === '') {
     return problem(`The ${scheme.keyName.en} is missing`, `没有给出${scheme.keyName.zh}`)
   }
-  const seen = scheme.examine(message, question.keys, question.received?.trim())
+  const seen = scheme.examine(message, question.keys)
   if ('kind' in seen) return seen
-  const { steps, expected, received } = seen
+  const { steps, expected, judge } = seen
+  const received = question.received?.trim() ?? seen.received
+  const verdict: Verdict = received ? judge(received) : { kind: 'unsigned' }
   const notes = [...keyNotes(first.key), ...seen.notes]
-  return { kind: 'explanation', scheme, steps, expected, received, verdict: verdictOf(seen), notes }
+  return { kind: 'explanation', scheme, steps, expected, received, verdict, notes }
 }
 
 const unknownScheme = problem(
   'The message does not show how it is signed: it has no signature or authToken in its query, and none of the headers authToken, x-sign, Body-Sign, Authorization: SDK-HMAC-SHA256, ts and nonce, webhook-id. Choose the way of signing',
   '从报文看不出签名方式：查询参数里没有 signature 或 authToken，也没有 authToken、x-sign、Body-Sign、Authorization: SDK-HMAC-SHA256、ts 和 nonce、webhook-id 这些消息头。请选择签名方式',
 )
-
-function verdictOf({ received, right, search }: Examination): Verdict {
-  if (received === undefined || received === '') return { kind: 'unsigned' }
-  if (right !== undefined)
-    return right === true ? { kind: 'right' } : { kind: 'right', text: right }
-  const found = search()
-  return { kind: found.findings.length > 0 ? 'mistaken' : 'unexplained', search: found }
-}
 
 function keyNotes(key: string): readonly Text[] {
   if (key === key.trim() && !key.startsWith('\ufeff')) return []

@@ -3,7 +3,7 @@ import type { Mistake } from './mistake.ts'
 import { type NamedKey, wrongKeys } from './mistakes/key.ts'
 import { cutShort } from './mistakes/written.ts'
 import type { Recipe } from './recipe.ts'
-import { type Search, searchMistakes } from './search.ts'
+import { type Made, type Search, madeOf, searchMistakes } from './search.ts'
 import type { Step } from './step.ts'
 import type { Text } from './text.ts'
 
@@ -55,7 +55,7 @@ export interface Definition<R extends Recipe> {
   readonly same: (value: string, received: string) => boolean
   /** Whether a message carries such a signature. */
   readonly isIn: (message: Message) => boolean
-  readonly read: (message: Message, received: string | undefined) => Reading<R> | Problem
+  readonly read: (message: Message) => Reading<R> | Problem
   readonly steps: (recipe: R) => readonly Step[]
   readonly others?: readonly OtherReading<R>[]
   readonly mistakes: (recipe: R) => readonly Mistake<R>[]
@@ -65,70 +65,88 @@ export interface Definition<R extends Recipe> {
   readonly place: (message: Message, value: string, moment: Moment) => Message
 }
 
-/** What is found out about a message and one key. */
+/** A message read with a key: what is right, and what became of a signature. */
 export interface Examination {
+  /** The signature that the message carries. */
   readonly received: string | undefined
   readonly notes: readonly Text[]
   readonly steps: readonly Step[]
   readonly expected: string
-  /** True, or the reading by which the received signature is right; undefined where it is not. */
-  readonly right: true | Text | undefined
-  /** Looks for the mistakes that make the received signature. */
-  readonly search: () => Search
+  readonly judge: (received: string) => Judgement
 }
+
+/** What a received signature is. */
+export type Judgement =
+  /** `text` says by which reading, where it is not the first. */
+  | { readonly kind: 'right'; readonly text?: Text }
+  /** Each of the findings makes it. */
+  | { readonly kind: 'mistaken'; readonly search: Search }
+  /** None of what was tried makes it. */
+  | { readonly kind: 'unexplained'; readonly search: Search }
 
 /** A way of signing, whatever its recipe. */
 export interface Scheme extends Pick<
   Definition<Recipe>,
   'id' | 'title' | 'keyName' | 'form' | 'isIn' | 'stamp' | 'place'
 > {
-  readonly examine: (
-    message: Message,
-    keys: readonly NamedKey[],
-    received?: string,
-  ) => Examination | Problem
+  /** Reads a message with the key that belongs there; the others are tried as wrong ones. */
+  readonly examine: (message: Message, keys: readonly NamedKey[]) => Examination | Problem
   /** Its table of mistakes for a message, without those that follow from other keys. */
-  readonly mistakes: (message: Message) => readonly { readonly id: string; readonly text: Text }[]
+  readonly mistakes: (message: Message) => readonly Pick<Mistake<never>, 'id' | 'text'>[]
 }
 
 /** Hides the recipe of a way of signing. */
 export function schemeOf<R extends Recipe>(definition: Definition<R>): Scheme {
-  const { read, steps, others = [], same } = definition
+  const { id, title, keyName, form, isIn, stamp, place } = definition
   return {
-    ...definition,
-    examine(message, keys, given) {
-      const [{ key } = { key: '' }, ...otherKeys] = keys
-      const reading = read(message, given)
+    ...{ id, title, keyName, form, isIn, stamp, place },
+    examine(message, [first, ...others]) {
+      const reading = definition.read(message)
       if ('kind' in reading) return reading
-      const received = given ?? reading.received
-      const recipe = reading.recipe(key)
-      const isRight = (one: R | undefined) =>
-        one !== undefined && received !== undefined && same(valueOf(steps(one)), received)
-      const mistakes = [
-        ...wrongKeys<R>(otherKeys),
-        ...definition.mistakes(recipe),
-        ...cutShort<R>(received ?? ''),
-      ]
+      const recipe = reading.recipe(first?.key ?? '')
+      const steps = definition.steps(recipe)
       return {
-        received,
+        received: reading.received,
         notes: reading.notes ?? [],
-        steps: steps(recipe),
-        expected: valueOf(steps(recipe)),
-        right: isRight(recipe) || others.find(({ make }) => isRight(make(recipe)))?.text,
-        search: () => searchMistakes({ recipe, mistakes, steps, isReceived: isRight }),
+        steps,
+        expected: valueOf(steps),
+        judge: judgeOf(definition, recipe, others),
       }
     },
     mistakes(message) {
-      const reading = read(message, undefined)
+      const reading = definition.read(message)
       return 'kind' in reading ? [] : definition.mistakes(reading.recipe(''))
     },
   }
 }
 
+function judgeOf<R extends Recipe>(
+  definition: Definition<R>,
+  recipe: R,
+  others: readonly NamedKey[],
+): Examination['judge'] {
+  const { steps, same, others: readings = [] } = definition
+  const value = (one: R) => valueOf(steps(one))
+  let table: readonly Made<R>[] | undefined
+  return (received) => {
+    if (same(value(recipe), received)) return { kind: 'right' }
+    const other = readings.find(({ make }) => {
+      const one = make(recipe)
+      return one !== undefined && same(value(one), received)
+    })
+    if (other) return { kind: 'right', text: other.text }
+    table ??= madeOf([...wrongKeys<R>(others), ...definition.mistakes(recipe)], recipe, value)
+    const made = [...table, ...madeOf(cutShort<R>(received), recipe, value)]
+    const isReceived = (one: string) => same(one, received)
+    const search = searchMistakes({ recipe, made, steps, value, isReceived })
+    return { kind: search.findings.length > 0 ? 'mistaken' : 'unexplained', search }
+  }
+}
+
 /** What the last step of a signature comes to. */
 export function valueOf(steps: readonly Step[]): string {
-  const bytes = steps.at(-1)?.parts.flatMap((part) => [...part.bytes]) ?? []
-  return new TextDecoder().decode(Uint8Array.from(bytes))
+  const [last] = steps.at(-1)?.parts ?? []
+  return typeof last?.content === 'string' ? last.content : ''
 }
 
 /** Whether two texts are the same. */

@@ -16,12 +16,32 @@ export interface Search {
   readonly triedPairs: number
 }
 
+/** A mistake, the recipe that it makes, and what that comes to. */
+export interface Made<R> {
+  readonly mistake: Mistake<R>
+  readonly recipe: R
+  readonly value: string
+}
+
+/** The mistakes of a table that can be made of a recipe. */
+export function madeOf<R>(
+  mistakes: readonly Mistake<R>[],
+  recipe: R,
+  value: (recipe: R) => string,
+): readonly Made<R>[] {
+  return mistakes.flatMap((mistake) => {
+    const one = mistake.make(recipe)
+    return one === undefined ? [] : [{ mistake, recipe: one, value: value(one) }]
+  })
+}
+
 /** What is searched. */
 export interface SearchSpace<R> {
   readonly recipe: R
-  readonly mistakes: readonly Mistake<R>[]
+  readonly made: readonly Made<R>[]
   readonly steps: (recipe: R) => readonly Step[]
-  readonly isReceived: (recipe: R) => boolean
+  readonly value: (recipe: R) => string
+  readonly isReceived: (value: string) => boolean
 }
 
 // A pair costs a hash of the body: of larger ones thousands would keep a reader waiting.
@@ -29,30 +49,19 @@ const largestForPairs = 64 * 1024
 
 /** Finds the mistakes that make the received value: one alone, or, where no single one does, two. */
 export function searchMistakes<R extends object>(space: SearchSpace<R>): Search {
-  const { recipe, mistakes, isReceived } = space
-  const made = mistakes.flatMap((mistake) => {
-    const one = mistake.make(recipe)
-    return one === undefined ? [] : [{ mistake, recipe: one }]
-  })
-  const singles = made.filter((one) => isReceived(one.recipe))
+  const { recipe, made, isReceived } = space
   const triedMistakes = made.length
+  const singles = made.filter(({ value }) => isReceived(value))
   if (singles.length > 0 || isLarge(recipe)) {
-    return {
-      findings: singles.map((one) => findingOf(space, [one.mistake], one.recipe)),
-      triedMistakes,
-      triedPairs: 0,
-    }
+    const findings = singles.map((one) => findingOf(space, [one.mistake], one.recipe))
+    return { findings, triedMistakes, triedPairs: 0 }
   }
-  const { findings, tried } = searchPairs(space, made)
+  const { findings, tried } = searchPairs(space)
   return { findings, triedMistakes, triedPairs: tried }
 }
 
-interface Made<R> {
-  readonly mistake: Mistake<R>
-  readonly recipe: R
-}
-
-function searchPairs<R extends object>(space: SearchSpace<R>, made: readonly Made<R>[]) {
+function searchPairs<R extends object>(space: SearchSpace<R>) {
+  const { made, value, isReceived } = space
   const findings: Finding[] = []
   let tried = 0
   for (const [at, first] of made.entries()) {
@@ -61,7 +70,7 @@ function searchPairs<R extends object>(space: SearchSpace<R>, made: readonly Mad
       const turned = first.mistake.make(second.recipe)
       const orders = both && turned && isSame(both, turned) ? [both] : [both, turned]
       tried++
-      const found = orders.find((one) => one !== undefined && space.isReceived(one))
+      const found = orders.find((one) => one !== undefined && isReceived(value(one)))
       if (found) findings.push(findingOf(space, [first.mistake, second.mistake], found))
     }
   }

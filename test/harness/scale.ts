@@ -22,6 +22,8 @@ const sizes = {
   javaFields: { small: 60, long: 10_000 },
   /** Random requests that are signed with access keys, and verified by somebody else. */
   randomRequests: { small: 500, long: 50_000 },
+  /** Random requests that are explained as the service verifies them. */
+  explainedRequests: { small: 40, long: 5_000 },
   /** Random bodies that are read by their bytes alone, and held against the parsed ones. */
   rawBodies: { small: 20, long: 5_000 },
   /** Orders in which the store replays the debug cases. */
@@ -94,12 +96,19 @@ const sizes = {
   /** Places at which each edit of a bundled document is made, and edits drawn at random. */
   diffEditsARule: { small: 1, long: 40 },
   diffMutations: { small: 100, long: 20_000 },
-  /** Rules beside its own that the twin of each must keep. */
+  /** Rules beside its own that the twin of each must keep, and twins that are asked. */
   rulesATwin: { small: 1, long: Infinity },
+  crossedTwins: { small: 25, long: Infinity },
+  /** Rules that the sellers in other languages are judged by, beside the one that they break. */
+  foreignRules: { small: 15, long: Infinity },
+  /** Generations of interfaces at which Koogate is judged. */
+  judgedGenerations: { small: 2, long: 8 },
   /** Saved debug cases that the store replays twice a day for 13 months. */
   dialTestedCases: { small: 1, long: 5 },
   /** Lives of a store that is saved and loaded on the way. */
   savedStores: { small: 4, long: 500 },
+  /** Parts of the page of the simulated store that are looked at in each language. */
+  lookedAtParts: { small: 2, long: Infinity },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

@@ -184,7 +184,7 @@ export function akSkMistakes(recipe: AkSkRecipe): readonly Mistake<AkSkRecipe>[]
       const changed = change(one)
       return changed && { ...one, ...changed }
     }),
-    ...recipe.query.map(([name]) => withoutParameter(name)),
+    ...[...new Set(recipe.query.map(([name]) => name))].map(withoutParameter),
     ...recipe.headers.map(({ name }) => withoutHeader(name)),
     ...recipe.sent.filter((one) => isForgotten(one, recipe)).map(withHeader),
   ]

@@ -1,14 +1,14 @@
-import { hex, lossyText, utf8 } from '../bytes.ts'
+import { type Content, hex, lossyText } from '../bytes.ts'
 import { hmacSha256 } from '../hashes.ts'
 import { type Mistake, type Row, mistakesOf } from '../mistake.ts'
 import type { ParameterRecipe } from '../schemes/parameters.ts'
 import { separator } from '../schemes/stamped.ts'
-import { type Part, part } from '../step.ts'
+import { type Part, part, partBytes } from '../step.ts'
 
 type KeyOf = ParameterRecipe['keyOf']
 const changed =
   (change: (text: string) => string): KeyOf =>
-  ({ key, timeStamp }) => [key, { ...timeStamp, bytes: utf8(change(lossyText(timeStamp.bytes))) }]
+  ({ key, timeStamp }) => [key, time(change(lossyText(partBytes(timeStamp))))]
 const time = (text: string) => part({ en: 'timeStamp', zh: 'timeStamp' }, text)
 
 const keys: readonly Row<KeyOf>[] = [
@@ -70,18 +70,22 @@ const keys: readonly Row<KeyOf>[] = [
     'key-then-hmac',
     'The key was made by an HMAC of timeStamp with the Key',
     '先用 Key 值对 timeStamp 做 HMAC，再当作密钥',
-    ({ key, timeStamp }) => [hidden(key, hmacSha256(key.bytes, timeStamp.bytes))],
+    ({ key, timeStamp }) => [hidden(key, hmacOf(key, timeStamp))],
   ],
   [
     'key-then-hmac-hex',
     'The key was made by an HMAC of timeStamp with the Key, in hex',
     '先用 Key 值对 timeStamp 做 HMAC，转成十六进制再当作密钥',
-    ({ key, timeStamp }) => [hidden(key, utf8(hex(hmacSha256(key.bytes, timeStamp.bytes))))],
+    ({ key, timeStamp }) => [hidden(key, hex(hmacOf(key, timeStamp)))],
   ],
 ]
 
-function hidden(key: Part, bytes: Uint8Array): Part {
-  return { ...key, bytes }
+function hidden(key: Part, content: Content): Part {
+  return { ...key, content }
+}
+
+function hmacOf(key: Part, timeStamp: Part): Uint8Array {
+  return hmacSha256(partBytes(key), partBytes(timeStamp))
 }
 
 /** The mistakes about the key, which is made of Key and timeStamp. */

@@ -5,6 +5,8 @@ import { changedValues } from './parameter-values.ts'
 
 type Sort = ParameterRecipe['sort']
 type Recipe = Partial<ParameterRecipe>
+/** Which parameters were signed. */
+export type Choices = readonly Row<(recipe: ParameterRecipe) => readonly Parameter[] | undefined>[]
 
 const by =
   (compare: (a: Parameter, b: Parameter) => number): Sort =>
@@ -142,7 +144,7 @@ const joins: readonly Row<Recipe>[] = [
     'key-in-text',
     'The key was put before the text, as V2 has it',
     '密钥放进了文本开头（V2 的规则）',
-    { wrap: (text, { key }) => key + text },
+    { wrap: (text, { key }) => key + text, isKeyInText: true },
   ],
   [
     'whole-signed',
@@ -152,7 +154,7 @@ const joins: readonly Row<Recipe>[] = [
   ],
 ]
 
-const choices: readonly Row<(recipe: ParameterRecipe) => readonly Parameter[] | undefined>[] = [
+const choices: Choices = [
   [
     'auth-token-included',
     'authToken itself was signed with the other parameters',
@@ -165,6 +167,10 @@ const choices: readonly Row<(recipe: ParameterRecipe) => readonly Parameter[] | 
             { name: 'authToken', value: received, sent: encodeURIComponent(received) },
           ],
   ],
+]
+
+/** What a query may have, and a parsed body not: a name twice. */
+export const twice: Choices = [
   [
     'second-of-a-name',
     'Of a parameter that was sent twice the last was signed; the first counts',
@@ -192,7 +198,7 @@ export function parameterMistakes(): readonly Mistake<ParameterRecipe>[] {
 }
 
 /** The mistakes of a table of which parameters are signed. */
-export function choiceMistakes(rows: typeof choices): readonly Mistake<ParameterRecipe>[] {
+export function choiceMistakes(rows: Choices): readonly Mistake<ParameterRecipe>[] {
   return mistakesOf(rows, (recipe: ParameterRecipe, choose) => {
     const parameters = choose(recipe)
     return parameters === undefined ? undefined : { ...recipe, parameters }

@@ -1,4 +1,4 @@
-import { base64, hex } from '../bytes.ts'
+import { base64, hex, lossyText } from '../bytes.ts'
 import { sha256 } from '../hashes.ts'
 import { type Mistake, type Row, mistakesOf } from '../mistake.ts'
 import { bytesIn } from '../recipe.ts'
@@ -175,6 +175,6 @@ export function payloadMistakes(rows: readonly Row<Payload>[]): readonly Mistake
 }
 
 function sortedByValue({ key, nonce, timestamp, payload }: Pieces): readonly Part[] {
-  const read = ({ bytes }: Part) => new TextDecoder().decode(bytes)
+  const read = ({ content }: Part) => (typeof content === 'string' ? content : lossyText(content))
   return [key, nonce, timestamp, payload].toSorted((a, b) => (read(a) < read(b) ? -1 : 1))
 }

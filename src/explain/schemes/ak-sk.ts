@@ -11,7 +11,7 @@ import { isSameHex, schemeOf } from '../scheme.ts'
 import type { Text } from '../text.ts'
 import { type AkSkRecipe, type SignedHeader, akSkRule, akSkSteps } from './ak-sk-recipe.ts'
 
-const form = /^SDK-HMAC-SHA256 +Access=([^,\s]+), *SignedHeaders=([^,\s]+), *Signature=(\S+)$/
+const form = /^SDK-HMAC-SHA256 +Access=([^,\s]+), *SignedHeaders=([^,\s]+), *Signature=(\S*)$/
 
 /** Calls of the store's open APIs, SDK-HMAC-SHA256. */
 export const akSk = schemeOf<AkSkRecipe>({

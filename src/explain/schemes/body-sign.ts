@@ -1,4 +1,4 @@
-import { base64, contentOf, hex, utf8 } from '../bytes.ts'
+import { base64, contentOf, hex, joinBytes, utf8 } from '../bytes.ts'
 import { hmacSha256, sha256 } from '../hashes.ts'
 import { type Json, membersOf } from '../json-text.ts'
 import { withHeader } from '../message/change-message.ts'
@@ -9,11 +9,10 @@ import { digestMistakes } from '../mistakes/digest.ts'
 import { keyMistakes } from '../mistakes/key.ts'
 import { writtenMistakes } from '../mistakes/written.ts'
 import { bodyNotes } from '../notes.ts'
-import { type BodyRecipe, bytesIn } from '../recipe.ts'
+import { type BodyRecipe, bytesIn, keyIn } from '../recipe.ts'
 import { isSameText, schemeOf } from '../scheme.ts'
-import { type Part, part, secretPart, step } from '../step.ts'
+import { type Part, joinedBytes, part, partBytes, secretPart, step } from '../step.ts'
 import type { Text } from '../text.ts'
-import { joined } from './stamped.ts'
 
 interface BodySignRecipe extends BodyRecipe {
   /** timeStamp of the call that is answered, if it is known. */
@@ -22,8 +21,7 @@ interface BodySignRecipe extends BodyRecipe {
   readonly text: (recipe: BodySignRecipe) => Uint8Array
 }
 
-const keyPart = ({ key, keyBytes }: BodySignRecipe) =>
-  secretPart({ en: 'Key', zh: 'Key 值' }, keyBytes(key))
+const keyPart = (recipe: BodySignRecipe) => secretPart({ en: 'Key', zh: 'Key 值' }, keyIn(recipe))
 const timePart = ({ timeStamp = '' }: BodySignRecipe) =>
   part({ en: 'timeStamp', zh: 'timeStamp' }, timeStamp)
 const whole = (recipe: BodySignRecipe) => bytesIn(recipe, recipe.body)
@@ -43,18 +41,21 @@ const keys: readonly Row<BodySignRecipe['keyOf']>[] = [
   ],
 ]
 
-const texts: readonly Row<BodySignRecipe['text']>[] = [
+const texts: readonly Row<Pick<BodySignRecipe, 'text' | 'isKeyInText'>>[] = [
   [
     'key-in-text',
     'The key was put before the body, as V2 has it',
     '密钥放到了正文前面（V2 的规则）',
-    (recipe) => joined([keyPart(recipe), part({ en: 'body', zh: '正文' }, whole(recipe))]),
+    {
+      text: (recipe) => joinBytes(partBytes(keyPart(recipe)), whole(recipe)),
+      isKeyInText: true,
+    },
   ],
   [
     'body-hash-signed',
     'The SHA-256 of the body was signed, in hex',
     '对正文 SHA-256 的十六进制签了名',
-    (recipe) => utf8(hex(sha256(whole(recipe)))),
+    { text: (recipe) => utf8(hex(sha256(whole(recipe)))) },
   ],
 ]
 
@@ -67,6 +68,8 @@ const members: readonly Row<readonly string[]>[] = [
     ['resultCode', 'resultMsg'],
   ],
 ]
+
+const textTitle = { en: 'Body, as it is sent', zh: '发送的正文' } as const
 
 const form = /^\s*sign_type\s*=\s*"HMAC-SHA256"\s*,\s*signature\s*=\s*"([^"]+)"\s*$/
 
@@ -97,12 +100,16 @@ export const bodySign = schemeOf<BodySignRecipe>({
     const hmacKey = recipe.keyOf(recipe)
     const text = recipe.text(recipe)
     return [
-      step('text', { en: 'Body, as it is sent', zh: '发送的正文' }, text),
+      {
+        id: 'text',
+        title: textTitle,
+        parts: [(recipe.isKeyInText ? secretPart : part)(textTitle, text)],
+      },
       { id: 'hmac-key', title: { en: 'Key of the HMAC', zh: 'HMAC 的密钥' }, parts: hmacKey },
       step(
         'signature',
         { en: 'Signature', zh: '签名' },
-        recipe.write(recipe.mac(joined(hmacKey), text)),
+        recipe.write(recipe.mac(joinedBytes(hmacKey), text)),
       ),
     ]
   },
@@ -111,10 +118,7 @@ export const bodySign = schemeOf<BodySignRecipe>({
       recipe.timeStamp === undefined ? undefined : { ...recipe, keyOf },
     ),
     ...bodyMistakes<BodySignRecipe>(),
-    ...mistakesOf<BodySignRecipe, BodySignRecipe['text']>(texts, (recipe, text) => ({
-      ...recipe,
-      text,
-    })),
+    ...mistakesOf(texts, (recipe: BodySignRecipe, change) => ({ ...recipe, ...change })),
     ...mistakesOf<BodySignRecipe, readonly string[]>(members, withMembers),
     ...digestMistakes<BodySignRecipe>(),
     ...writtenMistakes<BodySignRecipe>('base64'),

@@ -1,9 +1,8 @@
 // V1 signs parameters: those of a query, or the members of a body.
 import { utf8 } from '../bytes.ts'
 import { hmacSha256 } from '../hashes.ts'
-import type { Recipe } from '../recipe.ts'
-import { type Part, type Step, part, secretPart, step } from '../step.ts'
-import { joined } from './stamped.ts'
+import { type Recipe, keyIn, textIn } from '../recipe.ts'
+import { type Part, type Step, joinedBytes, part, partBytes, secretPart, step } from '../step.ts'
 
 /** A parameter as it is signed, and as it stood in the message. */
 export interface Parameter {
@@ -49,18 +48,25 @@ export const parameterRule = {
 
 /** What a signer of parameters computes, one after another. */
 export function parameterSteps(recipe: ParameterRecipe): readonly Step[] {
-  const { charset, key, keyBytes, mac, write, sort, pair, glue, wrap, keyOf } = recipe
+  const { mac, write, sort, pair, glue, wrap, keyOf } = recipe
   const sorted = sort(recipe.parameters)
-  const text = wrap(sorted.map(pair).join(glue), recipe)
+  const shown = recipe.isKeyInText ? secretPart : part
+  const text = shown(textTitle, textIn(recipe, wrap(sorted.map(pair).join(glue), recipe)))
   const hmacKey = keyOf({
-    key: secretPart({ en: 'Key', zh: 'Key 值' }, keyBytes(key)),
+    key: secretPart({ en: 'Key', zh: 'Key 值' }, keyIn(recipe)),
     timeStamp: part({ en: 'timeStamp', zh: 'timeStamp' }, recipe.timeStamp),
   })
   const parameters = sorted.map((one) => part({ en: one.name, zh: one.name }, pair(one)))
   return [
     { id: 'parameters', title: { en: 'Sorted parameters', zh: '排序后的参数' }, parts: parameters },
-    step('text', { en: 'Text to sign', zh: '待签名文本' }, charset(text)),
+    { id: 'text', title: textTitle, parts: [text] },
     { id: 'hmac-key', title: { en: 'Key of the HMAC', zh: 'HMAC 的密钥' }, parts: hmacKey },
-    step('signature', { en: 'Signature', zh: '签名' }, write(mac(joined(hmacKey), charset(text)))),
+    step(
+      'signature',
+      { en: 'Signature', zh: '签名' },
+      write(mac(joinedBytes(hmacKey), partBytes(text))),
+    ),
   ]
 }
+
+const textTitle = { en: 'Text to sign', zh: '待签名文本' } as const

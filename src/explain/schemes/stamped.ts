@@ -2,7 +2,7 @@
 import { type Content, contentOf, hex, utf8 } from '../bytes.ts'
 import { hmacSha256 } from '../hashes.ts'
 import { type BodyRecipe, bytesIn } from '../recipe.ts'
-import { type Part, type Step, part, secretPart, step } from '../step.ts'
+import { type Part, type Step, joinedBytes, part, secretPart, step } from '../step.ts'
 import type { Text } from '../text.ts'
 
 /** The pieces of the text to sign. */
@@ -48,7 +48,11 @@ export function stampedSteps(
     body,
     ...(isHashed ? [step('inner', payloadName, payload)] : []),
     { id: 'text', title: textTitle, parts: text },
-    step('signature', { en: 'Signature', zh: '签名' }, write(mac(keyBytes(key), joined(text)))),
+    step(
+      'signature',
+      { en: 'Signature', zh: '签名' },
+      write(mac(keyBytes(key), joinedBytes(text))),
+    ),
   ]
 }
 
@@ -57,21 +61,10 @@ const textTitle = { en: 'Text to sign', zh: '待签名文本' } as const
 // A signer turns the whole text into bytes, with one byte order mark.
 function inCharset({ charset }: StampedRecipe, parts: readonly Part[]): readonly Part[] {
   if (charset === utf8) return parts
-  const content = contentOf(joined(parts))
+  const content = contentOf(joinedBytes(parts))
   if (typeof content !== 'string') return parts
   const isSecret = parts.some((one) => one.isSecret)
   return [(isSecret ? secretPart : part)(textTitle, charset(content))]
-}
-
-/** The bytes of parts, one behind the other. */
-export function joined(parts: readonly Part[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { bytes }) => sum + bytes.length, 0))
-  let at = 0
-  for (const { bytes } of parts) {
-    whole.set(bytes, at)
-    at += bytes.length
-  }
-  return whole
 }
 
 /** A mark between two parts. */

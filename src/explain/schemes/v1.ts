@@ -11,9 +11,11 @@ import type { Mistake, Row } from '../mistake.ts'
 import { digestMistakes } from '../mistakes/digest.ts'
 import { keyMistakes } from '../mistakes/key.ts'
 import {
+  type Choices,
   choiceMistakes,
   leftOut,
   parameterMistakes,
+  twice,
 } from '../mistakes/parameters.ts'
 import { readingMistakes } from '../mistakes/parameter-values.ts'
 import { writtenMistakes } from '../mistakes/written.ts'
@@ -89,16 +91,16 @@ export const v1Query = schemeOf<ParameterRecipe>({
   isIn: (message) =>
     parameterOf(message, 'authToken') !== undefined ||
     (message.method === 'GET' && parameterOf(message, 'timeStamp') !== undefined),
-  read(message, given) {
+  read(message) {
     const [, query] = splitTarget(message)
     const reading = readQuery(query)
     if (/^\0*$/.test(reading.timeStamp))
       return problem('The query has no timeStamp', '查询参数里没有 timeStamp')
     // A + that was not encoded came as a blank.
     const received = parameterOf(message, 'authToken')?.replaceAll(' ', '+')
-    const whole = query
+    const [, whole] = splitTarget(withoutParameter(message, 'authToken'))
     return {
-      recipe: (key) => ({ ...begin, ...reading, key, whole, received: given ?? received ?? '' }),
+      recipe: (key) => ({ ...begin, ...reading, key, whole, received: received ?? '' }),
       ...(received === undefined ? {} : { received }),
       notes: timeStampNotes(reading.timeStamp),
     }
@@ -106,7 +108,7 @@ export const v1Query = schemeOf<ParameterRecipe>({
   others: [plusKept],
   mistakes: (recipe) => [
     ...readingMistakes(),
-    ...choiceMistakes([emptyLeftOut]),
+    ...choiceMistakes([emptyLeftOut, ...twice]),
     ...common(recipe),
   ],
   stamp: (message, { now }) => withParameters(message, [['timeStamp', timeStampOf(now)]]),
@@ -120,7 +122,7 @@ const blank = /^[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205
 const textOf = (value: Json) =>
   value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)
 
-const ofBody: Parameters<typeof choiceMistakes>[0] = [
+const ofBody: Choices = [
   [
     'blanks-kept',
     'Members that are blank were signed as name=; in a body they are left out',
@@ -171,7 +173,7 @@ export const v1Body = schemeOf<ParameterRecipe>({
   id: 'v1-body',
   title: { en: 'Kit V1: header authToken over a body', zh: '联营kit V1：消息头 authToken，签正文' },
   isIn: (message) => headerOf(message, 'authToken') !== undefined,
-  read(message, given) {
+  read(message) {
     const content = contentOf(message.body)
     const members = typeof content === 'string' ? membersOf(content) : undefined
     if (typeof content !== 'string' || members === undefined) {
@@ -186,7 +188,7 @@ export const v1Body = schemeOf<ParameterRecipe>({
     if (/^\0*$/.test(timeStamp)) return problem('The body has no timeStamp', '正文里没有 timeStamp')
     const received = headerOf(message, 'authToken')
     const parameters = all.filter(({ value }) => !blank.test(value))
-    const parts = { all, parameters, timeStamp, whole: content, received: given ?? received ?? '' }
+    const parts = { all, parameters, timeStamp, whole: content, received: received ?? '' }
     return {
       recipe: (key) => ({ ...begin, ...parts, key }),
       ...(received === undefined ? {} : { received }),

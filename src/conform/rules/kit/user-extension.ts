@@ -15,12 +15,12 @@ export const rule = {
   source: documents.authSyncV1,
   title: {
     en: 'Takes the further fields of a user in extension, as texts and without leading zeros.',
-    zh: '支持用户扩展字段 extension(文本形式、日期不补零)。',
+    zh: '支持用户扩展字段 extension（文本形式、日期不补零）。',
   },
   consequence: consequences.kitFails,
   mend: {
     en: 'Read entryDate, employeeType and workPlace from the user and from extension; employeeType may be a text, and a date 2022-11-9.',
-    zh: 'entryDate、employeeType、workPlace 可能在用户对象上,也可能在 extension 中;employeeType 可能是文本,日期可能是 2022-11-9。',
+    zh: 'entryDate、employeeType、workPlace 可能在用户对象上，也可能在 extension 中；employeeType 可能是文本，日期可能是 2022-11-9。',
   },
   judge: kitCalls({
     activity: 'authSync',

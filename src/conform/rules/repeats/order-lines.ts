@@ -13,11 +13,11 @@ export const rule = {
   },
   consequence: {
     en: 'A buyer who orders two specifications at once gets one of them; renewing one renews the other, and releasing one takes both away.',
-    zh: '买家一次购买两个规格时只得到一个实例;续费其中一个会影响另一个,释放一个则两个都失效。',
+    zh: '买家一次购买两个规格时只得到一个实例；续费其中一个会影响另一个，释放一个则两个都失效。',
   },
   mend: {
     en: 'Take orderId and orderLineId together as what makes a repeat, not orderId alone.',
-    zh: '以 orderId + orderLineId 共同作为幂等键,不要只用 orderId。',
+    zh: '以 orderId + orderLineId 共同作为幂等键，不要只用 orderId。',
   },
   async judge(seller) {
     const first = await seller.buy()

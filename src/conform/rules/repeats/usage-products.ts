@@ -21,11 +21,11 @@ export const rule = {
   },
   consequence: {
     en: 'One order may hold several billing items. With one instance for all of them their usage is pushed under one id, and is charged wrongly or not at all.',
-    zh: '一个按需订单可能包含多个计费项。若共用一个实例,用量会上报到同一个 ID,导致扣费错误或漏扣。',
+    zh: '一个按需订单可能包含多个计费项。若共用一个实例，用量会上报到同一个 ID，导致扣费错误或漏扣。',
   },
   mend: {
     en: 'Where chargingMode is 0, take orderId and productId together as what makes a repeat.',
-    zh: 'chargingMode 为 0 时,以 orderId + productId 共同作为幂等键。',
+    zh: 'chargingMode 为 0 时，以 orderId + productId 共同作为幂等键。',
   },
   async judge(seller) {
     const first = await seller.buy(payPerUse)

@@ -17,11 +17,11 @@ export const rule = {
   },
   consequence: {
     en: 'The store cannot tell the items apart: what was used of one is taken off another.',
-    zh: '云商店无法区分各用量项,会扣错额度。',
+    zh: '云商店无法区分各用量项，会扣错额度。',
   },
   mend: {
     en: 'A package with several billing items has one item of usageInfo for each, with a relatedInstanceId of its own.',
-    zh: '包含多个计费项的套餐包,每个计费项对应一个 usageInfo 元素,并各自带 relatedInstanceId。',
+    zh: '包含多个计费项的套餐包，每个计费项对应一个 usageInfo 元素，并各自带 relatedInstanceId。',
   },
   async judge(seller) {
     const made = await playWell(seller, stepOf(seller, 'query', await sold(seller)))
@@ -36,7 +36,7 @@ export const rule = {
     })
     const message = {
       en: 'Of several items of usageInfo not each has a relatedInstanceId of its own.',
-      zh: 'usageInfo 有多个元素,但并非每个都有各自的 relatedInstanceId。',
+      zh: 'usageInfo 有多个元素，但并非每个都有各自的 relatedInstanceId。',
     }
     return unclear ? [breach(message, made)] : []
   },

@@ -34,12 +34,17 @@ function draw() {
     const isHere = link.hash === `#${name}`
     if (isHere) link.setAttribute('aria-current', 'page')
     else link.removeAttribute('aria-current')
-    const count = store[link.hash.slice(1)].length
-    link.querySelector('.count').textContent = count === undefined ? '' : String(count)
+    link.querySelector('.count').textContent = String(countOf(link.hash.slice(1)))
   }
   at('#part-title').textContent = words.parts[name]
   redraw(at('#part'), ...parts[name](store).flat().filter(Boolean))
   drawClock()
+}
+
+// Of faults those that are on, of usage all that was taken.
+function countOf(name) {
+  if (name === 'faults') return store.faults.filter(({ left }) => left !== 0).length
+  return name === 'usage' ? store.usage.takenCount : store[name].length
 }
 
 function drawClock() {
@@ -49,7 +54,7 @@ function drawClock() {
       ? words.nothingDue
       : `${time(next.at)} · ${named('timers', next.kind)} ${next.subject}`
   at('#now').textContent = `${time(now)} ${words.utc}`
-  at('#next').textContent = `${words.next}: ${due}`
+  at('#next').textContent = words.next + words.colon + due
 }
 
 async function jump(how) {

@@ -1,6 +1,7 @@
 /** The English of the page. */
 export const english = {
   isChinese: false,
+  colon: ': ',
   away: 'The store does not answer. It is asked again.',
   token: 'Token of the store (--token)',
   noToken: 'Without its token the store says nothing.',
@@ -241,7 +242,7 @@ export const english = {
   },
   periodTypes: { year: 'year', month: 'month', day: 'day' },
   left: { off: 'off', always: 'every call' },
-  calls: 'calls',
+  calls: (count) => (count === 1 ? '1 call' : `${count} calls`),
   timeline: 'What happened to',
   sent: 'Sent',
   answered: 'Answered',

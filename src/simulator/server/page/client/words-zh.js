@@ -1,6 +1,7 @@
 /** The Chinese of the page. */
 export const chinese = {
   isChinese: true,
+  colon: '：',
   away: '云商店没有应答，正在重新连接。',
   token: '云商店的令牌（--token）',
   noToken: '没有令牌，云商店不提供任何内容。',
@@ -241,7 +242,7 @@ export const chinese = {
   },
   periodTypes: { year: '年', month: '月', day: '天' },
   left: { off: '关闭', always: '每次调用' },
-  calls: '次调用',
+  calls: (count) => `${count} 次调用`,
   timeline: '实例经历',
   sent: '发送',
   answered: '应答',
