@@ -68,7 +68,7 @@ describe('the open APIs, on the port of the page', () => {
     const yearly = await instanceOf((await buy('saasV2')).instance)
     await box.call('POST', 'clock/advance', { by: 'PT2H' })
     const now = Date.parse((await box.view()).clock.now)
-    const stamp = (ms: number) => `${new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '')}`
+    const stamp = (ms: number) => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '')
     const record = (instance_id: string | null, metering_sn: string) => ({
       ...{ metering_sn, instance_id, usage_value: '12.5' },
       begin_time: stamp(now - 3_600_000),
