@@ -8,8 +8,8 @@ const bought = new WeakMap<Memory, Set<string>>()
 
 /** Makes a note of each release, and looks it up at the next one of an id that it has not sold. */
 export const twin: Twin = {
-  async provision(call, order, seller) {
-    const instance = await right.provision(call, order, seller)
+  async provision(call, seller, order) {
+    const instance = await right.provision(call, seller, order)
     bought.set(seller.memory, (bought.get(seller.memory) ?? new Set()).add(instance.id))
     return instance
   },
