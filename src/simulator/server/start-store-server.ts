@@ -10,6 +10,7 @@ import { directoryOf } from './directory.ts'
 import type { SellerServer } from './first-store.ts'
 import { startClock } from './running-clock.ts'
 import { refuseStrangers } from './guard.ts'
+import { keepUsage, restoreUsage } from './kept-usage.ts'
 import { openStores } from './open-stores.ts'
 import { apiRoot, createOwnApi, replyProblem } from './own-api.ts'
 import { servePage } from './page/page.ts'
@@ -83,6 +84,7 @@ async function openStore(url: URL, options: StoreServerOptions) {
   const { store, reset } = await openStores({ ...options, authCentre: url.origin }, revisions)
   const { credentials = newCredentials(), token, running = false } = options
   const apis = createOpenApis({ ...credentials, sold: soldThings(store) })
+  restoreUsage(store(), apis.usage)
   const clock = startClock(store, running)
   judgeUsageBy(store, clock, apis.usage)
   const centre = openAuthCentre({ url: url.origin, directory: directoryOf(() => store().data) })
@@ -92,10 +94,15 @@ async function openStore(url: URL, options: StoreServerOptions) {
     if (path.startsWith(`${apiRoot}/`)) serveOwn(request, response)
     else if (servePage(request, response)) return
     else {
-      response.once('close', revisions.changed)
+      response.once('close', heard)
       if (centre.serves(path)) centre.serve(request, response)
       else apis.serve(request, response)
     }
+  }
+  // A file that cannot be written is told at the next action.
+  function heard(): void {
+    keepUsage(store(), apis.usage).catch(() => undefined)
+    revisions.changed()
   }
   function serveOwn(request: IncomingMessage, response: ServerResponse): void {
     try {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SimulatorSchemas } from '../../../src/contract/index.ts'
 import { signStoreRequest } from '../../../src/crypto/ak-sk-signature.ts'
+import { restoreUsage } from '../../../src/simulator/server/kept-usage.ts'
 import { signUsage } from '../../../src/crypto/usage-signature.ts'
 import { answerOf, violationsOf } from '../../harness/contract-hook.ts'
 import { type BoxScene, appId, openBox } from './scene.ts'
@@ -90,6 +91,15 @@ describe('the open APIs, on the port of the page', () => {
       takenCount: 1,
       taken: [{ instanceId: onDemand.instanceId, value: '12.5000' }],
       calls: [{ form: 'new', records: 2 }],
+    })
+    // The same records again, after the store was read from what it keeps.
+    const { data } = box.server.store()
+    const kept = JSON.parse(JSON.stringify(data)) as typeof data
+    box.server.apis.usage.restore({ calls: [], taken: [] })
+    restoreUsage({ ...box.server.store(), data: kept }, box.server.apis.usage)
+    const again = await ask('/v1/isv/usage-data', { body, headers })
+    expect(again.body).toMatchObject({
+      data: { abnormal_usage_data: [{ error_code: '005' }, { error_code: '012' }] },
     })
   })
 

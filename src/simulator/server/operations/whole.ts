@@ -1,6 +1,7 @@
 import type { ApiContext, Operation } from '../api-context.ts'
 import { StoreProblem } from '../store-problem.ts'
 import { durationEnd } from '../duration.ts'
+import { restoreUsage } from '../kept-usage.ts'
 import { clockView, storeView } from '../views/store-view.ts'
 
 const usualWaitSeconds = 20
@@ -46,6 +47,7 @@ export const downloadState: Operation<'downloadState'> = async (_request, { stor
 
 export const resetState: Operation<'resetState'> = async (_request, context) => {
   await context.reset()
+  restoreUsage(context.store(), context.usage)
   await context.clock.run(context.clock.isRunning())
   return viewOf(context)
 }
