@@ -117,7 +117,7 @@ const sizes = {
   /** Lives of a store that is saved and loaded on the way. */
   savedStores: { small: 4, long: 500 },
   /** Parts of the page of the simulated store that are looked at in each language. */
-  lookedAtParts: { small: 2, long: Infinity },
+  lookedAtParts: { small: 1, long: Infinity },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>
