@@ -16,7 +16,7 @@ export const rule = {
   source: documents.newInstanceV1,
   title: {
     en: 'Encrypts with the key length that encryptType declares: 1 is AES-256, 2 is AES-128.',
-    zh: '按 encryptType 声明的长度加密：1 为 AES-256,2 为 AES-128。',
+    zh: '按 encryptType 声明的长度加密：1 为 AES-256，2 为 AES-128。',
   },
   consequence: consequences.unreadable,
   mend: {

@@ -2,7 +2,7 @@ import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { posted } from '../../families.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
-import { http1 } from '../../raw-request.ts'
+import { http1 } from '../../../simulator/faults/raw-request.ts'
 import type { Rule } from '../../rule.ts'
 
 const pauseMs = 20

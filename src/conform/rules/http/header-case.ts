@@ -3,7 +3,7 @@ import { documents } from '../../documents.ts'
 import type { Spoil } from '../../exchange.ts'
 import { kit } from '../../families.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
-import { http1 } from '../../raw-request.ts'
+import { http1 } from '../../../simulator/faults/raw-request.ts'
 import type { Breach, Rule } from '../../rule.ts'
 
 export const rule = {

@@ -26,7 +26,7 @@ export const rule = {
     zh: '只解析一次查询参数，验签和业务处理使用同一组值；或者拒绝重复的参数。',
   },
   async judge(seller) {
-    const instanceId = seller.newId('INSTANCE')
+    const { instanceId } = await seller.buy()
     const stranger = seller.newId('STRANGER')
     await plainCall(seller, 'queryInstance', { instanceId })
     const members = seller.valid('queryInstance', { instanceId })

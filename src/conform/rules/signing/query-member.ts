@@ -20,7 +20,7 @@ export const rule = {
     zh: '不要把查询参数合并到请求体中（PHP 的 $_REQUEST 及部分参数绑定框架会这样做）：查询参数中只使用 signature、timestamp、nonce。',
   },
   async judge(seller) {
-    const instanceId = seller.newId('INSTANCE')
+    const { instanceId } = await seller.buy()
     const stranger = seller.newId('STRANGER')
     await plainCall(seller, 'queryInstance', { instanceId })
     const members = seller.valid('queryInstance', { instanceId })

@@ -1,6 +1,7 @@
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { isAccepted, outcomeOf } from '../../judging.ts'
+import { judgedBy } from '../../life/outcome.ts'
 import { stepOf } from '../../life/steps.ts'
 import { breach, CannotJudge, type Rule } from '../../rule.ts'
 import { buyAsTest, callAsTest } from '../../test-calls.ts'
@@ -21,10 +22,13 @@ export const rule = {
   },
   async judge(seller) {
     const first = await buyAsTest(seller)
+    const { activity, members } = first.exchange
+    const purchase = { activity: seller.purchase ?? seller.plain, members }
+    if (!isAccepted(await callAsTest(seller, purchase)))
+      throw judgedBy('repeats/new-instance-success')
     const released = await callAsTest(seller, stepOf(seller, 'release', first))
     if (!isAccepted(released)) throw new CannotJudge(notReleased)
-    const { activity, members } = first.exchange
-    const again = await callAsTest(seller, { activity: seller.purchase ?? seller.plain, members })
+    const again = await callAsTest(seller, purchase)
     if (isAccepted(again)) return []
     const { en, zh } = outcomeOf(again)
     const message = {

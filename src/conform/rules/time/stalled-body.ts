@@ -6,7 +6,7 @@ import { posted } from '../../families.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
 import type { Rule } from '../../rule.ts'
 
-const mostMs = 1_000
+const mostMs = 2_000
 
 export const rule = {
   id: 'time/stalled-body',

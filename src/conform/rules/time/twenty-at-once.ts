@@ -1,9 +1,10 @@
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
-import type { Exchange } from '../../exchange.ts'
+import type { Exchange, Spoil } from '../../exchange.ts'
 import { isAccepted, outcomeOf, plainCall } from '../../judging.ts'
 import { breach, type Rule } from '../../rule.ts'
 import type { Seller } from '../../seller.ts'
+import { resigned } from '../../spoil.ts'
 
 const atOnce = 20
 
@@ -29,9 +30,12 @@ export const rule = {
   },
   alone: true,
   async judge(seller) {
-    await plainCall(seller, 'queryInstance')
-    const calls = Array.from({ length: atOnce }, () =>
-      seller.call('queryInstance', seller.valid('queryInstance')),
+    const { instanceId } = await seller.buy()
+    const { members } = await plainCall(seller, 'queryInstance', { instanceId })
+    const now = Date.now()
+    // Each with a millisecond of its own, as they come from the store.
+    const calls = Array.from({ length: atOnce }, (_, at) =>
+      seller.call('queryInstance', members, stampedAt(seller, now - at)),
     )
     const failed = (await Promise.all(calls)).filter((made) => isFailed(made, seller))
     const [first] = failed
@@ -47,4 +51,10 @@ export const rule = {
 
 function isFailed(made: Exchange, { limits }: Seller): boolean {
   return !isAccepted(made) || made.http.milliseconds > limits.callMs
+}
+
+function stampedAt(seller: Seller, timestamp: number): Spoil | undefined {
+  return seller.generation === 'saasV2'
+    ? resigned(seller, { timestamp: String(timestamp) })
+    : undefined
 }

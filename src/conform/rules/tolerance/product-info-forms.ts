@@ -36,7 +36,9 @@ export const rule = {
         en: `A change check with productInfo as ${form}`,
         zh: `productInfo 为${form === 'JSON text' ? ' JSON 文本' : '单元素列表'}的变更校验`,
       }
-      const changed = seller.valid('changeInstanceCheck', { instanceId, productInfo })
+      const other = await seller.buy()
+      const ids = { instanceId: other.instanceId }
+      const changed = seller.valid('changeInstanceCheck', { ...ids, productInfo })
       const call = { what, activity: 'changeInstanceCheck', members: changed } as const
       found.push(...(await mustAccept(seller, call)))
     }

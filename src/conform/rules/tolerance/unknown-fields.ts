@@ -22,7 +22,7 @@ export const rule = {
   consequence: consequences.refused,
   mend: {
     en: 'Ignore what you do not know, and keep it with the call (Jackson: FAIL_ON_UNKNOWN_PROPERTIES = false).',
-    zh: '忽略未知字段并随调用记录保存（Jackson:FAIL_ON_UNKNOWN_PROPERTIES = false）。',
+    zh: '忽略未知字段并随调用记录保存（Jackson：FAIL_ON_UNKNOWN_PROPERTIES = false）。',
   },
   async judge(seller) {
     await plainCall(seller)
