@@ -65,7 +65,7 @@ test('the store and Koogate agree on a subscription of every generation for 13 m
   const store = await openStore()
   const { actions, clock, data } = store
   await actions.saveSampleCases({ product: 'saasV2', ...(!isLong && { activities: [] }) })
-  const instances = []
+  const instances: SoldInstance[] = []
   for (const generation of generations) instances.push(await subscribe(store, generation))
   const agree = async (status: SoldInstance['status']) => {
     for (const one of instances) {

@@ -101,8 +101,9 @@ const sizes = {
   crossedTwins: { small: 25, long: Infinity },
   /** Rules that the sellers in other languages are judged by, beside the one that they break. */
   foreignRules: { small: 15, long: Infinity },
-  /** Generations of interfaces at which Koogate is judged. */
+  /** Generations of interfaces at which Koogate is judged, and rules that it is judged by. */
   judgedGenerations: { small: 2, long: 8 },
+  rulesAtKoogate: { small: 30, long: Infinity },
   /** Saved debug cases that the store replays twice a day for 13 months. */
   dialTestedCases: { small: 1, long: 5 },
   /** Lives of a store that is saved and loaded on the way. */
