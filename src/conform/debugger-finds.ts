@@ -58,13 +58,13 @@ async function newSubject(seller: Seller): Promise<Pick<Subject, 'id' | 'orderId
   return { id: answer.instanceId ?? seller.newId('INSTANCE'), orderId: String(members['orderId']) }
 }
 
-/** What one check of the store's debugger finds in the answers to valid calls. */
+/** What one check of the store's debugger finds in the answers to valid calls; usage has rules of its own. */
 export async function debuggerFinds(seller: Seller, check: Check): Promise<readonly Breach[]> {
   const made = await callEach(seller)
   return made.flatMap((exchange) =>
     seller
       .faults(exchange)
-      .filter((fault) => fault.check === check)
+      .filter((fault) => fault.check === check && !fault.message.includes('usageInfo'))
       .map(({ message }) => breach(inAnswer(exchange.activity, message), exchange)),
   )
 }
