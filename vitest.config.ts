@@ -25,6 +25,7 @@ const slow = [
   'test/guarantees/shadow.test.ts',
   'test/contract/{diff-command,lint,mock,mock-end,mock-memory,prism}.test.ts',
   'test/simulator/demo.test.ts',
+  'test/simulator/server/server-page.test.ts',
   'test/calls/dial-test-generations.test.ts',
   'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
   'test/guarantees/{embedded-lives,mutated-*,*.property}.test.ts',

@@ -71,5 +71,5 @@ export async function debuggerFinds(seller: Seller, check: Check): Promise<reado
 
 function inAnswer(activity: string, message: string) {
   const { en, zh } = faultText(message)
-  return { en: `A valid ${activity}: ${en}.`, zh: `合法的 ${activity} 调用:${zh}。` }
+  return { en: `A valid ${activity}: ${en}.`, zh: `合法的 ${activity} 调用：${zh}。` }
 }

@@ -18,7 +18,7 @@ export const rule = {
   },
   mend: {
     en: 'Let your JSON library write ASCII only (Jackson: JsonGenerator.Feature.ESCAPE_NON_ASCII; Python: ensure_ascii=True).',
-    zh: '让 JSON 库只输出 ASCII(Jackson:JsonGenerator.Feature.ESCAPE_NON_ASCII;Python:ensure_ascii=True)。',
+    zh: '让 JSON 库只输出 ASCII（Jackson：JsonGenerator.Feature.ESCAPE_NON_ASCII；Python：ensure_ascii=True）。',
   },
   async judge(seller) {
     const { instanceId, exchange } = await seller.buy()

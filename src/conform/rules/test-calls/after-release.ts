@@ -13,12 +13,12 @@ export const rule = {
   source: documents.debugging,
   title: {
     en: 'Answers success to the saved purchase after the saved release was played.',
-    zh: '重放释放用例之后,再重放新购用例仍返回成功。',
+    zh: '重放释放用例之后，再重放新购用例仍返回成功。',
   },
   consequence: consequences.dialTest,
   mend: {
     en: 'The dial test plays purchase and release with the same order every morning and afternoon: let neither end the other.',
-    zh: '拨测每天上午和下午用同一订单重放新购和释放用例:不要让释放影响之后的新购。',
+    zh: '拨测每天上午和下午用同一订单重放新购和释放用例：不要让释放影响之后的新购。',
   },
   async judge(seller) {
     const first = await buyAsTest(seller)
@@ -33,7 +33,7 @@ export const rule = {
     const { en, zh } = outcomeOf(again)
     const message = {
       en: `${activity} of the same order after its release: ${en}.`,
-      zh: `释放之后同一订单的 ${activity} 调用:${zh}。`,
+      zh: `释放之后同一订单的 ${activity} 调用：${zh}。`,
     }
     return [breach(message, first.exchange, released, again)]
   },
