@@ -19,6 +19,8 @@ export function addStore(program: Command, context: Context): Command {
     .option('--callback <url>', say(texts.callback))
     .option('--state <file>', say(texts.state))
     .option('--within <seconds>', say(texts.within))
+    .option('--still', say(texts.still))
+    .option('--seed <text>', say(texts.seed))
   return addKeyOptions(command, context.output).action(async (flags: StoreFlags) => {
     const { runStore } = await import('../store/run-store.ts')
     await runStore(flags, context)
@@ -49,6 +51,14 @@ const texts = {
   state: {
     en: 'keep the state in this file (default: in memory)',
     zh: '把状态保存在该文件（默认在内存）',
+  },
+  still: {
+    en: 'the clock stands still between two jumps (default: it runs)',
+    zh: '时钟在两次跳转之间静止不动（默认运行）',
+  },
+  seed: {
+    en: 'what ids are made of: the same seed makes the same ids',
+    zh: '生成编号的种子：种子相同，编号相同',
   },
   within: { en: 'wait so many seconds for an answer (default: 5)', zh: '等待应答的秒数（默认 5）' },
 } satisfies Record<string, Text>

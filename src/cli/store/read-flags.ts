@@ -18,13 +18,15 @@ export interface StoreFlags extends KeyOptions {
   readonly callback?: string
   readonly state?: string
   readonly within?: string
+  readonly still?: boolean
+  readonly seed?: string
 }
 
 const defaultPort = '4100'
 
 /** How the store is started, by the options; throws Failure for what does not fit. */
 export function readStore(flags: StoreFlags, env: Host['env']): StoreServerOptions {
-  const { port = defaultPort, host, state, within } = flags
+  const { port = defaultPort, host, state, within, still = false, seed } = flags
   const { KOOGATE_STORE_AK: accessKey, KOOGATE_STORE_SK: secretKey } = env
   const { KOOGATE_STORE_TOKEN: token } = env
   if (host !== undefined && !isLoopback(host) && !token) throw openToAll(host)
@@ -32,6 +34,8 @@ export function readStore(flags: StoreFlags, env: Host['env']): StoreServerOptio
     port: readNumber(port, '--port', portRange),
     sellers: sellersOf(flags),
     keys: currentKeys(readAccessKeys(flags, env)),
+    running: !still,
+    ...(seed !== undefined && { seed }),
     ...(host !== undefined && { host }),
     ...(token && { token }),
     ...(accessKey && secretKey && { credentials: { accessKey, secretKey } }),
@@ -83,7 +87,7 @@ function jointOf({ appId, publicKey, callback }: StoreFlags): SellerServer['join
       '--app-id and --public-key belong together: a credential has both.',
       '--app-id 与 --public-key 须同时给出：应用凭证两者都有。',
     )
-  const text = readTextFile(publicKey, '--public-key')
-  readPublicKey('--public-key', text)
-  return { appId, publicKey: text, ...(callback !== undefined && { callback }) }
+  const key = readPublicKey('--public-key', readTextFile(publicKey, '--public-key'))
+  const pem = key.export({ type: 'spki', format: 'pem' }).toString()
+  return { appId, publicKey: pem, ...(callback !== undefined && { callback }) }
 }

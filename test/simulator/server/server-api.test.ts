@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SimulatorSchemas } from '../../../src/contract/index.ts'
+import { until } from '../../harness/until.ts'
 import { type BoxScene, openBox } from './scene.ts'
 
 type Schemas = SimulatorSchemas
@@ -158,6 +159,24 @@ describe('the clock', () => {
     expect(doneOn(now)).toEqual(
       expect.arrayContaining(['updateInstanceStatus SUCCESS', 'releaseInstance SUCCESS']),
     )
+  })
+})
+
+describe('a clock that runs', () => {
+  test('goes on with real time and plays what is due, until it is stopped', async () => {
+    const other = await openBox({ running: true })
+    const { clock } = await other.view()
+    expect(clock.running).toBe(true)
+    const due = Date.parse(clock.next?.at ?? '')
+    await other.server.store().clock.advanceTo(new Date(due - 200))
+    const next = async () => (await other.view()).clock.next?.at
+    await until(next, (at) => Date.parse(at ?? '') > due)
+    expect(Date.parse((await other.view()).clock.now)).toBeGreaterThanOrEqual(due)
+    await other.call('PUT', 'clock', { running: false })
+    const stopped = await other.view()
+    expect(stopped.clock.running).toBe(false)
+    expect((await other.view()).clock.now).toBe(stopped.clock.now)
+    await other.close()
   })
 })
 

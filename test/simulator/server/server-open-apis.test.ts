@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SimulatorSchemas } from '../../../src/contract/index.ts'
 import { signStoreRequest } from '../../../src/crypto/ak-sk-signature.ts'
+import { restoreUsage } from '../../../src/simulator/server/kept-usage.ts'
 import { signUsage } from '../../../src/crypto/usage-signature.ts'
 import { answerOf, violationsOf } from '../../harness/contract-hook.ts'
 import { type BoxScene, appId, openBox } from './scene.ts'
@@ -68,7 +69,7 @@ describe('the open APIs, on the port of the page', () => {
     const yearly = await instanceOf((await buy('saasV2')).instance)
     await box.call('POST', 'clock/advance', { by: 'PT2H' })
     const now = Date.parse((await box.view()).clock.now)
-    const stamp = (ms: number) => `${new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '')}`
+    const stamp = (ms: number) => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '')
     const record = (instance_id: string | null, metering_sn: string) => ({
       ...{ metering_sn, instance_id, usage_value: '12.5' },
       begin_time: stamp(now - 3_600_000),
@@ -90,6 +91,15 @@ describe('the open APIs, on the port of the page', () => {
       takenCount: 1,
       taken: [{ instanceId: onDemand.instanceId, value: '12.5000' }],
       calls: [{ form: 'new', records: 2 }],
+    })
+    // The same records again, after the store was read from what it keeps.
+    const { data } = box.server.store()
+    const kept = JSON.parse(JSON.stringify(data)) as typeof data
+    box.server.apis.usage.restore({ calls: [], taken: [] })
+    restoreUsage({ ...box.server.store(), data: kept }, box.server.apis.usage)
+    const again = await ask('/v1/isv/usage-data', { body, headers })
+    expect(again.body).toMatchObject({
+      data: { abnormal_usage_data: [{ error_code: '005' }, { error_code: '012' }] },
     })
   })
 

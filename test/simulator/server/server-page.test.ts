@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../../docs/axe.ts'
 import { startChromium } from '../../docs/chromium.ts'
-import { type Watched, openContext, overflows, watch } from '../../docs/visit.ts'
+import { type Watched, afresh, openContext, overflows, watch } from '../../docs/visit.ts'
 import { isLong, scale } from '../../harness/scale.ts'
 import { type BoxScene, openBox } from './scene.ts'
 
@@ -15,26 +15,26 @@ const opened = ['instances', 'messages']
 
 let box: BoxScene
 let browser: Browser
+let watched: Watched
 
 beforeAll(async () => {
   box = await openBox()
   browser = await startChromium()
+  watched = await watch(await openContext(browser))
 })
 afterAll(async () => {
   await browser.close()
   await box.close()
 })
 
-/** The page in a window of its own, at a part of it. */
-async function openPage(
-  part = 'products',
-  lang = 'en',
-): Promise<Watched & { readonly context: BrowserContext }> {
-  const context = await openContext(browser)
-  const watched = await watch(context)
-  await watched.page.goto(`${box.server.url.href}?lang=${lang}#${part}`)
-  await watched.page.locator(`nav a[aria-current][href="#${part}"]`).waitFor()
-  return { ...watched, context }
+/** The page as it is opened, at a part of it. */
+async function openPage(part = 'products', lang = 'en'): Promise<Watched> {
+  const { page } = await afresh(watched)
+  await page.goto(`${box.server.url.href}?lang=${lang}#${part}`)
+  await page.locator(`nav a[aria-current][href="#${part}"]`).waitFor()
+  // What the page before was waiting for has failed when it was left.
+  watched.faults.splice(0)
+  return watched
 }
 
 const buttonOf = (page: Page, name: string) =>
@@ -51,7 +51,7 @@ async function go(page: Page, part: string): Promise<void> {
 
 describe('by the buttons of the page', () => {
   test('a buyer buys and renews, and time passes until the instance is released', async () => {
-    const { page, faults, context } = await openPage()
+    const { page, faults } = await openPage()
     await press(page, 'Buy')
     await page.getByLabel('Quantity').fill('50')
     await press(page, 'Do it')
@@ -68,11 +68,10 @@ describe('by the buttons of the page', () => {
     await said(page, 'The clock has jumped.')
     await shows(page, 'released')
     expect(faults).toEqual([])
-    await context.close()
   })
 
   test('a call that fails tells what is wrong, and is restarted', async () => {
-    const { page, faults, context } = await openPage('faults')
+    const { page, faults } = await openPage('faults')
     await press(page, 'Next call')
     await shows(page, '1 call')
     await go(page, 'products')
@@ -85,22 +84,20 @@ describe('by the buttons of the page', () => {
     await page.locator('tr:has-text("newInstance") .good').first().waitFor()
     expect(await buttonOf(page, 'Restart').count()).toBe(0)
     expect(faults).toEqual([])
-    await context.close()
   })
 
   test('a key is bound with the warnings of the console, and is shown once', async () => {
-    const { page, context } = await openPage('addresses')
+    const { page } = await openPage('addresses')
     await press(page, 'Bind a key')
     await page.locator('dialog .warning').waitFor()
     await page.getByLabel('Interface type').selectOption('license')
     await press(page, 'Do it')
     await said(page, 'The new key, shown this once:')
     await said(page, 'is listed with the key of before')
-    await context.close()
   })
 
   test('what another caller does is shown without a reload, and a dialog stays as it is', async () => {
-    const { page, context } = await openPage('orders')
+    const { page } = await openPage('orders')
     const before = await page.locator('#part tbody tr').count()
     await go(page, 'products')
     await press(page, 'Buy')
@@ -109,7 +106,6 @@ describe('by the buttons of the page', () => {
     await box.act('buy', { product: product?.id ?? '', pay: false })
     await page.locator(`nav a[href="#orders"]:has-text("${before + 1}")`).waitFor()
     expect(await page.getByLabel('Quantity').inputValue()).toBe('7')
-    await context.close()
   })
 })
 
@@ -117,15 +113,14 @@ test('what comes from outside is text and never HTML', async () => {
   const markup = '<img src=x onerror="document.title=1">'
   await box.call('POST', 'buyers', { customerName: markup })
   await box.call('POST', 'enterprises', { name: markup })
-  const { page, faults, context } = await openPage('enterprises')
+  const { page, faults } = await openPage('enterprises')
   await page.getByText(markup).first().waitFor()
   expect(await page.locator('#part img').count()).toBe(0)
   expect(faults).toEqual([])
-  await context.close()
 })
 
 test('the page is used by the keyboard alone', async () => {
-  const { page, context } = await openPage('products')
+  const { page } = await openPage('products')
   const focused = () => page.evaluate<string>('document.activeElement.textContent')
   for (let tabs = 0; tabs < 40 && (await focused()) !== 'Buy'; tabs++)
     await page.keyboard.press('Tab')
@@ -138,7 +133,6 @@ test('the page is used by the keyboard alone', async () => {
   await box.call('POST', 'buyers', { customerName: 'mock_user_09' })
   await go(page, 'enterprises')
   await page.getByText('mock_user_09').waitFor()
-  await context.close()
 })
 
 // In a small run light in English and dark in Chinese.
@@ -153,7 +147,7 @@ describe.each([
   test.runIf(isFirst || isLong)(
     'the page fits a desktop and a phone, and axe finds nothing serious',
     async () => {
-      const { page, faults, context } = await openPage('products', lang)
+      const { page, faults } = await openPage('products', lang)
       await page.emulateMedia({ colorScheme })
       for (const part of parts.slice(0, scale.lookedAtParts)) {
         await go(page, part)
@@ -167,7 +161,6 @@ describe.each([
       await page.locator('button.main').first().click()
       expect(await overflows(page, `store-${lang}-${colorScheme}-dialog`, false)).toEqual([0, 0])
       expect(faults).toEqual([])
-      await context.close()
     },
   )
 })

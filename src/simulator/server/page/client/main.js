@@ -47,14 +47,24 @@ function countOf(name) {
   return name === 'usage' ? store.usage.takenCount : store[name].length
 }
 
+// A running clock is drawn on between two changes of the store.
+let drawnAt = 0
+function drawNow() {
+  if (store === undefined) return
+  const { now, running } = store.clock
+  const passed = running ? Date.now() - drawnAt : 0
+  at('#now').textContent = `${time(new Date(Date.parse(now) + passed).toISOString())} ${words.utc}`
+}
+
 function drawClock() {
-  const { now, next } = store.clock
+  const { next, running } = store.clock
   const due =
     next === null
       ? words.nothingDue
       : `${time(next.at)} · ${named('timers', next.kind)} ${next.subject}`
-  at('#now').textContent = `${time(now)} ${words.utc}`
   at('#next').textContent = words.next + words.colon + due
+  runButton.textContent = running ? words.clock.stop : words.clock.run
+  drawNow()
 }
 
 async function jump(how) {
@@ -68,8 +78,12 @@ async function reset() {
   if (isWanted !== undefined) await tell(() => call('DELETE', 'state'))
 }
 
+const runButton = button(words.clock.run, () =>
+  tell(() => call('PUT', 'clock', { running: !store.clock.running })),
+)
 const jumps = Object.entries(words.jumps).map(([how, label]) => button(label, () => jump(how)))
-at('#jumps').append(...jumps)
+at('#jumps').append(...jumps, runButton)
+setInterval(drawNow, 1000)
 at('nav').append(
   ...Object.keys(parts).map((name) =>
     h('a', { href: `#${name}` }, words.parts[name], h('span', { class: 'count' })),
@@ -84,6 +98,7 @@ onOpen(draw)
 await watch(
   (view) => {
     store = view
+    drawnAt = Date.now()
     draw()
   },
   (error) => say(error.message, 'bad'),

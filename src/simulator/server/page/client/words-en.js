@@ -12,6 +12,7 @@ export const english = {
   next: 'Next',
   nothingDue: 'nothing is due',
   jumps: { PT1H: '1 hour', P1D: '1 day', P1M: '1 month', nextTimer: 'To what is next' },
+  clock: { run: 'Let it run', stop: 'Stop it' },
   jumped: 'The clock has jumped.',
   done: 'Done.',
   bad: 'The seller did not do it',

@@ -12,6 +12,7 @@ export const chinese = {
   next: '下一件事',
   nothingDue: '没有待办',
   jumps: { PT1H: '1 小时', P1D: '1 天', P1M: '1 个月', nextTimer: '到下一件事' },
+  clock: { run: '开始运行', stop: '停止' },
   jumped: '时钟已跳转。',
   done: '已完成。',
   bad: '商家没有完成',
