@@ -16,5 +16,6 @@ function sectionInView(): string {
 }
 
 if (document.querySelector('pre.scene')) void import('./interface.ts')
+if (document.querySelector('.explain')) void import('./explain.ts')
 
 export {}

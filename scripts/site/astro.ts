@@ -1,5 +1,5 @@
 import { cpSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { satteri } from '@astrojs/markdown-satteri'
 import starlight from '@astrojs/starlight'
 import { build } from 'astro'
@@ -27,6 +27,10 @@ export async function renderSite(root: string, contract: Contract): Promise<void
     // What is inline cannot run under the policy of the pages.
     vite: {
       build: { assetsInlineLimit: 0 },
+      // The theme is built from a copy, which lies elsewhere.
+      resolve: {
+        alias: [{ find: /^\.\.\/\.\.\/src\/explain(?=\/)/, replacement: resolve('src/explain') }],
+      },
       environments: { prerender: { resolve: { noExternal: ['cookie'] } } },
     },
     markdown: {

@@ -25,6 +25,7 @@ const inputs = [
   'scripts/shared/languages.ts',
   'src/contract/retry.ts',
   'src/crypto',
+  'src/explain',
   'openapi/vectors',
   'package-lock.json',
   'tsconfig.json',

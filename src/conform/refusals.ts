@@ -15,7 +15,7 @@ export async function refusesStrangers(seller: Seller): Promise<Exchange> {
   if (!isAccepted(made)) return made
   throw new CannotJudge({
     en: 'A call signed with any key is accepted (signing/wrong-key): what else is wrong does not show.',
-    zh: '用任意密钥签名的调用都被接受(见 signing/wrong-key),无法判断其他问题。',
+    zh: '用任意密钥签名的调用都被接受（见 signing/wrong-key），无法判断其他问题。',
   })
 }
 
@@ -25,7 +25,7 @@ export async function refusedCall(seller: Seller): Promise<Exchange> {
   if (made.http.kind === 'answer') return made
   throw new CannotJudge({
     en: 'A call signed with another key gets no answer, so there is no refusal to look at.',
-    zh: '用其他密钥签名的调用没有得到应答,没有拒绝应答可供检查。',
+    zh: '用其他密钥签名的调用没有得到应答，没有拒绝应答可供检查。',
   })
 }
 

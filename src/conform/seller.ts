@@ -44,7 +44,7 @@ export interface SellerOptions {
   readonly random: Random
   readonly ids: Ids
   readonly limits?: Limits
-  /** Real calls, not test calls. */
+  /** Real calls, not test calls; in a run of real lives, for the rules that are about a life. */
   readonly full?: boolean
   /** Ours, which the seller asks about orders. */
   readonly orderStore?: OrderStore

@@ -20,13 +20,13 @@ const source = {
   ...documents.debugging,
   note: {
     en: 'The page asks that every case can be called again and again and that no interface waits for another; that the ids of a saved case are unknown to the seller follows from it (inferred).',
-    zh: '文档要求调测接口可重复调用、接口之间没有先后依赖;由此推断,已保存用例中的ID可能是商家从未创建过的。',
+    zh: '文档要求调测接口可重复调用、接口之间没有先后依赖；由此推断，已保存用例中的ID可能是商家从未创建过的。',
   },
 } as const
 
 const mend: Text = {
   en: 'Look at testFlag first: answer success to test calls whatever the id, from a place of their own that touches nothing real.',
-  zh: '先判断 testFlag:测试调用无论ID是否存在都返回成功,并与真实数据完全隔离。',
+  zh: '先判断 testFlag：测试调用无论ID是否存在都返回成功，并与真实数据完全隔离。',
 }
 
 /** A purchase that was made by a test call. */

@@ -14,10 +14,8 @@ export interface ByteCell {
   readonly kind: 'plain' | 'control' | 'secret'
 }
 
-const width = 16
-
-/** The bytes of parts in rows of sixteen, blanks and control characters visible, secrets covered. */
-export function byteRows(parts: readonly Part[]): readonly ByteRow[] {
+/** The bytes of parts in rows, blanks and control characters visible, secrets covered. */
+export function byteRows(parts: readonly Part[], width = 16): readonly ByteRow[] {
   const cells = parts.flatMap(cellsOf)
   const count = Math.ceil(cells.length / width)
   return Array.from({ length: count }, (_row, at) => ({

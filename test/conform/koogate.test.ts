@@ -7,6 +7,7 @@ import { conform, type ConformOptions } from '../../src/conform/conform.ts'
 import type { Judgement } from '../../src/conform/judgement.ts'
 import { endingOf, type Report } from '../../src/conform/report.ts'
 import { noUsage } from '../../src/conform/life/usage.ts'
+import { rules } from '../../src/conform/rules/index.ts'
 import type { Target } from '../../src/conform/target.ts'
 import { generatePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
 import type { Generation } from '../../src/simulator/calls/calls.ts'
@@ -30,7 +31,8 @@ beforeAll(async () => {
   publicKey = createPublicKey(readPrivateKey(pem))
   storePort = await portsInARow(1)
   const url = new URL(`http://127.0.0.1:${storePort}`)
-  const settings = { ...storeSettings({ url }), KOOGATE_KIT_PRIVATE_KEY_FILE: keyFile }
+  const shown = { KOOGATE_USER_NAME: 'admin', KOOGATE_KIT_PRIVATE_KEY_FILE: keyFile }
+  const settings = { ...storeSettings({ url }), ...shown }
   service = await startService({ settings })
   rmSync(folder, { recursive: true })
 })
@@ -47,7 +49,8 @@ function target(): Target {
 function judged(options: Partial<ConformOptions> = {}): Promise<Report> {
   const store = { port: storePort, ...credentials }
   const asked = drawn(generations, scale.judgedGenerations)
-  const own = { target: target(), keys, encryption: { publicKey }, generations: asked, store }
+  const only = drawn(rules, scale.rulesAtKoogate).map(({ id }) => id)
+  const own = { target: target(), keys, encryption: { publicKey }, generations: asked, only, store }
   return conform({ ...own, ...options })
 }
 
@@ -56,7 +59,10 @@ function told({ rule, generation, standing, breaches, reason }: Judgement): stri
   return `${rule.id}@${generation} ${standing}: ${reason?.en ?? ''}${found}`
 }
 
-/** What is wrong or undecided, in words; what another kind of run is needed for is not. */
+/**
+ * What is wrong or undecided, in words; what another kind of run is needed for is not. Usage is a
+ * product's to tell: koogate-usage.test.ts has one.
+ */
 function exceptions({ judgements }: Report): readonly string[] {
   return judgements
     .filter(({ standing, lacks }) => standing !== 'kept' && !lacks)

@@ -87,7 +87,7 @@ function jointOf({ appId, publicKey, callback }: StoreFlags): SellerServer['join
       '--app-id and --public-key belong together: a credential has both.',
       '--app-id 与 --public-key 须同时给出：应用凭证两者都有。',
     )
-  const text = readTextFile(publicKey, '--public-key')
-  readPublicKey('--public-key', text)
-  return { appId, publicKey: text, ...(callback !== undefined && { callback }) }
+  const key = readPublicKey('--public-key', readTextFile(publicKey, '--public-key'))
+  const pem = key.export({ type: 'spki', format: 'pem' }).toString()
+  return { appId, publicKey: pem, ...(callback !== undefined && { callback }) }
 }

@@ -20,7 +20,7 @@ export interface Subject {
  */
 export async function sold(seller: Seller, overrides?: Members): Promise<Subject> {
   if (seller.generation === 'licenseC')
-    return { id: seller.newId('LICENSE'), orderId: seller.newId('ORDER'), members: {} }
+    return { id: seller.newId('LICENSE'), orderId: seller.placeOrder().orderId, members: {} }
   const { instanceId, members, exchange } = await seller.buy(overrides)
   if (exchange.answer.resultCode !== done) await ready(seller, instanceId)
   return { id: instanceId, orderId: String(members['orderId']), members }

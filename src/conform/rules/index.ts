@@ -98,6 +98,7 @@ import { rule as orderStatusValues } from './order/status-values.ts'
 import { rule as orderTrialToFormal } from './order/trial-to-formal.ts'
 import { rule as orderUnknownInstance } from './order/unknown-instance.ts'
 import { rule as orderUpgradedInstance } from './order/upgraded-instance.ts'
+import { rule as orderWholeLifeOfOrders } from './order/whole-life-of-orders.ts'
 import { rule as orderWholeLife } from './order/whole-life.ts'
 import { rule as repeatsAcceptance } from './repeats/acceptance.ts'
 import { rule as repeatsChangeCheck } from './repeats/change-check.ts'
@@ -274,6 +275,7 @@ export const rules: readonly Rule[] = [
   orderTrialToFormal,
   orderUnknownInstance,
   orderUpgradedInstance,
+  orderWholeLifeOfOrders,
   orderWholeLife,
   repeatsAcceptance,
   repeatsChangeCheck,

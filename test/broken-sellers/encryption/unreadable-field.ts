@@ -1,15 +1,19 @@
 import { Crash, crashes } from '../right-seller/for-twins.ts'
-import type { Twin } from '../right-seller/parts.ts'
+import type { Call, Seller, Twin } from '../right-seller/parts.ts'
 import { right } from '../right-seller/right.ts'
+
+function isUnreadable({ generation, members }: Call, seller: Seller): boolean {
+  const { mobilePhone } = members
+  if (typeof mobilePhone !== 'string') return false
+  const keys = seller.does.acceptedKeys(generation, seller)
+  return keys.every((key) => right.decryptField(mobilePhone, key) === undefined)
+}
 
 /** Catches no failure of its cipher. */
 export const twin: Twin = {
   ...crashes,
-  provision(call, order, seller) {
-    const { mobilePhone } = call.members
-    const isUnreadable =
-      typeof mobilePhone === 'string' && right.decryptField(mobilePhone, call.key) === undefined
-    if (isUnreadable) throw new Crash('bad decrypt')
-    return right.provision(call, order, seller)
+  provision(call, seller, order) {
+    if (isUnreadable(call, seller)) throw new Crash('bad decrypt')
+    return right.provision(call, seller, order)
   },
 }

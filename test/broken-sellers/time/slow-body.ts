@@ -1,15 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Twin } from '../right-seller/parts.ts'
+import { right } from '../right-seller/right.ts'
 
-/** Takes what has arrived so far for the whole body. */
+const buffer = 16 * 1024
+
+/** Takes what the first read returns for the whole of a short body. */
 export const twin: Twin = {
-  async readBody(request) {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    for (let seen = -1; !request.complete && seen < chunks.length;) {
-      seen = chunks.length
-      await pause(seen === 0 ? 100 : 60)
-    }
-    return Buffer.concat(chunks)
+  readBody(request, limit) {
+    const length = Number(request.headers['content-length'] ?? Infinity)
+    if (length > buffer) return right.readBody(request, limit)
+    return new Promise((done) => {
+      request.once('data', done)
+      request.once('close', () => done(Buffer.alloc(0)))
+    })
   },
 }

@@ -12,7 +12,7 @@ export const rule = {
     ...documents.resultCodes,
     note: {
       en: 'The table names 000001 for it; to the store every code but 000000 is a failure.',
-      zh: '结果码表中 000001 表示鉴权失败;对云商店来说,除 000000 以外都是失败。',
+      zh: '结果码表中 000001 表示鉴权失败；对云商店来说，除 000000 以外都是失败。',
     },
   },
   title: {
@@ -22,7 +22,7 @@ export const rule = {
   consequence: consequences.unread,
   mend: {
     en: 'Return 000001 where the signature does not hold, and keep the other codes for what they stand for.',
-    zh: '签名不匹配时返回 000001,其他结果码按其含义使用。',
+    zh: '签名不匹配时返回 000001，其他结果码按其含义使用。',
   },
   judge: (seller) =>
     refusalShows(seller, ({ answer: { resultCode } }) =>

@@ -16,7 +16,7 @@ export const rule = {
   consequence: consequences.unread,
   mend: {
     en: 'Set Content-Type: application/json for every answer, errors included.',
-    zh: '所有应答(包括错误)都设置 Content-Type: application/json。',
+    zh: '所有应答（包括错误）都设置 Content-Type: application/json。',
   },
   judge: (seller) =>
     refusalShows(seller, ({ http }) => {
@@ -25,7 +25,7 @@ export const rule = {
       const type = http.contentType || '-'
       return {
         en: `A call with a wrong signature was answered with the content type ${type}.`,
-        zh: `签名错误的调用,其应答的 Content-Type 为 ${type}。`,
+        zh: `签名错误的调用，其应答的 Content-Type 为 ${type}。`,
       }
     }),
 } satisfies Rule

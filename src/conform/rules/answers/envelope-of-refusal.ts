@@ -17,7 +17,7 @@ export const rule = {
   consequence: consequences.unread,
   mend: {
     en: 'Let no error page of your framework or gateway reach the store: turn every error into JSON with resultCode and resultMsg.',
-    zh: '不要让框架或网关的错误页返回给云商店:把所有错误转换为包含 resultCode 和 resultMsg 的 JSON。',
+    zh: '不要让框架或网关的错误页返回给云商店：把所有错误转换为包含 resultCode 和 resultMsg 的 JSON。',
   },
   judge: (seller) =>
     refusalShows(seller, ({ http }) => {
@@ -27,7 +27,7 @@ export const rule = {
       const names = missing.join(', ')
       return {
         en: `The answer to a call with a wrong signature has no ${names}.`,
-        zh: `签名错误的调用,其应答缺少 ${names}。`,
+        zh: `签名错误的调用，其应答缺少 ${names}。`,
       }
     }),
 } satisfies Rule

@@ -19,7 +19,7 @@ export const rule = {
   consequence: consequences.unread,
   mend: {
     en: 'Map your own error numbers to 000001 (signature), 000002 (parameter), 000003 (unknown id), 000005 (anything else) and the codes of the purchase.',
-    zh: '把自有错误码映射为 000001(鉴权)、000002(参数)、000003(实例不存在)、000005(其他)以及创建实例的专用结果码。',
+    zh: '把自有错误码映射为 000001（鉴权）、000002（参数）、000003（实例不存在）、000005（其他）以及创建实例的专用结果码。',
   },
   async judge(seller) {
     await plainCall(seller)
@@ -28,7 +28,7 @@ export const rule = {
     if (resultCode === undefined || documented.test(resultCode)) return []
     const message = {
       en: `A call without its ids was answered ${resultCode}, a code that no document lists.`,
-      zh: `缺少ID的调用返回了 ${resultCode},文档中没有这个结果码。`,
+      zh: `缺少ID的调用返回了 ${resultCode}，文档中没有这个结果码。`,
     }
     return [breach(message, refused)]
   },

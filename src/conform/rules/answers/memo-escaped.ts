@@ -1,5 +1,4 @@
 import { documents } from '../../documents.ts'
-import type { Activity } from '../../members.ts'
 import type { Exchange } from '../../exchange.ts'
 import { plainCall } from '../../judging.ts'
 import { breach, type Rule } from '../../rule.ts'
@@ -19,11 +18,12 @@ export const rule = {
   },
   mend: {
     en: 'Let your JSON library write ASCII only (Jackson: JsonGenerator.Feature.ESCAPE_NON_ASCII; Python: ensure_ascii=True).',
-    zh: '让 JSON 库只输出 ASCII(Jackson:JsonGenerator.Feature.ESCAPE_NON_ASCII;Python:ensure_ascii=True)。',
+    zh: '让 JSON 库只输出 ASCII（Jackson：JsonGenerator.Feature.ESCAPE_NON_ASCII；Python：ensure_ascii=True）。',
   },
   async judge(seller) {
-    const activity: Activity = seller.generation === 'saasV1' ? 'newInstance' : 'queryInstance'
-    const made = await plainCall(seller, activity)
+    const { instanceId, exchange } = await seller.buy()
+    const isShownAtOnce = seller.generation === 'saasV1'
+    const made = isShownAtOnce ? exchange : await plainCall(seller, 'queryInstance', { instanceId })
     if (!hasRawMemo(made)) return []
     const message = {
       en: 'appInfo.memo holds characters outside of ASCII as they are.',

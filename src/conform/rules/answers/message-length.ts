@@ -12,12 +12,12 @@ export const rule = {
   source: documents.faqV1,
   title: {
     en: 'Keeps resultMsg within 255 characters, however long what it complains about is.',
-    zh: '无论出错的内容多长,resultMsg 都不超过 255 个字符。',
+    zh: '无论出错的内容多长，resultMsg 都不超过 255 个字符。',
   },
   consequence: consequences.unread,
   mend: {
     en: 'Name the field and not its value, and cut the message at 255 characters. No stack trace belongs there.',
-    zh: '提示中写字段名而不是字段值,并在 255 个字符处截断;不要放入异常堆栈。',
+    zh: '提示中写字段名而不是字段值，并在 255 个字符处截断；不要放入异常堆栈。',
   },
   async judge(seller) {
     await plainCall(seller)

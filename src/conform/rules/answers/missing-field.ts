@@ -24,7 +24,7 @@ export const rule = {
     ...documents.resultCodes,
     note: {
       en: 'The table has 000002 for it; that the store ever leaves one out is not documented.',
-      zh: '结果码表中 000002 表示参数错误;云商店是否会漏传必填字段,文档没有说明。',
+      zh: '结果码表中 000002 表示参数错误；云商店是否会漏传必填字段，文档没有说明。',
     },
   },
   title: {
@@ -33,11 +33,11 @@ export const rule = {
   },
   consequence: {
     en: 'The store takes success at its word: an order that your server did not understand is settled, and the buyer has nothing.',
-    zh: '云商店以成功应答为准:服务器没有正确处理的订单会被视为已完成,买家却什么都没有得到。',
+    zh: '云商店以成功应答为准：服务器没有正确处理的订单会被视为已完成，买家却什么都没有得到。',
   },
   mend: {
     en: 'Check the mandatory fields of each interface and answer 000002 naming the one that is missing.',
-    zh: '检查各接口的必填字段,缺失时返回 000002 并指出字段名。',
+    zh: '检查各接口的必填字段，缺失时返回 000002 并指出字段名。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -10,7 +10,7 @@ export const rule = {
     ...documents.resultCodes,
     note: {
       en: 'The documents do not say what an unknown activity gets; interfaces have been added before (changeInstanceCheck in 2025).',
-      zh: '文档没有说明如何应答未知的 activity;此前增加过接口(2025 年的 changeInstanceCheck)。',
+      zh: '文档没有说明如何应答未知的 activity；此前增加过接口（2025 年的 changeInstanceCheck）。',
     },
   },
   title: {
@@ -19,7 +19,7 @@ export const rule = {
   },
   consequence: {
     en: 'The store adds interfaces. A server that says success to all of them lets a buyer renew or change what it then never carries out.',
-    zh: '云商店会增加接口。对未知接口一律返回成功的服务器,会让买家付了款却得不到相应的变更。',
+    zh: '云商店会增加接口。对未知接口一律返回成功的服务器，会让买家付了款却得不到相应的变更。',
   },
   mend: {
     en: 'Answer 000002 in the default branch of the switch over activity.',

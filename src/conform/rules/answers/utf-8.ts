@@ -15,7 +15,7 @@ export const rule = {
   consequence: consequences.debugger,
   mend: {
     en: 'Write answers as UTF-8 bytes (getBytes(StandardCharsets.UTF_8)), also those with a Chinese message, and do not name another charset in Content-Type.',
-    zh: '以 UTF-8 字节输出应答(getBytes(StandardCharsets.UTF_8)),包括含中文提示的应答;Content-Type 中也不要声明其他字符集。',
+    zh: '以 UTF-8 字节输出应答（getBytes(StandardCharsets.UTF_8)），包括含中文提示的应答；Content-Type 中也不要声明其他字符集。',
   },
   async judge(seller) {
     const refused = await refusedCall(seller)
@@ -24,7 +24,7 @@ export const rule = {
       breach(
         {
           en: 'An answer is not UTF-8, or declares another charset.',
-          zh: '应答不是 UTF-8 编码,或声明了其他字符集。',
+          zh: '应答不是 UTF-8 编码，或声明了其他字符集。',
         },
         made,
       ),

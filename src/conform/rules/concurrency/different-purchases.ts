@@ -1,5 +1,6 @@
 import { documents } from '../../documents.ts'
 import { atOnce, instanceIdsOf } from '../../life/at-once.ts'
+import { judgedBy } from '../../life/outcome.ts'
 import { breach, type Rule } from '../../rule.ts'
 
 export const rule = {
@@ -22,6 +23,7 @@ export const rule = {
   async judge(seller) {
     const made = await atOnce(() => seller.call(seller.plain, seller.valid(seller.plain)))
     const ids = instanceIdsOf(made)
+    if (ids.length < 2) throw judgedBy('concurrency/busy')
     const different = new Set(ids).size
     if (different === ids.length) return []
     const message = {

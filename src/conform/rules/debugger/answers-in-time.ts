@@ -12,12 +12,12 @@ export const rule = {
   source: documents.faqV2,
   title: {
     en: 'Answers each call before the debugger gives up, after 20 seconds.',
-    zh: '在调试超时(20 秒)之前应答每次调用。',
+    zh: '在调试超时（20 秒）之前应答每次调用。',
   },
   consequence: consequences.debugger,
   mend: {
     en: 'Do the slow part of the work in the background and answer at once: a purchase of V2 may be answered 000004 until it is ready.',
-    zh: '耗时的工作放到后台执行,立即返回应答:V2 的创建实例可以先返回 000004,就绪后再返回成功。',
+    zh: '耗时的工作放到后台执行，立即返回应答：V2 的创建实例可以先返回 000004，就绪后再返回成功。',
   },
   judge: (seller) => debuggerFinds(seller, 'DBG-2'),
 } satisfies Rule

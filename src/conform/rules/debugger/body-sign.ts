@@ -17,7 +17,7 @@ export const rule = {
   consequence: consequences.debugger,
   mend: {
     en: 'Send Body-Sign: sign_type="HMAC-SHA256", signature="..." with the double quotes and in this very case; sign the bytes that are sent, with your Key alone.',
-    zh: '返回 Body-Sign: sign_type="HMAC-SHA256", signature="...",双引号和大小写必须一致;用 Key 对实际发送的字节签名。',
+    zh: '返回 Body-Sign: sign_type="HMAC-SHA256", signature="..."，双引号和大小写必须一致；用 Key 对实际发送的字节签名。',
   },
   judge: (seller) => debuggerFinds(seller, 'DBG-9'),
 } satisfies Rule

@@ -17,7 +17,7 @@ export const rule = {
   consequence: consequences.debugger,
   mend: {
     en: 'Return one JSON object with both fields at its first level, not a list, not a wrapper such as {"data":{...}}.',
-    zh: '返回一个 JSON 对象,第一层同时包含这两个字段;不要返回列表,也不要包一层 {"data":{...}}。',
+    zh: '返回一个 JSON 对象，第一层同时包含这两个字段；不要返回列表，也不要包一层 {"data":{...}}。',
   },
   judge: (seller) => debuggerFinds(seller, 'DBG-5'),
 } satisfies Rule

@@ -14,7 +14,7 @@ export const rule = {
   consequence: consequences.debugger,
   mend: {
     en: 'Return instanceId for a purchase (and appInfo.frontEndUrl in V1), one entry with instanceId for each instance of a query, usageValue and statisticalTime in each usageInfo.',
-    zh: '创建实例返回 instanceId(V1 还需 appInfo.frontEndUrl);查询时每个实例返回一条含 instanceId 的记录;usageInfo 中必须有 usageValue 和 statisticalTime。',
+    zh: '创建实例返回 instanceId（V1 还需 appInfo.frontEndUrl）；查询时每个实例返回一条含 instanceId 的记录；usageInfo 中必须有 usageValue 和 statisticalTime。',
   },
   judge: (seller) => debuggerFinds(seller, 'DBG-7'),
 } satisfies Rule

@@ -17,7 +17,7 @@ export const rule = {
   consequence: consequences.debugger,
   mend: {
     en: 'Look up the reason in your log for the call below; a call of the debugger (testFlag 1) must succeed like one of a buyer.',
-    zh: '在日志中查找下列调用失败的原因;调试调用(testFlag 为 1)必须与买家的调用一样成功。',
+    zh: '在日志中查找下列调用失败的原因；调试调用（testFlag 为 1）必须与买家的调用一样成功。',
   },
   judge: (seller) => debuggerFinds(seller, 'DBG-6'),
 } satisfies Rule

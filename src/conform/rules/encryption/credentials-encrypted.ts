@@ -16,7 +16,7 @@ export const rule = {
   consequence: consequences.unreadable,
   mend: {
     en: 'Return 16 characters of initial vector followed by the Base64 of AES-CBC; the AES key is drawn from SHA1PRNG seeded with the Key, not the Key itself.',
-    zh: '返回 16 个字符的初始向量,后接 AES-CBC 密文的 Base64;AES 密钥由以 Key 为种子的 SHA1PRNG 生成,而不是 Key 本身。',
+    zh: '返回 16 个字符的初始向量，后接 AES-CBC 密文的 Base64；AES 密钥由以 Key 为种子的 SHA1PRNG 生成，而不是 Key 本身。',
   },
   async judge(seller) {
     const made = await plainCall(seller)

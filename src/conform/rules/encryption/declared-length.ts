@@ -16,12 +16,12 @@ export const rule = {
   source: documents.newInstanceV1,
   title: {
     en: 'Encrypts with the key length that encryptType declares: 1 is AES-256, 2 is AES-128.',
-    zh: '按 encryptType 声明的长度加密:1 为 AES-256,2 为 AES-128。',
+    zh: '按 encryptType 声明的长度加密：1 为 AES-256，2 为 AES-128。',
   },
   consequence: consequences.unreadable,
   mend: {
     en: 'Return encryptType "2" where you encrypt with 128 bits; without it the store takes 256.',
-    zh: '使用 128 位加密时返回 encryptType "2";不返回时云商店按 256 位处理。',
+    zh: '使用 128 位加密时返回 encryptType "2"；不返回时云商店按 256 位处理。',
   },
   async judge(seller) {
     const made = await plainCall(seller)
@@ -34,7 +34,7 @@ export const rule = {
     if (opened(other).length === 0) throw new CannotJudge(notEncrypted)
     const message = {
       en: `encryptType is ${type}, and userName or password is encrypted with ${bitsOf[other]} bits.`,
-      zh: `encryptType 为 ${type},但 userName 或 password 使用了 ${bitsOf[other]} 位加密。`,
+      zh: `encryptType 为 ${type}，但 userName 或 password 使用了 ${bitsOf[other]} 位加密。`,
     }
     return [breach(message, made)]
   },

@@ -13,7 +13,7 @@ export const rule = {
     ...documents.javaSampleV1,
     note: {
       en: 'The sample draws 16 random letters and digits each time; the store does not check it.',
-      zh: '示例代码每次随机生成 16 个字母和数字;云商店不作校验。',
+      zh: '示例代码每次随机生成 16 个字母和数字；云商店不作校验。',
     },
   },
   title: {
@@ -22,11 +22,11 @@ export const rule = {
   },
   consequence: {
     en: 'None of the store. With one vector equal passwords have equal cipher texts, which whoever reads a log can compare.',
-    zh: '云商店没有处罚。但固定的初始向量会使相同密码得到相同密文,看到日志的人可以据此比对。',
+    zh: '云商店没有处罚。但固定的初始向量会使相同密码得到相同密文，看到日志的人可以据此比对。',
   },
   mend: {
     en: 'Draw 16 letters and digits from a secure random source for each field and put them before the cipher text.',
-    zh: '每个字段都用安全随机源生成 16 个字母和数字,放在密文前面。',
+    zh: '每个字段都用安全随机源生成 16 个字母和数字，放在密文前面。',
   },
   async judge(seller) {
     const made = [await plainCall(seller), await plainCall(seller)]

@@ -11,7 +11,7 @@ export const rule = {
     ...documents.javaSampleV1,
     note: {
       en: 'The sample returns null for a value that is too short to decrypt; what is to be answered is not documented.',
-      zh: '示例代码对过短的密文返回 null;文档没有规定应如何应答。',
+      zh: '示例代码对过短的密文返回 null；文档没有规定应如何应答。',
     },
   },
   title: {
@@ -21,7 +21,7 @@ export const rule = {
   consequence: consequences.unread,
   mend: {
     en: 'Catch the failure of the cipher; a phone number is no reason to lose an order. It often means that the Key or the key length of the listing has changed.',
-    zh: '捕获解密异常,不要因为手机号而丢失订单。解密失败往往说明 Key 或发布时选择的加密长度已改变。',
+    zh: '捕获解密异常，不要因为手机号而丢失订单。解密失败往往说明 Key 或发布时选择的加密长度已改变。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -25,12 +25,12 @@ export const rule = {
   },
   title: {
     en: 'Accepts JSON with every spelling of the charset: utf8, utf-8, UTF-8 and none.',
-    zh: '接受各种 charset 写法的 JSON 请求:utf8、utf-8、UTF-8 及不带 charset。',
+    zh: '接受各种 charset 写法的 JSON 请求：utf8、utf-8、UTF-8 及不带 charset。',
   },
   consequence: consequences.refused,
   mend: {
     en: 'Read the body as UTF-8 JSON whatever the content type says: the JSON parser of Express, for one, answers 415 to utf8.',
-    zh: '无论 Content-Type 如何,都按 UTF-8 JSON 读取请求体:例如 Express 的 JSON 解析器会对 utf8 返回 415。',
+    zh: '无论 Content-Type 如何，都按 UTF-8 JSON 读取请求体：例如 Express 的 JSON 解析器会对 utf8 返回 415。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -3,7 +3,7 @@ import { documents } from '../../documents.ts'
 import type { Spoil } from '../../exchange.ts'
 import { kit } from '../../families.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
-import { http1 } from '../../raw-request.ts'
+import { http1 } from '../../../simulator/faults/raw-request.ts'
 import type { Breach, Rule } from '../../rule.ts'
 
 export const rule = {
@@ -14,7 +14,7 @@ export const rule = {
     ...documents.signingV2,
     note: {
       en: 'The names of HTTP headers have no case (RFC 9110, 5.1), and proxies change it.',
-      zh: 'HTTP 头名称不区分大小写(RFC 9110 第 5.1 节),代理可能改变其大小写。',
+      zh: 'HTTP 头名称不区分大小写（RFC 9110 第 5.1 节），代理可能改变其大小写。',
     },
   },
   title: {
@@ -24,7 +24,7 @@ export const rule = {
   consequence: consequences.kitFails,
   mend: {
     en: 'Ask your framework for the header instead of looking it up in a map by its exact name.',
-    zh: '通过框架的请求头接口读取,不要在区分大小写的 Map 中查找。',
+    zh: '通过框架的请求头接口读取，不要在区分大小写的 Map 中查找。',
   },
   async judge(seller) {
     await plainCall(seller)

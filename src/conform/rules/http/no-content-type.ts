@@ -13,7 +13,7 @@ export const rule = {
     ...documents.signingV2,
     note: {
       en: 'Some samples print no headers; that the store leaves the content type out is inferred.',
-      zh: '部分示例没有列出请求头;云商店是否会省略 Content-Type 属于推断。',
+      zh: '部分示例没有列出请求头；云商店是否会省略 Content-Type 属于推断。',
     },
   },
   title: {
@@ -23,7 +23,7 @@ export const rule = {
   consequence: consequences.refused,
   mend: {
     en: 'Read the body as JSON whatever the content type says, and if it says nothing.',
-    zh: '无论是否有 Content-Type,都按 JSON 读取请求体。',
+    zh: '无论是否有 Content-Type，都按 JSON 读取请求体。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -2,7 +2,7 @@ import { documents } from '../../documents.ts'
 import type { Spoil } from '../../exchange.ts'
 import { posted } from '../../families.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
-import { http1 } from '../../raw-request.ts'
+import { http1 } from '../../../simulator/faults/raw-request.ts'
 import type { Rule } from '../../rule.ts'
 import { stopsServing } from '../../stops-serving.ts'
 
@@ -17,7 +17,7 @@ export const rule = {
     ...documents.faqV2,
     note: {
       en: 'The address is open to the internet, where anybody can announce any length (inferred).',
-      zh: '地址对公网开放,任何人都可以声明任意长度的请求体(推断)。',
+      zh: '地址对公网开放，任何人都可以声明任意长度的请求体（推断）。',
     },
   },
   title: {
@@ -27,7 +27,7 @@ export const rule = {
   consequence: stopsServing,
   mend: {
     en: 'Refuse a body over a limit (1 MiB is plenty for all but full lists of departments) before you make room for it.',
-    zh: '在分配内存之前拒绝超过上限的请求体(除部门全量列表外,1 MiB 已足够)。',
+    zh: '在分配内存之前拒绝超过上限的请求体（除部门全量列表外，1 MiB 已足够）。',
   },
   alone: true,
   async judge(seller) {

@@ -2,7 +2,7 @@ import { generations } from '../../../simulator/calls/debug-cases.ts'
 import { documents } from '../../documents.ts'
 import type { Spoil } from '../../exchange.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
-import { http1 } from '../../raw-request.ts'
+import { http1 } from '../../../simulator/faults/raw-request.ts'
 import type { Rule } from '../../rule.ts'
 import { stopsServing } from '../../stops-serving.ts'
 
@@ -14,7 +14,7 @@ export const rule = {
     ...documents.faqV2,
     note: {
       en: 'The address is open to the internet, where scanners send anything (inferred).',
-      zh: '地址对公网开放,扫描器会发送任意内容(推断)。',
+      zh: '地址对公网开放，扫描器会发送任意内容（推断）。',
     },
   },
   title: {
@@ -24,7 +24,7 @@ export const rule = {
   consequence: stopsServing,
   mend: {
     en: 'Catch what a single request throws (unhandled rejections as well), and let a supervisor start the process again.',
-    zh: '捕获单个请求抛出的异常(包括未处理的 Promise 拒绝),并用守护进程自动重启服务。',
+    zh: '捕获单个请求抛出的异常（包括未处理的 Promise 拒绝），并用守护进程自动重启服务。',
   },
   alone: true,
   async judge(seller) {

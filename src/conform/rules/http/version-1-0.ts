@@ -13,7 +13,7 @@ export const rule = {
     ...documents.requirements,
     note: {
       en: 'A proxy before the seller may speak HTTP/1.0, as nginx does by default (inferred).',
-      zh: '商家前端的代理可能使用 HTTP/1.0,例如 nginx 的默认设置(推断)。',
+      zh: '商家前端的代理可能使用 HTTP/1.0，例如 nginx 的默认设置（推断）。',
     },
   },
   title: {
@@ -23,7 +23,7 @@ export const rule = {
   consequence: consequences.refused,
   mend: {
     en: 'Serve HTTP/1.0 too, with a Content-Length in the answer; or let your proxy speak 1.1 to the server.',
-    zh: '同时支持 HTTP/1.0,应答带 Content-Length;或让代理以 HTTP/1.1 转发。',
+    zh: '同时支持 HTTP/1.0，应答带 Content-Length；或让代理以 HTTP/1.1 转发。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -8,8 +8,14 @@ import { breach, type Breach, type Rule } from '../../rule.ts'
 export const rule = {
   id: 'keys/of-another-type',
   generations: stamped,
-  severity: 'error',
-  source: documents.debugging,
+  severity: 'warning',
+  source: {
+    ...documents.debugging,
+    note: {
+      en: 'That a key is bound to one interface type is documented; that the others have to refuse it is inferred.',
+      zh: '密钥只绑定一种接口类型有文档说明；其他接口必须拒绝该密钥为推断。',
+    },
+  },
   needs: ['twoKeys'],
   title: {
     en: 'Refuses a call that is signed with the key of another interface type.',

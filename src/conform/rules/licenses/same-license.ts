@@ -1,6 +1,6 @@
 import { documents } from '../../documents.ts'
 import { licenseIn } from '../../life/shown.ts'
-import { isDone } from '../../life/outcome.ts'
+import { isDone, judgedBy } from '../../life/outcome.ts'
 import { breach, type Rule } from '../../rule.ts'
 
 export const rule = {
@@ -24,7 +24,7 @@ export const rule = {
     const { members, exchange } = await seller.buy()
     const businessId = seller.newId('BUSINESS')
     const again = await seller.call('getLicense', { ...members, businessId })
-    if (!isDone(again)) return []
+    if (!isDone(again)) throw judgedBy('repeats/new-instance-success')
     const isSame =
       licenseIn(again) === licenseIn(exchange) &&
       again.answer.instanceId === exchange.answer.instanceId

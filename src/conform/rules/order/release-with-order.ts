@@ -25,10 +25,9 @@ export const rule = {
     const ended = await sold(seller)
     const released = await playWell(seller, stepOf(seller, 'release', ended, withoutOrder))
     const subject = await sold(seller)
-    const orderId = seller.newId('ORDER')
-    const order = { orderId, orderLineId: `${orderId}-000001` }
+    const order = seller.placeOrder({ orderType: 'UNSUBSCRIBE' })
     return unlessDone(
-      await play(seller, stepOf(seller, 'release', subject, order)),
+      await play(seller, stepOf(seller, 'release', subject, { ...order })),
       (outcome) => ({
         en: `A release without an order succeeds; one for an unsubscription: ${outcome.en}.`,
         zh: `不带订单的释放成功；退订释放：${outcome.zh}。`,

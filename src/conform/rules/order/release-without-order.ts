@@ -21,9 +21,8 @@ export const rule = {
   },
   async judge(seller) {
     const unsubscribed = await sold(seller)
-    const orderId = seller.newId('ORDER')
-    const order = { orderId, orderLineId: `${orderId}-000001` }
-    const released = await playWell(seller, stepOf(seller, 'release', unsubscribed, order))
+    const order = seller.placeOrder({ orderType: 'UNSUBSCRIBE' })
+    const released = await playWell(seller, stepOf(seller, 'release', unsubscribed, { ...order }))
     const subject = await sold(seller)
     const withoutOrder = { orderId: undefined, orderLineId: undefined }
     return unlessDone(

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { dropped } from '../../../simulator/faults/wire-faults.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import type { Exchange, Members } from '../../exchange.ts'
@@ -26,8 +27,7 @@ export const rule = {
     if (!isDone(known)) throw judgedBy('repeats/new-instance-success')
     const { milliseconds } = bought.exchange.http
     const members = seller.valid(seller.plain)
-    const halfWay = Math.max(1, Math.floor(milliseconds / 2))
-    const dropped = await seller.waiting(halfWay).call(seller.plain, members)
+    const hungUp = await seller.call(seller.plain, members, dropped)
     const again = await repeatUntilDone(seller, members, milliseconds)
     return unlessDone(
       again,
@@ -36,7 +36,7 @@ export const rule = {
         zh: `单独购买成功；应答丢失后再次调用：${outcome.zh}。`,
       }),
       known,
-      dropped,
+      hungUp,
     )
   },
 } satisfies Rule

@@ -1,6 +1,6 @@
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
-import { isDone } from '../../life/outcome.ts'
+import { isDone, judgedBy } from '../../life/outcome.ts'
 import { breach, type Rule } from '../../rule.ts'
 
 export const rule = {
@@ -22,7 +22,8 @@ export const rule = {
     const businessId = seller.newId('BUSINESS')
     const again = await seller.call('newInstance', { ...members, businessId })
     const other = again.answer.instanceId
-    if (!isDone(again) || other === undefined || other === instanceId) return []
+    if (!isDone(again)) throw judgedBy('repeats/new-instance-success')
+    if (other === undefined || other === instanceId) return []
     const message = {
       en: `The same order was answered with instanceId ${instanceId} first and then with ${other}.`,
       zh: `同一订单先返回 instanceId ${instanceId}，再次调用却返回 ${other}。`,

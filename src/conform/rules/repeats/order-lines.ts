@@ -1,5 +1,5 @@
 import { documents } from '../../documents.ts'
-import { isDone } from '../../life/outcome.ts'
+import { mustBeDone } from '../../life/outcome.ts'
 import { breach, type Rule } from '../../rule.ts'
 
 export const rule = {
@@ -23,8 +23,8 @@ export const rule = {
     const first = await seller.buy()
     const orderId = String(first.members['orderId'])
     const members = seller.valid('newInstance', { orderId, orderLineId: `${orderId}-000002` })
-    const second = await seller.call('newInstance', members)
-    if (!isDone(second) || second.answer.instanceId !== first.instanceId) return []
+    const second = mustBeDone(await seller.call('newInstance', members))
+    if (second.answer.instanceId !== first.instanceId) return []
     const message = {
       en: `Two lines of one order were answered with one instanceId, ${first.instanceId}.`,
       zh: `同一订单的两个订单行返回了同一个 instanceId ${first.instanceId}。`,

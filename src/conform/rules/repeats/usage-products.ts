@@ -1,5 +1,5 @@
 import { documents } from '../../documents.ts'
-import { isDone } from '../../life/outcome.ts'
+import { mustBeDone } from '../../life/outcome.ts'
 import { breach, type Rule } from '../../rule.ts'
 
 // Pay-per-use: neither an expiry nor a period comes with it.
@@ -31,8 +31,8 @@ export const rule = {
     const first = await seller.buy(payPerUse)
     const { orderId } = first.members
     const other = { ...payPerUse, orderId, productId: '00301-666666-0--1' }
-    const second = await seller.call('newInstance', seller.valid('newInstance', other))
-    if (!isDone(second) || second.answer.instanceId !== first.instanceId) return []
+    const second = mustBeDone(await seller.call('newInstance', seller.valid('newInstance', other)))
+    if (second.answer.instanceId !== first.instanceId) return []
     const message = {
       en: `Two products of a pay-per-use order were answered with one instanceId, ${first.instanceId}.`,
       zh: `按需订单的两个 productId 返回了同一个 instanceId ${first.instanceId}。`,

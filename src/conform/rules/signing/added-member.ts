@@ -14,7 +14,7 @@ export const rule = {
     ...documents.tokenV1,
     note: {
       en: 'V1 says it of all parameters; the signature of V2 covers the whole body.',
-      zh: 'V1 规定全部参数参与签名;V2 的签名覆盖整个请求体。',
+      zh: 'V1 规定全部参数参与签名；V2 的签名覆盖整个请求体。',
     },
   },
   title: {
@@ -24,7 +24,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Sign everything that came, whether you know the field or not: the raw body in V2, all parameters but authToken in V1.',
-    zh: '对收到的全部内容验签,无论是否认识该字段:V2 为原始请求体,V1 为除 authToken 以外的全部参数。',
+    zh: '对收到的全部内容验签，无论是否认识该字段：V2 为原始请求体，V1 为除 authToken 以外的全部参数。',
   },
   async judge(seller) {
     await refusesStrangers(seller)

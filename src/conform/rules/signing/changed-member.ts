@@ -18,7 +18,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Compute the signature anew over what came with this very call; do not remember signatures that held once.',
-    zh: '每次都对本次收到的内容重新计算签名;不要缓存曾经验证通过的签名。',
+    zh: '每次都对本次收到的内容重新计算签名；不要缓存曾经验证通过的签名。',
   },
   async judge(seller) {
     await refusesStrangers(seller)

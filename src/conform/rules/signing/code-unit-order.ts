@@ -12,17 +12,17 @@ export const rule = {
     ...documents.tokenV1,
     note: {
       en: 'The sample sorts with a TreeMap, upper case before lower case. All parameters of today begin in lower case; the next one may not (inferred).',
-      zh: '示例代码用 TreeMap 排序,大写在小写之前。目前的参数都以小写开头,以后未必如此(推断)。',
+      zh: '示例代码用 TreeMap 排序，大写在小写之前。目前的参数都以小写开头，以后未必如此（推断）。',
     },
   },
   title: {
     en: 'Sorts the parameters by character code, upper case before lower case.',
-    zh: '按字符编码对参数排序,大写在小写之前。',
+    zh: '按字符编码对参数排序，大写在小写之前。',
   },
   consequence: consequences.refused,
   mend: {
     en: 'Sort the names as plain texts (TreeMap, sorted(), Array.sort()), not by the rules of a language.',
-    zh: '按普通字符串排序(TreeMap、sorted()、Array.sort()),不要使用区分语言的排序规则。',
+    zh: '按普通字符串排序（TreeMap、sorted()、Array.sort()），不要使用区分语言的排序规则。',
   },
   async judge(seller) {
     await plainCall(seller, seller.plain, { zetaParameter: '1' })

@@ -16,7 +16,7 @@ export const rule = {
   consequence: consequences.refused,
   mend: {
     en: 'Most frameworks have decoded the query when you read it: do not call URLDecoder again. A name with "%" in it shows the difference.',
-    zh: '多数框架在读取参数时已经解码,不要再次调用 URLDecoder。参数值含有“%”时就会出现差异。',
+    zh: '多数框架在读取参数时已经解码，不要再次调用 URLDecoder。参数值含有“%”时就会出现差异。',
   },
   async judge(seller) {
     await plainCall(seller)

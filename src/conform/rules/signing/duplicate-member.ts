@@ -18,15 +18,15 @@ export const rule = {
   },
   title: {
     en: 'Acts on the value that the signature covers when a parameter comes twice.',
-    zh: '参数重复出现时,按签名所覆盖的值处理。',
+    zh: '参数重复出现时，按签名所覆盖的值处理。',
   },
   consequence: consequences.forged,
   mend: {
     en: 'Read the query once, and use the same values for the signature and for the work; or refuse a parameter that comes twice.',
-    zh: '只解析一次查询参数,验签和业务处理使用同一组值;或者拒绝重复的参数。',
+    zh: '只解析一次查询参数，验签和业务处理使用同一组值；或者拒绝重复的参数。',
   },
   async judge(seller) {
-    const instanceId = seller.newId('INSTANCE')
+    const { instanceId } = await seller.buy()
     const stranger = seller.newId('STRANGER')
     await plainCall(seller, 'queryInstance', { instanceId })
     const members = seller.valid('queryInstance', { instanceId })
@@ -34,7 +34,7 @@ export const rule = {
     if (!idsShown(made).includes(stranger)) return []
     const message = {
       en: 'A query answered for the second of two instance ids; the signature covers the first.',
-      zh: '查询返回了第二个 instanceId 的信息,而签名覆盖的是第一个。',
+      zh: '查询返回了第二个 instanceId 的信息，而签名覆盖的是第一个。',
     }
     return [breach(message, made)]
   },

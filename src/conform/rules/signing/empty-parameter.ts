@@ -12,7 +12,7 @@ export const rule = {
     ...documents.tokenV1,
     note: {
       en: 'The sample for GET leaves no parameter out; the one for POST leaves blank ones out.',
-      zh: 'GET 示例代码不跳过任何参数;POST 示例代码会跳过空值。',
+      zh: 'GET 示例代码不跳过任何参数；POST 示例代码会跳过空值。',
     },
   },
   title: {
@@ -22,7 +22,7 @@ export const rule = {
   consequence: consequences.refused,
   mend: {
     en: 'Join all parameters but authToken, "name=" for one without a value.',
-    zh: '拼接除 authToken 以外的全部参数,没有值的参数写作“name=”。',
+    zh: '拼接除 authToken 以外的全部参数，没有值的参数写作“name=”。',
   },
   async judge(seller) {
     await plainCall(seller)

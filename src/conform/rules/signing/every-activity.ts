@@ -14,12 +14,12 @@ export const rule = {
   source: documents.signingV2,
   title: {
     en: 'Verifies the signature of every interface, not only of the first one.',
-    zh: '对每个接口都验签,而不只是第一个接口。',
+    zh: '对每个接口都验签，而不只是第一个接口。',
   },
   consequence: consequences.forged,
   mend: {
     en: 'Verify in one place that every call passes before it is told apart by its activity.',
-    zh: '在按 activity 分发之前,统一对所有调用验签。',
+    zh: '在按 activity 分发之前，统一对所有调用验签。',
   },
   async judge(seller) {
     await refusesStrangers(seller)

@@ -15,7 +15,7 @@ export const rule = {
     ...documents.signingV2,
     note: {
       en: 'The text asks for a difference of at most 60 s; the sample project looks at the past only.',
-      zh: '文档要求相差不超过 60 秒;官方示例工程只检查过去的时间。',
+      zh: '文档要求相差不超过 60 秒；官方示例工程只检查过去的时间。',
     },
   },
   title: {
@@ -25,7 +25,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Compare the absolute difference with 60 seconds: a call that is dated ahead can be kept and used later.',
-    zh: '用时间差的绝对值与 60 秒比较:时间超前的调用可以被截留到以后使用。',
+    zh: '用时间差的绝对值与 60 秒比较：时间超前的调用可以被截留到以后使用。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -13,7 +13,7 @@ export const rule = {
     ...documents.signingV2,
     note: {
       en: 'The samples show upper-case hex; older ones and those of License 2.0 lower-case.',
-      zh: '示例中的签名为大写十六进制;较早的示例及 License 2.0 的示例为小写。',
+      zh: '示例中的签名为大写十六进制；较早的示例及 License 2.0 的示例为小写。',
     },
   },
   title: {

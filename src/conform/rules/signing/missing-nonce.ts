@@ -15,7 +15,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Refuse with 000002 where the nonce is missing: it is what tells a repeat from a replay.',
-    zh: '缺少 nonce 时返回 000002:它用来区分正常重试与重放。',
+    zh: '缺少 nonce 时返回 000002：它用来区分正常重试与重放。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -15,7 +15,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Refuse with 000002 where the timestamp is missing: without it a recorded call is good for ever.',
-    zh: '缺少时间戳时返回 000002:没有时间戳的调用被截获后可永久重放。',
+    zh: '缺少时间戳时返回 000002：没有时间戳的调用被截获后可永久重放。',
   },
   async judge(seller) {
     await plainCall(seller)

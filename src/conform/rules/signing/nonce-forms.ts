@@ -19,12 +19,12 @@ export const rule = {
   },
   title: {
     en: 'Accepts every form of nonce that the documents show: 64 hex digits, 32 or 16 letters and digits.',
-    zh: '接受文档中出现的各种 nonce 形式:64 位十六进制、32 位或 16 位字母数字。',
+    zh: '接受文档中出现的各种 nonce 形式：64 位十六进制、32 位或 16 位字母数字。',
   },
   consequence: consequences.refused,
   mend: {
     en: 'Take the nonce as a text of any form up to 64 characters; only its being new matters.',
-    zh: '把 nonce 当作不超过 64 个字符的任意文本,只需检查它没有被使用过。',
+    zh: '把 nonce 当作不超过 64 个字符的任意文本，只需检查它没有被使用过。',
   },
   async judge(seller) {
     await plainCall(seller)

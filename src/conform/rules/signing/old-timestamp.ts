@@ -19,7 +19,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Refuse a timestamp that is more than 60 seconds away from your clock, and keep the clock right (NTP). It counts milliseconds.',
-    zh: '时间戳与服务器时间相差超过 60 秒时拒绝,并保持服务器时间准确(NTP)。时间戳单位为毫秒。',
+    zh: '时间戳与服务器时间相差超过 60 秒时拒绝，并保持服务器时间准确（NTP）。时间戳单位为毫秒。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -14,7 +14,7 @@ export const rule = {
     ...documents.tokenV1,
     note: {
       en: 'The samples of the documents print the token both encoded and as it is.',
-      zh: '文档示例中的 authToken 既有编码的,也有未编码的。',
+      zh: '文档示例中的 authToken 既有编码的，也有未编码的。',
     },
   },
   title: {
@@ -24,7 +24,7 @@ export const rule = {
   consequence: consequences.refused,
   mend: {
     en: 'A form decoder makes a blank of "+": put the plus signs back into authToken before you compare it.',
-    zh: '表单解码会把“+”变成空格:比较之前先把 authToken 中的空格还原为“+”。',
+    zh: '表单解码会把“+”变成空格：比较之前先把 authToken 中的空格还原为“+”。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -12,7 +12,7 @@ export const rule = {
     ...documents.signingV2,
     note: {
       en: 'The document advises to remember the nonce; its sample project does not.',
-      zh: '文档建议缓存随机数以防重放;官方示例工程没有实现。',
+      zh: '文档建议缓存随机数以防重放；官方示例工程没有实现。',
     },
   },
   title: {
@@ -22,7 +22,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Remember each nonce for two minutes, in a store that all your processes share, and refuse one that was used. The store signs each of its repeats anew.',
-    zh: '将每个 nonce 缓存两分钟(多进程共享),已使用过的予以拒绝。云商店每次重试都会重新签名。',
+    zh: '将每个 nonce 缓存两分钟（多进程共享），已使用过的予以拒绝。云商店每次重试都会重新签名。',
   },
   async judge(seller) {
     const first = await plainCall(seller)

@@ -13,17 +13,17 @@ export const rule = {
     ...documents.signingV2,
     note: {
       en: 'The international page says seconds; the Chinese one says milliseconds, and so do all samples.',
-      zh: '国际站文档写的是秒;中国站文档写的是毫秒,所有示例也都是毫秒。',
+      zh: '国际站文档写的是秒；中国站文档写的是毫秒，所有示例也都是毫秒。',
     },
   },
   title: {
     en: 'Accepts a timestamp in seconds (10 digits) beside one in milliseconds (13 digits).',
-    zh: '除毫秒(13 位)时间戳外,也接受秒(10 位)时间戳。',
+    zh: '除毫秒（13 位）时间戳外，也接受秒（10 位）时间戳。',
   },
   consequence: consequences.refused,
   mend: {
     en: 'Take 10 digits as seconds and 13 as milliseconds for the 60 seconds; sign the text as it came.',
-    zh: '检查 60 秒误差时,10 位按秒、13 位按毫秒处理;验签时使用收到的原文。',
+    zh: '检查 60 秒误差时，10 位按秒、13 位按毫秒处理；验签时使用收到的原文。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -14,7 +14,7 @@ export const rule = {
     ...documents.signingV2,
     note: {
       en: 'The document sorts the fields by name before it signs. In its samples the body is sorted already, so whether the store ever sends another form is inferred.',
-      zh: '文档规定签名前按字段名排序。示例中的请求体本来就已排序,云商店是否会发送其他形式属于推断。',
+      zh: '文档规定签名前按字段名排序。示例中的请求体本来就已排序，云商店是否会发送其他形式属于推断。',
     },
   },
   title: {
@@ -24,7 +24,7 @@ export const rule = {
   consequence: consequences.refused,
   mend: {
     en: 'Verify the raw body first; if that fails, sort the fields of the first level by name, leave out null, write JSON without blanks, and verify that.',
-    zh: '先用原始请求体验签;失败时把第一层字段按名称排序、去掉 null,序列化为无空格的 JSON 再验一次。',
+    zh: '先用原始请求体验签；失败时把第一层字段按名称排序、去掉 null，序列化为无空格的 JSON 再验一次。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -14,7 +14,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Treat a missing signature (of V1: a missing authToken) as a wrong one.',
-    zh: '缺少签名(V1 为缺少 authToken)时,按签名错误处理。',
+    zh: '缺少签名（V1 为缺少 authToken）时，按签名错误处理。',
   },
   async judge(seller) {
     await plainCall(seller)

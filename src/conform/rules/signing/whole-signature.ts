@@ -13,12 +13,12 @@ export const rule = {
   source: documents.signingV2,
   title: {
     en: 'Compares the whole signature, not only how it begins.',
-    zh: '比较完整的签名,而不只是开头部分。',
+    zh: '比较完整的签名，而不只是开头部分。',
   },
   consequence: consequences.forged,
   mend: {
     en: 'Compare the two texts whole and in constant time (MessageDigest.isEqual, hmac.compare_digest, timingSafeEqual).',
-    zh: '用常量时间比较整个签名(MessageDigest.isEqual、hmac.compare_digest、timingSafeEqual)。',
+    zh: '用常量时间比较整个签名（MessageDigest.isEqual、hmac.compare_digest、timingSafeEqual）。',
   },
   async judge(seller) {
     await refusesStrangers(seller)

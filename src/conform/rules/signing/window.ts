@@ -19,7 +19,7 @@ export const rule = {
   consequence: consequences.refused,
   mend: {
     en: 'Allow the 60 seconds of the document. A call may have been on its way for some of them, and the two clocks differ.',
-    zh: '按文档允许 60 秒误差:调用在途中需要时间,双方时钟也会有差异。',
+    zh: '按文档允许 60 秒误差：调用在途中需要时间，双方时钟也会有差异。',
   },
   async judge(seller) {
     await plainCall(seller)

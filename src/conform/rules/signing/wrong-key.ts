@@ -17,7 +17,7 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Compute the signature with your own access key and compare it with the one received before anything is done.',
-    zh: '用自己的访问密钥计算签名,与收到的签名比较一致后再处理请求。',
+    zh: '用自己的访问密钥计算签名，与收到的签名比较一致后再处理请求。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -17,7 +17,7 @@ export const rule = {
     ...documents.debugging,
     note: {
       en: 'Saved cases carry the values that were typed once, and are replayed for as long as the product is sold.',
-      zh: '已保存的用例携带当时填写的值,商品在售期间会一直重放。',
+      zh: '已保存的用例携带当时填写的值，商品在售期间会一直重放。',
     },
   },
   title: {
@@ -39,7 +39,7 @@ export const rule = {
     const { en, zh } = outcomeOf(made)
     const message = {
       en: `A test renewal until ${expireTime}: ${en}.`,
-      zh: `到期时间为 ${expireTime} 的测试续费:${zh}。`,
+      zh: `到期时间为 ${expireTime} 的测试续费：${zh}。`,
     }
     return [breach(message, made)]
   },

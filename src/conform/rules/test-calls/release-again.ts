@@ -18,7 +18,7 @@ export const rule = {
   consequence: consequences.dialTest,
   mend: {
     en: 'A test call leaves nothing behind that a later one could stumble over: nothing is released or used up by it.',
-    zh: '测试调用不要留下影响后续调用的状态:不要因为测试调用而标记已释放或已使用。',
+    zh: '测试调用不要留下影响后续调用的状态：不要因为测试调用而标记已释放或已使用。',
   },
   async judge(seller) {
     const release = stepOf(seller, 'release', await buyAsTest(seller))
@@ -33,7 +33,7 @@ export const rule = {
     const { en, zh } = outcomeOf(again)
     const message = {
       en: `The saved case ${again.activity} fails when it is sent a second time: ${en}.`,
-      zh: `用例 ${again.activity} 第二次发送时失败:${zh}。`,
+      zh: `用例 ${again.activity} 第二次发送时失败：${zh}。`,
     }
     return [breach(message, first, again)]
   },

@@ -6,7 +6,7 @@ import { posted } from '../../families.ts'
 import { mustAccept, plainCall } from '../../judging.ts'
 import type { Rule } from '../../rule.ts'
 
-const mostMs = 1_000
+const mostMs = 2_000
 
 export const rule = {
   id: 'time/stalled-body',
@@ -16,17 +16,17 @@ export const rule = {
     ...documents.requirements,
     note: {
       en: 'The time holds for each call, whatever another connection does (inferred).',
-      zh: '时限针对每次调用,与其他连接的状态无关(推断)。',
+      zh: '时限针对每次调用，与其他连接的状态无关（推断）。',
     },
   },
   title: {
     en: 'Answers other calls while one connection has stopped in the middle of its body.',
-    zh: '某个连接的请求体传到一半停住时,仍能应答其他调用。',
+    zh: '某个连接的请求体传到一半停住时，仍能应答其他调用。',
   },
   consequence: consequences.refused,
   mend: {
     en: 'Do not read one request after the other on a single thread; set a time limit for reading a body.',
-    zh: '不要在单个线程中依次读取请求;为读取请求体设置超时。',
+    zh: '不要在单个线程中依次读取请求；为读取请求体设置超时。',
   },
   alone: true,
   async judge(seller) {

@@ -12,14 +12,14 @@ export const rule = {
     ...documents.requirements,
     note: {
       en: 'The interface requirements say 5 s, the FAQ of V2 says 20 s: stay within the shorter.',
-      zh: '接口要求为 5 秒,V2 常见问题写的是 20 秒:应满足较短的要求。',
+      zh: '接口要求为 5 秒，V2 常见问题写的是 20 秒：应满足较短的要求。',
     },
   },
   title: { en: 'Answers each call within 5 seconds.', zh: '每次调用都在 5 秒内应答。' },
   consequence: consequences.refused,
   mend: {
     en: 'Answer first and work later: return an instanceId with 000004 while the instance is being made, and let the store ask with queryInstance.',
-    zh: '先应答后处理:实例创建期间返回 instanceId 和 000004,由云商店通过 queryInstance 查询结果。',
+    zh: '先应答后处理：实例创建期间返回 instanceId 和 000004，由云商店通过 queryInstance 查询结果。',
   },
   alone: true,
   async judge(seller) {

@@ -18,7 +18,7 @@ export const rule = {
     ...documents.refreshInstanceV2,
     note: {
       en: 'The table prints yyyyMMddHHmmss (14 digits), the sample has 17.',
-      zh: '字段表写的是 yyyyMMddHHmmss(14 位),示例却是 17 位。',
+      zh: '字段表写的是 yyyyMMddHHmmss（14 位），示例却是 17 位。',
     },
   },
   title: {
@@ -28,7 +28,7 @@ export const rule = {
   consequence: consequences.changeStops,
   mend: {
     en: 'Read the first 14 digits, in UTC; three more are milliseconds.',
-    zh: '按 UTC 解析前 14 位;多出的三位是毫秒。',
+    zh: '按 UTC 解析前 14 位；多出的三位是毫秒。',
   },
   async judge(seller) {
     const about = await aboutOne(seller)
@@ -51,7 +51,7 @@ export const rule = {
 
 const noRenewal = {
   en: 'No renewal is accepted, whatever the form of its expireTime.',
-  zh: '无论 expireTime 是哪种格式,续费调用都未被接受。',
+  zh: '无论 expireTime 是哪种格式，续费调用都未被接受。',
 }
 
 function renewalOf(generation: Generation): Activity {

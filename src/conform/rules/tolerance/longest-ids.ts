@@ -14,12 +14,12 @@ export const rule = {
   source: documents.newInstanceV2,
   title: {
     en: 'Accepts ids of 64 characters, the longest that the tables allow.',
-    zh: '接受 64 个字符的ID,即字段表允许的最大长度。',
+    zh: '接受 64 个字符的ID，即字段表允许的最大长度。',
   },
   consequence: consequences.refused,
   mend: {
     en: 'Give order, line, business, tenant and license ids 64 characters in your checks and columns.',
-    zh: '校验和数据库列中,订单、订单行、业务、租户和授权码ID都应允许 64 个字符。',
+    zh: '校验和数据库列中，订单、订单行、业务、租户和授权码ID都应允许 64 个字符。',
   },
   async judge(seller) {
     await plainCall(seller)

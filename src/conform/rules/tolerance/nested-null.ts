@@ -24,7 +24,7 @@ export const rule = {
     ...documents.authSync,
     note: {
       en: 'The sample project leaves out null at the first level only; below it null stays (inferred).',
-      zh: '官方示例工程只去掉第一层的 null,内层的 null 会保留(推断)。',
+      zh: '官方示例工程只去掉第一层的 null，内层的 null 会保留（推断）。',
     },
   },
   title: {

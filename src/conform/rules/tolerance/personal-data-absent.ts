@@ -23,7 +23,7 @@ export const rule = {
   consequence: consequences.purchaseFails,
   mend: {
     en: 'Make an account without them: customerId names the buyer.',
-    zh: '没有这些信息也要能创建账号:用 customerId 标识买家。',
+    zh: '没有这些信息也要能创建账号：用 customerId 标识买家。',
   },
   async judge(seller) {
     await plainCall(seller)

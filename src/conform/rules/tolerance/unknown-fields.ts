@@ -12,7 +12,7 @@ export const rule = {
     ...documents.tokenV1,
     note: {
       en: 'V1 tells how to verify parameters that you do not know; in V2 fields were added in 2025 without a new version (inferred).',
-      zh: 'V1 规定未知参数同样参与验签;V2 在 2025 年未升级版本就增加了字段(推断)。',
+      zh: 'V1 规定未知参数同样参与验签；V2 在 2025 年未升级版本就增加了字段（推断）。',
     },
   },
   title: {
@@ -22,7 +22,7 @@ export const rule = {
   consequence: consequences.refused,
   mend: {
     en: 'Ignore what you do not know, and keep it with the call (Jackson: FAIL_ON_UNKNOWN_PROPERTIES = false).',
-    zh: '忽略未知字段并随调用记录保存(Jackson:FAIL_ON_UNKNOWN_PROPERTIES = false)。',
+    zh: '忽略未知字段并随调用记录保存（Jackson：FAIL_ON_UNKNOWN_PROPERTIES = false）。',
   },
   async judge(seller) {
     await plainCall(seller)

@@ -27,17 +27,17 @@ export const rule = {
     ...documents.refreshInstanceV2,
     note: {
       en: 'Values were added before (RENEWAL_CHANGE in 2025). What a seller answers is not documented; that it answers is.',
-      zh: '此前增加过取值(2025 年的 RENEWAL_CHANGE)。文档没有规定如何应答未知取值,但必须有应答。',
+      zh: '此前增加过取值（2025 年的 RENEWAL_CHANGE）。文档没有规定如何应答未知取值，但必须有应答。',
     },
   },
   title: {
     en: 'Answers a call with a value that it does not know, be it with a refusal.',
-    zh: '收到未知取值的调用时仍能应答(可以拒绝)。',
+    zh: '收到未知取值的调用时仍能应答（可以拒绝）。',
   },
   consequence: consequences.unread,
   mend: {
     en: 'Let the default branch answer 000002 naming the field, instead of failing on the enum.',
-    zh: '在默认分支返回 000002 并指出字段名,不要因枚举转换失败而中断。',
+    zh: '在默认分支返回 000002 并指出字段名，不要因枚举转换失败而中断。',
   },
   async judge(seller) {
     const one = cases[seller.generation]

@@ -2,7 +2,7 @@ import { documents } from '../../documents.ts'
 import { shownIds } from '../../life/shown.ts'
 import { playWell, stepOf } from '../../life/steps.ts'
 import { sold } from '../../life/subject.ts'
-import { breach, type Rule } from '../../rule.ts'
+import { breach, CannotJudge, type Rule } from '../../rule.ts'
 
 export const rule = {
   id: 'usage/asked-id',
@@ -25,7 +25,8 @@ export const rule = {
     const subject = await sold(seller)
     const made = await playWell(seller, stepOf(seller, 'query', subject))
     const ids = shownIds(made)
-    if (ids.length === 0 || ids.includes(subject.id)) return []
+    if (ids.length === 0) throw new CannotJudge(nothingShown)
+    if (ids.includes(subject.id)) return []
     const message = {
       en: `Asked for ${subject.id}, it shows ${ids.join(', ')}.`,
       zh: `查询 ${subject.id}，返回的是 ${ids.join('、')}。`,
@@ -33,3 +34,8 @@ export const rule = {
     return [breach(message, made)]
   },
 } satisfies Rule
+
+const nothingShown = {
+  en: 'The query shows no instance.',
+  zh: '查询没有返回任何实例。',
+}

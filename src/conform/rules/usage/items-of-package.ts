@@ -9,8 +9,14 @@ import { breach, CannotJudge, type Rule } from '../../rule.ts'
 export const rule = {
   id: 'usage/items-of-package',
   generations: ['saasV2', 'saasV1', 'licenseA'],
-  severity: 'error',
-  source: documents.queryInstanceV2,
+  severity: 'warning',
+  source: {
+    ...documents.queryInstanceV2,
+    note: {
+      en: 'One item for each billing item is documented; relatedInstanceId is optional there, and that several items need it is inferred.',
+      zh: '每个计费项对应一个元素有文档说明；relatedInstanceId 为可选，多个元素时必须提供为推断。',
+    },
+  },
   title: {
     en: 'Names of each item of a package the pay-per-use instance that it belongs to.',
     zh: '套餐包的每个用量项用 relatedInstanceId 指明所属的按需实例。',

@@ -16,7 +16,8 @@ export async function restart(store: Store, id: string): Promise<StoreMessage> {
       `The message ${id} was carried out.`,
       `消息 ${id} 已成功，无需重新启动。`,
     )
-  const order = data.orders[message.subject.orderId ?? '']
+  const { orderId, instance = '' } = message.subject
+  const order = data.orders[orderId ?? data.instances[instance]?.order ?? '']
   if (order?.state === 'refunded')
     throw new ActionRefused(
       `The order ${order.orderId} was refunded: there is nothing to restart.`,

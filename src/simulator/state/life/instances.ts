@@ -113,9 +113,3 @@ export async function release(store: Store, id: string, orderId?: string): Promi
   if (instance.instanceId === undefined && instance.license === undefined) return
   await store.tell('release', { ...about(instance), ...(orderId !== undefined && { orderId }) })
 }
-
-/** The frozen time has ended without a renewal. */
-export async function releaseExpired(store: Store, id: string): Promise<void> {
-  const instance = found(store.data.instances, id, 'instance')
-  if (instance.frozenBy.includes('expiry')) await release(store, id)
-}
