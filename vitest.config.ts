@@ -25,6 +25,7 @@ const slow = [
   'test/guarantees/shadow.test.ts',
   'test/contract/{diff-command,lint,mock,mock-end,mock-memory,prism}.test.ts',
   'test/simulator/demo.test.ts',
+  'test/simulator/server/server-page.test.ts',
   'test/calls/dial-test-generations.test.ts',
   'test/management/{embedded,kit-public-key,koogate-client}.test.ts',
   'test/guarantees/{embedded-lives,mutated-*,*.property}.test.ts',
@@ -33,13 +34,14 @@ const slow = [
   'test/crypto/v1-cipher-java.test.ts',
   // It builds the site, unless that is there.
   'test/attack/npm-start.test.ts',
-  'test/docs/{build,built-pages}.test.ts',
+  'test/docs/{build,built-pages,first-seller}.test.ts',
+  'test/conform/foreign-sellers.test.ts',
 ]
 // Asks for nothing but this process.
 const unit = [
   'test/webhooks/{address-guard,post-signed}.test.ts',
   'test/calls/slots-by-key.test.ts',
-  'test/{architecture,auth-centre,config,crypto,docs,domain,mask,mutation,package,simulator,store-api}/**/*.test.ts',
+  'test/{architecture,auth-centre,config,conform,crypto,docs,domain,mask,mutation,package,simulator,store-api}/**/*.test.ts',
   'test/contract/{contract-hook,diff,diff/*,examples,interfaces}.test.ts',
 ]
 // Asks for Postgres and HTTP.

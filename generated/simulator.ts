@@ -40,6 +40,26 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/simulator/v1/clock': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    /**
+     * Let the clock run, or stop it
+     * @description A test or a person lets the clock go on with real time, or has it stand still, so that nothing happens by itself.
+     */
+    readonly put: operations['setClock']
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/simulator/v1/clock/advance': {
     readonly parameters: {
       readonly query?: never
@@ -512,6 +532,11 @@ export interface components {
        * @example 2026-11-26T02:00:00.000Z
        */
       readonly now: string
+      /**
+       * @description Whether it goes on with real time between two jumps; if not, it stands still.
+       * @example true
+       */
+      readonly running: boolean
       /** @description What the store does next; `null` if nothing is due. */
       readonly next: components['schemas']['StoreTimer'] | null
     }
@@ -1647,6 +1672,14 @@ export interface components {
       /** @description The messages that it made, after their first attempt. */
       readonly messages: readonly components['schemas']['StoreMessage'][]
     }
+    /** @description How the clock goes on between two jumps. */
+    readonly SetClockRequest: {
+      /**
+       * @description Whether it goes on with real time, or stands still.
+       * @example false
+       */
+      readonly running: boolean
+    }
     /** @description How far the clock jumps: one of the two. */
     readonly AdvanceClock: {
       /**
@@ -2047,6 +2080,34 @@ export interface operations {
       readonly 401: components['responses']['TokenRefused']
       readonly 404: components['responses']['NotThere']
       readonly 409: components['responses']['NotNow']
+      readonly default: components['responses']['AnyOtherProblem']
+    }
+  }
+  readonly setClock: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['SetClockRequest']
+      }
+    }
+    readonly responses: {
+      /** @description The clock. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['StoreClock']
+        }
+      }
+      readonly 400: components['responses']['RequestRefused']
+      readonly 401: components['responses']['TokenRefused']
       readonly default: components['responses']['AnyOtherProblem']
     }
   }

@@ -1,6 +1,6 @@
-// Makes dist/: the sources as plain JavaScript, and beside them what the service reads of generated/.
+// Makes dist/: the sources as plain JavaScript, and beside them what is read of src/ and generated/.
 import { spawnSync } from 'node:child_process'
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, rmSync, statSync } from 'node:fs'
 
 rmSync('dist', { recursive: true, force: true })
 const { error, status } = spawnSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], {
@@ -8,6 +8,11 @@ const { error, status } = spawnSync('node_modules/.bin/tsc', ['-p', 'tsconfig.bu
 })
 if (error !== undefined) throw error
 if (status !== 0) process.exit(1)
+// The page of the simulated store, which browsers get as it is; src/start.js compiles the sources.
+cpSync('src', 'dist/src', {
+  recursive: true,
+  filter: (path) => statSync(path).isDirectory() || !/\.ts$|^src\/start\.js$/.test(path),
+})
 // A site that is being built beside this is not one yet.
 cpSync('generated', 'dist/generated', {
   recursive: true,

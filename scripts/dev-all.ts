@@ -1,39 +1,70 @@
-// Everything on this machine: the service, the store and its auth centre, and the example of a product that
-// sells through it, until it is stopped. `npm run dev:all`; state is kept in DATA_DIR, as by npm start.
+// Everything on this machine: the service, the store in a box, and the example of a product that sells
+// through it, until it is stopped. `npm run dev:all`; state is kept in DATA_DIR, as by npm start.
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { startApp } from '../src/app.ts'
+import { currentKeys, readAccessKeys } from '../src/cli/access-keys.ts'
 import { loadConfig } from '../src/config/config.ts'
 import { explainStart } from '../src/explain-start.ts'
 import { createLog } from '../src/log.ts'
+import { createSellerView, readPublicKey } from '../src/simulator/scenarios/seller-view.ts'
+import { type SellerServer, fillStore } from '../src/simulator/server/first-store.ts'
+import { startStoreServer } from '../src/simulator/server/start-store-server.ts'
 import { startProduct } from './dev-all/product.ts'
-import type { Settings } from './dev-all/settings.ts'
-import { authCentrePort, bindPlayedEnterprise, playedAppId } from './dev-all/sign-on.ts'
+import { type Settings, signOnSettings } from './dev-all/settings.ts'
+import { playedAppId } from './dev-all/sign-on.ts'
 import { startAll } from './dev-all/start-all.ts'
 import { ownSetting, secretsFile } from './shared/basic-key.ts'
 
-const { PORT = '8080', PRODUCT_PORT = '3000', STORE_PORT = '4013' } = process.env
-const { AUTH_CENTRE_PORT = String(authCentrePort), DATA_DIR: folder = './data' } = process.env
-const { KOOGATE_SSO_APP_ID: appId = playedAppId } = process.env
+const { PORT = '8080', PRODUCT_PORT = '3000', STORE_PORT = '4100' } = process.env
+const { DATA_DIR: folder = './data', KOOGATE_SSO_APP_ID: appId = playedAppId } = process.env
 const productOrigin = `http://localhost:${PRODUCT_PORT}`
+const credentials = { accessKey: 'play', secretKey: 'play' }
+
+function say(what: string, where: string): void {
+  console.log(`${what.padEnd(12)}${where}`)
+}
 
 async function startService(settings: Settings) {
   const config = loadConfig({ ...process.env, ...settings, PORT })
   return startApp(config, await createLog(process.env['LOG_LEVEL'] ?? 'warn'))
 }
 
-function say(what: string, where: string): void {
-  console.log(`${what.padEnd(20)}${where}`)
+async function start() {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // It is known once the service runs, and put on sale anew whenever the store begins anew.
+  const sellers: SellerServer[] = []
+  const [port, file] = [Number(STORE_PORT), join(folder, 'store.json')]
+  const all = await startAll({
+    startStore: () => startStoreServer({ port, credentials, file, sellers }),
+    credentials,
+    settings: ({ centre }) => signOnSettings(centre, { appId, returnUrl: `${productOrigin}/sso` }),
+    startProduct: () =>
+      startProduct({ folder, port: Number(PRODUCT_PORT), onLine: (line) => say('product', line) }),
+    startService,
+  })
+  sellers.push(await sellerAt(all.service))
+  // What the service has made at its first start.
+  const keys = currentKeys(readAccessKeys({ keyFile: secretsFile }, process.env))
+  const { store } = all
+  await fillStore(store.store(), { sellers, keys, authCentre: store.url.origin })
+  return all
 }
 
-mkdirSync(folder, { recursive: true, mode: 0o700 })
-const all = await startAll({
-  startService,
-  startProduct: () =>
-    startProduct({ folder, port: Number(PRODUCT_PORT), onLine: (line) => say('product', line) }),
-  credentials: { accessKey: 'play', secretKey: 'play' },
-  storePort: Number(STORE_PORT),
-  signOn: { appId, returnUrl: `${productOrigin}/sso`, port: Number(AUTH_CENTRE_PORT) },
-}).catch((error: unknown) => {
+/** The service as a product of joint operation is listed for it. */
+async function sellerAt({ url }: { readonly url: string }): Promise<SellerServer> {
+  const token = ownSetting('MANAGEMENT_TOKEN') ?? ''
+  const key = await readPublicKey(createSellerView(url, token))
+  const publicKey = key.export({ type: 'spki', format: 'pem' }).toString()
+  return {
+    generation: 'saasV2',
+    url: `${url}/main/saas`,
+    ordersUrl: `${url}/main/orders`,
+    joint: { appId, publicKey, callback: `${url}/sso/main/callback` },
+  }
+}
+
+const all = await start().catch((error: unknown) => {
   console.error(`Not everything starts. ${explainStart(error)}`)
   process.exit(1)
 })
@@ -45,21 +76,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-const { service, store, authCentre } = all
-say('Service', `${service.url}  (management token: MANAGEMENT_TOKEN in ${secretsFile})`)
-say('Store, open APIs', store.url.origin)
-say('Product', productOrigin)
-if (authCentre !== undefined) {
-  say('Auth centre', authCentre.url)
-  const [kitKey = '', managementToken = ''] = [
-    ownSetting('KIT_KEY'),
-    ownSetting('MANAGEMENT_TOKEN'),
-  ]
-  const links = await bindPlayedEnterprise(
-    { url: service.url, kitKey, managementToken, appId },
-    authCentre,
-  )
-  for (const [name, link] of links) say(name, link)
-}
-say('A test purchase', 'node bin/koogate.js trigger newInstance')
+say('Store', `${all.store.url.href}  (buy here; open APIs and auth centre at the same port)`)
+say('Service', `${all.service.url}/  (management token: MANAGEMENT_TOKEN in ${secretsFile})`)
+say('Product', `${productOrigin}/t/…  (where a buyer goes)`)
 console.log('Everything runs. Ctrl-C ends it.')

@@ -1,10 +1,10 @@
-// A seller of SaaS V2, with what Node brings alone. To run it: ACCESS_KEY=... node seller.ts
+// A seller of SaaS V2, with what Node brings alone. To run it: KOOGATE_BASIC_KEY=... node seller.ts
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
 type Texts = Partial<Record<string, string>>
-const { ACCESS_KEY: key = '', PORT = '3000' } = process.env
+const { KOOGATE_BASIC_KEY: key = '', PORT = '3000' } = process.env
 // What must not be forgotten: a real seller keeps it in a database.
 const [nonces, sold, alive] = [new Set<string>(), new Map<string, string>(), new Set<string>()]
 const refusal = (code: string, why: string) => new Error(why, { cause: code })

@@ -75,7 +75,8 @@ async function playAll(
   const { service, stop } = await startAll({
     startService: (settings) => startService({ ...settingsFor(provisioning, folder), ...settings }),
     startProduct: provisioning === 'webhook' ? () => startProduct({ folder }) : undefined,
-    store: orderStore,
+    // It goes on after the service.
+    startStore: () => Promise.resolve({ url: orderStore.url, close: () => Promise.resolve() }),
     credentials,
   })
   try {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import type { AccessKeys, KeyType } from '../simulator/calls/access-keys.ts'
 import { wrongUse } from './failure.ts'
+import { readTextFile } from './read-input.ts'
 
 /** Where the keys of a seller come from; the first that has one for an interface type counts. */
 export interface KeyOptions {
@@ -14,7 +14,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const keyTypes = ['basic', 'v1', 'kit', 'license', 'order'] as const satisfies (keyof AccessKeys)[]
 
-/** The keys of a seller by interface type, the current one first. */
+/** The keys of a seller by interface type, the current one first; empty where none is given. */
 export type GivenKeys = Readonly<Record<KeyType, readonly string[]>>
 
 /**
@@ -33,6 +33,12 @@ export function readAccessKeys(options: KeyOptions, env: Environment): GivenKeys
   }
 }
 
+/** The current key of each interface type that has one. */
+export function currentKeys(keys: GivenKeys): Partial<AccessKeys> {
+  const current = Object.entries(keys).map(([type, [key]]) => [type, key] as const)
+  return Object.fromEntries(current.filter(([, key]) => key !== undefined))
+}
+
 /** What a source has; a key without a type serves every interface type. */
 type Source = Partial<Record<KeyType, readonly string[]>>
 
@@ -49,7 +55,7 @@ function everyType(key: string): Source {
 
 function keysOfFile(path: string | undefined): readonly Source[] {
   if (path === undefined) return []
-  const text = contentOf(path).trim()
+  const text = readTextFile(path, '--key-file').trim()
   const settings = /^[{[]/.test(text) ? jsonIn(text, path) : parseEnv(text)
   const named = keysIn(settings)
   if (Object.keys(named).length > 0) return [named]
@@ -71,19 +77,6 @@ function keysIn(settings: Readonly<Record<string, unknown>>): Source {
   }
   const all = keyTypes.map((type) => [type, listOf(type)] as const)
   return Object.fromEntries(all.filter(([, list]) => list.length > 0))
-}
-
-function contentOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? ''
-    throw wrongUse(
-      `The file of keys ${path} cannot be read (${code}).`,
-      `无法读取密钥文件 ${path}（${code}）。`,
-      { cause },
-    )
-  }
 }
 
 function jsonIn(text: string, path: string): Readonly<Record<string, unknown>> {

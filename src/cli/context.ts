@@ -3,7 +3,7 @@ import type { Host } from './host.ts'
 import type { Output } from './output.ts'
 
 /** What every command is given beside its options. */
-export interface Context extends Pick<Host, 'env'> {
+export interface Context extends Pick<Host, 'env' | 'stdin' | 'stderr'> {
   readonly output: Output
   /** Aborted when the user stops the command: it ends soon, and prints what it knows so far. */
   readonly signal: AbortSignal

@@ -1,7 +1,7 @@
 // The command line of koogate. bin/ hands the process over and sets the exit code.
 import { CommanderError } from 'commander'
 import { type Ending, exitCodes } from './exit-codes.ts'
-import { Failure } from './failure.ts'
+import { failureOf } from './failure.ts'
 import type { Host } from './host.ts'
 import { type Output, createOutput } from './output.ts'
 import { createProgram } from './program.ts'
@@ -15,7 +15,8 @@ export async function main(host: Host, version: string): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) host.once(signal, stop)
   let ending: Ending = 'kept'
   const end = (one: Ending) => void (ending = one)
-  const context = { version, env: host.env, output, signal: stopping.signal, end }
+  const { env, stdin, stderr } = host
+  const context = { version, env, stdin, stderr, output, signal: stopping.signal, end }
   try {
     const program = createProgram(context, host)
     await program.parseAsync(host.argv)
@@ -23,7 +24,8 @@ export async function main(host: Host, version: string): Promise<number> {
   } catch (error) {
     if (stopping.signal.aborted) return exitCodes.stopped
     if (error instanceof CommanderError) return explainUsage(error, host, output)
-    if (error instanceof Failure) return fail(error.ending, output.say(error.text), output)
+    const failure = failureOf(error)
+    if (failure) return fail(failure.ending, output.say(failure.text), output)
     return unforeseen(host, version, error)
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) host.off(signal, stop)

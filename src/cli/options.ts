@@ -41,13 +41,23 @@ export function readNumber(
 export const portRange = { least: 0, most: 65_535 }
 
 /** A generation of interfaces by its name; throws Failure otherwise. */
-export function readGeneration(text: string): Generation {
+export function readGeneration(text: string, name = '--generation'): Generation {
   const found = generations.find((one) => one === text)
   if (found !== undefined) return found
   const all = generations.join(', ')
   throw wrongUse(
-    `--generation is ${text}; there are ${all}.`,
-    `--generation 的值 ${text} 不存在；可选 ${all}。`,
+    `${name} is ${text}; there are ${all}.`,
+    `${name} 的值 ${text} 不存在；可选 ${all}。`,
+  )
+}
+
+/** How the fields of V1 are encrypted, by the bits of `--aes`; throws Failure for other bits. */
+export function readEncryptType(bits = '256'): '1' | '2' {
+  if (bits === '256') return '1'
+  if (bits === '128') return '2'
+  throw wrongUse(
+    `--aes is ${bits}, and neither 256 nor 128.`,
+    `--aes 的值 ${bits} 不是 256 或 128。`,
   )
 }
 

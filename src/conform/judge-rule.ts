@@ -4,6 +4,7 @@ import type { Judgement } from './judgement.ts'
 import { untilStopped } from './lanes.ts'
 import { seededRandom } from './random.ts'
 import { CannotJudge, type Rule, type Text } from './rule.ts'
+import { groupOf } from './select.ts'
 import { createSeller, type SellerOptions } from './seller.ts'
 
 /** What the rules of a run have in common. */
@@ -31,6 +32,7 @@ export async function judgeRule(
     const seller = createSeller({
       ...context,
       generation,
+      full: context.full === true && isOfLife(rule),
       random: seededRandom(context.seed, `${rule.id}@${generation}`),
       record(exchange) {
         calls += 1
@@ -46,6 +48,14 @@ export async function judgeRule(
       return told({ standing: 'notJudged', breaches: [], reason: error.reason })
     return told({ standing: 'fault', breaches: [], reason: faultOf(error) })
   }
+}
+
+// What real calls can show that test calls do not: what becomes of an instance.
+const groupsOfLife = ['repeats', 'concurrency', 'order', 'kit', 'licenses', 'usage']
+
+// The rest, which is about single calls, is judged by test calls in a run of real lives too.
+function isOfLife({ id, needs = [] }: Rule): boolean {
+  return needs.includes('full') || groupsOfLife.includes(groupOf(id))
 }
 
 /** The user has stopped the run before. */

@@ -11,7 +11,7 @@ import { reachAll } from './reach-all.ts'
 import type { Report } from './report.ts'
 import type { Need, Rule } from './rule.ts'
 import { rules as allRules } from './rules/index.ts'
-import { selectRules, type Selection } from './select.ts'
+import { groupOf, selectRules, type Selection } from './select.ts'
 import { keyOf } from './seller-keys.ts'
 import type { SellerOptions } from './seller.ts'
 
@@ -20,7 +20,7 @@ export interface JudgeOptions
   extends
     Pick<
       SellerOptions,
-      'target' | 'keys' | 'limits' | 'full' | 'orderStore' | 'encryption' | 'signal'
+      'target' | 'keys' | 'formerKeys' | 'limits' | 'full' | 'orderStore' | 'encryption' | 'signal'
     >,
     Selection {
   readonly generations: readonly Generation[]
@@ -68,8 +68,19 @@ export async function judge(options: JudgeOptions): Promise<Report> {
   )
 }
 
-// Four at a time keep a seller busy and leave it time for each answer.
-const defaultLanes = 4
+// Two at a time at each generation keep a seller busy and leave it time for each answer.
+const defaultLanes = 2
+
+// What the calls of other rules would disturb: they are judged at the end, one after the other.
+const aloneGroups = ['concurrency', 'time']
+
+function isAlone({ id, alone }: Rule): boolean {
+  return alone ?? aloneGroups.includes(groupOf(id))
+}
+
+function parted<Item>(items: readonly Item[], is: (item: Item) => boolean) {
+  return [items.filter(is), items.filter((item) => !is(item))] as const
+}
 
 async function judgeAll(
   selected: readonly Rule[],
@@ -86,20 +97,26 @@ async function judgeAll(
   const has = capabilities(context)
   const judgeOne = async ({ rule, generation }: (typeof wanted)[number]) => {
     const judgement = await judgeIfPossible(rule, generation, { ...context, has })
-    made.set(judgement.caseId, judgement)
+    made.set(nameOf(rule, generation), judgement)
     context.onJudged?.(judgement, wanted.length)
   }
+  const tasksOf = (some: typeof wanted) => some.map((one) => () => judgeOne(one))
+  const [alone, together] = parted(wanted, ({ rule }) => isAlone(rule))
   await Promise.all(
     open.map(async ({ generation }) => {
-      const own = wanted.filter((one) => one.generation === generation)
-      const tasks = (alone: boolean) =>
-        own.filter(({ rule }) => (rule.alone ?? false) === alone).map((one) => () => judgeOne(one))
-      await inLanes(tasks(false), context.lanes ?? defaultLanes)
-      await inLanes(tasks(true), 1)
+      const own = together.filter((one) => one.generation === generation)
+      await inLanes(tasksOf(own), context.lanes ?? defaultLanes)
     }),
   )
-  const order = selected.map(({ id }) => id)
-  return [...made.values()].sort((a, b) => order.indexOf(a.rule.id) - order.indexOf(b.rule.id))
+  await inLanes(tasksOf(alone), 1)
+  // As they were wanted, not as they were done.
+  return wanted
+    .flatMap(({ rule, generation }) => made.get(nameOf(rule, generation)) ?? [])
+    .sort((a, b) => selected.indexOf(a.rule) - selected.indexOf(b.rule))
+}
+
+function nameOf({ id }: Rule, generation: Generation): string {
+  return `${id}@${generation}`
 }
 
 function judgeIfPossible(
@@ -126,12 +143,13 @@ function judgeIfPossible(
 
 /** What the run has that a rule may need. */
 function capabilities(options: JudgeOptions): ReadonlySet<Need> {
-  const { full = false, orderStore, encryption, keys, target } = options
+  const { full = false, orderStore, encryption, keys, formerKeys = {}, target } = options
   const given: Readonly<Record<Need, boolean>> = {
     full,
     orderQuery: full && orderStore !== undefined,
     publicKey: encryption?.publicKey !== undefined,
     twoKeys: new Set(Object.values(keys)).size > 1,
+    formerKeys: Object.keys(formerKeys).length > 0,
     https: target.url.protocol === 'https:',
   }
   return new Set(Object.entries(given).flatMap(([need, has]) => (has ? [need as Need] : [])))

@@ -32,7 +32,7 @@ export async function plainCall(
   const { en, zh } = outcomeOf(made)
   throw new CannotJudge({
     en: `A valid ${activity} is not accepted either: ${en}.`,
-    zh: `合法的 ${activity} 调用同样未被接受:${zh}。`,
+    zh: `合法的 ${activity} 调用同样未被接受：${zh}。`,
   })
 }
 
@@ -44,7 +44,7 @@ export async function mustRefuse(
   const made = await judgedCall(seller, call)
   if (!isAccepted(made)) return []
   const { en, zh } = outcomeOf(made)
-  return [breach({ en: `${what.en} was accepted: ${en}.`, zh: `${what.zh}被接受:${zh}。` }, made)]
+  return [breach({ en: `${what.en} was accepted: ${en}.`, zh: `${what.zh}被接受：${zh}。` }, made)]
 }
 
 /** A breach unless the call is accepted. */
@@ -56,7 +56,7 @@ export async function mustAccept(
   if (isAccepted(made)) return []
   const { en, zh } = outcomeOf(made)
   return [
-    breach({ en: `${what.en} was not accepted: ${en}.`, zh: `${what.zh}未被接受:${zh}。` }, made),
+    breach({ en: `${what.en} was not accepted: ${en}.`, zh: `${what.zh}未被接受：${zh}。` }, made),
   ]
 }
 
@@ -73,7 +73,7 @@ export function outcomeOf({ http, answer }: Exchange): Text {
       zh: `${http.milliseconds} 毫秒内没有应答`,
     }
   if (http.kind === 'unreachable')
-    return { en: `no answer (${http.reason})`, zh: `没有应答(${http.reason})` }
+    return { en: `no answer (${http.reason})`, zh: `没有应答（${http.reason}）` }
   if (http.status !== 200 || answer.resultCode === undefined)
     return { en: `HTTP status ${http.status}`, zh: `HTTP 状态码 ${http.status}` }
   return { en: `resultCode ${answer.resultCode}`, zh: `resultCode 为 ${answer.resultCode}` }

@@ -61,15 +61,16 @@ function fresh(
   if (kind !== undefined) return value === '' ? value : newId(kind)
   if (name === 'businessId') return newId('BUSINESS')
   if (name === 'timeStamp' || name === 'currentSyncTime') return beijingTime(new Date())
-  if (name !== 'expireTime' || typeof value !== 'string') return value
-  return expiry(value, generation)
+  if (typeof value !== 'string') return value
+  if (name === 'effectiveTime') return timeLike(value, new Date(), generation)
+  if (name !== 'expireTime') return value
+  return timeLike(value, new Date(Date.now() + yearMs), generation)
 }
 
 const yearMs = 365 * 24 * 3600_000
 
-// In the form of the sample, a year from now.
-function expiry(sample: string, generation: Generation): string {
-  const moment = new Date(Date.now() + yearMs)
+// In the form of the sample.
+function timeLike(sample: string, moment: Date, generation: Generation): string {
   if (sample.endsWith('z')) return `${moment.toISOString().slice(0, 19).replace('T', ' ')} z`
   return generation === 'saasV2' && sample.length === 17 ? callTime(moment) : orderTime(moment)
 }

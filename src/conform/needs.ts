@@ -18,6 +18,10 @@ export const needTexts: Readonly<Record<Need, Text>> = {
     en: 'the keys of two interface types: give --key twice',
     zh: '两种接口类型的密钥：两次使用 --key',
   },
+  formerKeys: {
+    en: 'the former key, behind the present one and a comma, in the file of the keys or in KOOGATE_BASIC_KEY and its like',
+    zh: '旧密钥：在密钥文件或 KOOGATE_BASIC_KEY 等环境变量中写在新密钥之后，以逗号分隔',
+  },
   https: {
     en: 'an address that begins with https://',
     zh: '以 https:// 开头的地址',

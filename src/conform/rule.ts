@@ -49,10 +49,10 @@ export type Group = (typeof groups)[number]
 /**
  * What a rule cannot be judged without: `full`: real calls, not test calls; `orderQuery`: the seller
  * asks our store about orders (its open-API address is ours); `publicKey`: the public key that the
- * seller pasted into the console; `twoKeys`: the keys of two interface types; `https`: an address that
+ * seller pasted into the console; `twoKeys`: the keys of two interface types; `formerKeys`: the keys before those, while both hold; `https`: an address that
  * is served by TLS.
  */
-export const needs = ['full', 'orderQuery', 'publicKey', 'twoKeys', 'https'] as const
+export const needs = ['full', 'orderQuery', 'publicKey', 'twoKeys', 'formerKeys', 'https'] as const
 
 export type Need = (typeof needs)[number]
 
@@ -78,7 +78,7 @@ export interface Rule {
   readonly consequence: Text
   readonly mend: Text
   readonly needs?: readonly Need[]
-  /** Judged with nothing of the run beside it at its generation: what it measures is time. */
+  /** Judged with no other call of the run beside its own; so are the groups concurrency and time. */
   readonly alone?: boolean
   /** Judges the rule at one generation. */
   readonly judge: (seller: Seller) => Promise<readonly Breach[]>

@@ -7,19 +7,18 @@ import {
 } from '../simulator/calls/encryption.ts'
 import { endpointOf } from '../simulator/calls/endpoints.ts'
 import { acceptedCodes } from '../simulator/calls/result-codes.ts'
-import { send } from '../simulator/calls/sender.ts'
 import type { SignedRequest } from '../simulator/calls/signed-request.ts'
+import { sendAny } from '../simulator/faults/send-raw.ts'
 import { checkAnswer, type Fault } from '../simulator/checks/check-answer.ts'
 import type { OrderStore } from '../simulator/api/order-store.ts'
 import { plainActivityOf, purchaseOf } from './activities.ts'
-import { isRaw, type Exchange, type Members, type RawRequest, type Spoil } from './exchange.ts'
+import type { Exchange, Members, RawRequest, Spoil } from './exchange.ts'
 import { refuseForeignId } from './guard.ts'
 import type { Ids } from './ids.ts'
 import { type Activity, validMembers } from './members.ts'
 import { createPlaceOrder, type PlaceOrder } from './orders.ts'
 import { buyOnce, type Bought } from './purchase.ts'
 import type { Random } from './random.ts'
-import { sendRaw } from './raw-request.ts'
 import { keyOf, type SellerKeys } from './seller-keys.ts'
 import { callUrl, type Target } from './target.ts'
 
@@ -40,10 +39,12 @@ export interface SellerOptions {
   readonly target: Target
   readonly generation: Generation
   readonly keys: SellerKeys
+  /** The keys that were bound before, and that hold still while the store changes over. */
+  readonly formerKeys?: SellerKeys
   readonly random: Random
   readonly ids: Ids
   readonly limits?: Limits
-  /** Real calls, not test calls. */
+  /** Real calls, not test calls; in a run of real lives, for the rules that are about a life. */
   readonly full?: boolean
   /** Ours, which the seller asks about orders. */
   readonly orderStore?: OrderStore
@@ -63,6 +64,8 @@ export interface Seller {
   /** Those that are known; `key` is the one that opens this generation. */
   readonly keys: SellerKeys
   readonly key: string
+  /** The one that opened it before, if that is given. */
+  readonly formerKey: string | undefined
   readonly full: boolean
   readonly limits: Limits
   readonly random: Random
@@ -116,7 +119,7 @@ function sellerWith(options: SellerOptions, key: string, waitMs: number): Seller
   ): Promise<Exchange> => {
     options.signal?.throwIfAborted()
     const at = new Date()
-    const http = await (isRaw(request) ? sendRaw(request, waitMs) : send(request, waitMs))
+    const http = await sendAny(request, waitMs)
     const { activity, members } = made
     const done = { generation, activity, members, at, request, http, answer: readAnswer(http) }
     if (done.answer.instanceId !== undefined) ids.adopt(done.answer.instanceId)
@@ -127,6 +130,7 @@ function sellerWith(options: SellerOptions, key: string, waitMs: number): Seller
     generation,
     keys,
     key,
+    formerKey: options.formerKeys?.[keyType],
     full,
     limits,
     random,

@@ -1,6 +1,5 @@
-import { signKitV2 } from '../crypto/kit-v2-signature.ts'
-import { signV2Query } from '../crypto/v2-query-signature.ts'
 import type { SignedRequest } from '../simulator/calls/signed-request.ts'
+import { type Stamp, stampOf as bareStampOf, withStamp } from '../simulator/faults/re-sign.ts'
 import type { Spoil } from './exchange.ts'
 import type { Seller } from './seller.ts'
 
@@ -21,14 +20,12 @@ export interface Resigned {
 
 /** Signs a request of a V2 generation anew, valid but for what is given. */
 export function resigned(seller: Pick<Seller, 'key' | 'generation'>, as: Resigned): Spoil {
+  const { body, write, ...stamp } = as
   return (request) => {
-    const now = stampOf(request, seller.generation)
-    const { timestamp = now.timestamp, nonce = now.nonce, body = request.body ?? '' } = as
-    const signed = { key: seller.key, timestamp, nonce, payload: body }
-    const { write = (hex) => hex.toUpperCase() } = as
-    const make = seller.generation === 'kitV2' ? signKitV2 : signV2Query
-    const stamp = { signature: write(make(signed)), timestamp, nonce }
-    return { ...stamped(request, seller.generation, stamp), body }
+    const signed = withStamp({ ...request, ...(body !== undefined && { body }) }, seller, stamp)
+    const { generation } = seller
+    if (write === undefined) return signed
+    return withSignature(signed, generation, write(stampOf(signed, generation).signature))
   }
 }
 
@@ -62,32 +59,27 @@ export function withBody(change: (body: string) => string): Spoil {
   return (request) => ({ ...request, body: change(request.body ?? '') })
 }
 
-interface Stamp {
+/** What a request of V2 proves itself by. */
+export interface SignedStamp extends Stamp {
   readonly signature: string
-  readonly timestamp: string
-  readonly nonce: string
 }
 
 /** Signature, time and nonce of a request of V2, wherever its generation carries them. */
-export function stampOf(request: SignedRequest, generation: Seller['generation']): Stamp {
+export function stampOf(request: SignedRequest, generation: Seller['generation']): SignedStamp {
+  const { timestamp = '', nonce = '' } = bareStampOf(request, generation) ?? {}
   const { headers, url } = request
-  if (generation === 'kitV2')
-    return {
-      signature: headers['x-sign'] ?? '',
-      timestamp: headers['x-timestamp'] ?? '',
-      nonce: headers['x-nonce'] ?? '',
-    }
-  const read = (name: string) => url.searchParams.get(name) ?? ''
-  return { signature: read('signature'), timestamp: read('timestamp'), nonce: read('nonce') }
+  const signature = headers['x-sign'] ?? url.searchParams.get('signature') ?? ''
+  return { signature, timestamp, nonce }
 }
 
-function stamped(request: SignedRequest, generation: Seller['generation'], stamp: Stamp) {
-  if (generation === 'kitV2') {
-    const { signature, timestamp, nonce } = stamp
-    const own = { 'x-sign': signature, 'x-timestamp': timestamp, 'x-nonce': nonce }
-    return { ...request, headers: { ...request.headers, ...own } }
-  }
+function withSignature(
+  request: SignedRequest,
+  generation: Seller['generation'],
+  signature: string,
+): SignedRequest {
+  if (generation === 'kitV2')
+    return { ...request, headers: { ...request.headers, 'x-sign': signature } }
   const url = new URL(request.url)
-  url.search = new URLSearchParams({ ...stamp }).toString()
+  url.searchParams.set('signature', signature)
   return { ...request, url }
 }

@@ -1,5 +1,5 @@
 import type { Generation } from '../simulator/calls/calls.ts'
-import { endpointOf } from '../simulator/calls/endpoints.ts'
+import { urlAt } from '../simulator/calls/endpoints.ts'
 
 /**
  * Where a seller is called: the production address (生产系统接口地址), which all interfaces share
@@ -17,10 +17,5 @@ export function addressOf(target: Target, generation: Generation): URL {
 
 /** The address of a call. */
 export function callUrl(target: Target, generation: Generation, activity: string): URL {
-  const base = addressOf(target, generation)
-  const { below } = endpointOf(generation)
-  if (below === undefined) return new URL(base)
-  const url = new URL(base)
-  url.pathname = `${url.pathname.replace(/\/$/, '')}/${below}/${activity}`
-  return url
+  return urlAt(addressOf(target, generation), { generation, activity })
 }

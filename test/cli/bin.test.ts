@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { runNode } from '../../scripts/shared/child-process.ts'
 import { main } from '../../src/cli/main.ts'
@@ -43,7 +44,16 @@ async function withFault(env: Readonly<Record<string, string>>) {
   const broken = { write: () => fail('the disk is on fire'), on: () => undefined }
   const stderr = { write: (text: string) => (err += text), on: () => undefined }
   const argv = ['node', 'koogate', 'trigger', '--list']
-  const host = { argv, env, stdout: broken, stderr, once: () => undefined, off: () => undefined }
+  const stdin = Readable.from([])
+  const host = {
+    argv,
+    env,
+    stdin,
+    stdout: broken,
+    stderr,
+    once: () => undefined,
+    off: () => undefined,
+  }
   return { code: await main(host, '1.2.3'), err }
 }
 

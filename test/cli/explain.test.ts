@@ -169,6 +169,13 @@ describe('koogate explain', () => {
     expect(err).toContain(reason)
   })
 
+  test('reads what is piped in, and asks nobody at a terminal', async () => {
+    const { code, out } = await koogate(['explain', '--key', key], { input: await signed() })
+    expect([code, out.includes('The signature is right')]).toEqual([0, true])
+    const { code: refused, err } = await koogate(['explain', '--key', key])
+    expect([refused, err.includes('There is no request: name a file')]).toEqual([2, true])
+  })
+
   test('refuses a file that is not there, and one that is not UTF-8', async () => {
     expect((await koogate(['explain', join(folder, 'none')])).err).toContain(
       'cannot be read (ENOENT)',

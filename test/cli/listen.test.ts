@@ -130,9 +130,7 @@ test('hands bytes and headers on as they came, both ways, in their order and cas
       '4',
     ]
     const asked = requestOverHttp(`${url}/a%2fb?x=%20+&x=`, { method: 'PUT', headers }).end('{ }\n')
-    const [answer] = (await new Promise((came) =>
-      asked.once('response', (one) => came([one])),
-    )) as [IncomingMessage]
+    const answer = await new Promise<IncomingMessage>((came) => asked.once('response', came))
     answers.push(answer.statusCode, answer.rawHeaders, Buffer.concat(await answer.toArray()))
   })
   await closeServer(server)

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Host, OutStream } from '../../src/cli/host.ts'
 import { main } from '../../src/cli/main.ts'
 
@@ -20,16 +21,19 @@ export interface ShellOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Both streams are a terminal of 80 columns. */
   readonly terminal?: boolean
+  /** What is piped in; without it standard input is a terminal. */
+  readonly input?: string
 }
 
 /** Starts a command in this process, in an environment that has what is given and nothing else. */
 export function startKoogate(args: readonly string[], shell: ShellOptions = {}): Started {
-  const { env = {}, terminal = false } = shell
+  const { env = {}, terminal = false, input } = shell
   const [stdout, stderr] = [stream(terminal), stream(terminal)]
   const listeners = new Map<string, (signal: NodeJS.Signals) => void>()
   const host: Host = {
     argv: ['node', 'koogate', ...args],
     env,
+    stdin: Object.assign(Readable.from([input ?? '']), { isTTY: input === undefined }),
     stdout,
     stderr,
     once: (signal, listener) => listeners.set(signal, listener),

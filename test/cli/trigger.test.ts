@@ -147,12 +147,12 @@ test.each([
   ],
   [
     ['newInstance', '--url', 'http://a', '--key-file', 'nowhere'],
-    'The file of keys nowhere cannot be read (ENOENT)',
+    '--key-file: nowhere cannot be read (ENOENT)',
   ],
   [['applicationSync', '--url', 'http://a', '--key', 'k'], '--public-key says which'],
   [
     ['applicationSync', '--url', 'http://a', '--key', 'k', '--public-key', 'package.json'],
-    'package.json cannot be read as a public key',
+    '--public-key holds no public key',
   ],
 ])('%j is a wrong use, and exits with 2', async (args, sentence) => {
   const { code, out, err } = await koogate(['trigger', ...args])

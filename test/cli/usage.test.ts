@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { koogate } from './run-koogate.ts'
 
+const commands = ['store', 'conform', 'trigger', 'listen', 'sign', 'explain']
 const zh = { env: { LANG: 'zh_CN.UTF-8' } }
 
 test('help names every command and every exit code, and is no failure', async () => {
@@ -8,26 +9,22 @@ test('help names every command and every exit code, and is no failure', async ()
   expect(code).toBe(0)
   expect(err).toBe('')
   expect(out).toMatch(/^Usage: koogate <command> \[options\]\n/)
-  for (const command of ['trigger', 'listen'])
-    expect(out).toMatch(new RegExp(`^  ${command} `, 'm'))
+  for (const command of commands) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'))
   const codes = [...out.matchAll(/^ {2}(\d+) +\S/gm)].map(([, one]) => Number(one))
   expect(codes).toEqual([0, 1, 2, 3, 4, 130])
 })
 
-test.each(['trigger', 'listen'])(
-  'help of %s tells its options, --json among them',
-  async (command) => {
-    const { code, out } = await koogate([command, '--help'])
-    expect(code).toBe(0)
-    expect(out).toMatch(new RegExp(`^Usage: koogate ${command} `))
-    expect(out).toContain('--json')
-    expect(out).toContain('--key-file <file>')
-  },
-)
+test.each(commands)('help of %s tells its options, --json among them', async (command) => {
+  const { code, out } = await koogate([command, '--help'])
+  expect(code).toBe(0)
+  expect(out).toMatch(new RegExp(`^Usage: koogate ${command} `))
+  expect(out).toContain('--json')
+  expect(out).toContain('--key-file <file>')
+})
 
 test('help is Chinese where the shell is, all of it', async () => {
   const pages = await Promise.all(
-    [['--help'], ['trigger', '--help'], ['listen', '--help']].map((args) => koogate(args, zh)),
+    [[], ...commands.map((command) => [command])].map((args) => koogate([...args, '--help'], zh)),
   )
   for (const { code, out } of pages) {
     expect(code).toBe(0)

@@ -2,9 +2,11 @@ import { resolve } from 'node:path'
 import { answers, freePort, startProgram } from '../../scripts/shared/child-process.ts'
 import { judge } from '../../src/conform/judge.ts'
 import type { Report } from '../../src/conform/report.ts'
+import { rules } from '../../src/conform/rules/index.ts'
 import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
+import type { Generation } from '../../src/simulator/calls/calls.ts'
 import { works } from '../clients/languages.ts'
-import { seed } from '../harness/scale.ts'
+import { drawn, scale, seed } from '../harness/scale.ts'
 
 /** A small seller of SaaS V2 and orders in another language, and the one mistake that it can make. */
 interface ForeignSeller {
@@ -15,6 +17,7 @@ interface ForeignSeller {
   readonly breaks: readonly string[]
 }
 
+const judged: readonly Generation[] = ['saasV2', 'orders']
 const folder = resolve('test/broken-sellers/foreign')
 
 export const foreignSellers: Readonly<Record<string, ForeignSeller>> = {
@@ -27,8 +30,8 @@ export const foreignSellers: Readonly<Record<string, ForeignSeller>> = {
   python: {
     isHere: () => works('python3', '--version'),
     command: ['python3', `${folder}/seller.py`],
-    mistake: 'status',
-    breaks: ['answers/refusal-status'],
+    mistake: 'fields',
+    breaks: ['tolerance/unknown-fields'],
   },
 }
 
@@ -39,8 +42,11 @@ export const here = Object.entries(foreignSellers).filter(([language, { isHere }
   return false
 })
 
-/** Starts a seller, and judges it as the command does. */
-export async function judgeForeign({ command }: ForeignSeller, mistake = ''): Promise<Report> {
+/** Starts a seller, and judges it as the command does; by npm test only by some of the rules. */
+export async function judgeForeign(
+  { command, breaks }: ForeignSeller,
+  mistake = '',
+): Promise<Report> {
   const { basic, order } = makeAccessKeys()
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
@@ -50,13 +56,23 @@ export async function judgeForeign({ command }: ForeignSeller, mistake = ''): Pr
     await program.until(() => answers(origin), 20_000)
     return await judge({
       target: { url: new URL(`${origin}/saas`), urls: { orders: new URL(`${origin}/orders`) } },
-      generations: ['saasV2', 'orders'],
+      generations: judged,
       keys: { basic, order },
+      rules: judgedRules(breaks),
       seed,
     })
   } finally {
     await program.kill()
   }
+}
+
+function judgedRules(breaks: readonly string[]) {
+  const own = rules.filter(({ id }) => breaks.includes(id))
+  const others = rules.filter(
+    ({ id, generations }) =>
+      !breaks.includes(id) && generations.some((one) => judged.includes(one)),
+  )
+  return [...own, ...drawn(others, scale.foreignRules)]
 }
 
 /** What is broken of the rules, and what the tool itself could not do. */

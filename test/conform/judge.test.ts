@@ -75,7 +75,7 @@ describe('a run', () => {
   it('that is stopped reports what it knows, says that it is partial, and calls nobody any more', async () => {
     const stopping = new AbortController()
     let calls = 0
-    const waiting = ruleOf('time/waiting', {
+    const waiting = ruleOf('answers/waiting', {
       async judge(seller) {
         await seller.call(seller.plain, seller.valid(seller.plain))
         stopping.abort()
@@ -88,7 +88,7 @@ describe('a run', () => {
     expect(report.partial).toBe(true)
     expect(standings(report)).toEqual({
       'answers/kept': 'kept',
-      'time/waiting': 'notJudged',
+      'answers/waiting': 'notJudged',
       'order/warned': 'notJudged',
     })
     expect(calls).toBe(0)
@@ -109,7 +109,7 @@ describe('a run', () => {
         return []
       },
     })
-    const some = ['a', 'b', 'c', 'd'].map((name) => ruleOf(`time/${name}`, judgeFor(false)))
+    const some = ['a', 'b', 'c', 'd'].map((name) => ruleOf(`answers/${name}`, judgeFor(false)))
     await judgeSmall({ rules: [ruleOf('debugger/alone', judgeFor(true)), ...some], lanes: 2 })
     expect({ most, besideAlone }).toEqual({ most: 2, besideAlone: 0 })
   })
@@ -129,13 +129,13 @@ describe('a case', () => {
     const report = await judgeSmall({ rules: all, only: ['order/drawing'] })
     const replay = report.judgements[0]?.caseId ?? ''
     expect(replay).toMatch(/^order\/drawing@saasV2#[0-9a-f]{8}$/)
-    const target = report.target
-    await conform({ target, keys, rules: all, generations: ['saasV2'], replay }).catch(() => 0)
-    // The small seller is gone by then: it is judged at another.
-    await judgeSmall({ rules: all, only: ['order/drawing'], seed: report.seed })
+    const again = await judgeSmall({ rules: all, generations: ['orders', 'saasV2'], replay })
+    expect(again.judgements.map(({ caseId }) => caseId)).toEqual([replay])
     const [first, second] = drawn
     expect(second?.[0]).toBe(first?.[0])
     expect(second?.[1]).not.toBe(first?.[1])
+    await judgeSmall({ rules: all, only: ['order/drawing'] })
+    expect(drawn[2]?.[0]).not.toBe(first?.[0])
   })
 
   it('that is none is refused with its form', async () => {
@@ -183,7 +183,8 @@ describe('real calls', () => {
       },
     })
     await judgeSmall({ rules: [looking], generations: ['saasV2', 'kitV2'] })
-    await judgeSmall({ rules: [looking], generations: ['saasV2', 'kitV2'], full: true })
+    const real = { full: true, ownsServer: true }
+    await judgeSmall({ rules: [looking], generations: ['saasV2', 'kitV2'], ...real })
     expect(seen).toEqual(['1', 1, undefined, 0])
   })
 })

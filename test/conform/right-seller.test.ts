@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { callUrl } from '../../src/conform/target.ts'
 import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
@@ -9,10 +9,12 @@ import { acceptedCodes } from '../../src/simulator/calls/result-codes.ts'
 import { send } from '../../src/simulator/calls/sender.ts'
 import { checkAnswer } from '../../src/simulator/checks/check-answer.ts'
 import { type StartedSeller, startSeller, targetOf } from '../broken-sellers/right-seller/start.ts'
+import { privateKeys } from '../crypto/private-keys.ts'
 
 const keys = makeAccessKeys()
 const formerKeys = makeAccessKeys()
-const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 3072 })
+const privateKey = privateKeys.current
+const publicKey = createPublicKey(privateKey)
 
 let seller: StartedSeller
 beforeAll(async () => {

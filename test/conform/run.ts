@@ -1,4 +1,4 @@
-import { judge, type JudgeOptions } from '../../src/conform/judge.ts'
+import { conform, type ConformOptions } from '../../src/conform/conform.ts'
 import { writeReport } from '../../src/conform/report/write-report.ts'
 import type { WrittenReport } from '../../src/conform/report/schema.ts'
 import type { Report } from '../../src/conform/report.ts'
@@ -14,13 +14,13 @@ export const limits = { callMs: 2_000, debugMs: 5_000 }
 
 /** Judges a small seller that is right, or has the mistake of a twin. */
 export async function judgeSmall(
-  options: Partial<JudgeOptions> = {},
+  options: Partial<ConformOptions> = {},
   twin?: Twin,
 ): Promise<Report> {
   const seller = await startSeller({ keys, ...(twin && { twin }) })
   try {
     const target = targetOf(seller)
-    return await judge({ target, keys, limits, generations: ['saasV2'], ...options })
+    return await conform({ target, keys, limits, generations: ['saasV2'], ...options })
   } finally {
     await seller.close()
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type All, startAll } from '../../scripts/dev-all/start-all.ts'
+import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { fastClock } from '../../src/simulator/clock.ts'
 import { type Delivery, isCarriedOut } from '../../src/simulator/store/delivery.ts'
 import {
@@ -13,12 +14,13 @@ import { type Receiver, here, startReceiver } from './receivers.ts'
 import { post, scene } from './signed.ts'
 
 describe.each(here)('the example in %s', (language, example) => {
-  let all: All<TestService, Receiver>
+  let all: All<OrderStore, Receiver, TestService>
   let service: TestService
   let receiver: Receiver
   let store: SimulatedStore
   beforeAll(async () => {
     all = await startAll({
+      startStore: () => startOrderStore(credentials),
       startService: (settings) => startService({ settings }),
       startProduct: async () => (receiver = await startReceiver(example)),
       credentials,

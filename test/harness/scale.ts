@@ -96,12 +96,25 @@ const sizes = {
   /** Places at which each edit of a bundled document is made, and edits drawn at random. */
   diffEditsARule: { small: 1, long: 40 },
   diffMutations: { small: 100, long: 20_000 },
-  /** Rules beside its own that the twin of each must keep. */
+  /** Rules beside its own that the twin of each must keep, and twins that are asked. */
   rulesATwin: { small: 1, long: Infinity },
+  crossedTwins: { small: 25, long: Infinity },
+  /** Rules that the seller who does everything right is judged by. */
+  keptRules: { small: 60, long: Infinity },
+  /** Rules that sellers in other languages and those of public samples are judged by, beside their own. */
+  foreignRules: { small: 8, long: Infinity },
+  sampledRules: { small: 3, long: Infinity },
+  /** Sellers that make the mistakes of public samples. */
+  publicSamples: { small: 4, long: Infinity },
+  /** Generations of interfaces at which Koogate is judged, and rules that it is judged by. */
+  judgedGenerations: { small: 2, long: 8 },
+  rulesAtKoogate: { small: 30, long: Infinity },
   /** Saved debug cases that the store replays twice a day for 13 months. */
-  dialTestedCases: { small: 2, long: 5 },
+  dialTestedCases: { small: 1, long: 5 },
   /** Lives of a store that is saved and loaded on the way. */
   savedStores: { small: 4, long: 500 },
+  /** Parts of the page of the simulated store that are looked at in each language. */
+  lookedAtParts: { small: 1, long: Infinity },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

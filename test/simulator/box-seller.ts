@@ -15,13 +15,14 @@ export interface HeardCall {
 }
 
 type Body = Readonly<Record<string, unknown>>
+type Answered = Body | undefined
 
 /** A seller without a socket that does everything right, unless `answers` has another answer. */
 export interface BoxSeller {
   readonly send: Send
   readonly calls: HeardCall[]
   /** The answer to an activity; `undefined` for a seller who is not there. */
-  readonly answers: Map<string, (call: HeardCall) => Body | undefined>
+  readonly answers: Map<string, (call: HeardCall) => Answered | Promise<Answered>>
   /** The activities that were called, without those of dial tests. */
   readonly heard: () => readonly string[]
 }
@@ -37,12 +38,12 @@ export function createBoxSeller(): BoxSeller {
     calls,
     answers,
     heard: () => calls.filter(({ members }) => !isTest(members)).map(({ activity }) => activity),
-    send(request) {
+    async send(request) {
       const call = heardCall(request)
       calls.push(call)
       const make = answers.get(call.activity)
-      const body = make === undefined ? usualAnswer(call) : make(call)
-      return Promise.resolve(body === undefined ? away : answered(JSON.stringify(body)))
+      const body = make === undefined ? usualAnswer(call) : await make(call)
+      return body === undefined ? away : answered(JSON.stringify(body))
     },
   }
 }

@@ -10,7 +10,7 @@ import type { Generation } from '../../src/simulator/calls/calls.ts'
 import { endpointOf } from '../../src/simulator/calls/endpoints.ts'
 import type { SignedRequest } from '../../src/simulator/calls/signed-request.ts'
 import { faults, type RequestFault } from '../../src/simulator/faults/faults.ts'
-import { isRaw, rawRequest, type RawRequest } from '../../src/simulator/faults/raw-request.ts'
+import { http1, isRaw, type RawRequest } from '../../src/simulator/faults/raw-request.ts'
 import { stampOf } from '../../src/simulator/faults/re-sign.ts'
 import { sendAny, sendRaw } from '../../src/simulator/faults/send-raw.ts'
 import { until } from '../harness/until.ts'
@@ -158,7 +158,7 @@ describe('on the wire', () => {
   })
 
   it('ends in the middle of a body whose length it has promised', () => {
-    const [whole, cut] = [textOf(rawRequest(signed('saasV2'))), raw('truncated-body')]
+    const [whole, cut] = [textOf(http1(signed('saasV2'))), raw('truncated-body')]
     expect(textOf(cut).length).toBeLessThan(whole.length)
     expect(textOf(cut)).toContain('Content-Length: ')
     expect(cut.end).toBe(true)
@@ -211,7 +211,7 @@ describe('the sender of bytes', () => {
 
   it('hears an answer as the ordinary one does, with the case of its headers', async () => {
     const { url } = await answering(answer('{"a":1}'))
-    const [own, ordinary] = [await sendRaw(rawRequest(to(url))), await sendAny(to(url))]
+    const [own, ordinary] = [await sendRaw(http1(to(url))), await sendAny(to(url))]
     const rest = { milliseconds: expect.any(Number) as number }
     expect(own).toMatchObject({ kind: 'answer', status: 200, text: '{"a":1}' })
     expect(own).toEqual({ ...ordinary, ...rest })
@@ -269,14 +269,14 @@ describe('the sender of bytes', () => {
 
   it('gives up after its time, and says so', async () => {
     const { url } = await answering(undefined)
-    const result = await sendRaw(rawRequest(to(url)), 100)
+    const result = await sendRaw(http1(to(url)), 100)
     expect(result).toMatchObject({ kind: 'silence' })
   })
 
   it('says why nobody is there', async () => {
     const { url } = await answering(undefined)
     for (const { close } of open.splice(0)) await close()
-    const result = await sendRaw(rawRequest(to(url)))
+    const result = await sendRaw(http1(to(url)))
     expect(result).toMatchObject({ kind: 'unreachable', reason: 'ECONNREFUSED' })
   })
 })

@@ -1,6 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { createClientSecretOpener } from '../../src/crypto/client-secret.ts'
 import { orderInfo, storeInstanceOf } from '../../src/simulator/state/index.ts'
+import { privateKeys } from '../crypto/private-keys.ts'
 import { busy, createBoxSeller, days, hours, openBox, right } from './box-seller.ts'
 
 async function open(draft: Parameters<typeof openBox>[1] = {}) {
@@ -71,6 +73,20 @@ describe('an order', () => {
     expect(members).toMatchObject({ activity: 'orderNotify', orderId: orderOf(id)?.orderId })
   })
 
+  it.each([
+    ['quantity', 0],
+    ['quantity', 1.5],
+    ['periods', -1],
+    ['periods', 100],
+  ])('is refused where %s is %s', async (field, value) => {
+    const { actions, product, buy } = await open()
+    await expect(actions.buy({ product, [field]: value })).rejects.toThrow(
+      `${field} is a whole number`,
+    )
+    const instance = await buy()
+    await expect(actions.renew({ instance, [field]: value })).rejects.toThrow(field)
+  })
+
   it('names what is not there', async () => {
     const { actions, product } = await open()
     await expect(actions.buy({ product: 'p-9' })).rejects.toThrow('There is no product "p-9".')
@@ -82,6 +98,17 @@ describe('an order', () => {
 })
 
 describe('a trial', () => {
+  it('may be tried again when its order came to nothing', async () => {
+    const { actions, product, seller, clock } = await open()
+    const { orderId } = await actions.buy({ product, trial: true, pay: false })
+    await actions.cancelOrder(orderId)
+    seller.answers.set('newInstance', () => busy)
+    const failed = await actions.buy({ product, trial: true })
+    await clock.advanceBy(3 * hours)
+    expect(failed.state).toBe('refunded')
+    await expect(actions.buy({ product, trial: true })).resolves.toMatchObject({ purpose: 'TRIAL' })
+  })
+
   it('ends after its days, is tried once, and becomes formal by a renewal', async () => {
     const { actions, product, instance, data, last } = await open()
     const { instance: id, orderId } = await actions.buy({ product, trial: true })
@@ -95,6 +122,19 @@ describe('a trial', () => {
     await actions.renew({ instance: id, offer: 'standard-year' })
     expect(last()).toMatchObject({ scene: 'TRIAL_TO_FORMAL', productId: 'standard-year' })
     expect(instance(id)).toMatchObject({ trial: false, status: 'ACTIVE' })
+  })
+
+  it.each([
+    [{ trialDays: 2 }, 'TRY-3'],
+    [{ trialDays: 181 }, 'TRY-3'],
+    [{ trialDays: 7, chargingMode: 'ONE_TIME' }, 'TRY-2'],
+  ] as const)('is not listed as %o', async (odd, rule) => {
+    const { actions, data } = await open()
+    const [first] = data.products['p-1']?.offers ?? []
+    const draft = { ...data.products['p-1'], id: 'p-2', offers: [{ ...first, ...odd }] }
+    const listing = actions.listProduct(draft as Parameters<typeof actions.listProduct>[0])
+    await expect(listing).rejects.toMatchObject({ rule })
+    expect(Object.keys(data.products)).toEqual(['p-1'])
   })
 
   it('is offered for what is sold by period only', async () => {
@@ -166,6 +206,8 @@ describe('unsubscribing', () => {
     expect(refused).toMatchObject({ state: 'cancelled', unsubscription: { state: 'REJECTED' } })
     const agreed = await actions.unsubscribe({ instance: id })
     await actions.decideUnsubscription({ order: agreed.orderId, decision: 'approve' })
+    const other = await actions.unsubscribe({ instance: id })
+    await actions.decideUnsubscription({ order: other.orderId, decision: 'withdraw' })
     await clock.advanceBy(3 * hours - 1)
     expect(instance(id).status).not.toBe('RELEASED')
     await clock.advanceBy(1)
@@ -242,14 +284,23 @@ describe('the calls of a life', () => {
       await actions.activateCode(instance(id).license ?? '')
       await expect(actions.activateCode(instance(id).license ?? '')).rejects.toThrow('ALIVE')
     }
+    const code = () => box.data.licenses[instance(id).license ?? '']
+    const codeIs = (status: string) => {
+      if (generation === 'licenseC')
+        expect(code()).toMatchObject({ status, expireTime: instance(id).expireTime })
+    }
     expect(instance(id).status).toBe('ACTIVE')
     await actions.renew({ instance: id })
+    codeIs('ALIVE')
     await clock.advanceTo(new Date((instance(id).expireTime ?? 0) + days))
     expect(instance(id).status).toBe('FROZEN')
+    codeIs('EXPIRED')
     await actions.renew({ instance: id })
     expect(instance(id).status).toBe('ACTIVE')
+    codeIs('ALIVE')
     await clock.advanceTo(new Date((instance(id).expireTime ?? 0) + 16 * days))
     expect(instance(id).status).toBe('RELEASED')
+    codeIs('RELEASED')
     const all = Object.values(box.data.messages).map(({ state }) => state)
     expect(new Set(all)).toEqual(new Set(['SUCCESS']))
     return seller.heard()
@@ -361,6 +412,17 @@ describe('an online license', () => {
     expect(license).toMatchObject({ status: 'uploaded', content: 'LICENSE' })
   })
 
+  it('may be uploaded before the call that asks for it is answered', async () => {
+    const { actions, buy, seller, data } = await open({ generation: 'licenseA' })
+    const id = await buy()
+    seller.answers.set('getLicenseAsync', async ({ members }) => {
+      await actions.receiveLicense({ event: String(members['eventId']), content: 'LICENSE' })
+      expect(Object.values(data.messages).at(-1)).toMatchObject({ state: 'CALLING' })
+      return right
+    })
+    expect((await actions.askLicense({ instance: id })).status).toBe('uploaded')
+  }, 10_000)
+
   it('is not asked for of another generation', async () => {
     const { actions, buy } = await open()
     const id = await buy()
@@ -369,11 +431,9 @@ describe('an online license', () => {
 })
 
 describe('joint operation', () => {
-  const { publicKey } = generateKeyPairSync('rsa', {
-    modulusLength: 3072,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  })
+  const publicKeyOf = (key: keyof typeof privateKeys) =>
+    createPublicKey(privateKeys[key]).export({ type: 'spki', format: 'pem' }).toString()
+  const publicKey = publicKeyOf('old')
   const enterprise = {
     tenantId: 't-1',
     name: '示例企业',
@@ -423,6 +483,22 @@ describe('joint operation', () => {
     },
   )
 
+  it('encrypts with the public key of before until the order is moved', async () => {
+    const { actions, buy, seller, product } = await open({ joint: { appId: 'app-1', publicKey } })
+    await actions.addEnterprise(enterprise)
+    const key = { tenantId: 't-1', instance: await buy() }
+    await actions.changeProduct({ id: product, publicKey: publicKeyOf('current') })
+    const isSentFor = async (name: keyof typeof privateKeys) => {
+      const { clientSecret } = await actions.bindEnterprise(key)
+      const sent = seller.calls.findLast(({ activity }) => activity === 'applicationSync')
+      const opener = createClientSecretOpener([privateKeys[name]])
+      return opener.open(String(sent?.members['clientSecret']))?.secret === clientSecret
+    }
+    expect(await isSentFor('old')).toBe(true)
+    await actions.moveOrder(key.instance)
+    expect(await isSentFor('current')).toBe(true)
+  })
+
   it('has failed where the seller refuses, and goes on by hand', async () => {
     const { actions, buy, seller, data } = await open({ joint: { appId: 'app-1', publicKey } })
     await actions.addEnterprise(enterprise)
@@ -469,6 +545,8 @@ describe('addresses and keys', () => {
     expect(rulesOf(changed)).toEqual(['KEY-3'])
     expect(changed.warnings[0]?.text.zh).toContain('示例商品')
     expect(rulesOf(await bind('basic', other))).toEqual([])
+    await actions.changeProduct({ id: 'p-1', state: 'delisted' })
+    expect(rulesOf(await bind('basic', shared))).toEqual(['KEY-2'])
   })
 
   it('lets nothing be sold where no key is bound', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -142,7 +142,10 @@ describe('the file of a store', () => {
     const seller = createBoxSeller()
     seller.answers.set('newInstance', () => busy)
     const { buy, state } = await openBox({ send: seller.send, file })
+    const before = await stat(file)
     const id = await buy()
+    // Another file in its place: who reads meanwhile reads the one of before to its end.
+    expect((await stat(file)).ino).not.toBe(before.ino)
     expect(await readdir(folder)).toEqual(['store.json'])
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(state.data)))
     seller.answers.clear()

@@ -80,6 +80,16 @@ describe('a call that fails', () => {
     await clock.advanceBy(4 * hours)
     await expect(actions.restart(messages()[0]?.id ?? '')).rejects.toThrow('was refunded')
   })
+
+  it('is not polled once more after its order was refunded', async () => {
+    const { seller, buy, clock, actions, messages } = await open()
+    seller.answers.set('newInstance', () => ({ ...right, resultCode: '000004', instanceId: 'i-1' }))
+    seller.answers.set('queryInstance', () => busy)
+    await buy()
+    await clock.advanceBy(4 * hours)
+    const poll = messages().find(({ act }) => act === 'poll')
+    await expect(actions.restart(poll?.id ?? '')).rejects.toThrow('was refunded')
+  })
 })
 
 describe('a purchase that takes time', () => {
@@ -91,6 +101,8 @@ describe('a purchase that takes time', () => {
     await clock.advanceBy(5 * minutes)
     expect(instance(id).status).toBe('PROVISIONING')
     expect(seller.heard()).toHaveLength(7)
+    // To ask again is no failure.
+    expect(data.notices).toEqual([])
     seller.answers.delete('queryInstance')
     await clock.advanceBy(minutes)
     expect(instance(id)).toMatchObject({ status: 'ACTIVE', instanceId: 'i-1' })
@@ -155,6 +167,20 @@ describe('what expires', () => {
     await clock.advanceBy(60 * days)
     expect(instance(id).status).toBe('ACTIVE')
     expect(lifeOf(seller.heard())).toEqual(['refreshInstance'])
+  })
+
+  it('stays released when a renewal that had failed is restarted', async () => {
+    const { seller, buy, clock, actions, instance, messages } = await open()
+    const id = await buy()
+    seller.answers.set('refreshInstance', () => busy)
+    await actions.renew({ instance: id })
+    await clock.advanceTo(new Date((instance(id).expireTime ?? 0) + 20 * days))
+    seller.answers.clear()
+    await actions.restart(messages().find(({ act }) => act === 'renew')?.id ?? '')
+    await clock.advanceBy(100 * days)
+    expect(instance(id).status).toBe('RELEASED')
+    const told = messages().map(({ act }) => act)
+    expect(told).toEqual(['purchase', 'renew', 'freeze', 'release'])
   })
 
   it('is unfrozen by a renewal, whose period begins where the last one ended', async () => {
@@ -250,9 +276,10 @@ describe('the dial test', () => {
     await clock.advanceBy(days)
     expect(data.products[product]).toMatchObject({ failingDays: 5, state: 'tradeFrozen' })
     await expect(buy()).rejects.toThrow('its trade is frozen')
-    expect(data.notices.some(({ to }) => to === 'operations')).toBe(true)
+    await clock.advanceBy(days)
+    expect(data.notices.filter(({ to }) => to === 'operations')).toHaveLength(1)
     seller.answers.delete('releaseInstance')
-    // In the morning of the sixth day it failed already.
+    // In the morning of the seventh day it failed already.
     await clock.advanceBy(2 * days)
     expect(data.products[product]).toMatchObject({ failingDays: 0, state: 'tradeFrozen' })
     await actions.changeProduct({ id: product, state: 'onSale' })
@@ -279,9 +306,12 @@ describe('the dial test', () => {
 })
 
 test('a product is taken down by the sixth failed order of a month', async () => {
-  const { seller, buy, clock, data, product } = await open()
+  const { seller, buy, clock, data, product, actions } = await open()
   seller.answers.set('newInstance', () => busy)
+  const listed = data.products[product]
+  if (listed !== undefined) await actions.listProduct({ ...listed, id: 'p-2' })
   for (let order = 1; order <= 5; order += 1) await buy()
+  await buy({ product: 'p-2' })
   await clock.advanceBy(4 * hours)
   expect(data.products[product]?.state).toBe('onSale')
   await clock.advanceTo(new Date('2026-02-03T00:00:00Z'))
@@ -316,6 +346,30 @@ describe('the clock', () => {
       ['freeze', first],
       ['release', first],
     ])
+  })
+
+  it('plays timers of one moment in the order in which they were set', async () => {
+    const { buy, clock, messages } = await open()
+    const bought = [await buy(), await buy(), await buy()]
+    await clock.advanceBy(40 * days)
+    const frozen = messages().filter(({ act }) => act === 'freeze')
+    expect(frozen.map(({ subject }) => subject.instance)).toEqual(bought)
+  })
+
+  it('goes on where one thing is refused, and says so', async () => {
+    const { buy, clock, actions, product, data, instance } = await open()
+    await actions.saveSampleCases({ product, activities: ['newInstance'] })
+    const listed = data.products[product]
+    if (listed !== undefined) await actions.listProduct({ ...listed, id: 'p-2' })
+    await actions.saveSampleCases({ product: 'p-2', activities: ['newInstance'] })
+    const id = await buy()
+    // No key is bound there.
+    await actions.changeProduct({ id: product, url: 'https://unbound.example.com/saas' })
+    await clock.advanceTo(new Date((instance(id).expireTime ?? 0) + days))
+    expect(instance(id).status).toBe('FROZEN')
+    expect(data.dialTests.map((one) => one.product)).toContain('p-2')
+    const [told] = data.notices.filter(({ to }) => to === 'operations')
+    expect(told?.text.en).toContain('No key of the interface type "basic" is bound')
   })
 
   it('waits for a call in flight before an action that comes meanwhile', async () => {

@@ -18,7 +18,7 @@ export function addExplain(program: Command, context: Context): Command {
   return addKeyOptions(command, context.output).action(
     async (file: string | undefined, flags: ExplainFlags) => {
       const { runExplain } = await import('../explain/run-explain.ts')
-      runExplain(file, flags, context)
+      await runExplain(file, flags, context)
     },
   )
 }

@@ -9,10 +9,10 @@ import { schemeIn } from '../../explain/schemes/schemes.ts'
 import type { KeyOptions } from '../access-keys.ts'
 import type { Context } from '../context.ts'
 import { Failure, wrongUse } from '../failure.ts'
+import { readInput } from '../read-input.ts'
 import { explanationJson } from './explanation-json.ts'
 import { explanationLines } from './explanation-lines.ts'
 import { keysFor } from './keys-for.ts'
-import { readInput } from './read-input.ts'
 
 /** What the options of the command say, as they were written. */
 export interface ExplainFlags extends KeyOptions {
@@ -22,10 +22,14 @@ export interface ExplainFlags extends KeyOptions {
 }
 
 /** Prints the explanation of a request; a wrong signature is a broken rule. */
-export function runExplain(file: string | undefined, flags: ExplainFlags, context: Context): void {
-  const { output, end } = context
+export async function runExplain(
+  file: string | undefined,
+  flags: ExplainFlags,
+  context: Context,
+): Promise<void> {
+  const { output, stdin, end } = context
   const scheme = flags.scheme === undefined ? undefined : readScheme(flags.scheme)
-  const message = readText(readInput(file))
+  const message = readText(await readInput(file, stdin))
   const way = scheme ?? schemeIn(message)?.id
   const keys = way === undefined ? [] : keysFor(way, message, { flags, env: context.env })
   const explanation = explained({ message, keys, scheme: way, received: flags.signature })

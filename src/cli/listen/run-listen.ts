@@ -3,7 +3,7 @@ import type { HeardCall } from '../../simulator/listen/heard-call.ts'
 import { startListener } from '../../simulator/listen/listen.ts'
 import { type KeyOptions, readAccessKeys } from '../access-keys.ts'
 import type { Context } from '../context.ts'
-import { wrongUse } from '../failure.ts'
+import { listenFailure } from '../failure.ts'
 import { ownKeyFile, portRange, readNumber, readUrl } from '../options.ts'
 import { linesOf } from './heard-lines.ts'
 
@@ -28,21 +28,14 @@ export async function runListen(url: string, flags: ListenFlags, context: Contex
   }
   const options = { seller, port: readNumber(port, '--port', portRange), keys, heard }
   const listener = await startListener({ ...options, ...(host !== undefined && { host }) }).catch(
-    (cause: unknown) => refuse(cause, port),
+    (error: unknown) => {
+      throw listenFailure(error, port) ?? error
+    },
   )
   const said = { en: 'calls for', zh: '转发至' }
   output.note(`${listener.url}  ${output.say(said)} ${seller.origin}`)
   if (!signal.aborted) await once(signal, 'abort')
   await listener.close()
-}
-
-function refuse(cause: unknown, port: string): never {
-  if (!(cause instanceof Error && 'code' in cause)) throw cause
-  throw wrongUse(
-    `koogate cannot listen at port ${port} (${String(cause.code)}): --port takes another.`,
-    `无法监听端口 ${port}（${String(cause.code)}）：可用 --port 换一个。`,
-    { cause },
-  )
 }
 
 function withoutMembers({ call, answer, ...rest }: HeardCall): object {

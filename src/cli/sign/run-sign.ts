@@ -8,10 +8,10 @@ import { signMessage } from '../../explain/sign.ts'
 import type { KeyOptions } from '../access-keys.ts'
 import type { Context } from '../context.ts'
 import { keysFor } from '../explain/keys-for.ts'
-import { readBytes } from '../explain/read-input.ts'
 import { readScheme, refuse } from '../explain/run-explain.ts'
 import { wrongUse } from '../failure.ts'
 import { readUrl } from '../options.ts'
+import { readBytes } from '../read-input.ts'
 
 /** What the options of the command say, as they were written. */
 export interface SignFlags extends KeyOptions {
@@ -73,7 +73,7 @@ function bodyOf({ body, bodyFile }: SignFlags): Uint8Array {
       '--body 和 --body-file 只能给一个。',
     )
   }
-  return bodyFile === undefined ? utf8(body ?? '') : readBytes(bodyFile)
+  return bodyFile === undefined ? utf8(body ?? '') : readBytes(bodyFile, '--body-file')
 }
 
 function readHeader(text: string): Pair {

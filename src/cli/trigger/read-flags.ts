@@ -1,5 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readPublicKey } from '../../conform/options.ts'
 import type { AccessKeys } from '../../simulator/calls/access-keys.ts'
 import type { Generation } from '../../simulator/calls/calls.ts'
 import { endpointOf, urlOf } from '../../simulator/calls/endpoints.ts'
@@ -9,7 +8,8 @@ import type { TriggerOptions } from '../../simulator/trigger/trigger.ts'
 import { type KeyOptions, readAccessKeys } from '../access-keys.ts'
 import { wrongUse } from '../failure.ts'
 import type { Host } from '../host.ts'
-import { ownKeyFile, readGeneration, readNumber, readUrl } from '../options.ts'
+import { ownKeyFile, readEncryptType, readGeneration, readNumber, readUrl } from '../options.ts'
+import { readTextFile } from '../read-input.ts'
 
 /** What the options of the command say, as they were written. */
 export interface TriggerFlags extends KeyOptions {
@@ -31,7 +31,7 @@ export function readTrigger(
 ): TriggerOptions {
   const generation = generationOf(event, flags)
   const named = { event: event ?? '', generation }
-  const { publicKey, aes = '256', within } = flags
+  const { publicKey, aes, within } = flags
   if (carriesSecret(named) && publicKey === undefined)
     throw wrongUse(
       `${event} carries a secret that is encrypted with the seller’s public key: --public-key says which.`,
@@ -43,8 +43,10 @@ export function readTrigger(
     key: keyFor(named, flags, env),
     overrides: (flags.set ?? []).map(readSet),
     isReal: flags.real ?? false,
-    encryptType: encryptTypeOf(aes),
-    ...(publicKey !== undefined && { publicKey: readPublicKey(publicKey) }),
+    encryptType: readEncryptType(aes),
+    ...(publicKey !== undefined && {
+      publicKey: readPublicKey('--public-key', readTextFile(publicKey, '--public-key')),
+    }),
     ...(within !== undefined && {
       withinMs: 1000 * readNumber(within, '--within', { least: 1, most: 600 }),
     }),
@@ -109,25 +111,4 @@ function readSet(text: string): Override {
     `--set is ${text}, and neither name=value nor name:=json.`,
     `--set 的值 ${text} 既不是 name=value，也不是 name:=json。`,
   )
-}
-
-function encryptTypeOf(bits: string): '1' | '2' {
-  if (bits === '256') return '1'
-  if (bits === '128') return '2'
-  throw wrongUse(
-    `--aes is ${bits}, and neither 256 nor 128.`,
-    `--aes 的值 ${bits} 不是 256 或 128。`,
-  )
-}
-
-function readPublicKey(path: string): KeyObject {
-  try {
-    return createPublicKey(readFileSync(path))
-  } catch (cause) {
-    throw wrongUse(
-      `--public-key: ${path} cannot be read as a public key (PEM).`,
-      `--public-key：${path} 不能作为公钥（PEM）读取。`,
-      { cause },
-    )
-  }
 }

@@ -23,7 +23,7 @@ export function afterwards({ after, step, what, alone }: Afterwards): Rule['judg
       await play(seller, stepOf(seller, step, subject)),
       (outcome) => ({
         en: `${what.en}: ${outcome.en}.`,
-        zh: `${what.zh}:${outcome.zh}。`,
+        zh: `${what.zh}：${outcome.zh}。`,
       }),
       ...before,
     )

@@ -11,7 +11,7 @@ export function applicationWith(overrides: Members, what: Text): Rule['judge'] {
     const plain = mustBeDone(await seller.call('getLicenseAsync', licenseApplication(seller, id)))
     return unlessDone(
       await seller.call('getLicenseAsync', licenseApplication(seller, id, overrides)),
-      (outcome) => ({ en: `${what.en}: ${outcome.en}.`, zh: `${what.zh}:${outcome.zh}。` }),
+      (outcome) => ({ en: `${what.en}: ${outcome.en}.`, zh: `${what.zh}：${outcome.zh}。` }),
       plain,
     )
   }

@@ -28,7 +28,7 @@ export function kitCalls({ activity, calls, what }: KitCalls): Rule['judge'] {
       .flatMap((last) =>
         unlessDone(
           last,
-          (outcome) => ({ en: `${what.en}: ${outcome.en}.`, zh: `${what.zh}:${outcome.zh}。` }),
+          (outcome) => ({ en: `${what.en}: ${outcome.en}.`, zh: `${what.zh}：${outcome.zh}。` }),
           ...made.slice(0, -1),
         ),
       )

@@ -32,7 +32,7 @@ export function unlessAllDone(
   if (first === undefined) return []
   const { en, zh } = outcomeOf(first)
   const count = `${failed.length} / ${made.length}`
-  return [breach(message({ en: `${count}: ${en}`, zh: `${count}:${zh}` }), ...failed)]
+  return [breach(message({ en: `${count}: ${en}`, zh: `${count}：${zh}` }), ...failed)]
 }
 
 const isUnsigned = ({ answer: { resultCode } }: Exchange) => resultCode === '000001'
@@ -43,7 +43,7 @@ export function mustBeDone(made: Exchange): Exchange {
   const { en, zh } = outcomeOf(made)
   throw new CannotJudge({
     en: `A ${made.activity} that the rule builds on: ${en}.`,
-    zh: `该规则所依赖的 ${made.activity} 调用:${zh}。`,
+    zh: `该规则所依赖的 ${made.activity} 调用：${zh}。`,
   })
 }
 
@@ -51,6 +51,6 @@ export function mustBeDone(made: Exchange): Exchange {
 export function judgedBy(rule: string): CannotJudge {
   return new CannotJudge({
     en: `What is looked at here shows only at a seller that keeps the rule ${rule}.`,
-    zh: `只有先满足规则 ${rule},才能判断本规则。`,
+    zh: `只有先满足规则 ${rule}，才能判断本规则。`,
   })
 }

@@ -12,7 +12,7 @@ export function repeated(name: StepName, what: Text): Rule['judge'] {
       await play(seller, again),
       (outcome) => ({
         en: `The first ${what.en} succeeded; the same call again: ${outcome.en}.`,
-        zh: `首次${what.zh}成功,相同的调用再次发出:${outcome.zh}。`,
+        zh: `首次${what.zh}成功，相同的调用再次发出：${outcome.zh}。`,
       }),
       first,
     )

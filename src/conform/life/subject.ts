@@ -20,7 +20,7 @@ export interface Subject {
  */
 export async function sold(seller: Seller, overrides?: Members): Promise<Subject> {
   if (seller.generation === 'licenseC')
-    return { id: seller.newId('LICENSE'), orderId: seller.newId('ORDER'), members: {} }
+    return { id: seller.newId('LICENSE'), orderId: seller.placeOrder().orderId, members: {} }
   const { instanceId, members, exchange } = await seller.buy(overrides)
   if (exchange.answer.resultCode !== done) await ready(seller, instanceId)
   return { id: instanceId, orderId: String(members['orderId']), members }
@@ -28,7 +28,8 @@ export async function sold(seller: Seller, overrides?: Members): Promise<Subject
 
 const pollMs = 500
 
-async function ready(seller: Seller, instanceId: string): Promise<Exchange> {
+/** Polls until the instance is ready. Throws CannotJudge if that takes too long. */
+export async function ready(seller: Seller, instanceId: string): Promise<Exchange> {
   const end = performance.now() + seller.limits.debugMs
   for (;;) {
     const asked = await seller.call('queryInstance', seller.valid('queryInstance', { instanceId }))
@@ -40,5 +41,5 @@ async function ready(seller: Seller, instanceId: string): Promise<Exchange> {
 
 const neverReady = {
   en: 'The purchase was answered 000004, and the instance was not ready in time.',
-  zh: '创建实例返回 000004 后,实例未能在限定时间内就绪。',
+  zh: '创建实例返回 000004 后，实例未能在限定时间内就绪。',
 }

@@ -25,5 +25,5 @@ export function eachUsage(find: FindFault): Rule['judge'] {
 /** Why usage cannot be judged. */
 export const noUsage: Text = {
   en: 'The instance that was bought shows no usage: only products of 按需 and 按需套餐包 have to.',
-  zh: '所购实例没有返回用量:只有按需和按需套餐包商品需要返回。',
+  zh: '所购实例没有返回用量：只有按需和按需套餐包商品需要返回。',
 }

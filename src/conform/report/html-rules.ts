@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts'
 import { shownExchange } from './html-exchange.ts'
 import { both, html, type Markup, nothing } from './markup.ts'
-import type { WrittenJudgement } from './schema.ts'
+import type { WrittenJudgement, WrittenReport } from './schema.ts'
 import type { RuleSection } from './sections.ts'
 import { generationNames, words } from './wording.ts'
 
@@ -54,17 +54,27 @@ function source({ source: { title, url, note } }: WrittenJudgement): Markup {
         <p>${both(note)}</p>`
 }
 
-/** Rules that could not be judged, and why. */
-export function notJudgedTable(rules: readonly RuleSection[]): Markup {
-  const rows = rules.flatMap(({ judgements }) =>
-    judgements.map(
-      ({ rule, title, generation, reason }) =>
-        html`<tr>
-          <td>${named(rule, title)}</td>
-          <td>${both(generationNames[generation])}</td>
-          <td>${reason === undefined ? nothing : both(reason)}</td>
-        </tr>`,
-    ),
+/** What was not judged anywhere, by reason. */
+export function restTable(rest: WrittenReport['coverage']['rest']): Markup {
+  const rows = rest.map(
+    ({ why, rules }) =>
+      html`<tr>
+        <td>${both(why)}</td>
+        <td>${rules.map((rule) => html`<code>${rule}</code> `)}</td>
+      </tr>`,
+  )
+  return table([words.reason, words.rule], rows)
+}
+
+/** Rules that could not be judged at some interfaces, and why. */
+export function notJudgedTable(judgements: readonly WrittenJudgement[]): Markup {
+  const rows = judgements.map(
+    ({ rule, title, generation, reason }) =>
+      html`<tr>
+        <td>${named(rule, title)}</td>
+        <td>${both(generationNames[generation])}</td>
+        <td>${reason === undefined ? nothing : both(reason)}</td>
+      </tr>`,
   )
   return table([words.rule, words.interfaces, words.reason], rows)
 }

@@ -52,6 +52,8 @@ pre { margin: .3rem 0 .6rem; padding: .7rem .9rem; background: var(--back); bord
 .scroll { overflow-x: auto; background: #fff; border: 1px solid var(--line); border-radius: .5rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .9rem; border-top: 1px solid var(--line); }
+tbody:first-child tr:first-child td { border-top: 0; }
+.scroll + .scroll, .scroll + .rule { margin-top: 1rem; }
 thead th { border-top: 0; color: var(--soft); font-weight: 600; white-space: nowrap; }
 .finding { color: var(--red); }
 footer { color: var(--soft); font-size: .9rem; padding-top: 1.5rem; padding-bottom: 3rem; }

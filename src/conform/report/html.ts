@@ -1,7 +1,7 @@
-import { brokenCard, keptTable, notJudgedTable } from './html-rules.ts'
+import { brokenCard, keptTable, notJudgedTable, restTable } from './html-rules.ts'
 import { style } from './html-style.ts'
-import { both, html, type Markup, nothing } from './markup.ts'
-import type { WrittenReport } from './schema.ts'
+import { both, html, label, type Markup, nothing } from './markup.ts'
+import type { WrittenReached, WrittenReport } from './schema.ts'
 import { sectionsOf, type RuleSection } from './sections.ts'
 import { shownExchange } from './html-exchange.ts'
 import { generationNames, type Language, verdictOf, words } from './wording.ts'
@@ -24,7 +24,7 @@ export function htmlReport(report: WrittenReport, language: Language): string {
       </head>
       <body>
         ${header(report, language)}
-        <main>${generationTable(report)} ${ruleSections(report)} ${coverage(report)}</main>
+        <main>${generationTable(report)} ${ruleSections(report)}</main>
         ${footer(report)}
       </body>
     </html> `
@@ -40,7 +40,7 @@ function header(report: WrittenReport, language: Language): Markup {
         ${languageSwitch('zh', '中文', language)}${languageSwitch('en', 'English', language)}
       </fieldset>
     </div>
-    <p>${both(words.address)}: <code>${report.target}</code></p>
+    <p>${label(words.address)}<code>${report.target}</code></p>
     <p class="verdict ${report.ending}">${both(verdictOf(report))}</p>
     ${counts(report)}
   </header>`
@@ -72,45 +72,40 @@ function counts({ counts: numbers, coverage: { judged, total } }: WrittenReport)
 
 function generationTable({ generations }: WrittenReport): Markup {
   const rows = generations.map(
-    ({ generation, url, key, state, finding, mend, exchanges }) =>
+    ({ generation, url, key, state }) =>
       html`<tr>
         <td>${both(generationNames[generation])}</td>
         <td><code>${url}</code></td>
-        <td><code>${key}</code></td>
-        <td>
-          ${both(words[state])}${finding === undefined ? nothing : html`<p class="finding">${both(finding)}</p>`}
-          ${mend === undefined ? nothing : html`<p>${both(mend)}</p>`}${exchanges.slice(-1).map(shownExchange)}
-        </td>
+        <td>${label(words.key)}<code>${key}</code></td>
+        <td>${both(words[state])}</td>
       </tr>`,
   )
   return html`<h2>${both(words.interfaces)}</h2>
     <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>${both(words.interfaces)}</th>
-            <th>${both(words.address)}</th>
-            <th>${both(words.key)}</th>
-            <th>${both(words.state)}</th>
-          </tr>
-        </thead>
+      <table class="rules">
         <tbody>
           ${rows}
         </tbody>
       </table>
-    </div>`
+    </div>
+    ${generations.map(closedCard)}`
+}
+
+/** Interfaces that could not be judged at all, and what is to be done about it. */
+function closedCard({ generation, finding, mend, exchanges }: WrittenReached): Markup {
+  if (finding === undefined) return nothing
+  return html`<section class="rule closed">
+    <h3>${both(generationNames[generation])}</h3>
+    <p class="finding">${both(finding)}</p>
+    ${mend === undefined ? nothing : html`<p>${both(mend)}</p>`}
+    ${exchanges.slice(-1).map(shownExchange)}
+  </section>`
 }
 
 function ruleSections(report: WrittenReport): Markup {
-  const { broken, faults, warnings, known, notJudged, kept } = sectionsOf(report)
+  const { broken, faults, warnings, known, kept } = sectionsOf(report)
   return html`${cards('broken', broken)} ${cards('faults', faults)} ${cards('warnings', warnings)}
-  ${cards('known', known)} ${fixedList(report)}
-  ${
-    notJudged.length === 0
-      ? nothing
-      : html`<h2>${both(words.notJudged)}</h2>
-          ${notJudgedTable(notJudged)}`
-  }
+  ${cards('known', known)} ${fixedList(report)} ${notJudged(report)}
   ${
     kept.length === 0
       ? nothing
@@ -137,24 +132,16 @@ function fixedList({ fixed }: WrittenReport): Markup {
     </ul>`
 }
 
-function coverage({ coverage: { rest } }: WrittenReport): Markup {
-  if (rest.length === 0) return nothing
-  const rows = rest.map(
-    ({ why, rules }) =>
-      html`<tr>
-        <td>${rules.length}</td>
-        <td>${both(why)}</td>
-        <td>${rules.map((rule) => html`<code>${rule}</code> `)}</td>
-      </tr>`,
+// What a need keeps from being judged is told once; any other reason belongs to its interfaces.
+function notJudged(report: WrittenReport): Markup {
+  const { rest } = report.coverage
+  const single = sectionsOf(report).notJudged.flatMap(({ judgements }) =>
+    judgements.filter(({ lacks }) => lacks.length === 0),
   )
-  return html`<h2>${both(words.notJudged)}: ${both(words.reason)}</h2>
-    <div class="scroll">
-      <table class="rules">
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`
+  if (rest.length + single.length === 0) return nothing
+  return html`<h2>${both(words.notJudged)}</h2>
+    ${rest.length === 0 ? nothing : restTable(rest)}
+    ${single.length === 0 ? nothing : notJudgedTable(single)}`
 }
 
 function footer({

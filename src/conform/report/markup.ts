@@ -16,9 +16,18 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 /** Nothing. */
 export const nothing: Markup = { html: '' }
 
-/** A text in both languages, of which the page shows one. */
+/** A text in both languages, of which the page shows one; what stands in backticks is code. */
 export function both({ en, zh }: Text): Markup {
-  return html`<span lang="en">${en}</span><span lang="zh">${zh}</span>`
+  return html`<span lang="en">${withCode(en)}</span><span lang="zh">${withCode(zh)}</span>`
+}
+
+/** A text that something follows. */
+export function label({ en, zh }: Text): Markup {
+  return both({ en: `${en}: `, zh: `${zh}：` })
+}
+
+function withCode(text: string): Markup {
+  return { html: escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>') }
 }
 
 function write(part: Part | undefined): string {

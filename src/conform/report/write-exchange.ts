@@ -1,6 +1,7 @@
-import type { HttpResult } from '../../simulator/calls/sender.ts'
+import { maskAnswer, maskPlainText } from '../../mask/mask.ts'
+import { bodyOf } from '../../simulator/calls/answer.ts'
+import type { HttpAnswer, HttpResult } from '../../simulator/calls/sender.ts'
 import { type Exchange, isRaw } from '../exchange.ts'
-import { hidePrivate } from './hide-private.ts'
 import type { Redact } from './redact.ts'
 import type { WrittenExchange } from './schema.ts'
 import { shellLine } from './curl.ts'
@@ -41,10 +42,18 @@ function answerOf(http: HttpResult, redact: Redact): WrittenExchange['answer'] {
   const { kind, milliseconds } = http
   if (http.kind === 'silence') return { kind, milliseconds }
   if (http.kind === 'unreachable') return { kind, reason: redact(http.reason), milliseconds }
-  const { status, rawHeaders, text, bytes } = http
+  const { status, rawHeaders, bytes } = http
   const headers = rawHeaders.flatMap((name, at): [string, string][] =>
     at % 2 === 0 ? [[name, redact(rawHeaders[at + 1] ?? '')]] : [],
   )
-  const body = redact(hidePrivate(text)).slice(0, longest)
+  const body = redact(shownBody(http)).slice(0, longest)
   return { kind, status, headers, body, bytes: bytes.length, milliseconds }
+}
+
+// The very text matters where a rule is about it: only what has something to hide is written anew.
+function shownBody(http: HttpAnswer): string {
+  const body = bodyOf(http)
+  if (body === undefined) return maskPlainText(http.text)
+  const shown = JSON.stringify(maskAnswer(body))
+  return shown === JSON.stringify(body) ? http.text : shown
 }

@@ -63,6 +63,8 @@ export interface UsageLedger {
   readonly taken: readonly TakenUsage[]
   /** Records that it was sent again after it had taken them, by their ids or times. */
   readonly repeats: number
+  /** Begins with what was taken before, and forgets everything else. */
+  readonly restore: (kept: Pick<UsageLedger, 'calls' | 'taken'>) => void
   /** Answers a push; undefined for what is none. A word where the connection is to end without answer. */
   readonly serve: (call: StoreRequest) => WireAnswer | 'refuse' | 'hang' | undefined
 }
@@ -96,6 +98,11 @@ export function createUsageLedger(now: () => Date): UsageLedger {
     hasSn: (sn: string) => sns.has(sn),
     hasTime: (record: TakenUsage) => times.has(timeKey(record)),
   })
+  const enter = (record: TakenUsage) => {
+    if (record.sn !== undefined) sns.add(record.sn)
+    times.add(timeKey(record))
+    taken.push(record)
+  }
   const take = ({ form, records }: ReceivedPush): WireAnswer => {
     const abnormal = records.flatMap((record) => {
       const judged = judgeWire(record, books(form))
@@ -103,9 +110,7 @@ export function createUsageLedger(now: () => Date): UsageLedger {
         if (judged === '005' || judged === '010') seen.repeats += 1
         return [abnormalOf(record, judged)]
       }
-      if (judged.sn !== undefined) sns.add(judged.sn)
-      times.add(timeKey(judged))
-      taken.push(judged)
+      enter(judged)
       return []
     })
     return rules.tells === 'list' ? success(abnormal) : success([])
@@ -116,6 +121,13 @@ export function createUsageLedger(now: () => Date): UsageLedger {
     taken,
     get repeats() {
       return seen.repeats
+    },
+    restore(kept) {
+      for (const one of [sns, times]) one.clear()
+      calls.splice(0, Infinity, ...kept.calls)
+      taken.splice(0)
+      kept.taken.forEach(enter)
+      seen.repeats = 0
     },
     serve(call) {
       const form = paths.get(call.url.pathname)

@@ -7,7 +7,7 @@ import {
   withUnknownEnum,
   withUnknownField,
 } from './content-faults.ts'
-import type { RawRequest } from './raw-request.ts'
+import { http1, type RawRequest } from './raw-request.ts'
 import {
   anotherKey,
   signedAgo,
@@ -17,7 +17,7 @@ import {
   withKey,
   withStamp,
 } from './re-sign.ts'
-import { chunked, dropped, http10, slow, truncated } from './wire-faults.ts'
+import { chunked, dropped, slow, truncated } from './wire-faults.ts'
 
 /** What a fault is played with: how the request was signed, and the stamp of the call before. */
 export interface FaultContext extends Signing {
@@ -45,7 +45,7 @@ export const faults = {
   'unknown-enum': withUnknownEnum,
   'truncated-body': (request) => truncated(request),
   'slow-body': (request) => slow(request),
-  'http-1.0': (request) => http10(request),
+  'http-1.0': (request) => http1(request, { version: '1.0' }),
   /** The body in chunks; what has no body goes out as it is. */
   chunked: (request) => chunked(request),
   /** The connection is closed once the request is sent: the seller does it, the store never hears. */

@@ -1,8 +1,8 @@
 import type { SignedRequest } from '../calls/signed-request.ts'
 
 /**
- * Bytes for a connection, as they are: what no HTTP client would send, such as HTTP/1.0, a body that is
- * cut off, or one that comes in drops.
+ * Bytes for a connection, as they are: what no HTTP client would send (a header twice, HTTP/1.0, a body
+ * that is cut off or comes in drops). `http1` writes them.
  */
 export interface RawRequest {
   readonly url: URL
@@ -15,11 +15,12 @@ export interface RawRequest {
   readonly drop?: boolean
 }
 
-/** How a request is written. */
-export interface WireForm {
+/** How a request is written down: the version of its first line, and headers beside its own. */
+export interface WrittenAs {
   readonly version?: '1.0' | '1.1'
-  /** The body in chunks of this many bytes (Transfer-Encoding), and no Content-Length. */
-  readonly chunkBytes?: number
+  /** Headers as name and value, repeated as often as they stand here; undefined takes one away. */
+  readonly headers?: readonly (readonly [name: string, value: string | undefined])[]
+  readonly body?: string | Buffer
 }
 
 /** True for a request that goes out as bytes. */
@@ -27,36 +28,26 @@ export function isRaw(request: SignedRequest | RawRequest): request is RawReques
   return 'chunks' in request
 }
 
-/** A request as bytes: its head, and its body if it has one. */
-export function rawRequest(request: SignedRequest, form: WireForm = {}): RawRequest {
-  const { url, body } = request
-  return { url, chunks: [headOf(request, form), ...bodyIn(body, form)] }
-}
-
-function headOf({ method, url, headers, body }: SignedRequest, form: WireForm): string {
-  const { version = '1.1' } = form
-  const all = { Host: url.host, ...headers, ...lengthOf(body, form) }
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
-  return `${method} ${url.pathname}${url.search} HTTP/${version}\r\n${lines.join('')}\r\n`
-}
-
-function lengthOf(body: string | undefined, { chunkBytes }: WireForm): Record<string, string> {
-  if (body === undefined) return {}
-  if (chunkBytes !== undefined) return { 'Transfer-Encoding': 'chunked' }
-  return { 'Content-Length': String(Buffer.byteLength(body)) }
-}
-
-function bodyIn(body: string | undefined, { chunkBytes }: WireForm): readonly Buffer[] {
-  if (body === undefined) return []
-  const bytes = Buffer.from(body)
-  if (chunkBytes === undefined) return [bytes]
-  const chunks = slices(bytes, chunkBytes).map(framed)
-  return [...chunks, framed(Buffer.alloc(0))]
-}
-
-function framed(chunk: Buffer): Buffer {
-  const size = Buffer.from(`${chunk.length.toString(16)}\r\n`)
-  return Buffer.concat([size, chunk, Buffer.from('\r\n')])
+/**
+ * A signed request as the bytes of HTTP/1, head and body, to be changed before they go out: whatever is
+ * not given stays as a client would send it (`host`, `content-length`, `connection: close`).
+ */
+export function http1(request: SignedRequest, as: WrittenAs = {}): RawRequest {
+  const { method, url, headers } = request
+  const { version = '1.1', body = request.body ?? '' } = as
+  const given = (as.headers ?? []).map(([name]) => name.toLowerCase())
+  const length = Buffer.byteLength(body)
+  const own = Object.entries({
+    Host: url.host,
+    ...headers,
+    ...(length > 0 && { 'Content-Length': String(length) }),
+    Connection: 'close',
+  }).filter(([name]) => !given.includes(name.toLowerCase()))
+  const lines = [...own, ...(as.headers ?? [])].flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${value}`],
+  )
+  const head = [`${method} ${url.pathname}${url.search} HTTP/${version}`, ...lines, '', '']
+  return { url, chunks: [head.join('\r\n'), body] }
 }
 
 /** Bytes in pieces of a size. */

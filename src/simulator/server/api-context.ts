@@ -3,6 +3,7 @@ import type { UsageLedger } from '../api/usage-ledger.ts'
 import type { SimulatedAuthCentre } from '../auth-centre/auth-centre.ts'
 import type { StoreState } from '../state/index.ts'
 import type { Revisions } from './revisions.ts'
+import type { RunningClock } from './running-clock.ts'
 
 /** What the operations of the own API work with. */
 export interface ApiContext {
@@ -11,6 +12,7 @@ export interface ApiContext {
   readonly usage: UsageLedger
   readonly centre: SimulatedAuthCentre
   readonly revisions: Revisions
+  readonly clock: RunningClock
   /** Begins anew. */
   readonly reset: () => Promise<void>
 }

@@ -8,7 +8,9 @@ import type { StoreState, StoreStateOptions } from '../state/index.ts'
 import { createRevisions } from './revisions.ts'
 import { directoryOf } from './directory.ts'
 import type { SellerServer } from './first-store.ts'
+import { startClock } from './running-clock.ts'
 import { refuseStrangers } from './guard.ts'
+import { keepUsage, restoreUsage } from './kept-usage.ts'
 import { openStores } from './open-stores.ts'
 import { apiRoot, createOwnApi, replyProblem } from './own-api.ts'
 import { servePage } from './page/page.ts'
@@ -32,6 +34,8 @@ export interface StoreServerOptions extends Pick<
   readonly keys?: Partial<AccessKeys>
   /** What the seller signs with in the open APIs; made by default. */
   readonly credentials?: OpenApiCredentials
+  /** Whether the clock goes on with real time between two jumps; it stands still by default. */
+  readonly running?: boolean
   /** Where the state is kept; in memory by default. */
   readonly file?: string
 }
@@ -60,9 +64,13 @@ export async function startStoreServer(options: StoreServerOptions = {}): Promis
   const server = createServer((request, response) => serve(request, response))
   const url = await listen(server, port, host)
   try {
-    const { serve: serveStore, ...started } = await openStore(url, options)
+    const { serve: serveStore, stopClock, ...started } = await openStore(url, options)
     serve = serveStore
-    return { ...started, url, close: () => closeServer(server) }
+    const close = () => {
+      stopClock()
+      return closeServer(server)
+    }
+    return { ...started, url, close }
   } catch (error) {
     await closeServer(server)
     throw error
@@ -74,20 +82,27 @@ type Serve = (request: IncomingMessage, response: ServerResponse) => void
 async function openStore(url: URL, options: StoreServerOptions) {
   const revisions = createRevisions()
   const { store, reset } = await openStores({ ...options, authCentre: url.origin }, revisions)
-  const { credentials = newCredentials(), token } = options
+  const { credentials = newCredentials(), token, running = false } = options
   const apis = createOpenApis({ ...credentials, sold: soldThings(store) })
-  judgeUsageBy(store, apis.usage)
+  restoreUsage(store(), apis.usage)
+  const clock = startClock(store, running)
+  judgeUsageBy(store, clock, apis.usage)
   const centre = openAuthCentre({ url: url.origin, directory: directoryOf(() => store().data) })
-  const ownApi = await createOwnApi({ store, reset, usage: apis.usage, centre, revisions })
+  const ownApi = await createOwnApi({ store, reset, usage: apis.usage, centre, revisions, clock })
   const serve: Serve = (request, response) => {
     const [path = ''] = (request.url ?? '').split('?', 1)
     if (path.startsWith(`${apiRoot}/`)) serveOwn(request, response)
     else if (servePage(request, response)) return
     else {
-      response.once('close', revisions.changed)
+      response.once('close', heard)
       if (centre.serves(path)) centre.serve(request, response)
       else apis.serve(request, response)
     }
+  }
+  // A file that cannot be written is told at the next action.
+  function heard(): void {
+    keepUsage(store(), apis.usage).catch(() => undefined)
+    revisions.changed()
   }
   function serveOwn(request: IncomingMessage, response: ServerResponse): void {
     try {
@@ -98,7 +113,7 @@ async function openStore(url: URL, options: StoreServerOptions) {
     }
     ownApi(request, response).catch(() => response.destroy())
   }
-  return { store, apis, centre, credentials, serve }
+  return { store, apis, centre, credentials, serve, stopClock: clock.close }
 }
 
 function isLoopback(host: string): boolean {

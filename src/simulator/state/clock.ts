@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { timerHandlers } from './life/rules.ts'
 import type { Moment } from './moment.ts'
 import { ActionRefused } from './refused.ts'
-import { notify, type Store } from './store.ts'
+import { type Store, unlessRefused } from './store.ts'
 import { takeTimer } from './timers.ts'
 
 /** The store's clock: it stands still but when it is told to move, or runs. */
@@ -30,13 +30,7 @@ export async function playUntil(
     const timer = takeTimer(data, until)
     if (timer === undefined) break
     data.now = Math.max(data.now, timer.at)
-    try {
-      await timerHandlers[timer.kind](store, timer.subject)
-    } catch (error) {
-      // Such as a key that is no longer bound: the others go on.
-      if (!(error instanceof ActionRefused)) throw error
-      notify(store, 'operations', error.text)
-    }
+    await unlessRefused(store, () => timerHandlers[timer.kind](store, timer.subject))
     onTimer()
   }
   data.now = until

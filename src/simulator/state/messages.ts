@@ -90,9 +90,8 @@ async function conclude(store: Store, rules: Rules, message: StoreMessage, attem
     setTimer(store.data, 'attempt', message.id, next)
     return
   }
-  const wasStopped = message.state === 'STOPPED'
   message.state = 'STOPPED'
-  if (!wasStopped) await stopped?.(store, message, window?.outcome ?? 'stopped')
+  await stopped?.(store, message, window?.outcome ?? 'stopped')
 }
 
 // The moments are those of the window, however long an attempt takes and whoever restarts in between.

@@ -40,3 +40,12 @@ const kinds = {
   key: '密钥',
   case: '调试用例',
 } as const
+
+/** A whole number from 1 on, and at most so much; refused, naming the field, otherwise. */
+export function counted(value: number, field: string, most = Number.MAX_SAFE_INTEGER): number {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value
+  throw new ActionRefused(
+    `${field} is a whole number from 1 to ${most}, not ${value}.`,
+    `${field} 须为 1 到 ${most} 的整数，不能是 ${value}。`,
+  )
+}

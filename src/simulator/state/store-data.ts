@@ -81,10 +81,25 @@ export interface StoreData {
   timers: Timer[]
   readonly notices: Notice[]
   switches: FaultSwitch[]
+  /** What the seller reported as used, which the usage ledger begins with. */
+  usage?: KeptUsage
   /** The stamp of the call before, for a nonce that is replayed. */
   stamp?: Stamp
   /** A message that was held back, to come after the next one. */
   held?: string
+}
+
+/** Pushes of usage, and the records that were taken of them; values in ten-thousandths, as text. */
+export interface KeptUsage {
+  readonly calls: readonly { readonly form: string; readonly n: number; readonly answer: string }[]
+  readonly taken: readonly {
+    readonly sn?: string
+    readonly instanceId: string
+    readonly packageId?: string
+    readonly begin: string
+    readonly end: string
+    readonly value: string
+  }[]
 }
 
 /** A store in which nothing is sold yet. */

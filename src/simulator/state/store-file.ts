@@ -33,9 +33,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Writes a store whole or not at all: beside the file, and then in its place. */
+/**
+ * Writes a store whole or not at all, beside the file and then in its place; only its owner reads it, since
+ * it holds keys.
+ */
 export async function writeStore(file: string, data: StoreData): Promise<void> {
   const beside = `${file}.new`
-  await writeFile(beside, JSON.stringify(data))
+  await writeFile(beside, JSON.stringify(data), { mode: 0o600 })
   await rename(beside, file)
 }

@@ -44,25 +44,26 @@ export function createStoreState(options: StoreStateOptions = {}): StoreState {
   const inTurn = createQueue()
   const listeners = new Set<() => void>()
   const changed = () => listeners.forEach((listener) => listener())
-  const save = () => (file === undefined ? Promise.resolve() : writeStore(file, data))
-  const act = <Result>(work: () => Promise<Result>) =>
-    inTurn(async () => {
-      try {
-        return await work()
-      } finally {
-        changed()
-        await save()
-      }
-    })
+  const toFile = createQueue()
+  const save = () => (file === undefined ? Promise.resolve() : toFile(() => writeStore(file, data)))
+  const noted = async <Result>(work: () => Promise<Result>) => {
+    try {
+      return await work()
+    } finally {
+      changed()
+      await save()
+    }
+  }
+  const act: InTurn = (work) => inTurn(() => noted(work))
   return {
     data,
-    actions: boundActions(store, act),
+    actions: boundActions(store, { act, atOnce: noted }),
     clock: createStoreClock(store, (until) => act(() => playUntil(store, until(), changed))),
     watch(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    save: () => inTurn(save),
+    save,
   }
 }
 
@@ -85,11 +86,21 @@ function createQueue(): InTurn {
   }
 }
 
-function boundActions(store: Store, act: InTurn): StoreActions {
+// What the seller asks of the open APIs, which it may do before it answers the call that is in flight.
+const answeredAtOnce: readonly string[] = [
+  'receiveLicense',
+  'activateCode',
+] satisfies (keyof StoreActions)[]
+
+function boundActions(
+  store: Store,
+  { act, atOnce }: { readonly act: InTurn; readonly atOnce: InTurn },
+): StoreActions {
   const bound = Object.entries(actions).map(([name, action]) => {
     const anyAction = action as (store: Store, ...given: readonly unknown[]) => unknown
+    const run = answeredAtOnce.includes(name) ? atOnce : act
     const inTurn = (...given: readonly unknown[]) =>
-      act(() => Promise.resolve().then(() => anyAction(store, ...given)))
+      run(() => Promise.resolve().then(() => anyAction(store, ...given)))
     return [name, inTurn] as const
   })
   return Object.fromEntries(bound) as unknown as StoreActions

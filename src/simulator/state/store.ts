@@ -1,6 +1,7 @@
 import type { Outcome } from '../calls/retry-windows.ts'
 import type { Attempt, CallOptions, Send } from '../store/attempt.ts'
 import type { Act, StoreMessage, Subject } from './message.ts'
+import { ActionRefused } from './refused.ts'
 import type { Notice, StoreData } from './store-data.ts'
 import type { Text } from './text.ts'
 
@@ -31,6 +32,16 @@ export interface ActRules {
     attempt: Attempt,
   ) => Promise<void> | void
   readonly stopped?: (store: Store, message: StoreMessage, end: Outcome) => Promise<void> | void
+}
+
+/** Does what the clock brings; what the console would refuse is told to operations, and stops nothing else. */
+export async function unlessRefused(store: Store, work: () => Promise<void> | void): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof ActionRefused)) throw error
+    notify(store, 'operations', error.text)
+  }
 }
 
 /** Writes down what somebody is told. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { newInstanceBody, refreshInstanceBody, upgradeInstanceBody } from '../calls/bodies-v2.ts'
 import type { Accounts } from './accounts.ts'
 import type { Call, CallOptions } from './caller.ts'
 import type { StoreBody } from '../calls/calls.ts'
@@ -6,7 +7,6 @@ import type { Clock } from '../clock.ts'
 import { isCarriedOut, type Delivery } from './delivery.ts'
 import type { OrderKey } from '../products/order-ids.ts'
 import { products } from '../products/products.ts'
-import { callTime } from '../store-time.ts'
 import { bought, upgraded } from '../products/subscription.ts'
 import type { PeriodTerms, Subscription, Terms, PurchaseOptions } from '../products/subscription.ts'
 
@@ -35,9 +35,7 @@ export async function buy(
   const { product = products.standardYear, quantity = 50, periods = 1, test = false } = options
   const terms = bought({ product, quantity, periods }, clock.now())
   const order = accounts.placeOrder('NEW', terms, periods)
-  // The store sends another businessId each time.
-  const body = () =>
-    ({ activity: 'newInstance', businessId: randomUUID(), ...order, ...flagOf(test) }) as const
+  const body = () => ({ ...newInstanceBody(order, randomUUID()), ...flagOf(test) })
   const delivery = await call(body, { ...options, test })
   const instanceId = delivery.attempts.at(-1)?.answer.instanceId
   if (delivery.end !== 'done' || instanceId === undefined) return { ...delivery, order }
@@ -66,18 +64,14 @@ export async function refresh(
   const present = store.accounts.presentOf(instanceId)
   const terms = termsOf(present)
   const { product, expireTime } = terms
-  const { productId, periodType } = product
   return carryOut(
     store,
     { present, terms, orderType: orderTypes[scene], ask: options },
     (order) => ({
-      activity: 'refreshInstance',
-      scene,
-      instanceId,
-      expireTime: callTime(expireTime),
-      // Sent only when the kind of period changes; else the order query tells the product.
-      ...(periodType !== present.product.periodType && { productId }),
-      ...order,
+      ...refreshInstanceBody(instanceId, {
+        ...{ scene, order, product, expireTime },
+        present: present.product,
+      }),
       ...flagOf(present.test),
     }),
   )
@@ -92,9 +86,7 @@ export async function upgrade(
   const present = store.accounts.presentOf(instanceId)
   const terms = upgraded(present, options)
   return carryOut(store, { present, terms, orderType: 'CHANGE', ask: options }, (order) => ({
-    activity: 'upgradeInstance',
-    instanceId,
-    ...order,
+    ...upgradeInstanceBody(instanceId, order),
     ...flagOf(present.test),
   }))
 }

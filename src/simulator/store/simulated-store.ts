@@ -1,4 +1,10 @@
 import type { SellerSchemas } from '../../contract/index.ts'
+import {
+  changeCheckBody,
+  instanceStatusBody,
+  queryInstanceBody,
+  releaseInstanceBody,
+} from '../calls/bodies-v2.ts'
 import { createAccounts } from './accounts.ts'
 import { createCaller, createStoreCaller, type CallerOptions, type CallOptions } from './caller.ts'
 import { debugCases, debugCasesOf, noEncryption, type DebugCase } from '../calls/debug-cases.ts'
@@ -71,10 +77,8 @@ export function createSimulatedStore(settings: SimulatedStoreOptions): Simulated
   const own = sells === 'licenseA' ? debugCasesOf(sells, noEncryption) : debugCases
   return {
     buy: (options) => buy(store, options),
-    poll: (id) =>
-      callAbout(store, { activity: 'queryInstance', instanceId: id }, { polling: true }),
-    query: (id, options) =>
-      callAbout(store, { activity: 'queryInstance', instanceId: id }, options),
+    poll: (id) => callAbout(store, queryInstanceBody(id), { polling: true }),
+    query: (id, options) => callAbout(store, queryInstanceBody(id), options),
     renew: (id, options = {}) =>
       refresh(store, id, 'RENEWAL', (has) => renewed(has, options), options),
     cancelRenewal: (id, options) =>
@@ -110,15 +114,12 @@ function setStatus(
   status: SellerSchemas['UpdateInstanceStatus']['status'],
   options?: AcceptedAnswer,
 ): Promise<Delivery> {
-  return callAbout(store, { activity: 'updateInstanceStatus', instanceId, status }, options)
+  return callAbout(store, instanceStatusBody(instanceId, status), options)
 }
 
-// The page names no members of productInfo; these are the order query's (inferred).
 async function check(store: Store, instanceId: string, options: OrderOptions): Promise<Delivery> {
   const { product, quantity } = chosen(store.accounts.presentOf(instanceId), options)
-  const { productId, skuCode, productName } = product
-  const productInfo = { productId, skuCode, linearValue: quantity, productName }
-  return callAbout(store, { activity: 'changeInstanceCheck', instanceId, productInfo }, options)
+  return callAbout(store, changeCheckBody(instanceId, product, quantity), options)
 }
 
 async function release(
@@ -128,8 +129,10 @@ async function release(
 ): Promise<Delivery> {
   const { accounts } = store
   const order =
-    options.unsubscribed && accounts.placeOrder('UNSUBSCRIBE', accounts.presentOf(instanceId))
-  return callAbout(store, { activity: 'releaseInstance', instanceId, ...order }, options)
+    options.unsubscribed === true
+      ? accounts.placeOrder('UNSUBSCRIBE', accounts.presentOf(instanceId))
+      : undefined
+  return callAbout(store, releaseInstanceBody(instanceId, order), options)
 }
 
 async function notify({ call, accounts }: Store, given?: OrderKey): Promise<Delivery> {

@@ -1,8 +1,7 @@
 import { checkAnswer, type Fault } from '../checks/check-answer.ts'
 import type { AnyCall, Generation } from '../calls/calls.ts'
 import { createEncryption, type EncryptionKeys } from '../calls/encryption.ts'
-import { endpointOf } from '../calls/endpoints.ts'
-import { urlBelow } from '../calls/production-address.ts'
+import { endpointOf, urlAt } from '../calls/endpoints.ts'
 import { acceptedCodes } from '../calls/result-codes.ts'
 import { send, type HttpResult } from '../calls/sender.ts'
 import type { SignedRequest } from '../calls/signed-request.ts'
@@ -36,7 +35,7 @@ export interface Triggered {
 export async function trigger(options: TriggerOptions): Promise<Triggered> {
   const { generation, event, address, key, isReal = false, withinMs } = options
   const call = { generation, activity: event, members: membersOf(options) }
-  const request = endpointOf(generation).sign(urlBelow(address, call), key, call.members)
+  const request = endpointOf(generation).sign(urlAt(address, call), key, call.members)
   const http = await send(request, withinMs)
   const accepts = acceptedCodes(call, { test: !isReal, polling: true })
   const asked = { ...call, key, accepts, ...(withinMs !== undefined && { withinMs }) }

@@ -6,9 +6,9 @@ import type { Twin } from '../right-seller/parts.ts'
 
 /** Keeps the instance of the call in a variable that all calls share. */
 export const twin: Twin = {
-  provision(call, seller) {
+  provision(call, seller, order) {
     notesOf(seller.memory).set('instance', textOf(call.members['businessId']))
-    return right.provision(call, seller)
+    return right.provision(call, seller, order)
   },
   async queryInstance(call, seller) {
     const shared = notesOf(seller.memory)

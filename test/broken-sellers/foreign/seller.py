@@ -1,5 +1,5 @@
 # A seller of SaaS V2 and order notifications, with the standard library alone. It does everything
-# right, but for what MISTAKE names: "status" refuses with HTTP 401, as public samples do.
+# right, but for what MISTAKE names: "fields" refuses a field that it does not know, as binders of JSON do.
 import hashlib
 import hmac
 import json
@@ -25,6 +25,7 @@ MANDATORY = {
     },
     "orders": {"orderNotify": LINE},
 }
+KNOWN = {"activity", "testFlag", "productId"}.union(*(names for kind in MANDATORY.values() for names in kind.values()))
 
 lock = Lock()
 nonces = {}  # until when each is remembered
@@ -138,6 +139,8 @@ class Seller(BaseHTTPRequestHandler):
             mandatory = MANDATORY[kind].get(activity if isinstance(activity, str) else None)
             if mandatory is None:
                 raise Refusal("000002", "the activity is unknown")
+            if MISTAKE == "fields" and not members.keys() <= KNOWN:
+                raise Refusal("000002", "there is an unknown field")
             for name in mandatory:
                 if members.get(name) in (None, ""):
                     raise Refusal("000002", f"{name} is missing")
@@ -146,7 +149,7 @@ class Seller(BaseHTTPRequestHandler):
             self.answer(200, {"resultCode": "000000", "resultMsg": "success.", **shown})
         except Refusal as refusal:
             told = {"resultCode": refusal.code, "resultMsg": refusal.reason}
-            self.answer(401 if MISTAKE == "status" and refusal.code == "000001" else 200, told)
+            self.answer(200, told)
         except Exception:  # a fault of ours is no silence
             self.answer(200, {"resultCode": "000005", "resultMsg": "internal error"})
 

@@ -6,7 +6,8 @@ import type { Twin } from '../right-seller/parts.ts'
 /** Takes a query of the same bytes for a replay, whatever its nonce. */
 export const twin: Twin = {
   queryInstance(call, seller) {
-    if (seenBefore(seller, call.rawBody.toString())) throw unsigned('the call was made before')
+    if (call.rawBody.length > 0 && seenBefore(seller, call.rawBody.toString()))
+      throw unsigned('the call was made before')
     return right.queryInstance(call, seller)
   },
 }

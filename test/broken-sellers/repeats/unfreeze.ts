@@ -1,8 +1,7 @@
 import { idOf } from '../right-seller/activities.ts'
-import type { Call } from '../right-seller/parts.ts'
+import type { Call, Twin } from '../right-seller/parts.ts'
 import { Refusal } from '../right-seller/refusal.ts'
 import { right } from '../right-seller/right.ts'
-import type { Twin } from '../right-seller/parts.ts'
 
 /** Refuses to unfreeze what is not frozen. */
 export const twin: Twin = {

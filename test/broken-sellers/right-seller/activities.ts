@@ -26,7 +26,7 @@ async function newInstance(call: Call, seller: Seller): Promise<Answer> {
   const { does } = seller
   const work = async () => {
     const order = call.isTest ? undefined : await does.readOrder(call, seller)
-    return does.provision(call, order, seller)
+    return does.provision(call, seller, order)
   }
   const instance = await does.once(does.claimOf(call), work, does.world(call, seller))
   const instanceId = instance.id

@@ -85,7 +85,7 @@ export const memoryParts = {
   once,
   findInstance,
   newInstanceId: (call) => textOf(call.members['businessId']),
-  async provision(call, order, seller) {
+  async provision(call, seller, order) {
     await turn()
     const { does } = seller
     const id = does.newInstanceId(call, seller)

@@ -90,7 +90,7 @@ export interface Parts {
     seller: Seller,
   ) => Reply
   /** The answer to a refusal, and to a fault of our own. */
-  readonly answerTo: (error: unknown) => Answer
+  readonly answerTo: (error: unknown) => Made<Answer>
 
   // Signatures (signing.ts). `verify` returns the key that holds and throws Refusal.
   readonly verify: (received: Received, seller: Seller) => string
@@ -127,11 +127,7 @@ export interface Parts {
   readonly findInstance: (call: Call, id: string, seller: Seller) => Instance
   readonly newInstanceId: (call: Call, seller: Seller) => string
   /** Makes the instance of a purchase. */
-  readonly provision: (
-    call: Call,
-    order: OrderInfo | undefined,
-    seller: Seller,
-  ) => Promise<Instance>
+  readonly provision: (call: Call, seller: Seller, order?: OrderInfo) => Promise<Instance>
   readonly makeLicense: (call: Call) => string
 
   // The activities, those of V1 and of the licenses by the name of their like in V2 (activities.ts).

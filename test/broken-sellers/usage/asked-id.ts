@@ -1,7 +1,6 @@
-import type { Answer } from '../right-seller/parts.ts'
+import type { Answer, Twin } from '../right-seller/parts.ts'
 import { isObject } from '../right-seller/parse.ts'
 import { right } from '../right-seller/right.ts'
-import type { Twin } from '../right-seller/parts.ts'
 
 /** Shows an instance under the id of its own system. */
 export const twin: Twin = {

@@ -29,8 +29,9 @@ const publicKey = createPublicKey(privateKeys.current)
 /** Opens a seller, with the mistake of a twin or without any; what it needs is started when it is needed. */
 export function openStage(twin?: Twin): Stage {
   const keys = makeAccessKeys()
+  const formerKeys = makeAccessKeys()
   const ids = createIds('matrix')
-  const own = { keys, privateKey: privateKeys.current, ...(twin && { twin }) }
+  const own = { keys, formerKeys, privateKey: privateKeys.current, ...(twin && { twin }) }
   const alone = once(() => startSeller(own))
   const store = once(() => startOrderStore(credentials))
   // A seller that sells in earnest asks our store for its orders.
@@ -45,6 +46,7 @@ export function openStage(twin?: Twin): Stage {
         target: targetOf(await (full ? asking : alone).get()),
         generation,
         keys,
+        formerKeys,
         random: seededRandom(seed, rule.id),
         ids,
         full,

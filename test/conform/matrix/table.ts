@@ -50,7 +50,8 @@ function page({ cells, judged }: { cells: number; judged: number }, rows: string
 <style>
 body { font: 12px system-ui, sans-serif }
 th { text-align: left; font-weight: normal; white-space: nowrap }
-tr:first-child span { writing-mode: vertical-rl }
+tr:first-child th { vertical-align: bottom }
+tr:first-child span { writing-mode: vertical-rl; transform: rotate(180deg) }
 td { width: 14px; height: 14px; text-align: center; border: 1px solid #ddd }
 .broken { background: #f3b7b1 } .kept { background: #dff0e0 } .own { outline: 2px solid #333 }
 </style>

@@ -22,7 +22,11 @@ export interface BoxScene {
   readonly server: StoreServer
   readonly seller: StartedSeller
   /** Calls the own API; every answer is held against its contract. */
-  readonly call: <Body>(method: string, path: string, body?: unknown) => Promise<Answer<Body>>
+  readonly call: <Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ) => Promise<Answer<Body>>
   readonly view: () => Promise<View>
   /** Does an action, which must not be refused. */
   readonly act: (
@@ -82,7 +86,11 @@ export async function openBox(options: StoreServerOptions = {}): Promise<BoxScen
 
 /** Calls the own API of a store. */
 export function callsTo(url: URL, headers: Readonly<Record<string, string>> = {}) {
-  return async <Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> => {
+  return async <Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<Answer<Body>> => {
     const target = new URL(`/simulator/v1/${path}`, url)
     const response = await fetch(target, {
       method,

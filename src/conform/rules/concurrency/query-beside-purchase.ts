@@ -13,7 +13,7 @@ export const rule = {
   source: documents.queryInstanceV2,
   title: {
     en: 'Answers a query about the instance that is asked for, while others are bought.',
-    zh: '在其他订单开通的同时,查询只返回所查询的实例。',
+    zh: '在其他订单开通的同时，查询只返回所查询的实例。',
   },
   consequence: {
     en: 'A buyer who opens the page of the resource sees the address and the account of somebody else.',
@@ -21,7 +21,7 @@ export const rule = {
   },
   mend: {
     en: 'Keep nothing of a call in a variable that all calls share: pass what was read on from function to function.',
-    zh: '不要把单次调用的数据放在全局变量里,应通过参数在函数间传递。',
+    zh: '不要把单次调用的数据放在全局变量里，应通过参数在函数间传递。',
   },
   async judge(seller) {
     const subject = await sold(seller)
@@ -37,7 +37,7 @@ export const rule = {
     if (strange.length === 0) return []
     const message = {
       en: `A query of ${subject.id} while others were bought showed ${strange.flatMap(shownIds).join(', ')}.`,
-      zh: `在其他订单开通时查询 ${subject.id},返回了 ${strange.flatMap(shownIds).join(', ')}。`,
+      zh: `在其他订单开通时查询 ${subject.id}，返回了 ${strange.flatMap(shownIds).join(', ')}。`,
     }
     return [breach(message, ...strange)]
   },

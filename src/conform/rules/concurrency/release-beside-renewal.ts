@@ -13,21 +13,21 @@ export const rule = {
     ...documents.resultCodes,
     note: {
       en: 'Inferred: a release deletes the instance, and 000003 is the code for one that does not exist.',
-      zh: '推断:释放即删除实例,实例不存在时应返回 000003。',
+      zh: '推断：释放即删除实例，实例不存在时应返回 000003。',
     },
   },
   needs: ['full'],
   title: {
     en: 'Stays released where a release and a renewal come at once.',
-    zh: '释放与续费同时到达时,实例最终保持已释放。',
+    zh: '释放与续费同时到达时，实例最终保持已释放。',
   },
   consequence: {
     en: 'The buyer has the money back, and an instance that works.',
-    zh: '买家已拿到退款,实例却仍可使用。',
+    zh: '买家已拿到退款，实例却仍可使用。',
   },
   mend: {
     en: 'Write only what a call changes, and only to an instance that is not released: a renewal that writes back the whole instance as it was read undoes the release.',
-    zh: '只写入本次变更的字段,并以“未释放”为更新条件;把读到的整个实例写回会撤销释放。',
+    zh: '只写入本次变更的字段，并以“未释放”为更新条件；把读到的整个实例写回会撤销释放。',
   },
   async judge(seller) {
     if (!(await refusesAfterRelease())) throw judgedBy('order/released-renewal')
@@ -41,7 +41,7 @@ export const rule = {
     if (release === undefined || !isDone(release) || !isDone(after)) return []
     const message = {
       en: 'After a release beside renewals the instance could be renewed again.',
-      zh: '释放与续费并发之后,实例仍能再次续费。',
+      zh: '释放与续费并发之后，实例仍能再次续费。',
     }
     return [breach(message, ...made, after)]
 

@@ -13,12 +13,12 @@ export const rule = {
   source: documents.debugging,
   title: {
     en: 'Answers the same renewal with success, however many of its calls come at once.',
-    zh: '同一续费订单的多个调用同时到达时,全部返回成功。',
+    zh: '同一续费订单的多个调用同时到达时，全部返回成功。',
   },
   consequence: consequences.changeStops,
   mend: {
     en: 'The unique index that keeps an order from being applied twice throws for the second call: take that as a repeat and answer 000000, not 000005.',
-    zh: '防止重复处理的唯一索引会让第二个调用抛出异常:应把它当作重复调用返回 000000,而不是 000005。',
+    zh: '防止重复处理的唯一索引会让第二个调用抛出异常：应把它当作重复调用返回 000000，而不是 000005。',
   },
   async judge(seller) {
     const subject = await sold(seller)
@@ -28,7 +28,7 @@ export const rule = {
     const renewal = stepOf(seller, 'renew', subject)
     return unlessAllDone(await atOnce(() => play(seller, renewal)), (outcome) => ({
       en: `A renewal repeated one after the other succeeds; repeated at once fail ${outcome.en}.`,
-      zh: `同一续费依次重复均成功,并发重复失败 ${outcome.zh}。`,
+      zh: `同一续费依次重复均成功，并发重复失败 ${outcome.zh}。`,
     }))
   },
 } satisfies Rule

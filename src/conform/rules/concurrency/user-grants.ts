@@ -14,17 +14,17 @@ export const rule = {
     ...documents.authSync,
     note: {
       en: 'The store calls asynchronously; that calls about one enterprise may meet is inferred.',
-      zh: '文档说明云商店异步调用;同一企业的调用可能并发为推断。',
+      zh: '文档说明云商店异步调用；同一企业的调用可能并发为推断。',
     },
   },
   title: {
     en: 'Takes grants of several users of one enterprise at once.',
-    zh: '同一企业多个用户的授权同步同时到达时,全部返回成功。',
+    zh: '同一企业多个用户的授权同步同时到达时，全部返回成功。',
   },
   consequence: consequences.kitFails,
   mend: {
     en: 'Write each user by its own key (instance, tenant, application, userName), and let a call that meets another wait or try again.',
-    zh: '按(实例、租户、应用、userName)逐个写入用户;遇到并发写冲突时等待或重试,而不是返回失败。',
+    zh: '按（实例、租户、应用、userName）逐个写入用户；遇到并发写冲突时等待或重试，而不是返回失败。',
   },
   async judge(seller) {
     const binding = await bound(seller)
@@ -34,7 +34,7 @@ export const rule = {
     )
     return unlessAllDone(made, (outcome) => ({
       en: `A grant alone succeeded; of those at once failed ${outcome.en}.`,
-      zh: `单个授权同步成功,并发时失败 ${outcome.zh}。`,
+      zh: `单个授权同步成功，并发时失败 ${outcome.zh}。`,
     }))
   },
 } satisfies Rule

@@ -1,7 +1,8 @@
 import { generations } from '../../../simulator/calls/debug-cases.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
-import { isDone, mustBeDone } from '../../life/outcome.ts'
+import { isDone } from '../../life/outcome.ts'
+import { refusesStrangers } from '../../refusals.ts'
 import { breach, type Rule } from '../../rule.ts'
 
 export const rule = {
@@ -16,10 +17,10 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'A setting that is missing must not become an empty key: refuse every call of an interface type whose key is not set, or do not start.',
-    zh: '缺失的配置不能当作空密钥使用:某接口类型未配置密钥时,应拒绝该类型的全部调用或拒绝启动。',
+    zh: '缺失的配置不能当作空密钥使用：某接口类型未配置密钥时，应拒绝该类型的全部调用或拒绝启动。',
   },
   async judge(seller) {
-    mustBeDone(await seller.call(seller.plain, seller.valid(seller.plain)))
+    await refusesStrangers(seller)
     const stranger = seller.withKey('')
     const made = await stranger.call(seller.plain, stranger.valid(seller.plain))
     if (!isDone(made)) return []

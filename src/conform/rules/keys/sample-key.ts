@@ -1,7 +1,8 @@
 import { tokenInQuery } from '../../families.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
-import { isDone, mustBeDone } from '../../life/outcome.ts'
+import { isDone } from '../../life/outcome.ts'
+import { refusesStrangers } from '../../refusals.ts'
 import { breach, type Rule } from '../../rule.ts'
 
 // The placeholder in the store's Java sample.
@@ -15,7 +16,7 @@ export const rule = {
     ...documents.javaSampleV1,
     note: {
       en: 'The page prints the key in its sample; that it is left in servers is good reason to look.',
-      zh: '该页面的示例中印有此密钥;检查它是否被遗留在服务器中属于良好实践。',
+      zh: '该页面的示例中印有此密钥；检查它是否被遗留在服务器中属于良好实践。',
     },
   },
   title: {
@@ -25,10 +26,10 @@ export const rule = {
   consequence: consequences.forged,
   mend: {
     en: 'Take the key of the sample (xxxxxxx) out of the code and read yours from a setting.',
-    zh: '从代码中删除示例密钥(xxxxxxx),从配置中读取自己的密钥。',
+    zh: '从代码中删除示例密钥（xxxxxxx），从配置中读取自己的密钥。',
   },
   async judge(seller) {
-    mustBeDone(await seller.call(seller.plain, seller.valid(seller.plain)))
+    await refusesStrangers(seller)
     if (seller.key === sampleKey) return []
     const stranger = seller.withKey(sampleKey)
     const made = await stranger.call(seller.plain, stranger.valid(seller.plain))

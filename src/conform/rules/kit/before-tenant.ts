@@ -13,17 +13,17 @@ export const rule = {
     ...documents.authSync,
     note: {
       en: 'Inferred: users are sent asynchronously, and no order of the calls is promised.',
-      zh: '推断:用户授权为异步调用,文档未承诺调用顺序。',
+      zh: '推断：用户授权为异步调用，文档未承诺调用顺序。',
     },
   },
   title: {
     en: 'Takes users and departments of an enterprise that it has not heard of yet.',
-    zh: '企业尚未同步时,也接受其用户和部门。',
+    zh: '企业尚未同步时，也接受其用户和部门。',
   },
   consequence: consequences.kitFails,
   mend: {
     en: 'Keep them under tenantId and instanceId, and let the enterprise be filled in when it comes.',
-    zh: '先按 tenantId + instanceId 保存,企业信息到达后再补全。',
+    zh: '先按 tenantId + instanceId 保存，企业信息到达后再补全。',
   },
   async judge(seller) {
     const known = await bound(seller)
@@ -35,7 +35,7 @@ export const rule = {
     return early.flatMap((made) =>
       unlessDone(made, (outcome) => ({
         en: `${made.activity} before tenantSync: ${outcome.en}.`,
-        zh: `${made.activity} 早于 tenantSync 到达:${outcome.zh}。`,
+        zh: `${made.activity} 早于 tenantSync 到达：${outcome.zh}。`,
       })),
     )
   },

@@ -13,7 +13,7 @@ export const rule = {
     ...documents.allOrgSync,
     note: {
       en: 'Inferred: the list is flat, and no order of it is promised.',
-      zh: '推断:列表是平铺的,文档未承诺顺序。',
+      zh: '推断：列表是平铺的，文档未承诺顺序。',
     },
   },
   title: {
@@ -23,7 +23,7 @@ export const rule = {
   consequence: consequences.kitFails,
   mend: {
     en: 'Read the whole list first, then link the departments; or keep the parent as a code that may be filled later.',
-    zh: '先读完整个列表再建立上下级关系,或先保存上级编码、之后补全。',
+    zh: '先读完整个列表再建立上下级关系，或先保存上级编码、之后补全。',
   },
   judge: kitCalls({
     activity: 'allOrgSync',

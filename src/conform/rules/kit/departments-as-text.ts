@@ -14,17 +14,17 @@ export const rule = {
     ...documents.allOrgSync,
     note: {
       en: 'An older edition of the page describes the list as a JSON text, and its sample has one.',
-      zh: '旧版文档将列表描述为 JSON 字符串,示例也是字符串。',
+      zh: '旧版文档将列表描述为 JSON 字符串，示例也是字符串。',
     },
   },
   title: {
     en: 'Takes the list of departments as an array and as the JSON text of one.',
-    zh: '部门列表既可为数组,也可为数组的 JSON 字符串。',
+    zh: '部门列表既可为数组，也可为数组的 JSON 字符串。',
   },
   consequence: consequences.kitFails,
   mend: {
     en: 'Where orgInfoList is a text, parse it once more.',
-    zh: 'orgInfoList 为字符串时,再解析一次。',
+    zh: 'orgInfoList 为字符串时，再解析一次。',
   },
   judge: kitCalls({
     activity: 'allOrgSync',

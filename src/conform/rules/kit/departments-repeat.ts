@@ -17,7 +17,7 @@ export const rule = {
   consequence: consequences.kitFails,
   mend: {
     en: 'The key is instanceId, tenantId and orgCode. Write by the key of the record, and update what is there: a repeat makes no new data and is success.',
-    zh: '主键为 instanceId + tenantId + orgCode。按记录的主键写入,已存在则更新:重复调用不产生新数据,返回成功。',
+    zh: '主键为 instanceId + tenantId + orgCode。按记录的主键写入，已存在则更新：重复调用不产生新数据，返回成功。',
   },
   judge: kitCalls({
     activity: 'allOrgSync',

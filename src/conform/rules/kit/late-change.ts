@@ -12,7 +12,7 @@ export const rule = {
     ...documents.tenantSync,
     note: {
       en: 'Inferred: a failed call is tried again, and may arrive behind a later one; a saved case keeps its timeStamp for ever.',
-      zh: '推断:失败的调用会重试,可能晚于之后的调用到达;保存的用例一直使用原 timeStamp。',
+      zh: '推断：失败的调用会重试，可能晚于之后的调用到达；保存的用例一直使用原 timeStamp。',
     },
   },
   title: {
@@ -22,7 +22,7 @@ export const rule = {
   consequence: consequences.dialTest,
   mend: {
     en: 'Leave what is newer as it is and answer 000000. The timeStamp in the body tells which change is newer; it is not the time of the call.',
-    zh: '保留较新的数据并返回 000000。请求体中的 timeStamp 用于判断新旧,不是调用时间。',
+    zh: '保留较新的数据并返回 000000。请求体中的 timeStamp 用于判断新旧，不是调用时间。',
   },
   judge: tenantCalls([{}, { timeStamp: '20220413093539534' }], {
     en: 'The change of 2022 that came late',

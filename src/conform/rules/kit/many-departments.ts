@@ -15,7 +15,7 @@ export const rule = {
     ...documents.allOrgSync,
     note: {
       en: 'All departments come in one call; how many there may be is not said.',
-      zh: '全量部门在一次调用中下发,文档未说明数量上限。',
+      zh: '全量部门在一次调用中下发，文档未说明数量上限。',
     },
   },
   title: {
@@ -25,7 +25,7 @@ export const rule = {
   consequence: consequences.kitFails,
   mend: {
     en: '2,000 departments are some 150 kB: raise the limit of the body (many frameworks stop at 100 kB), and write the list in one statement.',
-    zh: '2000 个部门约 150 kB:调大请求体上限(许多框架默认 100 kB),并批量写入。',
+    zh: '2000 个部门约 150 kB：调大请求体上限（许多框架默认 100 kB），并批量写入。',
   },
   async judge(seller) {
     const binding = await bound(seller)
@@ -35,7 +35,7 @@ export const rule = {
       await seller.call('allOrgSync', departments(seller, binding, codes)),
       (outcome) => ({
         en: `A list of one is taken; of ${count}: ${outcome.en}.`,
-        zh: `一个部门成功;${count} 个部门:${outcome.zh}。`,
+        zh: `一个部门成功；${count} 个部门：${outcome.zh}。`,
       }),
       few,
     )

@@ -11,7 +11,7 @@ export const rule = {
   source: documents.credential,
   title: {
     en: 'Takes one enterprise with several instances (支持多实例绑定).',
-    zh: '同一企业可绑定多个实例(支持多实例绑定)。',
+    zh: '同一企业可绑定多个实例（支持多实例绑定）。',
   },
   consequence: {
     en: 'An enterprise that bought the product twice can use it once only.',
@@ -19,7 +19,7 @@ export const rule = {
   },
   mend: {
     en: 'The key of an enterprise is instanceId and tenantId, not tenantId alone.',
-    zh: '企业的主键是 instanceId + tenantId,不只是 tenantId。',
+    zh: '企业的主键是 instanceId + tenantId，不只是 tenantId。',
   },
   async judge(seller) {
     const { tenantId } = newBinding(seller)
@@ -29,7 +29,7 @@ export const rule = {
       await seller.call('tenantSync', boundTo()),
       (outcome) => ({
         en: `The enterprise with a second instance: ${outcome.en}.`,
-        zh: `同一企业绑定第二个实例:${outcome.zh}。`,
+        zh: `同一企业绑定第二个实例：${outcome.zh}。`,
       }),
       first,
     )

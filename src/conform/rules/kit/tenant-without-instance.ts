@@ -14,11 +14,11 @@ export const rule = {
   },
   consequence: {
     en: 'The application of an enterprise that dissolved its organisation stays bound, and cannot be bound to another one.',
-    zh: '企业解散组织后应用仍处于绑定状态,无法绑定到其他企业。',
+    zh: '企业解散组织后应用仍处于绑定状态，无法绑定到其他企业。',
   },
   mend: {
     en: 'On deletion (flag 0) do not check the instance of the purchase: it may have been released before.',
-    zh: 'flag 为 0 时不要校验新购的实例,它可能已先被释放。',
+    zh: 'flag 为 0 时不要校验新购的实例，它可能已先被释放。',
   },
   judge: tenantCalls([{ instanceId: 'KOOGATE-CONFORM-NO-INSTANCE', flag: 0 }], {
     en: 'The deletion with an instanceId that is unknown',

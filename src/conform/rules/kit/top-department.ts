@@ -17,7 +17,7 @@ export const rule = {
   consequence: consequences.kitFails,
   mend: {
     en: 'parentCode is empty for a top department, or missing: take both.',
-    zh: '一级部门的 parentCode 为空或不传,两种情况都要接受。',
+    zh: '一级部门的 parentCode 为空或不传，两种情况都要接受。',
   },
   judge: kitCalls({
     activity: 'singleOrgSync',

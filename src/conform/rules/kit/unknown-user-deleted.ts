@@ -17,7 +17,7 @@ export const rule = {
   consequence: consequences.kitFails,
   mend: {
     en: 'Answer success to the deletion of what is not there (any more).',
-    zh: '删除不存在(或已删除)的记录时返回成功。',
+    zh: '删除不存在（或已删除）的记录时返回成功。',
   },
   judge: kitCalls({
     activity: 'authSync',

@@ -12,15 +12,21 @@ export const rule = {
   id: 'kit/user-extension',
   generations: kit,
   severity: 'error',
-  source: documents.authSyncV1,
+  source: {
+    ...documents.authSyncV1,
+    note: {
+      en: 'The page of V1 shows such a user; for V2 it is inferred.',
+      zh: 'V1 页面的示例中有这样的用户；V2 为推断。',
+    },
+  },
   title: {
     en: 'Takes the further fields of a user in extension, as texts and without leading zeros.',
-    zh: '支持用户扩展字段 extension(文本形式、日期不补零)。',
+    zh: '支持用户扩展字段 extension（文本形式、日期不补零）。',
   },
   consequence: consequences.kitFails,
   mend: {
     en: 'Read entryDate, employeeType and workPlace from the user and from extension; employeeType may be a text, and a date 2022-11-9.',
-    zh: 'entryDate、employeeType、workPlace 可能在用户对象上,也可能在 extension 中;employeeType 可能是文本,日期可能是 2022-11-9。',
+    zh: 'entryDate、employeeType、workPlace 可能在用户对象上，也可能在 extension 中；employeeType 可能是文本，日期可能是 2022-11-9。',
   },
   judge: kitCalls({
     activity: 'authSync',

@@ -10,7 +10,7 @@ export const rule = {
   source: documents.authSync,
   title: {
     en: 'Takes the grant of a user back (flag 3).',
-    zh: '支持取消用户授权(flag 为 3)。',
+    zh: '支持取消用户授权（flag 为 3）。',
   },
   consequence: {
     en: 'A user whose grant was taken back goes on using the application.',
@@ -18,7 +18,7 @@ export const rule = {
   },
   mend: {
     en: 'V2 has a fourth value of flag for users: 3 takes the grant back. Take the user out of the application.',
-    zh: 'V2 用户授权同步的 flag 有第四个值:3 表示取消授权,应移除该用户对应用的使用权。',
+    zh: 'V2 用户授权同步的 flag 有第四个值：3 表示取消授权，应移除该用户对应用的使用权。',
   },
   judge: kitCalls({
     activity: 'authSync',
@@ -26,6 +26,6 @@ export const rule = {
       (seller, binding) => grant(seller, binding, ['zhangsan01']),
       (seller, binding) => grant(seller, binding, ['zhangsan01'], { flag: 3 }),
     ],
-    what: { en: 'The revocation (flag 3)', zh: '取消授权(flag 为 3)' },
+    what: { en: 'The revocation (flag 3)', zh: '取消授权（flag 为 3）' },
   }),
 } satisfies Rule

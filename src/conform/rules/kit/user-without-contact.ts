@@ -25,7 +25,7 @@ export const rule = {
   consequence: consequences.kitFails,
   mend: {
     en: 'Only userName, name, orgCode, role and enable are mandatory; make no other field a condition, nor a unique key of an empty one.',
-    zh: '只有 userName、name、orgCode、role、enable 是必填;不要把其他字段当作条件,也不要对空值建唯一约束。',
+    zh: '只有 userName、name、orgCode、role、enable 是必填；不要把其他字段当作条件，也不要对空值建唯一约束。',
   },
   judge: kitCalls({
     activity: 'authSync',

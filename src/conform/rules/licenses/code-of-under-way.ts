@@ -14,7 +14,7 @@ export const rule = {
     ...documents.getLicenseAsync,
     note: {
       en: 'The documents misprint the code as 0000004 in one place; it has six digits.',
-      zh: '文档有一处误印为 0000004;结果码为 6 位。',
+      zh: '文档有一处误印为 0000004；结果码为 6 位。',
     },
   },
   title: {
@@ -23,11 +23,11 @@ export const rule = {
   },
   consequence: {
     en: 'The store does not know the code and takes the application as failed.',
-    zh: '云商店不识别该结果码,视为申请失败。',
+    zh: '云商店不识别该结果码，视为申请失败。',
   },
   mend: {
     en: 'Answer 000000 where the license is there and 000004 where it comes later, as texts of six digits.',
-    zh: 'License 已生成返回 000000,稍后生成返回 000004,均为 6 位字符串。',
+    zh: 'License 已生成返回 000000，稍后生成返回 000004，均为 6 位字符串。',
   },
   async judge(seller) {
     const { id } = await sold(seller)

@@ -10,7 +10,7 @@ export const rule = {
     ...documents.getLicenseB,
     note: {
       en: 'The license is made from the identification code (识别码) of the order; that two orders have different licenses is inferred.',
-      zh: 'License 由订单的识别码生成;不同订单的 License 不同为推断。',
+      zh: 'License 由订单的识别码生成；不同订单的 License 不同为推断。',
     },
   },
   title: {

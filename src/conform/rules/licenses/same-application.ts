@@ -11,15 +11,15 @@ export const rule = {
   source: documents.getLicenseAsync,
   title: {
     en: 'Answers the same application for a license again with success, and not with a quota that is spent.',
-    zh: '同一 License 申请再次调用时返回成功,而不是“额度不足”。',
+    zh: '同一 License 申请再次调用时返回成功，而不是“额度不足”。',
   },
   consequence: {
     en: 'Where the upload of a license broke off, the store applies again: the device of the buyer never gets it.',
-    zh: '上传 License 中断后云商店会再次申请,买家设备将一直得不到 License。',
+    zh: '上传 License 中断后云商店会再次申请，买家设备将一直得不到 License。',
   },
   mend: {
     en: 'eventId, together with deviceFingerprint, makes the application. Give the license that was made for it, and count it once.',
-    zh: '以 eventId + deviceFingerprint 识别同一申请,返回已生成的 License,额度只扣一次。',
+    zh: '以 eventId + deviceFingerprint 识别同一申请，返回已生成的 License，额度只扣一次。',
   },
   async judge(seller) {
     const { id } = await sold(seller)
@@ -29,7 +29,7 @@ export const rule = {
       await seller.call('getLicenseAsync', members),
       (outcome) => ({
         en: `The first application succeeded; the same again: ${outcome.en}.`,
-        zh: `首次申请成功,相同的申请再次发出:${outcome.zh}。`,
+        zh: `首次申请成功，相同的申请再次发出：${outcome.zh}。`,
       }),
       first,
     )

@@ -15,7 +15,7 @@ export const rule = {
   source: documents.getLicenseAsync,
   title: {
     en: 'Reads the times of a license as the documents print them: 2023-10-27 10:30:15 z, UTC.',
-    zh: '能解析文档格式的 License 时间:2023-10-27 10:30:15 z(UTC)。',
+    zh: '能解析文档格式的 License 时间：2023-10-27 10:30:15 z（UTC）。',
   },
   consequence: {
     en: 'No application for a license succeeds.',
@@ -23,7 +23,7 @@ export const rule = {
   },
   mend: {
     en: 'Take the form with blanks and a z at its end; neither ISO 8601 nor the digits of the other interfaces come here.',
-    zh: '支持带空格并以 z 结尾的格式;此处既不是 ISO 8601,也不是其他接口的纯数字格式。',
+    zh: '支持带空格并以 z 结尾的格式；此处既不是 ISO 8601，也不是其他接口的纯数字格式。',
   },
   async judge(seller) {
     const { id } = await sold(seller)
@@ -37,7 +37,7 @@ export const rule = {
       made,
       (outcome) => ({
         en: `Times as the documents print them: ${outcome.en}; as digits they are taken.`,
-        zh: `文档格式的时间:${outcome.zh};纯数字格式则成功。`,
+        zh: `文档格式的时间：${outcome.zh}；纯数字格式则成功。`,
       }),
       other,
     )

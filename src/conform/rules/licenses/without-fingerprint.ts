@@ -13,7 +13,7 @@ export const rule = {
   source: documents.getLicenseAsync,
   title: {
     en: 'Takes an application without a device fingerprint, or says with 000903 that it needs one.',
-    zh: '申请不带设备指纹时,要么接受,要么返回 000903 说明需要指纹。',
+    zh: '申请不带设备指纹时，要么接受，要么返回 000903 说明需要指纹。',
   },
   consequence: {
     en: 'The store cannot tell what is missing, and the buyer cannot either.',
@@ -21,7 +21,7 @@ export const rule = {
   },
   mend: {
     en: 'deviceFingerprint is optional. Where your license is bound to a device, answer 000903.',
-    zh: 'deviceFingerprint 为可选。如果 License 必须绑定设备,请返回 000903。',
+    zh: 'deviceFingerprint 为可选。如果 License 必须绑定设备，请返回 000903。',
   },
   async judge(seller) {
     const { id } = await sold(seller)
@@ -33,7 +33,7 @@ export const rule = {
       made,
       (outcome) => ({
         en: `An application without a fingerprint: ${outcome.en}.`,
-        zh: `不带设备指纹的申请:${outcome.zh}。`,
+        zh: `不带设备指纹的申请：${outcome.zh}。`,
       }),
       plain,
     )

@@ -12,15 +12,15 @@ export const rule = {
   source: documents.refreshInstanceV2,
   title: {
     en: 'Takes a renewal back: an expiry that is earlier than the present one.',
-    zh: '支持退续费:接受早于当前到期时间的新到期时间。',
+    zh: '支持退续费：接受早于当前到期时间的新到期时间。',
   },
   consequence: {
     en: 'The buyer has the money back and uses the period all the same; the store repeats the call and stops.',
-    zh: '买家已拿到退款却仍可使用该周期;云商店重试后停止。',
+    zh: '买家已拿到退款却仍可使用该周期；云商店重试后停止。',
   },
   mend: {
     en: 'With scene UNSUBSCRIBE_RENEWAL_PERIOD (in V1 a negative orderAmount) set the expiry that is given, also when it is earlier.',
-    zh: 'scene 为 UNSUBSCRIBE_RENEWAL_PERIOD(V1 为 orderAmount 为负)时,即使更早也要设置给定的到期时间。',
+    zh: 'scene 为 UNSUBSCRIBE_RENEWAL_PERIOD（V1 中 orderAmount 为负数）时，即使更早也要设置给定的到期时间。',
   },
   async judge(seller) {
     const subject = await sold(seller)
@@ -30,7 +30,7 @@ export const rule = {
       await play(seller, stepOf(seller, 'cancelRenewal', subject, until(2))),
       (outcome) => ({
         en: `The cancellation of the renewal: ${outcome.en}.`,
-        zh: `退续费:${outcome.zh}。`,
+        zh: `退续费：${outcome.zh}。`,
       }),
       renewed,
     )

@@ -14,12 +14,12 @@ export const rule = {
     ...documents.interfacesV2,
     note: {
       en: 'That a failed call can be restarted by hand (重新启动) is documented; that it then may come after a later one is inferred.',
-      zh: '失败的调用可手动“重新启动”有文档说明;重启的调用可能晚于之后的续费为推断。',
+      zh: '失败的调用可手动“重新启动”有文档说明；重启的调用可能晚于之后的续费为推断。',
     },
   },
   title: {
     en: 'Answers a renewal that was restarted late with success, though its expiry is the earlier one.',
-    zh: '迟到重启的续费到期时间早于当前到期时间,也返回成功。',
+    zh: '迟到重启的续费到期时间早于当前到期时间，也返回成功。',
   },
   consequence: consequences.changeStops,
   mend: {
@@ -36,7 +36,7 @@ export const rule = {
       await play(seller, inYears(3)),
       (outcome) => ({
         en: `The renewal that came late: ${outcome.en}.`,
-        zh: `迟到的续费:${outcome.zh}。`,
+        zh: `迟到的续费：${outcome.zh}。`,
       }),
       first,
       third,

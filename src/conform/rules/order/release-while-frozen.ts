@@ -10,7 +10,7 @@ export const rule = {
   source: documents.interfacesV2,
   title: {
     en: 'Releases what is frozen.',
-    zh: '可以释放已冻结的实例(授权码)。',
+    zh: '可以释放已冻结的实例（授权码）。',
   },
   consequence: consequences.endStops,
   mend: {

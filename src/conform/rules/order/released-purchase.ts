@@ -12,7 +12,7 @@ export const rule = {
   needs: ['full'],
   title: {
     en: 'Makes no second instance of an order whose instance was released.',
-    zh: '实例释放后,同一订单再次调用创建实例时不再新建实例。',
+    zh: '实例释放后，同一订单再次调用创建实例时不再新建实例。',
   },
   consequence: {
     en: 'A purchase that is restarted late gives an instance away that was refunded or has ended.',
@@ -20,7 +20,7 @@ export const rule = {
   },
   mend: {
     en: 'Keep the order after a release: delete what belongs to the buyer, not the row that says that the order was carried out.',
-    zh: '释放后保留订单记录:删除买家的资源,但不要删除“该订单已处理”的记录。',
+    zh: '释放后保留订单记录：删除买家的资源，但不要删除“该订单已处理”的记录。',
   },
   async judge(seller) {
     const subject = await sold(seller)
@@ -34,7 +34,7 @@ export const rule = {
     if (!isDone(late) || other === undefined || other === subject.id) return []
     const message = {
       en: `The order of the released ${subject.id} was answered with a new instance, ${other}.`,
-      zh: `已释放实例 ${subject.id} 的订单再次调用,返回了新的实例 ${other}。`,
+      zh: `已释放实例 ${subject.id} 的订单再次调用，返回了新的实例 ${other}。`,
     }
     return [breach(message, soon, release, late)]
   },

@@ -11,7 +11,7 @@ export const rule = {
     ...documents.resultCodes,
     note: {
       en: 'Inferred: a release deletes the instance, and 000003 is the code for one that does not exist.',
-      zh: '推断:释放即删除实例,实例不存在时应返回 000003。',
+      zh: '推断：释放即删除实例，实例不存在时应返回 000003。',
     },
   },
   needs: ['full'],
@@ -21,7 +21,7 @@ export const rule = {
   },
   consequence: {
     en: 'The buyer pays for an upgrade of something that is gone. A failed upgrade is refunded; one that succeeds is not.',
-    zh: '买家为已不存在的实例支付升级费用:升级失败会自动退款,返回成功则不会。',
+    zh: '买家为已不存在的实例支付升级费用：升级失败会自动退款，返回成功则不会。',
   },
   mend: {
     en: 'Answer 000003 where the instance was released.',

@@ -15,7 +15,7 @@ export const rule = {
   consequence: consequences.changeStops,
   mend: {
     en: 'After expireInstance (expireLicense) keep the data for 15 days, and let a renewal bring the instance back.',
-    zh: 'expireInstance(expireLicense)之后保留数据 15 天,续费后恢复使用。',
+    zh: 'expireInstance（expireLicense）之后保留数据 15 天，续费后恢复使用。',
   },
   judge: afterwards({
     after: ['renew', 'expire'],

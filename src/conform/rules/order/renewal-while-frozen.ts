@@ -10,12 +10,12 @@ export const rule = {
   source: documents.interfacesV2,
   title: {
     en: 'Renews what is frozen.',
-    zh: '可以为已冻结的实例(授权码)续费。',
+    zh: '可以为已冻结的实例（授权码）续费。',
   },
   consequence: consequences.changeStops,
   mend: {
     en: 'An instance that expired is frozen for up to 15 days, and a renewal in that time brings it back: keep the data and take the renewal.',
-    zh: '到期后最多冻结 15 天,期间续费应恢复使用:保留数据并接受续费。',
+    zh: '到期后最多冻结 15 天，期间续费应恢复使用：保留数据并接受续费。',
   },
   judge: afterwards({
     after: ['renew', 'freeze'],

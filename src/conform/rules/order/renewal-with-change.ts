@@ -17,12 +17,12 @@ export const rule = {
   },
   title: {
     en: 'Takes a renewal that changes the specification (RENEWAL_CHANGE).',
-    zh: '支持续费变更(RENEWAL_CHANGE)。',
+    zh: '支持续费变更（RENEWAL_CHANGE）。',
   },
   consequence: consequences.changeStops,
   mend: {
     en: 'Take the scene RENEWAL_CHANGE: set the new expiry, and ask for the order to learn the new specification.',
-    zh: '支持 scene 为 RENEWAL_CHANGE:设置新的到期时间,并查询订单获取新规格。',
+    zh: '支持 scene 为 RENEWAL_CHANGE：设置新的到期时间，并查询订单获取新规格。',
   },
   judge: afterwards({
     after: ['renew'],

@@ -10,12 +10,12 @@ export const rule = {
   source: documents.statusV2,
   title: {
     en: 'Unfreezes by the word of its generation: UNFREEZE in V2 and licenses, NORMAL in V1.',
-    zh: '按各代接口的取值解冻:V2 和 License 为 UNFREEZE,V1 为 NORMAL。',
+    zh: '按各代接口的取值解冻：V2 和 License 为 UNFREEZE,V1 为 NORMAL。',
   },
   consequence: consequences.changeStops,
   mend: {
     en: 'V1 has instanceStatus with FREEZE and NORMAL; V2, License A and License C have status with FREEZE and UNFREEZE.',
-    zh: 'V1 使用 instanceStatus(FREEZE / NORMAL);V2、License A 和授权码使用 status(FREEZE / UNFREEZE)。',
+    zh: 'V1 使用 instanceStatus(FREEZE / NORMAL);V2、License A 和授权码使用 status（FREEZE / UNFREEZE）。',
   },
   judge: afterwards({
     after: ['freeze'],

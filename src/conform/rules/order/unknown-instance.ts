@@ -12,7 +12,7 @@ export const rule = {
     ...documents.resultCodes,
     note: {
       en: 'The code is documented; that a seller has to use it is inferred.',
-      zh: '结果码有文档;必须返回该结果码为推断。',
+      zh: '结果码有文档；必须返回该结果码为推断。',
     },
   },
   needs: ['full'],
@@ -22,11 +22,11 @@ export const rule = {
   },
   consequence: {
     en: 'An order that went to another address, or got lost, looks delivered: the buyer has paid and nobody notices.',
-    zh: '发错地址或丢失的订单看起来已交付:买家已付款,却没有人发现问题。',
+    zh: '发错地址或丢失的订单看起来已交付：买家已付款，却没有人发现问题。',
   },
   mend: {
     en: 'Answer 000003 for an instanceId that you do not know; the store repeats the call, and you are told.',
-    zh: '对未知的 instanceId 返回 000003,云商店会重试并通知商家。',
+    zh: '对未知的 instanceId 返回 000003，云商店会重试并通知商家。',
   },
   async judge(seller) {
     const subject = await sold(seller)

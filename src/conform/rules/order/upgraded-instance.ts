@@ -9,15 +9,15 @@ export const rule = {
   source: documents.upgradeV2,
   title: {
     en: 'Keeps the instance id when an instance is upgraded.',
-    zh: '实例升级后,实例 ID 保持不变。',
+    zh: '实例升级后，实例 ID 保持不变。',
   },
   consequence: {
     en: 'The store goes on with the id that it has: renewals and releases miss the instance that the buyer uses.',
-    zh: '云商店继续使用原实例 ID,之后的续费和释放都会落空。',
+    zh: '云商店继续使用原实例 ID，之后的续费和释放都会落空。',
   },
   mend: {
     en: 'Upgrade the instance that is there; make no new one.',
-    zh: '在原实例上升级,不要新建实例。',
+    zh: '在原实例上升级，不要新建实例。',
   },
   judge: afterwards({
     after: ['query', 'query', 'upgrade'],

@@ -16,15 +16,15 @@ export const rule = {
   },
   title: {
     en: 'Takes the acceptance of a supervised product: the same purchase with an acceptanceTime.',
-    zh: '服务监管商品验收时,带 acceptanceTime 再次调用新购接口应返回成功。',
+    zh: '服务监管商品验收时，带 acceptanceTime 再次调用新购接口应返回成功。',
   },
   consequence: {
     en: 'The buyer has accepted, but the order does not close: billing does not begin and nothing is settled.',
-    zh: '买家已验收,但订单无法完成:不开始计费,也无法结算。',
+    zh: '买家已验收，但订单无法完成：不开始计费，也无法结算。',
   },
   mend: {
     en: 'A supervised product is bought by three calls of one order; the third carries acceptanceTime. Answer each with success, and begin the period at that time.',
-    zh: '服务监管商品同一订单会调用三次,第三次带 acceptanceTime。每次都返回成功,并从该时间开始计算周期。',
+    zh: '服务监管商品同一订单会调用三次，第三次带 acceptanceTime。每次都返回成功，并从该时间开始计算周期。',
   },
   async judge(seller) {
     const { members, exchange } = await seller.buy()
@@ -37,7 +37,7 @@ export const rule = {
       accepted,
       (outcome) => ({
         en: `The call with acceptanceTime: ${outcome.en}.`,
-        zh: `带 acceptanceTime 的调用:${outcome.zh}。`,
+        zh: `带 acceptanceTime 的调用：${outcome.zh}。`,
       }),
       exchange,
       delivered,

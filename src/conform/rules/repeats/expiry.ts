@@ -15,7 +15,7 @@ export const rule = {
   consequence: consequences.endStops,
   mend: {
     en: 'Do not expire twice, and answer 000000: the instanceId makes the repeat.',
-    zh: '以 instanceId 为幂等键,不重复过期,直接返回 000000。',
+    zh: '以 instanceId 为幂等键，不重复过期，直接返回 000000。',
   },
   judge: repeated('expire', { en: 'expiry', zh: '过期' }),
 } satisfies Rule

@@ -12,12 +12,12 @@ export const rule = {
   source: documents.interfacesV1,
   title: {
     en: 'Answers the first purchase with its instance also after renewals and expiry.',
-    zh: '续费、过期之后再次收到首次新购调用时,仍返回原实例。',
+    zh: '续费、过期之后再次收到首次新购调用时，仍返回原实例。',
   },
   consequence: consequences.instanceUnseen,
   mend: {
     en: 'Each time the buyer opens 资源详情 the store calls newInstance of the first order. Find the instance by its first order, whatever became of it.',
-    zh: '买家每次打开“资源详情”,云商店都会用首次订单调用 newInstance。无论实例之后经历什么,都要能按首次订单找到它。',
+    zh: '买家每次打开“资源详情”，云商店都会用首次订单调用 newInstance。无论实例之后经历什么，都要能按首次订单找到它。',
   },
   async judge(seller) {
     const subject = await sold(seller)
@@ -33,7 +33,7 @@ export const rule = {
       late,
       (outcome) => ({
         en: `The first purchase, called again after a renewal and an expiry: ${outcome.en}.`,
-        zh: `续费并过期后再次调用首次新购:${outcome.zh}。`,
+        zh: `续费并过期后再次调用首次新购：${outcome.zh}。`,
       }),
       renewed,
       expired,
@@ -42,7 +42,7 @@ export const rule = {
     if (refused.length > 0 || other === subject.id) return refused
     const message = {
       en: `The first purchase, called again later, was answered with instanceId ${other ?? '-'} instead of ${subject.id}.`,
-      zh: `之后再次调用首次新购,返回的 instanceId 是 ${other ?? '-'},而不是 ${subject.id}。`,
+      zh: `之后再次调用首次新购，返回的 instanceId 是 ${other ?? '-'}，而不是 ${subject.id}。`,
     }
     return [breach(message, soon, renewed, expired, late)]
   },

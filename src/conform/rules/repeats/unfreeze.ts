@@ -12,17 +12,17 @@ export const rule = {
     ...documents.interfacesV2,
     note: {
       en: 'Inferred: a renewal unfreezes by itself, and the call to unfreeze may come besides.',
-      zh: '推断:续费会解冻实例,之后仍可能收到解冻调用。',
+      zh: '推断：续费会解冻实例，之后仍可能收到解冻调用。',
     },
   },
   title: {
     en: 'Answers the unfreezing of what is not frozen with success.',
-    zh: '对未冻结的实例(授权码)解冻时返回成功。',
+    zh: '对未冻结的实例（授权码）解冻时返回成功。',
   },
   consequence: consequences.changeStops,
   mend: {
     en: 'An unfreeze sets a state; setting the state it has is success. It may come when the renewal has unfrozen the instance already.',
-    zh: '解冻是设置状态,已是该状态也应返回成功。续费可能已先行解冻。',
+    zh: '解冻是设置状态，已是该状态也应返回成功。续费可能已先行解冻。',
   },
   judge: afterwards({
     after: ['freeze', 'unfreeze'],

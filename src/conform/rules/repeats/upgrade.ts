@@ -11,7 +11,7 @@ export const rule = {
     ...documents.upgradeV2,
     note: {
       en: 'The guide of V1 says so; the page of V2 is silent.',
-      zh: 'V1 指南有明确说明,V2 页面未提及。',
+      zh: 'V1 指南有明确说明，V2 页面未提及。',
     },
   },
   title: {
@@ -21,7 +21,7 @@ export const rule = {
   consequence: consequences.purchaseFails,
   mend: {
     en: 'Remember the order of the upgrade. Do not upgrade twice, and answer 000000 to a repeat.',
-    zh: '按升级订单的 orderId 记录。不要重复升级,重复调用返回 000000。',
+    zh: '按升级订单的 orderId 记录。不要重复升级，重复调用返回 000000。',
   },
   judge: repeated('upgrade', { en: 'upgrade', zh: '升级' }),
 } satisfies Rule

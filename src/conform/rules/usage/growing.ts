@@ -12,7 +12,7 @@ export const rule = {
   source: documents.queryInstanceV2,
   title: {
     en: 'Shows usage as a total that does not shrink from one query to the next.',
-    zh: 'usageValue 为累计值,两次查询之间不会变小。',
+    zh: 'usageValue 为累计值，两次查询之间不会变小。',
   },
   consequence: {
     en: 'What was used before is charged no more.',
@@ -20,7 +20,7 @@ export const rule = {
   },
   mend: {
     en: 'Show the total since the instance was made (of a package what of it is used up), not what was used since the last query.',
-    zh: '返回实例创建以来的累计用量(套餐包为已用量),而不是上次查询之后的增量。',
+    zh: '返回实例创建以来的累计用量（套餐包为已用量），而不是上次查询之后的增量。',
   },
   async judge(seller) {
     const query = stepOf(seller, 'query', await sold(seller))
@@ -34,7 +34,7 @@ export const rule = {
     if (shrunk === undefined) return []
     const message = {
       en: `usageValue was ${String(shrunk['usageValue'])} and is less when asked again.`,
-      zh: `usageValue 先为 ${String(shrunk['usageValue'])},再次查询时变小。`,
+      zh: `usageValue 先为 ${String(shrunk['usageValue'])}，再次查询时变小。`,
     }
     return [breach(message, first, second)]
   },

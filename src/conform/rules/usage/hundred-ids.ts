@@ -15,17 +15,17 @@ export const rule = {
     ...documents.queryInstanceV2,
     note: {
       en: 'The page allows 100 ids and prints a length of 100 characters: the ids need more than that.',
-      zh: '文档允许 100 个 ID,同时把长度写为 100 个字符;实际会超过该长度。',
+      zh: '文档允许 100 个 ID，同时把长度写为 100 个字符；实际会超过该长度。',
     },
   },
   title: {
     en: 'Takes a query of 100 ids, which is longer than 100 characters.',
-    zh: '支持一次查询 100 个 ID,其长度超过 100 个字符。',
+    zh: '支持一次查询 100 个 ID，其长度超过 100 个字符。',
   },
   consequence: consequences.instanceUnseen,
   mend: {
     en: 'Count the ids, not the characters.',
-    zh: '按 ID 个数限制,不要按字符数限制。',
+    zh: '按 ID 个数限制，不要按字符数限制。',
   },
   async judge(seller) {
     const { id, orderId } = await sold(seller)
@@ -39,7 +39,7 @@ export const rule = {
       await many(mostIds),
       (outcome) => ({
         en: `Two ids are taken; ${mostIds}: ${outcome.en}.`,
-        zh: `查询两个 ID 成功;查询 ${mostIds} 个:${outcome.zh}。`,
+        zh: `查询两个 ID 成功；查询 ${mostIds} 个：${outcome.zh}。`,
       }),
       two,
     )

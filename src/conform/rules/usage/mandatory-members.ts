@@ -15,11 +15,11 @@ export const rule = {
   },
   consequence: {
     en: 'The debugger refuses the answer, and usage is not charged.',
-    zh: '接口调试报错,用量无法计费。',
+    zh: '接口调试报错，用量无法计费。',
   },
   mend: {
     en: 'Write usageValue and statisticalTime into each item of usageInfo, or leave usageInfo out.',
-    zh: 'usageInfo 的每个元素都要有 usageValue 和 statisticalTime;没有用量时不返回 usageInfo。',
+    zh: 'usageInfo 的每个元素都要有 usageValue 和 statisticalTime；没有用量时不返回 usageInfo。',
   },
   judge: eachUsage((usage) => {
     const missing = mandatory.filter((name) => (usage[name] ?? '') === '')

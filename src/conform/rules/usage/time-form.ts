@@ -16,11 +16,11 @@ export const rule = {
   },
   consequence: {
     en: 'The time cannot be read, and usage is not charged.',
-    zh: '云商店无法读取该时间,用量无法计费。',
+    zh: '云商店无法读取该时间，用量无法计费。',
   },
   mend: {
     en: 'Write the UTC time with milliseconds and nothing between the digits.',
-    zh: '使用带毫秒的 UTC 时间,数字之间没有分隔符。',
+    zh: '使用带毫秒的 UTC 时间，数字之间没有分隔符。',
   },
   judge: eachUsage(({ statisticalTime }) => {
     const text = textOf(statisticalTime)

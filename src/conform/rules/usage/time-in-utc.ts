@@ -13,7 +13,7 @@ export const rule = {
   source: documents.queryInstanceV2,
   title: {
     en: 'Writes the time of usage in UTC: it does not lie ahead.',
-    zh: 'statisticalTime 使用 UTC 时间,不会晚于当前时间。',
+    zh: 'statisticalTime 使用 UTC 时间，不会晚于当前时间。',
   },
   consequence: {
     en: 'Usage counts for another hour or another day than it was used in.',
@@ -21,7 +21,7 @@ export const rule = {
   },
   mend: {
     en: 'Write UTC. Beijing time lies eight hours ahead.',
-    zh: '使用 UTC 时间,北京时间会提前 8 小时。',
+    zh: '使用 UTC 时间，北京时间会提前 8 小时。',
   },
   judge: eachUsage(({ statisticalTime }) => {
     const text = textOf(statisticalTime) ?? ''
@@ -29,7 +29,7 @@ export const rule = {
     if (!/^\d{17}$/.test(text) || text <= latest) return undefined
     return {
       en: `statisticalTime is ${text}; in UTC it is ${callTime(new Date())} now.`,
-      zh: `statisticalTime 为 ${text},而当前 UTC 时间是 ${callTime(new Date())}。`,
+      zh: `statisticalTime 为 ${text}，而当前 UTC 时间是 ${callTime(new Date())}。`,
     }
   }),
 } satisfies Rule

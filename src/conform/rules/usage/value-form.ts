@@ -16,11 +16,11 @@ export const rule = {
   },
   consequence: {
     en: 'The value cannot be read, and usage is not charged.',
-    zh: '云商店无法读取该值,用量无法计费。',
+    zh: '云商店无法读取该值，用量无法计费。',
   },
   mend: {
     en: 'Round to four decimals; no exponent, no sign, no unit.',
-    zh: '四舍五入到四位小数,不带指数、符号和单位。',
+    zh: '四舍五入到四位小数，不带指数、符号和单位。',
   },
   judge: eachUsage(({ usageValue }) => {
     const text = textOf(usageValue)

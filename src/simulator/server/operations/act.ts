@@ -95,7 +95,8 @@ const acts: Acts = {
 }
 
 /** Does what is asked, and tells what the seller was called for meanwhile. */
-export const act: Operation<'act'> = async ({ body }, { store }) => {
+export const act: Operation<'act'> = async ({ body }, { store, clock }) => {
+  await clock.catchUp()
   const now = store()
   const before = new Set(Object.keys(now.data.messages))
   const { action, ...given } = body

@@ -2,6 +2,7 @@ import type { SimulatorSchemas } from '../../../contract/index.ts'
 import type { UsageLedger } from '../../api/usage-ledger.ts'
 import type { SimulatedAuthCentre } from '../../auth-centre/auth-centre.ts'
 import { faultNames, type StoreData } from '../../state/index.ts'
+import type { RunningClock } from '../running-clock.ts'
 import { addressView } from './address-view.ts'
 import { enterpriseView } from './enterprise-view.ts'
 import { messageRow } from './message-view.ts'
@@ -13,6 +14,7 @@ export interface Viewed {
   readonly data: StoreData
   readonly usage: UsageLedger
   readonly centre: SimulatedAuthCentre
+  readonly clock: Pick<RunningClock, 'isRunning' | 'behindMs'>
 }
 
 type Schemas = SimulatorSchemas
@@ -26,10 +28,11 @@ export function newest<Item>(items: readonly Item[], count = most): Item[] {
 }
 
 /** The whole store. */
-export function storeView({ data, usage, centre }: Viewed, revision: number): Schemas['StoreView'] {
+export function storeView(viewed: Viewed, revision: number): Schemas['StoreView'] {
+  const { data, usage, centre, clock } = viewed
   return {
     revision,
-    clock: clockView(data),
+    clock: clockView(data, clock),
     products: Object.values(data.products).map((one) => productView(data, one)),
     buyers: Object.values(data.buyers).map(buyerView),
     enterprises: Object.values(data.enterprises).map((one) => enterpriseView(data, one, centre)),
@@ -47,10 +50,14 @@ export function storeView({ data, usage, centre }: Viewed, revision: number): Sc
 }
 
 /** The clock, and what is due next. */
-export function clockView({ now, timers }: StoreData): Schemas['StoreClock'] {
+export function clockView(
+  { now, timers }: StoreData,
+  { isRunning, behindMs }: Viewed['clock'],
+): Schemas['StoreClock'] {
   const [next] = timers
   return {
-    now: new Date(now).toISOString(),
+    now: new Date(now + behindMs()).toISOString(),
+    running: isRunning(),
     next: next
       ? { at: new Date(next.at).toISOString(), kind: next.kind, subject: next.subject }
       : null,

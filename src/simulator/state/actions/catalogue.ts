@@ -14,6 +14,7 @@ import type { Store } from '../store.ts'
 import type {
   AccessKey,
   ListedProduct,
+  Offer,
   ProductionAddress,
   ProductState,
   SavedCase,
@@ -68,6 +69,7 @@ export function listProduct(store: Store, draft: ProductDraft): Warned<{ product
       'A product needs an offer (offers).',
       '商品至少需要一个规格（offers）。',
     )
+  draft.offers.forEach(refuseOddTrial)
   const warnings = [draft.url, draft.ordersUrl ?? []].flat().flatMap((url) => {
     parsedUrl(url)
     return registerAddress(store, { url }).warnings
@@ -75,6 +77,22 @@ export function listProduct(store: Store, draft: ProductDraft): Warned<{ product
   const product: ListedProduct = { ...draft, id, state: 'onSale', failingDays: 0 }
   data.products[id] = product
   return { product, warnings }
+}
+
+function refuseOddTrial({ productName, chargingMode, trialDays }: Offer): void {
+  if (trialDays === undefined) return
+  if (chargingMode !== 'PERIOD')
+    throw new ActionRefused(
+      `${productName}: only what is sold by period has a trial (trialDays).`,
+      `${productName}：只有包周期规格支持试用（trialDays）。`,
+      'TRY-2',
+    )
+  if (Number.isInteger(trialDays) && trialDays >= 3 && trialDays <= 180) return
+  throw new ActionRefused(
+    `${productName}: a trial takes 3 to 180 days (trialDays), not ${trialDays}.`,
+    `${productName}：试用天数（trialDays）须为 3 到 180 天，不能是 ${trialDays}。`,
+    'TRY-3',
+  )
 }
 
 /** What can be changed of a listed product; orders that were placed go on as they were until they are moved. */

@@ -1,5 +1,5 @@
 import { newUuid } from '../ids.ts'
-import { about } from '../life/instances.ts'
+import { about, followCode } from '../life/instances.ts'
 import { accepted } from '../life/supervision.ts'
 import { ActionRefused, found } from '../refused.ts'
 import type { Store } from '../store.ts'
@@ -57,7 +57,6 @@ export async function activateCode(store: Store, code: string): Promise<SoldLice
   const license = found(data.licenses, code, 'license')
   if (license.status !== 'received')
     throw new ActionRefused(`The code is ${license.status}.`, `授权码状态为 ${license.status}。`)
-  license.status = 'ALIVE'
   license.activatedAt = data.now
   const instance = found(data.instances, license.instance, 'instance')
   instance.status = 'ACTIVE'
@@ -65,6 +64,6 @@ export async function activateCode(store: Store, code: string): Promise<SoldLice
   const { reviewed } = found(data.products, order.product, 'product')
   if (reviewed === true && order.supervision) order.supervision.node = 'HUAWEI_REVIEW'
   else await accepted(store, order)
-  if (instance.expireTime !== undefined) license.expireTime = instance.expireTime
+  followCode(data, instance)
   return license
 }

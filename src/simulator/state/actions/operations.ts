@@ -3,7 +3,7 @@ import { rules } from '../life/rules.ts'
 import { faults } from '../../faults/faults.ts'
 import type { StoreMessage } from '../message.ts'
 import { attemptMessage } from '../messages.ts'
-import { ActionRefused, found } from '../refused.ts'
+import { ActionRefused, counted, found } from '../refused.ts'
 import type { Store } from '../store.ts'
 import type { DialTest, FaultSwitch } from '../store-data.ts'
 
@@ -16,7 +16,8 @@ export async function restart(store: Store, id: string): Promise<StoreMessage> {
       `The message ${id} was carried out.`,
       `消息 ${id} 已成功，无需重新启动。`,
     )
-  const order = data.orders[message.subject.orderId ?? '']
+  const { orderId, instance = '' } = message.subject
+  const order = data.orders[orderId ?? data.instances[instance]?.order ?? '']
   if (order?.state === 'refunded')
     throw new ActionRefused(
       `The order ${order.orderId} was refunded: there is nothing to restart.`,
@@ -51,11 +52,9 @@ export function playFault(
       `There is no fault "${fault}": ${faultNames.join(', ')}.`,
       `没有故障“${fault}”：${faultNames.join('、')}。`,
     )
-  if (calls !== undefined && !(Number.isInteger(calls) && calls > 0))
-    throw new ActionRefused('calls is a whole number above 0.', 'calls 须为正整数。')
   data.switches.push({
     fault: known,
-    left: calls ?? null,
+    left: calls === undefined ? null : counted(calls, 'calls'),
     ...(activity !== undefined && { activity }),
   })
   return data.switches

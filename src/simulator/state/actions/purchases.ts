@@ -1,7 +1,7 @@
 import { newUuid } from '../ids.ts'
 import { makeCode } from '../life/licenses.ts'
 import { endOf, endOfTrial, placeOrder } from '../life/orders.ts'
-import { ActionRefused, found } from '../refused.ts'
+import { ActionRefused, counted, found } from '../refused.ts'
 import { keyFor, keyTypeOf } from '../seller-call.ts'
 import type { Store } from '../store.ts'
 import type {
@@ -27,6 +27,9 @@ export interface Purchase {
   readonly pay?: boolean
 }
 
+/** The number of periods has two digits at most (periodNumber of V1). */
+export const mostPeriods = 99
+
 /** Adds a buyer. */
 export function addBuyer({ data }: Store, buyer: Buyer): Buyer {
   data.buyers[buyer.customerId] = buyer
@@ -42,7 +45,9 @@ export async function buy(store: Store, wish: Purchase): Promise<PlacedOrder> {
   if (product.generation !== undefined) keyFor(data, product.url, keyTypeOf(product.generation))
   const offer = wish.offer === undefined ? firstOffer(product) : offerOf(product, wish.offer)
   const buyer = buyerOf(store, wish.customerId)
-  const { trial = false, quantity = 1, periods = 1, pay: paysAtOnce = true } = wish
+  const { trial = false, pay: paysAtOnce = true } = wish
+  const quantity = counted(wish.quantity ?? 1, 'quantity')
+  const periods = counted(wish.periods ?? 1, 'periods', mostPeriods)
   if (trial) refuseTrial(store, product, offer, buyer)
   const instance = newUuid(data)
   const expireTime = trial

@@ -1,10 +1,10 @@
 import { endOf, placeOrder } from '../life/orders.ts'
 import { about } from '../life/instances.ts'
 import type { Moment } from '../moment.ts'
-import { ActionRefused, found } from '../refused.ts'
+import { ActionRefused, counted, found } from '../refused.ts'
 import type { Store } from '../store.ts'
 import type { Offer, PlacedOrder, Purpose, SoldInstance } from '../store-data.ts'
-import { offerOf, pay } from './purchases.ts'
+import { mostPeriods, offerOf, pay } from './purchases.ts'
 
 /** What is chosen anew; what is left out stays as it is. */
 export interface RenewalWish {
@@ -68,7 +68,8 @@ interface Chosen {
 
 function chosenBy({ data }: Store, instance: SoldInstance, wish: RenewalWish): Chosen {
   const product = found(data.products, instance.product, 'product')
-  const { quantity = instance.quantity, periods = 1 } = wish
+  const quantity = counted(wish.quantity ?? instance.quantity, 'quantity')
+  const periods = counted(wish.periods ?? 1, 'periods', mostPeriods)
   const offer = wish.offer === undefined ? instance.offer : offerOf(product, wish.offer)
   return { offer, quantity, periods }
 }

@@ -1,27 +1,33 @@
 import type { SellerSchemas } from '../../../contract/index.ts'
+import {
+  changeCheckBody,
+  instanceStatusBody,
+  newInstanceBody,
+  queryInstanceBody,
+  type Refresh,
+  refreshInstanceBody,
+  releaseInstanceBody,
+  upgradeInstanceBody,
+} from '../../calls/bodies-v2.ts'
 import type { Act } from '../message.ts'
-import type { PlacedOrder } from '../store-data.ts'
-import { callTime } from '../../store-time.ts'
 import { type CallContext, instanceIdOf, type MakeCall, needed } from './call-context.ts'
 
 type Members = SellerSchemas['SaasV2Request'] | SellerSchemas['LicenseARequest']
 
-const scenes = {
+const scenes: Readonly<Partial<Record<string, Refresh['scene']>>> = {
   TRIAL_TO_FORMAL: 'TRIAL_TO_FORMAL',
   RENEWAL: 'RENEWAL',
   RENEWAL_CHANGE: 'RENEWAL_CHANGE',
   UNSUBSCRIBE_RENEWAL_PERIOD: 'UNSUBSCRIBE_RENEWAL_PERIOD',
-} as const
+}
 
 /** The calls of SaaS V2. */
 export const saasV2Calls = {
   ...shared('saasV2'),
   check: called('saasV2', checkOf),
-  upgrade: called('saasV2', (context) => ({
-    activity: 'upgradeInstance',
-    instanceId: instanceIdOf(context),
-    ...keyOf(context),
-  })),
+  upgrade: called('saasV2', (context) =>
+    upgradeInstanceBody(instanceIdOf(context), needed(context.order, 'order')),
+  ),
 } satisfies Partial<Record<Act, MakeCall>>
 
 /** The calls of an online license (A), and the application for a license. */
@@ -31,27 +37,22 @@ export const licenseACalls = {
 } satisfies Partial<Record<Act, MakeCall>>
 
 function shared(generation: 'saasV2' | 'licenseA') {
-  const query = called(generation, (context) => ({
-    activity: 'queryInstance',
-    instanceId: instanceIdOf(context),
-  }))
+  const query = called(generation, (context) => queryInstanceBody(instanceIdOf(context)))
   return {
-    purchase: called(generation, (context) => ({
-      activity: 'newInstance',
-      businessId: context.businessId(),
-      ...keyOf(context),
-    })),
+    purchase: called(generation, (context) =>
+      newInstanceBody(needed(context.order, 'order'), context.businessId()),
+    ),
     poll: query,
     query,
     renew: called(generation, refreshOf),
-    freeze: called(generation, (context) => statusOf(context, 'FREEZE')),
-    unfreeze: called(generation, (context) => statusOf(context, 'UNFREEZE')),
-    release: called(generation, (context) => ({
-      activity: 'releaseInstance',
-      instanceId: instanceIdOf(context),
-      // Only when it was unsubscribed.
-      ...(context.order && keyOf(context)),
-    })),
+    freeze: called(generation, (context) => instanceStatusBody(instanceIdOf(context), 'FREEZE')),
+    unfreeze: called(generation, (context) =>
+      instanceStatusBody(instanceIdOf(context), 'UNFREEZE'),
+    ),
+    // There is an order only when it was unsubscribed.
+    release: called(generation, (context) =>
+      releaseInstanceBody(instanceIdOf(context), context.order),
+    ),
   }
 }
 
@@ -65,42 +66,22 @@ function called(
   }
 }
 
-function keyOf({ order }: CallContext): Pick<PlacedOrder, 'orderId' | 'orderLineId'> {
-  const { orderId, orderLineId } = needed(order, 'order')
-  return { orderId, orderLineId }
-}
-
 function refreshOf(context: CallContext): SellerSchemas['RefreshInstance'] {
-  const { purpose, expireTime, offer } = needed(context.order, 'order')
-  const present = needed(context.instance, 'instance').offer
-  if (!(purpose in scenes)) throw new Error(`no scene of a refresh: ${purpose}`)
-  return {
-    activity: 'refreshInstance',
-    scene: scenes[purpose as keyof typeof scenes],
-    instanceId: instanceIdOf(context),
-    expireTime: callTime(new Date(needed(expireTime, 'expiry'))),
-    // Sent only when the kind of period changes; else the order query tells the product.
-    ...(offer.periodType !== present.periodType && { productId: offer.productId }),
-    ...keyOf(context),
-  }
-}
-
-function statusOf(
-  context: CallContext,
-  status: SellerSchemas['UpdateInstanceStatus']['status'],
-): SellerSchemas['UpdateInstanceStatus'] {
-  return { activity: 'updateInstanceStatus', instanceId: instanceIdOf(context), status }
+  const order = needed(context.order, 'order')
+  return refreshInstanceBody(instanceIdOf(context), {
+    scene: needed(scenes[order.purpose], 'scene'),
+    order,
+    product: order.offer,
+    present: needed(context.instance, 'instance').offer,
+    expireTime: new Date(needed(order.expireTime, 'expiry')),
+  })
 }
 
 function checkOf(context: CallContext): SellerSchemas['ChangeInstanceCheck'] {
   const { product, subject } = context
-  const { productId, skuCode, productName } = needed(
-    product.offers.find((offer) => offer.productId === subject.offer),
-    'offer',
-  )
-  const linearValue = needed(subject.quantity, 'quantity')
-  const productInfo = { productId, skuCode, linearValue, productName }
-  return { activity: 'changeInstanceCheck', instanceId: instanceIdOf(context), productInfo }
+  const offer = product.offers.find(({ productId }) => productId === subject.offer)
+  const quantity = needed(subject.quantity, 'quantity')
+  return changeCheckBody(instanceIdOf(context), needed(offer, 'offer'), quantity)
 }
 
 function applicationOf(context: CallContext): SellerSchemas['GetLicenseAsyncA'] {

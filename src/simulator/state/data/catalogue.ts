@@ -81,4 +81,3 @@ export interface DialTest {
   /** By case, what was wrong. */
   readonly failures: { readonly activity: string; readonly exception: Text }[]
 }
-

@@ -32,4 +32,3 @@ export interface Binding {
   state: 'binding' | 'bound' | 'failed' | 'unbound'
   readonly granted: string[]
 }
-

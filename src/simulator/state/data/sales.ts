@@ -127,4 +127,3 @@ export interface SoldLicense {
   readonly deviceFingerprint?: string
   content?: string
 }
-

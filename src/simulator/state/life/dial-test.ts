@@ -2,9 +2,8 @@ import { isDone, type CallStore } from '../../store/caller.ts'
 import { replayCases } from '../../store/dial-test.ts'
 import { exceptionOf } from '../exceptions.ts'
 import { dayInBeijing, nextHourInBeijing } from '../moment.ts'
-import { found } from '../refused.ts'
 import { callSeller, takeFault } from '../seller-call.ts'
-import { notify, type Store } from '../store.ts'
+import { notify, type Store, unlessRefused } from '../store.ts'
 import type { DialTest, ListedProduct, SavedCase } from '../store-data.ts'
 import { setTimer } from '../timers.ts'
 
@@ -24,7 +23,8 @@ export async function runDialTests(store: Store): Promise<void> {
   const { data } = store
   watchDialTests(store)
   for (const product of Object.values(data.products)) {
-    if (product.state !== 'delisted') await dialTest(store, product)
+    if (product.state === 'delisted') continue
+    await unlessRefused(store, async () => void (await dialTest(store, product)))
   }
 }
 
@@ -87,7 +87,7 @@ function countDay(store: Store, product: ListedProduct): void {
   if (product.failingDays < mostFailingDays || product.state === 'tradeFrozen') return
   product.state = 'tradeFrozen'
   notify(store, 'operations', {
-    en: `${found(data.products, product.id, 'product').name}: trade is frozen and the product hidden.`,
+    en: `${product.name}: trade is frozen and the product hidden.`,
     zh: `${product.name} 连续${mostFailingDays}天拨测失败，已冻结交易并隐藏。`,
   })
 }

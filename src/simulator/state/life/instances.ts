@@ -19,6 +19,16 @@ export function about({ id, product }: SoldInstance) {
   return { product, instance: id }
 }
 
+/** Has the code of an instance, if it is sold by one, say what holds now; one that was activated expires. */
+export function followCode(data: StoreData, instance: SoldInstance): void {
+  const code = data.licenses[instance.license ?? '']
+  if (code === undefined) return
+  if (instance.expireTime !== undefined) code.expireTime = instance.expireTime
+  if (instance.status === 'RELEASED') code.status = 'RELEASED'
+  else if (code.activatedAt !== undefined)
+    code.status = instance.frozenBy.includes('expiry') ? 'EXPIRED' : 'ALIVE'
+}
+
 /** Sets the timers of an instance that expires; what does not expire has none. */
 export function watchExpiry({ data }: Store, instance: SoldInstance): void {
   const { id, expireTime } = instance
@@ -70,6 +80,7 @@ export async function freeze(
 ): Promise<void> {
   instance.frozenBy.push(because)
   instance.status = 'FROZEN'
+  followCode(store.data, instance)
   await store.tell('freeze', { ...about(instance), because })
 }
 
@@ -83,6 +94,7 @@ export async function unfreeze(
   const left = instance.frozenBy.filter((one) => one !== because)
   instance.frozenBy.splice(0, Infinity, ...left)
   if (because === 'expiry') clearTimer(data, 'release', instance.id)
+  followCode(data, instance)
   if (left.length > 0) return
   instance.status = 'ACTIVE'
   const { generation = '' } = found(data.products, instance.product, 'product')
@@ -97,14 +109,7 @@ export async function release(store: Store, id: string, orderId?: string): Promi
   if (instance.status === 'RELEASED') return
   instance.status = 'RELEASED'
   for (const kind of ['expiry', 'release', 'reminder'] as const) clearTimer(data, kind, id)
-  const code = data.licenses[instance.license ?? '']
-  if (code !== undefined) code.status = 'RELEASED'
-  if (instance.instanceId === undefined && code === undefined) return
+  followCode(data, instance)
+  if (instance.instanceId === undefined && instance.license === undefined) return
   await store.tell('release', { ...about(instance), ...(orderId !== undefined && { orderId }) })
-}
-
-/** The frozen time has ended without a renewal. */
-export async function releaseExpired(store: Store, id: string): Promise<void> {
-  const instance = found(store.data.instances, id, 'instance')
-  if (instance.frozenBy.includes('expiry')) await release(store, id)
 }

@@ -53,7 +53,7 @@ function instanceOf({ data }: Store, { subject }: StoreMessage): SoldInstance {
 }
 
 function keepAnswer({ data }: Store, instance: SoldInstance, { answer, http }: Attempt): void {
-  if (answer.instanceId !== undefined) instance.instanceId ??= answer.instanceId
+  if (answer.instanceId !== undefined) instance.instanceId = answer.instanceId
   const body = bodyOf(http)
   const license = textOf(body?.['license'])
   if (license !== undefined) instance.license = license

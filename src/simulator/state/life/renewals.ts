@@ -2,20 +2,20 @@ import { found } from '../refused.ts'
 import type { ActRules, Store } from '../store.ts'
 import type { PlacedOrder, SoldInstance } from '../store-data.ts'
 import { refundUpgrade } from './purchases.ts'
-import { expire, unfreeze, watchExpiry } from './instances.ts'
+import { followCode, unfreeze, watchExpiry } from './instances.ts'
 import type { StoreMessage } from '../message.ts'
 
 /** A renewal, a trial that becomes formal, or a renewal that is cancelled: the order's terms hold. */
 export const renewRules: ActRules = {
   async succeeded(store, message) {
     const { order, instance } = subjectsOf(store, message)
-    if (order.state === 'completed') return
     order.state = 'completed'
     const { offer, quantity } = instance
     if (order.purpose === 'UNSUBSCRIBE_RENEWAL_PERIOD') instance.earlier.pop()
     else instance.earlier.push({ offer, quantity, expireTime: instance.expireTime ?? 0 })
     instance.trial = false
     applyTerms(instance, order)
+    followCode(store.data, instance)
     await watchAgain(store, instance)
   },
 }
@@ -44,11 +44,6 @@ function applyTerms(instance: SoldInstance, order: PlacedOrder): void {
 // A renewal in the frozen time begins where the last period ended, and unfreezes.
 async function watchAgain(store: Store, instance: SoldInstance): Promise<void> {
   if (instance.status === 'RELEASED') return
-  const isOver = (instance.expireTime ?? Infinity) <= store.data.now
-  if (isOver) {
-    await expire(store, instance.id)
-    return
-  }
   watchExpiry(store, instance)
   if (instance.frozenBy.includes('expiry')) await unfreeze(store, instance, 'expiry')
 }

@@ -5,7 +5,7 @@ import { attemptMessage } from '../messages.ts'
 import { found } from '../refused.ts'
 import { runDialTests } from './dial-test.ts'
 import { applicationRules, tenantRules, usersRules } from './enterprises.ts'
-import { expire, releaseExpired, remind } from './instances.ts'
+import { expire, release, remind } from './instances.ts'
 import { licenseRules } from './licenses.ts'
 import { pollRules, purchaseRules, queryRules } from './purchases.ts'
 import { renewRules, upgradeRules } from './renewals.ts'
@@ -42,7 +42,8 @@ type Handle = (store: Store, subject: string) => Promise<void> | void
 export const timerHandlers: Readonly<Record<TimerKind, Handle>> = {
   attempt: (store, id) => attemptMessage(store, rules, found(store.data.messages, id, 'message')),
   expiry: expire,
-  release: releaseExpired,
+  // The frozen time has ended without a renewal.
+  release: (store, id) => release(store, id),
   reminder: remind,
   dialTest: runDialTests,
   supervisionDone: completeSupervision,

@@ -39,7 +39,11 @@ function casesOf({ cases }) {
     'ul',
     {},
     cases.map(({ activity, exception }) =>
-      h('li', {}, `${activity}: ${exception === null ? words.states.passed : inWords(exception)}`),
+      h(
+        'li',
+        {},
+        activity + words.colon + (exception === null ? words.states.passed : inWords(exception)),
+      ),
     ),
   )
 }
@@ -63,17 +67,17 @@ function pathOf({ id }) {
 
 async function sendCases(one) {
   const product = await tell(() => call('POST', `${pathOf(one)}/cases`))
-  if (product !== undefined) say(`${acts.dialTestOne}: ${words.done}`)
+  if (product !== undefined) say(acts.dialTestOne + words.colon + words.done)
 }
 
 async function move(one) {
   const field = { name: 'url', label: labels.url, type: 'url', value: one.url }
-  const given = await ask(`${acts.move}: ${one.name}`, [field], words.moveWarning)
+  const given = await ask(acts.move + words.colon + one.name, [field], words.moveWarning)
   if (given !== undefined) await tell(() => call('PATCH', pathOf(one), given))
 }
 
 async function delist(one) {
-  const isWanted = await ask(`${acts.delist}: ${one.name}`, [], words.delistWarning)
+  const isWanted = await ask(acts.delist + words.colon + one.name, [], words.delistWarning)
   if (isWanted !== undefined) await tell(() => call('PATCH', pathOf(one), { state: 'delisted' }))
 }
 

@@ -4,7 +4,7 @@ import { badge, button, h, table, time } from './element.js'
 import { say, tell } from './say.js'
 import { inWords, named, words } from './words.js'
 
-const { columns, acts, fields: labels } = words
+const { columns, acts, colon, fields: labels } = words
 
 /** The registered addresses with their keys, and what the console warns of. */
 export function addresses(store) {
@@ -14,7 +14,7 @@ export function addresses(store) {
       'ul',
       {},
       one.keys.map(({ type, fingerprint }) =>
-        h('li', {}, `${named('keyTypes', type)}: `, h('code', {}, fingerprint)),
+        h('li', {}, `${named('keyTypes', type)}${colon}`, h('code', {}, fingerprint)),
       ),
     ),
     one.warnings.map((warning) => h('p', { class: 'warning' }, inWords(warning))),
@@ -70,7 +70,7 @@ export function faults(store) {
 
 function leftOf(left) {
   if (left === 0) return words.left.off
-  return badge(left === null ? words.left.always : `${left} ${words.calls}`, 'bad')
+  return badge(left === null ? words.left.always : words.calls(left), 'bad')
 }
 
 function switchesOf(fault) {
@@ -90,7 +90,11 @@ export function usage({ usage: book }) {
   ])
   const calls = book.calls.map(({ form, records, answer }) => [form, String(records), answer])
   return [
-    h('p', {}, `${words.taken}: ${book.takenCount} · ${words.repeats}: ${book.repeats}`),
+    h(
+      'p',
+      {},
+      `${words.taken}${colon}${book.takenCount} · ${words.repeats}${colon}${book.repeats}`,
+    ),
     taken.length > 0 &&
       table(words.taken, [columns.instance, columns.from, columns.until, columns.value], taken),
     h('h3', {}, words.pushes),

@@ -67,22 +67,25 @@ export function doesOf(instance, store) {
   const product = store.products.find((one) => one.id === instance.product)
   const plain = (action) => [action, () => act(action, known)]
   const asking = (action, ...fields) => [action, () => askAndAct(action, fields, known)]
-  if (status === 'RELEASED' || status === 'FAILED' || product === undefined) return []
+  if (!['ACTIVE', 'FROZEN', 'PROVISIONING'].includes(status) || product === undefined) return []
   const offer = offerField(product, true)
   const isOptional = { ...quantity, required: false }
   const renewal = [offer, isOptional, periods]
-  return [
+  const runs = [
     [trial ? 'convertTrial' : 'renew', () => askAndAct('renew', renewal, known)],
     plain('cancelRenewal'),
     asking('upgrade', offer, isOptional),
     plain('expire'),
-    plain('violate'),
-    plain('liftViolation'),
-    asking('unsubscribe', { name: 'byOperations', label: labels.byOperations, type: 'checkbox' }),
+    ...(status === 'FROZEN' ? [plain('liftViolation')] : [plain('violate')]),
+  ]
+  const operations = { name: 'byOperations', label: labels.byOperations, type: 'checkbox' }
+  return [
+    ...(status === 'PROVISIONING' ? [] : runs),
+    asking('unsubscribe', operations),
     plain('release'),
     plain('moveOrder'),
     plain('openPage'),
-    ...(product.generation?.startsWith('license') ? [license(known)] : []),
+    ...(product.generation === 'licenseA' ? [license(known)] : []),
     ...(product.joint ? kitDoes(instance, store) : []),
   ]
 }

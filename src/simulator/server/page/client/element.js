@@ -21,27 +21,32 @@ export function button(label, act, more = {}) {
   return h('button', { type: 'button', key: label, click: act, ...more }, label)
 }
 
-/** A table with a name for each column; on a phone each row is a card, whose cells bear those names. */
+/**
+ * A table with a name for each column; on a phone each row is a card, whose cells bear those names. A row
+ * is a list of cells; one cell more than there are columns is shown below the row, over its whole width.
+ */
 export function table(caption, columns, rows) {
-  const head = h(
-    'tr',
-    {},
-    columns.map((name) => h('th', { scope: 'col' }, name)),
-  )
-  const body = rows.map((cells) =>
-    h(
-      'tr',
-      {},
-      cells.map((cell, at) => h('td', { 'data-name': columns[at] }, cell)),
-    ),
-  )
+  const head = columns.map((name) => h('th', { scope: 'col' }, name))
   return h(
     'table',
     {},
     h('caption', { class: 'hidden' }, caption),
-    h('thead', {}, head),
-    h('tbody', {}, body),
+    h('thead', {}, h('tr', {}, head)),
+    h(
+      'tbody',
+      {},
+      rows.map((cells) => rowsOf(cells, columns)),
+    ),
   )
+}
+
+function rowsOf(cells, columns) {
+  const own = columns.map((name, at) => h('td', { 'data-name': name }, cells[at]))
+  const below = cells[columns.length]
+  return [
+    h('tr', {}, own),
+    below && h('tr', { class: 'below' }, h('td', { colspan: String(columns.length) }, below)),
+  ]
 }
 
 /** A word with a colour that says how good it is; the word itself says it too. */

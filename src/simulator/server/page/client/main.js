@@ -34,22 +34,37 @@ function draw() {
     const isHere = link.hash === `#${name}`
     if (isHere) link.setAttribute('aria-current', 'page')
     else link.removeAttribute('aria-current')
-    const count = store[link.hash.slice(1)].length
-    link.querySelector('.count').textContent = count === undefined ? '' : String(count)
+    link.querySelector('.count').textContent = String(countOf(link.hash.slice(1)))
   }
   at('#part-title').textContent = words.parts[name]
   redraw(at('#part'), ...parts[name](store).flat().filter(Boolean))
   drawClock()
 }
 
+// Of faults those that are on, of usage all that was taken.
+function countOf(name) {
+  if (name === 'faults') return store.faults.filter(({ left }) => left !== 0).length
+  return name === 'usage' ? store.usage.takenCount : store[name].length
+}
+
+// A running clock is drawn on between two changes of the store.
+let drawnAt = 0
+function drawNow() {
+  if (store === undefined) return
+  const { now, running } = store.clock
+  const passed = running ? Date.now() - drawnAt : 0
+  at('#now').textContent = `${time(new Date(Date.parse(now) + passed).toISOString())} ${words.utc}`
+}
+
 function drawClock() {
-  const { now, next } = store.clock
+  const { next, running } = store.clock
   const due =
     next === null
       ? words.nothingDue
       : `${time(next.at)} · ${named('timers', next.kind)} ${next.subject}`
-  at('#now').textContent = `${time(now)} ${words.utc}`
-  at('#next').textContent = `${words.next}: ${due}`
+  at('#next').textContent = words.next + words.colon + due
+  runButton.textContent = running ? words.clock.stop : words.clock.run
+  drawNow()
 }
 
 async function jump(how) {
@@ -63,8 +78,12 @@ async function reset() {
   if (isWanted !== undefined) await tell(() => call('DELETE', 'state'))
 }
 
+const runButton = button(words.clock.run, () =>
+  tell(() => call('PUT', 'clock', { running: !store.clock.running })),
+)
 const jumps = Object.entries(words.jumps).map(([how, label]) => button(label, () => jump(how)))
-at('#jumps').append(...jumps)
+at('#jumps').append(...jumps, runButton)
+setInterval(drawNow, 1000)
 at('nav').append(
   ...Object.keys(parts).map((name) =>
     h('a', { href: `#${name}` }, words.parts[name], h('span', { class: 'count' })),
@@ -79,6 +98,7 @@ onOpen(draw)
 await watch(
   (view) => {
     store = view
+    drawnAt = Date.now()
     draw()
   },
   (error) => say(error.message, 'bad'),

@@ -35,13 +35,10 @@ export function instances(store) {
     state(one.status),
     time(one.expireTime),
     toggle(`instance ${one.id}`),
+    isOpen(`instance ${one.id}`) && instance(one, store),
   ])
   const names = [columns.instance, columns.product, columns.quantity, columns.state]
-  const shown = store.instances.filter(({ id }) => isOpen(`instance ${id}`))
-  return [
-    table(words.parts.instances, [...names, columns.expires, columns.does], rows),
-    shown.map((one) => instance(one, store)),
-  ]
+  return [table(words.parts.instances, [...names, columns.expires, columns.does], rows)]
 }
 
 /** A button that shows or hides something. */
@@ -105,14 +102,18 @@ export function messages(store) {
   const rows = store.messages.map((one) => [
     time(one.attempts.at(-1)?.at ?? one.createdAt),
     `${one.activity} (${one.generation})`,
-    one.orderId ?? one.instance ?? nameOf(one.product, store),
+    one.orderId ?? instanceOf(one, store) ?? nameOf(one.product, store),
     state(one.state),
     inWords(one.exception),
     h('span', { class: 'buttons' }, restartOf(one), toggle(`message ${one.id}`)),
+    isOpen(`message ${one.id}`) && message(one),
   ])
   const names = [columns.time, columns.call, columns.order, columns.state, columns.exception]
-  const shown = store.messages.filter(({ id }) => isOpen(`message ${id}`))
-  return [table(words.parts.messages, [...names, columns.does], rows), shown.map(message)]
+  return [table(words.parts.messages, [...names, columns.does], rows)]
+}
+
+function instanceOf({ instance }, { instances: all }) {
+  return all.find(({ id }) => id === instance)?.instanceId ?? instance
 }
 
 function restartOf({ id, state: how }) {
@@ -126,7 +127,7 @@ function message({ activity, attempts }) {
   return h(
     'section',
     { class: 'card' },
-    h('h3', {}, `${columns.attempts}: ${activity}`),
+    h('h3', {}, columns.attempts + words.colon + activity),
     last && [
       h('h4', {}, words.sent),
       h('pre', { tabindex: '0' }, `${last.method} ${last.url}\n\n${last.body ?? ''}`),

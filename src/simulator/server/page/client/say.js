@@ -25,9 +25,9 @@ export async function tell(does) {
 export function tellResult(action, { messages }) {
   const failed = messages.filter(({ exception }) => exception !== null)
   const what = words.acts[action]
-  if (failed.length === 0) say(`${what}: ${words.done}`)
+  if (failed.length === 0) say(what + words.colon + words.done)
   else {
     const [{ activity, exception }] = failed
-    say(`${what}: ${words.bad}. ${activity}: ${inWords(exception)}`, 'bad')
+    say([what, words.bad, activity, inWords(exception)].join(words.colon), 'bad')
   }
 }

@@ -1,6 +1,7 @@
 /** The English of the page. */
 export const english = {
   isChinese: false,
+  colon: ': ',
   away: 'The store does not answer. It is asked again.',
   token: 'Token of the store (--token)',
   noToken: 'Without its token the store says nothing.',
@@ -11,6 +12,7 @@ export const english = {
   next: 'Next',
   nothingDue: 'nothing is due',
   jumps: { PT1H: '1 hour', P1D: '1 day', P1M: '1 month', nextTimer: 'To what is next' },
+  clock: { run: 'Let it run', stop: 'Stop it' },
   jumped: 'The clock has jumped.',
   done: 'Done.',
   bad: 'The seller did not do it',
@@ -241,7 +243,7 @@ export const english = {
   },
   periodTypes: { year: 'year', month: 'month', day: 'day' },
   left: { off: 'off', always: 'every call' },
-  calls: 'calls',
+  calls: (count) => (count === 1 ? '1 call' : `${count} calls`),
   timeline: 'What happened to',
   sent: 'Sent',
   answered: 'Answered',

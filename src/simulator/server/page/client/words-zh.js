@@ -1,6 +1,7 @@
 /** The Chinese of the page. */
 export const chinese = {
   isChinese: true,
+  colon: '：',
   away: '云商店没有应答，正在重新连接。',
   token: '云商店的令牌（--token）',
   noToken: '没有令牌，云商店不提供任何内容。',
@@ -11,6 +12,7 @@ export const chinese = {
   next: '下一件事',
   nothingDue: '没有待办',
   jumps: { PT1H: '1 小时', P1D: '1 天', P1M: '1 个月', nextTimer: '到下一件事' },
+  clock: { run: '开始运行', stop: '停止' },
   jumped: '时钟已跳转。',
   done: '已完成。',
   bad: '商家没有完成',
@@ -241,7 +243,7 @@ export const chinese = {
   },
   periodTypes: { year: '年', month: '月', day: '天' },
   left: { off: '关闭', always: '每次调用' },
-  calls: '次调用',
+  calls: (count) => `${count} 次调用`,
   timeline: '实例经历',
   sent: '发送',
   answered: '应答',

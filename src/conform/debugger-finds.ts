@@ -1,0 +1,75 @@
+import type { Check } from '../simulator/checks/check-answer.ts'
+import { activitiesOf } from './activities-of.ts'
+import type { Exchange } from './exchange.ts'
+import { faultText } from './fault-text.ts'
+import { play, type StepName, stepOf } from './life/steps.ts'
+import type { Subject } from './life/subject.ts'
+import type { Activity } from './members.ts'
+import { breach, type Breach } from './rule.ts'
+import type { Seller } from './seller.ts'
+
+/**
+ * A valid call of every activity that all sellers of a generation have, each about an instance of its
+ * own: what one call did to an instance is no matter of the next.
+ */
+export async function callEach(seller: Seller): Promise<readonly Exchange[]> {
+  const made: Exchange[] = []
+  for (const activity of activitiesOf(seller.generation)) {
+    const isFirst = activity === seller.plain
+    made.push(
+      isFirst
+        ? await seller.call(activity, seller.valid(activity))
+        : await callAbout(seller, activity),
+    )
+  }
+  return made
+}
+
+const stepNames: Readonly<Partial<Record<Activity, StepName>>> = {
+  queryInstance: 'query',
+  refreshInstance: 'renew',
+  refreshLicense: 'renew',
+  updateInstanceStatus: 'freeze',
+  updateLicenseCodeStatus: 'freeze',
+  expireInstance: 'expire',
+  expireLicense: 'expire',
+  releaseInstance: 'release',
+  releaseLicense: 'release',
+  releaseLicenseCode: 'release',
+}
+
+async function callAbout(seller: Seller, activity: Activity): Promise<Exchange> {
+  const subject = await newSubject(seller)
+  const name = stepNames[activity]
+  if (name !== undefined) return play(seller, stepOf(seller, name, subject))
+  const { instanceId, ...members } = seller.valid(activity)
+  // In the kit there is none while it is debugged.
+  const isNamed = typeof instanceId === 'string' && instanceId !== ''
+  const about = instanceId === undefined ? {} : { instanceId: isNamed ? subject.id : instanceId }
+  return seller.call(activity, { ...members, ...about })
+}
+
+/** Something to call about; where no purchase gives an id, one that the seller has not heard of. */
+async function newSubject(seller: Seller): Promise<Pick<Subject, 'id' | 'orderId'>> {
+  const { purchase } = seller
+  if (purchase === undefined) return { id: seller.newId('LICENSE'), orderId: seller.newId('ORDER') }
+  const members = seller.valid(purchase)
+  const { answer } = await seller.call(purchase, members)
+  return { id: answer.instanceId ?? seller.newId('INSTANCE'), orderId: String(members['orderId']) }
+}
+
+/** What one check of the store's debugger finds in the answers to valid calls. */
+export async function debuggerFinds(seller: Seller, check: Check): Promise<readonly Breach[]> {
+  const made = await callEach(seller)
+  return made.flatMap((exchange) =>
+    seller
+      .faults(exchange)
+      .filter((fault) => fault.check === check)
+      .map(({ message }) => breach(inAnswer(exchange.activity, message), exchange)),
+  )
+}
+
+function inAnswer(activity: string, message: string) {
+  const { en, zh } = faultText(message)
+  return { en: `A valid ${activity}: ${en}.`, zh: `合法的 ${activity} 调用：${zh}。` }
+}

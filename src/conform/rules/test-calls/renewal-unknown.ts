@@ -1,0 +1,17 @@
+import { consequences } from '../../consequences.ts'
+import { testOfUnknown } from '../../test-calls.ts'
+import type { Rule } from '../../rule.ts'
+
+export const rule = {
+  id: 'test-calls/renewal-unknown',
+  generations: testOfUnknown.generationsOf('renew'),
+  severity: 'error',
+  source: testOfUnknown.source,
+  title: {
+    en: 'Answers success to a test renewal of an id that it never made.',
+    zh: '对从未创建过的ID的测试续费调用返回成功。',
+  },
+  consequence: consequences.dialTest,
+  mend: testOfUnknown.mend,
+  judge: (seller) => testOfUnknown.judge(seller, 'renew'),
+} satisfies Rule
