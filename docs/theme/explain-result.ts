@@ -103,7 +103,7 @@ function dump(step: Step, say: Say, other?: Step): HTMLElement {
     'figure',
     {},
     element('figcaption', {}, title, ' ', element('small', {}, count)),
-    element('pre', { 'aria-label': title }, ...lines),
+    element('pre', { tabindex: '0', role: 'group', 'aria-label': title }, ...lines),
   )
 }
 

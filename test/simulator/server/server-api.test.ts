@@ -85,6 +85,12 @@ describe('an action', () => {
   })
 })
 
+const badKey = {
+  name: 'x',
+  url: 'http://localhost/x',
+  joint: { appId: 'a', publicKey: 'no key' },
+}
+
 describe('bad input gets a clear answer', () => {
   test.each([
     ['a member out of range', { action: 'buy', product: 'p', quantity: 0 }, 400, /^quantity /],
@@ -109,6 +115,8 @@ describe('bad input gets a clear answer', () => {
     ['GET', 'store?since=1', undefined, 400, /^since is not a parameter/],
     ['PUT', 'faults/nobody', { left: 1 }, 404, /^There is no fault nobody/],
     ['POST', 'messages/m-9/restart', undefined, 404, /m-9/],
+    ['POST', 'products', badKey, 400, /^joint\/publicKey is not a public key/],
+    ['POST', 'products', { name: 'x', url: 'seller' }, 400, /^url is not a valid uri/],
     ['POST', 'addresses', { origin: 'ftp://seller' }, 409, /"ftp:\/\/seller"/],
     ['GET', '%E0%A4%A', undefined, 400, /percent-encoded/],
   ])('%s %s', async (method, path, body, wanted, detail) => {
