@@ -179,6 +179,15 @@ describe('a change', () => {
 })
 
 describe('unsubscribing', () => {
+  it('waits until the seller has made the instance', async () => {
+    const { actions, buy, seller, instance } = await open()
+    seller.answers.set('newInstance', () => busy)
+    const id = await buy()
+    await expect(actions.unsubscribe({ instance: id })).rejects.toThrow('is REQUESTED')
+    await expect(actions.violate(id)).rejects.toThrow('is REQUESTED')
+    expect(instance(id).frozenBy).toEqual([])
+  })
+
   it('needs no reason within five days, and is not possible after them', async () => {
     const { actions, buy, clock, instance, last, data } = await open()
     const [early, late] = [await buy(), await buy()]
@@ -193,6 +202,16 @@ describe('unsubscribing', () => {
     await expect(actions.unsubscribe({ instance: late })).rejects.toThrow('within 5 days')
     await actions.unsubscribe({ instance: late, byOperations: true })
     expect(instance(late).status).toBe('RELEASED')
+  })
+
+  it('that is agreed and overtaken by a release makes no second one', async () => {
+    const { actions, buy, clock, seller } = await open({ supervised: true })
+    const id = await buy()
+    const { orderId } = await actions.unsubscribe({ instance: id })
+    await actions.decideUnsubscription({ order: orderId, decision: 'approve' })
+    await actions.releaseNow(id)
+    await clock.advanceBy(3 * hours)
+    expect(seller.heard()).toEqual(['newInstance', 'releaseInstance'])
   })
 
   it('of a supervised product is agreed with the seller, and refunded within three hours', async () => {
@@ -247,6 +266,30 @@ describe('supervision', () => {
     expect(new Date(instance(id).expireTime ?? 0).toISOString()).toBe('2026-02-28T23:59:59.000Z')
     await clock.advanceBy(3 * hours)
     expect(orderOf(id)).toMatchObject({ state: 'completed', supervision: { node: 'DONE' } })
+  })
+
+  it('holds back what belongs to an accepted instance', async () => {
+    const { actions, buy } = await open({ supervised: true })
+    const id = await buy()
+    for (const act of [() => actions.renew({ instance: id }), () => actions.violate(id)])
+      await expect(act()).rejects.toThrow('has not accepted')
+  })
+
+  it('of what is done by hand calls nobody, but for the notification of the order', async () => {
+    const { actions, clock, seller, data } = await open()
+    const [offer] = data.products['p-1']?.offers ?? []
+    await actions.listProduct({
+      ...{ id: 'p-2', name: '人工服务', supervised: true, url: 'https://seller.example.com/none' },
+      ...{ ordersUrl: 'https://seller.example.com/orders', offers: offer ? [offer] : [] },
+    })
+    const { instance: id, orderId: order } = await actions.buy({ product: 'p-2' })
+    for (const step of ['request', 'confirm', 'deliver', 'accept'] as const)
+      await actions.supervise({ order, step })
+    expect(data.instances[id]?.status).toBe('ACTIVE')
+    await clock.advanceTo(new Date((data.instances[id]?.expireTime ?? 0) + 16 * days))
+    expect(data.instances[id]?.status).toBe('RELEASED')
+    expect(seller.heard()).toEqual(['orderNotify'])
+    expect(data.notices.filter(({ to }) => to === 'operations')).toEqual([])
   })
 
   it('of V1 is the purchase once more, at the delivery and with the acceptance time', async () => {
@@ -369,6 +412,41 @@ describe('the calls of a life', () => {
     ],
   ] as const)('%s', async (generation, calls) => {
     expect(await lifeOf(generation)).toEqual(calls)
+  })
+
+  it.each([
+    [
+      'standard-month',
+      { chargingMode: '1', periodType: 'month', periodNumber: '2', orderAmount: '600' },
+    ],
+    ['sms', { chargingMode: '0', expireTime: undefined, periodType: undefined }],
+    ['sms-1000', { chargingMode: '5', expireTime: '20280111075959', periodType: undefined }],
+    ['setup', { chargingMode: '3', expireTime: undefined, periodNumber: undefined }],
+  ])('a purchase of V1 tells all that was bought of %s', async (offer, members) => {
+    const { buy, seller } = await open({ generation: 'saasV1' })
+    await buy({ offer, quantity: 3, periods: 2, extendParams: { domain: 'a.example.com' } })
+    const told = seller.calls[0]?.members ?? {}
+    const { expireTime, periodType, periodNumber } = told
+    expect({ expireTime, periodType, periodNumber, ...told }).toMatchObject({
+      ...{ amount: '3', customerName: '张三', productId: offer, ...members },
+    })
+    const params: unknown = JSON.parse(
+      Buffer.from(String(told['saasExtendParams']), 'base64').toString(),
+    )
+    expect(params).toEqual([{ name: 'domain', value: 'a.example.com' }])
+    expect(told['email']).toMatch(/^[\w]{16}[\w+/]+=*$/)
+  })
+
+  it('a renewal of V1 tells whether a trial becomes formal, and what goes back', async () => {
+    const { actions, product, last } = await open({ generation: 'saasV1' })
+    const { instance } = await actions.buy({ product, trial: true })
+    await actions.renew({ instance, offer: 'standard-year' })
+    expect(last()).toMatchObject({ trialToFormal: '1', productId: 'standard-year' })
+    expect(last()).toMatchObject({ periodType: 'year', orderAmount: '1000' })
+    await actions.renew({ instance })
+    expect(last()).not.toHaveProperty('trialToFormal')
+    await actions.cancelRenewal(instance)
+    expect(last()).toMatchObject({ activity: 'refreshInstance', orderAmount: '-1000' })
   })
 
   it('an instance of V1 is frozen for a violation in another way than at its end', async () => {
@@ -499,17 +577,36 @@ describe('joint operation', () => {
     expect(await isSentFor('current')).toBe(true)
   })
 
-  it('has failed where the seller refuses, and goes on by hand', async () => {
-    const { actions, buy, seller, data } = await open({ joint: { appId: 'app-1', publicKey } })
-    await actions.addEnterprise(enterprise)
-    seller.answers.set('applicationSync', () => busy)
-    const binding = await actions.bindEnterprise({ tenantId: 't-1', instance: await buy() })
-    const failed = Object.values(data.messages).find(({ act }) => act === 'application')
-    expect(failed?.state === 'RETRYING' || failed?.state === 'STOPPED').toBe(true)
-    seller.answers.delete('applicationSync')
-    await actions.restart(failed?.id ?? '')
-    expect(binding.state).toBe('bound')
-  })
+  it.each([
+    ['saasV2', 'tenantSync'],
+    ['saasV2', 'applicationSync'],
+    ['saasV1', 'tenantSync'],
+  ] as const)(
+    'of %s has failed where %s is refused, and goes on by hand',
+    async (generation, step) => {
+      const { actions, buy, seller, data, clock } = await open({
+        ...{ generation, joint: { appId: 'app-1', publicKey } },
+      })
+      await actions.addEnterprise(enterprise)
+      seller.answers.set(step, () => busy)
+      const key = { tenantId: 't-1', instance: await buy() }
+      const binding = await actions.bindEnterprise(key)
+      await clock.advanceBy(hours)
+      expect(binding.state).toBe('failed')
+      await expect(actions.authoriseUsers({ ...key, users: ['lisi'] })).rejects.toThrow(
+        'is not bound',
+      )
+      // The kit of V2 is called five times, that of V1 once.
+      expect(seller.calls.filter((call) => call.activity === step)).toHaveLength(
+        generation === 'saasV2' ? 5 : 1,
+      )
+      seller.answers.delete(step)
+      const failed = Object.values(data.messages).find((one) => one.activity === step)
+      await actions.restart(failed?.id ?? '')
+      expect(binding.state).toBe('bound')
+      expect(seller.heard().slice(-2)).toEqual(['applicationSync', 'allOrgSync'])
+    },
+  )
 
   it('is refused for a product that is not joint-operated', async () => {
     const { actions, buy } = await open()
@@ -576,6 +673,10 @@ describe('addresses and keys', () => {
     await actions.moveOrder(id)
     await actions.openPage(id)
     expect(seller.calls.at(-1)?.path).toBe('/moved')
+    await actions.changeProduct({ id: product, url: 'https://seller.example.com/again' })
+    expect(await actions.moveOrders(product)).toHaveLength(2)
+    await actions.openPage(id)
+    expect(seller.calls.at(-1)?.path).toBe('/again')
   })
 })
 

@@ -314,6 +314,7 @@ test('a product is taken down by the sixth failed order of a month', async () =>
   await buy({ product: 'p-2' })
   await clock.advanceBy(4 * hours)
   expect(data.products[product]?.state).toBe('onSale')
+  expect(data.products['p-2']?.state).toBe('onSale')
   await clock.advanceTo(new Date('2026-02-03T00:00:00Z'))
   for (let order = 1; order <= 5; order += 1) await buy()
   await clock.advanceBy(4 * hours)
@@ -365,6 +366,7 @@ describe('the clock', () => {
     const id = await buy()
     // No key is bound there.
     await actions.changeProduct({ id: product, url: 'https://unbound.example.com/saas' })
+    await actions.moveOrder(id)
     await clock.advanceTo(new Date((instance(id).expireTime ?? 0) + days))
     expect(instance(id).status).toBe('FROZEN')
     expect(data.dialTests.map((one) => one.product)).toContain('p-2')

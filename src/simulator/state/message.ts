@@ -35,7 +35,7 @@ export interface Subject {
   readonly offer?: string
   readonly quantity?: number
   /** Expiry and violation end an instance in different ways in V1. */
-  readonly because?: 'expiry' | 'violation' | 'unsubscription'
+  readonly because?: 'expiry' | 'violation'
   /** Of the kit: taken away, not given. */
   readonly undo?: boolean
 }

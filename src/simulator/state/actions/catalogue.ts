@@ -100,6 +100,7 @@ export interface ProductChange {
   readonly id: string
   readonly name?: string
   readonly url?: string
+  readonly ordersUrl?: string
   readonly publicKey?: string
   readonly state?: ProductState
 }
@@ -107,7 +108,7 @@ export interface ProductChange {
 /** Changes a listed product. A product that was taken down (下架) cannot be listed again. */
 export function changeProduct(
   store: Store,
-  { id, name, url, publicKey, state }: ProductChange,
+  { id, name, url, ordersUrl, publicKey, state }: ProductChange,
 ): Warned<{ product: ListedProduct }> {
   const product = found(store.data.products, id, 'product')
   if (product.state === 'delisted' && state !== undefined && state !== 'delisted')
@@ -115,9 +116,11 @@ export function changeProduct(
       'A delisted product cannot be listed again.',
       '已下架的商品不能重新上架。',
     )
-  const warnings = url === undefined ? [] : registerAddress(store, { url }).warnings
+  const urls = [url ?? [], ordersUrl ?? []].flat()
+  const warnings = urls.flatMap((one) => registerAddress(store, { url: one }).warnings)
   product.name = name ?? product.name
   product.url = url ?? product.url
+  if (ordersUrl !== undefined) product.ordersUrl = ordersUrl
   if (product.joint && publicKey !== undefined) product.joint.publicKey = publicKey
   if (state === 'onSale') product.failingDays = 0
   product.state = state ?? product.state

@@ -33,10 +33,10 @@ export interface BindingKey {
   readonly instance: string
 }
 
-/** Binds an enterprise to an instance: the kit tells of it, its application and its departments. */
+/** Binds an enterprise to an instance: the kit tells of it, then of its application and departments. */
 export async function bindEnterprise(store: Store, key: BindingKey): Promise<Binding> {
   const { data } = store
-  const { bindings, departments } = found(data.enterprises, key.tenantId, 'enterprise')
+  const { bindings } = found(data.enterprises, key.tenantId, 'enterprise')
   const subject = subjectOf(store, key)
   refuseSecond(store, key)
   const binding: Binding = {
@@ -46,10 +46,7 @@ export async function bindEnterprise(store: Store, key: BindingKey): Promise<Bin
     granted: [],
   }
   bindings[key.instance] = binding
-  const { state } = await store.tell('tenant', subject)
-  // The kit has no repeats of its own that are documented for V1: a failed step is restarted by hand.
-  if (state === 'SUCCESS') await store.tell('application', subject)
-  if (departments.length > 0 && isBound(binding)) await store.tell('departments', subject)
+  await store.tell('tenant', subject)
   return binding
 }
 
@@ -57,9 +54,7 @@ export async function bindEnterprise(store: Store, key: BindingKey): Promise<Bin
 export async function unbindEnterprise(store: Store, key: BindingKey): Promise<Binding> {
   const { bindings } = found(store.data.enterprises, key.tenantId, 'enterprise')
   const binding = found(bindings, key.instance, 'instance')
-  const subject = { ...subjectOf(store, key), undo: true }
-  await store.tell('application', subject)
-  await store.tell('tenant', subject)
+  await store.tell('application', { ...subjectOf(store, key), undo: true })
   return binding
 }
 
@@ -70,6 +65,11 @@ export async function authoriseUsers(
 ): Promise<Binding> {
   const enterprise = found(store.data.enterprises, key.tenantId, 'enterprise')
   const binding = found(enterprise.bindings, key.instance, 'instance')
+  if (!isBound(binding))
+    throw new ActionRefused(
+      `${enterprise.name} is not bound: the binding is ${binding.state}.`,
+      `${enterprise.name} 尚未绑定（${binding.state}）。`,
+    )
   const unknown = users.find((name) => !enterprise.users.some(({ userName }) => userName === name))
   if (unknown !== undefined)
     throw new ActionRefused(

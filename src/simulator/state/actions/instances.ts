@@ -1,5 +1,13 @@
 import { dayMs } from '../moment.ts'
-import { about, expire, freeze, release, unfreeze } from '../life/instances.ts'
+import {
+  about,
+  expire,
+  freeze,
+  madeInstance,
+  release,
+  runningInstance,
+  unfreeze,
+} from '../life/instances.ts'
 import { placeOrder } from '../life/orders.ts'
 import { approve, refund } from '../life/unsubscriptions.ts'
 import { ActionRefused, found } from '../refused.ts'
@@ -25,7 +33,7 @@ export function openPage(store: Store, id: string): Promise<StoreMessage> {
 
 /** Lets the period end now. */
 export async function expireNow(store: Store, id: string): Promise<SoldInstance> {
-  const instance = aliveInstance(store, id)
+  const instance = runningInstance(store, id)
   if (instance.expireTime === undefined)
     throw new ActionRefused(`${id} does not expire.`, `${id} 不会到期。`)
   instance.expireTime = store.data.now
@@ -35,14 +43,14 @@ export async function expireNow(store: Store, id: string): Promise<SoldInstance>
 
 /** Freezes for a violation (违规). */
 export async function violate(store: Store, id: string): Promise<SoldInstance> {
-  const instance = aliveInstance(store, id)
+  const instance = runningInstance(store, id)
   if (!instance.frozenBy.includes('violation')) await freeze(store, instance, 'violation')
   return instance
 }
 
 /** The violation is cleared. What expired is unfrozen by a renewal only. */
 export async function clearViolation(store: Store, id: string): Promise<SoldInstance> {
-  const instance = aliveInstance(store, id)
+  const instance = runningInstance(store, id)
   if (!instance.frozenBy.includes('violation'))
     throw new ActionRefused(
       `${id} is not frozen for a violation; what expired is unfrozen by renewing it.`,
@@ -54,7 +62,7 @@ export async function clearViolation(store: Store, id: string): Promise<SoldInst
 
 /** Releases now, as after the frozen time. */
 export async function releaseNow(store: Store, id: string): Promise<SoldInstance> {
-  const instance = aliveInstance(store, id)
+  const instance = madeInstance(store, id)
   await release(store, id)
   return instance
 }
@@ -68,7 +76,7 @@ export async function unsubscribe(
   { instance: id, amount, byOperations = false }: UnsubscribeWish,
 ): Promise<PlacedOrder> {
   const { data } = store
-  const instance = aliveInstance(store, id)
+  const instance = madeInstance(store, id)
   const purchase = found(data.orders, instance.order, 'order')
   const { supervised } = found(data.products, instance.product, 'product')
   if (!byOperations) refuseUnlessAllowed(store, instance, purchase)
@@ -145,11 +153,9 @@ export function moveOrder({ data }: Store, id: string): SoldInstance {
   return instance
 }
 
-function aliveInstance({ data }: Store, id: string): SoldInstance {
-  const instance = found(data.instances, id, 'instance')
-  if (instance.status !== 'RELEASED' && instance.status !== 'FAILED') return instance
-  throw new ActionRefused(
-    `The instance ${id} is ${instance.status}.`,
-    `实例 ${id} 的状态为 ${instance.status}。`,
-  )
+/** Moves every order of a product (批量订单设置). */
+export function moveOrders(store: Store, product: string): readonly SoldInstance[] {
+  found(store.data.products, product, 'product')
+  const own = Object.values(store.data.instances).filter((one) => one.product === product)
+  return own.map(({ id }) => moveOrder(store, id))
 }

@@ -1,5 +1,5 @@
 import { endOf, placeOrder } from '../life/orders.ts'
-import { about } from '../life/instances.ts'
+import { about, runningInstance } from '../life/instances.ts'
 import type { Moment } from '../moment.ts'
 import { ActionRefused, counted, found } from '../refused.ts'
 import type { Store } from '../store.ts'
@@ -119,15 +119,6 @@ async function checkChange(store: Store, instance: SoldInstance, { offer, quanti
       `The seller refuses the change: ${exception?.en ?? ''}`,
       `商家不允许该变更：${exception?.zh ?? ''}`,
     )
-}
-
-function runningInstance({ data }: Store, id: string): SoldInstance {
-  const instance = found(data.instances, id, 'instance')
-  if (instance.status === 'ACTIVE' || instance.status === 'FROZEN') return instance
-  throw new ActionRefused(
-    `The instance ${id} is ${instance.status}.`,
-    `实例 ${id} 的状态为 ${instance.status}。`,
-  )
 }
 
 function refuseTrial({ trial, id }: SoldInstance): void {

@@ -43,7 +43,7 @@ export interface ListedProduct {
   /** Huawei Cloud looks at the acceptance documents too (赋能云, 基地云). */
   readonly reviewed?: boolean
   /** Where its orders are told (订单通知). */
-  readonly ordersUrl?: string
+  ordersUrl?: string
   /** Of the fields that V1 encrypts; AES-256 by default. */
   readonly encryptType?: '1' | '2'
   readonly offers: readonly Offer[]

@@ -3,18 +3,28 @@ import type { ActRules, Store } from '../store.ts'
 import type { Binding } from '../store-data.ts'
 import type { StoreMessage } from '../message.ts'
 
-/** An enterprise that is bound, or unbound; the application follows. */
+/** An enterprise that is bound: its application follows. One that is unbound is the end. */
 export const tenantRules: ActRules = {
-  stopped: (store, message) => fail(store, message),
+  async succeeded(store, message) {
+    if (message.subject.undo === true) bindingOf(store, message).state = 'unbound'
+    else await store.tell('application', message.subject)
+  },
+  stopped: fail,
 }
 
-/** With the application the binding is whole, or gone. */
+/** With the application the binding is whole, and the departments follow; without it the enterprise goes. */
 export const applicationRules: ActRules = {
-  succeeded(store, message) {
-    const binding = bindingOf(store, message)
-    binding.state = message.subject.undo === true ? 'unbound' : 'bound'
+  async succeeded(store, message) {
+    const { subject } = message
+    if (subject.undo === true) {
+      await store.tell('tenant', subject)
+      return
+    }
+    bindingOf(store, message).state = 'bound'
+    const { departments } = found(store.data.enterprises, subject.tenantId ?? '', 'enterprise')
+    if (departments.length > 0) await store.tell('departments', subject)
   },
-  stopped: (store, message) => fail(store, message),
+  stopped: fail,
 }
 
 /** Accounts that may use the application from now on, or may no longer. */

@@ -1,5 +1,7 @@
 import { dayMs, hourDaysBefore } from '../moment.ts'
-import { found } from '../refused.ts'
+import { makeCallOf } from '../calls/call-of.ts'
+import type { Act, Subject } from '../message.ts'
+import { ActionRefused, found } from '../refused.ts'
 import { notify, type Store } from '../store.ts'
 import type { SoldInstance, StoreData } from '../store-data.ts'
 import { clearTimer, setTimer } from '../timers.ts'
@@ -81,7 +83,7 @@ export async function freeze(
   instance.frozenBy.push(because)
   instance.status = 'FROZEN'
   followCode(store.data, instance)
-  await store.tell('freeze', { ...about(instance), because })
+  await tellIfCalled(store, 'freeze', { ...about(instance), because })
 }
 
 /** One reason to be frozen has gone; the seller is told where nothing else tells it. */
@@ -99,7 +101,7 @@ export async function unfreeze(
   instance.status = 'ACTIVE'
   const { generation = '' } = found(data.products, instance.product, 'product')
   const isTold = because === 'violation' || unfreezesByCall.includes(generation)
-  if (isTold) await store.tell('unfreeze', { ...about(instance), because })
+  if (isTold) await tellIfCalled(store, 'unfreeze', { ...about(instance), because })
 }
 
 /** The instance is gone for good, and the seller is told; of an order, if it was unsubscribed. */
@@ -110,6 +112,37 @@ export async function release(store: Store, id: string, orderId?: string): Promi
   instance.status = 'RELEASED'
   for (const kind of ['expiry', 'release', 'reminder'] as const) clearTimer(data, kind, id)
   followCode(data, instance)
-  if (instance.instanceId === undefined && instance.license === undefined) return
-  await store.tell('release', { ...about(instance), ...(orderId !== undefined && { orderId }) })
+  const subject = { ...about(instance), ...(orderId !== undefined && { orderId }) }
+  await tellIfCalled(store, 'release', subject)
+}
+
+// What is done by hand has no calls, and License 1.0 none that unfreezes.
+async function tellIfCalled(store: Store, act: Act, subject: Subject): Promise<void> {
+  const product = found(store.data.products, subject.product, 'product')
+  if (makeCallOf(act, product) !== undefined) await store.tell(act, subject)
+}
+
+/** The instance, if the buyer can use it or could again; refused otherwise. */
+export function runningInstance({ data }: Store, id: string): SoldInstance {
+  const instance = found(data.instances, id, 'instance')
+  const { supervision } = found(data.orders, instance.order, 'order')
+  const isAccepted = supervision === undefined || ['ACCEPTED', 'DONE'].includes(supervision.node)
+  if (!isAccepted)
+    throw new ActionRefused(
+      `The buyer has not accepted ${id} yet: its supervision is at ${supervision.node}.`,
+      `用户尚未验收 ${id}：服务监管处于 ${supervision.node}。`,
+    )
+  if (instance.status === 'ACTIVE' || instance.status === 'FROZEN') return instance
+  throw notIn(instance)
+}
+
+/** The instance, if the seller has made it and it is not gone; refused otherwise. */
+export function madeInstance({ data }: Store, id: string): SoldInstance {
+  const instance = found(data.instances, id, 'instance')
+  if (['PROVISIONING', 'ACTIVE', 'FROZEN'].includes(instance.status)) return instance
+  throw notIn(instance)
+}
+
+function notIn({ id, status }: SoldInstance): ActionRefused {
+  return new ActionRefused(`The instance ${id} is ${status}.`, `实例 ${id} 的状态为 ${status}。`)
 }

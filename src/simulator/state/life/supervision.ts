@@ -16,6 +16,8 @@ export async function accepted(store: Store, order: PlacedOrder): Promise<void> 
   const { generation } = found(data.products, order.product, 'product')
   if (order.supervision !== undefined) order.supervision.node = 'ACCEPTED'
   order.acceptanceTime = data.now
+  // What is delivered by hand is there once it is accepted.
+  if (generation === undefined) instance.status = 'ACTIVE'
   const { trialDays } = order.offer
   const end =
     instance.trial && trialDays !== undefined
