@@ -51,9 +51,10 @@ export interface Counts {
   readonly calls: number
 }
 
-/** Counts judgements. */
-export function countsOf({ judgements }: Pick<Report, 'judgements'>): Counts {
+/** Counts judgements, and all calls: those that reach the interfaces too, which some have in common. */
+export function countsOf({ judgements, reached }: Pick<Report, 'judgements' | 'reached'>): Counts {
   const count = (is: (one: Judgement) => boolean) => judgements.filter(is).length
+  const reaching = new Set(reached.flatMap(({ exchanges }) => exchanges))
   const isBroken = ({ standing, known = false }: Judgement) => standing === 'broken' && !known
   return {
     kept: count(({ standing }) => standing === 'kept'),
@@ -62,6 +63,6 @@ export function countsOf({ judgements }: Pick<Report, 'judgements'>): Counts {
     known: count(({ standing, known = false }) => standing === 'broken' && known),
     notJudged: count(({ standing }) => standing === 'notJudged'),
     faults: count(({ standing }) => standing === 'fault'),
-    calls: judgements.reduce((sum, { calls }) => sum + calls, 0),
+    calls: judgements.reduce((sum, { calls }) => sum + calls, reaching.size),
   }
 }

@@ -57,7 +57,23 @@ const causes: readonly (readonly [codes: RegExp, what: Text, mend: Text])[] = [
     tls,
   ],
   [
-    /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_)/,
+    /^(HPE_|HTTPParserError)/,
+    { en: 'What the address answers is not HTTP', zh: '该地址返回的内容不是 HTTP 应答' },
+    {
+      en: 'See whether this is the port of the server, and whether it serves http or https there.',
+      zh: '请检查端口是否正确，以及该端口提供的是 http 还是 https。',
+    },
+  ],
+  [
+    /^ANSWER_TOO_LONG$/,
+    { en: 'The address answers with more than 16 MiB', zh: '该地址返回的应答超过 16 MiB' },
+    {
+      en: 'Give the whole production address with its path: an answer of the interfaces has some kilobytes.',
+      zh: '请给出包含路径的完整生产地址：接口应答通常只有几 KB。',
+    },
+  ],
+  [
+    /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)/,
     {
       en: 'The address breaks the connection off without an HTTP answer',
       zh: '该地址没有给出 HTTP 应答就断开了连接',

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { judge, type JudgeOptions } from '../../src/conform/judge.ts'
-import { endingOf, type Report } from '../../src/conform/report.ts'
+import { countsOf, endingOf, type Report } from '../../src/conform/report.ts'
 import { judgeSmall, keys, limits, ruleOf } from './run.ts'
 
 const close: (() => void)[] = []
@@ -59,6 +59,7 @@ describe('an address that is not reached is told in a sentence, judged by no rul
     const refused = 'unreachable: The address refuses connections (ECONNREFUSED).'
     expect(finding(report)).toBe(`${refused}\n${refused}`)
     expect(report.reached[1]?.exchanges).toEqual(report.reached[0]?.exchanges)
+    expect(countsOf(report).calls).toBe(1)
   })
 
   it('a self-signed certificate', async () => {
@@ -79,6 +80,26 @@ describe('an address that is not reached is told in a sentence, judged by no rul
   it('a connection that is broken off', async () => {
     const url = await listening(createTcp((socket) => socket.destroy()))
     expect(finding(await judgeAt(url))).toContain('breaks the connection off')
+  })
+
+  it('what is no HTTP', async () => {
+    const url = await listening(
+      createTcp((socket) => socket.on('data', () => socket.end(Buffer.from([0, 255, 13, 10])))),
+    )
+    expect(finding(await judgeAt(url))).toContain('What the address answers is not HTTP')
+  })
+
+  it('an answer that does not end, before it fills the memory', async () => {
+    const url = await answering((_request, response) => {
+      const piece = Buffer.alloc(1024 * 1024, 'a')
+      const send = () => {
+        while (!response.destroyed && response.write(piece));
+      }
+      response.on('drain', send).writeHead(200, { 'content-type': 'application/json' })
+      send()
+    })
+    const slow = { callMs: 10_000, debugMs: 10_000 }
+    expect(finding(await judgeAt(url, { limits: slow }))).toContain('more than 16 MiB')
   })
 
   it('a page of HTML, with its status', async () => {

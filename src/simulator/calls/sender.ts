@@ -44,7 +44,7 @@ async function sendOnce({ method, url, headers, body }: SignedRequest, signal: A
   const options = { method, headers, body: body ?? null, signal, responseHeaders: 'raw' } as const
   const response = await request(url, options)
   const rawHeaders = [response.headers].flat().map(String)
-  const bytes = Buffer.from(await response.body.arrayBuffer())
+  const bytes = await wholeOf(response.body)
   return {
     status: response.statusCode,
     contentType: headersNamed('content-type', rawHeaders).join(', '),
@@ -52,6 +52,22 @@ async function sendOnce({ method, url, headers, body }: SignedRequest, signal: A
     bytes,
     text: bytes.toString(),
   }
+}
+
+// A body in the documents has some kilobytes; what never ends would take all memory before the time is up.
+const longestAnswer = 16 * 1024 * 1024
+
+/** The bytes of an answer. Throws an error with the code ANSWER_TOO_LONG for more than 16 MiB. */
+export async function wholeOf(body: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of body) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length > longestAnswer)
+      throw Object.assign(new Error('longer than 16 MiB'), { code: 'ANSWER_TOO_LONG' })
+  }
+  return Buffer.concat(chunks)
 }
 
 /** The values of a header whose name is given in lower case, whatever the case it came in. */
@@ -68,5 +84,7 @@ function isTimeout(error: unknown): boolean {
 /** Why nobody could be reached, in a word. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
+  if ('code' in error && typeof error.code === 'string') return error.code
+  // Of what is no HTTP, undici tells no code.
+  return error.name === 'HTTPParserError' ? error.name : error.message
 }

@@ -1,6 +1,5 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
-import { buffer } from 'node:stream/consumers'
 import { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
@@ -11,6 +10,7 @@ import {
   reasonOf,
   send,
   timeoutMs,
+  wholeOf,
 } from '../calls/sender.ts'
 import type { SignedRequest } from '../calls/signed-request.ts'
 import { isRaw, type RawRequest } from './raw-request.ts'
@@ -93,7 +93,7 @@ async function answerOn(socket: Duplex): Promise<Omit<HttpAnswer, 'kind' | 'mill
     client.once('error', failed)
     client.end()
   })
-  const bytes = await buffer(response)
+  const bytes = await wholeOf(response)
   const { statusCode: status = 0, rawHeaders } = response
   const contentType = headersNamed('content-type', rawHeaders).join(', ')
   return { status, contentType, rawHeaders, bytes, text: bytes.toString() }
