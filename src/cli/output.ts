@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { visible } from '../conform/report/visible.ts'
 import type { Host, OutStream } from './host.ts'
 import { type Language, type Text, languageOf } from './language.ts'
 
@@ -29,7 +30,7 @@ export function createOutput({ argv, env, stdout, stderr }: Host): Output {
   const language = languageOf(env)
   const isJson = argv.includes('--json')
   const isColoured = !isJson && showsColours(stdout, env)
-  const write = (stream: OutStream, text: string) => void stream.write(`${text}\n`)
+  const write = (stream: OutStream, text: string) => void stream.write(`${shown(text)}\n`)
   ignoreClosedPipe(stdout)
   return {
     language,
@@ -38,11 +39,19 @@ export function createOutput({ argv, env, stdout, stderr }: Host): Output {
     width: stdout.isTTY ? stdout.columns : undefined,
     say: (text) => text[language],
     line: (text = '') => (isJson ? undefined : write(stdout, text)),
-    json: (value) => (isJson ? write(stdout, JSON.stringify(value)) : undefined),
+    json: (value) => (isJson ? void stdout.write(`${JSON.stringify(value)}\n`) : undefined),
     note: (text) => write(stderr, text),
     style: (format, text) =>
       isColoured ? styleText(format, text, { validateStream: false }) : text,
   }
+}
+
+// Bold and the plain colours are our own; of what comes from elsewhere nothing moves the cursor or hides a line.
+function shown(text: string): string {
+  return text
+    .split(/(\u001b\[(?:[0-4]|2[2-4]|3\d|9[0-7])m)/)
+    .map((part, at) => (at % 2 === 0 ? visible(part) : part))
+    .join('')
 }
 
 // https://no-color.org: set and not empty.

@@ -37,6 +37,21 @@ function access(generation: Generation): readonly string[] {
 
 const newInstance = () => ['trigger', 'newInstance', ...access('saasV2')]
 
+test('writes out what a seller would make the terminal do', async () => {
+  const server = createServer((request, response) => {
+    request.resume()
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ resultCode: '\u001b[2J\u001b[8m\r000000', resultMsg: 'ok' }))
+  })
+  const { href: url } = await listenOnLoopback(server, 0)
+  const { out } = await koogate(['trigger', 'newInstance', '--url', url, '--key', 'k1234567'], {
+    terminal: true,
+  })
+  await closeServer(server)
+  expect(out).toContain(String.raw`\u001b[2J\u001b[8m\u000d000000`)
+  expect(out).not.toMatch(/\u001b\[(?:2J|8m)|\r/)
+})
+
 test.each(triggerEvents())(
   'sends $event of $generation, which a right seller carries out',
   async ({ event, generation }) => {

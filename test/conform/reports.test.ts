@@ -20,13 +20,21 @@ import { alwaysBroken, judgeSmall, keys, ruleOf, written } from './run.ts'
 
 // It tells its key, and what is the buyer's, to whoever reads the report.
 const talkative: Twin = {
+  reply: (answer, from, seller) => {
+    const { headers, ...rest } = right.reply(answer, from, seller)
+    const telling = { 'set-cookie': 'session=open', 'x-buyer': '13812345678 zhang.san@example.com' }
+    return { ...rest, headers: { ...headers, ...telling } }
+  },
   newInstance: async (call, seller) => {
     const answer = await right.newInstance(call, seller)
     const appInfo = { frontEndUrl: 'https://x.example', userName: 'admin', password: 'S3cret!' }
     const debug = `${keys.basic} and ${encodeURIComponent(keys.kit)}`
-    return { ...answer, appInfo, debug, note: '</pre><script>alert(1)</script>\u0001]]>' }
+    return { ...answer, appInfo, debug, note: '</pre><script>alert(1)</script>\u0001\u202e]]>' }
   },
 }
+
+// What a seller may put into any answer, and a reason may repeat.
+const told = `${keys.basic} 13812345678 zhang.san@example.com`
 
 const rules = [
   ruleOf('signing/broken', alwaysBroken),
@@ -34,7 +42,8 @@ const rules = [
   ruleOf('order/warned', { ...alwaysBroken, severity: 'warning' }),
   ruleOf('kit/lacking', { needs: ['publicKey'] }),
   ruleOf('usage/undecided', {
-    judge: () => Promise.reject(new CannotJudge({ en: 'No <usage>.', zh: '没有<用量>。' })),
+    judge: () =>
+      Promise.reject(new CannotJudge({ en: `No <usage>: ${told}.`, zh: `没有<用量>：${told}。` })),
   }),
   ruleOf('http/raw', {
     async judge(seller) {
@@ -42,7 +51,7 @@ const rules = [
       const made = await seller.call(seller.plain, seller.valid(seller.plain), ({ url }) =>
         raw(url),
       )
-      return [breach({ en: `The key is ${keys.basic}.`, zh: `密钥为 ${keys.basic}。` }, made)]
+      return [breach({ en: `The key is ${told}.`, zh: `密钥为 ${told}。` }, made)]
     },
   }),
 ]
@@ -65,7 +74,8 @@ describe.each(Object.entries(forms))('the %s report', (_form, write) => {
   it('holds no key, only fingerprints, and nothing that is private', () => {
     const text = write()
     for (const key of Object.values(keys)) expect(text).not.toContain(key)
-    expect(text).not.toContain('S3cret!')
+    for (const one of ['S3cret!', '13812345678', 'zhang.san@', 'session=open'])
+      expect(text).not.toContain(one)
     expect(text).toContain(fingerprint(keys.basic))
   })
 
@@ -137,6 +147,14 @@ describe('the JUnit report', () => {
       errors: 1,
       skipped: 4,
     })
+  })
+})
+
+describe('the HTML report', () => {
+  it('writes out what would turn its lines, or is not to be seen', () => {
+    const text = forms.html()
+    expect(text).toContain(String.raw`\u202e`)
+    expect(text).not.toMatch(/[\u0000-\u0008\u200e\u200f\u202a-\u202e\u2066-\u2069]/)
   })
 })
 

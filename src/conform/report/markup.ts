@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts'
+import { visible } from './visible.ts'
 
 /** Text that is HTML already. */
 export interface Markup {
@@ -45,5 +46,5 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (one) => entities[one] ?? one)
+  return visible(text).replace(/[&<>"']/g, (one) => entities[one] ?? one)
 }

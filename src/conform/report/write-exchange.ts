@@ -1,4 +1,5 @@
-import { maskAnswer, maskPlainText } from '../../mask/mask.ts'
+import { maskAnswer, maskNamed, maskPlainText } from '../../mask/mask.ts'
+import { hidden } from '../../mask/mask-text.ts'
 import { bodyOf } from '../../simulator/calls/answer.ts'
 import type { HttpAnswer, HttpResult } from '../../simulator/calls/sender.ts'
 import { type Exchange, isRaw } from '../exchange.ts'
@@ -44,10 +45,15 @@ function answerOf(http: HttpResult, redact: Redact): WrittenExchange['answer'] {
   if (http.kind === 'unreachable') return { kind, reason: redact(http.reason), milliseconds }
   const { status, rawHeaders, bytes } = http
   const headers = rawHeaders.flatMap((name, at): [string, string][] =>
-    at % 2 === 0 ? [[name, redact(rawHeaders[at + 1] ?? '')]] : [],
+    at % 2 === 0 ? [[name, redact(shownHeader(name, rawHeaders[at + 1] ?? ''))]] : [],
   )
   const body = redact(shownBody(http)).slice(0, longest)
   return { kind, status, headers, body, bytes: bytes.length, milliseconds }
+}
+
+// A cookie opens a session at the seller.
+function shownHeader(name: string, value: string): string {
+  return /cookie/i.test(name) ? hidden : maskNamed(name, value)
 }
 
 // The very text matters where a rule is about it: only what has something to hide is written anew.

@@ -1,9 +1,11 @@
+import { maskContacts } from '../../mask/mask-text.ts'
 import { coverageOf } from '../coverage.ts'
 import { seedText } from '../case-id.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Judgement, Reached } from '../judgement.ts'
 import { countsOf, endingOf, type Report } from '../report.ts'
 import type { SellerKeys } from '../seller-keys.ts'
+import type { Text } from '../text.ts'
 import { createRedact, type Redact } from './redact.ts'
 import type { WrittenExchange, WrittenJudgement, WrittenReached, WrittenReport } from './schema.ts'
 import { writeExchange } from './write-exchange.ts'
@@ -40,26 +42,39 @@ export function writeReport(
   }
 }
 
-function reachedOf({ url, exchanges, ...reached }: Reached, redact: Redact): WrittenReached {
+function reachedOf(one: Reached, redact: Redact): WrittenReached {
+  const { url, exchanges, finding, mend, ...reached } = one
   // Of one that is reached there is nothing to show.
   const shown = reached.state === 'reached' ? [] : exchanges
-  return { ...reached, url: redact(url.href), exchanges: written(shown, redact) }
+  return {
+    ...reached,
+    url: redact(url.href),
+    ...(finding && { finding: textOf(finding, redact) }),
+    ...(mend && { mend: textOf(mend, redact) }),
+    exchanges: written(shown, redact),
+  }
 }
 
 function judgementOf(judgement: Judgement, redact: Redact): WrittenJudgement {
-  const { rule, breaches, lacks = [], known = false, caseId, ...others } = judgement
+  const { rule, breaches, reason, lacks = [], known = false, caseId, ...others } = judgement
   const { id, severity, title, consequence, mend, source } = rule
   return {
     ...{ rule: id, severity, title, consequence, mend, source },
     ...others,
+    ...(reason && { reason: textOf(reason, redact) }),
     known,
     lacks: [...lacks],
     case: caseId,
     breaches: breaches.map(({ message, exchanges }) => ({
-      message: { en: redact(message.en), zh: redact(message.zh) },
+      message: textOf(message, redact),
       exchanges: written(exchanges, redact),
     })),
   }
+}
+
+// A text may tell what the seller answered.
+function textOf({ en, zh }: Text, redact: Redact): Text {
+  return { en: maskContacts(redact(en)), zh: maskContacts(redact(zh)) }
 }
 
 function written(exchanges: readonly Exchange[], redact: Redact): WrittenExchange[] {
