@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { truncated } from '../../../simulator/faults/wire-faults.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
@@ -7,6 +8,8 @@ import { mustAccept, plainCall } from '../../judging.ts'
 import type { Rule } from '../../rule.ts'
 
 const mostMs = 2_000
+// For the other connection to come to its stop.
+const headStartMs = 200
 
 export const rule = {
   id: 'time/stalled-body',
@@ -32,7 +35,10 @@ export const rule = {
   async judge(seller) {
     await plainCall(seller)
     const patience = Math.min(seller.limits.callMs, mostMs)
-    const hanging = seller.waiting(patience).call(seller.plain, seller.valid(seller.plain), stalled)
+    const hanging = seller
+      .waiting(headStartMs + 2 * patience)
+      .call(seller.plain, seller.valid(seller.plain), stalled)
+    await pause(headStartMs)
     const found = await mustAccept(seller.waiting(patience), {
       what: {
         en: 'A call beside a connection that has stopped in the middle of its body',
