@@ -8,8 +8,9 @@ import { mustAccept, plainCall } from '../../judging.ts'
 import type { Rule } from '../../rule.ts'
 
 const mostMs = 2_000
-// For the other connection to come to its stop.
-const headStartMs = 200
+// The other one hangs first, and for longer than anybody waits for the call beside it.
+const aheadMs = 50
+const longerMs = 500
 
 export const rule = {
   id: 'time/stalled-body',
@@ -35,10 +36,9 @@ export const rule = {
   async judge(seller) {
     await plainCall(seller)
     const patience = Math.min(seller.limits.callMs, mostMs)
-    const hanging = seller
-      .waiting(headStartMs + 2 * patience)
-      .call(seller.plain, seller.valid(seller.plain), stalled)
-    await pause(headStartMs)
+    const cutOff = seller.waiting(aheadMs + patience + longerMs)
+    const hanging = cutOff.call(seller.plain, seller.valid(seller.plain), stalled)
+    await pause(aheadMs)
     const found = await mustAccept(seller.waiting(patience), {
       what: {
         en: 'A call beside a connection that has stopped in the middle of its body',
