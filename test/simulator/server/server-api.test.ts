@@ -170,6 +170,41 @@ describe('the clock', () => {
   })
 })
 
+describe('service supervision', () => {
+  const step = (orderId: string | null, name: string, given: object = {}) =>
+    box.act('supervise', { orderId, step: name, ...given })
+  const orderOf = async (orderId: string | null) =>
+    (await box.call<Schemas['StoreOrder']>('GET', `orders/${orderId ?? ''}`)).body
+
+  test('goes step by step, each by whose turn it is, until the buyer has accepted', async () => {
+    const url = new URL('main/saas', box.seller.url).href
+    const listed = { name: 'Supervised', url, supervised: true }
+    const { body } = await box.call<Schemas['Product']>('POST', 'products', listed)
+    const { orderId } = await box.act('buy', { product: body.id })
+    expect(await orderOf(orderId)).toMatchObject({
+      state: 'processing',
+      supervision: 'REQUEST_PENDING',
+    })
+    const early = { action: 'supervise', orderId, step: 'accept' }
+    expect((await box.call('POST', 'actions', early)).status).toBe(409)
+    for (const name of ['request', 'confirm', 'deliver', 'reject', 'deliver', 'accept'])
+      await step(orderId, name)
+    expect(await orderOf(orderId)).toMatchObject({ supervision: 'ACCEPTED' })
+    await box.call('POST', 'clock/advance', { by: 'PT3H' })
+    expect(await orderOf(orderId)).toMatchObject({ state: 'completed', supervision: 'DONE' })
+  })
+
+  test('asks for a license of License 1.0 with the code that the buyer has handed in', async () => {
+    const { products } = await box.view()
+    const licenseB = products.find(({ generation }) => generation === 'licenseB')
+    const { orderId } = await box.act('buy', { product: licenseB?.id })
+    const extendParams = { identificationCode: 'HW-1' }
+    const { messages } = await step(orderId, 'request', { extendParams })
+    expect(messages[0]).toMatchObject({ activity: 'getLicense', state: 'SUCCESS' })
+    expect(await orderOf(orderId)).toMatchObject({ supervision: 'BUYER_ACCEPT' })
+  })
+})
+
 describe('a clock that runs', () => {
   test('goes on with real time and plays what is due, until it is stopped', async () => {
     const other = await openBox({ running: true })

@@ -223,6 +223,7 @@ export const english = {
     name: 'Name',
     enterprise: 'Enterprise',
     byOperations: 'By the operations of the store, whatever the rules say',
+    identificationCode: 'Identification code',
     fingerprint: 'Device fingerprint',
     generation: 'Interfaces',
     charging: 'Charging mode',
