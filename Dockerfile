@@ -9,10 +9,13 @@ COPY scripts/site scripts/site
 COPY scripts/tables scripts/tables
 COPY scripts/shared scripts/shared
 COPY src/contract/retry.ts src/contract/
+COPY src/crypto src/crypto
+COPY src/explain src/explain
 COPY src/client.ts src/
 COPY client client
 COPY docs docs
 COPY openapi/CHANGELOG.md openapi/
+COPY openapi/vectors openapi/vectors
 COPY generated generated
 RUN npm run build:site
 COPY src src

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { format } from 'oxfmt'
+import { reportJsonSchema } from '../src/conform/report/json-schema.ts'
 import { lengthsSource } from './generate/lengths.ts'
 import { splitChinese } from './generate/split-chinese.ts'
 import { languages } from './shared/languages.ts'
@@ -26,6 +27,8 @@ async function generateInto(folder: string): Promise<void> {
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
   writeFileSync(join(folder, 'lengths.ts'), await formatted(lengthsSource(read)))
+  const reportSchema = JSON.stringify(reportJsonSchema(), null, 2)
+  writeFileSync(join(folder, 'conform-report.schema.json'), `${reportSchema}\n`)
 }
 
 /** The pages whose tables are made from the bundles of a folder, as they ought to be. */

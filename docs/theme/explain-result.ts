@@ -57,7 +57,7 @@ function verdictOf(explanation: Explanation, say: Say): HTMLElement {
     { class: `verdict ${verdict.kind}` },
     element('strong', {}, say(head)),
     ...(items.length > 0 ? [element('ul', {}, ...items)] : []),
-    ...('text' in verdict && verdict.text ? [element('p', {}, say(verdict.text))] : []),
+    ...('text' in verdict ? [element('p', {}, say(verdict.text))] : []),
     ...(verdict.kind === 'unexplained' ? [element('p', {}, say(triedText(verdict.search)))] : []),
   )
 }
@@ -103,7 +103,7 @@ function dump(step: Step, say: Say, other?: Step): HTMLElement {
     'figure',
     {},
     element('figcaption', {}, title, ' ', element('small', {}, count)),
-    element('pre', { 'aria-label': title }, ...lines),
+    element('pre', { tabindex: '0', role: 'group', 'aria-label': title }, ...lines),
   )
 }
 

@@ -6,7 +6,6 @@ import { schemes } from '../../src/explain/schemes/schemes.ts'
 import type { Text } from '../../src/explain/text.ts'
 import { type Say, element, resultOf } from './explain-result.ts'
 import { example, words } from './explain-words.ts'
-import { keepReachable } from './scrollable.ts'
 
 const say: Say = (text) => text[document.documentElement.lang.startsWith('zh') ? 'zh' : 'en']
 
@@ -70,7 +69,6 @@ function show(question: Question, result: HTMLElement): void {
       ? [element('div', { class: 'verdict problem' }, say(answer.text))]
       : resultOf(answer, say)
   result.replaceChildren(...parts)
-  keepReachable(result.querySelectorAll('pre'))
 }
 
 function schemeOptions(): readonly HTMLElement[] {

@@ -16,6 +16,5 @@ function sectionInView(): string {
 }
 
 if (document.querySelector('pre.scene')) void import('./interface.ts')
-if (document.querySelector('.explain')) void import('./explain.ts')
 
 export {}

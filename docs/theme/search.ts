@@ -10,6 +10,7 @@ const form = document.querySelector<HTMLFormElement>('form.search')
 if (form) begin(form)
 keepReachable(document.querySelectorAll('.sl-markdown-content table'))
 if (document.querySelector('[data-document]')) void import('./reference.ts')
+if (document.querySelector('.explain')) void import('./explain.ts')
 
 function begin(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>('input')

@@ -1,10 +1,11 @@
-// Parts of files that people write, made from the contract between two marks:
-// `<!-- generated: retry table of saasV2 -->` and `<!-- /generated -->`.
+// Parts of files that people write, made from the contract and the rules of conformance between two
+// marks: `<!-- generated: retry table of saasV2 -->` and `<!-- /generated -->`.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type RepeatedCall, storeRetries } from '../../src/contract/store-retries.ts'
 import { type Language, languages } from '../shared/languages.ts'
 import { retryTable } from './retry-table.ts'
+import { ruleTable } from './rule-table.ts'
 
 const part = /^( *)<!-- generated: (.+) -->\n[\s\S]*?^ *<!-- \/generated -->$/gm
 
@@ -48,6 +49,8 @@ interface Place {
 }
 
 function tableOf(name: string, { file, language }: Place, calls: readonly RepeatedCall[]): string {
+  const [, group] = /^rules of (.+)$/.exec(name) ?? []
+  if (group !== undefined) return ruleTable(group, language)
   const [, operations] = /^retry table of (.+)$/.exec(name) ?? []
   if (operations === undefined) throw new Error(`${file}: nothing makes "${name}"`)
   const named = operations.split(', ').flatMap((operation) => callsOf(operation, file, calls))

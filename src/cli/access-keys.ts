@@ -35,8 +35,17 @@ export function readAccessKeys(options: KeyOptions, env: Environment): GivenKeys
 
 /** The current key of each interface type that has one. */
 export function currentKeys(keys: GivenKeys): Partial<AccessKeys> {
-  const current = Object.entries(keys).map(([type, [key]]) => [type, key] as const)
-  return Object.fromEntries(current.filter(([, key]) => key !== undefined))
+  return keysAt(0, keys)
+}
+
+/** The one before it, of each interface type whose key is being changed. */
+export function formerKeys(keys: GivenKeys): Partial<AccessKeys> {
+  return keysAt(1, keys)
+}
+
+function keysAt(place: 0 | 1, keys: GivenKeys): Partial<AccessKeys> {
+  const found = Object.entries(keys).map(([type, list]) => [type, list[place]] as const)
+  return Object.fromEntries(found.filter(([, key]) => key !== undefined))
 }
 
 /** What a source has; a key without a type serves every interface type. */

@@ -8,7 +8,7 @@ const onlineV2 = [
   'updateInstanceStatus',
   'releaseInstance',
 ] as const
-// To be served without the store's encryption of a secret: applicationSync has rules of its own.
+// applicationSync has rules of its own, and so has getLicenseAsync of License A.
 const kit = ['tenantSync', 'singleOrgSync', 'allOrgSync', 'authSync'] as const
 
 // Those that every seller of a generation has, in the order of a life. Optional ones are upgrade and
@@ -16,13 +16,7 @@ const kit = ['tenantSync', 'singleOrgSync', 'allOrgSync', 'authSync'] as const
 const mandatory = {
   saasV2: onlineV2,
   saasV1: ['newInstance', 'refreshInstance', 'expireInstance', 'releaseInstance'],
-  licenseA: [
-    'newInstance',
-    'refreshInstance',
-    'updateInstanceStatus',
-    'getLicenseAsync',
-    'releaseInstance',
-  ],
+  licenseA: ['newInstance', 'refreshInstance', 'updateInstanceStatus', 'releaseInstance'],
   licenseB: ['getLicense', 'refreshLicense', 'expireLicense', 'releaseLicense'],
   licenseC: ['refreshLicenseCode', 'updateLicenseCodeStatus', 'releaseLicenseCode'],
   orders: ['orderNotify'],

@@ -33,7 +33,7 @@ export function validMembers(
   const sample = debugCasesOf(generation, encryption).find((one) => one.activity === activity)
   if (sample === undefined) throw new Error(`${generation} has no activity ${activity}`)
   const sampled = Object.entries(sample.members).filter(([name]) => !(name in overrides))
-  const members = sampled.map(([name, value]) => [
+  const members = sampled.map(([name, value]): readonly [string, unknown] => [
     name,
     fresh(name, value, { ...context, activity }),
   ])

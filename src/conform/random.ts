@@ -9,7 +9,7 @@ export interface Random {
 
 /** Draws from a seed (mulberry32) and a name: what one rule draws does not move another's. */
 export function seededRandom(seed: number, name: string): Random {
-  let state = [...name].reduce((sum, one) => Math.imul(sum, 31) + (one.codePointAt(0) ?? 0), seed)
+  let state = Buffer.from(name).reduce((sum, byte) => Math.imul(sum, 31) + byte, seed)
   const next = () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)

@@ -1,4 +1,4 @@
-import { headersNamed } from '../simulator/calls/sender.ts'
+import { headersNamed, type HttpAnswer } from '../simulator/calls/sender.ts'
 import type { Exchange } from './exchange.ts'
 import type { Text } from './text.ts'
 
@@ -37,6 +37,21 @@ export function htmlFinding(status: number): Finding {
   }
 }
 
+/** Whoever is asked sends elsewhere. */
+export function redirectFinding({ status, rawHeaders }: HttpAnswer): Finding {
+  const [to = '?'] = headersNamed('location', rawHeaders)
+  return {
+    finding: {
+      en: `The address answered with a redirect to ${to} (HTTP status ${status}), not with JSON.`,
+      zh: `该地址返回的是到 ${to} 的重定向（HTTP 状态码 ${status}），而不是 JSON。`,
+    },
+    mend: {
+      en: 'Give the address that answers itself: only HTTP status 200 counts as an answer.',
+      zh: '请给出直接应答的地址：云商店只把 HTTP 状态码 200 视为应答。',
+    },
+  }
+}
+
 /** Every call was refused. */
 export function refusedFinding({ http, answer }: Exchange): Finding {
   const status = http.kind === 'answer' ? http.status : 0
@@ -48,8 +63,8 @@ export function refusedFinding({ http, answer }: Exchange): Finding {
       zh: `所有签名调用都被拒绝（${said}）：所用密钥与服务器验签的密钥不一致，或服务器计算签名的方式有误。`,
     },
     mend: {
-      en: 'Compare the fingerprint of the key with the one in the console for this address and interface type. If they are the same, `koogate explain` shows byte by byte what the signature of a request is made of.',
-      zh: '请与控制台中该地址和接口类型的密钥核对指纹。如果一致，可用 `koogate explain` 逐字节查看请求的签名是怎样得出的。',
+      en: 'Compare the fingerprint of the key with the one in the console for this address and interface type; where this interface has an address of its own, give it with --address. If they are the same, `koogate explain` shows byte by byte what the signature of a request is made of.',
+      zh: '请与控制台中该地址和接口类型的密钥核对指纹；如果该接口另有地址，请用 --address 给出。如果一致，可用 `koogate explain` 逐字节查看请求的签名是怎样得出的。',
     },
   }
 }

@@ -1,6 +1,12 @@
 import type { Exchange } from './exchange.ts'
 import type { Reached } from './judgement.ts'
-import { clockFinding, htmlFinding, refusedFinding, silenceFinding } from './reach-texts.ts'
+import {
+  clockFinding,
+  htmlFinding,
+  redirectFinding,
+  refusedFinding,
+  silenceFinding,
+} from './reach-texts.ts'
 import type { Seller } from './seller.ts'
 import { unreachableFinding } from './unreachable.ts'
 
@@ -22,6 +28,8 @@ export async function reach(seller: Seller): Promise<Found> {
     return { state: 'unreachable', ...unreachableFinding(http.reason), exchanges }
   if (http.kind === 'silence')
     return { state: 'unreachable', ...silenceFinding(seller.limits.debugMs), exchanges }
+  if (http.status >= 300 && http.status < 400)
+    return { state: 'unreachable', ...redirectFinding(http), exchanges }
   if (isHtml(http)) return { state: 'unreachable', ...htmlFinding(http.status), exchanges }
   if (!isRefusal(first)) return { state: 'reached', exchanges }
   const second = await seller.call(...another(seller))

@@ -29,9 +29,9 @@ export function similar(word: string, known: readonly string[]): readonly string
 // Levenshtein, one row at a time.
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at)
-  for (const [index, letter] of [...from].entries()) {
+  for (const [index, letter] of Array.from(from).entries()) {
     const next = [index + 1]
-    for (const [at, other] of [...to].entries()) {
+    for (const [at, other] of Array.from(to).entries()) {
       const [above = 0, beside = 0, left = 0] = [row[at], row[at + 1], next[at]]
       next.push(Math.min(above + (letter === other ? 0 : 1), beside + 1, left + 1))
     }

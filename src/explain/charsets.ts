@@ -22,7 +22,7 @@ export const utf16: Charset = (text) => {
 
 /** ISO 8859-1 as Java writes it: `?` for what it does not have. */
 export const latin1: Charset = (text) =>
-  Uint8Array.from([...text], (character) => {
+  Uint8Array.from(Array.from(text), (character) => {
     const point = character.codePointAt(0) ?? 0
     return point < 0x100 ? point : question
   })
@@ -48,7 +48,7 @@ function unitInUtf8(character: string): number[] {
 /** GBK, the charset of a Chinese Windows; `?` for what it does not have. */
 export const gbk: Charset = (text) =>
   Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       if (character < '\x80') return [character.charCodeAt(0)]
       return gbkCodes().get(character) ?? [question]
     }),
@@ -68,7 +68,9 @@ function gbkRow(lead: number): (readonly [string, readonly number[]])[] {
   const characters = new TextDecoder('gbk').decode(lines).split('\n')
   return pairs.flatMap((pair, at) => {
     const character = characters[at] ?? ''
-    return [...character].length === 1 && character !== '\ufffd' ? [[character, pair] as const] : []
+    return Array.from(character).length === 1 && character !== '\ufffd'
+      ? [[character, pair] as const]
+      : []
   })
 }
 

@@ -50,6 +50,20 @@ test('a seller that breaks one is told which, and the command exits with 1', asy
   expect(said).toMatch(/^✗ repeats\/release .*[\u4e00-\u9fff]/m)
 })
 
+test('the former key stands behind the present one, and both are tried and neither shown', async () => {
+  const formerKeys = makeAccessKeys()
+  const changing = await startSeller({ keys, formerKeys })
+  const both = { KOOGATE_BASIC_KEY: `${keys.basic},${formerKeys.basic}` }
+  const judgedWith = (seller: StartedSeller) =>
+    koogate(['conform', addressOf(seller), '--only', 'keys/two-at-once'], { env: both })
+  const [takesBoth, takesOne] = [await judgedWith(changing), await judgedWith(right)]
+  await changing.close()
+  expect(takesBoth.code).toBe(0)
+  expect(takesBoth.out).not.toContain('A newInstance signed with the former key')
+  expect(takesOne.out).toContain('A newInstance signed with the former key')
+  expect(takesBoth.out + takesOne.out).not.toContain(formerKeys.basic)
+})
+
 test('a baseline lets pass what was broken before', async () => {
   const file = join(folder, 'before.json')
   await judged(wrong, ['--report', `json=${file}`])

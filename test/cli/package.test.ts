@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
+import { startNode } from '../../scripts/shared/child-process.ts'
 import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
 import { startSeller } from '../broken-sellers/right-seller/start.ts'
 import { isLong } from '../harness/scale.ts'
@@ -78,4 +79,10 @@ test.runIf(isLong)('the package, installed in an empty folder, plays the store',
   const { stdout } = await promisify(execFile)('npx', command, { cwd: empty })
   expect(stdout).toContain('"resultCode":"000000"')
   await close()
+  const opened = [join(empty, 'node_modules/koogate/bin/koogate.js'), 'store', '--port', '0']
+  const store = startNode([...opened, '--json'], { cwd: empty })
+  await store.until(() => store.output().includes('\n'), 20_000)
+  const told = JSON.parse(store.output()) as { readonly url: string }
+  expect((await fetch(new URL('page/main.js', told.url))).status).toBe(200)
+  expect(await store.stop()).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { koogate } from './run-koogate.ts'
 
-const commands = ['store', 'conform', 'trigger', 'listen', 'sign', 'explain']
+const commands = ['store', 'conform', 'trigger', 'listen', 'sign', 'explain', 'preflight']
 const zh = { env: { LANG: 'zh_CN.UTF-8' } }
 
 test('help names every command and every exit code, and is no failure', async () => {

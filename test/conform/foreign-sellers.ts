@@ -6,7 +6,7 @@ import { rules } from '../../src/conform/rules/index.ts'
 import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
 import type { Generation } from '../../src/simulator/calls/calls.ts'
 import { works } from '../clients/languages.ts'
-import { drawn, scale, seed } from '../harness/scale.ts'
+import { drawn, isLong, scale, seed } from '../harness/scale.ts'
 
 /** A small seller of SaaS V2 and orders in another language, and the one mistake that it can make. */
 interface ForeignSeller {
@@ -59,6 +59,8 @@ export async function judgeForeign(
       generations: judged,
       keys: { basic, order },
       rules: judgedRules(breaks),
+      // Real calls too, which takes a moment longer.
+      full: isLong,
       seed,
     })
   } finally {

@@ -6,10 +6,12 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { htmlReport } from '../../src/conform/report/html.ts'
+import { junitReport } from '../../src/conform/report/junit.ts'
 import type { WrittenReport } from '../../src/conform/report/schema.ts'
 import { rules as realRules } from '../../src/conform/rules/index.ts'
 import { startChromium } from '../docs/chromium.ts'
 import { overflows, viewports } from '../docs/visit.ts'
+import { drawn, scale } from '../harness/scale.ts'
 import type { Twin } from '../broken-sellers/right-seller/parts.ts'
 import { alwaysBroken, judgeSmall, keys, ruleOf, written } from './run.ts'
 
@@ -63,13 +65,16 @@ test('is one file that runs no script, and shows its language until the reader s
   await page.context().close()
 })
 
-test.each(['en', 'zh'] as const)('fits a phone and a desktop in %s', async (language) => {
-  const { page } = await open(language)
-  expect(await overflows(page, `conform-${language}`, true)).toEqual([0, 0])
-  await page.locator('summary').first().click()
-  expect(await overflows(page, `conform-open-${language}`, false)).toEqual([0, 0])
-  await page.context().close()
-})
+test.each(drawn(['en', 'zh'] as const, scale.lookedAtReports))(
+  'fits a phone and a desktop in %s',
+  async (language) => {
+    const { page } = await open(language)
+    expect(await overflows(page, `conform-${language}`, true)).toEqual([0, 0])
+    await page.locator('summary').first().click()
+    expect(await overflows(page, `conform-open-${language}`, false)).toEqual([0, 0])
+    await page.context().close()
+  },
+)
 
 test('on paper every request is unfolded, and nothing is left to be switched', async () => {
   const { page } = await open('en')
@@ -83,7 +88,7 @@ test('is accessible', async () => {
   const file = join(folder, 'axe.html')
   writeFileSync(file, htmlReport(report, 'en'))
   const page = await browser.newPage()
-  for (const viewport of viewports) {
+  for (const viewport of drawn(viewports, scale.lookedAtReports)) {
     await page.setViewportSize(viewport)
     await page.goto(pathToFileURL(file).href)
     await page.evaluate(axe.source)
@@ -93,5 +98,14 @@ test('is accessible', async () => {
     const faults = found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
     expect(faults).toEqual([])
   }
+  await page.close()
+})
+
+test('the JUnit report is XML that a browser reads too', async () => {
+  const page = await browser.newPage()
+  const text = junitReport(report, 'zh')
+  const parse = `new DOMParser().parseFromString(${JSON.stringify(text)}, 'application/xml')`
+  const root = await page.evaluate<string>(`${parse}.documentElement.tagName`)
+  expect(root).toBe('testsuites')
   await page.close()
 })

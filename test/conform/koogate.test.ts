@@ -8,8 +8,10 @@ import type { Judgement } from '../../src/conform/judgement.ts'
 import { endingOf, type Report } from '../../src/conform/report.ts'
 import { noUsage } from '../../src/conform/life/usage.ts'
 import { rules } from '../../src/conform/rules/index.ts'
+import { keyTypes } from '../../src/conform/seller-keys.ts'
 import type { Target } from '../../src/conform/target.ts'
 import { generatePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
+import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
 import type { Generation } from '../../src/simulator/calls/calls.ts'
 import { generations } from '../../src/simulator/calls/debug-cases.ts'
 import { urlOf } from '../../src/simulator/calls/endpoints.ts'
@@ -19,6 +21,14 @@ import { type TestService, keys, startService } from '../harness/service.ts'
 import { credentials, storeSettings } from '../harness/store-settings.ts'
 
 const inTime = 60_000
+const formerKeys = makeAccessKeys()
+// The keys are being changed: both hold.
+const bothKeys = Object.fromEntries(
+  keyTypes.map((type) => [
+    `KOOGATE_${type.toUpperCase()}_KEY`,
+    `${keys[type]},${formerKeys[type]}`,
+  ]),
+)
 
 let service: TestService
 let publicKey: KeyObject
@@ -32,7 +42,7 @@ beforeAll(async () => {
   storePort = await portsInARow(1)
   const url = new URL(`http://127.0.0.1:${storePort}`)
   const shown = { KOOGATE_USER_NAME: 'admin', KOOGATE_KIT_PRIVATE_KEY_FILE: keyFile }
-  const settings = { ...storeSettings({ url }), ...shown }
+  const settings = { ...storeSettings({ url }), ...bothKeys, ...shown }
   service = await startService({ settings })
   rmSync(folder, { recursive: true })
 })
@@ -50,7 +60,15 @@ function judged(options: Partial<ConformOptions> = {}): Promise<Report> {
   const store = { port: storePort, ...credentials }
   const asked = drawn(generations, scale.judgedGenerations)
   const only = drawn(rules, scale.rulesAtKoogate).map(({ id }) => id)
-  const own = { target: target(), keys, encryption: { publicKey }, generations: asked, only, store }
+  const own = {
+    target: target(),
+    keys,
+    formerKeys,
+    encryption: { publicKey },
+    generations: asked,
+    only,
+    store,
+  }
   return conform({ ...own, ...options })
 }
 

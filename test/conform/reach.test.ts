@@ -88,6 +88,16 @@ describe('an address that is not reached is told in a sentence, judged by no rul
     expect(finding(await judgeAt(url))).toContain('an HTML page (HTTP status 404)')
   })
 
+  it('a redirect, with where it leads', async () => {
+    const url = await answering((_request, response) => {
+      response.writeHead(302, { location: '/login' }).end()
+    })
+    const report = await judgeAt(url)
+    expect(finding(report)).toContain('a redirect to /login (HTTP status 302)')
+    expect(calls).toBe(1)
+    expect(endingOf(report)).toBe('notJudged')
+  })
+
   it('an answer that never comes, within the time limit', async () => {
     const url = await answering(() => undefined)
     const report = await judgeAt(url, { limits: { callMs: 100, debugMs: 200 } })

@@ -244,7 +244,7 @@ describe('in the signature of an open API', () => {
     expect(foundIn(explained(sent, named(key)).verdict)).toEqual([['host-with-port']])
   })
 
-  test('there are more than twenty mistakes, and each of them is made here', () => {
+  test('there are more than a hundred mistakes, and each of them is made here', () => {
     expectAllMade(idsFor('ak-sk', rightMessage), [
       ...[slips, written, oddKeySlips, charsetSlips].flatMap((table) => Object.keys(table)),
       markedBody.id,

@@ -98,7 +98,7 @@ describe('in the Body-Sign of an answer', () => {
     expectFound(id, signature, explained(message(signature, sent), named(key)).verdict)
   })
 
-  test('there are more than twenty mistakes, and each of them is made here', () => {
+  test('there are more than a hundred mistakes, and each of them is made here', () => {
     expectAllMade(idsFor('body-sign', right), [
       ...[slips, written, oddKeySlips].flatMap((table) => Object.keys(table)),
       ...['result-code-alone', 'result-alone', markedBody.id],

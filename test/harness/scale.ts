@@ -115,6 +115,8 @@ const sizes = {
   savedStores: { small: 4, long: 500 },
   /** Parts of the page of the simulated store that are looked at in each language. */
   lookedAtParts: { small: 1, long: Infinity },
+  /** Languages and widths in which a report of conformance is looked at. */
+  lookedAtReports: { small: 1, long: 2 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

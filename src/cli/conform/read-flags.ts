@@ -11,7 +11,7 @@ import {
 import { documentedLimits, type Limits } from '../../conform/seller.ts'
 import { usualGenerations } from '../../conform/seller-keys.ts'
 import type { Generation } from '../../simulator/calls/calls.ts'
-import { type KeyOptions, currentKeys, readAccessKeys } from '../access-keys.ts'
+import { type KeyOptions, currentKeys, formerKeys, readAccessKeys } from '../access-keys.ts'
 import { wrongUse } from '../failure.ts'
 import type { Host } from '../host.ts'
 import { portRange, readEncryptType, readNumber } from '../options.ts'
@@ -49,13 +49,15 @@ export function readConform(
       '缺少生产地址：koogate conform https://seller.example.com/store。',
     )
   const target = readTarget(url, flags.address)
-  const keys = currentKeys(readAccessKeys(flags, env))
+  const given = readAccessKeys(flags, env)
+  const keys = currentKeys(given)
   if (Object.keys(keys).length === 0) throw noKey()
   const addressed = Object.keys(target.urls ?? {}) as Generation[]
   const { interfaces, baseline, seed, replay, storePort } = flags
   return {
     target,
     keys,
+    formerKeys: formerKeys(given),
     generations:
       interfaces === undefined ? usualGenerations(keys, addressed) : readGenerations(interfaces),
     only: (flags.only ?? []).flatMap(listed),

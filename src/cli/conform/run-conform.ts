@@ -31,7 +31,7 @@ async function judgeAndPrint(
   const options = readConform(url, flags, context.env)
   const report = await judgeWatched(options, context)
   const { output, version, end } = context
-  const written = writeReport(report, { version, keys: options.keys })
+  const written = writeReport(report, { version, ...options })
   output.line(terminalReport(written, output).trimEnd())
   output.json(written)
   for (const [form, file] of files) await saveReport(written, { form, file }, output.language)

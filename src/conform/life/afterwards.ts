@@ -9,13 +9,13 @@ export interface Afterwards {
   readonly step: StepName
   readonly what: Text
   /** The step succeeds with another subject that nothing has happened to, or there is nothing to judge. */
-  readonly alone?: true
+  readonly worksAlone?: true
 }
 
 /** Judges that a step succeeds after others that did. */
-export function afterwards({ after, step, what, alone }: Afterwards): Rule['judge'] {
+export function afterwards({ after, step, what, worksAlone }: Afterwards): Rule['judge'] {
   return async (seller) => {
-    if (alone) await playWell(seller, stepOf(seller, step, await sold(seller)))
+    if (worksAlone) await playWell(seller, stepOf(seller, step, await sold(seller)))
     const subject = await sold(seller)
     const before = []
     for (const name of after) before.push(await playWell(seller, stepOf(seller, name, subject)))

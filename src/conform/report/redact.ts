@@ -8,8 +8,9 @@ export type Redact = (text: string) => string
 const shortest = 4
 
 /** What hides the keys of a run, as they are and as URLs and JSON write them. */
-export function createRedact(keys: SellerKeys): Redact {
-  const secrets = Object.values(keys)
+export function createRedact(...keys: readonly SellerKeys[]): Redact {
+  const secrets = keys
+    .flatMap((one) => Object.values(one))
     .filter((key) => key.length >= shortest)
     .flatMap((key) => {
       const forms = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)]

@@ -103,8 +103,16 @@ function coverageLines({ coverage }: WrittenReport, language: Language): string[
   const { total, judged, rest } = coverage
   return [
     `${words.coverage[language]}: ${judged} / ${total}`,
-    ...rest.map(({ why, rules }) => `  ${rules.length}: ${why[language]} (${rules.join(', ')})`),
+    ...rest.map(({ why, rules }) => `  ${rules.length}: ${why[language]} (${someOf(rules)})`),
   ]
+}
+
+const namedAtMost = 12
+
+// The whole list stands in the other forms of the report.
+function someOf(rules: readonly string[]): string {
+  const named = rules.slice(0, namedAtMost).join(', ')
+  return rules.length > namedAtMost ? `${named}, …` : named
 }
 
 function endLine({ counts, milliseconds, seed, full }: WrittenReport, language: Language): string {

@@ -26,7 +26,7 @@ function requestOf(request: Exchange['request'], redact: Redact): WrittenExchang
     return { url, bytes: bytes.toString('base64'), shell }
   }
   const { method, headers, body } = request
-  const named = Object.entries(headers).map(([name, value]) => [name, redact(value)])
+  const named = Object.entries(headers).map(([name, value]) => [name, redact(value)] as const)
   return {
     method,
     url,

@@ -11,9 +11,17 @@ import { writeExchange } from './write-exchange.ts'
 /** Writes a report down, once for all its forms; no key is in it. */
 export function writeReport(
   report: Report,
-  { version, keys }: { readonly version: string; readonly keys: SellerKeys },
+  {
+    version,
+    keys,
+    formerKeys = {},
+  }: {
+    readonly version: string
+    readonly keys: SellerKeys
+    readonly formerKeys?: SellerKeys
+  },
 ): WrittenReport {
-  const redact = createRedact(keys)
+  const redact = createRedact(keys, formerKeys)
   const { startedAt, milliseconds, seed, full, partial, target, fixed } = report
   return {
     koogate: version,

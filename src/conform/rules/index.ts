@@ -77,7 +77,9 @@ import { rule as licensesLicenseOfOrder } from './licenses/license-of-order.ts'
 import { rule as licensesLongFingerprint } from './licenses/long-fingerprint.ts'
 import { rule as licensesSameApplication } from './licenses/same-application.ts'
 import { rule as licensesSameLicense } from './licenses/same-license.ts'
+import { rule as licensesSameUpload } from './licenses/same-upload.ts'
 import { rule as licensesTimeWithZone } from './licenses/time-with-zone.ts'
+import { rule as licensesUploadBrokenOff } from './licenses/upload-broken-off.ts'
 import { rule as licensesWithoutFingerprint } from './licenses/without-fingerprint.ts'
 import { rule as orderCancelledRenewal } from './order/cancelled-renewal.ts'
 import { rule as orderLateRenewal } from './order/late-renewal.ts'
@@ -254,7 +256,9 @@ export const rules: readonly Rule[] = [
   licensesLongFingerprint,
   licensesSameApplication,
   licensesSameLicense,
+  licensesSameUpload,
   licensesTimeWithZone,
+  licensesUploadBrokenOff,
   licensesWithoutFingerprint,
   orderCancelledRenewal,
   orderLateRenewal,

@@ -25,30 +25,29 @@ export function readMessage(text: string): Message | Problem {
 type Json = Readonly<Record<string, unknown>>
 
 function readParts(text: string): Message | Problem {
-  const parts = parsed(text)
-  const target = parts?.['url'] ?? parts?.['target'] ?? ''
-  const isAnswer = parts !== undefined && 'status' in parts
-  const { method = 'POST', body = '', headers = {} } = parts ?? {}
+  const parts = parsed(text) ?? {}
+  const isAnswer = 'status' in parts
+  const { url = isAnswer ? '' : undefined, method = 'POST', body = '', headers = {} } = parts
   const isUsable =
-    parts !== undefined &&
-    [target, method, body].every((value) => typeof value === 'string') &&
-    (isAnswer || target !== '') &&
-    isObject(headers)
-  if (!isUsable) {
-    return problem(
-      'As JSON a request has url, method, headers (an object) and body (a text); an answer has status in place of url and method',
-      '用 JSON 表示时，请求要有 url、method、headers（对象）和 body（文本）；应答用 status 代替 url 和 method',
-    )
-  }
-  const pairs = Object.entries(headers).map(([name, value]): Pair => [name, String(value)])
+    typeof url === 'string' &&
+    typeof method === 'string' &&
+    typeof body === 'string' &&
+    isObject(headers) &&
+    (isAnswer || url !== '')
+  if (!isUsable) return wrongParts
   return {
     kind: isAnswer ? 'answer' : 'request',
-    method: isAnswer ? '' : String(method),
-    target: String(target),
-    headers: pairs,
-    body: utf8(String(body)),
+    method: isAnswer ? '' : method,
+    target: url,
+    headers: Object.entries(headers).map(([name, value]): Pair => [name, String(value)]),
+    body: utf8(body),
   }
 }
+
+const wrongParts = problem(
+  'As JSON a request has url, method, headers (an object) and body (a text); an answer has status in place of url and method',
+  '用 JSON 表示时，请求要有 url、method、headers（对象）和 body（文本）；应答用 status 代替 url 和 method',
+)
 
 function parsed(text: string): Json | undefined {
   try {

@@ -57,11 +57,11 @@ const ansi: Readonly<Record<string, string>> = {
 function ansiUnescaped(inside: string): string {
   return inside.replace(
     /\\(?:u([\da-f]{1,4})|U([\da-f]{1,8})|x([\da-f]{1,2})|([0-7]{1,3})|([^]))/gi,
-    (_all, unit?: string, point?: string, byte?: string, octal?: string, mark = '') => {
+    (_all, unit?: string, point?: string, byte?: string, octal?: string, mark?: string) => {
       const digits = unit ?? point ?? byte
       if (digits !== undefined) return String.fromCodePoint(Number.parseInt(digits, 16))
       if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8))
-      return ansi[mark] ?? mark
+      return mark === undefined ? '' : (ansi[mark] ?? mark)
     },
   )
 }

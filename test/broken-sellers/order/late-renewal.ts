@@ -1,6 +1,7 @@
 import { idOf } from '../right-seller/activities.ts'
 import { textOf } from '../right-seller/parse.ts'
 import { invalid } from '../right-seller/refusal.ts'
+import { storeTime } from '../right-seller/shown.ts'
 import { right } from '../right-seller/right.ts'
 import type { Twin } from '../right-seller/parts.ts'
 
@@ -10,7 +11,9 @@ export const twin: Twin = {
     const { expireTime = '' } = seller.does.findInstance(call, idOf(call), seller)
     const { scene, orderAmount } = call.members
     const isTakenBack = scene === 'UNSUBSCRIBE_RENEWAL_PERIOD' || Number(orderAmount) < 0
-    if (!isTakenBack && textOf(call.members['expireTime']) < expireTime)
+    const next = textOf(call.members['expireTime'])
+    // What has passed already is a saved case of the dial test.
+    if (!isTakenBack && next > storeTime() && next < expireTime)
       throw invalid('expireTime is earlier than the present one')
     return right.refreshInstance(call, seller)
   },

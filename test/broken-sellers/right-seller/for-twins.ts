@@ -24,7 +24,7 @@ export const crashes: Pick<Parts, 'answerTo'> = {
 const aside: Readonly<Record<Generation, string>> = {
   saasV2: 'updateInstanceStatus',
   saasV1: 'expireInstance',
-  licenseA: 'getLicenseAsync',
+  licenseA: 'updateInstanceStatus',
   licenseB: 'expireLicense',
   licenseC: 'updateLicenseCodeStatus',
   orders: 'orderNotify',

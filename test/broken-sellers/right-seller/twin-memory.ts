@@ -20,7 +20,7 @@ export function seenBefore({ memory }: Seller, key: string): boolean {
 }
 
 /** Long enough for calls that were sent at once to meet. */
-const meetingMs = 5
+const meetingMs = 20
 
 /** Lets others in before it goes on, as a query of a database does. */
 export function meanwhile(): Promise<void> {

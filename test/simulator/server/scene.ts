@@ -59,6 +59,8 @@ export async function openBox(options: StoreServerOptions = {}): Promise<BoxScen
       },
       { generation: 'licenseA', url: at('license') },
       { generation: 'licenseC', url: at('license-code') },
+      { generation: 'licenseB', url: at('license') },
+      { generation: 'saasV1', url: at('saas') },
     ],
     ...options,
   })

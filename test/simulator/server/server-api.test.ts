@@ -85,6 +85,12 @@ describe('an action', () => {
   })
 })
 
+const badKey = {
+  name: 'x',
+  url: 'http://localhost/x',
+  joint: { appId: 'a', publicKey: 'no key' },
+}
+
 describe('bad input gets a clear answer', () => {
   test.each([
     ['a member out of range', { action: 'buy', product: 'p', quantity: 0 }, 400, /^quantity /],
@@ -109,6 +115,8 @@ describe('bad input gets a clear answer', () => {
     ['GET', 'store?since=1', undefined, 400, /^since is not a parameter/],
     ['PUT', 'faults/nobody', { left: 1 }, 404, /^There is no fault nobody/],
     ['POST', 'messages/m-9/restart', undefined, 404, /m-9/],
+    ['POST', 'products', badKey, 400, /^joint\/publicKey is not a public key/],
+    ['POST', 'products', { name: 'x', url: 'seller' }, 400, /^url is not a valid uri/],
     ['POST', 'addresses', { origin: 'ftp://seller' }, 409, /"ftp:\/\/seller"/],
     ['GET', '%E0%A4%A', undefined, 400, /percent-encoded/],
   ])('%s %s', async (method, path, body, wanted, detail) => {
@@ -159,6 +167,41 @@ describe('the clock', () => {
     expect(doneOn(now)).toEqual(
       expect.arrayContaining(['updateInstanceStatus SUCCESS', 'releaseInstance SUCCESS']),
     )
+  })
+})
+
+describe('service supervision', () => {
+  const step = (orderId: string | null, name: string, given: object = {}) =>
+    box.act('supervise', { orderId, step: name, ...given })
+  const orderOf = async (orderId: string | null) =>
+    (await box.call<Schemas['StoreOrder']>('GET', `orders/${orderId ?? ''}`)).body
+
+  test('goes step by step, each by whose turn it is, until the buyer has accepted', async () => {
+    const url = new URL('main/saas', box.seller.url).href
+    const listed = { name: 'Supervised', url, supervised: true }
+    const { body } = await box.call<Schemas['Product']>('POST', 'products', listed)
+    const { orderId } = await box.act('buy', { product: body.id })
+    expect(await orderOf(orderId)).toMatchObject({
+      state: 'processing',
+      supervision: 'REQUEST_PENDING',
+    })
+    const early = { action: 'supervise', orderId, step: 'accept' }
+    expect((await box.call('POST', 'actions', early)).status).toBe(409)
+    for (const name of ['request', 'confirm', 'deliver', 'reject', 'deliver', 'accept'])
+      await step(orderId, name)
+    expect(await orderOf(orderId)).toMatchObject({ supervision: 'ACCEPTED' })
+    await box.call('POST', 'clock/advance', { by: 'PT3H' })
+    expect(await orderOf(orderId)).toMatchObject({ state: 'completed', supervision: 'DONE' })
+  })
+
+  test('asks for a license of License 1.0 with the code that the buyer has handed in', async () => {
+    const { products } = await box.view()
+    const licenseB = products.find(({ generation }) => generation === 'licenseB')
+    const { orderId } = await box.act('buy', { product: licenseB?.id })
+    const extendParams = { identificationCode: 'HW-1' }
+    const { messages } = await step(orderId, 'request', { extendParams })
+    expect(messages[0]).toMatchObject({ activity: 'getLicense', state: 'SUCCESS' })
+    expect(await orderOf(orderId)).toMatchObject({ supervision: 'BUYER_ACCEPT' })
   })
 })
 

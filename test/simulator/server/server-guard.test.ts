@@ -31,6 +31,18 @@ function statusFor(host: string): Promise<number> {
   })
 }
 
+/** The status of a target that fetch would put right. */
+function statusOf(path: string): Promise<number> {
+  const { hostname, port } = open.url
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, path }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode ?? 0)
+    })
+    asked.once('error', reject).end()
+  })
+}
+
 describe('a store that listens on this machine only', () => {
   test('answers without a token to the names of this machine, and to no other name', async () => {
     expect(await statusFor(`localhost:${open.url.port}`)).toBe(200)
@@ -82,6 +94,11 @@ describe('the page', () => {
       expect(await (await fetch(target(open, `/${query}`), { headers })).text()).toContain(lang)
     },
   )
+
+  test('answers an address that is none like any unknown one', async () => {
+    expect(await statusOf('//')).toBe(404)
+    expect(await statusOf('/')).toBe(200)
+  })
 
   test.each(['/page/../page.ts', '/page/page.ts', '/page/nothing.js', '/page/..%2fpage.ts'])(
     'serves no other file: %s',

@@ -22,6 +22,7 @@ export const rule = {
     en: 'Remember an application by eventId and deviceFingerprint under a unique index, and let the later call wait for the license of the first.',
     zh: '以 eventId + deviceFingerprint 建立唯一索引记录申请，后到的调用等待首个申请的 License。',
   },
+  alone: true,
   async judge(seller) {
     const { id } = await sold(seller)
     const alone = licenseApplication(seller, id)

@@ -24,6 +24,7 @@ export const rule = {
     en: 'Let a call wait for another only where both are about one order, and have the database connections for it. What takes long is answered with 000004 in V2.',
     zh: '只有同一订单的调用才需要互相等待；数据库连接数要足够。耗时的开通在 V2 中返回 000004。',
   },
+  alone: true,
   async judge(seller) {
     await seller.buy()
     const made = await atOnce(() => seller.call(seller.plain, seller.valid(seller.plain)))

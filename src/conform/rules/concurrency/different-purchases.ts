@@ -20,6 +20,7 @@ export const rule = {
     en: 'Keep nothing of a call in a variable that all calls share, and make no id of the time alone.',
     zh: '不要把单次调用的数据放在全局变量里，也不要只用时间生成实例 ID。',
   },
+  alone: true,
   async judge(seller) {
     const made = await atOnce(() => seller.call(seller.plain, seller.valid(seller.plain)))
     const ids = instanceIdsOf(made)

@@ -19,6 +19,7 @@ export const rule = {
     en: 'A look whether the order is there, followed by an insert, lets two calls through. Let the database refuse the second: a unique index on the order (and its line), then read what is there.',
     zh: '“先查询再插入”会放过并发的第二个调用。请在订单（及订单行）上建立唯一索引，由数据库拒绝重复插入，再读取已有实例返回。',
   },
+  alone: true,
   async judge(seller) {
     const members = seller.valid(seller.plain)
     const made = await atOnce(() => buyAgain(seller, members))

@@ -20,6 +20,7 @@ export const rule = {
     en: 'The unique index on the order throws for the second call: take that as a repeat and answer 000000.',
     zh: '订单上的唯一索引会让第二个调用抛出异常：应把它当作重复调用返回 000000。',
   },
+  alone: true,
   async judge(seller) {
     const alone = seller.valid('orderNotify')
     mustBeDone(await seller.call('orderNotify', alone))

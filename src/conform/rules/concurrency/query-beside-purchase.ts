@@ -23,6 +23,7 @@ export const rule = {
     en: 'Keep nothing of a call in a variable that all calls share: pass what was read on from function to function.',
     zh: '不要把单次调用的数据放在全局变量里，应通过参数在函数间传递。',
   },
+  alone: true,
   async judge(seller) {
     const subject = await sold(seller)
     const query = stepOf(seller, 'query', subject)

@@ -3,7 +3,8 @@ import { atOnce } from '../../life/at-once.ts'
 import { isDone, judgedBy } from '../../life/outcome.ts'
 import { play, playWell, stepOf } from '../../life/steps.ts'
 import { sold } from '../../life/subject.ts'
-import { breach, type Rule } from '../../rule.ts'
+import { breach, type Breach, type Rule } from '../../rule.ts'
+import type { Seller } from '../../seller.ts'
 
 export const rule = {
   id: 'concurrency/release-beside-renewal',
@@ -29,27 +30,37 @@ export const rule = {
     en: 'Write only what a call changes, and only to an instance that is not released: a renewal that writes back the whole instance as it was read undoes the release.',
     zh: '只写入本次变更的字段，并以“未释放”为更新条件；把读到的整个实例写回会撤销释放。',
   },
+  alone: true,
   async judge(seller) {
-    if (!(await refusesAfterRelease())) throw judgedBy('order/released-renewal')
-    const subject = await sold(seller)
-    const made = await atOnce(
-      (at) => play(seller, stepOf(seller, at === 1 ? 'release' : 'renew', subject)),
-      4,
-    )
-    const after = await play(seller, stepOf(seller, 'renew', subject))
-    const release = made.find(({ activity }) => activity.startsWith('release'))
-    if (release === undefined || !isDone(release) || !isDone(after)) return []
-    const message = {
-      en: 'After a release beside renewals the instance could be renewed again.',
-      zh: '释放与续费并发之后，实例仍能再次续费。',
+    const other = await sold(seller)
+    await playWell(seller, stepOf(seller, 'renew', other))
+    await playWell(seller, stepOf(seller, 'release', other))
+    if (isDone(await play(seller, stepOf(seller, 'renew', other))))
+      throw judgedBy('order/released-renewal')
+    for (let round = 1; round <= rounds; round += 1) {
+      const breaches = await meet(seller)
+      if (breaches.length > 0) return breaches
     }
-    return [breach(message, ...made, after)]
-
-    async function refusesAfterRelease(): Promise<boolean> {
-      const other = await sold(seller)
-      await playWell(seller, stepOf(seller, 'renew', other))
-      await playWell(seller, stepOf(seller, 'release', other))
-      return !isDone(await play(seller, stepOf(seller, 'renew', other)))
-    }
+    return []
   },
 } satisfies Rule
+
+// Whether the calls meet is a matter of chance.
+const rounds = 3
+
+async function meet(seller: Seller): Promise<readonly Breach[]> {
+  const subject = await sold(seller)
+  const calls = ['renew', 'release', 'renew', 'renew'] as const
+  const made = await atOnce(
+    (at) => play(seller, stepOf(seller, calls[at] ?? 'renew', subject)),
+    calls.length,
+  )
+  const after = await play(seller, stepOf(seller, 'renew', subject))
+  const release = made[calls.indexOf('release')]
+  if (release === undefined || !isDone(release) || !isDone(after)) return []
+  const message = {
+    en: 'After a release beside renewals the instance could be renewed again.',
+    zh: '释放与续费并发之后，实例仍能再次续费。',
+  }
+  return [breach(message, ...made, after)]
+}

@@ -20,6 +20,7 @@ export const rule = {
     en: 'The unique index that keeps an order from being applied twice throws for the second call: take that as a repeat and answer 000000, not 000005.',
     zh: '防止重复处理的唯一索引会让第二个调用抛出异常：应把它当作重复调用返回 000000，而不是 000005。',
   },
+  alone: true,
   async judge(seller) {
     const subject = await sold(seller)
     const alone = stepOf(seller, 'renew', subject)

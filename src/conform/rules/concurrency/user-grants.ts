@@ -26,6 +26,7 @@ export const rule = {
     en: 'Write each user by its own key (instance, tenant, application, userName), and let a call that meets another wait or try again.',
     zh: '按（实例、租户、应用、userName）逐个写入用户；遇到并发写冲突时等待或重试，而不是返回失败。',
   },
+  alone: true,
   async judge(seller) {
     const binding = await bound(seller)
     mustBeDone(await seller.call('authSync', grant(seller, binding, ['one'])))

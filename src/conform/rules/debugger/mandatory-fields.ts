@@ -13,8 +13,8 @@ export const rule = {
   title: { en: 'Gives every mandatory field in its answers.', zh: '应答包含所有必填字段。' },
   consequence: consequences.debugger,
   mend: {
-    en: 'Return instanceId for a purchase (and appInfo.frontEndUrl in V1), one entry with instanceId for each instance of a query, usageValue and statisticalTime in each usageInfo.',
-    zh: '创建实例返回 instanceId（V1 还需 appInfo.frontEndUrl）；查询时每个实例返回一条含 instanceId 的记录；usageInfo 中必须有 usageValue 和 statisticalTime。',
+    en: 'Return instanceId for a purchase (and appInfo.frontEndUrl in V1) and one entry with instanceId and appInfo for each instance of a query.',
+    zh: '创建实例返回 instanceId（V1 还需 appInfo.frontEndUrl）；查询时每个实例返回一条含 instanceId 的记录，并带上 appInfo。',
   },
   judge: (seller) => debuggerFinds(seller, 'DBG-7'),
 } satisfies Rule

@@ -18,7 +18,7 @@ export const rule = {
     zh: '无人续费的实例先冻结、再释放。任何状态下都应能释放。',
   },
   judge: afterwards({
-    alone: true,
+    worksAlone: true,
     after: ['freeze'],
     step: 'release',
     what: { en: 'The release of a frozen instance', zh: '释放已冻结的实例' },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { truncated } from '../../../simulator/faults/wire-faults.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
@@ -7,6 +8,9 @@ import { mustAccept, plainCall } from '../../judging.ts'
 import type { Rule } from '../../rule.ts'
 
 const mostMs = 2_000
+// The other one hangs first, and for longer than anybody waits for the call beside it.
+const aheadMs = 50
+const longerMs = 500
 
 export const rule = {
   id: 'time/stalled-body',
@@ -32,7 +36,9 @@ export const rule = {
   async judge(seller) {
     await plainCall(seller)
     const patience = Math.min(seller.limits.callMs, mostMs)
-    const hanging = seller.waiting(patience).call(seller.plain, seller.valid(seller.plain), stalled)
+    const cutOff = seller.waiting(aheadMs + patience + longerMs)
+    const hanging = cutOff.call(seller.plain, seller.valid(seller.plain), stalled)
+    await pause(aheadMs)
     const found = await mustAccept(seller.waiting(patience), {
       what: {
         en: 'A call beside a connection that has stopped in the middle of its body',

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import type { SimulatorSchemas } from '../../../contract/index.ts'
 import type { Offer, ProductDraft } from '../../state/index.ts'
 import type { Operation } from '../api-context.ts'
@@ -6,6 +7,7 @@ import { enterpriseView } from '../views/enterprise-view.ts'
 import { productView } from '../views/product-view.ts'
 import { buyerView } from '../views/store-view.ts'
 import { newOfferId, newSkuCode, newBuyerId } from '../new-ids.ts'
+import { StoreProblem } from '../store-problem.ts'
 import { thing } from './find.ts'
 
 export const listProducts: Operation<'listProducts'> = (_request, { store }) => {
@@ -15,8 +17,17 @@ export const listProducts: Operation<'listProducts'> = (_request, { store }) => 
 
 export const createProduct: Operation<'createProduct'> = async ({ body }, { store }) => {
   const { data, actions } = store()
+  refuseBadKey('joint/publicKey', body.joint?.publicKey)
   const { product } = await actions.listProduct(draftOf(body))
   return productView(data, product)
+}
+
+function refuseBadKey(field: string, pem: string | undefined): void {
+  try {
+    if (pem !== undefined) createPublicKey(pem)
+  } catch {
+    throw new StoreProblem(400, `${field} is not a public key in PEM.`)
+  }
 }
 
 function draftOf(body: SimulatorSchemas['NewProduct']): ProductDraft {
@@ -44,6 +55,7 @@ function offerOf(offer: SimulatorSchemas['NewOffer']): Offer {
 export const changeProduct: Operation<'changeProduct'> = async ({ path, body }, { store }) => {
   const { data, actions } = store()
   thing(data.products, path.product, 'product')
+  refuseBadKey('publicKey', body.publicKey)
   const { product } = await actions.changeProduct({ id: path.product, ...body })
   return productView(data, product)
 }

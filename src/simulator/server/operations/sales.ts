@@ -1,6 +1,6 @@
 import type { Operation } from '../api-context.ts'
 import { messageRow, messageView } from '../views/message-view.ts'
-import { instanceView, orderView } from '../views/sale-views.ts'
+import { instanceView, instanceViews, orderView } from '../views/sale-views.ts'
 import { newest } from '../views/store-view.ts'
 import { instanceNamed, thing } from './find.ts'
 
@@ -9,9 +9,7 @@ const most = 10_000
 
 export const listStoreInstances: Operation<'listStoreInstances'> = (_request, { store }) => {
   const { data } = store()
-  return {
-    items: newest(Object.values(data.instances), most).map((one) => instanceView(data, one)),
-  }
+  return { items: instanceViews(data, newest(Object.values(data.instances), most)) }
 }
 
 export const getStoreInstance: Operation<'getStoreInstance'> = ({ path }, { store }) => {

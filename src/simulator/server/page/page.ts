@@ -32,7 +32,8 @@ const files = [
 
 /** Answers a request for the page or for what it loads; false for another one. */
 export const servePage: ServePage = (request, response) => {
-  const url = new URL(request.url ?? '/', 'http://page')
+  const url = URL.parse(request.url ?? '/', 'http://page')
+  if (url === null) return false
   if (url.pathname === '/') {
     send(response, 'text/html; charset=utf-8', pageIn(languageOf(request, url)))
     return true

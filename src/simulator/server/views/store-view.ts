@@ -7,7 +7,7 @@ import { addressView } from './address-view.ts'
 import { enterpriseView } from './enterprise-view.ts'
 import { messageRow } from './message-view.ts'
 import { productView } from './product-view.ts'
-import { instanceView, orderView } from './sale-views.ts'
+import { instanceViews, orderView } from './sale-views.ts'
 
 /** What a view of the whole store is made from. */
 export interface Viewed {
@@ -36,7 +36,7 @@ export function storeView(viewed: Viewed, revision: number): Schemas['StoreView'
     products: Object.values(data.products).map((one) => productView(data, one)),
     buyers: Object.values(data.buyers).map(buyerView),
     enterprises: Object.values(data.enterprises).map((one) => enterpriseView(data, one, centre)),
-    instances: newest(Object.values(data.instances)).map((one) => instanceView(data, one)),
+    instances: instanceViews(data, newest(Object.values(data.instances))),
     orders: newest(Object.values(data.orders)).map(orderView),
     messages: newest(Object.values(data.messages)).map(messageRow),
     addresses: Object.values(data.addresses).map((one) => addressView(data, one)),

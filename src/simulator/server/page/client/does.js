@@ -144,7 +144,8 @@ const stepsAt = {
 }
 
 /** What can be done about an order now, as for an instance. */
-export function doesOfOrder({ orderId, state, supervision, unsubscription }) {
+export function doesOfOrder(order, store) {
+  const { orderId, state, supervision, unsubscription } = order
   const known = { orderId }
   const isOpen = unsubscription === 'REQUESTED'
   return [
@@ -154,11 +155,24 @@ export function doesOfOrder({ orderId, state, supervision, unsubscription }) {
     ]),
     ...(stepsAt[supervision] ?? []).map((step) => [
       step,
-      () => act('supervise', { ...known, step }),
+      () => (needsCode(step, order, store) ? handIn(known) : act('supervise', { ...known, step })),
     ]),
     ...(isOpen ? ['approve', 'reject', 'withdraw'] : []).map((decision) => [
       `${decision}Unsubscription`,
       () => act('decideUnsubscription', { ...known, decision }),
     ]),
   ]
+}
+
+// What License 1.0 makes a license for (识别码).
+function needsCode(step, order, { products }) {
+  const { generation } = products.find(({ id }) => id === order.product) ?? {}
+  return step === 'request' && generation === 'licenseB'
+}
+
+async function handIn(known) {
+  const field = { name: 'identificationCode', label: labels.identificationCode, type: 'text' }
+  const extendParams = await ask(words.acts.request, [field])
+  if (extendParams !== undefined)
+    await act('supervise', { ...known, step: 'request', extendParams })
 }

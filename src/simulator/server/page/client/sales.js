@@ -77,7 +77,7 @@ export function orders(store) {
     String(one.amount),
     time(one.placedAt),
     h('span', {}, state(one.state), ' ', stepOf(one)),
-    h('span', { class: 'buttons' }, buttonsOf(doesOfOrder(one), one.orderId)),
+    h('span', { class: 'buttons' }, buttonsOf(doesOfOrder(one, store), one.orderId)),
   ])
   const names = [columns.order, columns.purpose, columns.product, columns.quantity]
   return [

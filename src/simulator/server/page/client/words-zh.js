@@ -223,6 +223,7 @@ export const chinese = {
     name: '名称',
     enterprise: '企业',
     byOperations: '由云商店运营人员执行，不受规则限制',
+    identificationCode: '识别码',
     fingerprint: '设备指纹',
     generation: '接口代次',
     charging: '计费模式',
