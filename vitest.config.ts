@@ -18,6 +18,7 @@ const check = ['test/check.test.ts']
 const slow = [
   'test/docs/{explain,site}.test.ts',
   'test/sso/chromium.test.ts',
+  'test/conform/html.test.ts',
   'test/attack/{secret-key,unsigned-work}.test.ts',
   'test/start/**/*.test.ts',
   'test/guarantees/{database-away,killed,upgrade-under-load}.test.ts',

@@ -9,7 +9,7 @@ const mostUsers = 500
 export const rule = {
   id: 'kit/five-hundred-users',
   generations: kit,
-  severity: 'error',
+  severity: 'warning',
   source: {
     ...documents.authSyncV1,
     note: {

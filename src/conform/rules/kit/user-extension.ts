@@ -11,7 +11,7 @@ const extension = { entryDate: '2022-11-9', employeeType: '4', workPlace: 'Âçó‰∫
 export const rule = {
   id: 'kit/user-extension',
   generations: kit,
-  severity: 'error',
+  severity: 'warning',
   source: {
     ...documents.authSyncV1,
     note: {

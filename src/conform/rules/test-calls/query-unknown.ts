@@ -5,7 +5,7 @@ import type { Rule } from '../../rule.ts'
 export const rule = {
   id: 'test-calls/query-unknown',
   generations: testOfUnknown.generationsOf('query'),
-  severity: 'error',
+  severity: 'warning',
   source: testOfUnknown.source,
   title: {
     en: 'Answers success to a test query of an id that it never made.',

@@ -5,7 +5,7 @@ import type { Rule } from '../../rule.ts'
 export const rule = {
   id: 'test-calls/renewal-unknown',
   generations: testOfUnknown.generationsOf('renew'),
-  severity: 'error',
+  severity: 'warning',
   source: testOfUnknown.source,
   title: {
     en: 'Answers success to a test renewal of an id that it never made.',

@@ -7,7 +7,7 @@ import type { Rule } from '../../rule.ts'
 export const rule = {
   id: 'tolerance/unknown-fields',
   generations,
-  severity: 'error',
+  severity: 'warning',
   source: {
     ...documents.tokenV1,
     note: {
