@@ -16,8 +16,9 @@ const check = ['test/check.test.ts']
 // Asks for processes of their own, a browser, an embedded database, or many random runs. What takes
 // longest comes first.
 const slow = [
-  'test/docs/site.test.ts',
+  'test/docs/{explain,site}.test.ts',
   'test/sso/chromium.test.ts',
+  'test/conform/html.test.ts',
   'test/attack/{secret-key,unsigned-work}.test.ts',
   'test/start/**/*.test.ts',
   'test/guarantees/{database-away,killed,upgrade-under-load}.test.ts',

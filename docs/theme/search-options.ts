@@ -75,7 +75,7 @@ function isCode(name: string): boolean {
 }
 
 function isList(url: string): boolean {
-  return url.includes('/interfaces.html')
+  return /\/(interfaces|conformance-rules)\.html/.test(url)
 }
 
 // A code or a name before a title, what is called so before what is called by a word for the same.

@@ -22,7 +22,7 @@ export async function main(host: Host, version: string): Promise<number> {
     await program.parseAsync(host.argv)
     return exitCodes[stopping.signal.reason === 'SIGINT' ? 'stopped' : ending]
   } catch (error) {
-    if (stopping.signal.aborted) return exitCodes.stopped
+    if (isAbort(error, stopping.signal)) return exitCodes.stopped
     if (error instanceof CommanderError) return explainUsage(error, host, output)
     const failure = failureOf(error)
     if (failure) return fail(failure.ending, output.say(failure.text), output)
@@ -30,6 +30,12 @@ export async function main(host: Host, version: string): Promise<number> {
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) host.off(signal, stop)
   }
+}
+
+// What was broken off says so, whatever it was.
+function isAbort(error: unknown, { aborted, reason }: AbortSignal): boolean {
+  const isNamed = error instanceof Error && error.name === 'AbortError'
+  return aborted && (isNamed || error === reason)
 }
 
 /** Tells of an error that nobody thought of, and how to report it; returns the exit code. */

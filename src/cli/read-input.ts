@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { addAbortSignal } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { wrongUse } from './failure.ts'
-import type { InStream } from './host.ts'
+import type { Context } from './context.ts'
 
 /** The bytes of a file; throws Failure that names the option, if one says which file it is. */
 export function readBytes(path: string, option?: string): Uint8Array {
@@ -22,9 +23,12 @@ export function readTextFile(path: string, option?: string): string {
 }
 
 /** The bytes of a file, or what is piped in; nobody is asked to type it. */
-export async function readInput(path: string | undefined, stdin: InStream): Promise<Uint8Array> {
+export async function readInput(
+  path: string | undefined,
+  { stdin, signal }: Pick<Context, 'stdin' | 'signal'>,
+): Promise<Uint8Array> {
   if (path !== undefined && path !== '-') return readBytes(path)
-  if (stdin.isTTY !== true) return buffer(stdin)
+  if (stdin.isTTY !== true) return buffer(addAbortSignal(signal, stdin))
   throw wrongUse(
     'There is no request: name a file, or put the request on standard input.',
     '没有请求：请指定文件，或从标准输入给出请求。',

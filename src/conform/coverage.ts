@@ -1,8 +1,6 @@
 import { needTexts } from './needs.ts'
-import type { Judgement } from './judgement.ts'
 import type { Report } from './report.ts'
 import type { Rule, Text } from './rule.ts'
-import { endpointOf } from '../simulator/calls/endpoints.ts'
 
 /** How many rules there are, how many were judged at one generation at least, and what the rest need. */
 export interface Coverage {
@@ -43,14 +41,11 @@ function whyNot(rule: Rule, { selected, reached, judgements, partial }: Report):
   const needed = own.flatMap(({ lacks = [] }) => lacks)[0]
   if (needed !== undefined) return prefixed(needTexts[needed])
   if (own.some(({ standing }) => standing === 'fault')) return failed
-  if (own.length > 0) return own.some(isUndecided) && !partial ? nothingToJudgeBy : stopped
+  const [undecided] = own.flatMap(({ reason }) => reason ?? [])
+  if (own.length > 0) return partial ? stopped : (undecided ?? stopped)
   const tried = reached.filter(({ generation }) => rule.generations.includes(generation))
-  if (tried.length === 0) return otherInterfaces(rule)
+  if (tried.length === 0) return otherInterfaces
   return tried.some(({ state }) => state === 'stopped') ? stopped : notReached
-}
-
-function isUndecided({ standing }: Judgement): boolean {
-  return standing === 'notJudged'
 }
 
 function prefixed({ en, zh }: Text): Text {
@@ -60,19 +55,11 @@ function prefixed({ en, zh }: Text): Text {
 const leftOut: Text = { en: 'left out by --only or --skip', zh: '被 --only 或 --skip 排除' }
 const stopped: Text = { en: 'the run was stopped before', zh: '运行提前中止' }
 const failed: Text = { en: 'the rule itself failed', zh: '规则自身出错' }
+const otherInterfaces: Text = {
+  en: 'are about other interfaces: give the key of their type, or name them with --interfaces',
+  zh: '针对其他接口：请给出相应类型的密钥，或用 --interfaces 指定',
+}
 const notReached: Text = {
   en: 'the address was not reached, or every call was refused',
   zh: '地址无法访问，或所有调用均被拒绝',
-}
-const nothingToJudgeBy: Text = {
-  en: 'the seller gave nothing to judge them by (the reason stands at each)',
-  zh: '商家的应答不足以判断（原因见各规则）',
-}
-
-function otherInterfaces({ generations }: Rule): Text {
-  const keys = [...new Set(generations.map((one) => endpointOf(one).keyType))]
-  return {
-    en: `are about ${generations.join(', ')} (key ${keys.join(', ')}), which was not asked for`,
-    zh: `针对未选择的接口 ${generations.join('、')}（密钥 ${keys.join('、')}）`,
-  }
 }

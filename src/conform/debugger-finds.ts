@@ -3,8 +3,8 @@ import { activitiesOf } from './activities-of.ts'
 import type { Exchange, Members } from './exchange.ts'
 import { faultText } from './fault-text.ts'
 import { play, type StepName, stepOf } from './life/steps.ts'
-import type { Subject } from './life/subject.ts'
 import type { Activity } from './members.ts'
+import { newSubject } from './new-subject.ts'
 import { breach, type Breach } from './rule.ts'
 import type { Seller } from './seller.ts'
 
@@ -51,15 +51,6 @@ async function callAbout(seller: Seller, activity: Activity, tenant: Members): P
   return seller.call(activity, { ...members, ...about, ...tenant })
 }
 
-/** Something to call about; where no purchase gives an id, one that the seller has not heard of. */
-async function newSubject(seller: Seller): Promise<Pick<Subject, 'id' | 'orderId'>> {
-  const { purchase } = seller
-  if (purchase === undefined) return { id: seller.newId('LICENSE'), orderId: seller.newId('ORDER') }
-  const members = seller.valid(purchase)
-  const { answer } = await seller.call(purchase, members)
-  return { id: answer.instanceId ?? seller.newId('INSTANCE'), orderId: String(members['orderId']) }
-}
-
 /** What one check of the store's debugger finds in the answers to valid calls; usage has rules of its own. */
 export async function debuggerFinds(seller: Seller, check: Check): Promise<readonly Breach[]> {
   const made = await callEach(seller)
@@ -71,7 +62,8 @@ export async function debuggerFinds(seller: Seller, check: Check): Promise<reado
   )
 }
 
-function inAnswer(activity: string, message: string) {
+/** What a check found in the answer to a valid call. */
+export function inAnswer(activity: string, message: string) {
   const { en, zh } = faultText(message)
   return { en: `A valid ${activity}: ${en}.`, zh: `合法的 ${activity} 调用：${zh}。` }
 }

@@ -56,9 +56,11 @@ function generationsOf(name: StepName): readonly Generation[] {
 }
 
 async function judge(seller: Seller, name: StepName): Promise<readonly Breach[]> {
-  const made = await callAsTest(seller, stepOf(seller, name, await buyAsTest(seller)))
+  const { id } = await buyAsTest(seller)
+  const order = () => ({ orderId: seller.newId('ORDER') })
+  const made = await callAsTest(seller, stepOf(seller, name, { id, ...order() }))
   if (!isAccepted(made)) throw new CannotJudge(refusesKnown(made.activity))
-  const subject = { id: seller.newId('NEVERMADE'), orderId: seller.newId('ORDER') }
+  const subject = { id: seller.newId('NEVERMADE'), ...order() }
   const unknown = await callAsTest(seller, stepOf(seller, name, subject))
   if (isAccepted(unknown)) return []
   const { en, zh } = outcomeOf(unknown)

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { afterAll, describe, expect, test } from 'vitest'
 import { findV2Key } from '../../src/crypto/v2-query-signature.ts'
 import { readMessage } from '../../src/explain/message/read-message.ts'
 import { parameterOf } from '../../src/explain/message/message.ts'
 import { schemeIds } from '../../src/explain/scheme.ts'
-import { koogate } from './run-koogate.ts'
+import { koogate, startKoogate } from './run-koogate.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'koogate-explain-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -174,6 +175,12 @@ describe('koogate explain', () => {
     expect([code, out.includes('The signature is right')]).toEqual([0, true])
     const { code: refused, err } = await koogate(['explain', '--key', key])
     expect([refused, err.includes('There is no request: name a file')]).toEqual([2, true])
+  })
+
+  test('Ctrl-C ends the wait for what is piped in, and exits with 130', async () => {
+    const running = startKoogate(['explain', '--key', key], { input: new PassThrough() })
+    running.send('SIGINT')
+    expect(await running.ended).toEqual({ code: 130, out: '', err: '' })
   })
 
   test('refuses a file that is not there, and one that is not UTF-8', async () => {

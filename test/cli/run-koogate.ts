@@ -22,7 +22,7 @@ export interface ShellOptions {
   /** Both streams are a terminal of 80 columns. */
   readonly terminal?: boolean
   /** What is piped in; without it standard input is a terminal. */
-  readonly input?: string
+  readonly input?: string | Readable
 }
 
 /** Starts a command in this process, in an environment that has what is given and nothing else. */
@@ -33,7 +33,9 @@ export function startKoogate(args: readonly string[], shell: ShellOptions = {}):
   const host: Host = {
     argv: ['node', 'koogate', ...args],
     env,
-    stdin: Object.assign(Readable.from([input ?? '']), { isTTY: input === undefined }),
+    stdin: Object.assign(typeof input === 'object' ? input : Readable.from([input ?? '']), {
+      isTTY: input === undefined,
+    }),
     stdout,
     stderr,
     once: (signal, listener) => listeners.set(signal, listener),

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -11,7 +12,7 @@ import type { Generation } from '../../src/simulator/calls/calls.ts'
 import { endpointOf } from '../../src/simulator/calls/endpoints.ts'
 import { triggerEvents } from '../../src/simulator/trigger/events.ts'
 import { type StartedSeller, startSeller, targetOf } from '../broken-sellers/right-seller/start.ts'
-import { koogate } from './run-koogate.ts'
+import { koogate, startKoogate } from './run-koogate.ts'
 
 const keys = makeAccessKeys()
 const pair = generateKeyPairSync('rsa', { modulusLength: 3072 })
@@ -208,6 +209,18 @@ describe('a server that cannot be judged', () => {
     expect(code).toBe(3)
     expect(told).toMatchObject({ reason: expect.stringContaining('web page') as string })
   })
+})
+
+test('Ctrl-C breaks off a call that nobody answers, and exits with 130', async () => {
+  const server = createServer()
+  const asked = once(server, 'request')
+  const url = (await listenOnLoopback(server, 0)).href
+  const args = ['trigger', 'newInstance', '--key', 'k', '--url', url, '--within', '600']
+  const running = startKoogate(args)
+  await asked
+  running.send('SIGINT')
+  expect(await running.ended).toEqual({ code: 130, out: '', err: '' })
+  await closeServer(server)
 })
 
 test('shows no secret that the seller answers', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { example } from '../../docs/theme/explain-words.ts'
 import { languages } from '../../scripts/shared/languages.ts'
 import { signV1Query } from '../../src/crypto/v1-auth-token.ts'
+import { drawn, scale } from '../harness/scale.ts'
 import { seriousFindings } from './axe.ts'
 import { startChromium } from './chromium.ts'
 import { type DocsServer, startDocs } from './docs-server.ts'
@@ -69,7 +70,7 @@ async function open(url: string, language: (typeof languages)[number]) {
   return { page, button, verdict: page.locator('.explain .verdict') }
 }
 
-describe.each(languages)('the page of signatures in %s', (language) => {
+describe.each(drawn(languages, scale.lookedAtPages))('the page of signatures in %s', (language) => {
   const { example: fill, explain, mistake, right } = words[language]
 
   test('names the mistake of its example, sends nothing, and fits a phone and a desktop', async () => {

@@ -1,7 +1,7 @@
 /** A text after the edit that a diff without line numbers tells; ` …` stands between its places. */
 export function edited(text: string, diff: string): string {
   return diff.split(/^ …$/m).reduce((before, place) => {
-    const lines = place.split('\n').filter((line) => line !== '')
+    const lines = place.split('\n').filter((line) => !/^$|^(---|\+\+\+) /.test(line))
     const side = (marks: string) =>
       lines
         .filter((line) => marks.includes(line.charAt(0)))

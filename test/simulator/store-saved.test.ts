@@ -159,10 +159,18 @@ describe('the file of a store', () => {
 
   it('is made where there is none', async () => {
     const file = join(await newFolder(), 'store.json')
-    const { data, actions } = await openStoreState({ file })
+    const { data } = await openStoreState({ file })
     expect(data.orders).toEqual({})
-    await actions.addKey()
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ edition: 'koogate-store/1' })
+  })
+
+  it('is told of where it cannot be written or read, before anything is sold', async () => {
+    const folder = await newFolder()
+    const nowhere = join(folder, 'no-such-folder', 'store.json')
+    await expect(openStoreState({ file: nowhere })).rejects.toThrow(
+      `written to ${nowhere}: ENOENT.`,
+    )
+    await expect(openStoreState({ file: folder })).rejects.toThrow(`read from ${folder}: EISDIR.`)
   })
 
   it.each([

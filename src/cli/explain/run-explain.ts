@@ -27,9 +27,9 @@ export async function runExplain(
   flags: ExplainFlags,
   context: Context,
 ): Promise<void> {
-  const { output, stdin, end } = context
+  const { output, end } = context
   const scheme = flags.scheme === undefined ? undefined : readScheme(flags.scheme)
-  const message = readText(await readInput(file, stdin))
+  const message = readText(await readInput(file, context))
   const way = scheme ?? schemeIn(message)?.id
   const keys = way === undefined ? [] : keysFor(way, message, { flags, env: context.env })
   const explanation = explained({ message, keys, scheme: way, received: flags.signature })

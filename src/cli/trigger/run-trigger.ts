@@ -24,10 +24,10 @@ export function listEvents({ output }: Context): void {
 export async function runTrigger(
   event: string | undefined,
   flags: TriggerFlags,
-  { env, output, end }: Context,
+  { env, output, signal, end }: Context,
 ): Promise<void> {
   const options = readTrigger(event, flags, env)
-  const sent = await trigger(options)
+  const sent = await trigger({ ...options, signal })
   const reason = unjudged(sent.http, output)
   const ending = endingOf(sent, reason)
   print(sent, reason, output)

@@ -24,12 +24,21 @@ export type HttpResult =
  */
 export const timeoutMs = 5_000
 
-/** Sends a request once and waits for the whole answer, at most `withinMs`. Never throws. */
-export async function send(signed: SignedRequest, withinMs = timeoutMs): Promise<HttpResult> {
+/**
+ * Sends a request once and waits for the whole answer, at most `withinMs` and no longer than nobody breaks
+ * it off. Never throws.
+ */
+export async function send(
+  signed: SignedRequest,
+  withinMs = timeoutMs,
+  brokenOff?: AbortSignal,
+): Promise<HttpResult> {
   const start = performance.now()
   const taken = () => Math.round(performance.now() - start)
   try {
-    const answer = await sendOnce(signed, AbortSignal.timeout(withinMs))
+    const timeout = AbortSignal.timeout(withinMs)
+    const signal = brokenOff === undefined ? timeout : AbortSignal.any([timeout, brokenOff])
+    const answer = await sendOnce(signed, signal)
     return { kind: 'answer', ...answer, milliseconds: taken() }
   } catch (error) {
     const milliseconds = taken()

@@ -25,6 +25,9 @@ export async function playUntil(
   onTimer: () => void = () => undefined,
 ): Promise<void> {
   const { data } = store
+  // Of a number that is none, every timer would be due for ever.
+  if (!Number.isSafeInteger(until))
+    throw new ActionRefused('This is not a moment.', '这不是有效的时刻。')
   if (until < data.now) throw new ActionRefused('The clock does not go back.', '时钟不能后退。')
   for (;;) {
     const timer = takeTimer(data, until)
@@ -41,7 +44,7 @@ export function createStoreClock(
   { data }: Store,
   move: (until: () => Moment) => Promise<void>,
 ): StoreClock {
-  const advanceBy = (ms: number) => move(() => data.now + ms)
+  const advanceBy = (ms: number) => move(() => data.now + Math.round(ms))
   return {
     now: () => new Date(data.now),
     advanceBy,
@@ -53,7 +56,8 @@ export function createStoreClock(
 const tickMs = 100
 
 function runClock(advanceBy: StoreClock['advanceBy'], factor: number): StopClock {
-  if (!(factor > 0)) throw new ActionRefused('factor is above 0.', 'factor 须大于 0。')
+  if (!(factor > 0 && Number.isFinite(factor)))
+    throw new ActionRefused('factor is a number above 0.', 'factor 须为大于 0 的数。')
   const stop = new AbortController()
   const running = tick(advanceBy, factor, stop.signal)
   return () => {
@@ -67,7 +71,7 @@ async function tick(advanceBy: StoreClock['advanceBy'], factor: number, signal: 
   while (!signal.aborted) {
     await pause(tickMs, undefined, { signal }).catch(() => undefined)
     const now = performance.now()
-    await advanceBy(Math.round((now - last) * factor))
+    await advanceBy((now - last) * factor)
     last = now
   }
 }

@@ -6,8 +6,11 @@ import { edition, type StoreData } from './store-data.ts'
 /** Reads a store from a file; undefined where there is none. Refuses one of another edition. */
 export async function readStore(file: string): Promise<StoreData | undefined> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (isObject(error) && error['code'] === 'ENOENT') return undefined
-    throw error
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw new ActionRefused(
+      `The store cannot be read from ${file}: ${codeOf(error)}.`,
+      `无法从 ${file} 读取云商店数据：${codeOf(error)}。`,
+    )
   })
   return text === undefined ? undefined : parseStore(text, file)
 }
@@ -39,6 +42,17 @@ function parsed(text: string): unknown {
  */
 export async function writeStore(file: string, data: StoreData): Promise<void> {
   const beside = `${file}.new`
-  await writeFile(beside, JSON.stringify(data), { mode: 0o600 })
-  await rename(beside, file)
+  try {
+    await writeFile(beside, JSON.stringify(data), { mode: 0o600 })
+    await rename(beside, file)
+  } catch (error) {
+    throw new ActionRefused(
+      `The store cannot be written to ${file}: ${codeOf(error)}.`,
+      `无法将云商店数据写入 ${file}：${codeOf(error)}。`,
+    )
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

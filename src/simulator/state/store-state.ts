@@ -67,12 +67,14 @@ export function createStoreState(options: StoreStateOptions = {}): StoreState {
   }
 }
 
-/** Opens the store of a file, or a new one that is written there. */
+/** Opens the store of a file, or a new one that is written there at once. */
 export async function openStoreState(
   options: StoreStateOptions & { readonly file: string },
 ): Promise<StoreState> {
   const data = await readStore(options.file)
-  return createStoreState({ ...options, ...(data && { data }) })
+  const state = createStoreState({ ...options, ...(data && { data }) })
+  await state.save()
+  return state
 }
 
 type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>

@@ -20,6 +20,8 @@ export interface TriggerOptions
   /** A real call: without the flag that marks those of the debugger. */
   readonly isReal?: boolean
   readonly withinMs?: number
+  /** Breaks the call off. */
+  readonly signal?: AbortSignal
   readonly now?: Date
 }
 
@@ -31,12 +33,13 @@ export interface Triggered {
   readonly faults: readonly Fault[]
 }
 
-/** Sends one call as the store does, with ids of its own. */
+/** Sends one call as the store does, with ids of its own. Rejects with the reason of the signal alone. */
 export async function trigger(options: TriggerOptions): Promise<Triggered> {
-  const { generation, event, address, key, isReal = false, withinMs } = options
+  const { generation, event, address, key, isReal = false, withinMs, signal } = options
   const call = { generation, activity: event, members: membersOf(options) }
   const request = endpointOf(generation).sign(urlAt(address, call), key, call.members)
-  const http = await send(request, withinMs)
+  const http = await send(request, withinMs, signal)
+  signal?.throwIfAborted()
   const accepts = acceptedCodes(call, { test: !isReal, polling: true })
   const asked = { ...call, key, accepts, ...(withinMs !== undefined && { withinMs }) }
   return { call, request, http, faults: checkAnswer(http, asked).faults }

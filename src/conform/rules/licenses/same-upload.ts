@@ -6,7 +6,7 @@ import { comesTrue, contentOf, uploadsOf } from '../../life/uploads.ts'
 import { breach, CannotJudge, type Rule } from '../../rule.ts'
 
 // For a second upload, which nobody has to make.
-const againMs = 500
+const againMs = 300
 
 export const rule = {
   id: 'licenses/same-upload',

@@ -1,6 +1,7 @@
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import type { Exchange, Spoil } from '../../exchange.ts'
+import { judgedBy } from '../../life/outcome.ts'
 import { isAccepted, outcomeOf, plainCall } from '../../judging.ts'
 import { breach, type Rule } from '../../rule.ts'
 import type { Seller } from '../../seller.ts'
@@ -32,6 +33,8 @@ export const rule = {
   async judge(seller) {
     const { instanceId } = await seller.buy()
     const { members } = await plainCall(seller, 'queryInstance', { instanceId })
+    const again = await seller.call('queryInstance', members)
+    if (!isAccepted(again)) throw judgedBy('repeats/fresh-stamp')
     const now = Date.now()
     // Each with a millisecond of its own, as they come from the store.
     const calls = Array.from({ length: atOnce }, (_, at) =>
