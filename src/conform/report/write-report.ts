@@ -36,10 +36,15 @@ export function writeReport(
     target: redact(target.url.href),
     generations: report.reached.map((one) => reachedOf(one, redact)),
     counts: countsOf(report),
-    coverage: mutable(coverageOf(report)),
+    coverage: coverageFor(report, redact),
     fixed: mutable(fixed),
     judgements: report.judgements.map((one) => judgementOf(one, redact)),
   }
+}
+
+function coverageFor(report: Report, redact: Redact): WrittenReport['coverage'] {
+  const { rest, ...counts } = mutable(coverageOf(report))
+  return { ...counts, rest: rest.map((one) => ({ ...one, why: textOf(one.why, redact) })) }
 }
 
 function reachedOf(one: Reached, redact: Redact): WrittenReached {
