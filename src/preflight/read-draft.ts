@@ -42,7 +42,7 @@ export function readDraft(source: string): ReadDraft {
     )
   }
   const positionOf = (path: Path) => at(offsetOf(document, path))
-  const { success, data, error } = draftSchema.safeParse(document.toJS({ maxAliasCount: 100 }))
+  const { success, data, error } = draftSchema.safeParse(valueOf(document))
   if (success) return { draft: data, positionOf }
   throw new DraftError(
     error.issues.map((issue) => ({
@@ -50,6 +50,16 @@ export function readDraft(source: string): ReadDraft {
       message: `${nameOf(placeOf(issue))}: ${issue.message}`,
     })),
   )
+}
+
+// Aliases are looked up here: one that names nothing, and those that multiply beyond all measure.
+function valueOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new DraftError([{ line: 1, column: 1, message }])
+  }
 }
 
 function placeOf(issue: $ZodIssue): Path {

@@ -4,7 +4,7 @@ import { stringify } from 'yaml'
 import type { Draft } from '../../src/preflight/draft.ts'
 import { fileReader } from '../../src/preflight/files.ts'
 import { preflight } from '../../src/preflight/preflight.ts'
-import { readDraft } from '../../src/preflight/read-draft.ts'
+import { DraftError, readDraft } from '../../src/preflight/read-draft.ts'
 import type { KeyType } from '../../src/preflight/rule.ts'
 import { preflightRules } from '../../src/preflight/rules/index.ts'
 import { dataDraft, imageDraft, jointDraft, saasDraft } from './drafts.ts'
@@ -333,3 +333,17 @@ test.each(['en', 'zh'] as const)(
     expect(page.match(/^\| [A-Z]+-\d+ \|/gm)).toHaveLength(preflightRules.length)
   },
 )
+
+test.each([
+  ['that names nothing', 'version: *nothing'],
+  ['that multiplies', ['a: &a [x, x, x, x]', ...multiplied()].join('\n')],
+])('an alias %s is a fault of the draft', (_what, source) => {
+  expect(() => readDraft(source)).toThrow(DraftError)
+})
+
+function multiplied(): readonly string[] {
+  return Array.from('bcdefghi', (name, at) => {
+    const before = `*${'abcdefgh'[at]}`
+    return `${name}: &${name} [${Array(8).fill(before).join(', ')}]`
+  })
+}
