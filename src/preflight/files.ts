@@ -19,18 +19,27 @@ export interface Picture {
   readonly height: number
 }
 
-/** Reads what files below a folder are. */
+/** Reads what files below a folder are; undefined for what is no file, or cannot be read. */
 export function fileReader(folder: string): (path: string) => FileFacts | undefined {
   return (path) => {
     const whole = resolve(folder, path)
-    if (statSync(whole, { throwIfNoEntry: false })?.isFile() !== true) return undefined
-    const content = readFileSync(whole)
+    const content = contentOf(whole)
+    if (content === undefined) return undefined
     return {
       extension: extname(whole).toLowerCase(),
       bytes: content.length,
       text: () => content.toString(),
       picture: pictureOf(content),
     }
+  }
+}
+
+// What cannot be read (a link to itself, another's file) is as good as not there.
+function contentOf(path: string): Buffer | undefined {
+  try {
+    return statSync(path).isFile() ? readFileSync(path) : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -1,4 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import type { Draft } from '../../src/preflight/draft.ts'
@@ -347,3 +349,11 @@ function multiplied(): readonly string[] {
     return `${name}: &${name} [${Array(8).fill(before).join(', ')}]`
   })
 }
+
+test('a link to itself, and a name that no file can have, are files that are not there', () => {
+  const links = mkdtempSync(join(tmpdir(), 'koogate-links-'))
+  symlinkSync('loop.png', join(links, 'loop.png'))
+  const read = fileReader(links)
+  expect([read('loop.png'), read('a\u0000b')]).toEqual([undefined, undefined])
+  rmSync(links, { recursive: true })
+})
