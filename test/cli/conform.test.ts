@@ -180,7 +180,10 @@ test.each([
 })
 
 test('a report that cannot be written is told, after what was found is printed', async () => {
-  const { code, out, err } = await judged(right, ['--report', 'json=package.json/x'])
+  const other = join(folder, 'other.html')
+  const args = ['--report', `json=package.json/x,html=${other}`]
+  const { code, out, err } = await judged(right, args)
+  expect(existsSync(other)).toBe(true)
   expect(code).toBe(2)
   expect(out).toContain(addressOf(right))
   expect(err).toContain('--report: package.json/x cannot be written')

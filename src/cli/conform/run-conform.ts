@@ -34,7 +34,12 @@ async function judgeAndPrint(
   const written = writeReport(report, { version, ...options })
   output.line(terminalReport(written, output).trimEnd())
   output.json(written)
-  for (const [form, file] of files) await saveReport(written, { form, file }, output.language)
+  // One that cannot be written costs none of the others.
+  const saving = [...files].map(([form, file]) =>
+    saveReport(written, { form, file }, output.language),
+  )
+  const failed = (await Promise.allSettled(saving)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
   end(report.partial ? 'stopped' : endingOf(report))
 }
 
