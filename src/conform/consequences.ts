@@ -23,8 +23,8 @@ export const consequences = {
     zh: '拨测每天两次重放保存的用例，结果失败；连续 5 天失败，商品会被冻结交易并隐藏。',
   },
   kitFails: {
-    en: 'The store takes the call as failed, tries 5 times and stops; the enterprise cannot use the application, and you get a message and a mail.',
-    zh: '云商店视为同步失败，重试 5 次后停止；企业无法使用该应用，商家会收到短信和邮件。',
+    en: 'The store takes the call as failed: one page says that it tries 5 times and stops, others that the buyer or the administrator decides whether to try again. Until then the enterprise cannot use the application, and you get a message and a mail.',
+    zh: '云商店视为同步失败：有的页面说重试 5 次后停止，有的说由买家或管理员决定是否重试；在此之前企业无法使用该应用，商家会收到短信和邮件。',
   },
   instanceUnseen: {
     en: 'The store goes on asking and the buyer sees no address and no account on the page of the resource.',

@@ -1,3 +1,4 @@
+import { manage } from '../harness/management.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createIds } from '../../src/conform/ids.ts'
@@ -7,7 +8,7 @@ import { createSeller, type Seller } from '../../src/conform/seller.ts'
 import type { Generation } from '../../src/simulator/calls/calls.ts'
 import { urlOf } from '../../src/simulator/calls/endpoints.ts'
 import { seed } from '../harness/scale.ts'
-import { keys, managementToken, startService, type TestService } from '../harness/service.ts'
+import { keys, startService, type TestService } from '../harness/service.ts'
 
 let service: TestService
 beforeAll(async () => {
@@ -25,13 +26,9 @@ async function tellUsage(instanceId: string, usageValue: number): Promise<void> 
     statisticalTime,
     relatedInstanceId,
   }))
-  const path = `/api/v1/instances/${encodeURIComponent(instanceId)}/usage-info`
-  const answer = await fetch(new URL(path, service.url), {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${managementToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ usageInfo }),
-  })
-  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`)
+  const path = `/instances/${encodeURIComponent(instanceId)}/usage-info`
+  const { status, body } = await manage(service, path, { method: 'PUT', body: { usageInfo } })
+  if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`)
 }
 
 /** Koogate, whose product tells what was used, more each time, before it is asked. */

@@ -132,6 +132,16 @@ const ownWays = new Map([
   ['examples/signed.ts', 'the programs of the examples'],
   ['examples/product.test.ts', 'the program of an example'],
   ['examples/with-koogate.test.ts', 'the program of an example, which the service calls'],
+  ['cli/dev-all.test.ts', 'the store in a box, and the program of an example'],
+  ['cli/listen.test.ts', 'sellers behind the proxy under test'],
+  ['cli/package.test.ts', 'the store in a box, from the tarball'],
+  ['cli/store.test.ts', 'the store in a box'],
+  ['docs/first-seller.test.ts', 'the store in a box'],
+  ['broken-sellers/right-seller/open-api.ts', 'the store that a seller asks'],
+  ['simulator/server/scene.ts', 'the store in a box'],
+  ['simulator/server/server-api.test.ts', 'the store in a box'],
+  ['simulator/server/server-guard.test.ts', 'the store in a box'],
+  ['simulator/server/server-open-apis.test.ts', 'the store in a box'],
   ['management/access.test.ts', 'a path that fetch would repair, handed to the hook'],
 ])
 
