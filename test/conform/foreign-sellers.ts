@@ -30,8 +30,8 @@ export const foreignSellers: Readonly<Record<string, ForeignSeller>> = {
   python: {
     isHere: () => works('python3', '--version'),
     command: ['python3', `${folder}/seller.py`],
-    mistake: 'fields',
-    breaks: ['tolerance/unknown-fields'],
+    mistake: 'case',
+    breaks: ['signing/hex-case'],
   },
 }
 

@@ -1,5 +1,5 @@
 # A seller of SaaS V2 and order notifications, with the standard library alone. It does everything
-# right, but for what MISTAKE names: "fields" refuses a field that it does not know, as binders of JSON do.
+# right, but for what MISTAKE names: "case" compares the hex of a signature as it is.
 import hashlib
 import hmac
 import json
@@ -25,7 +25,6 @@ MANDATORY = {
     },
     "orders": {"orderNotify": LINE},
 }
-KNOWN = {"activity", "testFlag", "productId"}.union(*(names for kind in MANDATORY.values() for names in kind.values()))
 
 lock = Lock()
 nonces = {}  # until when each is remembered
@@ -70,7 +69,8 @@ def verify(key, query, body):
     start = key + nonce.encode() + stamp.encode()
     payloads = (body, sorted_compact(parse(body)))
     expected = [mac(key, start + mac(key, payload).encode()) for payload in payloads]
-    if not any(hmac.compare_digest(one.encode(), signature.lower().encode()) for one in expected):
+    received = signature if MISTAKE == "case" else signature.upper()
+    if not any(hmac.compare_digest(one.upper().encode(), received.encode()) for one in expected):
         raise Refusal("000001", "the signature does not hold")
     with lock:
         for old in [one for one, until in nonces.items() if until < now]:
@@ -139,8 +139,6 @@ class Seller(BaseHTTPRequestHandler):
             mandatory = MANDATORY[kind].get(activity if isinstance(activity, str) else None)
             if mandatory is None:
                 raise Refusal("000002", "the activity is unknown")
-            if MISTAKE == "fields" and not members.keys() <= KNOWN:
-                raise Refusal("000002", "there is an unknown field")
             for name in mandatory:
                 if members.get(name) in (None, ""):
                     raise Refusal("000002", f"{name} is missing")
