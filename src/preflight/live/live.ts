@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises'
+import { isIP } from 'node:net'
 import { connect } from 'node:tls'
 import type { Fault } from '../../simulator/checks/check-answer.ts'
 
@@ -47,7 +48,8 @@ function tlsOf({ hostname: host, port }: URL, withinMs: number): Promise<TlsFact
     const socket = connect({
       host,
       port: Number(port || 443),
-      servername: host,
+      // An IP address is no server name (RFC 6066, 3).
+      ...(isIP(host) === 0 && { servername: host }),
       rejectUnauthorized: false,
     })
     const end = (facts: TlsFacts) => {

@@ -1,5 +1,5 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { connect } from 'node:net'
+import { connect, isIP } from 'node:net'
 import { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
@@ -56,12 +56,17 @@ function unanswered(reason: string, giveUp: AbortController, milliseconds: numbe
     : { kind: 'unreachable', reason, milliseconds }
 }
 
+// An IP address is no server name (RFC 6066, 3).
+function nameOf(host: string): { readonly servername?: string } {
+  return isIP(host) === 0 ? { servername: host } : {}
+}
+
 function connected({ protocol, hostname, port }: URL, signal: AbortSignal): Promise<Duplex> {
   const host = hostname.replace(/^\[|\]$/g, '')
   return new Promise((done, failed) => {
     const isTls = protocol === 'https:'
     const at = { host, port: Number(port) || (isTls ? 443 : 80) }
-    const socket = isTls ? connectTls({ ...at, servername: host }) : connect(at)
+    const socket = isTls ? connectTls({ ...at, ...nameOf(host) }) : connect(at)
     socket.once(isTls ? 'secureConnect' : 'connect', () => done(socket))
     socket.once('error', failed)
     signal.addEventListener('abort', () => socket.destroy(new Error('no connection in time')))
