@@ -98,14 +98,14 @@ const sizes = {
   diffMutations: { small: 100, long: 20_000 },
   /** Rules beside its own that the twin of each must keep, and twins that are asked. */
   rulesATwin: { small: 1, long: Infinity },
-  crossedTwins: { small: 25, long: Infinity },
+  crossedTwins: { small: 8, long: Infinity },
   /** Rules that the seller who does everything right is judged by. */
-  keptRules: { small: 60, long: Infinity },
+  keptRules: { small: 24, long: Infinity },
   /** Rules that sellers in other languages and those of public samples are judged by, beside their own. */
   foreignRules: { small: 8, long: Infinity },
   sampledRules: { small: 3, long: Infinity },
   /** Sellers that make the mistakes of public samples. */
-  publicSamples: { small: 4, long: Infinity },
+  publicSamples: { small: 2, long: Infinity },
   /** Generations of interfaces at which Koogate is judged, and rules that it is judged by. */
   judgedGenerations: { small: 2, long: 8 },
   rulesAtKoogate: { small: 30, long: Infinity },
