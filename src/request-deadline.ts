@@ -12,11 +12,24 @@ export function startRequestDeadline(
   const runOut = () => breakOff(new DOMException('no answer in time', 'TimeoutError'))
   const timer = setTimeout(runOut, timeoutMs)
   if (stop?.aborted === true) stopped()
-  stop?.addEventListener('abort', stopped)
+  const waiting = stop && waitingFor(stop)
+  waiting?.add(stopped)
   return {
     end() {
       clearTimeout(timer)
-      stop?.removeEventListener('abort', stopped)
+      waiting?.delete(stopped)
     },
   }
+}
+
+const waitingBySignal = new WeakMap<AbortSignal, Set<() => void>>()
+
+// One listener for all requests of a signal: to add and take away one for each costs as much as to sign it.
+function waitingFor(signal: AbortSignal): Set<() => void> {
+  const known = waitingBySignal.get(signal)
+  if (known !== undefined) return known
+  const waiting = new Set<() => void>()
+  waitingBySignal.set(signal, waiting)
+  signal.addEventListener('abort', () => waiting.forEach((stopped) => stopped()), { once: true })
+  return waiting
 }

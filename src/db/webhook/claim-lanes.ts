@@ -11,12 +11,15 @@ export interface ClaimedLane {
   readonly deliveries: readonly OwedDelivery[]
 }
 
+/** What is sent of an event. */
+export type OwedEvent = Pick<FeedRow, 'id' | 'topic' | 'type' | 'at' | 'data'>
+
 /** An event that is owed; undefined where it is not kept any more. */
 export interface OwedDelivery {
   readonly position: number
   readonly eventId: string
   readonly replay: boolean
-  readonly event: FeedRow | undefined
+  readonly event: OwedEvent | undefined
 }
 
 /** Which lanes of an endpoint are claimed. */
@@ -34,7 +37,7 @@ export interface LaneClaim {
 /** A delivery of a lane that is claimed, with its event where that is kept. */
 export type ClaimedRow = Pick<ClaimedLane, 'lane' | 'attempt'> &
   Omit<OwedDelivery, 'event' | 'eventId'> & { readonly event_id: string } & {
-    readonly [Column in Exclude<keyof FeedRow, 'position'>]: FeedRow[Column] | null
+    readonly [Column in keyof OwedEvent]: OwedEvent[Column] | null
   }
 
 /** Claims lanes that are due, those first that are due for the longest time. */
@@ -51,7 +54,7 @@ export async function claimLanes(db: Database, claim: LaneClaim): Promise<Claime
       from due where l.endpoint_id = due.endpoint_id and l.lane = due.lane
       returning l.endpoint_id, l.lane, l.attempt)
     select c.lane, c.attempt, d.position, d.event_id, d.replay,
-      f.id, f.topic, f.topic_seq, f.type, f.site, f.address, f.test, f.personal, f.at, f.data
+      f.id, f.topic, f.type, f.at, f.data
     from claimed c
     cross join lateral (
       select position, event_id, replay from webhook_deliveries
@@ -82,7 +85,7 @@ export function claimedLanes(
   }))
 }
 
-function isKept(row: ClaimedRow): row is ClaimedRow & FeedRow {
+function isKept(row: ClaimedRow): row is ClaimedRow & OwedEvent {
   return row.id !== null
 }
 

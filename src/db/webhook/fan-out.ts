@@ -70,7 +70,8 @@ export async function fanOut(
       update webhook_cursors set position = (select max(position) from batch)
       where endpoint_id = ${endpointId} and exists (select from batch)),
     taken as (
-      select o.lane, 0 as attempt, o.event_id, o.replay, f.*
+      select o.lane, 0 as attempt, o.position, o.event_id, o.replay,
+        f.id, f.topic, f.type, f.at, f.data
       from lanes join owed o on o.lane = lanes.lane join event_feed f on f.position = o.position
       where lanes.lease = ${taken.lease}::uuid)
     select (select count(*) from batch) as events, (select count(*) from owed) as deliveries, taken.*

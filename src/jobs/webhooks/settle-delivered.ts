@@ -23,9 +23,10 @@ export async function settleDelivered(
   const { endpoints, isMore } = await retrying(() =>
     settleDeliveredLanes(db, { lanes, attempts: attemptsOf(results), now: now() }),
   )
-  const changed = results.filter(({ claimed }) => {
-    const endpoint = endpoints.find(({ id }) => id === claimed.endpointId)
-    return endpoint !== undefined && isWorthNoting(healthOf(endpoint), results, now())
+  const byEndpoint = Map.groupBy(results, ({ claimed }) => claimed.endpointId)
+  const changed = endpoints.flatMap((endpoint) => {
+    const own = byEndpoint.get(endpoint.id) ?? []
+    return isWorthNoting(healthOf(endpoint), own, now()) ? own : []
   })
   if (changed.length === 0) return isMore
   return (await noteDelivered(changed, services)) || isMore
