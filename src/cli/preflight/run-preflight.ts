@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Draft } from '../../preflight/draft.ts'
 import { fileReader } from '../../preflight/files.ts'
@@ -11,9 +11,10 @@ import { jsonOf } from '../../preflight/report/json.ts'
 import { sarifOf } from '../../preflight/report/sarif.ts'
 import { textOf } from '../../preflight/report/text.ts'
 import { draftJsonSchema, draftTemplate } from '../../preflight/template.ts'
-import { type KeyOptions, readAccessKeys } from '../access-keys.ts'
+import { type KeyOptions, currentKeys, readAccessKeys } from '../access-keys.ts'
 import type { Context } from '../context.ts'
 import { wrongUse } from '../failure.ts'
+import { readTextFile } from '../read-input.ts'
 
 export interface PreflightFlags extends KeyOptions {
   /** A folder, or true for this one. */
@@ -75,7 +76,7 @@ export async function runPreflight(
 }
 
 function readFile(path: string): ReadDraft {
-  const source = contentOf(path)
+  const source = readTextFile(path)
   try {
     return readDraft(source)
   } catch (error) {
@@ -84,14 +85,6 @@ function readFile(path: string): ReadDraft {
       ({ line, column, message }) => `${path}:${line}:${column} ${message}`,
     )
     throw wrongUse(faults.join('\n'), faults.join('\n'), { cause: error })
-  }
-}
-
-function contentOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw wrongUse(`${path} cannot be read.`, `无法读取 ${path}。`, { cause: error })
   }
 }
 
@@ -119,10 +112,7 @@ async function liveOf(draft: Draft, { flags, context, file }: Calling): Promise<
   const looked = await lookAt(url, tlsWithinMs)
   const isReached = typeof looked.resolved !== 'string' && !(looked.tls && 'fault' in looked.tls)
   if (!isReached) return { ...looked, cases: undefined }
-  const given = readAccessKeys({ ...keysOfDraft(draft, env), ...flags }, env)
-  const keys = Object.fromEntries(
-    Object.entries(given).flatMap(([type, [key]]) => (key ? [[type, key]] : [])),
-  )
+  const keys = currentKeys(readAccessKeys({ ...keysOfDraft(draft, env), ...flags }, env))
   const publicKey = publicKeyOf(draft, file)
   return { ...looked, cases: await callCases(draft, { url, keys, publicKey, signal }) }
 }
