@@ -1,3 +1,4 @@
+import { documents } from '../conform/documents.ts'
 import type { Source } from '../conform/rule.ts'
 
 const root = 'https://support.huaweicloud.com'
@@ -35,24 +36,24 @@ export const sources = {
     'intl/en-us/sp-marketplace/en-us_sp_topic_0000012.html',
   ),
   labels: part('鲲鹏、混合云、IOT商品发布规范', 'usermanual-marketplace/sp_topic_0000031.html'),
-  saasV2: page('SaaS 接口说明 V2.0', 'accessg-marketplace/zh-cn_topic_0070649414.html'),
-  saasV1: page('SaaS 接口功能及说明 V1.0', 'accessg-marketplace/saas_topic_0000001.html'),
+  saasV2: documents.interfacesV2,
+  saasV1: documents.interfacesV1,
   saasListing: part('发布SaaS类商品', 'usermanual-marketplace/zh-cn_topic_0000002079770885.html'),
   saasRelease: page(
     'Releasing SaaS Products',
     'intl/en-us/sp-marketplace/en-us_sp_topic_0161996561.html',
   ),
-  newInstanceV1: page('新购商品', 'accessg-marketplace/zh-cn_topic_0070649013.html'),
-  queryInstance: page('查询实例信息', 'accessg-marketplace/zh-cn_topic_0070649428.html'),
-  keys: page('订单通知 接口调试', 'accessg-marketplace/zh-cn_topic_0000002091917709.html'),
-  addresses: page('接口调试', 'accessg-marketplace/zh-cn_topic_0070649478.html'),
+  newInstanceV1: documents.newInstanceV1,
+  queryInstance: documents.queryInstanceV2,
+  keys: documents.debuggingOrders,
+  addresses: documents.debugging,
   orderNotification: page(
     '订单通知功能说明',
     'usermanual-marketplace/zh-cn_topic_0000002091799149.html',
   ),
-  faqV1: page('常见问题 V1.0', 'accessg-marketplace/zh-cn_topic_0070649300.html'),
-  faqV2: page('常见问题 V2.0', 'accessg-marketplace/access_topic_0000008.html'),
-  credential: page('应用凭证申请', 'accessg-marketplace/zh-cn_topic_0070649438.html'),
+  faqV1: documents.faqV1,
+  faqV2: documents.faqV2,
+  credential: documents.credential,
   credentialChange: page('应用凭证修改', 'accessg-marketplace/zh-cn_topic_0070649439.html'),
   trial: part('SaaS类商品试用配置', 'usermanual-marketplace/sp_topic_0000031.html'),
 } satisfies Record<string, Source>

@@ -37,8 +37,9 @@ export function pictureProblems(
     ...(bytes > most * 1024 * 1024
       ? [problem(path, `${name} is over ${most} MB.`, `${name} 超过 ${most} MB。`)]
       : []),
-    ...outside(path, name, 'width', picture.width, form.width),
-    ...outside(path, name, 'height', picture.height, form.height),
+    ...(['width', 'height'] as const)
+      .filter((side) => !isWithin(picture[side], form[side]))
+      .map((side) => wrongSize(path, name, { side, picture, form })),
   ]
 }
 
@@ -54,23 +55,25 @@ function renamed(path: Path, name: string, { extension }: FileFacts, { type }: P
   ]
 }
 
-function outside(
-  path: Path,
-  name: string,
-  side: 'width' | 'height',
-  pixels: number,
-  ...[range]: readonly [Range | undefined]
-): Problem[] {
-  if (range === undefined || (pixels >= range[0] && pixels <= range[1])) return []
-  const wanted =
-    range[0] === range[1] ? String(range[0]) : range.join('-').replace('-Infinity', ' or more')
-  return [
-    problem(
-      path,
-      `${name} is ${pixels} px in ${side}, not ${wanted}.`,
-      `${name} 的${side === 'width' ? '宽' : '高'}为 ${pixels} px，要求 ${wanted}。`,
-    ),
-  ]
+function isWithin(pixels: number, [least, most]: Range = [0, Infinity]): boolean {
+  return pixels >= least && pixels <= most
+}
+
+interface Size {
+  readonly side: 'width' | 'height'
+  readonly picture: Picture
+  readonly form: PictureForm
+}
+
+function wrongSize(path: Path, name: string, { side, picture, form }: Size): Problem {
+  const [least = 0, most = Infinity] = form[side] ?? []
+  const more = most === Infinity ? ' or more' : `-${most}`
+  const wanted = least === most ? String(least) : `${least}${more}`
+  return problem(
+    path,
+    `${name} is ${picture[side]} px in ${side}, not ${wanted}.`,
+    `${name} 的${side === 'width' ? '宽' : '高'}为 ${picture[side]} px，要求 ${wanted}。`,
+  )
 }
 
 /** What is wrong with a document that the draft names. */
