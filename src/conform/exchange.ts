@@ -4,8 +4,6 @@ import type { HttpResult } from '../simulator/calls/sender.ts'
 import type { SignedRequest } from '../simulator/calls/signed-request.ts'
 import type { RawRequest } from '../simulator/faults/raw-request.ts'
 
-export { isRaw, type RawRequest } from '../simulator/faults/raw-request.ts'
-
 /** The members of a request, or the parameters of its query. */
 export type Members = Readonly<Record<string, unknown>>
 

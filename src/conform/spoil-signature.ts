@@ -1,6 +1,7 @@
 import type { Generation } from '../simulator/calls/calls.ts'
 import type { SignedRequest } from '../simulator/calls/signed-request.ts'
-import { type Exchange, isRaw, type RawRequest, type Spoil } from './exchange.ts'
+import { isRaw, type RawRequest } from '../simulator/faults/raw-request.ts'
+import type { Exchange, Spoil } from './exchange.ts'
 import { withBody, withHeaders, withQuery } from './spoil.ts'
 
 type Part = 'signature' | 'timestamp' | 'nonce'

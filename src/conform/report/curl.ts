@@ -1,5 +1,5 @@
 import type { SignedRequest } from '../../simulator/calls/signed-request.ts'
-import { isRaw, type RawRequest } from '../exchange.ts'
+import { isRaw, type RawRequest } from '../../simulator/faults/raw-request.ts'
 
 /** A request as a line for a shell: curl, or the bytes into a connection where no client sends such. */
 export function shellLine(request: SignedRequest | RawRequest): string {
