@@ -1,8 +1,6 @@
-/** A text in the languages that the command speaks. */
-export interface Text {
-  readonly en: string
-  readonly zh: string
-}
+import type { Text } from '../simulator/text.ts'
+
+export type { Text } from '../simulator/text.ts'
 
 export type Language = keyof Text
 

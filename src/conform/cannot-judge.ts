@@ -1,4 +1,4 @@
-import type { Text } from './text.ts'
+import type { Text } from '../simulator/text.ts'
 
 /** The seller gives nothing to judge a rule by; the reason is told in the report. */
 export class CannotJudge extends Error {

@@ -1,6 +1,6 @@
 import { headersNamed, type HttpAnswer } from '../simulator/calls/sender.ts'
 import type { Exchange } from './exchange.ts'
-import type { Text } from './text.ts'
+import type { Text } from '../simulator/text.ts'
 
 /** What is wrong, and how it is mended. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import type { Generation } from '../simulator/calls/calls.ts'
 import type { Exchange } from './exchange.ts'
 import type { Seller } from './seller.ts'
-import type { Text } from './text.ts'
+import type { Text } from '../simulator/text.ts'
 
 /*
  * How a rule is written: one file, `rules/<group>/<name>.ts`, that exports one object,
@@ -22,7 +22,7 @@ import type { Text } from './text.ts'
  * console has a word. The Chinese is written with the punctuation of Chinese (，。：；（）), as in docs/zh.
  */
 
-export type { Text } from './text.ts'
+export type { Text } from '../simulator/text.ts'
 export { CannotJudge } from './cannot-judge.ts'
 
 /** The groups of rules, in the order in which they are judged and shown. */

@@ -1,5 +1,5 @@
 import type { Finding } from './reach-texts.ts'
-import type { Text } from './text.ts'
+import type { Text } from '../simulator/text.ts'
 
 const dns: Text = {
   en: 'See whether the name is spelt right and has an A or AAAA record.',

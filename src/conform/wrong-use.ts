@@ -1,4 +1,4 @@
-import type { Text } from './text.ts'
+import type { Text } from '../simulator/text.ts'
 
 /** An option or a file that cannot be used, in a sentence that names it. */
 export class WrongUse extends Error {

@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts'
+import type { Text } from '../../simulator/text.ts'
 import { shownExchange } from './html-exchange.ts'
 import { both, html, type Markup, nothing } from './markup.ts'
 import type { WrittenJudgement, WrittenReport } from './schema.ts'

@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts'
+import type { Text } from '../../simulator/text.ts'
 import { visible } from './visible.ts'
 
 /** Text that is HTML already. */

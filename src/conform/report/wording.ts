@@ -1,5 +1,5 @@
 import type { Generation } from '../../simulator/calls/calls.ts'
-import type { Text } from '../text.ts'
+import type { Text } from '../../simulator/text.ts'
 import type { WrittenReport } from './schema.ts'
 
 /** The languages of the reports. */

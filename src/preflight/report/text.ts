@@ -1,4 +1,4 @@
-import type { Text } from '../../conform/text.ts'
+import type { Text } from '../../simulator/text.ts'
 import type { PreflightReport } from '../preflight.ts'
 
 /** The report in lines for people, each finding as `file:line:column`, which editors and terminals open. */

@@ -4,7 +4,7 @@ import { endpointOf } from '../calls/endpoints.ts'
 import { kitOf } from './calls/kit-calls.ts'
 import { keyTypes } from './seller-call.ts'
 import type { ListedProduct, ProductionAddress, StoreData } from './store-data.ts'
-import type { Text } from './text.ts'
+import type { Text } from '../text.ts'
 
 /** What the console says of a setting that it takes all the same; the real one refuses some of it. */
 export interface Warning {

@@ -1,5 +1,5 @@
 import type { Check, Verdict } from '../checks/check-answer.ts'
-import type { Text } from './text.ts'
+import type { Text } from '../text.ts'
 
 /** 异常信息 of an answer that does not do: every fault, in the words of the store's FAQ where it has them. */
 export function exceptionOf({ passed, faults }: Verdict): Text | undefined {

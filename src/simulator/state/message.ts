@@ -1,6 +1,6 @@
 import type { Generation } from '../calls/calls.ts'
 import type { Moment } from './moment.ts'
-import type { Text } from './text.ts'
+import type { Text } from '../text.ts'
 
 /** What a message makes happen at the seller, whatever the generation calls it. */
 export type Act =

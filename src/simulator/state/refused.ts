@@ -1,4 +1,4 @@
-import type { Text } from './text.ts'
+import type { Text } from '../text.ts'
 
 /** An action that the console does not offer: why, in both languages, and by which rule. */
 export class ActionRefused extends Error {

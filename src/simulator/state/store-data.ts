@@ -11,7 +11,7 @@ import type { Enterprise } from './data/enterprises.ts'
 import type { Buyer, PlacedOrder, SoldInstance, SoldLicense } from './data/sales.ts'
 import type { StoreMessage } from './message.ts'
 import type { Moment } from './moment.ts'
-import type { Text } from './text.ts'
+import type { Text } from '../text.ts'
 
 export type * from './data/catalogue.ts'
 export type * from './data/enterprises.ts'

@@ -3,7 +3,7 @@ import type { Attempt, CallOptions, Send } from '../store/attempt.ts'
 import type { Act, StoreMessage, Subject } from './message.ts'
 import { ActionRefused } from './refused.ts'
 import type { Notice, StoreData } from './store-data.ts'
-import type { Text } from './text.ts'
+import type { Text } from '../text.ts'
 
 /** How the store is run; its data do not hold it. */
 export interface StoreOptions {

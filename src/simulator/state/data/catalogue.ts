@@ -1,4 +1,4 @@
-import type { Text } from '../text.ts'
+import type { Text } from '../../text.ts'
 import type { KeyType } from '../../calls/access-keys.ts'
 import type { Generation } from '../../calls/calls.ts'
 import type { Product } from '../../products/products.ts'
