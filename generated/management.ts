@@ -1137,6 +1137,48 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/overview': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Report what needs a person now
+     * @description An operator or the console sees what needs a person, the worst first: orders that the store will refund, dial tests (拨测) that fail, failed orders, usage that will be lost, endpoints that fail, signatures that do not hold, and the open alarms beside these; and what stands behind it. Where `items` is empty, nothing needs anybody.
+     *     Counts stop at a bound, so the answer takes the same time however much was sold. What the store does and Koogate does not see, such as a call that never arrived, is not in it. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['getOverview']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/setup': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Report the steps until the first real purchase
+     * @description An operator or the console sees, for each production address (生产系统接口地址), the steps from the first setting to the first real purchase: what is done and since when, what waits, what this address does not need, and the values to paste into the seller center. A key itself is never shown, only its fingerprint.
+     *     What happened before Koogate kept it is not known, and shows as waiting until it comes again, as the cases do twice a day with the dial test. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['getSetup']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/standing': {
     readonly parameters: {
       readonly query?: never
@@ -5254,6 +5296,589 @@ export interface components {
       readonly items: readonly components['schemas']['Alarm'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /** @description Something that needs a person. */
+    readonly OverviewItem: {
+      /**
+       * @description What it is, open to unknown ones. An alarm that stands for itself has its own key (`key` of the alarm); the others are
+       *
+       *     - an order that the store will refund (`purchase.failing`)
+       *     - a dial test that fails or stays out (`dialtest.failing`)
+       *     - orders that failed this month (`orders.failed`)
+       *     - usage that will be lost (`usage.at_risk`)
+       *     - a webhook endpoint that gets nothing any more (`endpoint.disabled`)
+       *     - a webhook endpoint that answers with failures (`endpoint.failing`)
+       *     - calls whose signature does not hold, with none since that did (`signature.refused`)
+       *     - licenses that the store did not take (`license.refused`)
+       *     - licenses that wait to be made (`license.waiting`)
+       *     - instances that carry a note for the operator (`instance.attention`)
+       * @example purchase.failing
+       */
+      readonly kind: string
+      /**
+       * @description `critical`, money or the product is lost within hours or a day; `serious`, buyers or the product notice it; `warning`, it has to be looked at.
+       * @example critical
+       * @enum {string}
+       */
+      readonly severity: 'critical' | 'serious' | 'warning'
+      /**
+       * @description Whose it is, in the form that an alarm has it (`instance:<instanceId>`, `order:<site>/<orderId>/<orderLineId>`, `address:<name>`, `site:<name>`, `webhook-endpoint:<id>`, `license:<id>`); `null` where it is of several.
+       * @example order:china/CS2211181819B7QWE/CS2211181819B7QWE-000001
+       */
+      readonly subject: string | null
+      /**
+       * Format: uuid
+       * @description An open alarm about it, which a person may clear; `null` where there is none, or several.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly alarmId: string | null
+      /**
+       * @description What the alarm says, or why an endpoint is disabled; `null` where the other members say all.
+       * @example null
+       */
+      readonly text: string | null
+      /**
+       * Format: date-time
+       * @description Since when it is so; `null` where that is not known.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly since: string | null
+      /**
+       * Format: date-time
+       * @description When it is too late, as the end of the store's attempts at a purchase; `null` where no clock runs.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly deadline: string | null
+      /**
+       * @description How many, such as failing days, failed orders, attempts or alarms; `null` where nothing is counted.
+       * @example 1
+       */
+      readonly count: number | null
+      /**
+       * @description The limit of the store for that count; `null` where it has none.
+       * @example null
+       */
+      readonly limit: number | null
+      /**
+       * @description Whether there are more than `count` says.
+       * @example false
+       */
+      readonly more: boolean
+      /**
+       * @description The production address that it is about.
+       * @example main
+       */
+      readonly address: string | null
+      /**
+       * @description The site of the store that it is about.
+       * @example china
+       */
+      readonly site: string | null
+      /**
+       * @description The kind of key that it is about.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly interfaceType:
+        | 'basic'
+        | 'v1'
+        | 'license'
+        | 'kit'
+        | 'order'
+        | null
+      /**
+       * @description What the store was answered last.
+       * @example 000104
+       */
+      readonly resultCode: string | null
+    }
+    /** @description A count that stops at a bound, so that it costs the same however many there are. */
+    readonly BoundedCount: {
+      /**
+       * @description How many there are, at most 200.
+       * @example 3
+       */
+      readonly count: number
+      /**
+       * @description Whether there are more than that.
+       * @example false
+       */
+      readonly more: boolean
+    }
+    /** @description A real purchase that was not answered with success. */
+    readonly FailingPurchase: {
+      /**
+       * @description The order.
+       * @example CS2211181819A0LVS
+       */
+      readonly orderId: string
+      /**
+       * @description Its line; in SaaS V1 the product of a pay-per-use order. Empty where an order has one purchase.
+       * @example CS2211181819A0LVS-000001
+       */
+      readonly orderLineId: string
+      /**
+       * @description The site of the store that the order is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The production address that was called last.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description How many attempts came here.
+       * @example 4
+       */
+      readonly attempts: number
+      /**
+       * @description What the last one was answered; `000004` is a purchase that is still being made.
+       * @example 000104
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When the first one came.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly firstAt: string
+      /**
+       * Format: date-time
+       * @description When the last one came.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly lastAt: string
+      /**
+       * Format: date-time
+       * @description When the store's attempts end, or have ended, by its documents. What is restarted by hand afterwards stays counted.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly triesUntil: string
+    }
+    /** @description Purchases that fail or are still being made, and for which the store still tries. */
+    readonly OverviewPurchases: {
+      /** @description How many there are. */
+      readonly waiting: components['schemas']['BoundedCount']
+      /** @description Those whose time ends first, in that order. */
+      readonly first: readonly components['schemas']['FailingPurchase'][]
+    }
+    /**
+     * @description `passed`, all test calls were answered with success; `failed`, one was not; `missed`, none came where one was due; `pending`, it is still to come; `none`, nothing came and nothing was due.
+     * @example passed
+     * @enum {string}
+     */
+    readonly DialTestState: 'passed' | 'failed' | 'missed' | 'pending' | 'none'
+    /** @description The two dial tests of one day. */
+    readonly DialTestDay: {
+      /**
+       * Format: date
+       * @description The day, of Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /** @description What became of the test calls before noon. */
+      readonly morning: components['schemas']['DialTestState']
+      /** @description What became of those from noon on. */
+      readonly afternoon: components['schemas']['DialTestState']
+    }
+    /** @description The dial tests (拨测) of one production address over 90 days. */
+    readonly OverviewDialTests: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store that the address is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether alarms are raised for it (`dialTestWatch`).
+       * @example true
+       */
+      readonly watched: boolean
+      /**
+       * @description Days in a row, up to today, on which a test call failed or none came.
+       * @example 1
+       */
+      readonly failingDays: number
+      /**
+       * @description After so many further failing days the store hides the product; `null` while no day fails.
+       * @example 4
+       */
+      readonly daysUntilHidden: number | null
+      /** @description The last 90 days in Beijing, today first. */
+      readonly days: readonly components['schemas']['DialTestDay'][]
+    }
+    /** @description The failed orders of one site this month, by our count. */
+    readonly OverviewFailedOrders: {
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The running month, of Beijing.
+       * @example 2026-11
+       */
+      readonly month: string
+      /**
+       * @description How many orders failed.
+       * @example 3
+       */
+      readonly failed: number
+      /**
+       * @description With more than this the store may take products down.
+       * @example 5
+       */
+      readonly limit: number
+    }
+    /** @description Usage of one instance that is about to be lost. */
+    readonly OverviewUsageOfInstance: {
+      /**
+       * @description The instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The site of the store that it is pushed to.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description How many of its usage records wait, at least.
+       * @example 4
+       */
+      readonly windows: number
+      /**
+       * Format: date-time
+       * @description When the first of them is given up, an hour before the store stops to take it.
+       * @example 2026-11-19T07:00:00Z
+       */
+      readonly deadline: string
+    }
+    /** @description Usage that has waited for 14 days and more, which the store takes for 21. */
+    readonly OverviewUsage: {
+      /** @description How many usage records there are. */
+      readonly atRisk: components['schemas']['BoundedCount']
+      /** @description Of which instances, that whose time ends first before. */
+      readonly first: readonly components['schemas']['OverviewUsageOfInstance'][]
+    }
+    /**
+     * @description Koogate's id of the endpoint; `settings`, or `settings.` and the name of an address, for one of the settings.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly WebhookEndpointId: string
+    /** @description A webhook endpoint that answers with failures, or is disabled for that. */
+    readonly OverviewEndpoint: {
+      readonly id: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uri
+       * @description Where the events are posted.
+       * @example https://product.example.com/koogate/events
+       */
+      readonly url: string
+      /**
+       * @description As the endpoint has it.
+       * @example enabled
+       * @enum {string}
+       */
+      readonly state: 'untested' | 'enabled' | 'paused' | 'disabled'
+      /**
+       * @description How many attempts failed since the last success.
+       * @example 12
+       */
+      readonly failures: number
+      /**
+       * Format: date-time
+       * @description When the first of these failed.
+       * @example 2026-11-18T08:00:00Z
+       */
+      readonly failingSince: string | null
+      /**
+       * @description Why it is `disabled`.
+       * @example null
+       */
+      readonly disabledReason: string | null
+      /**
+       * Format: date-time
+       * @description Until when it is left alone.
+       * @example 2026-11-18T10:29:31Z
+       */
+      readonly pausedUntil: string | null
+    }
+    /** @description Calls to one address whose signature did not hold, by the kind of key. */
+    readonly RefusedSignature: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface type (接口类型) whose key the call is verified with.
+       * @example basic
+       * @enum {string}
+       */
+      readonly interfaceType: 'basic' | 'v1' | 'license' | 'kit' | 'order'
+      /**
+       * @description `mismatch`, none of the accepted keys gives this signature; `no-key`, no key of this type is set; `clock`, the time of the call is more than 60 seconds away from ours.
+       * @example mismatch
+       * @enum {string}
+       */
+      readonly cause: 'mismatch' | 'no-key' | 'clock'
+      /** @description How many are kept; of a flood only samples are. */
+      readonly calls: components['schemas']['BoundedCount']
+      /**
+       * Format: date-time
+       * @description When the first of them came.
+       * @example 2026-11-18T08:10:00Z
+       */
+      readonly firstAt: string
+      /**
+       * Format: date-time
+       * @description When the last one came.
+       * @example 2026-11-18T10:10:00Z
+       */
+      readonly lastAt: string
+      /**
+       * @description What the last one was answered.
+       * @example signature does not match
+       */
+      readonly resultMsg: string
+      /** @description The accepted keys of this type, by fingerprint, the current one first. */
+      readonly fingerprints: readonly string[]
+      /**
+       * Format: date-time
+       * @description When a signature last held with a key of this type; after `lastAt`, nothing has to be done.
+       * @example 2026-11-18T07:12:09Z
+       */
+      readonly lastVerifiedAt: string | null
+    }
+    /** @description The limits of the store that these clocks run against. */
+    readonly OverviewClocks: {
+      /**
+       * @description For so many hours the store tries a purchase; then it refunds the order.
+       * @example 3
+       */
+      readonly purchaseHours: number
+      /**
+       * @description After so many failing days in a row the store freezes the trade of the product and hides it.
+       * @example 5
+       */
+      readonly failingDays: number
+      /**
+       * @description With more failed orders than this in a month the store may take products down.
+       * @example 5
+       */
+      readonly failedOrders: number
+      /**
+       * @description For so many days the store takes usage.
+       * @example 21
+       */
+      readonly usageDays: number
+    }
+    /** @description What needs a person now, and what stands behind it. */
+    readonly Overview: {
+      /**
+       * Format: date-time
+       * @description When this was looked at, by the clock of the service. What is left of a time is counted from here.
+       * @example 2026-11-18T10:25:00Z
+       */
+      readonly at: string
+      /** @description What needs a person, the worst first; empty where nothing does. */
+      readonly items: readonly components['schemas']['OverviewItem'][]
+      /**
+       * @description Whether there is more than `items` shows.
+       * @example false
+       */
+      readonly more: boolean
+      readonly purchases: components['schemas']['OverviewPurchases']
+      /** @description The dial tests of each production address, in the order of the settings. */
+      readonly dialTests: readonly components['schemas']['OverviewDialTests'][]
+      /** @description How many orders have failed this month at each site that an address names. */
+      readonly failedOrders: readonly components['schemas']['OverviewFailedOrders'][]
+      readonly usage: components['schemas']['OverviewUsage']
+      /** @description Webhook endpoints that answer with failures or are disabled, those that fail longest first. */
+      readonly endpoints: readonly components['schemas']['OverviewEndpoint'][]
+      /** @description Calls of the last 24 hours whose signature did not hold, for each address and kind of key, the latest first. Calls that carry no signature at all are not the store's, and are left out. */
+      readonly signatures: readonly components['schemas']['RefusedSignature'][]
+      readonly clocks: components['schemas']['OverviewClocks']
+    }
+    /** @description A value to paste, or to compare. */
+    readonly SetupValue: {
+      /**
+       * @description What it is: how the world reaches Koogate, the domain to register and to prove, a production address with its path, the fingerprint of an accepted key, the public key in Base64 without PEM lines and its fingerprint, the login address, the callback, or where events are posted.
+       * @example production-address
+       * @enum {string}
+       */
+      readonly name:
+        | 'public-url'
+        | 'domain'
+        | 'production-address'
+        | 'fingerprint'
+        | 'public-key'
+        | 'public-key-fingerprint'
+        | 'login-url'
+        | 'callback-url'
+        | 'webhook-url'
+      /**
+       * @description The value.
+       * @example https://koogate.example.com/main/saas
+       */
+      readonly value: string
+    }
+    /** @description One step. */
+    readonly SetupStep: {
+      /**
+       * @description What has to be done, open to unknown ones:
+       *
+       *     - say under which address the world reaches Koogate, with https (`public-url`)
+       *     - set the keys of an interface type, the same that the seller center has (`keys`)
+       *     - set the access keys (AK and SK) with which the store is asked for orders (`access-keys`)
+       *     - register the production address, so that a first call of an interface comes whose signature holds (`first-call`)
+       *     - debug one interface and save its case (`debug-case`)
+       *     - the product makes what is bought (`provisioning`)
+       *     - enter the public key of the kit in the application credential (`kit-key`)
+       *     - enter the login address and the callback, so that a user signs in (`sign-on`)
+       *     - a webhook endpoint takes events (`webhook-endpoint`)
+       *     - the test calls pass on two half days, as the dial test will have it (`dial-test`)
+       *     - a real buyer has bought, and got it (`first-purchase`)
+       * @example debug-case
+       * @enum {string}
+       */
+      readonly step:
+        | 'public-url'
+        | 'keys'
+        | 'access-keys'
+        | 'first-call'
+        | 'debug-case'
+        | 'provisioning'
+        | 'kit-key'
+        | 'sign-on'
+        | 'webhook-endpoint'
+        | 'dial-test'
+        | 'first-purchase'
+      /**
+       * @description The operation of the seller contract that it is about; `null` where it is about none.
+       * @example saasV2
+       */
+      readonly interface: string | null
+      /**
+       * @description The kind of key that it is about; `null` where it is about none.
+       * @example basic
+       * @enum {string|null}
+       */
+      readonly interfaceType:
+        | 'basic'
+        | 'v1'
+        | 'license'
+        | 'kit'
+        | 'order'
+        | null
+      /**
+       * @description The interface that is debugged; `null` where none is.
+       * @example newInstance
+       */
+      readonly activity: string | null
+      /**
+       * @description Only products sold in this way need it: by the period (包周期), with an upgrade, with a change at renewal, or by use (按需); what the store calls optional is `optional`; `null` where all do.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly condition:
+        | 'period'
+        | 'upgrade'
+        | 'renewal-change'
+        | 'on-demand'
+        | 'optional'
+        | null
+      /**
+       * @description `done`; `waiting`, until somebody does it or it happens; `not_needed`, at this address, as far as its settings and calls tell.
+       * @example done
+       * @enum {string}
+       */
+      readonly state: 'done' | 'waiting' | 'not_needed'
+      /**
+       * Format: date-time
+       * @description When it was done first, as far as that is known; `null` otherwise, as for a setting.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly doneAt: string | null
+      /**
+       * Format: date-time
+       * @description When the last call or attempt about it came; `null` if none did.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly lastAt: string | null
+      /**
+       * @description What that was answered, `000000` for success; `null` where there was none.
+       * @example 000000
+       */
+      readonly resultCode: string | null
+      /**
+       * @description The setting to see to where it waits; `null` where none helps.
+       * @example KOOGATE_BASIC_KEY
+       */
+      readonly setting: string | null
+      /**
+       * @description Where it is done in the seller center: the keys (密钥管理), the production addresses (生产地址管理), the debugging (应用接入调试), the order notification (订单通知), the application credentials (应用凭证管理), the access keys (我的凭证), or the messages (生产接口消息); `null` where nothing is done there.
+       * @example debug
+       * @enum {string|null}
+       */
+      readonly place:
+        | 'keys'
+        | 'production-addresses'
+        | 'debug'
+        | 'order-notification'
+        | 'credentials'
+        | 'access-keys'
+        | 'messages'
+        | null
+      /** @description What is pasted there, or compared with it. */
+      readonly values: readonly components['schemas']['SetupValue'][]
+    }
+    /** @description The steps of one production address. */
+    readonly SetupAddress: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store that the address is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description How many of the steps that it needs are done.
+       * @example 6
+       */
+      readonly done: number
+      /**
+       * @description How many steps it needs.
+       * @example 14
+       */
+      readonly needed: number
+      /** @description The steps, in the order in which they are done. */
+      readonly steps: readonly components['schemas']['SetupStep'][]
+    }
+    /** @description The way of every production address to its first real purchase. */
+    readonly Setup: {
+      /**
+       * Format: uri
+       * @description How the world reaches Koogate (`KOOGATE_PUBLIC_URL`); `null` where nobody said so.
+       * @example https://koogate.example.com
+       */
+      readonly publicUrl: string | null
+      /** @description One entry for each production address, in the order of the settings. */
+      readonly addresses: readonly components['schemas']['SetupAddress'][]
+    }
     /** @description The store's own limits. */
     readonly StandingLimits: {
       /**
@@ -5342,57 +5967,6 @@ export interface components {
       readonly failingDays: number
       /** @description The half days of the last seven days, the newest first; the first is the running one. */
       readonly halfDays: readonly components['schemas']['DialTest'][]
-    }
-    /** @description A real purchase that was not answered with success. */
-    readonly FailingPurchase: {
-      /**
-       * @description The order.
-       * @example CS2211181819A0LVS
-       */
-      readonly orderId: string
-      /**
-       * @description Its line; in SaaS V1 the product of a pay-per-use order. Empty where an order has one purchase.
-       * @example CS2211181819A0LVS-000001
-       */
-      readonly orderLineId: string
-      /**
-       * @description The production address that was called last.
-       * @example main
-       */
-      readonly address: string
-      /**
-       * @description Which interface was called.
-       * @example newInstance
-       */
-      readonly activity: string
-      /**
-       * @description How many attempts came here.
-       * @example 4
-       */
-      readonly attempts: number
-      /**
-       * @description What the last one was answered; `000004` is a purchase that is still being made.
-       * @example 000104
-       */
-      readonly resultCode: string
-      /**
-       * Format: date-time
-       * @description When the first one came.
-       * @example 2026-11-18T10:19:31Z
-       */
-      readonly firstAt: string
-      /**
-       * Format: date-time
-       * @description When the last one came.
-       * @example 2026-11-18T13:19:31Z
-       */
-      readonly lastAt: string
-      /**
-       * Format: date-time
-       * @description When the store's attempts end, or have ended, by its documents. What is restarted by hand afterwards stays counted.
-       * @example 2026-11-18T13:19:31Z
-       */
-      readonly triesUntil: string
     }
     /** @description The failed orders of one site, by our count. */
     readonly SiteStanding: {
@@ -5505,11 +6079,6 @@ export interface components {
         readonly webhook: string
       }[]
     }
-    /**
-     * @description Koogate's id of the endpoint; `settings`, or `settings.` and the name of an address, for one of the settings.
-     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
-     */
-    readonly WebhookEndpointId: string
     /** @description A program of the seller that is sent events (事件通知), and how it answers. */
     readonly WebhookEndpoint: {
       readonly id: components['schemas']['WebhookEndpointId']
@@ -10349,6 +10918,58 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getOverview: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description What needs a person, worst first. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Overview']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getSetup: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The steps of every address. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Setup']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']

@@ -18,6 +18,8 @@ import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
 import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
+import { getOverview } from './overview/overview.ts'
+import { getSetup } from './setup/setup.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
@@ -94,6 +96,8 @@ export const managementOperations = {
   listAlarms,
   getAlarm,
   clearAlarm,
+  getOverview,
+  getSetup,
   getStanding,
   listEvents,
   getEvent,
