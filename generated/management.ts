@@ -1647,6 +1647,38 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/session': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Tell who is signed in
+     * @description The console asks at its start, and whenever it is looked at again, whether somebody is signed in and what they may do.
+     *     A token in the `Authorization` header has no session: it is refused with 403.
+     */
+    readonly get: operations['getSession']
+    readonly put?: never
+    /**
+     * Sign in to a session with a management token
+     * @description A person signs in at the console (登录) with a management token in the `Authorization` header. The browser gets a cookie that stands for it from then on and is sent by no other site. The token itself need not be kept: only a hash of the cookie's value is, and the session ends with its token.
+     *     It ends after 24 hours, after 8 hours without a request, by signing out, and when the token expires, is deleted or, for the token of the settings, is another one. A session that the browser had before ends. A token has at most 100 sessions; one more ends the one that has been unused for longest.
+     *     Only pages of Koogate's own address may ask: a request from another site is refused with 403 `cross-site`. A browser keeps the cookie over https, and from its own machine; a page that came over plain http from elsewhere is refused with 403 `https-required`.
+     */
+    readonly post: operations['createSession']
+    /**
+     * Sign out of the session
+     * @description A person signs out (退出): the session ends at every replica, in every tab of the browser, and the cookie is taken away. The token goes on, and so do its other sessions.
+     *     It needs no reason. A request from another site is refused with 403 `cross-site`.
+     */
+    readonly delete: operations['deleteSession']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/tokens': {
     readonly parameters: {
       readonly query?: never
@@ -6754,17 +6786,43 @@ export interface components {
       readonly addresses: readonly components['schemas']['CredentialAddress'][]
     }
     /**
-     * Format: uuid
-     * @description Koogate's id of the token, which is no secret.
-     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
-     */
-    readonly TokenId: string
-    /**
      * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`, that of license codes among it; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
      * @example read
      * @enum {string}
      */
     readonly Scope: 'read' | 'operate' | 'usage' | 'personal' | 'admin'
+    /** @description Who is signed in, and what this session may do. */
+    readonly Session: {
+      /**
+       * @description Id of the token that it was made of; `settings` for the token of the settings.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly tokenId: string
+      /**
+       * @description Name of the token, by which the audit tells what is done in this session.
+       * @example night shift
+       */
+      readonly tokenName: string
+      /** @description What the token may do at this moment, and the session with it. */
+      readonly scopes: readonly components['schemas']['Scope'][]
+      /**
+       * Format: date-time
+       * @description When it ends at the latest: 24 hours after the sign-in, or when its token expires. Unused for 8 hours it ends before.
+       * @example 2026-11-19T07:30:00.000Z
+       */
+      readonly expiresAt: string
+      /**
+       * @description Whether a change in this session needs `Koogate-Reason` (the setting `KOOGATE_REASON_REQUIRED`).
+       * @example false
+       */
+      readonly reasonRequired: boolean
+    }
+    /**
+     * Format: uuid
+     * @description Koogate's id of the token, which is no secret.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly TokenId: string
     /** @description A management token (管理令牌) as it is known afterwards; itself is shown once, when it is made. */
     readonly Token: {
       readonly tokenId: components['schemas']['TokenId']
@@ -6875,6 +6933,11 @@ export interface components {
       readonly subjects: readonly string[]
       /** @description Names of the members that the request set, without their values; empty for a read. */
       readonly fields: readonly string[]
+      /**
+       * @description Why, as `Koogate-Reason` of the request said; `null` if it said nothing, and for a read.
+       * @example Buyer asked by phone
+       */
+      readonly reason: string | null
       /**
        * @description Id of the request, as its answer told it in `X-Request-Id`.
        * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b78
@@ -8116,7 +8179,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The management token is missing, wrong, expired or deleted. */
+    /** @description The management token is missing, wrong, expired or deleted, or the session has ended. */
     readonly Unauthorized: {
       headers: {
         /**
@@ -8130,7 +8193,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The token has not the scope that the operation, or a member of the body, needs; `detail` names it. */
+    /** @description The token has not the scope that the operation, or a member of the body, needs, and `detail` names it; or a session was asked for what it may not, from another site or over plain http. */
     readonly Forbidden: {
       headers: {
         /**
@@ -8296,10 +8359,20 @@ export interface components {
      */
     readonly Limit: number
     /**
+     * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+     * @example true
+     */
+    readonly KoogateReveal: boolean
+    /**
      * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
      * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
      */
     readonly IdempotencyKey: string
+    /**
+     * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+     * @example Buyer%20asked%20by%20phone
+     */
+    readonly KoogateReason: string
     /**
      * @description The instance (实例ID).
      * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
@@ -8429,6 +8502,11 @@ export interface components {
      */
     readonly ETag: string
     /**
+     * @description The cookie of the session, which no script reads and no other site sends; it holds nothing but a random value. Signing out takes it away.
+     * @example __Host-koogate-session=EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EX0; Path=/; Secure; HttpOnly; SameSite=Strict
+     */
+    readonly SessionCookie: string
+    /**
      * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
      * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
      */
@@ -8502,7 +8580,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -8534,6 +8618,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8566,7 +8655,13 @@ export interface operations {
   readonly getInstance: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The instance (实例ID).
@@ -8606,6 +8701,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8653,6 +8753,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8700,6 +8805,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8751,6 +8861,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8831,7 +8946,13 @@ export interface operations {
   readonly putImport: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The site of the store.
@@ -8939,7 +9060,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -8965,7 +9092,13 @@ export interface operations {
   readonly getOrder: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The order line, by Koogate's id of it.
@@ -9004,6 +9137,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9222,6 +9360,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9261,6 +9404,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9300,6 +9448,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9407,6 +9560,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9498,6 +9656,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9571,6 +9734,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9681,6 +9849,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9727,6 +9900,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9823,7 +10001,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -9849,7 +10033,13 @@ export interface operations {
   readonly getLicense: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The license, by Koogate's id of it.
@@ -9889,6 +10079,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9936,6 +10131,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -10253,7 +10453,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
@@ -10655,6 +10861,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -10891,6 +11102,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -11040,7 +11256,13 @@ export interface operations {
          */
         readonly test?: boolean
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -11067,7 +11289,13 @@ export interface operations {
   readonly getEvent: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The event's id.
@@ -11163,7 +11391,13 @@ export interface operations {
   readonly createWebhookEndpoint: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -11235,6 +11469,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -11276,7 +11515,13 @@ export interface operations {
   readonly deleteWebhookEndpoint: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The endpoint, by its id.
@@ -11316,6 +11561,16 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
       }
       readonly path: {
         /**
@@ -11357,6 +11612,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -11398,6 +11658,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -11433,7 +11698,13 @@ export interface operations {
   readonly rotateWebhookSecret: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The endpoint, by its id.
@@ -11516,7 +11787,13 @@ export interface operations {
   readonly getWebhookDelivery: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The endpoint, by its id.
@@ -11580,7 +11857,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -11606,7 +11889,13 @@ export interface operations {
   readonly getWebhookAttempt: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The attempt, by its id.
@@ -11692,6 +11981,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -11807,6 +12101,83 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly getSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The session of the cookie. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Session']
+        }
+      }
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Signed in; the cookie comes with the answer. */
+      readonly 200: {
+        headers: {
+          readonly 'Set-Cookie': components['headers']['SessionCookie']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Session']
+        }
+      }
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly deleteSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The session as it was. */
+      readonly 200: {
+        headers: {
+          readonly 'Set-Cookie': components['headers']['SessionCookie']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Session']
+        }
+      }
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listTokens: {
     readonly parameters: {
       readonly query?: {
@@ -11847,7 +12218,13 @@ export interface operations {
   readonly createToken: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -11878,7 +12255,13 @@ export interface operations {
   readonly deleteToken: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The token, by its id.

@@ -61,5 +61,5 @@ function isMissed({ at, half, isDayOver }: EmptyHalf): boolean {
   const before = (days: number) => Array.from({ length: days }, (_, index) => at(index + 1))
   if (isDayOver && at(0) === undefined) return before(daysJudged).some((day) => day !== undefined)
   const watched = before(daysWatched)
-  return watched.every((day) => day !== undefined) && watched.some((day) => day?.[half])
+  return watched.every((day) => day !== undefined) && watched.some((day) => day[half])
 }
