@@ -342,6 +342,48 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/usage/waiting': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List usage that the store has not taken, what expires first first
+     * @description An operator or the console looks for usage that is at risk: each item is one usage record of the store (话单) that is neither taken nor over, in the order of the times at which they are given up as expired.
+     *     Filters are joined by and; an unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listWaitingUsage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/days': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Sum the usage of an instance by day
+     * @description An operator or the console sees how the usage of one instance has gone, and what of it the store has not taken. A day is one in Beijing, in which the usage begins; days without usage are left out. What was taken back is not counted.
+     *     Of several instances there is no sum, since each has a unit of its own. At most 92 days are summed: `from` earlier than that before `until` is refused with 400.
+     */
+    readonly get: operations['getUsageDays']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/usage/summary': {
     readonly parameters: {
       readonly query?: never
@@ -3518,6 +3560,41 @@ export interface components {
       /** @description The records, at most 1,000, as long as they are kept. */
       readonly accepted: readonly components['schemas']['AcceptedUsage'][]
     }
+    /** @description The usage of one day. */
+    readonly UsageDay: {
+      /**
+       * Format: date
+       * @description The day in Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /**
+       * @description How many usage records of the store begin on it.
+       * @example 24
+       */
+      readonly windows: number
+      /** @description Their sum, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description How many of them the store has not taken and still takes.
+       * @example 2
+       */
+      readonly waiting: number
+      /** @description The sum of those, decimal text. */
+      readonly waitingValue: components['schemas']['DecimalText']
+      /**
+       * @description How many of them the store takes no more.
+       * @example 0
+       */
+      readonly expired: number
+      /** @description The sum of those, decimal text. */
+      readonly expiredValue: components['schemas']['DecimalText']
+    }
+    /** @description The usage of one instance by day. */
+    readonly UsageDays: {
+      /** @description One entry for each day on which usage begins. */
+      readonly items: readonly components['schemas']['UsageDay'][]
+    }
     /** @description What is in one state. */
     readonly UsageStateSum: {
       readonly state: components['schemas']['UsageWindowState']
@@ -3635,6 +3712,26 @@ export interface components {
        */
       readonly dryRun?: boolean
     }
+    /** @description Usage records that are left as they are for one reason. */
+    readonly SkippedUsage: {
+      /**
+       * @description Records are still added, so it is not pushed yet (`open`); it is being sent (`sending`); the store has taken it (`taken`) or may have (`uncertain`); the store takes it no more (`expired`); it was taken back (`void`). Expect unknown ones.
+       * @example sending
+       * @enum {string}
+       */
+      readonly reason:
+        | 'open'
+        | 'sending'
+        | 'taken'
+        | 'uncertain'
+        | 'expired'
+        | 'void'
+      /**
+       * @description How many usage records of the store.
+       * @example 1
+       */
+      readonly windows: number
+    }
     /** @description How much it is about. */
     readonly SelectedUsage: {
       /**
@@ -3654,6 +3751,8 @@ export interface components {
        * @example 1
        */
       readonly skipped: number
+      /** @description The same by the reason; a reason for which there are none is left out. */
+      readonly skippedBy: readonly components['schemas']['SkippedUsage'][]
       /**
        * @description Whether they were only counted.
        * @example true
@@ -5469,12 +5568,12 @@ export interface components {
         readonly [key: string]: unknown
       }
     }
-    /** @description Events in the order of their positions. */
+    /** @description Events in the order of their positions, backwards where `before` was given. */
     readonly EventList: {
       /** @description The events; none where nothing came. */
       readonly items: readonly components['schemas']['Event'][]
       /**
-       * @description What the next request gives as `after`; of what was left out by filters nothing is read again.
+       * @description What the next request gives as `after`, or as `before` where that was given; of what was left out by filters nothing is read again.
        * @example 4711
        */
       readonly next: number
@@ -5566,6 +5665,22 @@ export interface components {
        */
       readonly pending: number
       /**
+       * Format: date-time
+       * @description When the first in the feed of the events that are owed to it happened; `null` where none is owed. A replay counts by its event.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly oldestPendingAt: string | null
+      /**
+       * @description How many events of the feed were not yet looked at for it. It grows while the endpoint is `untested` or `disabled`; what of them it hears is owed once it is enabled.
+       * @example 0
+       */
+      readonly lag: number
+      /**
+       * @description How many events were given up and not sent again since, counted up to 500.
+       * @example 0
+       */
+      readonly givenUp: number
+      /**
        * @description How many attempts failed since the last success. From the tenth on it is left alone for 30 s, then for longer, up to 10 min, with one attempt between.
        * @example 0
        */
@@ -5576,6 +5691,18 @@ export interface components {
        * @example 2026-11-18T10:19:31.000Z
        */
       readonly failingSince: string | null
+      /**
+       * Format: date-time
+       * @description When an attempt failed last, since the last success.
+       * @example 2026-11-18T10:24:31.000Z
+       */
+      readonly lastFailedAt: string | null
+      /**
+       * Format: date-time
+       * @description When the next attempt that fails disables it, unless one succeeds before; `null` where it is not `enabled` or does not fail.
+       * @example 2026-11-23T10:19:31.000Z
+       */
+      readonly disablesAt: string | null
       /**
        * Format: date-time
        * @description Until when it is left alone.
@@ -5810,6 +5937,12 @@ export interface components {
        * @example 38
        */
       readonly ms: number
+      /**
+       * Format: date-time
+       * @description When it was sent. The `webhook-timestamp` of the request is this in whole seconds since 1970, rarely one more; its `webhook-id` is the event.
+       * @example 2026-11-18T10:19:30.962Z
+       */
+      readonly sentAt: string
     }
     /** @description How it stands with one event at one endpoint. */
     readonly WebhookDeliveryDetail: {
@@ -5945,6 +6078,20 @@ export interface components {
        */
       readonly dryRun?: boolean
     }
+    /** @description Events that a replay leaves out for one reason. */
+    readonly WebhookReplaySkipped: {
+      /**
+       * @description The filter of the endpoint does not let it through (`not_heard`); it is owed as a replay already (`on_its_way`); it was given up, and its event is not kept any more (`pruned`). Expect unknown ones.
+       * @example on_its_way
+       * @enum {string}
+       */
+      readonly reason: 'not_heard' | 'on_its_way' | 'pruned'
+      /**
+       * @description How many they are.
+       * @example 2
+       */
+      readonly events: number
+    }
     /** @description How many events a replay is about. */
     readonly WebhookReplay: {
       /**
@@ -5952,6 +6099,8 @@ export interface components {
        * @example 42
        */
       readonly events: number
+      /** @description How many others match and are not sent again, by the reason; a reason for which there are none is left out. */
+      readonly skipped: readonly components['schemas']['WebhookReplaySkipped'][]
       /**
        * @description Whether they were only counted.
        * @example true
@@ -8521,6 +8670,11 @@ export interface operations {
          */
         readonly state?: components['schemas']['UsageWindowState']
         /**
+         * @description Only those about which the store said this last.
+         * @example 006
+         */
+        readonly code?: string
+        /**
          * @description Only those whose pushes this production address (生产系统接口地址) signs.
          * @example main
          */
@@ -8607,6 +8761,90 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWaitingUsage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those that are given up before this time.
+         * @example 2026-12-09T10:00:00Z
+         */
+        readonly until?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageWindowList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getUsageDays: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description The pay-per-use instance (按需实例).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: string
+        /**
+         * @description Only usage that begins at this time or later. Defaults to 30 days before `until`.
+         * @example 2026-10-19T16:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only usage that begins before this time. Defaults to now.
+         * @example 2026-11-18T16:00:00Z
+         */
+        readonly until?: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The days, the first one first. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageDays']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -10389,6 +10627,11 @@ export interface operations {
          */
         readonly after?: number
         /**
+         * @description Backwards, the newest first: the events before this position, as the console shows them. `0` for those before the end. It goes with neither `after` nor `wait`; the next request gives `next` as `before`, and `next` is `1` once everything that is kept was read.
+         * @example 4711
+         */
+        readonly before?: number
+        /**
          * @description For how many seconds to wait for an event where there is none. Defaults to 0.
          * @example 25
          */
@@ -10852,6 +11095,11 @@ export interface operations {
          */
         readonly topic?: string
         /**
+         * @description Only those that were tried in vain and are tried again (`true`), or only the others (`false`), which were not tried yet or wait behind another of their topic.
+         * @example true
+         */
+        readonly failing?: boolean
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -10948,6 +11196,16 @@ export interface operations {
          * @example false
          */
         readonly succeeded?: boolean
+        /**
+         * @description Only those that ended then or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly since?: string
+        /**
+         * @description Only those that ended before.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly until?: string
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
