@@ -1647,6 +1647,38 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/session': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Tell who is signed in
+     * @description The console asks at its start, and whenever it is looked at again, whether somebody is signed in and what they may do.
+     *     A token in the `Authorization` header has no session: it is refused with 403.
+     */
+    readonly get: operations['getSession']
+    readonly put?: never
+    /**
+     * Sign in to a session with a management token
+     * @description A person signs in at the console (登录) with a management token in the `Authorization` header. The browser gets a cookie that stands for it from then on and is sent by no other site. The token itself need not be kept: only a hash of the cookie's value is, and the session ends with its token.
+     *     It ends after 24 hours, after 8 hours without a request, by signing out, and when the token expires, is deleted or, for the token of the settings, is another one. A session that the browser had before ends. A token has at most 100 sessions; one more ends the one that has been unused for longest.
+     *     Only pages of Koogate's own address may ask: a request from another site is refused with 403 `cross-site`. A browser keeps the cookie over https, and from its own machine; a page that came over plain http from elsewhere is refused with 403 `https-required`.
+     */
+    readonly post: operations['createSession']
+    /**
+     * Sign out of the session
+     * @description A person signs out (退出): the session ends at every replica, in every tab of the browser, and the cookie is taken away. The token goes on, and so do its other sessions.
+     *     It needs no reason. A request from another site is refused with 403 `cross-site`.
+     */
+    readonly delete: operations['deleteSession']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/tokens': {
     readonly parameters: {
       readonly query?: never
@@ -6334,17 +6366,43 @@ export interface components {
       readonly addresses: readonly components['schemas']['CredentialAddress'][]
     }
     /**
-     * Format: uuid
-     * @description Koogate's id of the token, which is no secret.
-     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
-     */
-    readonly TokenId: string
-    /**
      * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`, that of license codes among it; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
      * @example read
      * @enum {string}
      */
     readonly Scope: 'read' | 'operate' | 'usage' | 'personal' | 'admin'
+    /** @description Who is signed in, and what this session may do. */
+    readonly Session: {
+      /**
+       * @description Id of the token that it was made of; `settings` for the token of the settings.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly tokenId: string
+      /**
+       * @description Name of the token, by which the audit tells what is done in this session.
+       * @example night shift
+       */
+      readonly tokenName: string
+      /** @description What the token may do at this moment, and the session with it. */
+      readonly scopes: readonly components['schemas']['Scope'][]
+      /**
+       * Format: date-time
+       * @description When it ends at the latest: 24 hours after the sign-in, or when its token expires. Unused for 8 hours it ends before.
+       * @example 2026-11-19T07:30:00.000Z
+       */
+      readonly expiresAt: string
+      /**
+       * @description Whether a change in this session needs `Koogate-Reason` (the setting `KOOGATE_REASON_REQUIRED`).
+       * @example false
+       */
+      readonly reasonRequired: boolean
+    }
+    /**
+     * Format: uuid
+     * @description Koogate's id of the token, which is no secret.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly TokenId: string
     /** @description A management token (管理令牌) as it is known afterwards; itself is shown once, when it is made. */
     readonly Token: {
       readonly tokenId: components['schemas']['TokenId']
@@ -6455,6 +6513,11 @@ export interface components {
       readonly subjects: readonly string[]
       /** @description Names of the members that the request set, without their values; empty for a read. */
       readonly fields: readonly string[]
+      /**
+       * @description Why, as `Koogate-Reason` of the request said; `null` if it said nothing, and for a read.
+       * @example Buyer asked by phone
+       */
+      readonly reason: string | null
       /**
        * @description Id of the request, as its answer told it in `X-Request-Id`.
        * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b78
@@ -7696,7 +7759,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The management token is missing, wrong, expired or deleted. */
+    /** @description The management token is missing, wrong, expired or deleted, or the session has ended. */
     readonly Unauthorized: {
       headers: {
         /**
@@ -7710,7 +7773,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The token has not the scope that the operation, or a member of the body, needs; `detail` names it. */
+    /** @description The token has not the scope that the operation, or a member of the body, needs, and `detail` names it; or a session was asked for what it may not, from another site or over plain http. */
     readonly Forbidden: {
       headers: {
         /**
@@ -7876,10 +7939,20 @@ export interface components {
      */
     readonly Limit: number
     /**
+     * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+     * @example true
+     */
+    readonly KoogateReveal: boolean
+    /**
      * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
      * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
      */
     readonly IdempotencyKey: string
+    /**
+     * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+     * @example Buyer%20asked%20by%20phone
+     */
+    readonly KoogateReason: string
     /**
      * @description The instance (实例ID).
      * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
@@ -8009,6 +8082,11 @@ export interface components {
      */
     readonly ETag: string
     /**
+     * @description The cookie of the session, which no script reads and no other site sends; it holds nothing but a random value. Signing out takes it away.
+     * @example __Host-koogate-session=EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EX0; Path=/; Secure; HttpOnly; SameSite=Strict
+     */
+    readonly SessionCookie: string
+    /**
      * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
      * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
      */
@@ -8082,7 +8160,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -8114,6 +8198,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8146,7 +8235,13 @@ export interface operations {
   readonly getInstance: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The instance (实例ID).
@@ -8186,6 +8281,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8233,6 +8333,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8280,6 +8385,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8331,6 +8441,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8411,7 +8526,13 @@ export interface operations {
   readonly putImport: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The site of the store.
@@ -8519,7 +8640,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -8545,7 +8672,13 @@ export interface operations {
   readonly getOrder: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The order line, by Koogate's id of it.
@@ -8584,6 +8717,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8891,6 +9029,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8930,6 +9073,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8969,6 +9117,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9076,6 +9229,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9167,6 +9325,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9240,6 +9403,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9350,6 +9518,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9396,6 +9569,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9492,7 +9670,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -9518,7 +9702,13 @@ export interface operations {
   readonly getLicense: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The license, by Koogate's id of it.
@@ -9558,6 +9748,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9605,6 +9800,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9922,7 +10122,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
@@ -10324,6 +10530,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -10560,6 +10771,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -10662,7 +10878,13 @@ export interface operations {
          */
         readonly test?: boolean
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -10689,7 +10911,13 @@ export interface operations {
   readonly getEvent: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The event's id.
@@ -10785,7 +11013,13 @@ export interface operations {
   readonly createWebhookEndpoint: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -10857,6 +11091,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -10898,7 +11137,13 @@ export interface operations {
   readonly deleteWebhookEndpoint: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The endpoint, by its id.
@@ -10938,6 +11183,16 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
       }
       readonly path: {
         /**
@@ -10979,6 +11234,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -11020,6 +11280,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -11055,7 +11320,13 @@ export interface operations {
   readonly rotateWebhookSecret: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The endpoint, by its id.
@@ -11143,7 +11414,13 @@ export interface operations {
   readonly getWebhookDelivery: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The endpoint, by its id.
@@ -11217,7 +11494,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -11243,7 +11526,13 @@ export interface operations {
   readonly getWebhookAttempt: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The attempt, by its id.
@@ -11329,6 +11618,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -11444,6 +11738,83 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly getSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The session of the cookie. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Session']
+        }
+      }
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Signed in; the cookie comes with the answer. */
+      readonly 200: {
+        headers: {
+          readonly 'Set-Cookie': components['headers']['SessionCookie']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Session']
+        }
+      }
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly deleteSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The session as it was. */
+      readonly 200: {
+        headers: {
+          readonly 'Set-Cookie': components['headers']['SessionCookie']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Session']
+        }
+      }
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listTokens: {
     readonly parameters: {
       readonly query?: {
@@ -11484,7 +11855,13 @@ export interface operations {
   readonly createToken: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -11515,7 +11892,13 @@ export interface operations {
   readonly deleteToken: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The token, by its id.
