@@ -34,8 +34,9 @@ import { noteDelivery } from './note-delivery.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { reportUsage } from './report-usage.ts'
 import { retryUsage, voidUsage } from './usage-actions.ts'
+import { getUsageDays } from './usage-days.ts'
 import { getUsageSummary } from './usage-summary.ts'
-import { getUsageWindow, listUsageWindows } from './usage-windows.ts'
+import { getUsageWindow, listUsageWindows, listWaitingUsage } from './usage-windows.ts'
 import { reconcileUsageBill } from './usage-bill/reconcile-usage-bill.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
@@ -120,6 +121,8 @@ export const managementOperations = {
   reportUsage,
   listUsageWindows,
   getUsageWindow,
+  listWaitingUsage,
+  getUsageDays,
   getUsageSummary,
   retryUsage,
   voidUsage,

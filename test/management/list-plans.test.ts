@@ -128,12 +128,13 @@ async function fillAccess(): Promise<void> {
 
 // Of one address and one type.
 async function fillFeed(): Promise<void> {
+  const data = service.app.services.vault.encrypt('{}').toString('hex')
   await client.query(`
     with state as (update event_feed_state set position = position + ${feedRows} returning position)
     insert into event_feed
       (position, id, topic, topic_seq, type, site, address, test, personal, at, data)
     select position - n + 1, gen_random_uuid(), 'main', n, 'instance.created', 'main', 'main', false,
-      false, now(), ''
+      false, now(), '\\x${data}'
       from state, generate_series(1, ${feedRows}) n`)
 }
 
