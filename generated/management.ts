@@ -1740,6 +1740,33 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/welcome/{instanceId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Tell a buyer how a purchase stands
+     * @description A buyer's browser opens it, where the seller has no page of their own (`KOOGATE_FRONT_END_URL`), or has not provisioned a supervised purchase yet. It says whether the purchase is being prepared, ready, on hold, failed or ended, what was bought, and whom to ask (`KOOGATE_SUPPORT_CONTACT`). The way in is a link there only if the seller's template makes it; any other is told by the store alone.
+     *     Anybody who has the address may open it, so it holds no account, nothing of the buyer and no other id. An id that is unknown, of a test, of a license, or of the seller's own making (imported) gets one and the same page, which says nothing of it.
+     */
+    readonly get: operations['showWelcomePage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/sso/jwks.json': {
     readonly parameters: {
       readonly query?: never
@@ -6358,6 +6385,8 @@ export interface components {
       /** @description How the sites of the store stand that addresses belong to. None of it denies readiness, since calls of the store are answered without. */
       readonly sites?: readonly components['schemas']['SiteState'][]
     }
+    /** @description A page for people, in Chinese or English. */
+    readonly WelcomePage: string
     /** @description The keys that tokens are signed with, as a JWK set (RFC 7517). */
     readonly SsoKeys: {
       /** @description Public keys. */
@@ -7652,6 +7681,21 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description Nobody could look (503 while the database is away or too many look at once, 500 for a fault here); the page is the same for every id. */
+    readonly WelcomeAway: {
+      headers: {
+        readonly 'Content-Security-Policy': components['headers']['WelcomePolicy']
+        /**
+         * @description After how many seconds it is worth loading again.
+         * @example 60
+         */
+        readonly 'Retry-After': string
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'text/html': components['schemas']['WelcomePage']
+      }
+    }
     /**
      * @description A page that says in Chinese or English what is wrong and what to check, with a code that the guide explains.
      *     400: the login was not begun in this browser, or is too old, was used before, or lacks a parameter. 403: the enterprise or the user is not let in. 404: sign-on, or this enterprise, is not set up here. 502 and 504: the auth centre refuses, or does not answer. 503: too much at once.
@@ -7859,6 +7903,11 @@ export interface components {
      * @example "7"
      */
     readonly ETag: string
+    /**
+     * @description No script and no frame at all.
+     * @example default-src 'none';style-src 'sha256-…'
+     */
+    readonly WelcomePolicy: string
     /**
      * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
      * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
@@ -11421,6 +11470,41 @@ export interface operations {
         }
       }
       readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly showWelcomePage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Language of the page. Defaults to what `Accept-Language` prefers, and to Chinese.
+         * @example zh-CN
+         */
+        readonly lang?: 'zh-CN' | 'en'
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description How the purchase stands, or a page that tells nothing. */
+      readonly 200: {
+        headers: {
+          readonly 'Content-Security-Policy': components['headers']['WelcomePolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['WelcomePage']
+        }
+      }
+      readonly 500: components['responses']['WelcomeAway']
+      readonly 503: components['responses']['WelcomeAway']
     }
   }
   readonly getSsoKeys: {
