@@ -4744,6 +4744,11 @@ export interface components {
        * @example false
        */
       readonly orphan: boolean
+      /**
+       * @description Whether a department that is present is directly below it, to be listed with `parentCode`.
+       * @example true
+       */
+      readonly hasChildren: boolean
       readonly messages: components['schemas']['TenantMessages']
       /**
        * Format: date-time
@@ -9268,6 +9273,16 @@ export interface operations {
          */
         readonly code?: components['schemas']['LicenseCode']
         /**
+         * @description Only licenses of this interface family.
+         * @example license-a
+         */
+        readonly family?: 'license-a' | 'license-b' | 'license-c'
+        /**
+         * @description Only licenses of which the store has this much; `refused` are those that wait for another content.
+         * @example refused
+         */
+        readonly upload?: 'none' | 'waiting' | 'done' | 'refused'
+        /**
          * @description Only licenses in this state.
          * @example provisioning
          */
@@ -9781,6 +9796,11 @@ export interface operations {
          * @example 00000001
          */
         readonly parentCode?: string
+        /**
+         * @description Only departments that are present while the one above is not (`true`), or all others (`false`).
+         * @example true
+         */
+        readonly orphan?: boolean
         /**
          * @description A production address that one of the tenant's bindings came in at. Needed only with `test=true`, if several addresses have a test tenant of this id.
          * @example main
