@@ -342,6 +342,48 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/usage/waiting': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List usage that the store has not taken, what expires first first
+     * @description An operator or the console looks for usage that is at risk: each item is one usage record of the store (话单) that is neither taken nor over, in the order of the times at which they are given up as expired.
+     *     Filters are joined by and; an unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listWaitingUsage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/days': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Sum the usage of an instance by day
+     * @description An operator or the console sees how the usage of one instance has gone, and what of it the store has not taken. A day is one in Beijing, in which the usage begins; days without usage are left out. What was taken back is not counted.
+     *     Of several instances there is no sum, since each has a unit of its own. At most 92 days are summed: `from` earlier than that before `until` is refused with 400.
+     */
+    readonly get: operations['getUsageDays']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/usage/summary': {
     readonly parameters: {
       readonly query?: never
@@ -1806,6 +1848,33 @@ export interface paths {
      * @description Prometheus scrapes counts and durations of calls, jobs and the process. No label holds an instance, order, buyer or key. Where even counts are private, the proxy in front keeps this address inside.
      */
     readonly get: operations['getMetrics']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/welcome/{instanceId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Tell a buyer how a purchase stands
+     * @description A buyer's browser opens it, where the seller has no page of their own (`KOOGATE_FRONT_END_URL`), or has not provisioned a supervised purchase yet. It says whether the purchase is being prepared, ready, on hold, failed or ended, what was bought, and whom to ask (`KOOGATE_SUPPORT_CONTACT`). The way in is a link there only if the seller's template makes it; any other is told by the store alone.
+     *     Anybody who has the address may open it, so it holds no account, nothing of the buyer and no other id. An id that is unknown, of a test, of a license, or of the seller's own making (imported) gets one and the same page, which says nothing of it.
+     */
+    readonly get: operations['showWelcomePage']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -3592,6 +3661,41 @@ export interface components {
       /** @description The records, at most 1,000, as long as they are kept. */
       readonly accepted: readonly components['schemas']['AcceptedUsage'][]
     }
+    /** @description The usage of one day. */
+    readonly UsageDay: {
+      /**
+       * Format: date
+       * @description The day in Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /**
+       * @description How many usage records of the store begin on it.
+       * @example 24
+       */
+      readonly windows: number
+      /** @description Their sum, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description How many of them the store has not taken and still takes.
+       * @example 2
+       */
+      readonly waiting: number
+      /** @description The sum of those, decimal text. */
+      readonly waitingValue: components['schemas']['DecimalText']
+      /**
+       * @description How many of them the store takes no more.
+       * @example 0
+       */
+      readonly expired: number
+      /** @description The sum of those, decimal text. */
+      readonly expiredValue: components['schemas']['DecimalText']
+    }
+    /** @description The usage of one instance by day. */
+    readonly UsageDays: {
+      /** @description One entry for each day on which usage begins. */
+      readonly items: readonly components['schemas']['UsageDay'][]
+    }
     /** @description What is in one state. */
     readonly UsageStateSum: {
       readonly state: components['schemas']['UsageWindowState']
@@ -3709,6 +3813,26 @@ export interface components {
        */
       readonly dryRun?: boolean
     }
+    /** @description Usage records that are left as they are for one reason. */
+    readonly SkippedUsage: {
+      /**
+       * @description Records are still added, so it is not pushed yet (`open`); it is being sent (`sending`); the store has taken it (`taken`) or may have (`uncertain`); the store takes it no more (`expired`); it was taken back (`void`). Expect unknown ones.
+       * @example sending
+       * @enum {string}
+       */
+      readonly reason:
+        | 'open'
+        | 'sending'
+        | 'taken'
+        | 'uncertain'
+        | 'expired'
+        | 'void'
+      /**
+       * @description How many usage records of the store.
+       * @example 1
+       */
+      readonly windows: number
+    }
     /** @description How much it is about. */
     readonly SelectedUsage: {
       /**
@@ -3728,6 +3852,8 @@ export interface components {
        * @example 1
        */
       readonly skipped: number
+      /** @description The same by the reason; a reason for which there are none is left out. */
+      readonly skippedBy: readonly components['schemas']['SkippedUsage'][]
       /**
        * @description Whether they were only counted.
        * @example true
@@ -4791,6 +4917,11 @@ export interface components {
        * @example false
        */
       readonly orphan: boolean
+      /**
+       * @description Whether a department that is present is directly below it, to be listed with `parentCode`.
+       * @example true
+       */
+      readonly hasChildren: boolean
       readonly messages: components['schemas']['TenantMessages']
       /**
        * Format: date-time
@@ -6075,12 +6206,12 @@ export interface components {
         readonly [key: string]: unknown
       }
     }
-    /** @description Events in the order of their positions. */
+    /** @description Events in the order of their positions, backwards where `before` was given. */
     readonly EventList: {
       /** @description The events; none where nothing came. */
       readonly items: readonly components['schemas']['Event'][]
       /**
-       * @description What the next request gives as `after`; of what was left out by filters nothing is read again.
+       * @description What the next request gives as `after`, or as `before` where that was given; of what was left out by filters nothing is read again.
        * @example 4711
        */
       readonly next: number
@@ -6167,6 +6298,22 @@ export interface components {
        */
       readonly pending: number
       /**
+       * Format: date-time
+       * @description When the first in the feed of the events that are owed to it happened; `null` where none is owed. A replay counts by its event.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly oldestPendingAt: string | null
+      /**
+       * @description How many events of the feed were not yet looked at for it. It grows while the endpoint is `untested` or `disabled`; what of them it hears is owed once it is enabled.
+       * @example 0
+       */
+      readonly lag: number
+      /**
+       * @description How many events were given up and not sent again since, counted up to 500.
+       * @example 0
+       */
+      readonly givenUp: number
+      /**
        * @description How many attempts failed since the last success. From the tenth on it is left alone for 30 s, then for longer, up to 10 min, with one attempt between.
        * @example 0
        */
@@ -6177,6 +6324,18 @@ export interface components {
        * @example 2026-11-18T10:19:31.000Z
        */
       readonly failingSince: string | null
+      /**
+       * Format: date-time
+       * @description When an attempt failed last, since the last success.
+       * @example 2026-11-18T10:24:31.000Z
+       */
+      readonly lastFailedAt: string | null
+      /**
+       * Format: date-time
+       * @description When the next attempt that fails disables it, unless one succeeds before; `null` where it is not `enabled` or does not fail.
+       * @example 2026-11-23T10:19:31.000Z
+       */
+      readonly disablesAt: string | null
       /**
        * Format: date-time
        * @description Until when it is left alone.
@@ -6411,6 +6570,12 @@ export interface components {
        * @example 38
        */
       readonly ms: number
+      /**
+       * Format: date-time
+       * @description When it was sent. The `webhook-timestamp` of the request is this in whole seconds since 1970, rarely one more; its `webhook-id` is the event.
+       * @example 2026-11-18T10:19:30.962Z
+       */
+      readonly sentAt: string
     }
     /** @description How it stands with one event at one endpoint. */
     readonly WebhookDeliveryDetail: {
@@ -6546,6 +6711,20 @@ export interface components {
        */
       readonly dryRun?: boolean
     }
+    /** @description Events that a replay leaves out for one reason. */
+    readonly WebhookReplaySkipped: {
+      /**
+       * @description The filter of the endpoint does not let it through (`not_heard`); it is owed as a replay already (`on_its_way`); it was given up, and its event is not kept any more (`pruned`). Expect unknown ones.
+       * @example on_its_way
+       * @enum {string}
+       */
+      readonly reason: 'not_heard' | 'on_its_way' | 'pruned'
+      /**
+       * @description How many they are.
+       * @example 2
+       */
+      readonly events: number
+    }
     /** @description How many events a replay is about. */
     readonly WebhookReplay: {
       /**
@@ -6553,6 +6732,8 @@ export interface components {
        * @example 42
        */
       readonly events: number
+      /** @description How many others match and are not sent again, by the reason; a reason for which there are none is left out. */
+      readonly skipped: readonly components['schemas']['WebhookReplaySkipped'][]
       /**
        * @description Whether they were only counted.
        * @example true
@@ -6990,6 +7171,8 @@ export interface components {
       /** @description How the sites of the store stand that addresses belong to. None of it denies readiness, since calls of the store are answered without. */
       readonly sites?: readonly components['schemas']['SiteState'][]
     }
+    /** @description A page for people, in Chinese or English. */
+    readonly WelcomePage: string
     /** @description The keys that tokens are signed with, as a JWK set (RFC 7517). */
     readonly SsoKeys: {
       /** @description Public keys. */
@@ -8284,6 +8467,21 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description Nobody could look (503 while the database is away or too many look at once, 500 for a fault here); the page is the same for every id. */
+    readonly WelcomeAway: {
+      headers: {
+        readonly 'Content-Security-Policy': components['headers']['WelcomePolicy']
+        /**
+         * @description After how many seconds it is worth loading again.
+         * @example 60
+         */
+        readonly 'Retry-After': string
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'text/html': components['schemas']['WelcomePage']
+      }
+    }
     /**
      * @description A page that says in Chinese or English what is wrong and what to check, with a code that the guide explains.
      *     400: the login was not begun in this browser, or is too old, was used before, or lacks a parameter. 403: the enterprise or the user is not let in. 404: sign-on, or this enterprise, is not set up here. 502 and 504: the auth centre refuses, or does not answer. 503: too much at once.
@@ -8506,6 +8704,11 @@ export interface components {
      * @example __Host-koogate-session=EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EX0; Path=/; Secure; HttpOnly; SameSite=Strict
      */
     readonly SessionCookie: string
+    /**
+     * @description No script and no frame at all.
+     * @example default-src 'none';style-src 'sha256-…'
+     */
+    readonly WelcomePolicy: string
     /**
      * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
      * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
@@ -9228,6 +9431,11 @@ export interface operations {
          */
         readonly state?: components['schemas']['UsageWindowState']
         /**
+         * @description Only those about which the store said this last.
+         * @example 006
+         */
+        readonly code?: string
+        /**
          * @description Only those whose pushes this production address (生产系统接口地址) signs.
          * @example main
          */
@@ -9314,6 +9522,90 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWaitingUsage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those that are given up before this time.
+         * @example 2026-12-09T10:00:00Z
+         */
+        readonly until?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageWindowList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getUsageDays: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description The pay-per-use instance (按需实例).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: string
+        /**
+         * @description Only usage that begins at this time or later. Defaults to 30 days before `until`.
+         * @example 2026-10-19T16:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only usage that begins before this time. Defaults to now.
+         * @example 2026-11-18T16:00:00Z
+         */
+        readonly until?: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The days, the first one first. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageDays']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -9966,6 +10258,16 @@ export interface operations {
          */
         readonly code?: components['schemas']['LicenseCode']
         /**
+         * @description Only licenses of this interface family.
+         * @example license-a
+         */
+        readonly family?: 'license-a' | 'license-b' | 'license-c'
+        /**
+         * @description Only licenses of which the store has this much; `refused` are those that wait for another content.
+         * @example refused
+         */
+        readonly upload?: 'none' | 'waiting' | 'done' | 'refused'
+        /**
          * @description Only licenses in this state.
          * @example provisioning
          */
@@ -10507,6 +10809,11 @@ export interface operations {
          * @example 00000001
          */
         readonly parentCode?: string
+        /**
+         * @description Only departments that are present while the one above is not (`true`), or all others (`false`).
+         * @example true
+         */
+        readonly orphan?: boolean
         /**
          * @description A production address that one of the tenant's bindings came in at. Needed only with `test=true`, if several addresses have a test tenant of this id.
          * @example main
@@ -11226,6 +11533,11 @@ export interface operations {
          */
         readonly after?: number
         /**
+         * @description Backwards, the newest first: the events before this position, as the console shows them. `0` for those before the end. It goes with neither `after` nor `wait`; the next request gives `next` as `before`, and `next` is `1` once everything that is kept was read.
+         * @example 4711
+         */
+        readonly before?: number
+        /**
          * @description For how many seconds to wait for an event where there is none. Defaults to 0.
          * @example 25
          */
@@ -11744,6 +12056,11 @@ export interface operations {
          */
         readonly topic?: string
         /**
+         * @description Only those that were tried in vain and are tried again (`true`), or only the others (`false`), which were not tried yet or wait behind another of their topic.
+         * @example true
+         */
+        readonly failing?: boolean
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -11846,6 +12163,16 @@ export interface operations {
          * @example false
          */
         readonly succeeded?: boolean
+        /**
+         * @description Only those that ended then or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly since?: string
+        /**
+         * @description Only those that ended before.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly until?: string
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
@@ -12425,6 +12752,41 @@ export interface operations {
         }
       }
       readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly showWelcomePage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Language of the page. Defaults to what `Accept-Language` prefers, and to Chinese.
+         * @example zh-CN
+         */
+        readonly lang?: 'zh-CN' | 'en'
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description How the purchase stands, or a page that tells nothing. */
+      readonly 200: {
+        headers: {
+          readonly 'Content-Security-Policy': components['headers']['WelcomePolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['WelcomePage']
+        }
+      }
+      readonly 500: components['responses']['WelcomeAway']
+      readonly 503: components['responses']['WelcomeAway']
     }
   }
   readonly getSsoKeys: {
