@@ -44,8 +44,8 @@ export function createServer(routers: Routers): http.Server {
   app.use(routers.health)
   const safely = pageHeaders()
   app.use('/docs', safely, createDocsRouter())
-  app.use('/console', safely, createConsoleRouter())
   app.use('/welcome', routers.welcome)
+  app.use('/console', safely, createConsoleRouter())
   app.get('/', safely, home)
   app.use((_request, response) => {
     replyRouteError(response, 404, 'unknown address or path')
