@@ -18,6 +18,7 @@ import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
 import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
+import { createSession, deleteSession, getSession } from './session.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
@@ -109,6 +110,9 @@ export const managementOperations = {
   getCredential,
   exchangeSsoCode,
   refreshSsoSession,
+  createSession,
+  getSession,
+  deleteSession,
   listTokens,
   createToken,
   deleteToken,

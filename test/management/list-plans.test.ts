@@ -73,6 +73,9 @@ beforeAll(async () => {
     addresses: new Map([['main', {} as never]]),
     saveNoted: () => Promise.resolve(),
     rerun: nobody,
+    reasonRequired: false,
+    settingsMark: '',
+    browser: {} as never,
   }
 })
 afterAll(async () => {
