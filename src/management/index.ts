@@ -13,6 +13,13 @@ import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
 import { putMetadata } from './metadata.ts'
 import { getOutboundCall, listOutboundCalls } from './outbound-calls.ts'
+import {
+  cancelMessageRerun,
+  createMessageReruns,
+  getMessageRerun,
+  listMessageReruns,
+  listRerunMessages,
+} from './message-reruns.ts'
 import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
@@ -34,8 +41,9 @@ import { noteDelivery } from './note-delivery.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { reportUsage } from './report-usage.ts'
 import { retryUsage, voidUsage } from './usage-actions.ts'
+import { getUsageDays } from './usage-days.ts'
 import { getUsageSummary } from './usage-summary.ts'
-import { getUsageWindow, listUsageWindows } from './usage-windows.ts'
+import { getUsageWindow, listUsageWindows, listWaitingUsage } from './usage-windows.ts'
 import { reconcileUsageBill } from './usage-bill/reconcile-usage-bill.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
@@ -91,6 +99,11 @@ export const managementOperations = {
   listMessages,
   getMessage,
   rerunMessage,
+  listMessageReruns,
+  createMessageReruns,
+  getMessageRerun,
+  cancelMessageRerun,
+  listRerunMessages,
   listOutboundCalls,
   getOutboundCall,
   listAlarms,
@@ -120,6 +133,8 @@ export const managementOperations = {
   reportUsage,
   listUsageWindows,
   getUsageWindow,
+  listWaitingUsage,
+  getUsageDays,
   getUsageSummary,
   retryUsage,
   voidUsage,
