@@ -19,7 +19,7 @@ export function Clocks({ of: { dialTests, failedOrders } }: { readonly of: Overv
       {failedOrders.map(({ site, month, failed, limit }) => (
         <label key={site}>
           {`${site} ${month}: ${words.of(failed, limit)}. ${words.failedSays}`}
-          <meter min={0} max={limit} high={limit - 1} value={Math.min(failed, limit)} />
+          <meter max={limit} low={1} high={limit - 1} optimum={0} value={Math.min(failed, limit)} />
         </label>
       ))}
     </>

@@ -10,6 +10,8 @@ type Schemas = KoogateSchemas
 
 interface ListProps<Row> {
   readonly title: string
+  /** What it means. */
+  readonly caption: string
   readonly rows: readonly Row[]
   readonly columns: readonly Column<Row>[]
   readonly keyOf: (row: Row) => string
@@ -21,7 +23,7 @@ function List<Row>({ title, ...table }: ListProps<Row>) {
   return (
     <>
       <h2>{title}</h2>
-      <Table caption={title} empty="" {...table} />
+      <Table empty="" {...table} />
     </>
   )
 }
@@ -35,7 +37,8 @@ export function Failing({ of }: { readonly of: Schemas['Overview'] }) {
   return (
     <>
       <List
-        title={words.purchases(clocks.purchaseHours)}
+        title={words.purchases}
+        caption={words.purchasesSay(clocks.purchaseHours)}
         rows={purchases.first}
         keyOf={({ site, orderId, orderLineId }) => [site, orderId, orderLineId].join(' ')}
         columns={[
@@ -57,6 +60,7 @@ export function Failing({ of }: { readonly of: Schemas['Overview'] }) {
       />
       <List
         title={words.usage}
+        caption={words.usageSays(clocks.usageDays)}
         rows={usage.first}
         keyOf={({ instanceId, site }) => `${instanceId} ${site}`}
         columns={[
@@ -70,6 +74,7 @@ export function Failing({ of }: { readonly of: Schemas['Overview'] }) {
       />
       <List
         title={words.endpoints}
+        caption={words.endpointsSay}
         rows={endpoints}
         keyOf={({ id }) => id}
         columns={[
@@ -81,6 +86,7 @@ export function Failing({ of }: { readonly of: Schemas['Overview'] }) {
       />
       <List
         title={words.signatures}
+        caption={words.signaturesSay}
         rows={signatures}
         keyOf={({ address, interfaceType, cause }) => [address, interfaceType, cause].join(' ')}
         columns={[

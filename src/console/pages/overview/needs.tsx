@@ -28,7 +28,7 @@ export function Needs({ of: { items, more, at } }: { readonly of: Overview }) {
     <>
       <h2>{words.needs}</h2>
       <Table
-        caption={words.needs}
+        caption={words.worst}
         columns={[
           {
             head: words.severity,

@@ -7,7 +7,9 @@ type Item = Pick<KoogateSchemas['OverviewItem'], 'kind' | 'subject'>
 export function whereOf({ kind, subject }: Item): { id: string; href: string } {
   const [of = '', ...rest] = (subject ?? '').split(':')
   const id = rest.join(':')
-  return { id: id || of, href: pageOf(kind, of, id) }
+  // Of an order the site stands before it, and its line behind.
+  const shown = of === 'order' ? (id.split('/')[1] ?? id) : id || of
+  return { id: shown, href: pageOf(kind, of, id) }
 }
 
 function pageOf(kind: string, of: string, id: string): string {

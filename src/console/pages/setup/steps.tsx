@@ -28,7 +28,7 @@ export function Steps({ caption, of: steps }: StepsProps) {
           ),
         },
         { head: words.step, cell: (step) => <Named step={step} /> },
-        { head: words.values, cell: ({ values }) => <Values of={values} /> },
+        { head: words.values, cell: (step) => <Values of={step} /> },
         { head: words.place, cell: ({ place }) => wordFor(words.places, place ?? '–') },
         { head: words.done, cell: ({ doneAt }) => <Time at={doneAt} /> },
         { head: words.last, cell: (step) => <LastCall step={step} /> },
@@ -61,9 +61,10 @@ function Named({ step: one }: { readonly step: Step }) {
   )
 }
 
-function Values({ of: values }: { readonly of: Step['values'] }) {
+/** A case is debugged at the address of its first call, which stands there. */
+function Values({ of: { step, values } }: { readonly of: Step }) {
   const { setup: words } = useStrings()
-  if (values.length === 0) return <>–</>
+  if (values.length === 0 || step === 'debug-case') return <>–</>
   return (
     <>
       {values.map(({ name, value }) => (
