@@ -125,7 +125,7 @@ async function startOn(
   await ensureSettingsEndpoints(services)
   const listening = await listen(server, config)
   listening.on('clientError', handleClientError)
-  const background = startBackground({ database, noted, metrics }, config, services)
+  const background = startBackground({ database, noted, metrics, rerun }, config, services)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,

@@ -12,6 +12,7 @@ import type { OrderTable } from './order/order-tables.ts'
 import type { OrderDeliveryStepTable, OrderDeliveryTable } from './delivery/delivery-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import type { OutboundCallTable } from './outbound/outbound-tables.ts'
+import type { MessageRerunTable, MessageRerunTurnTable } from './rerun/rerun-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
 import type { TokenTable } from './token/token-tables.ts'
@@ -65,6 +66,8 @@ export interface Tables {
   order_deliveries: OrderDeliveryTable
   order_delivery_steps: OrderDeliveryStepTable
   messages: MessageTable
+  message_reruns: MessageRerunTable
+  message_rerun_turns: MessageRerunTurnTable
   outbound_calls: OutboundCallTable
   nonces: NonceTable
   events: EventTable

@@ -15,6 +15,13 @@ import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
 import { putMetadata } from './metadata.ts'
 import { getOutboundCall, listOutboundCalls } from './outbound-calls.ts'
+import {
+  cancelMessageRerun,
+  createMessageReruns,
+  getMessageRerun,
+  listMessageReruns,
+  listRerunMessages,
+} from './message-reruns.ts'
 import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
@@ -96,6 +103,11 @@ export const managementOperations = {
   listMessages,
   getMessage,
   rerunMessage,
+  listMessageReruns,
+  createMessageReruns,
+  getMessageRerun,
+  cancelMessageRerun,
+  listRerunMessages,
   listOutboundCalls,
   getOutboundCall,
   listAlarms,
