@@ -1106,6 +1106,110 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/message-reruns': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List re-runs of whole sets, newest first
+     * @description An operator or the console looks at the sets of kept calls that were run again, by `createdAt` from the newest. They are kept as long as the audit.
+     */
+    readonly get: operations['listMessageReruns']
+    readonly put?: never
+    /**
+     * Run all kept calls that match again
+     * @description An operator runs again all kept calls that match the filters of `listMessages`, after a cause was put right for instance. With `dryRun` they are only counted, which is what to do first: the answer has the true count, how many would be run, and how many are passed over and why, with examples.
+     *     The request begins it; it goes on in the background, also after a restart, one call after the other, the oldest first, at a bounded rate. The set is fixed when it begins: neither calls that come later nor its own re-runs are in it. Each call is run once, whatever happens to the process. When its turn comes, a call is judged once more, so what is run may be less than `toRun`: `skippedSince` says why. What has come between a dry run and the run is counted by the run anew; the `createdAt` of the dry run as `to` keeps it out.
+     *     A set that could not be counted to its end (`exact` is `false`) is refused with 409, and so is a second one while one runs. Each re-run is a message of its own, as by `rerunMessage`, and the store does not learn of it.
+     */
+    readonly post: operations['createMessageReruns']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/message-reruns/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one re-run of a whole set
+     * @description An operator or the console reads how far it is, and what came of it so far.
+     */
+    readonly get: operations['getMessageRerun']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/message-reruns/{id}/cancel': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * End a re-run of a whole set
+     * @description An operator ends a re-run. The call whose turn it is comes to its end; those that wait are not run, and what was run stays so.
+     */
+    readonly post: operations['cancelMessageRerun']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/message-reruns/{id}/messages': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List the calls of a re-run, newest first
+     * @description An operator or the console reads what came of each call: which were refused, and with which answer. Those that were passed over from the start are not among them. They are kept for 90 days after its end.
+     */
+    readonly get: operations['listRerunMessages']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/outbound-calls': {
     readonly parameters: {
       readonly query?: never
@@ -5515,6 +5619,289 @@ export interface components {
       readonly message: components['schemas']['Message']
       readonly answer: components['schemas']['Answer']
     }
+    /** @description The filters of `listMessages`, by the same names and with the same meaning; joined by and. One at least is there. */
+    readonly MessageFilter: {
+      /**
+       * @description Only calls of this interface family.
+       * @example saas-v2
+       * @enum {string}
+       */
+      readonly family?:
+        | 'saas-v2'
+        | 'saas-v1'
+        | 'license-a'
+        | 'license-b'
+        | 'license-c'
+        | 'orders'
+        | 'kit'
+      /**
+       * @description Only calls that came to this production address.
+       * @example main
+       */
+      readonly address?: string
+      /**
+       * @description Only calls of the debugger and the dial test (`true`), or only real ones (`false`).
+       * @example false
+       */
+      readonly test?: boolean
+      /**
+       * @description Only calls answered with `000000` (`success`), or with any other code (`failure`).
+       * @example failure
+       * @enum {string}
+       */
+      readonly outcome?: 'success' | 'failure'
+      /**
+       * @description Only calls of this interface.
+       * @example newInstance
+       */
+      readonly activity?: string
+      /**
+       * @description Only calls answered with this result code.
+       * @example 000005
+       */
+      readonly resultCode?: string
+      /**
+       * @description Only calls about this instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId?: components['schemas']['InstanceId']
+      /**
+       * @description Only calls that carry this order.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId?: components['schemas']['OrderId']
+      /**
+       * @description Only kit calls about this tenant.
+       * @example 68cbc86abc2018ab880d92f36422fa0e
+       */
+      readonly tenantId?: components['schemas']['KitTenantId']
+      /**
+       * @description Only calls about this license, by Koogate's id of it.
+       * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+       */
+      readonly licenseId?: string
+      /**
+       * Format: date-time
+       * @description Only calls that came at this time or later.
+       * @example 2026-11-18T00:00:00Z
+       */
+      readonly from?: string
+      /**
+       * Format: date-time
+       * @description Only calls that came before this time.
+       * @example 2026-11-19T00:00:00Z
+       */
+      readonly to?: string
+      /**
+       * @description Only calls whose signature was verified (`true`), or did not (`false`).
+       * @example true
+       */
+      readonly verified?: boolean
+    }
+    /**
+     * @description Why a call is passed over. Its signature was not verified (`not_verified`); it is of the debugger or the dial test (`test`), or a re-run itself (`rerun`); it was answered with success (`succeeded`); its address or operation is not there any more (`address_gone`, `operation_gone`); its instance is released (`released`); a later call that says the same has succeeded, or one that sets the same state (`superseded`); a later one that matches says the same, and stands for it (`repeated`); it is not kept any more (`gone`). Expect unknown ones.
+     * @example superseded
+     * @enum {string}
+     */
+    readonly RerunSkipReason:
+      | 'not_verified'
+      | 'test'
+      | 'rerun'
+      | 'succeeded'
+      | 'address_gone'
+      | 'operation_gone'
+      | 'released'
+      | 'superseded'
+      | 'repeated'
+      | 'gone'
+    /** @description How many calls are passed over for one reason. */
+    readonly RerunSkip: {
+      readonly reason: components['schemas']['RerunSkipReason']
+      /**
+       * @description How many they are.
+       * @example 39
+       */
+      readonly count: number
+      /** @description Some of them, the oldest first. */
+      readonly examples: readonly string[]
+    }
+    /** @description How many re-runs were answered with one result code other than success. */
+    readonly RerunRefusal: {
+      /**
+       * @description The result code (调用结果码).
+       * @example 000005
+       */
+      readonly resultCode: string
+      /**
+       * @description How many they are.
+       * @example 2
+       */
+      readonly count: number
+    }
+    /** @description Kept calls that are run again as a whole, or were counted for it. */
+    readonly MessageRerun: {
+      /**
+       * Format: uuid
+       * @description Id of the run; `null` of a dry run, which is not kept.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+       */
+      readonly id: string | null
+      /**
+       * @description Whether the calls were only counted (`counted`), are being run (`running`), have all had their turn (`done`), or an operator has ended it (`cancelled`). Expect unknown ones.
+       * @example running
+       * @enum {string}
+       */
+      readonly state: 'counted' | 'running' | 'done' | 'cancelled'
+      readonly filter: components['schemas']['MessageFilter']
+      /**
+       * @description How many kept calls match, of those that came before `createdAt`.
+       * @example 52
+       */
+      readonly matched: number
+      /**
+       * @description Whether `matched` is the true count. `false` says that more than `matched` match, and that they were not counted to the end; the other numbers are of what was counted then. Such a set is not run.
+       * @example true
+       */
+      readonly exact: boolean
+      /**
+       * @description How many of them are run, or would be.
+       * @example 12
+       */
+      readonly toRun: number
+      /** @description How many of them are passed over, by reason. With `toRun` they are all that match. */
+      readonly skipped: readonly components['schemas']['RerunSkip'][]
+      /**
+       * @description How many of `toRun` have not had their turn.
+       * @example 3
+       */
+      readonly waiting: number
+      /**
+       * @description How many were answered with success.
+       * @example 6
+       */
+      readonly succeeded: number
+      /** @description How many were answered otherwise, by result code. */
+      readonly refused: readonly components['schemas']['RerunRefusal'][]
+      /**
+       * @description How many could not be run for a defect of Koogate's, which its log names. Nothing of them was changed.
+       * @example 0
+       */
+      readonly failed: number
+      /** @description How many were to be run when it began and were passed over when their turn came, by reason; why its outcome differs from `toRun`. */
+      readonly skippedSince: readonly components['schemas']['RerunSkip'][]
+      /**
+       * @description Why it waits just now, because the database was away for instance; `null` where nothing is wrong.
+       * @example null
+       */
+      readonly error: string | null
+      /**
+       * @description Name of the token that asked for it.
+       * @example night-shift
+       */
+      readonly startedBy: string
+      /**
+       * Format: date-time
+       * @description When it was counted or begun. Calls that came later are not among them.
+       * @example 2026-11-19T03:00:00.000Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When it went on last.
+       * @example 2026-11-19T03:00:02.000Z
+       */
+      readonly updatedAt: string
+      /**
+       * Format: date-time
+       * @description When it ended; `null` while it runs, and of a dry run.
+       * @example null
+       */
+      readonly endedAt: string | null
+    }
+    /** @description A page of re-runs of whole sets, newest first. */
+    readonly MessageRerunList: {
+      /** @description The re-runs of this page. */
+      readonly items: readonly components['schemas']['MessageRerun'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Which kept calls are run again. */
+    readonly CreateMessageReruns: {
+      readonly filter: components['schemas']['MessageFilter']
+      /**
+       * @description Counts them and runs nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /**
+     * @description Whether the call waits for its turn (`waiting`), was answered with success (`succeeded`) or another code (`refused`), could not be run (`failed`), or was passed over when its turn came (`skipped`). Expect unknown ones.
+     * @example refused
+     * @enum {string}
+     */
+    readonly RerunOutcome:
+      | 'waiting'
+      | 'succeeded'
+      | 'refused'
+      | 'failed'
+      | 'skipped'
+    /** @description One call of a re-run of a whole set, and what came of it. */
+    readonly RerunMessage: {
+      /**
+       * Format: uuid
+       * @description The message that is run again.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly messageId: string
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string | null
+      /**
+       * @description The instance it is about.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * @description The order it carries.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * Format: date-time
+       * @description When the store called.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly receivedAt: string
+      readonly outcome: components['schemas']['RerunOutcome']
+      /**
+       * @description Why it was passed over; `null` for any other outcome.
+       * @example null
+       */
+      readonly reason: components['schemas']['RerunSkipReason'] | null
+      /**
+       * @description The result code of the re-run; `null` where it was not run.
+       * @example 000005
+       */
+      readonly resultCode: string | null
+      /**
+       * @description The text of that answer.
+       * @example internal error
+       */
+      readonly resultMsg: string | null
+      /**
+       * Format: uuid
+       * @description The message of the re-run; `null` where it was not run.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c77
+       */
+      readonly rerunMessageId: string | null
+    }
+    /** @description A page of the calls of a re-run, newest first. */
+    readonly RerunMessageList: {
+      /** @description The calls of this page. */
+      readonly items: readonly components['schemas']['RerunMessage'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
     /** @description One attempt of a call to an open API of the store (开放接口), and what came back. */
     readonly OutboundCall: {
       /**
@@ -8861,6 +9248,11 @@ export interface components {
      */
     readonly PathMessageId: string
     /**
+     * @description The re-run, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+     */
+    readonly PathMessageRerunId: string
+    /**
      * @description The attempt.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
@@ -11513,6 +11905,225 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listMessageReruns: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those in this state.
+         * @example running
+         */
+        readonly state?: 'running' | 'done' | 'cancelled'
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MessageRerunList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createMessageReruns: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CreateMessageReruns']
+      }
+    }
+    readonly responses: {
+      /** @description It runs, or was counted. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MessageRerun']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getMessageRerun: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The re-run. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MessageRerun']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly cancelMessageRerun: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The re-run as it is then. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MessageRerun']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listRerunMessages: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those with this outcome.
+         * @example refused
+         */
+        readonly outcome?:
+          | 'waiting'
+          | 'succeeded'
+          | 'refused'
+          | 'failed'
+          | 'skipped'
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['RerunMessageList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
