@@ -10,6 +10,7 @@ export const pages = {
   overview: { load: lazy(() => import('./pages/overview/overview.tsx')) },
   instances: { load: lazy(() => import('./pages/instances/instances.tsx')) },
   instance: { load: lazy(() => import('./pages/instances/instance.tsx')), under: 'instances' },
+  find: { load: lazy(() => import('./pages/instances/find.tsx')), under: 'instances' },
   messages: { load: lazy(() => import('./pages/messages/messages.tsx')) },
   message: { load: lazy(() => import('./pages/messages/message.tsx')), under: 'messages' },
   calls: { load: lazy(() => import('./pages/messages/calls.tsx')), under: 'messages' },

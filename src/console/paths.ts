@@ -29,6 +29,7 @@ export const paths = {
   overview: list(''),
   instances: list('instances'),
   instance: one('instance'),
+  find: one('find'),
   messages: list('messages'),
   message: one('message'),
   calls: list('calls'),
