@@ -342,6 +342,48 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/usage/waiting': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List usage that the store has not taken, what expires first first
+     * @description An operator or the console looks for usage that is at risk: each item is one usage record of the store (话单) that is neither taken nor over, in the order of the times at which they are given up as expired.
+     *     Filters are joined by and; an unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listWaitingUsage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/days': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Sum the usage of an instance by day
+     * @description An operator or the console sees how the usage of one instance has gone, and what of it the store has not taken. A day is one in Beijing, in which the usage begins; days without usage are left out. What was taken back is not counted.
+     *     Of several instances there is no sum, since each has a unit of its own. At most 92 days are summed: `from` earlier than that before `until` is refused with 400.
+     */
+    readonly get: operations['getUsageDays']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/usage/summary': {
     readonly parameters: {
       readonly query?: never
@@ -1241,6 +1283,48 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/overview': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Report what needs a person now
+     * @description An operator or the console sees what needs a person, the worst first: orders that the store will refund, dial tests (拨测) that fail, failed orders, usage that will be lost, endpoints that fail, signatures that do not hold, and the open alarms beside these; and what stands behind it. Where `items` is empty, nothing needs anybody.
+     *     Counts stop at a bound, so the answer takes the same time however much was sold. What the store does and Koogate does not see, such as a call that never arrived, is not in it. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['getOverview']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/setup': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Report the steps until the first real purchase
+     * @description An operator or the console sees, for each production address (生产系统接口地址), the steps from the first setting to the first real purchase: what is done and since when, what waits, what this address does not need, and the values to paste into the seller center. A key itself is never shown, only its fingerprint.
+     *     What happened before Koogate kept it is not known, and shows as waiting until it comes again, as the cases do twice a day with the dial test. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['getSetup']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/standing': {
     readonly parameters: {
       readonly query?: never
@@ -1709,6 +1793,38 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/session': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Tell who is signed in
+     * @description The console asks at its start, and whenever it is looked at again, whether somebody is signed in and what they may do.
+     *     A token in the `Authorization` header has no session: it is refused with 403.
+     */
+    readonly get: operations['getSession']
+    readonly put?: never
+    /**
+     * Sign in to a session with a management token
+     * @description A person signs in at the console (登录) with a management token in the `Authorization` header. The browser gets a cookie that stands for it from then on and is sent by no other site. The token itself need not be kept: only a hash of the cookie's value is, and the session ends with its token.
+     *     It ends after 24 hours, after 8 hours without a request, by signing out, and when the token expires, is deleted or, for the token of the settings, is another one. A session that the browser had before ends. A token has at most 100 sessions; one more ends the one that has been unused for longest.
+     *     Only pages of Koogate's own address may ask: a request from another site is refused with 403 `cross-site`. A browser keeps the cookie over https, and from its own machine; a page that came over plain http from elsewhere is refused with 403 `https-required`.
+     */
+    readonly post: operations['createSession']
+    /**
+     * Sign out of the session
+     * @description A person signs out (退出): the session ends at every replica, in every tab of the browser, and the cookie is taken away. The token goes on, and so do its other sessions.
+     *     It needs no reason. A request from another site is refused with 403 `cross-site`.
+     */
+    readonly delete: operations['deleteSession']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/tokens': {
     readonly parameters: {
       readonly query?: never
@@ -1836,6 +1952,33 @@ export interface paths {
      * @description Prometheus scrapes counts and durations of calls, jobs and the process. No label holds an instance, order, buyer or key. Where even counts are private, the proxy in front keeps this address inside.
      */
     readonly get: operations['getMetrics']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/welcome/{instanceId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Tell a buyer how a purchase stands
+     * @description A buyer's browser opens it, where the seller has no page of their own (`KOOGATE_FRONT_END_URL`), or has not provisioned a supervised purchase yet. It says whether the purchase is being prepared, ready, on hold, failed or ended, what was bought, and whom to ask (`KOOGATE_SUPPORT_CONTACT`). The way in is a link there only if the seller's template makes it; any other is told by the store alone.
+     *     Anybody who has the address may open it, so it holds no account, nothing of the buyer and no other id. An id that is unknown, of a test, of a license, or of the seller's own making (imported) gets one and the same page, which says nothing of it.
+     */
+    readonly get: operations['showWelcomePage']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -3622,6 +3765,41 @@ export interface components {
       /** @description The records, at most 1,000, as long as they are kept. */
       readonly accepted: readonly components['schemas']['AcceptedUsage'][]
     }
+    /** @description The usage of one day. */
+    readonly UsageDay: {
+      /**
+       * Format: date
+       * @description The day in Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /**
+       * @description How many usage records of the store begin on it.
+       * @example 24
+       */
+      readonly windows: number
+      /** @description Their sum, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description How many of them the store has not taken and still takes.
+       * @example 2
+       */
+      readonly waiting: number
+      /** @description The sum of those, decimal text. */
+      readonly waitingValue: components['schemas']['DecimalText']
+      /**
+       * @description How many of them the store takes no more.
+       * @example 0
+       */
+      readonly expired: number
+      /** @description The sum of those, decimal text. */
+      readonly expiredValue: components['schemas']['DecimalText']
+    }
+    /** @description The usage of one instance by day. */
+    readonly UsageDays: {
+      /** @description One entry for each day on which usage begins. */
+      readonly items: readonly components['schemas']['UsageDay'][]
+    }
     /** @description What is in one state. */
     readonly UsageStateSum: {
       readonly state: components['schemas']['UsageWindowState']
@@ -3739,6 +3917,26 @@ export interface components {
        */
       readonly dryRun?: boolean
     }
+    /** @description Usage records that are left as they are for one reason. */
+    readonly SkippedUsage: {
+      /**
+       * @description Records are still added, so it is not pushed yet (`open`); it is being sent (`sending`); the store has taken it (`taken`) or may have (`uncertain`); the store takes it no more (`expired`); it was taken back (`void`). Expect unknown ones.
+       * @example sending
+       * @enum {string}
+       */
+      readonly reason:
+        | 'open'
+        | 'sending'
+        | 'taken'
+        | 'uncertain'
+        | 'expired'
+        | 'void'
+      /**
+       * @description How many usage records of the store.
+       * @example 1
+       */
+      readonly windows: number
+    }
     /** @description How much it is about. */
     readonly SelectedUsage: {
       /**
@@ -3758,6 +3956,8 @@ export interface components {
        * @example 1
        */
       readonly skipped: number
+      /** @description The same by the reason; a reason for which there are none is left out. */
+      readonly skippedBy: readonly components['schemas']['SkippedUsage'][]
       /**
        * @description Whether they were only counted.
        * @example true
@@ -4821,6 +5021,11 @@ export interface components {
        * @example false
        */
       readonly orphan: boolean
+      /**
+       * @description Whether a department that is present is directly below it, to be listed with `parentCode`.
+       * @example true
+       */
+      readonly hasChildren: boolean
       readonly messages: components['schemas']['TenantMessages']
       /**
        * Format: date-time
@@ -5641,6 +5846,589 @@ export interface components {
       readonly items: readonly components['schemas']['Alarm'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /** @description Something that needs a person. */
+    readonly OverviewItem: {
+      /**
+       * @description What it is, open to unknown ones. An alarm that stands for itself has its own key (`key` of the alarm); the others are
+       *
+       *     - an order that the store will refund (`purchase.failing`)
+       *     - a dial test that fails or stays out (`dialtest.failing`)
+       *     - orders that failed this month (`orders.failed`)
+       *     - usage that will be lost (`usage.at_risk`)
+       *     - a webhook endpoint that gets nothing any more (`endpoint.disabled`)
+       *     - a webhook endpoint that answers with failures (`endpoint.failing`)
+       *     - calls whose signature does not hold, with none since that did (`signature.refused`)
+       *     - licenses that the store did not take (`license.refused`)
+       *     - licenses that wait to be made (`license.waiting`)
+       *     - instances that carry a note for the operator (`instance.attention`)
+       * @example purchase.failing
+       */
+      readonly kind: string
+      /**
+       * @description `critical`, money or the product is lost within hours or a day; `serious`, buyers or the product notice it; `warning`, it has to be looked at.
+       * @example critical
+       * @enum {string}
+       */
+      readonly severity: 'critical' | 'serious' | 'warning'
+      /**
+       * @description Whose it is, in the form that an alarm has it (`instance:<instanceId>`, `order:<site>/<orderId>/<orderLineId>`, `address:<name>`, `site:<name>`, `webhook-endpoint:<id>`, `license:<id>`); `null` where it is of several.
+       * @example order:china/CS2211181819B7QWE/CS2211181819B7QWE-000001
+       */
+      readonly subject: string | null
+      /**
+       * Format: uuid
+       * @description An open alarm about it, which a person may clear; `null` where there is none, or several.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly alarmId: string | null
+      /**
+       * @description What the alarm says, or why an endpoint is disabled; `null` where the other members say all.
+       * @example null
+       */
+      readonly text: string | null
+      /**
+       * Format: date-time
+       * @description Since when it is so; `null` where that is not known.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly since: string | null
+      /**
+       * Format: date-time
+       * @description When it is too late, as the end of the store's attempts at a purchase; `null` where no clock runs.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly deadline: string | null
+      /**
+       * @description How many, such as failing days, failed orders, attempts or alarms; `null` where nothing is counted.
+       * @example 1
+       */
+      readonly count: number | null
+      /**
+       * @description The limit of the store for that count; `null` where it has none.
+       * @example null
+       */
+      readonly limit: number | null
+      /**
+       * @description Whether there are more than `count` says.
+       * @example false
+       */
+      readonly more: boolean
+      /**
+       * @description The production address that it is about.
+       * @example main
+       */
+      readonly address: string | null
+      /**
+       * @description The site of the store that it is about.
+       * @example china
+       */
+      readonly site: string | null
+      /**
+       * @description The kind of key that it is about.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly interfaceType:
+        | 'basic'
+        | 'v1'
+        | 'license'
+        | 'kit'
+        | 'order'
+        | null
+      /**
+       * @description What the store was answered last.
+       * @example 000104
+       */
+      readonly resultCode: string | null
+    }
+    /** @description A count that stops at a bound, so that it costs the same however many there are. */
+    readonly BoundedCount: {
+      /**
+       * @description How many there are, at most 200.
+       * @example 3
+       */
+      readonly count: number
+      /**
+       * @description Whether there are more than that.
+       * @example false
+       */
+      readonly more: boolean
+    }
+    /** @description A real purchase that was not answered with success. */
+    readonly FailingPurchase: {
+      /**
+       * @description The order.
+       * @example CS2211181819A0LVS
+       */
+      readonly orderId: string
+      /**
+       * @description Its line; in SaaS V1 the product of a pay-per-use order. Empty where an order has one purchase.
+       * @example CS2211181819A0LVS-000001
+       */
+      readonly orderLineId: string
+      /**
+       * @description The site of the store that the order is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The production address that was called last.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description How many attempts came here.
+       * @example 4
+       */
+      readonly attempts: number
+      /**
+       * @description What the last one was answered; `000004` is a purchase that is still being made.
+       * @example 000104
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When the first one came.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly firstAt: string
+      /**
+       * Format: date-time
+       * @description When the last one came.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly lastAt: string
+      /**
+       * Format: date-time
+       * @description When the store's attempts end, or have ended, by its documents. What is restarted by hand afterwards stays counted.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly triesUntil: string
+    }
+    /** @description Purchases that fail or are still being made, and for which the store still tries. */
+    readonly OverviewPurchases: {
+      /** @description How many there are. */
+      readonly waiting: components['schemas']['BoundedCount']
+      /** @description Those whose time ends first, in that order. */
+      readonly first: readonly components['schemas']['FailingPurchase'][]
+    }
+    /**
+     * @description `passed`, all test calls were answered with success; `failed`, one was not; `missed`, none came where one was due; `pending`, it is still to come; `none`, nothing came and nothing was due.
+     * @example passed
+     * @enum {string}
+     */
+    readonly DialTestState: 'passed' | 'failed' | 'missed' | 'pending' | 'none'
+    /** @description The two dial tests of one day. */
+    readonly DialTestDay: {
+      /**
+       * Format: date
+       * @description The day, of Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /** @description What became of the test calls before noon. */
+      readonly morning: components['schemas']['DialTestState']
+      /** @description What became of those from noon on. */
+      readonly afternoon: components['schemas']['DialTestState']
+    }
+    /** @description The dial tests (拨测) of one production address over 90 days. */
+    readonly OverviewDialTests: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store that the address is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether alarms are raised for it (`dialTestWatch`).
+       * @example true
+       */
+      readonly watched: boolean
+      /**
+       * @description Days in a row, up to today, on which a test call failed or none came.
+       * @example 1
+       */
+      readonly failingDays: number
+      /**
+       * @description After so many further failing days the store hides the product; `null` while no day fails.
+       * @example 4
+       */
+      readonly daysUntilHidden: number | null
+      /** @description The last 90 days in Beijing, today first. */
+      readonly days: readonly components['schemas']['DialTestDay'][]
+    }
+    /** @description The failed orders of one site this month, by our count. */
+    readonly OverviewFailedOrders: {
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The running month, of Beijing.
+       * @example 2026-11
+       */
+      readonly month: string
+      /**
+       * @description How many orders failed.
+       * @example 3
+       */
+      readonly failed: number
+      /**
+       * @description With more than this the store may take products down.
+       * @example 5
+       */
+      readonly limit: number
+    }
+    /** @description Usage of one instance that is about to be lost. */
+    readonly OverviewUsageOfInstance: {
+      /**
+       * @description The instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The site of the store that it is pushed to.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description How many of its usage records wait, at least.
+       * @example 4
+       */
+      readonly windows: number
+      /**
+       * Format: date-time
+       * @description When the first of them is given up, an hour before the store stops to take it.
+       * @example 2026-11-19T07:00:00Z
+       */
+      readonly deadline: string
+    }
+    /** @description Usage that has waited for 14 days and more, which the store takes for 21. */
+    readonly OverviewUsage: {
+      /** @description How many usage records there are. */
+      readonly atRisk: components['schemas']['BoundedCount']
+      /** @description Of which instances, that whose time ends first before. */
+      readonly first: readonly components['schemas']['OverviewUsageOfInstance'][]
+    }
+    /**
+     * @description Koogate's id of the endpoint; `settings`, or `settings.` and the name of an address, for one of the settings.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly WebhookEndpointId: string
+    /** @description A webhook endpoint that answers with failures, or is disabled for that. */
+    readonly OverviewEndpoint: {
+      readonly id: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uri
+       * @description Where the events are posted.
+       * @example https://product.example.com/koogate/events
+       */
+      readonly url: string
+      /**
+       * @description As the endpoint has it.
+       * @example enabled
+       * @enum {string}
+       */
+      readonly state: 'untested' | 'enabled' | 'paused' | 'disabled'
+      /**
+       * @description How many attempts failed since the last success.
+       * @example 12
+       */
+      readonly failures: number
+      /**
+       * Format: date-time
+       * @description When the first of these failed.
+       * @example 2026-11-18T08:00:00Z
+       */
+      readonly failingSince: string | null
+      /**
+       * @description Why it is `disabled`.
+       * @example null
+       */
+      readonly disabledReason: string | null
+      /**
+       * Format: date-time
+       * @description Until when it is left alone.
+       * @example 2026-11-18T10:29:31Z
+       */
+      readonly pausedUntil: string | null
+    }
+    /** @description Calls to one address whose signature did not hold, by the kind of key. */
+    readonly RefusedSignature: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface type (接口类型) whose key the call is verified with.
+       * @example basic
+       * @enum {string}
+       */
+      readonly interfaceType: 'basic' | 'v1' | 'license' | 'kit' | 'order'
+      /**
+       * @description `mismatch`, none of the accepted keys gives this signature; `no-key`, no key of this type is set; `clock`, the time of the call is more than 60 seconds away from ours.
+       * @example mismatch
+       * @enum {string}
+       */
+      readonly cause: 'mismatch' | 'no-key' | 'clock'
+      /** @description How many are kept; of a flood only samples are. */
+      readonly calls: components['schemas']['BoundedCount']
+      /**
+       * Format: date-time
+       * @description When the first of them came.
+       * @example 2026-11-18T08:10:00Z
+       */
+      readonly firstAt: string
+      /**
+       * Format: date-time
+       * @description When the last one came.
+       * @example 2026-11-18T10:10:00Z
+       */
+      readonly lastAt: string
+      /**
+       * @description What the last one was answered.
+       * @example signature does not match
+       */
+      readonly resultMsg: string
+      /** @description The accepted keys of this type, by fingerprint, the current one first. */
+      readonly fingerprints: readonly string[]
+      /**
+       * Format: date-time
+       * @description When a signature last held with a key of this type; after `lastAt`, nothing has to be done.
+       * @example 2026-11-18T07:12:09Z
+       */
+      readonly lastVerifiedAt: string | null
+    }
+    /** @description The limits of the store that these clocks run against. */
+    readonly OverviewClocks: {
+      /**
+       * @description For so many hours the store tries a purchase; then it refunds the order.
+       * @example 3
+       */
+      readonly purchaseHours: number
+      /**
+       * @description After so many failing days in a row the store freezes the trade of the product and hides it.
+       * @example 5
+       */
+      readonly failingDays: number
+      /**
+       * @description With more failed orders than this in a month the store may take products down.
+       * @example 5
+       */
+      readonly failedOrders: number
+      /**
+       * @description For so many days the store takes usage.
+       * @example 21
+       */
+      readonly usageDays: number
+    }
+    /** @description What needs a person now, and what stands behind it. */
+    readonly Overview: {
+      /**
+       * Format: date-time
+       * @description When this was looked at, by the clock of the service. What is left of a time is counted from here.
+       * @example 2026-11-18T10:25:00Z
+       */
+      readonly at: string
+      /** @description What needs a person, the worst first; empty where nothing does. */
+      readonly items: readonly components['schemas']['OverviewItem'][]
+      /**
+       * @description Whether there is more than `items` shows.
+       * @example false
+       */
+      readonly more: boolean
+      readonly purchases: components['schemas']['OverviewPurchases']
+      /** @description The dial tests of each production address, in the order of the settings. */
+      readonly dialTests: readonly components['schemas']['OverviewDialTests'][]
+      /** @description How many orders have failed this month at each site that an address names. */
+      readonly failedOrders: readonly components['schemas']['OverviewFailedOrders'][]
+      readonly usage: components['schemas']['OverviewUsage']
+      /** @description Webhook endpoints that answer with failures or are disabled, those that fail longest first. */
+      readonly endpoints: readonly components['schemas']['OverviewEndpoint'][]
+      /** @description Calls of the last 24 hours whose signature did not hold, for each address and kind of key, the latest first. Calls that carry no signature at all are not the store's, and are left out. */
+      readonly signatures: readonly components['schemas']['RefusedSignature'][]
+      readonly clocks: components['schemas']['OverviewClocks']
+    }
+    /** @description A value to paste, or to compare. */
+    readonly SetupValue: {
+      /**
+       * @description What it is: how the world reaches Koogate, the domain to register and to prove, a production address with its path, the fingerprint of an accepted key, the public key in Base64 without PEM lines and its fingerprint, the login address, the callback, or where events are posted.
+       * @example production-address
+       * @enum {string}
+       */
+      readonly name:
+        | 'public-url'
+        | 'domain'
+        | 'production-address'
+        | 'fingerprint'
+        | 'public-key'
+        | 'public-key-fingerprint'
+        | 'login-url'
+        | 'callback-url'
+        | 'webhook-url'
+      /**
+       * @description The value.
+       * @example https://koogate.example.com/main/saas
+       */
+      readonly value: string
+    }
+    /** @description One step. */
+    readonly SetupStep: {
+      /**
+       * @description What has to be done, open to unknown ones:
+       *
+       *     - say under which address the world reaches Koogate, with https (`public-url`)
+       *     - set the keys of an interface type, the same that the seller center has (`keys`)
+       *     - set the access keys (AK and SK) with which the store is asked for orders (`access-keys`)
+       *     - register the production address, so that a first call of an interface comes whose signature holds (`first-call`)
+       *     - debug one interface and save its case (`debug-case`)
+       *     - the product makes what is bought (`provisioning`)
+       *     - enter the public key of the kit in the application credential (`kit-key`)
+       *     - enter the login address and the callback, so that a user signs in (`sign-on`)
+       *     - a webhook endpoint takes events (`webhook-endpoint`)
+       *     - the test calls pass on two half days, as the dial test will have it (`dial-test`)
+       *     - a real buyer has bought, and got it (`first-purchase`)
+       * @example debug-case
+       * @enum {string}
+       */
+      readonly step:
+        | 'public-url'
+        | 'keys'
+        | 'access-keys'
+        | 'first-call'
+        | 'debug-case'
+        | 'provisioning'
+        | 'kit-key'
+        | 'sign-on'
+        | 'webhook-endpoint'
+        | 'dial-test'
+        | 'first-purchase'
+      /**
+       * @description The operation of the seller contract that it is about; `null` where it is about none.
+       * @example saasV2
+       */
+      readonly interface: string | null
+      /**
+       * @description The kind of key that it is about; `null` where it is about none.
+       * @example basic
+       * @enum {string|null}
+       */
+      readonly interfaceType:
+        | 'basic'
+        | 'v1'
+        | 'license'
+        | 'kit'
+        | 'order'
+        | null
+      /**
+       * @description The interface that is debugged; `null` where none is.
+       * @example newInstance
+       */
+      readonly activity: string | null
+      /**
+       * @description Only products sold in this way need it: by the period (包周期), with an upgrade, with a change at renewal, or by use (按需); what the store calls optional is `optional`; `null` where all do.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly condition:
+        | 'period'
+        | 'upgrade'
+        | 'renewal-change'
+        | 'on-demand'
+        | 'optional'
+        | null
+      /**
+       * @description `done`; `waiting`, until somebody does it or it happens; `not_needed`, at this address, as far as its settings and calls tell.
+       * @example done
+       * @enum {string}
+       */
+      readonly state: 'done' | 'waiting' | 'not_needed'
+      /**
+       * Format: date-time
+       * @description When it was done first, as far as that is known; `null` otherwise, as for a setting.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly doneAt: string | null
+      /**
+       * Format: date-time
+       * @description When the last call or attempt about it came; `null` if none did.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly lastAt: string | null
+      /**
+       * @description What that was answered, `000000` for success; `null` where there was none.
+       * @example 000000
+       */
+      readonly resultCode: string | null
+      /**
+       * @description The setting to see to where it waits; `null` where none helps.
+       * @example KOOGATE_BASIC_KEY
+       */
+      readonly setting: string | null
+      /**
+       * @description Where it is done in the seller center: the keys (密钥管理), the production addresses (生产地址管理), the debugging (应用接入调试), the order notification (订单通知), the application credentials (应用凭证管理), the access keys (我的凭证), or the messages (生产接口消息); `null` where nothing is done there.
+       * @example debug
+       * @enum {string|null}
+       */
+      readonly place:
+        | 'keys'
+        | 'production-addresses'
+        | 'debug'
+        | 'order-notification'
+        | 'credentials'
+        | 'access-keys'
+        | 'messages'
+        | null
+      /** @description What is pasted there, or compared with it. */
+      readonly values: readonly components['schemas']['SetupValue'][]
+    }
+    /** @description The steps of one production address. */
+    readonly SetupAddress: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store that the address is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description How many of the steps that it needs are done.
+       * @example 6
+       */
+      readonly done: number
+      /**
+       * @description How many steps it needs.
+       * @example 14
+       */
+      readonly needed: number
+      /** @description The steps, in the order in which they are done. */
+      readonly steps: readonly components['schemas']['SetupStep'][]
+    }
+    /** @description The way of every production address to its first real purchase. */
+    readonly Setup: {
+      /**
+       * Format: uri
+       * @description How the world reaches Koogate (`KOOGATE_PUBLIC_URL`); `null` where nobody said so.
+       * @example https://koogate.example.com
+       */
+      readonly publicUrl: string | null
+      /** @description One entry for each production address, in the order of the settings. */
+      readonly addresses: readonly components['schemas']['SetupAddress'][]
+    }
     /** @description The store's own limits. */
     readonly StandingLimits: {
       /**
@@ -5730,57 +6518,6 @@ export interface components {
       /** @description The half days of the last seven days, the newest first; the first is the running one. */
       readonly halfDays: readonly components['schemas']['DialTest'][]
     }
-    /** @description A real purchase that was not answered with success. */
-    readonly FailingPurchase: {
-      /**
-       * @description The order.
-       * @example CS2211181819A0LVS
-       */
-      readonly orderId: string
-      /**
-       * @description Its line; in SaaS V1 the product of a pay-per-use order. Empty where an order has one purchase.
-       * @example CS2211181819A0LVS-000001
-       */
-      readonly orderLineId: string
-      /**
-       * @description The production address that was called last.
-       * @example main
-       */
-      readonly address: string
-      /**
-       * @description Which interface was called.
-       * @example newInstance
-       */
-      readonly activity: string
-      /**
-       * @description How many attempts came here.
-       * @example 4
-       */
-      readonly attempts: number
-      /**
-       * @description What the last one was answered; `000004` is a purchase that is still being made.
-       * @example 000104
-       */
-      readonly resultCode: string
-      /**
-       * Format: date-time
-       * @description When the first one came.
-       * @example 2026-11-18T10:19:31Z
-       */
-      readonly firstAt: string
-      /**
-       * Format: date-time
-       * @description When the last one came.
-       * @example 2026-11-18T13:19:31Z
-       */
-      readonly lastAt: string
-      /**
-       * Format: date-time
-       * @description When the store's attempts end, or have ended, by its documents. What is restarted by hand afterwards stays counted.
-       * @example 2026-11-18T13:19:31Z
-       */
-      readonly triesUntil: string
-    }
     /** @description The failed orders of one site, by our count. */
     readonly SiteStanding: {
       /**
@@ -5856,12 +6593,12 @@ export interface components {
         readonly [key: string]: unknown
       }
     }
-    /** @description Events in the order of their positions. */
+    /** @description Events in the order of their positions, backwards where `before` was given. */
     readonly EventList: {
       /** @description The events; none where nothing came. */
       readonly items: readonly components['schemas']['Event'][]
       /**
-       * @description What the next request gives as `after`; of what was left out by filters nothing is read again.
+       * @description What the next request gives as `after`, or as `before` where that was given; of what was left out by filters nothing is read again.
        * @example 4711
        */
       readonly next: number
@@ -5892,11 +6629,6 @@ export interface components {
         readonly webhook: string
       }[]
     }
-    /**
-     * @description Koogate's id of the endpoint; `settings`, or `settings.` and the name of an address, for one of the settings.
-     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
-     */
-    readonly WebhookEndpointId: string
     /** @description A program of the seller that is sent events (事件通知), and how it answers. */
     readonly WebhookEndpoint: {
       readonly id: components['schemas']['WebhookEndpointId']
@@ -5953,6 +6685,22 @@ export interface components {
        */
       readonly pending: number
       /**
+       * Format: date-time
+       * @description When the first in the feed of the events that are owed to it happened; `null` where none is owed. A replay counts by its event.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly oldestPendingAt: string | null
+      /**
+       * @description How many events of the feed were not yet looked at for it. It grows while the endpoint is `untested` or `disabled`; what of them it hears is owed once it is enabled.
+       * @example 0
+       */
+      readonly lag: number
+      /**
+       * @description How many events were given up and not sent again since, counted up to 500.
+       * @example 0
+       */
+      readonly givenUp: number
+      /**
        * @description How many attempts failed since the last success. From the tenth on it is left alone for 30 s, then for longer, up to 10 min, with one attempt between.
        * @example 0
        */
@@ -5963,6 +6711,18 @@ export interface components {
        * @example 2026-11-18T10:19:31.000Z
        */
       readonly failingSince: string | null
+      /**
+       * Format: date-time
+       * @description When an attempt failed last, since the last success.
+       * @example 2026-11-18T10:24:31.000Z
+       */
+      readonly lastFailedAt: string | null
+      /**
+       * Format: date-time
+       * @description When the next attempt that fails disables it, unless one succeeds before; `null` where it is not `enabled` or does not fail.
+       * @example 2026-11-23T10:19:31.000Z
+       */
+      readonly disablesAt: string | null
       /**
        * Format: date-time
        * @description Until when it is left alone.
@@ -6197,6 +6957,12 @@ export interface components {
        * @example 38
        */
       readonly ms: number
+      /**
+       * Format: date-time
+       * @description When it was sent. The `webhook-timestamp` of the request is this in whole seconds since 1970, rarely one more; its `webhook-id` is the event.
+       * @example 2026-11-18T10:19:30.962Z
+       */
+      readonly sentAt: string
     }
     /** @description How it stands with one event at one endpoint. */
     readonly WebhookDeliveryDetail: {
@@ -6332,6 +7098,20 @@ export interface components {
        */
       readonly dryRun?: boolean
     }
+    /** @description Events that a replay leaves out for one reason. */
+    readonly WebhookReplaySkipped: {
+      /**
+       * @description The filter of the endpoint does not let it through (`not_heard`); it is owed as a replay already (`on_its_way`); it was given up, and its event is not kept any more (`pruned`). Expect unknown ones.
+       * @example on_its_way
+       * @enum {string}
+       */
+      readonly reason: 'not_heard' | 'on_its_way' | 'pruned'
+      /**
+       * @description How many they are.
+       * @example 2
+       */
+      readonly events: number
+    }
     /** @description How many events a replay is about. */
     readonly WebhookReplay: {
       /**
@@ -6339,6 +7119,8 @@ export interface components {
        * @example 42
        */
       readonly events: number
+      /** @description How many others match and are not sent again, by the reason; a reason for which there are none is left out. */
+      readonly skipped: readonly components['schemas']['WebhookReplaySkipped'][]
       /**
        * @description Whether they were only counted.
        * @example true
@@ -6572,17 +7354,43 @@ export interface components {
       readonly addresses: readonly components['schemas']['CredentialAddress'][]
     }
     /**
-     * Format: uuid
-     * @description Koogate's id of the token, which is no secret.
-     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
-     */
-    readonly TokenId: string
-    /**
      * @description What a token may do: `read` everything but tokens and audit; `operate`, which is to change instances and licenses and to run messages again; report `usage`, that of license codes among it; see `personal` data in clear; be `admin` of tokens and read the audit. None includes another one.
      * @example read
      * @enum {string}
      */
     readonly Scope: 'read' | 'operate' | 'usage' | 'personal' | 'admin'
+    /** @description Who is signed in, and what this session may do. */
+    readonly Session: {
+      /**
+       * @description Id of the token that it was made of; `settings` for the token of the settings.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly tokenId: string
+      /**
+       * @description Name of the token, by which the audit tells what is done in this session.
+       * @example night shift
+       */
+      readonly tokenName: string
+      /** @description What the token may do at this moment, and the session with it. */
+      readonly scopes: readonly components['schemas']['Scope'][]
+      /**
+       * Format: date-time
+       * @description When it ends at the latest: 24 hours after the sign-in, or when its token expires. Unused for 8 hours it ends before.
+       * @example 2026-11-19T07:30:00.000Z
+       */
+      readonly expiresAt: string
+      /**
+       * @description Whether a change in this session needs `Koogate-Reason` (the setting `KOOGATE_REASON_REQUIRED`).
+       * @example false
+       */
+      readonly reasonRequired: boolean
+    }
+    /**
+     * Format: uuid
+     * @description Koogate's id of the token, which is no secret.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly TokenId: string
     /** @description A management token (管理令牌) as it is known afterwards; itself is shown once, when it is made. */
     readonly Token: {
       readonly tokenId: components['schemas']['TokenId']
@@ -6694,6 +7502,11 @@ export interface components {
       /** @description Names of the members that the request set, without their values; empty for a read. */
       readonly fields: readonly string[]
       /**
+       * @description Why, as `Koogate-Reason` of the request said; `null` if it said nothing, and for a read.
+       * @example Buyer asked by phone
+       */
+      readonly reason: string | null
+      /**
        * @description Id of the request, as its answer told it in `X-Request-Id`.
        * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b78
        */
@@ -6745,6 +7558,8 @@ export interface components {
       /** @description How the sites of the store stand that addresses belong to. None of it denies readiness, since calls of the store are answered without. */
       readonly sites?: readonly components['schemas']['SiteState'][]
     }
+    /** @description A page for people, in Chinese or English. */
+    readonly WelcomePage: string
     /** @description The keys that tokens are signed with, as a JWK set (RFC 7517). */
     readonly SsoKeys: {
       /** @description Public keys. */
@@ -7934,7 +8749,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The management token is missing, wrong, expired or deleted. */
+    /** @description The management token is missing, wrong, expired or deleted, or the session has ended. */
     readonly Unauthorized: {
       headers: {
         /**
@@ -7948,7 +8763,7 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The token has not the scope that the operation, or a member of the body, needs; `detail` names it. */
+    /** @description The token has not the scope that the operation, or a member of the body, needs, and `detail` names it; or a session was asked for what it may not, from another site or over plain http. */
     readonly Forbidden: {
       headers: {
         /**
@@ -8039,6 +8854,21 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description Nobody could look (503 while the database is away or too many look at once, 500 for a fault here); the page is the same for every id. */
+    readonly WelcomeAway: {
+      headers: {
+        readonly 'Content-Security-Policy': components['headers']['WelcomePolicy']
+        /**
+         * @description After how many seconds it is worth loading again.
+         * @example 60
+         */
+        readonly 'Retry-After': string
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'text/html': components['schemas']['WelcomePage']
+      }
+    }
     /**
      * @description A page that says in Chinese or English what is wrong and what to check, with a code that the guide explains.
      *     400: the login was not begun in this browser, or is too old, was used before, or lacks a parameter. 403: the enterprise or the user is not let in. 404: sign-on, or this enterprise, is not set up here. 502 and 504: the auth centre refuses, or does not answer. 503: too much at once.
@@ -8114,10 +8944,20 @@ export interface components {
      */
     readonly Limit: number
     /**
+     * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+     * @example true
+     */
+    readonly KoogateReveal: boolean
+    /**
      * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
      * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
      */
     readonly IdempotencyKey: string
+    /**
+     * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+     * @example Buyer%20asked%20by%20phone
+     */
+    readonly KoogateReason: string
     /**
      * @description The instance (实例ID).
      * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
@@ -8252,6 +9092,16 @@ export interface components {
      */
     readonly ETag: string
     /**
+     * @description The cookie of the session, which no script reads and no other site sends; it holds nothing but a random value. Signing out takes it away.
+     * @example __Host-koogate-session=EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EX0; Path=/; Secure; HttpOnly; SameSite=Strict
+     */
+    readonly SessionCookie: string
+    /**
+     * @description No script and no frame at all.
+     * @example default-src 'none';style-src 'sha256-…'
+     */
+    readonly WelcomePolicy: string
+    /**
      * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
      * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
      */
@@ -8325,7 +9175,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -8357,6 +9213,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -8389,7 +9250,13 @@ export interface operations {
   readonly getInstance: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The instance (实例ID).
@@ -8429,6 +9296,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8476,6 +9348,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8523,6 +9400,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8574,6 +9456,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8654,7 +9541,13 @@ export interface operations {
   readonly putImport: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The site of the store.
@@ -8762,7 +9655,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -8788,7 +9687,13 @@ export interface operations {
   readonly getOrder: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The order line, by Koogate's id of it.
@@ -8827,6 +9732,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -8912,6 +9822,11 @@ export interface operations {
          * @example parked
          */
         readonly state?: components['schemas']['UsageWindowState']
+        /**
+         * @description Only those about which the store said this last.
+         * @example 006
+         */
+        readonly code?: string
         /**
          * @description Only those whose pushes this production address (生产系统接口地址) signs.
          * @example main
@@ -9004,6 +9919,90 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly listWaitingUsage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those that are given up before this time.
+         * @example 2026-12-09T10:00:00Z
+         */
+        readonly until?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageWindowList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getUsageDays: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description The pay-per-use instance (按需实例).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: string
+        /**
+         * @description Only usage that begins at this time or later. Defaults to 30 days before `until`.
+         * @example 2026-10-19T16:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only usage that begins before this time. Defaults to now.
+         * @example 2026-11-18T16:00:00Z
+         */
+        readonly until?: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The days, the first one first. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageDays']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly getUsageSummary: {
     readonly parameters: {
       readonly query?: {
@@ -9045,6 +10044,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9084,6 +10088,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9123,6 +10132,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9230,6 +10244,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9321,6 +10340,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -9394,6 +10418,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9504,6 +10533,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9550,6 +10584,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9611,6 +10650,16 @@ export interface operations {
          */
         readonly code?: components['schemas']['LicenseCode']
         /**
+         * @description Only licenses of this interface family.
+         * @example license-a
+         */
+        readonly family?: 'license-a' | 'license-b' | 'license-c'
+        /**
+         * @description Only licenses of which the store has this much; `refused` are those that wait for another content.
+         * @example refused
+         */
+        readonly upload?: 'none' | 'waiting' | 'done' | 'refused'
+        /**
          * @description Only licenses in this state.
          * @example provisioning
          */
@@ -9646,7 +10695,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -9672,7 +10727,13 @@ export interface operations {
   readonly getLicense: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The license, by Koogate's id of it.
@@ -9712,6 +10773,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -9759,6 +10825,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -10076,7 +11147,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The tenant (租户ID), by the store's id or by `id`, Koogate's own.
@@ -10124,6 +11201,11 @@ export interface operations {
          * @example 00000001
          */
         readonly parentCode?: string
+        /**
+         * @description Only departments that are present while the one above is not (`true`), or all others (`false`).
+         * @example true
+         */
+        readonly orphan?: boolean
         /**
          * @description A production address that one of the tenant's bindings came in at. Needed only with `test=true`, if several addresses have a test tenant of this id.
          * @example main
@@ -10478,6 +11560,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -10933,6 +12020,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -10960,6 +12052,58 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 409: components['responses']['Conflict']
       readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getOverview: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description What needs a person, worst first. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Overview']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getSetup: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The steps of every address. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Setup']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -11000,6 +12144,11 @@ export interface operations {
          */
         readonly after?: number
         /**
+         * @description Backwards, the newest first: the events before this position, as the console shows them. `0` for those before the end. It goes with neither `after` nor `wait`; the next request gives `next` as `before`, and `next` is `1` once everything that is kept was read.
+         * @example 4711
+         */
+        readonly before?: number
+        /**
          * @description For how many seconds to wait for an event where there is none. Defaults to 0.
          * @example 25
          */
@@ -11030,7 +12179,13 @@ export interface operations {
          */
         readonly test?: boolean
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -11057,7 +12212,13 @@ export interface operations {
   readonly getEvent: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The event's id.
@@ -11153,7 +12314,13 @@ export interface operations {
   readonly createWebhookEndpoint: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -11225,6 +12392,11 @@ export interface operations {
          * @example "7"
          */
         readonly 'If-Match'?: components['parameters']['IfMatch']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -11266,7 +12438,13 @@ export interface operations {
   readonly deleteWebhookEndpoint: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The endpoint, by its id.
@@ -11306,6 +12484,16 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
       }
       readonly path: {
         /**
@@ -11347,6 +12535,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -11388,6 +12581,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**
@@ -11423,7 +12621,13 @@ export interface operations {
   readonly rotateWebhookSecret: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The endpoint, by its id.
@@ -11462,6 +12666,11 @@ export interface operations {
          * @example instance:10e758d0-31ad-4c4b-8f1b-81d03469a10e
          */
         readonly topic?: string
+        /**
+         * @description Only those that were tried in vain and are tried again (`true`), or only the others (`false`), which were not tried yet or wait behind another of their topic.
+         * @example true
+         */
+        readonly failing?: boolean
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
@@ -11506,7 +12715,13 @@ export interface operations {
   readonly getWebhookDelivery: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The endpoint, by its id.
@@ -11560,6 +12775,16 @@ export interface operations {
          */
         readonly succeeded?: boolean
         /**
+         * @description Only those that ended then or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly since?: string
+        /**
+         * @description Only those that ended before.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly until?: string
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -11570,7 +12795,13 @@ export interface operations {
          */
         readonly limit?: components['parameters']['Limit']
       }
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -11596,7 +12827,13 @@ export interface operations {
   readonly getWebhookAttempt: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
+         * @example true
+         */
+        readonly 'Koogate-Reveal'?: components['parameters']['KoogateReveal']
+      }
       readonly path: {
         /**
          * @description The attempt, by its id.
@@ -11682,6 +12919,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -11797,6 +13039,83 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly getSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The session of the cookie. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Session']
+        }
+      }
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Signed in; the cookie comes with the answer. */
+      readonly 200: {
+        headers: {
+          readonly 'Set-Cookie': components['headers']['SessionCookie']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Session']
+        }
+      }
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly deleteSession: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The session as it was. */
+      readonly 200: {
+        headers: {
+          readonly 'Set-Cookie': components['headers']['SessionCookie']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Session']
+        }
+      }
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listTokens: {
     readonly parameters: {
       readonly query?: {
@@ -11837,7 +13156,13 @@ export interface operations {
   readonly createToken: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -11868,7 +13193,13 @@ export interface operations {
   readonly deleteToken: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
       readonly path: {
         /**
          * @description The token, by its id.
@@ -12032,6 +13363,41 @@ export interface operations {
         }
       }
       readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly showWelcomePage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Language of the page. Defaults to what `Accept-Language` prefers, and to Chinese.
+         * @example zh-CN
+         */
+        readonly lang?: 'zh-CN' | 'en'
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description How the purchase stands, or a page that tells nothing. */
+      readonly 200: {
+        headers: {
+          readonly 'Content-Security-Policy': components['headers']['WelcomePolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['WelcomePage']
+        }
+      }
+      readonly 500: components['responses']['WelcomeAway']
+      readonly 503: components['responses']['WelcomeAway']
     }
   }
   readonly getSsoKeys: {

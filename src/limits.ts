@@ -54,6 +54,9 @@ export interface Limits {
   readonly ssoCodeMs: number
   /** How many logins are kept that did not come to their end. */
   readonly ssoLogins: number
+  /** How many wait for the welcome page at once, and until the database has answered one. */
+  readonly welcomeAtOnce: number
+  readonly welcomeWithinMs: number
   /** How often a worker without a job looks for one; of one that this process writes it hears at once. */
   readonly jobsEveryMs: number
   /**
@@ -149,6 +152,8 @@ export const defaultLimits: Limits = {
   ssoLoginMs: 10 * 60_000,
   ssoCodeMs: 60_000,
   ssoLogins: 50_000,
+  welcomeAtOnce: 64,
+  welcomeWithinMs: 2_000,
   jobsEveryMs: 1_000,
   eventsEveryMs: 500,
   eventsPauseMs: 20,

@@ -5,16 +5,20 @@ import type { ManagementSchemas } from './types.ts'
 /** What a management token may do. */
 export type Scope = ManagementSchemas['Scope']
 
+type Way = Readonly<Record<string, readonly Scope[]>>
 interface Operation {
   readonly operationId: string
-  readonly security?: readonly { readonly managementToken?: readonly Scope[] }[]
+  readonly security?: readonly Way[]
 }
+
+/** What makes, shows and ends a session asks for no scope: whoever has a token has its session. */
+const ofAnyCaller: ReadonlySet<string> = new Set(['createSession', 'getSession', 'deleteSession'])
 
 const methods = ['get', 'put', 'post', 'patch', 'delete'] as const
 
 /**
  * The scope that each operation of the management contract needs, by operationId; those that ask for no
- * token are left out. Throws for an operation that does not say: it would be open to every token.
+ * token, or for any, are left out. Throws for an operation that does not say: it would be open to every token.
  */
 export function requiredScopes(
   document: Document = readDocument('management'),
@@ -25,9 +29,11 @@ export function requiredScopes(
 }
 
 function scopeOf({ operationId, security }: Operation): [string, Scope][] {
-  if (security?.length === 0) return []
-  const [scope, ...others] = security?.flatMap((one) => one.managementToken ?? []) ?? []
-  if (scope === undefined || others.length > 0) {
+  if (security?.length === 0 || ofAnyCaller.has(operationId)) return []
+  // By every way in, the same one.
+  const named = new Set(security?.flatMap((way) => Object.values(way).map(String)))
+  const [scope, ...others] = security?.[0]?.['managementToken'] ?? []
+  if (scope === undefined || others.length > 0 || named.size > 1) {
     throw new Error(`${operationId} does not name the one scope that it needs`)
   }
   return [[operationId, scope]]

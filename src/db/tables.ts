@@ -19,7 +19,11 @@ import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
 import type { DriftTable, ReconciliationTable } from './reconciliation/reconciliation-tables.ts'
 import type { DialTestTable, FailingPurchaseTable } from './standing/standing-tables.ts'
-import type { AddressCallTable, KitApplicationUseTable } from './credential/credential-tables.ts'
+import type {
+  ActivityCallTable,
+  AddressCallTable,
+  KitApplicationUseTable,
+} from './credential/credential-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type {
   KitApplicationTable,
@@ -97,6 +101,7 @@ export interface Tables {
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
   alarms: AlarmTable
+  activity_calls: ActivityCallTable
   address_calls: AddressCallTable
   dial_tests: DialTestTable
   failing_purchases: FailingPurchaseTable

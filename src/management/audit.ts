@@ -24,6 +24,7 @@ function viewEntry(row: AuditRow): AuditEntry {
     operation: row.operation,
     subjects: [...row.subjects],
     fields: [...row.fields],
+    reason: null,
     requestId: row.request_id,
   }
 }

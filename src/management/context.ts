@@ -35,7 +35,15 @@ export interface ManagementContext {
 /** The operations below `/api/v1`; those of health and what browsers open stand elsewhere, and a webhook is not served here. */
 export type OperationId = Exclude<
   keyof ManagementOperations,
-  'getLive' | 'getReady' | 'getMetrics' | 'getSsoKeys' | `${string}Page` | `${string}Webhook`
+  | 'getLive'
+  | 'getReady'
+  | 'getMetrics'
+  | 'getSsoKeys'
+  | 'createSession'
+  | 'getSession'
+  | 'deleteSession'
+  | `${string}Page`
+  | `${string}Webhook`
 >
 
 type Parameters<Id extends OperationId> = Required<ManagementOperations[Id]['parameters']>

@@ -21,6 +21,7 @@ type ListName =
   | 'tokens'
   | 'audit'
   | 'usage-windows'
+  | 'usage-waiting'
   | 'webhook-endpoints'
   | 'webhook-deliveries'
   | 'webhook-attempts'

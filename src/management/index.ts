@@ -25,6 +25,8 @@ import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
 import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
+import { getOverview } from './overview/overview.ts'
+import { getSetup } from './setup/setup.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
@@ -39,8 +41,9 @@ import { noteDelivery } from './note-delivery.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { reportUsage } from './report-usage.ts'
 import { retryUsage, voidUsage } from './usage-actions.ts'
+import { getUsageDays } from './usage-days.ts'
 import { getUsageSummary } from './usage-summary.ts'
-import { getUsageWindow, listUsageWindows } from './usage-windows.ts'
+import { getUsageWindow, listUsageWindows, listWaitingUsage } from './usage-windows.ts'
 import { reconcileUsageBill } from './usage-bill/reconcile-usage-bill.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
@@ -106,6 +109,8 @@ export const managementOperations = {
   listAlarms,
   getAlarm,
   clearAlarm,
+  getOverview,
+  getSetup,
   getStanding,
   listEvents,
   getEvent,
@@ -128,6 +133,8 @@ export const managementOperations = {
   reportUsage,
   listUsageWindows,
   getUsageWindow,
+  listWaitingUsage,
+  getUsageDays,
   getUsageSummary,
   retryUsage,
   voidUsage,

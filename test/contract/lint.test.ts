@@ -111,7 +111,7 @@ const plantedFaults: readonly Fault[] = [
   [
     'an operation of the management contract that names no scope',
     'paths/management/keys.yaml',
-    '  security: [{ managementToken: [read] }]\n',
+    '  security: [{ managementToken: [read] }, { managementSession: [read] }]\n',
     '',
     /keys\.yaml[\s\S]*scope/,
   ],
@@ -128,6 +128,27 @@ const plantedFaults: readonly Fault[] = [
     'managementToken: [operate]',
     'managementToken: []',
     /message-rerun\.yaml[\s\S]*scope/,
+  ],
+  [
+    'an operation that the console may not call',
+    'paths/management/kit-public-key.yaml',
+    ', { managementSession: [read] }',
+    '',
+    /kit-public-key\.yaml[\s\S]*scope/,
+  ],
+  [
+    'an operation with another scope for a session than for a token',
+    'paths/management/audit.yaml',
+    'managementSession: [admin]',
+    'managementSession: [read]',
+    /audit\.yaml[\s\S]*scope/,
+  ],
+  [
+    'an operation of a product that is open to browsers',
+    'paths/management/usage.yaml',
+    '{ managementToken: [usage] }',
+    '{ managementToken: [usage] }, { managementSession: [usage] }',
+    /usage\.yaml[\s\S]*scope/,
   ],
   [
     'a summary with a full stop',

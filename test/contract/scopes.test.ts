@@ -3,7 +3,9 @@ import { requiredScopes, readDocument } from '../../src/contract/index.ts'
 import { operationsIn } from '../harness/contract-operations.ts'
 
 const health = ['getLive', 'getReady', 'getMetrics']
-const isOpen = (id: string) => health.includes(id) || id === 'getSsoKeys' || id.endsWith('Page')
+const sessions = ['createSession', 'getSession', 'deleteSession']
+const isOpen = (id: string) =>
+  [...health, ...sessions, 'getSsoKeys'].includes(id) || id.endsWith('Page')
 
 /** The contract with another `security` at one operation. */
 function documentWith(security: unknown) {
@@ -13,7 +15,7 @@ function documentWith(security: unknown) {
   return document
 }
 
-test('every operation but health, metrics and what browsers open needs one scope', () => {
+test('every operation but health, metrics, sessions and what browsers open needs one scope', () => {
   const ids = operationsIn('management').map(({ operationId }) => operationId)
   expect([...requiredScopes().keys()].sort()).toEqual(ids.filter((id) => !isOpen(id)).sort())
 })
@@ -39,6 +41,8 @@ test.each([
   ['none', undefined],
   ['a token without a scope', [{ managementToken: [] }]],
   ['two scopes', [{ managementToken: ['read', 'admin'] }]],
+  ['another one to a session', [{ managementToken: ['read'] }, { managementSession: ['admin'] }]],
+  ['none to a session', [{ managementToken: ['read'] }, { managementSession: [] }]],
   ['another way beside', [{ other: [] }]],
 ])('the service does not start with an operation that names %s', (_what, security) => {
   expect(() => requiredScopes(documentWith(security))).toThrow('listKeys does not name')

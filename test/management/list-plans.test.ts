@@ -29,6 +29,8 @@ const mostRowsOf: Readonly<Record<string, number>> = {
   'listEvents event_feed': 20_000,
   // What is owed is counted: a lane is there as long as something is.
   'listWebhookEndpoints webhook_lanes': scale.listRows,
+  // Those of one tenant are compared with themselves.
+  'listTenantDepartments?orphan kit_departments': 3 * scale.listRows,
   'getStanding failing_purchases': 1_000,
   // What was found is counted by its state.
   'listReconciliations reconciliation_drifts': scale.listRows,
@@ -128,12 +130,13 @@ async function fillAccess(): Promise<void> {
 
 // Of one address and one type.
 async function fillFeed(): Promise<void> {
+  const data = service.app.services.vault.encrypt('{}').toString('hex')
   await client.query(`
     with state as (update event_feed_state set position = position + ${feedRows} returning position)
     insert into event_feed
       (position, id, topic, topic_seq, type, site, address, test, personal, at, data)
     select position - n + 1, gen_random_uuid(), 'main', n, 'instance.created', 'main', 'main', false,
-      false, now(), ''
+      false, now(), '\\x${data}'
       from state, generate_series(1, ${feedRows}) n`)
 }
 
@@ -296,7 +299,8 @@ describe('a list reads few rows of a large table', () => {
       },
     )
     expect(queries.length).toBeGreaterThan(0)
-    for (const one of queries) expect(await rowsRead(one, operationId), one.sql).toEqual([])
+    const name = 'orphan' in filter ? `${operationId}?orphan` : operationId
+    for (const one of queries) expect(await rowsRead(one, name), one.sql).toEqual([])
   })
 })
 
