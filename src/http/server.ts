@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { answer } from '../domain/answer.ts'
+import { createConsoleRouter } from './console.ts'
 import { createDocsRouter } from './docs.ts'
 import type { Closing } from './closing.ts'
 import { drainUnread, dropBody } from './drain.ts'
@@ -44,6 +45,7 @@ export function createServer(routers: Routers): http.Server {
   const safely = pageHeaders()
   app.use('/docs', safely, createDocsRouter())
   app.use('/welcome', routers.welcome)
+  app.use('/console', safely, createConsoleRouter())
   app.get('/', safely, home)
   app.use((_request, response) => {
     replyRouteError(response, 404, 'unknown address or path')

@@ -39,7 +39,7 @@ export async function openAlarmsByKey(
     select shown.*, counted.open from keys
     cross join lateral (select count(*)::integer as open from (
       select from alarms where alarms.key = keys.key and cleared_at is null
-      limit ${sql.lit(mostCounted + 1)}) some) counted
+      limit ${sql.lit(mostCounted + 1)}) found) counted
     cross join lateral (
       select id, key, subject, text, since from alarms
       where alarms.key = keys.key and cleared_at is null order by subject

@@ -10,7 +10,7 @@ export async function productAnsweredAt(db: Database): Promise<ReadonlyMap<strin
     select sold.address, min(answered.updated_at) as at from (
       select * from (
         select instance_id, state, updated_at from asks where kind = 'provision'
-        order by kind, subject limit ${sql.lit(looked)}) some
+        order by kind, subject limit ${sql.lit(looked)}) part
       where state in ('asked', 'done', 'refused')) answered
     join sold_instances sold using (instance_id)
     group by sold.address`.execute(db)
