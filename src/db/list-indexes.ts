@@ -75,6 +75,22 @@ export const listIndexes: readonly ListIndex[] = [
   // What a version before the feed has written; empty once the relay has numbered it.
   { name: 'events_unnumbered', table: 'events', on: '(id) where in_feed is null' },
   { name: 'licenses_by_update', table: 'licenses', on: '(updated_at, id)' },
+  // Few: most were taken, or are never uploaded.
+  {
+    name: 'licenses_refused',
+    table: 'licenses',
+    on: "(updated_at) where upload_state = 'refused'",
+  },
+  {
+    name: 'licenses_by_family',
+    table: 'licenses',
+    on: '(family, created_at desc, id desc)',
+  },
+  {
+    name: 'licenses_by_upload',
+    table: 'licenses',
+    on: '(upload_state, created_at desc, id desc)',
+  },
   { name: 'alarms_by_update', table: 'alarms', on: '(updated_at, id)' },
   { name: 'kit_bindings_by_update', table: 'kit_bindings', on: '(updated_at)' },
   { name: 'kit_bindings_by_id', table: 'kit_bindings', on: `(${tenantId})` },

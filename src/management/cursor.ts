@@ -9,6 +9,8 @@ type ListName =
   | 'orders'
   | 'licenses'
   | 'messages'
+  | 'message-reruns'
+  | 'rerun-messages'
   | 'outbound-calls'
   | 'alarms'
   | 'tenants'

@@ -13,11 +13,20 @@ import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
 import { putMetadata } from './metadata.ts'
 import { getOutboundCall, listOutboundCalls } from './outbound-calls.ts'
+import {
+  cancelMessageRerun,
+  createMessageReruns,
+  getMessageRerun,
+  listMessageReruns,
+  listRerunMessages,
+} from './message-reruns.ts'
 import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
 import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
+import { getOverview } from './overview/overview.ts'
+import { getSetup } from './setup/setup.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
@@ -90,11 +99,18 @@ export const managementOperations = {
   listMessages,
   getMessage,
   rerunMessage,
+  listMessageReruns,
+  createMessageReruns,
+  getMessageRerun,
+  cancelMessageRerun,
+  listRerunMessages,
   listOutboundCalls,
   getOutboundCall,
   listAlarms,
   getAlarm,
   clearAlarm,
+  getOverview,
+  getSetup,
   getStanding,
   listEvents,
   getEvent,

@@ -37,6 +37,8 @@ export type ProblemCode =
   | 'request-in-progress'
   | 'reconciliation-running'
   | 'drift-not-repairable'
+  | 'message-rerun-running'
+  | 'too-many-messages'
   | 'webhook-not-answering'
   | 'webhook-of-settings'
   | 'webhook-endpoints-full'
