@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { isOfTypes } from './endpoint-filter.ts'
-import { type ReplayFilter, isReplayed, matching } from './replays.ts'
+import { isOfTypes, passesFilter } from './endpoint-filter.ts'
+import { type ReplayFilter, matching } from './replays.ts'
 
 /** How many events a replay would send, and how many others match it. */
 export interface ReplayCount {
@@ -52,16 +52,26 @@ async function reachOf(db: Database, filter: ReplayFilter): Promise<Reach> {
   return { first: Math.max(first, found[0]?.position ?? last + 1), last }
 }
 
+// Whether they are heard is asked for each kind of event, since that takes longer than to count them.
 async function countFrom(db: Database, filter: ReplayFilter, from: number): Promise<Counted> {
+  const { endpointId } = filter
   // By itself it is found at once: one event, and what was given up.
-  const isOne = from === 0
-  const part = sql`f.position >= ${from} and f.position < ${from + atOnce}`
+  const isWhole = from === 0
+  const within = (position: RawBuilder<unknown>) =>
+    isWhole ? sql`true` : sql`${position} >= ${from} and ${position} < ${from + atOnce}`
+  const replayed = sql`
+    select position from webhook_deliveries
+    where endpoint_id = ${endpointId} and replay and ${within(sql`position`)}`
   const { rows } = await sql<Counted>`
-    select count(*) filter (where heard and not owed) as events,
-      count(*) filter (where heard and owed) as "onItsWay",
-      count(*) filter (where not heard) as "notHeard"
-    from (select heard, ${isReplayed} as owed ${matching(filter)}
-      and ${isOne ? sql`true` : part}) as met`.execute(db)
+    with met as (
+      select f.type, f.address, f.test, f.position in (${replayed}) as owed, count(*) as events
+      ${matching(filter)} and ${within(sql`f.position`)} group by 1, 2, 3, 4)
+    select coalesce(sum(events) filter (where heard and not owed), 0)::bigint as events,
+      coalesce(sum(events) filter (where heard and owed), 0)::bigint as "onItsWay",
+      coalesce(sum(events) filter (where not heard), 0)::bigint as "notHeard"
+    from met cross join webhook_endpoints e
+    cross join lateral (select ${passesFilter('met')} as heard) hearing
+    where e.id = ${endpointId}`.execute(db)
   return rows[0] ?? { events: 0, onItsWay: 0, notHeard: 0 }
 }
 

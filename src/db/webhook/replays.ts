@@ -67,7 +67,7 @@ export async function replayBatch(
 }
 
 /** Whether event `f` is owed to endpoint `e` as a replay. */
-export const isReplayed = sql<boolean>`
+const isReplayed = sql<boolean>`
   exists (select from webhook_deliveries d
     where d.endpoint_id = e.id and d.position = f.position and d.replay)`
 
