@@ -120,11 +120,11 @@ export const listIndexes: readonly ListIndex[] = [
     table: 'webhook_given_up',
     on: '(endpoint_id, at desc, id desc) where replayed_at is null',
   },
-  // Positions are given nearly in the order of time.
+  // From which position on a time is.
   {
     name: 'event_feed_by_time',
     table: 'event_feed',
-    on: 'using brin (at) with (autosummarize = on)',
+    on: '(at, position)',
   },
   // What expires first; the state, so that what waits is counted from here alone.
   {
