@@ -31,6 +31,7 @@ export const pages = {
   webhook: { load: lazy(() => import('./pages/webhooks/webhook.tsx')), under: 'webhooks' },
   events: { load: lazy(() => import('./pages/webhooks/events.tsx')), under: 'webhooks' },
   keys: { load: lazy(() => import('./pages/keys/keys.tsx')) },
+  credential: { load: lazy(() => import('./pages/keys/credential.tsx')), under: 'keys' },
   alarms: { load: lazy(() => import('./pages/alarms/alarms.tsx')) },
   access: { load: lazy(() => import('./pages/access/access.tsx')) },
   setup: { load: lazy(() => import('./pages/setup/setup.tsx')) },

@@ -44,6 +44,7 @@ export const paths = {
   webhook: one('webhook'),
   events: list('events'),
   keys: list('keys'),
+  credential: one('credential'),
   alarms: list('alarms'),
   access: list('access'),
   setup: list('setup'),
