@@ -37,7 +37,8 @@ export function Users({ tenantId }: { readonly tenantId: string }) {
         list={list}
         caption={words.users}
         columns={columnsOf(words)}
-        keyOf={(user) => `${user.instanceId} ${user.appId} ${user.userName} ${user.createdAt}`}
+        // Masked, several look alike.
+        keyOf={(user) => String(list.items?.indexOf(user))}
         empty={words.noUsers}
       />
     </>

@@ -66,13 +66,13 @@ function Fingerprints({ of: keys }: { readonly of: Accepted['keys'] }) {
   const { keys: words } = useStrings()
   if (keys.length === 0) return <>–</>
   return (
-    <ul class="plain">
+    <>
       {keys.map(({ fingerprint, current, lastUsedAt }) => (
-        <li key={fingerprint}>
+        <div key={fingerprint}>
           <Id value={fingerprint} /> {current && <strong>{words.current} </strong>}
           {lastUsedAt === null ? words.never : <Time at={lastUsedAt} />}
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   )
 }

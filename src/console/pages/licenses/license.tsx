@@ -80,7 +80,7 @@ function States({ license: { status, upload, failure }, words }: Told) {
 }
 
 function rowsOf(license: License, words: Strings['licenses']) {
-  const { instanceId, orderId, codeStatus } = license
+  const { instanceId, orderId, eventId, madeFor, activatedAt, codeStatus } = license
   const instance = instanceId === null ? undefined : paths.instance(instanceId)
   const order = orderId === null ? undefined : paths.orders({ orderId })
   return [
@@ -90,13 +90,13 @@ function rowsOf(license: License, words: Strings['licenses']) {
     license.test && ([words.test, words.yes] as const),
     [words.instance, <Id value={instanceId} href={instance} />],
     [words.order, <Id value={orderId} href={order} />],
-    [words.event, <Id value={license.eventId} />],
+    eventId !== null && ([words.event, <Id value={eventId} />] as const),
     [words.product, <Id value={license.productId} />],
-    [words.madeFor, <Id value={license.madeFor} />],
+    madeFor !== null && ([words.madeFor, <Id value={madeFor} />] as const),
     [words.effective, <Time at={license.effectiveTime} />],
     [words.expires, <Time at={license.expireTime} />],
-    [words.activated, <Time at={license.activatedAt} />],
-    [words.codeState, codeStatus && wordFor(words.codes, codeStatus)],
+    activatedAt !== null && ([words.activated, <Time at={activatedAt} />] as const),
+    codeStatus !== null && ([words.codeState, wordFor(words.codes, codeStatus)] as const),
     [words.created, <Time at={license.createdAt} />],
     [words.updated, <Time at={license.updatedAt} />],
   ] as const

@@ -1,7 +1,7 @@
 export const keys = {
   title: 'Keys',
   none: 'No address is set up.',
-  says: 'Keys are named by their fingerprint: the first 16 hex characters of the SHA-256. A key itself is shown nowhere.',
+  says: 'A key is named by its fingerprint, the begin of its SHA-256, and shown nowhere itself.',
   address: 'Address',
   type: 'Interface type',
   types: {
@@ -26,15 +26,14 @@ export const keys = {
   rotate: 'How to rotate a key, step by step',
   rotateSteps: [
     'Seller centre (卖家中心) > 应用工具 > 密钥管理: make a new key. Do not bind it yet.',
-    'Put it first in the setting of its type, KOOGATE_BASIC_KEY=<new>,<old> for example (in a configuration file: basicKey of the address). Restart all replicas.',
-    'Seller centre > 应用接入 > 应用接入管理 > 生产地址管理: bind the new key to the address and the interface type. Run every case of 调试用例管理.',
-    'Watch this page: once the older key was not used for a week, with its dial tests, take it out of the setting and restart.',
+    'Put it first in its setting, as KOOGATE_BASIC_KEY=<new>,<old> (in a file: basicKey of the address). Restart all replicas.',
+    'Seller centre > 应用接入 > 应用接入管理 > 生产地址管理: bind it to address and interface type, and run every case of 调试用例管理.',
+    'Once the older key was not used for a week, take it out of the setting and restart.',
   ],
-  rotateWarns:
-    'Never replace a bound key at one go: dial tests and orders fail, and orders are refunded.',
+  rotateWarns: 'Never replace a bound key at one go: dial tests fail, and orders are refunded.',
   rsa: 'Public keys of the joint-operation kit',
   rsaSays:
-    'The store encrypts clientSecret with it. Paste it into the application credential of the seller centre.',
+    'To paste into the application credential of the seller centre: the store encrypts clientSecret with it.',
   rsaNone: 'No private key is set.',
   publicKey: 'Public key',
   fingerprint: 'Fingerprint',
@@ -50,8 +49,7 @@ export const keys = {
   credential: 'Application credential',
   open: 'Open',
   app: 'App id',
-  credentialSays:
-    'What to paste into its form in the seller centre, and what was seen of it here. An id that nothing is known of is answered too.',
+  credentialSays: 'What to paste into its form in the seller centre, and what was seen of it here.',
   tenants: 'Enterprises',
   yes: 'Yes',
   no: 'No',

@@ -3,7 +3,7 @@ import type { keys as english } from '../en/keys.ts'
 export const keys: typeof english = {
   title: '密钥',
   none: '没有配置地址。',
-  says: '密钥以指纹表示：SHA-256 的前 16 位十六进制字符。任何地方都不显示密钥本身。',
+  says: '密钥以指纹（SHA-256 的开头）表示，从不显示密钥本身。',
   address: '地址',
   type: '接口类型',
   types: {
@@ -28,13 +28,13 @@ export const keys: typeof english = {
   rotate: '如何更换密钥（分步）',
   rotateSteps: [
     '卖家中心 > 应用工具 > 密钥管理：创建新密钥，先不绑定。',
-    '把它放在对应配置项的第一位，例如 KOOGATE_BASIC_KEY=<新>,<旧>（配置文件中为该地址的 basicKey），重启所有副本。',
-    '卖家中心 > 应用接入 > 应用接入管理 > 生产地址管理：把新密钥绑定到该地址和接口类型，并把“调试用例管理”中的用例全部跑一遍。',
-    '观察本页：旧密钥连续一周（其间包含拨测）没有使用之后，从配置项中删除并重启。',
+    '放在对应配置项的第一位，如 KOOGATE_BASIC_KEY=<新>,<旧>（文件中为该地址的 basicKey），重启所有副本。',
+    '卖家中心 > 应用接入 > 应用接入管理 > 生产地址管理：绑定到该地址和接口类型，并把“调试用例管理”中的用例全部跑一遍。',
+    '旧密钥连续一周没有使用之后，从配置项中删除并重启。',
   ],
-  rotateWarns: '不要一次性替换已绑定的密钥：拨测和订单会失败，订单会被退款。',
+  rotateWarns: '不要一次性替换已绑定的密钥：拨测会失败，订单会被退款。',
   rsa: '联营kit 的公钥',
-  rsaSays: '云商店用它加密 clientSecret。请粘贴到卖家中心的应用凭证中。',
+  rsaSays: '粘贴到卖家中心的应用凭证中：云商店用它加密 clientSecret。',
   rsaNone: '没有设置私钥。',
   publicKey: '公钥',
   fingerprint: '指纹',
@@ -50,8 +50,7 @@ export const keys: typeof english = {
   credential: '应用凭证',
   open: '打开',
   app: '应用 ID',
-  credentialSays:
-    '卖家中心的表单中应粘贴的内容，以及这里看到的情况。没有任何记录的 ID 也会得到应答。',
+  credentialSays: '卖家中心的表单中应粘贴的内容，以及这里看到的情况。',
   tenants: '企业',
   yes: '是',
   no: '否',
