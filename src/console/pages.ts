@@ -34,6 +34,7 @@ export const pages = {
   events: { load: lazy(() => import('./pages/webhooks/events.tsx')), under: 'webhooks' },
   event: { load: lazy(() => import('./pages/webhooks/event.tsx')), under: 'webhooks' },
   keys: { load: lazy(() => import('./pages/keys/keys.tsx')) },
+  credential: { load: lazy(() => import('./pages/keys/credential.tsx')), under: 'keys' },
   alarms: { load: lazy(() => import('./pages/alarms/alarms.tsx')) },
   access: { load: lazy(() => import('./pages/access/access.tsx')) },
   setup: { load: lazy(() => import('./pages/setup/setup.tsx')) },

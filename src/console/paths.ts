@@ -47,6 +47,7 @@ export const paths = {
   events: list('events'),
   event: one('event'),
   keys: list('keys'),
+  credential: one('credential'),
   alarms: list('alarms'),
   access: list('access'),
   setup: list('setup'),
