@@ -37,7 +37,7 @@ export async function callsOf(
   service: Service,
   id: string | null,
   query = '',
-): Promise<RerunMessage[]> {
+): Promise<readonly RerunMessage[]> {
   const path = `/message-reruns/${id ?? ''}/messages?limit=200${query}`
   return (await read(service, 'RerunMessageList', path)).items
 }
