@@ -97,6 +97,13 @@ export const listIndexes: readonly ListIndex[] = [
     on: '(upload_state, created_at desc, id desc)',
   },
   { name: 'alarms_by_update', table: 'alarms', on: '(updated_at, id)' },
+  // Which checklists are open: those of the last weeks.
+  {
+    name: 'order_deliveries_open',
+    table: 'order_deliveries',
+    on: "(order_id, order_line_id, site, test_address) where step is distinct from 'accepted'",
+  },
+  { name: 'kit_applications_by_app', table: 'kit_applications', on: '(app_id)' },
   { name: 'kit_bindings_by_update', table: 'kit_bindings', on: '(updated_at)' },
   { name: 'kit_bindings_by_id', table: 'kit_bindings', on: `(${tenantId})` },
   ...['kit_users', 'kit_departments'].map((table) => ({
