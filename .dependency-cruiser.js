@@ -14,7 +14,7 @@ export const floors = [
   ['shadow', 'import'],
   ['config', 'tracing', 'app', 'app.ts', 'explain-start.ts', 'log.ts', 'main.ts'],
 ]
-const beside = ['simulator', 'conform', 'explain', 'preflight', 'cli', 'client.ts']
+const beside = ['simulator', 'conform', 'explain', 'preflight', 'cli', 'client.ts', 'console']
 // What plays and judges a seller knows HTTP and the contract, and nothing of the service.
 const tools = ['simulator', 'conform', 'explain', 'preflight', 'cli']
 
@@ -85,6 +85,19 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: inside(tools) },
       to: { path: inside(tools) },
+    },
+    {
+      name: 'console-is-a-client',
+      comment: 'It does what anybody can do by the management contract.',
+      severity: 'error',
+      from: { path: inside(['console']) },
+      to: { path: '^(src|generated)/', pathNot: inside(['console', 'client.ts']) },
+    },
+    {
+      name: 'nobody-imports-the-console',
+      severity: 'error',
+      from: { path: '^src/', pathNot: inside(['console']) },
+      to: { path: inside(['console']) },
     },
     {
       name: 'client-imports-nothing-of-the-service',

@@ -342,6 +342,48 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/usage/waiting': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List usage that the store has not taken, what expires first first
+     * @description An operator or the console looks for usage that is at risk: each item is one usage record of the store (话单) that is neither taken nor over, in the order of the times at which they are given up as expired.
+     *     Filters are joined by and; an unknown query parameter is refused with 400.
+     */
+    readonly get: operations['listWaitingUsage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/usage/days': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Sum the usage of an instance by day
+     * @description An operator or the console sees how the usage of one instance has gone, and what of it the store has not taken. A day is one in Beijing, in which the usage begins; days without usage are left out. What was taken back is not counted.
+     *     Of several instances there is no sum, since each has a unit of its own. At most 92 days are summed: `from` earlier than that before `until` is refused with 400.
+     */
+    readonly get: operations['getUsageDays']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/usage/summary': {
     readonly parameters: {
       readonly query?: never
@@ -1016,6 +1058,110 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/message-reruns': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List re-runs of whole sets, newest first
+     * @description An operator or the console looks at the sets of kept calls that were run again, by `createdAt` from the newest. They are kept as long as the audit.
+     */
+    readonly get: operations['listMessageReruns']
+    readonly put?: never
+    /**
+     * Run all kept calls that match again
+     * @description An operator runs again all kept calls that match the filters of `listMessages`, after a cause was put right for instance. With `dryRun` they are only counted, which is what to do first: the answer has the true count, how many would be run, and how many are passed over and why, with examples.
+     *     The request begins it; it goes on in the background, also after a restart, one call after the other, the oldest first, at a bounded rate. The set is fixed when it begins: neither calls that come later nor its own re-runs are in it. Each call is run once, whatever happens to the process. When its turn comes, a call is judged once more, so what is run may be less than `toRun`: `skippedSince` says why. What has come between a dry run and the run is counted by the run anew; the `createdAt` of the dry run as `to` keeps it out.
+     *     A set that could not be counted to its end (`exact` is `false`) is refused with 409, and so is a second one while one runs. Each re-run is a message of its own, as by `rerunMessage`, and the store does not learn of it.
+     */
+    readonly post: operations['createMessageReruns']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/message-reruns/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Show one re-run of a whole set
+     * @description An operator or the console reads how far it is, and what came of it so far.
+     */
+    readonly get: operations['getMessageRerun']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/message-reruns/{id}/cancel': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * End a re-run of a whole set
+     * @description An operator ends a re-run. The call whose turn it is comes to its end; those that wait are not run, and what was run stays so.
+     */
+    readonly post: operations['cancelMessageRerun']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/message-reruns/{id}/messages': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List the calls of a re-run, newest first
+     * @description An operator or the console reads what came of each call: which were refused, and with which answer. Those that were passed over from the start are not among them. They are kept for 90 days after its end.
+     */
+    readonly get: operations['listRerunMessages']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/outbound-calls': {
     readonly parameters: {
       readonly query?: never
@@ -1131,6 +1277,48 @@ export interface paths {
      *     Alarms whose cause Koogate sees go away are cleared by Koogate.
      */
     readonly post: operations['clearAlarm']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/overview': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Report what needs a person now
+     * @description An operator or the console sees what needs a person, the worst first: orders that the store will refund, dial tests (拨测) that fail, failed orders, usage that will be lost, endpoints that fail, signatures that do not hold, and the open alarms beside these; and what stands behind it. Where `items` is empty, nothing needs anybody.
+     *     Counts stop at a bound, so the answer takes the same time however much was sold. What the store does and Koogate does not see, such as a call that never arrived, is not in it. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['getOverview']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/setup': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Report the steps until the first real purchase
+     * @description An operator or the console sees, for each production address (生产系统接口地址), the steps from the first setting to the first real purchase: what is done and since when, what waits, what this address does not need, and the values to paste into the seller center. A key itself is never shown, only its fingerprint.
+     *     What happened before Koogate kept it is not known, and shows as waiting until it comes again, as the cases do twice a day with the dial test. An unknown query parameter is refused with 400.
+     */
+    readonly get: operations['getSetup']
+    readonly put?: never
+    readonly post?: never
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1764,6 +1952,33 @@ export interface paths {
      * @description Prometheus scrapes counts and durations of calls, jobs and the process. No label holds an instance, order, buyer or key. Where even counts are private, the proxy in front keeps this address inside.
      */
     readonly get: operations['getMetrics']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/welcome/{instanceId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Tell a buyer how a purchase stands
+     * @description A buyer's browser opens it, where the seller has no page of their own (`KOOGATE_FRONT_END_URL`), or has not provisioned a supervised purchase yet. It says whether the purchase is being prepared, ready, on hold, failed or ended, what was bought, and whom to ask (`KOOGATE_SUPPORT_CONTACT`). The way in is a link there only if the seller's template makes it; any other is told by the store alone.
+     *     Anybody who has the address may open it, so it holds no account, nothing of the buyer and no other id. An id that is unknown, of a test, of a license, or of the seller's own making (imported) gets one and the same page, which says nothing of it.
+     */
+    readonly get: operations['showWelcomePage']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -3550,6 +3765,41 @@ export interface components {
       /** @description The records, at most 1,000, as long as they are kept. */
       readonly accepted: readonly components['schemas']['AcceptedUsage'][]
     }
+    /** @description The usage of one day. */
+    readonly UsageDay: {
+      /**
+       * Format: date
+       * @description The day in Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /**
+       * @description How many usage records of the store begin on it.
+       * @example 24
+       */
+      readonly windows: number
+      /** @description Their sum, decimal text. */
+      readonly value: components['schemas']['DecimalText']
+      /**
+       * @description How many of them the store has not taken and still takes.
+       * @example 2
+       */
+      readonly waiting: number
+      /** @description The sum of those, decimal text. */
+      readonly waitingValue: components['schemas']['DecimalText']
+      /**
+       * @description How many of them the store takes no more.
+       * @example 0
+       */
+      readonly expired: number
+      /** @description The sum of those, decimal text. */
+      readonly expiredValue: components['schemas']['DecimalText']
+    }
+    /** @description The usage of one instance by day. */
+    readonly UsageDays: {
+      /** @description One entry for each day on which usage begins. */
+      readonly items: readonly components['schemas']['UsageDay'][]
+    }
     /** @description What is in one state. */
     readonly UsageStateSum: {
       readonly state: components['schemas']['UsageWindowState']
@@ -3667,6 +3917,26 @@ export interface components {
        */
       readonly dryRun?: boolean
     }
+    /** @description Usage records that are left as they are for one reason. */
+    readonly SkippedUsage: {
+      /**
+       * @description Records are still added, so it is not pushed yet (`open`); it is being sent (`sending`); the store has taken it (`taken`) or may have (`uncertain`); the store takes it no more (`expired`); it was taken back (`void`). Expect unknown ones.
+       * @example sending
+       * @enum {string}
+       */
+      readonly reason:
+        | 'open'
+        | 'sending'
+        | 'taken'
+        | 'uncertain'
+        | 'expired'
+        | 'void'
+      /**
+       * @description How many usage records of the store.
+       * @example 1
+       */
+      readonly windows: number
+    }
     /** @description How much it is about. */
     readonly SelectedUsage: {
       /**
@@ -3686,6 +3956,8 @@ export interface components {
        * @example 1
        */
       readonly skipped: number
+      /** @description The same by the reason; a reason for which there are none is left out. */
+      readonly skippedBy: readonly components['schemas']['SkippedUsage'][]
       /**
        * @description Whether they were only counted.
        * @example true
@@ -4749,6 +5021,11 @@ export interface components {
        * @example false
        */
       readonly orphan: boolean
+      /**
+       * @description Whether a department that is present is directly below it, to be listed with `parentCode`.
+       * @example true
+       */
+      readonly hasChildren: boolean
       readonly messages: components['schemas']['TenantMessages']
       /**
        * Format: date-time
@@ -5118,6 +5395,289 @@ export interface components {
       readonly message: components['schemas']['Message']
       readonly answer: components['schemas']['Answer']
     }
+    /** @description The filters of `listMessages`, by the same names and with the same meaning; joined by and. One at least is there. */
+    readonly MessageFilter: {
+      /**
+       * @description Only calls of this interface family.
+       * @example saas-v2
+       * @enum {string}
+       */
+      readonly family?:
+        | 'saas-v2'
+        | 'saas-v1'
+        | 'license-a'
+        | 'license-b'
+        | 'license-c'
+        | 'orders'
+        | 'kit'
+      /**
+       * @description Only calls that came to this production address.
+       * @example main
+       */
+      readonly address?: string
+      /**
+       * @description Only calls of the debugger and the dial test (`true`), or only real ones (`false`).
+       * @example false
+       */
+      readonly test?: boolean
+      /**
+       * @description Only calls answered with `000000` (`success`), or with any other code (`failure`).
+       * @example failure
+       * @enum {string}
+       */
+      readonly outcome?: 'success' | 'failure'
+      /**
+       * @description Only calls of this interface.
+       * @example newInstance
+       */
+      readonly activity?: string
+      /**
+       * @description Only calls answered with this result code.
+       * @example 000005
+       */
+      readonly resultCode?: string
+      /**
+       * @description Only calls about this instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId?: components['schemas']['InstanceId']
+      /**
+       * @description Only calls that carry this order.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId?: components['schemas']['OrderId']
+      /**
+       * @description Only kit calls about this tenant.
+       * @example 68cbc86abc2018ab880d92f36422fa0e
+       */
+      readonly tenantId?: components['schemas']['KitTenantId']
+      /**
+       * @description Only calls about this license, by Koogate's id of it.
+       * @example 5b1c0f7e9a3d4c2b8e6f7a1d2c3b4a59
+       */
+      readonly licenseId?: string
+      /**
+       * Format: date-time
+       * @description Only calls that came at this time or later.
+       * @example 2026-11-18T00:00:00Z
+       */
+      readonly from?: string
+      /**
+       * Format: date-time
+       * @description Only calls that came before this time.
+       * @example 2026-11-19T00:00:00Z
+       */
+      readonly to?: string
+      /**
+       * @description Only calls whose signature was verified (`true`), or did not (`false`).
+       * @example true
+       */
+      readonly verified?: boolean
+    }
+    /**
+     * @description Why a call is passed over. Its signature was not verified (`not_verified`); it is of the debugger or the dial test (`test`), or a re-run itself (`rerun`); it was answered with success (`succeeded`); its address or operation is not there any more (`address_gone`, `operation_gone`); its instance is released (`released`); a later call that says the same has succeeded, or one that sets the same state (`superseded`); a later one that matches says the same, and stands for it (`repeated`); it is not kept any more (`gone`). Expect unknown ones.
+     * @example superseded
+     * @enum {string}
+     */
+    readonly RerunSkipReason:
+      | 'not_verified'
+      | 'test'
+      | 'rerun'
+      | 'succeeded'
+      | 'address_gone'
+      | 'operation_gone'
+      | 'released'
+      | 'superseded'
+      | 'repeated'
+      | 'gone'
+    /** @description How many calls are passed over for one reason. */
+    readonly RerunSkip: {
+      readonly reason: components['schemas']['RerunSkipReason']
+      /**
+       * @description How many they are.
+       * @example 39
+       */
+      readonly count: number
+      /** @description Some of them, the oldest first. */
+      readonly examples: readonly string[]
+    }
+    /** @description How many re-runs were answered with one result code other than success. */
+    readonly RerunRefusal: {
+      /**
+       * @description The result code (调用结果码).
+       * @example 000005
+       */
+      readonly resultCode: string
+      /**
+       * @description How many they are.
+       * @example 2
+       */
+      readonly count: number
+    }
+    /** @description Kept calls that are run again as a whole, or were counted for it. */
+    readonly MessageRerun: {
+      /**
+       * Format: uuid
+       * @description Id of the run; `null` of a dry run, which is not kept.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+       */
+      readonly id: string | null
+      /**
+       * @description Whether the calls were only counted (`counted`), are being run (`running`), have all had their turn (`done`), or an operator has ended it (`cancelled`). Expect unknown ones.
+       * @example running
+       * @enum {string}
+       */
+      readonly state: 'counted' | 'running' | 'done' | 'cancelled'
+      readonly filter: components['schemas']['MessageFilter']
+      /**
+       * @description How many kept calls match, of those that came before `createdAt`.
+       * @example 52
+       */
+      readonly matched: number
+      /**
+       * @description Whether `matched` is the true count. `false` says that more than `matched` match, and that they were not counted to the end; the other numbers are of what was counted then. Such a set is not run.
+       * @example true
+       */
+      readonly exact: boolean
+      /**
+       * @description How many of them are run, or would be.
+       * @example 12
+       */
+      readonly toRun: number
+      /** @description How many of them are passed over, by reason. With `toRun` they are all that match. */
+      readonly skipped: readonly components['schemas']['RerunSkip'][]
+      /**
+       * @description How many of `toRun` have not had their turn.
+       * @example 3
+       */
+      readonly waiting: number
+      /**
+       * @description How many were answered with success.
+       * @example 6
+       */
+      readonly succeeded: number
+      /** @description How many were answered otherwise, by result code. */
+      readonly refused: readonly components['schemas']['RerunRefusal'][]
+      /**
+       * @description How many could not be run for a defect of Koogate's, which its log names. Nothing of them was changed.
+       * @example 0
+       */
+      readonly failed: number
+      /** @description How many were to be run when it began and were passed over when their turn came, by reason; why its outcome differs from `toRun`. */
+      readonly skippedSince: readonly components['schemas']['RerunSkip'][]
+      /**
+       * @description Why it waits just now, because the database was away for instance; `null` where nothing is wrong.
+       * @example null
+       */
+      readonly error: string | null
+      /**
+       * @description Name of the token that asked for it.
+       * @example night-shift
+       */
+      readonly startedBy: string
+      /**
+       * Format: date-time
+       * @description When it was counted or begun. Calls that came later are not among them.
+       * @example 2026-11-19T03:00:00.000Z
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * @description When it went on last.
+       * @example 2026-11-19T03:00:02.000Z
+       */
+      readonly updatedAt: string
+      /**
+       * Format: date-time
+       * @description When it ended; `null` while it runs, and of a dry run.
+       * @example null
+       */
+      readonly endedAt: string | null
+    }
+    /** @description A page of re-runs of whole sets, newest first. */
+    readonly MessageRerunList: {
+      /** @description The re-runs of this page. */
+      readonly items: readonly components['schemas']['MessageRerun'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Which kept calls are run again. */
+    readonly CreateMessageReruns: {
+      readonly filter: components['schemas']['MessageFilter']
+      /**
+       * @description Counts them and runs nothing. Defaults to `false`.
+       * @example true
+       */
+      readonly dryRun?: boolean
+    }
+    /**
+     * @description Whether the call waits for its turn (`waiting`), was answered with success (`succeeded`) or another code (`refused`), could not be run (`failed`), or was passed over when its turn came (`skipped`). Expect unknown ones.
+     * @example refused
+     * @enum {string}
+     */
+    readonly RerunOutcome:
+      | 'waiting'
+      | 'succeeded'
+      | 'refused'
+      | 'failed'
+      | 'skipped'
+    /** @description One call of a re-run of a whole set, and what came of it. */
+    readonly RerunMessage: {
+      /**
+       * Format: uuid
+       * @description The message that is run again.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly messageId: string
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string | null
+      /**
+       * @description The instance it is about.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * @description The order it carries.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * Format: date-time
+       * @description When the store called.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly receivedAt: string
+      readonly outcome: components['schemas']['RerunOutcome']
+      /**
+       * @description Why it was passed over; `null` for any other outcome.
+       * @example null
+       */
+      readonly reason: components['schemas']['RerunSkipReason'] | null
+      /**
+       * @description The result code of the re-run; `null` where it was not run.
+       * @example 000005
+       */
+      readonly resultCode: string | null
+      /**
+       * @description The text of that answer.
+       * @example internal error
+       */
+      readonly resultMsg: string | null
+      /**
+       * Format: uuid
+       * @description The message of the re-run; `null` where it was not run.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2c77
+       */
+      readonly rerunMessageId: string | null
+    }
+    /** @description A page of the calls of a re-run, newest first. */
+    readonly RerunMessageList: {
+      /** @description The calls of this page. */
+      readonly items: readonly components['schemas']['RerunMessage'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
     /** @description One attempt of a call to an open API of the store (开放接口), and what came back. */
     readonly OutboundCall: {
       /**
@@ -5286,6 +5846,589 @@ export interface components {
       readonly items: readonly components['schemas']['Alarm'][]
       readonly nextCursor: components['schemas']['NextCursor']
     }
+    /** @description Something that needs a person. */
+    readonly OverviewItem: {
+      /**
+       * @description What it is, open to unknown ones. An alarm that stands for itself has its own key (`key` of the alarm); the others are
+       *
+       *     - an order that the store will refund (`purchase.failing`)
+       *     - a dial test that fails or stays out (`dialtest.failing`)
+       *     - orders that failed this month (`orders.failed`)
+       *     - usage that will be lost (`usage.at_risk`)
+       *     - a webhook endpoint that gets nothing any more (`endpoint.disabled`)
+       *     - a webhook endpoint that answers with failures (`endpoint.failing`)
+       *     - calls whose signature does not hold, with none since that did (`signature.refused`)
+       *     - licenses that the store did not take (`license.refused`)
+       *     - licenses that wait to be made (`license.waiting`)
+       *     - instances that carry a note for the operator (`instance.attention`)
+       * @example purchase.failing
+       */
+      readonly kind: string
+      /**
+       * @description `critical`, money or the product is lost within hours or a day; `serious`, buyers or the product notice it; `warning`, it has to be looked at.
+       * @example critical
+       * @enum {string}
+       */
+      readonly severity: 'critical' | 'serious' | 'warning'
+      /**
+       * @description Whose it is, in the form that an alarm has it (`instance:<instanceId>`, `order:<site>/<orderId>/<orderLineId>`, `address:<name>`, `site:<name>`, `webhook-endpoint:<id>`, `license:<id>`); `null` where it is of several.
+       * @example order:china/CS2211181819B7QWE/CS2211181819B7QWE-000001
+       */
+      readonly subject: string | null
+      /**
+       * Format: uuid
+       * @description An open alarm about it, which a person may clear; `null` where there is none, or several.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly alarmId: string | null
+      /**
+       * @description What the alarm says, or why an endpoint is disabled; `null` where the other members say all.
+       * @example null
+       */
+      readonly text: string | null
+      /**
+       * Format: date-time
+       * @description Since when it is so; `null` where that is not known.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly since: string | null
+      /**
+       * Format: date-time
+       * @description When it is too late, as the end of the store's attempts at a purchase; `null` where no clock runs.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly deadline: string | null
+      /**
+       * @description How many, such as failing days, failed orders, attempts or alarms; `null` where nothing is counted.
+       * @example 1
+       */
+      readonly count: number | null
+      /**
+       * @description The limit of the store for that count; `null` where it has none.
+       * @example null
+       */
+      readonly limit: number | null
+      /**
+       * @description Whether there are more than `count` says.
+       * @example false
+       */
+      readonly more: boolean
+      /**
+       * @description The production address that it is about.
+       * @example main
+       */
+      readonly address: string | null
+      /**
+       * @description The site of the store that it is about.
+       * @example china
+       */
+      readonly site: string | null
+      /**
+       * @description The kind of key that it is about.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly interfaceType:
+        | 'basic'
+        | 'v1'
+        | 'license'
+        | 'kit'
+        | 'order'
+        | null
+      /**
+       * @description What the store was answered last.
+       * @example 000104
+       */
+      readonly resultCode: string | null
+    }
+    /** @description A count that stops at a bound, so that it costs the same however many there are. */
+    readonly BoundedCount: {
+      /**
+       * @description How many there are, at most 200.
+       * @example 3
+       */
+      readonly count: number
+      /**
+       * @description Whether there are more than that.
+       * @example false
+       */
+      readonly more: boolean
+    }
+    /** @description A real purchase that was not answered with success. */
+    readonly FailingPurchase: {
+      /**
+       * @description The order.
+       * @example CS2211181819A0LVS
+       */
+      readonly orderId: string
+      /**
+       * @description Its line; in SaaS V1 the product of a pay-per-use order. Empty where an order has one purchase.
+       * @example CS2211181819A0LVS-000001
+       */
+      readonly orderLineId: string
+      /**
+       * @description The site of the store that the order is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The production address that was called last.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description Which interface was called.
+       * @example newInstance
+       */
+      readonly activity: string
+      /**
+       * @description How many attempts came here.
+       * @example 4
+       */
+      readonly attempts: number
+      /**
+       * @description What the last one was answered; `000004` is a purchase that is still being made.
+       * @example 000104
+       */
+      readonly resultCode: string
+      /**
+       * Format: date-time
+       * @description When the first one came.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly firstAt: string
+      /**
+       * Format: date-time
+       * @description When the last one came.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly lastAt: string
+      /**
+       * Format: date-time
+       * @description When the store's attempts end, or have ended, by its documents. What is restarted by hand afterwards stays counted.
+       * @example 2026-11-18T13:19:31Z
+       */
+      readonly triesUntil: string
+    }
+    /** @description Purchases that fail or are still being made, and for which the store still tries. */
+    readonly OverviewPurchases: {
+      /** @description How many there are. */
+      readonly waiting: components['schemas']['BoundedCount']
+      /** @description Those whose time ends first, in that order. */
+      readonly first: readonly components['schemas']['FailingPurchase'][]
+    }
+    /**
+     * @description `passed`, all test calls were answered with success; `failed`, one was not; `missed`, none came where one was due; `pending`, it is still to come; `none`, nothing came and nothing was due.
+     * @example passed
+     * @enum {string}
+     */
+    readonly DialTestState: 'passed' | 'failed' | 'missed' | 'pending' | 'none'
+    /** @description The two dial tests of one day. */
+    readonly DialTestDay: {
+      /**
+       * Format: date
+       * @description The day, of Beijing.
+       * @example 2026-11-18
+       */
+      readonly day: string
+      /** @description What became of the test calls before noon. */
+      readonly morning: components['schemas']['DialTestState']
+      /** @description What became of those from noon on. */
+      readonly afternoon: components['schemas']['DialTestState']
+    }
+    /** @description The dial tests (拨测) of one production address over 90 days. */
+    readonly OverviewDialTests: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store that the address is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description Whether alarms are raised for it (`dialTestWatch`).
+       * @example true
+       */
+      readonly watched: boolean
+      /**
+       * @description Days in a row, up to today, on which a test call failed or none came.
+       * @example 1
+       */
+      readonly failingDays: number
+      /**
+       * @description After so many further failing days the store hides the product; `null` while no day fails.
+       * @example 4
+       */
+      readonly daysUntilHidden: number | null
+      /** @description The last 90 days in Beijing, today first. */
+      readonly days: readonly components['schemas']['DialTestDay'][]
+    }
+    /** @description The failed orders of one site this month, by our count. */
+    readonly OverviewFailedOrders: {
+      /**
+       * @description The site of the store.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description The running month, of Beijing.
+       * @example 2026-11
+       */
+      readonly month: string
+      /**
+       * @description How many orders failed.
+       * @example 3
+       */
+      readonly failed: number
+      /**
+       * @description With more than this the store may take products down.
+       * @example 5
+       */
+      readonly limit: number
+    }
+    /** @description Usage of one instance that is about to be lost. */
+    readonly OverviewUsageOfInstance: {
+      /**
+       * @description The instance.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string
+      /**
+       * @description The site of the store that it is pushed to.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description How many of its usage records wait, at least.
+       * @example 4
+       */
+      readonly windows: number
+      /**
+       * Format: date-time
+       * @description When the first of them is given up, an hour before the store stops to take it.
+       * @example 2026-11-19T07:00:00Z
+       */
+      readonly deadline: string
+    }
+    /** @description Usage that has waited for 14 days and more, which the store takes for 21. */
+    readonly OverviewUsage: {
+      /** @description How many usage records there are. */
+      readonly atRisk: components['schemas']['BoundedCount']
+      /** @description Of which instances, that whose time ends first before. */
+      readonly first: readonly components['schemas']['OverviewUsageOfInstance'][]
+    }
+    /**
+     * @description Koogate's id of the endpoint; `settings`, or `settings.` and the name of an address, for one of the settings.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+     */
+    readonly WebhookEndpointId: string
+    /** @description A webhook endpoint that answers with failures, or is disabled for that. */
+    readonly OverviewEndpoint: {
+      readonly id: components['schemas']['WebhookEndpointId']
+      /**
+       * Format: uri
+       * @description Where the events are posted.
+       * @example https://product.example.com/koogate/events
+       */
+      readonly url: string
+      /**
+       * @description As the endpoint has it.
+       * @example enabled
+       * @enum {string}
+       */
+      readonly state: 'untested' | 'enabled' | 'paused' | 'disabled'
+      /**
+       * @description How many attempts failed since the last success.
+       * @example 12
+       */
+      readonly failures: number
+      /**
+       * Format: date-time
+       * @description When the first of these failed.
+       * @example 2026-11-18T08:00:00Z
+       */
+      readonly failingSince: string | null
+      /**
+       * @description Why it is `disabled`.
+       * @example null
+       */
+      readonly disabledReason: string | null
+      /**
+       * Format: date-time
+       * @description Until when it is left alone.
+       * @example 2026-11-18T10:29:31Z
+       */
+      readonly pausedUntil: string | null
+    }
+    /** @description Calls to one address whose signature did not hold, by the kind of key. */
+    readonly RefusedSignature: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The interface type (接口类型) whose key the call is verified with.
+       * @example basic
+       * @enum {string}
+       */
+      readonly interfaceType: 'basic' | 'v1' | 'license' | 'kit' | 'order'
+      /**
+       * @description `mismatch`, none of the accepted keys gives this signature; `no-key`, no key of this type is set; `clock`, the time of the call is more than 60 seconds away from ours.
+       * @example mismatch
+       * @enum {string}
+       */
+      readonly cause: 'mismatch' | 'no-key' | 'clock'
+      /** @description How many are kept; of a flood only samples are. */
+      readonly calls: components['schemas']['BoundedCount']
+      /**
+       * Format: date-time
+       * @description When the first of them came.
+       * @example 2026-11-18T08:10:00Z
+       */
+      readonly firstAt: string
+      /**
+       * Format: date-time
+       * @description When the last one came.
+       * @example 2026-11-18T10:10:00Z
+       */
+      readonly lastAt: string
+      /**
+       * @description What the last one was answered.
+       * @example signature does not match
+       */
+      readonly resultMsg: string
+      /** @description The accepted keys of this type, by fingerprint, the current one first. */
+      readonly fingerprints: readonly string[]
+      /**
+       * Format: date-time
+       * @description When a signature last held with a key of this type; after `lastAt`, nothing has to be done.
+       * @example 2026-11-18T07:12:09Z
+       */
+      readonly lastVerifiedAt: string | null
+    }
+    /** @description The limits of the store that these clocks run against. */
+    readonly OverviewClocks: {
+      /**
+       * @description For so many hours the store tries a purchase; then it refunds the order.
+       * @example 3
+       */
+      readonly purchaseHours: number
+      /**
+       * @description After so many failing days in a row the store freezes the trade of the product and hides it.
+       * @example 5
+       */
+      readonly failingDays: number
+      /**
+       * @description With more failed orders than this in a month the store may take products down.
+       * @example 5
+       */
+      readonly failedOrders: number
+      /**
+       * @description For so many days the store takes usage.
+       * @example 21
+       */
+      readonly usageDays: number
+    }
+    /** @description What needs a person now, and what stands behind it. */
+    readonly Overview: {
+      /**
+       * Format: date-time
+       * @description When this was looked at, by the clock of the service. What is left of a time is counted from here.
+       * @example 2026-11-18T10:25:00Z
+       */
+      readonly at: string
+      /** @description What needs a person, the worst first; empty where nothing does. */
+      readonly items: readonly components['schemas']['OverviewItem'][]
+      /**
+       * @description Whether there is more than `items` shows.
+       * @example false
+       */
+      readonly more: boolean
+      readonly purchases: components['schemas']['OverviewPurchases']
+      /** @description The dial tests of each production address, in the order of the settings. */
+      readonly dialTests: readonly components['schemas']['OverviewDialTests'][]
+      /** @description How many orders have failed this month at each site that an address names. */
+      readonly failedOrders: readonly components['schemas']['OverviewFailedOrders'][]
+      readonly usage: components['schemas']['OverviewUsage']
+      /** @description Webhook endpoints that answer with failures or are disabled, those that fail longest first. */
+      readonly endpoints: readonly components['schemas']['OverviewEndpoint'][]
+      /** @description Calls of the last 24 hours whose signature did not hold, for each address and kind of key, the latest first. Calls that carry no signature at all are not the store's, and are left out. */
+      readonly signatures: readonly components['schemas']['RefusedSignature'][]
+      readonly clocks: components['schemas']['OverviewClocks']
+    }
+    /** @description A value to paste, or to compare. */
+    readonly SetupValue: {
+      /**
+       * @description What it is: how the world reaches Koogate, the domain to register and to prove, a production address with its path, the fingerprint of an accepted key, the public key in Base64 without PEM lines and its fingerprint, the login address, the callback, or where events are posted.
+       * @example production-address
+       * @enum {string}
+       */
+      readonly name:
+        | 'public-url'
+        | 'domain'
+        | 'production-address'
+        | 'fingerprint'
+        | 'public-key'
+        | 'public-key-fingerprint'
+        | 'login-url'
+        | 'callback-url'
+        | 'webhook-url'
+      /**
+       * @description The value.
+       * @example https://koogate.example.com/main/saas
+       */
+      readonly value: string
+    }
+    /** @description One step. */
+    readonly SetupStep: {
+      /**
+       * @description What has to be done, open to unknown ones:
+       *
+       *     - say under which address the world reaches Koogate, with https (`public-url`)
+       *     - set the keys of an interface type, the same that the seller center has (`keys`)
+       *     - set the access keys (AK and SK) with which the store is asked for orders (`access-keys`)
+       *     - register the production address, so that a first call of an interface comes whose signature holds (`first-call`)
+       *     - debug one interface and save its case (`debug-case`)
+       *     - the product makes what is bought (`provisioning`)
+       *     - enter the public key of the kit in the application credential (`kit-key`)
+       *     - enter the login address and the callback, so that a user signs in (`sign-on`)
+       *     - a webhook endpoint takes events (`webhook-endpoint`)
+       *     - the test calls pass on two half days, as the dial test will have it (`dial-test`)
+       *     - a real buyer has bought, and got it (`first-purchase`)
+       * @example debug-case
+       * @enum {string}
+       */
+      readonly step:
+        | 'public-url'
+        | 'keys'
+        | 'access-keys'
+        | 'first-call'
+        | 'debug-case'
+        | 'provisioning'
+        | 'kit-key'
+        | 'sign-on'
+        | 'webhook-endpoint'
+        | 'dial-test'
+        | 'first-purchase'
+      /**
+       * @description The operation of the seller contract that it is about; `null` where it is about none.
+       * @example saasV2
+       */
+      readonly interface: string | null
+      /**
+       * @description The kind of key that it is about; `null` where it is about none.
+       * @example basic
+       * @enum {string|null}
+       */
+      readonly interfaceType:
+        | 'basic'
+        | 'v1'
+        | 'license'
+        | 'kit'
+        | 'order'
+        | null
+      /**
+       * @description The interface that is debugged; `null` where none is.
+       * @example newInstance
+       */
+      readonly activity: string | null
+      /**
+       * @description Only products sold in this way need it: by the period (包周期), with an upgrade, with a change at renewal, or by use (按需); what the store calls optional is `optional`; `null` where all do.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly condition:
+        | 'period'
+        | 'upgrade'
+        | 'renewal-change'
+        | 'on-demand'
+        | 'optional'
+        | null
+      /**
+       * @description `done`; `waiting`, until somebody does it or it happens; `not_needed`, at this address, as far as its settings and calls tell.
+       * @example done
+       * @enum {string}
+       */
+      readonly state: 'done' | 'waiting' | 'not_needed'
+      /**
+       * Format: date-time
+       * @description When it was done first, as far as that is known; `null` otherwise, as for a setting.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly doneAt: string | null
+      /**
+       * Format: date-time
+       * @description When the last call or attempt about it came; `null` if none did.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly lastAt: string | null
+      /**
+       * @description What that was answered, `000000` for success; `null` where there was none.
+       * @example 000000
+       */
+      readonly resultCode: string | null
+      /**
+       * @description The setting to see to where it waits; `null` where none helps.
+       * @example KOOGATE_BASIC_KEY
+       */
+      readonly setting: string | null
+      /**
+       * @description Where it is done in the seller center: the keys (密钥管理), the production addresses (生产地址管理), the debugging (应用接入调试), the order notification (订单通知), the application credentials (应用凭证管理), the access keys (我的凭证), or the messages (生产接口消息); `null` where nothing is done there.
+       * @example debug
+       * @enum {string|null}
+       */
+      readonly place:
+        | 'keys'
+        | 'production-addresses'
+        | 'debug'
+        | 'order-notification'
+        | 'credentials'
+        | 'access-keys'
+        | 'messages'
+        | null
+      /** @description What is pasted there, or compared with it. */
+      readonly values: readonly components['schemas']['SetupValue'][]
+    }
+    /** @description The steps of one production address. */
+    readonly SetupAddress: {
+      /**
+       * @description Name of the production address.
+       * @example main
+       */
+      readonly address: string
+      /**
+       * @description The site of the store that the address is of.
+       * @example china
+       */
+      readonly site: string
+      /**
+       * @description How many of the steps that it needs are done.
+       * @example 6
+       */
+      readonly done: number
+      /**
+       * @description How many steps it needs.
+       * @example 14
+       */
+      readonly needed: number
+      /** @description The steps, in the order in which they are done. */
+      readonly steps: readonly components['schemas']['SetupStep'][]
+    }
+    /** @description The way of every production address to its first real purchase. */
+    readonly Setup: {
+      /**
+       * Format: uri
+       * @description How the world reaches Koogate (`KOOGATE_PUBLIC_URL`); `null` where nobody said so.
+       * @example https://koogate.example.com
+       */
+      readonly publicUrl: string | null
+      /** @description One entry for each production address, in the order of the settings. */
+      readonly addresses: readonly components['schemas']['SetupAddress'][]
+    }
     /** @description The store's own limits. */
     readonly StandingLimits: {
       /**
@@ -5375,57 +6518,6 @@ export interface components {
       /** @description The half days of the last seven days, the newest first; the first is the running one. */
       readonly halfDays: readonly components['schemas']['DialTest'][]
     }
-    /** @description A real purchase that was not answered with success. */
-    readonly FailingPurchase: {
-      /**
-       * @description The order.
-       * @example CS2211181819A0LVS
-       */
-      readonly orderId: string
-      /**
-       * @description Its line; in SaaS V1 the product of a pay-per-use order. Empty where an order has one purchase.
-       * @example CS2211181819A0LVS-000001
-       */
-      readonly orderLineId: string
-      /**
-       * @description The production address that was called last.
-       * @example main
-       */
-      readonly address: string
-      /**
-       * @description Which interface was called.
-       * @example newInstance
-       */
-      readonly activity: string
-      /**
-       * @description How many attempts came here.
-       * @example 4
-       */
-      readonly attempts: number
-      /**
-       * @description What the last one was answered; `000004` is a purchase that is still being made.
-       * @example 000104
-       */
-      readonly resultCode: string
-      /**
-       * Format: date-time
-       * @description When the first one came.
-       * @example 2026-11-18T10:19:31Z
-       */
-      readonly firstAt: string
-      /**
-       * Format: date-time
-       * @description When the last one came.
-       * @example 2026-11-18T13:19:31Z
-       */
-      readonly lastAt: string
-      /**
-       * Format: date-time
-       * @description When the store's attempts end, or have ended, by its documents. What is restarted by hand afterwards stays counted.
-       * @example 2026-11-18T13:19:31Z
-       */
-      readonly triesUntil: string
-    }
     /** @description The failed orders of one site, by our count. */
     readonly SiteStanding: {
       /**
@@ -5501,12 +6593,12 @@ export interface components {
         readonly [key: string]: unknown
       }
     }
-    /** @description Events in the order of their positions. */
+    /** @description Events in the order of their positions, backwards where `before` was given. */
     readonly EventList: {
       /** @description The events; none where nothing came. */
       readonly items: readonly components['schemas']['Event'][]
       /**
-       * @description What the next request gives as `after`; of what was left out by filters nothing is read again.
+       * @description What the next request gives as `after`, or as `before` where that was given; of what was left out by filters nothing is read again.
        * @example 4711
        */
       readonly next: number
@@ -5537,11 +6629,6 @@ export interface components {
         readonly webhook: string
       }[]
     }
-    /**
-     * @description Koogate's id of the endpoint; `settings`, or `settings.` and the name of an address, for one of the settings.
-     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
-     */
-    readonly WebhookEndpointId: string
     /** @description A program of the seller that is sent events (事件通知), and how it answers. */
     readonly WebhookEndpoint: {
       readonly id: components['schemas']['WebhookEndpointId']
@@ -5598,6 +6685,22 @@ export interface components {
        */
       readonly pending: number
       /**
+       * Format: date-time
+       * @description When the first in the feed of the events that are owed to it happened; `null` where none is owed. A replay counts by its event.
+       * @example 2026-11-18T10:19:31.000Z
+       */
+      readonly oldestPendingAt: string | null
+      /**
+       * @description How many events of the feed were not yet looked at for it. It grows while the endpoint is `untested` or `disabled`; what of them it hears is owed once it is enabled.
+       * @example 0
+       */
+      readonly lag: number
+      /**
+       * @description How many events were given up and not sent again since, counted up to 500.
+       * @example 0
+       */
+      readonly givenUp: number
+      /**
        * @description How many attempts failed since the last success. From the tenth on it is left alone for 30 s, then for longer, up to 10 min, with one attempt between.
        * @example 0
        */
@@ -5608,6 +6711,18 @@ export interface components {
        * @example 2026-11-18T10:19:31.000Z
        */
       readonly failingSince: string | null
+      /**
+       * Format: date-time
+       * @description When an attempt failed last, since the last success.
+       * @example 2026-11-18T10:24:31.000Z
+       */
+      readonly lastFailedAt: string | null
+      /**
+       * Format: date-time
+       * @description When the next attempt that fails disables it, unless one succeeds before; `null` where it is not `enabled` or does not fail.
+       * @example 2026-11-23T10:19:31.000Z
+       */
+      readonly disablesAt: string | null
       /**
        * Format: date-time
        * @description Until when it is left alone.
@@ -5842,6 +6957,12 @@ export interface components {
        * @example 38
        */
       readonly ms: number
+      /**
+       * Format: date-time
+       * @description When it was sent. The `webhook-timestamp` of the request is this in whole seconds since 1970, rarely one more; its `webhook-id` is the event.
+       * @example 2026-11-18T10:19:30.962Z
+       */
+      readonly sentAt: string
     }
     /** @description How it stands with one event at one endpoint. */
     readonly WebhookDeliveryDetail: {
@@ -5977,6 +7098,20 @@ export interface components {
        */
       readonly dryRun?: boolean
     }
+    /** @description Events that a replay leaves out for one reason. */
+    readonly WebhookReplaySkipped: {
+      /**
+       * @description The filter of the endpoint does not let it through (`not_heard`); it is owed as a replay already (`on_its_way`); it was given up, and its event is not kept any more (`pruned`). Expect unknown ones.
+       * @example on_its_way
+       * @enum {string}
+       */
+      readonly reason: 'not_heard' | 'on_its_way' | 'pruned'
+      /**
+       * @description How many they are.
+       * @example 2
+       */
+      readonly events: number
+    }
     /** @description How many events a replay is about. */
     readonly WebhookReplay: {
       /**
@@ -5984,6 +7119,8 @@ export interface components {
        * @example 42
        */
       readonly events: number
+      /** @description How many others match and are not sent again, by the reason; a reason for which there are none is left out. */
+      readonly skipped: readonly components['schemas']['WebhookReplaySkipped'][]
       /**
        * @description Whether they were only counted.
        * @example true
@@ -6421,6 +7558,8 @@ export interface components {
       /** @description How the sites of the store stand that addresses belong to. None of it denies readiness, since calls of the store are answered without. */
       readonly sites?: readonly components['schemas']['SiteState'][]
     }
+    /** @description A page for people, in Chinese or English. */
+    readonly WelcomePage: string
     /** @description The keys that tokens are signed with, as a JWK set (RFC 7517). */
     readonly SsoKeys: {
       /** @description Public keys. */
@@ -7715,6 +8854,21 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description Nobody could look (503 while the database is away or too many look at once, 500 for a fault here); the page is the same for every id. */
+    readonly WelcomeAway: {
+      headers: {
+        readonly 'Content-Security-Policy': components['headers']['WelcomePolicy']
+        /**
+         * @description After how many seconds it is worth loading again.
+         * @example 60
+         */
+        readonly 'Retry-After': string
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'text/html': components['schemas']['WelcomePage']
+      }
+    }
     /**
      * @description A page that says in Chinese or English what is wrong and what to check, with a code that the guide explains.
      *     400: the login was not begun in this browser, or is too old, was used before, or lacks a parameter. 403: the enterprise or the user is not let in. 404: sign-on, or this enterprise, is not set up here. 502 and 504: the auth centre refuses, or does not answer. 503: too much at once.
@@ -7870,6 +9024,11 @@ export interface components {
      */
     readonly PathMessageId: string
     /**
+     * @description The re-run, by its id.
+     * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+     */
+    readonly PathMessageRerunId: string
+    /**
      * @description The attempt.
      * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
      */
@@ -7937,6 +9096,11 @@ export interface components {
      * @example __Host-koogate-session=EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EXAMPLE-EX0; Path=/; Secure; HttpOnly; SameSite=Strict
      */
     readonly SessionCookie: string
+    /**
+     * @description No script and no frame at all.
+     * @example default-src 'none';style-src 'sha256-…'
+     */
+    readonly WelcomePolicy: string
     /**
      * @description Binds what follows to this browser. `SameSite=None; Secure; Partitioned` where frames are allowed, else `SameSite=Lax`.
      * @example __Host-koogate-login-main=Wm5x0c; Path=/; Secure; HttpOnly; SameSite=Lax
@@ -8659,6 +9823,11 @@ export interface operations {
          */
         readonly state?: components['schemas']['UsageWindowState']
         /**
+         * @description Only those about which the store said this last.
+         * @example 006
+         */
+        readonly code?: string
+        /**
          * @description Only those whose pushes this production address (生产系统接口地址) signs.
          * @example main
          */
@@ -8745,6 +9914,90 @@ export interface operations {
       readonly 401: components['responses']['Unauthorized']
       readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listWaitingUsage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those that are given up before this time.
+         * @example 2026-12-09T10:00:00Z
+         */
+        readonly until?: string
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageWindowList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getUsageDays: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description The pay-per-use instance (按需实例).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: string
+        /**
+         * @description Only usage that begins at this time or later. Defaults to 30 days before `until`.
+         * @example 2026-10-19T16:00:00Z
+         */
+        readonly from?: string
+        /**
+         * @description Only usage that begins before this time. Defaults to now.
+         * @example 2026-11-18T16:00:00Z
+         */
+        readonly until?: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The days, the first one first. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['UsageDays']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
       readonly 429: components['responses']['TooManyAttempts']
       readonly 503: components['responses']['Unavailable']
       readonly default: components['responses']['OtherProblem']
@@ -9397,6 +10650,16 @@ export interface operations {
          */
         readonly code?: components['schemas']['LicenseCode']
         /**
+         * @description Only licenses of this interface family.
+         * @example license-a
+         */
+        readonly family?: 'license-a' | 'license-b' | 'license-c'
+        /**
+         * @description Only licenses of which the store has this much; `refused` are those that wait for another content.
+         * @example refused
+         */
+        readonly upload?: 'none' | 'waiting' | 'done' | 'refused'
+        /**
          * @description Only licenses in this state.
          * @example provisioning
          */
@@ -9944,6 +11207,11 @@ export interface operations {
          */
         readonly parentCode?: string
         /**
+         * @description Only departments that are present while the one above is not (`true`), or all others (`false`).
+         * @example true
+         */
+        readonly orphan?: boolean
+        /**
          * @description A production address that one of the tenant's bindings came in at. Needed only with `test=true`, if several addresses have a test tenant of this id.
          * @example main
          */
@@ -10334,6 +11602,235 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly listMessageReruns: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those in this state.
+         * @example running
+         */
+        readonly state?: 'running' | 'done' | 'cancelled'
+        /**
+         * @description Only what changed later than this time. Changes that are under way at this time may be written a moment later, so take some seconds less than the last `updatedAt` that was read.
+         * @example 2026-11-18T10:19:31Z
+         */
+        readonly updatedAfter?: components['parameters']['UpdatedAfter']
+        /**
+         * @description The order of the list: `-createdAt` the newest first, `-updatedAt` what changed last first, `updatedAt` what changed first first, for whoever follows changes. Defaults to `-createdAt`. What never changes after it came (messages) counts by the time it came.
+         * @example updatedAt
+         */
+        readonly sort?: components['parameters']['Sort']
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MessageRerunList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly createMessageReruns: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description One JSON object; an unknown member is refused with 400. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CreateMessageReruns']
+      }
+    }
+    readonly responses: {
+      /** @description It runs, or was counted. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MessageRerun']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getMessageRerun: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The re-run. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MessageRerun']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly cancelMessageRerun: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /**
+         * @description A key of the caller's own, 1 to 255 visible ASCII characters, a new one for each thing to be done. Sent again with the same key and body within 24 hours, the request changes nothing and gets the first answer; with another body it is refused with 422, and with 409 while the first is under way. Of a request that was refused nothing is kept.
+         * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
+         */
+        readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
+      }
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The re-run as it is then. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['MessageRerun']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 409: components['responses']['Conflict']
+      readonly 422: components['responses']['KeyReused']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly listRerunMessages: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only those with this outcome.
+         * @example refused
+         */
+        readonly outcome?:
+          | 'waiting'
+          | 'succeeded'
+          | 'refused'
+          | 'failed'
+          | 'skipped'
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The re-run, by its id.
+         * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c3d01
+         */
+        readonly id: components['parameters']['PathMessageRerunId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['RerunMessageList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly listOutboundCalls: {
     readonly parameters: {
       readonly query?: {
@@ -10575,6 +12072,58 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly getOverview: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description What needs a person, worst first. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Overview']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly getSetup: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The steps of every address. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Setup']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly getStanding: {
     readonly parameters: {
       readonly query?: never
@@ -10609,6 +12158,11 @@ export interface operations {
          * @example 4710
          */
         readonly after?: number
+        /**
+         * @description Backwards, the newest first: the events before this position, as the console shows them. `0` for those before the end. It goes with neither `after` nor `wait`; the next request gives `next` as `before`, and `next` is `1` once everything that is kept was read.
+         * @example 4711
+         */
+        readonly before?: number
         /**
          * @description For how many seconds to wait for an event where there is none. Defaults to 0.
          * @example 25
@@ -11123,6 +12677,11 @@ export interface operations {
          */
         readonly topic?: string
         /**
+         * @description Only those that were tried in vain and are tried again (`true`), or only the others (`false`), which were not tried yet or wait behind another of their topic.
+         * @example true
+         */
+        readonly failing?: boolean
+        /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
          */
@@ -11225,6 +12784,16 @@ export interface operations {
          * @example false
          */
         readonly succeeded?: boolean
+        /**
+         * @description Only those that ended then or later.
+         * @example 2026-11-18T00:00:00Z
+         */
+        readonly since?: string
+        /**
+         * @description Only those that ended before.
+         * @example 2026-11-19T00:00:00Z
+         */
+        readonly until?: string
         /**
          * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
          * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
@@ -11804,6 +13373,41 @@ export interface operations {
         }
       }
       readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly showWelcomePage: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Language of the page. Defaults to what `Accept-Language` prefers, and to Chinese.
+         * @example zh-CN
+         */
+        readonly lang?: 'zh-CN' | 'en'
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description How the purchase stands, or a page that tells nothing. */
+      readonly 200: {
+        headers: {
+          readonly 'Content-Security-Policy': components['headers']['WelcomePolicy']
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/html': components['schemas']['WelcomePage']
+        }
+      }
+      readonly 500: components['responses']['WelcomeAway']
+      readonly 503: components['responses']['WelcomeAway']
     }
   }
   readonly getSsoKeys: {

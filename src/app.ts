@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import type { Config } from './config/config.ts'
+import { welcomeUrlAt } from './config/public-url.ts'
 import type { OpenDatabase } from './db/database.ts'
 import type { Services } from './calls/services.ts'
 import { createByteBudget } from './http/byte-budget.ts'
@@ -25,6 +26,7 @@ import { handleClientError } from './http/client-error.ts'
 import { createRerun } from './http/store/rerun.ts'
 import { createStoreRouter } from './http/store/router.ts'
 import { createBodyValidator } from './http/store/validate-body.ts'
+import { createWelcomeRouter } from './http/welcome/router.ts'
 import { type Tracing, openTracing } from './tracing/tracing.ts'
 import { ensureSettingsEndpoints } from './jobs/webhooks/settings-endpoints.ts'
 import { startBackground } from './app/background.ts'
@@ -105,6 +107,11 @@ async function startOn(
       metrics,
     }),
     sso: createSsoRouter({ ...common, metrics }),
+    welcome: createWelcomeRouter({
+      services: { ...services, db: management },
+      addresses,
+      welcomeUrl: welcomeUrlAt(config.publicUrl),
+    }),
     health: createHealthRouter({
       ...{ database, metrics, limits, closing, log },
       sites: () =>
@@ -119,7 +126,7 @@ async function startOn(
   await ensureSettingsEndpoints(services)
   const listening = await listen(server, config)
   listening.on('clientError', handleClientError)
-  const background = startBackground({ database, noted, metrics }, config, services)
+  const background = startBackground({ database, noted, metrics, rerun }, config, services)
   return {
     url: `http://localhost:${(listening.address() as AddressInfo).port}`,
     services,

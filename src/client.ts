@@ -32,6 +32,12 @@ type BodyMember<Content> = Content extends { content: { 'application/json': infe
     ? { readonly body: File }
     : { readonly body?: never }
 
+/** The filters of a list by its path: `KoogateQuery<'/api/v1/alarms'>`. */
+export type KoogateQuery<Path extends PathsWith<'get'>> = NonNullable<
+  QueryOf<Operated<Path, 'get'>['parameters']>
+>
+type QueryOf<Parameters> = Parameters extends { query?: infer Query } ? Query : never
+
 /** What is sent as it is. */
 type File = string | Uint8Array<ArrayBuffer> | Blob
 
@@ -65,8 +71,8 @@ export interface KoogateClient {
 export interface KoogateClientOptions {
   /** Where Koogate answers: `https://koogate.example.com`, with a path if a proxy adds one. */
   readonly baseUrl: string
-  /** A management token; the mock takes any. */
-  readonly token: string
+  /** A management token; the mock takes any. Left out where a session's cookie speaks, or `fetch` adds one. */
+  readonly token?: string
   /** Sends a request in place of the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>
 }
@@ -85,7 +91,7 @@ export function createKoogateClient(options: KoogateClientOptions): KoogateClien
       const request = new Request(baseUrl + fill(path, params?.path) + search(params?.query), {
         method,
         headers: {
-          authorization: `Bearer ${token}`,
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
           ...(body !== undefined && {
             'content-type': isFile(body) ? 'text/csv' : 'application/json',
           }),

@@ -54,6 +54,9 @@ export interface Limits {
   readonly ssoCodeMs: number
   /** How many logins are kept that did not come to their end. */
   readonly ssoLogins: number
+  /** How many wait for the welcome page at once, and until the database has answered one. */
+  readonly welcomeAtOnce: number
+  readonly welcomeWithinMs: number
   /** How often a worker without a job looks for one; of one that this process writes it hears at once. */
   readonly jobsEveryMs: number
   /**
@@ -82,6 +85,11 @@ export interface Limits {
   readonly reconcileSettledMs: number
   /** How long one request may repair drifts before it leaves the rest to another. */
   readonly repairWithinMs: number
+  /** From one call of a re-run of many to the next, at least. */
+  readonly rerunEveryMs: number
+  /** How many messages such a re-run counts at most, and for how long. */
+  readonly rerunsAtMost: number
+  readonly rerunCountMs: number
   /** At a stop: what jobs under way may still take before they are broken off. */
   readonly lastJobsMs: number
   /** At a stop: for how long calls are still taken while readiness is denied. */
@@ -148,6 +156,8 @@ export const defaultLimits: Limits = {
   ssoLoginMs: 10 * 60_000,
   ssoCodeMs: 60_000,
   ssoLogins: 50_000,
+  welcomeAtOnce: 64,
+  welcomeWithinMs: 2_000,
   jobsEveryMs: 1_000,
   eventsEveryMs: 500,
   eventsPauseMs: 20,
@@ -165,6 +175,9 @@ export const defaultLimits: Limits = {
   // Longer than the longest pause between two attempts to fetch an order (jobs/back-off.ts).
   reconcileSettledMs: 15 * 60_000,
   repairWithinMs: 45_000,
+  rerunEveryMs: 50,
+  rerunsAtMost: 20_000,
+  rerunCountMs: 8_000,
   lastJobsMs: 2_000,
   drainMs: 500,
   lastRequestsMs: 2_000,

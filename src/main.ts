@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { type App, startApp } from './app.ts'
 import { type Config, loadConfig } from './config/config.ts'
 import { explainStart } from './explain-start.ts'
-import { buildDocs } from './http/docs-build.ts'
+import { buildPages } from './http/docs-build.ts'
 import { createLog } from './log.ts'
 
 async function main(): Promise<void> {
@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const log = await createLog(config.logLevel)
   const app = await startApp(config, log)
   announce(config, app, log)
-  if (process.argv.includes('--build-docs')) buildDocs(log)
+  if (process.argv.includes('--build-docs')) buildPages(log)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping')

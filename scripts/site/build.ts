@@ -36,21 +36,24 @@ const inputs = [
 const stamp = '.made-from'
 const abandonedAfterMs = 3_600_000
 
-/** Where the site lies, what tells its inputs apart, and how it is made in an empty folder. */
+/** Where a site lies, what tells its inputs apart, and how it is made in an empty folder. */
 export interface Build {
   readonly folder: string
+  /** What it is called in there; `site`, that of the docs, by default. */
+  readonly name?: string
   readonly key: string
   /** Makes the site anywhere below `root` and returns its folder. */
   readonly make: (root: string) => Promise<string>
 }
 
 /**
- * Makes `<folder>/site` unless it was made from the same; returns whether it did. The old site stays
+ * Makes `<folder>/<name>` unless it was made from the same; returns whether it did. The old site stays
  * until the new one is finished, and several processes may do this at once: each makes its own, and
  * the last one stays.
  */
-export async function buildSite({ folder, key, make }: Build): Promise<boolean> {
-  const site = join(folder, 'site')
+export async function buildSite(build: Build): Promise<boolean> {
+  const { folder, name = 'site', key, make } = build
+  const site = join(folder, name)
   if (stampOf(site) === key) return false
   removeAbandoned(folder)
   const root = resolve(folder, `.site-${randomBytes(6).toString('hex')}`)

@@ -1,3 +1,4 @@
+import type { Rerun } from '../calls/rerun/stored-call.ts'
 import type { Noted } from '../calls/noted.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { Config } from '../config/config.ts'
@@ -14,6 +15,7 @@ import { makeIndexes } from '../jobs/make-indexes.ts'
 import { remindDeliveries } from '../jobs/remind-deliveries.ts'
 import { reportCodeUses } from '../jobs/report-code-uses.ts'
 import { reconcileDaily } from '../jobs/reconcile-daily.ts'
+import { rerunMessages } from '../jobs/rerun-messages.ts'
 import { reconcileOrders } from '../jobs/reconcile-orders.ts'
 import { retention } from '../jobs/retention.ts'
 import { startRecurring } from '../jobs/recurring.ts'
@@ -36,6 +38,7 @@ interface BackgroundOptions {
   readonly database: OpenDatabase
   readonly noted: Noted
   readonly metrics: Metrics
+  readonly rerun: Rerun
 }
 
 /** What goes on beside the requests. */
@@ -49,7 +52,7 @@ export interface Background {
 
 /** Starts the workers and what is done again and again. */
 export function startBackground(
-  { database, noted, metrics }: BackgroundOptions,
+  { database, noted, metrics, rerun }: BackgroundOptions,
   config: Config,
   services: Services,
 ): Background {
@@ -72,6 +75,7 @@ export function startBackground(
     watchSigners(addresses, services),
     orderlessAsks(services),
     reconcileOrders(addresses, services),
+    rerunMessages({ addresses, rerun }, services),
     reconcileDaily(config.reconcileDaily, services),
     indexes,
     watch,

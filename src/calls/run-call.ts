@@ -23,6 +23,8 @@ export interface Run {
   /** The body as the contract has validated it. Throws Refusal for one that breaks it. */
   readonly bodyOf: (call: VerifiedCall) => unknown
   readonly deadline: Deadline
+  /** The id of its message, where that is known before. */
+  readonly messageId?: string
 }
 
 export interface CallAnswer {
@@ -45,7 +47,8 @@ export async function runCall(
   run: Run,
   services: Services,
 ): Promise<CallAnswer> {
-  const writer: Writer = { messageId: newId(), deadline: run.deadline, services }
+  const { deadline, messageId = newId() } = run
+  const writer: Writer = { messageId, deadline, services }
   const kept = interfaceOf(call.operation).nonceFirst ? await withoutNonce(call, services) : call
   const typed = typedCall(kept, run, services)
   let isIdTaken = false

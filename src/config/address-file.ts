@@ -29,6 +29,7 @@ const addressSettings = z.strictObject({
   adminUrl: productSettings.ADMIN_URL,
   userName: productSettings.USER_NAME,
   memo: productSettings.MEMO,
+  supportContact: productSettings.SUPPORT_CONTACT,
   v1Encryption: productSettings.V1_ENCRYPTION,
   licenseTemplate: productSettings.LICENSE_TEMPLATE,
   changeCheck: productSettings.CHANGE_CHECK,

@@ -44,6 +44,7 @@ export function toAddress(
     adminUrl: settings.adminUrl ?? product.adminUrl,
     userName: settings.userName ?? product.userName,
     memo: settings.memo ?? product.memo,
+    supportContact: settings.supportContact ?? product.supportContact,
     v1Encryption: settings.v1Encryption ?? product.v1Encryption,
     licenseTemplate: settings.licenseTemplate ?? product.licenseTemplate,
     changeCheck: settings.changeCheck ?? product.changeCheck,

@@ -190,6 +190,7 @@ function productOf(settings: Environment, publicUrl: string): ProductDefaults {
     adminUrl: settings.ADMIN_URL,
     userName: settings.USER_NAME,
     memo: settings.MEMO,
+    supportContact: settings.SUPPORT_CONTACT,
     v1Encryption: settings.V1_ENCRYPTION ?? '1',
     licenseTemplate: settings.LICENSE_TEMPLATE,
     changeCheck: settings.CHANGE_CHECK ?? 'allow',

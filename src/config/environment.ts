@@ -41,6 +41,7 @@ export const productSettings = {
   ADMIN_URL: upTo(lengths.adminUrl).optional(),
   USER_NAME: upTo(lengths.userName).optional(),
   MEMO: upTo(lengths.memo).optional(),
+  SUPPORT_CONTACT: upTo(200).optional(),
   V1_ENCRYPTION: z.enum(['1', '2'], { error: 'is 1 (AES-256) or 2 (AES-128)' }).optional(),
   LICENSE_TEMPLATE: upTo(lengths.licenseB).optional(),
   CHANGE_CHECK: z.enum(['allow', 'refuse'], { error: 'is allow or refuse' }).optional(),

@@ -75,6 +75,22 @@ export const listIndexes: readonly ListIndex[] = [
   // What a version before the feed has written; empty once the relay has numbered it.
   { name: 'events_unnumbered', table: 'events', on: '(id) where in_feed is null' },
   { name: 'licenses_by_update', table: 'licenses', on: '(updated_at, id)' },
+  // Few: most were taken, or are never uploaded.
+  {
+    name: 'licenses_refused',
+    table: 'licenses',
+    on: "(updated_at) where upload_state = 'refused'",
+  },
+  {
+    name: 'licenses_by_family',
+    table: 'licenses',
+    on: '(family, created_at desc, id desc)',
+  },
+  {
+    name: 'licenses_by_upload',
+    table: 'licenses',
+    on: '(upload_state, created_at desc, id desc)',
+  },
   { name: 'alarms_by_update', table: 'alarms', on: '(updated_at, id)' },
   { name: 'kit_bindings_by_update', table: 'kit_bindings', on: '(updated_at)' },
   { name: 'kit_bindings_by_id', table: 'kit_bindings', on: `(${tenantId})` },
@@ -83,6 +99,39 @@ export const listIndexes: readonly ListIndex[] = [
     table,
     on: '(tenant_id, updated_at, id)',
   })),
+  // Few lanes fail, few attempts do, and little of what was given up waits for long.
+  {
+    name: 'webhook_lanes_failing',
+    table: 'webhook_lanes',
+    on: '(endpoint_id, lane) where attempt > 0',
+  },
+  {
+    name: 'webhook_attempts_failed_of',
+    table: 'webhook_attempts',
+    on: '(endpoint_id, at desc, id desc) where error is not null',
+  },
+  {
+    name: 'webhook_given_up_of',
+    table: 'webhook_given_up',
+    on: '(endpoint_id, at desc, id desc) where replayed_at is null',
+  },
+  // Positions are given nearly in the order of time.
+  {
+    name: 'event_feed_by_time',
+    table: 'event_feed',
+    on: 'using brin (at) with (autosummarize = on)',
+  },
+  // What expires first; the state, so that what waits is counted from here alone.
+  {
+    name: 'usage_windows_waiting',
+    table: 'usage_windows',
+    on: "(deadline, metering_sn, state) where state not in ('taken', 'expired', 'void')",
+  },
+  {
+    name: 'usage_windows_by_code',
+    table: 'usage_windows',
+    on: '(code, metering_sn desc) where code is not null',
+  },
   ...[
     { name: 'messages_by_family', on: `(family, ${newestFirst})` },
     { name: 'messages_by_address', on: `(address, ${newestFirst}) where address <> 'main'` },
@@ -96,6 +145,7 @@ export const listIndexes: readonly ListIndex[] = [
  * the time, and nonces, of which there are those of some minutes, are read whole once a minute.
  */
 export const formerIndexes: readonly Pick<ListIndex, 'name' | 'table'>[] = [
+  { name: 'usage_windows_unfinished', table: 'usage_windows' },
   { name: 'instances_by_address', table: 'sold_instances' },
   { name: 'nonces_by_time', table: 'nonces' },
 ]

@@ -12,6 +12,7 @@ import type { OrderTable } from './order/order-tables.ts'
 import type { OrderDeliveryStepTable, OrderDeliveryTable } from './delivery/delivery-tables.ts'
 import type { MessageTable } from './message/message-tables.ts'
 import type { OutboundCallTable } from './outbound/outbound-tables.ts'
+import type { MessageRerunTable, MessageRerunTurnTable } from './rerun/rerun-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
 import type { ConsoleSessionTable } from './console-session/console-session-tables.ts'
@@ -19,7 +20,11 @@ import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
 import type { DriftTable, ReconciliationTable } from './reconciliation/reconciliation-tables.ts'
 import type { DialTestTable, FailingPurchaseTable } from './standing/standing-tables.ts'
-import type { AddressCallTable, KitApplicationUseTable } from './credential/credential-tables.ts'
+import type {
+  ActivityCallTable,
+  AddressCallTable,
+  KitApplicationUseTable,
+} from './credential/credential-tables.ts'
 import type { KeyUsageTable } from './key-usage/key-usage-tables.ts'
 import type {
   KitApplicationTable,
@@ -62,6 +67,8 @@ export interface Tables {
   order_deliveries: OrderDeliveryTable
   order_delivery_steps: OrderDeliveryStepTable
   messages: MessageTable
+  message_reruns: MessageRerunTable
+  message_rerun_turns: MessageRerunTurnTable
   outbound_calls: OutboundCallTable
   nonces: NonceTable
   events: EventTable
@@ -96,6 +103,7 @@ export interface Tables {
   kit_users: KitUserTable
   kit_departments: KitDepartmentTable
   alarms: AlarmTable
+  activity_calls: ActivityCallTable
   address_calls: AddressCallTable
   dial_tests: DialTestTable
   failing_purchases: FailingPurchaseTable

@@ -9,6 +9,8 @@ export interface ProductDefaults {
   readonly adminUrl?: string | undefined
   readonly userName?: string | undefined
   readonly memo?: string | undefined
+  /** Whom a buyer may ask, as the welcome page says it: an address of mail or of the web, or any text. */
+  readonly supportContact?: string | undefined
   /** How V1 fields of answers are encrypted, as chosen at listing: `1` AES-256, `2` AES-128. */
   readonly v1Encryption: '1' | '2'
   /** The text of a license, with placeholders, see ports/licensing.ts; without one a license of A is made by hand. */

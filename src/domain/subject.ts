@@ -6,6 +6,7 @@ export type SubjectKind =
   | 'instance'
   | 'license'
   | 'message'
+  | 'message-rerun'
   | 'order'
   | 'reconciliation'
   | 'site'

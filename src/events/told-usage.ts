@@ -1,4 +1,4 @@
-import { amountText, readAmount } from '../domain/usage/amount.ts'
+import { sumOfAmounts } from '../domain/usage/amount.ts'
 import type { Told } from './told.ts'
 
 /** What became of usage; a type that is not here never comes from this version. */
@@ -56,8 +56,5 @@ function toldOf(type: UsageEventType, own: readonly UsageStory[], at: Date): Tol
 
 /** The sum of amounts, decimal text; of several instances it mixes units. */
 export function sumOf(own: readonly { readonly value: string }[]): string {
-  const amounts = own.map(({ value }) => readAmount(value))
-  return amountText(
-    amounts.reduce<bigint>((sum, one) => sum + (typeof one === 'bigint' ? one : 0n), 0n),
-  )
+  return sumOfAmounts(own.map(({ value }) => value))
 }

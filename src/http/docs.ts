@@ -3,6 +3,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler, type Response } from 'express'
 import { canBuildDocs } from './docs-build.ts'
+import { answerNotBuilt } from './not-built.ts'
 
 const builtSite = fileURLToPath(new URL('../../generated/site/', import.meta.url))
 
@@ -29,12 +30,14 @@ export function createDocsRouter(site = builtSite, isComing = canBuildDocs()): R
   })
   router.use(preferCompressed(site))
   router.use(express.static(site, { cacheControl: false, redirect: false, setHeaders: tellOfFile }))
-  router.use(redirectToFolder(site), answerNotBuilt(site, isComing), answerNotFound(site))
+  router.use(redirectToFolder(site), answerNotBuilt(site, what, isComing), answerNotFound(site))
   return router
 }
 
-// The build lays `<file>.gz` beside every text: the service has nothing to compress.
-function preferCompressed(site: string): RequestHandler {
+const what = { en: 'The documentation', zh: '文档', command: 'npm run build:site' } as const
+
+/** Sends the `<file>.gz` that a build lays beside every text: the service has nothing to compress. */
+export function preferCompressed(site: string): RequestHandler {
   return (request, response, next) => {
     const path = request.path.replace(/\/$/, '/index.html')
     const isPlain = /^(\/[\w-][\w.-]*)+$/.test(path)
@@ -67,39 +70,6 @@ function redirectToFolder(site: string): RequestHandler {
     if (name !== undefined && isFolder) response.redirect(`${name}/`)
     else next()
   }
-}
-
-function answerNotBuilt(site: string, isComing: boolean): RequestHandler {
-  return (_request, response, next) => {
-    if (existsSync(join(site, 'index.html'))) {
-      next()
-      return
-    }
-    response.status(503).setHeader('retry-after', '10')
-    response.type('html').send(notBuiltPage(isComing))
-  }
-}
-
-function notBuiltPage(isComing: boolean): string {
-  const [english, chinese] = isComing
-    ? [
-        'The documentation is being built and will be here in about a minute; if it does not come, <code>npm run build:site</code> says why.',
-        '文档正在生成，大约一分钟后可以访问；如果一直没有出现，请运行 <code>npm run build:site</code> 查看原因。',
-      ]
-    : [
-        'The documentation is not built here: run <code>npm ci</code> and <code>npm run build:site</code> where the sources are.',
-        '这里没有生成文档：请在源代码目录中运行 <code>npm ci</code> 和 <code>npm run build:site</code>。',
-      ]
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-${isComing ? '<meta http-equiv="refresh" content="5">' : ''}
-<title>Koogate</title>
-<style>body{font:1.1rem/1.6 system-ui,sans-serif;margin:15vh auto;max-width:34rem;padding:0 1rem}</style>
-<p>${english}</p>
-<p lang="zh-CN">${chinese}</p>
-</html>`
 }
 
 // The page's links are relative to the root of the site, which lies as many folders up as the path is deep.

@@ -15,6 +15,7 @@ const page = `<!doctype html>
 <p>The seller's side of Huawei Cloud's store runs here.</p>
 <p lang="zh-CN">华为云云商店卖家侧服务正在运行。</p>
 <ul>
+<li><a href="console/">Console</a> · <a href="console/" lang="zh-CN">控制台</a></li>
 <li><a href="docs/en/">Guide and reference</a> · <a href="docs/zh/" lang="zh-CN">指南与参考</a></li>
 <li><code>npm run buy</code> sends it one signed purchase</li>
 <li>The management API is at <code>api/v1</code>; the log says where its token is</li>

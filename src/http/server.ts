@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { answer } from '../domain/answer.ts'
+import { createConsoleRouter } from './console.ts'
 import { createDocsRouter } from './docs.ts'
 import type { Closing } from './closing.ts'
 import { drainUnread, dropBody } from './drain.ts'
@@ -11,7 +12,6 @@ import type { Limits } from '../limits.ts'
 import { originForm } from './origin-form.ts'
 import { withSingleSlashes } from './split-target.ts'
 import { reply, replyRouteError, serialise } from './store/reply.ts'
-import { welcome } from './welcome.ts'
 
 /** The routers of the service, each behind its path. */
 export interface Routers {
@@ -19,6 +19,7 @@ export interface Routers {
   readonly management: RequestHandler
   readonly health: RequestHandler
   readonly sso: RequestHandler
+  readonly welcome: RequestHandler
   /** The names of the production addresses; each begins the paths of its own. */
   readonly addresses: Iterable<string>
   readonly limits: Limits
@@ -43,7 +44,8 @@ export function createServer(routers: Routers): http.Server {
   app.use(routers.health)
   const safely = pageHeaders()
   app.use('/docs', safely, createDocsRouter())
-  app.get('/welcome/:instanceId', safely, welcome)
+  app.use('/welcome', routers.welcome)
+  app.use('/console', safely, createConsoleRouter())
   app.get('/', safely, home)
   app.use((_request, response) => {
     replyRouteError(response, 404, 'unknown address or path')

@@ -1,5 +1,6 @@
 import { logAlarms } from '../calls/alarms.ts'
 import { pruneAlarms } from '../db/alarm/alarms.ts'
+import { pruneTurns } from '../db/rerun/turns.ts'
 import { pruneTopics } from '../db/event/prune-topics.ts'
 import { pruneKeys } from '../db/idempotency/idempotency-keys.ts'
 import { completeOldSales } from './complete-old-sales.ts'
@@ -35,6 +36,7 @@ const jobLifeMs = 30 * 24 * everyHour
 // Longer than any clock is ahead that numbers them by mistake.
 const topicLifeMs = 30 * 24 * everyHour
 const clearedAlarmLifeMs = 90 * 24 * everyHour
+const rerunMessageLifeMs = 90 * 24 * everyHour
 const codeUseLifeMs = 90 * 24 * everyHour
 
 /** What keeps the tables small, and the times at which keys were used. */
@@ -69,6 +71,13 @@ export function housekeeping(
         const before = ago(codeUseLifeMs)
         await deleteInBatches((limit) => pruneCodeUses(db, dayOf(before), limit), stopping)
         await deleteInBatches((limit) => pruneStrangeCodes(db, before, limit), stopping)
+      },
+    },
+    {
+      name: 'prune-rerun-messages',
+      everyMs: everyHour,
+      async run(stopping) {
+        await deleteInBatches((limit) => pruneTurns(db, ago(rerunMessageLifeMs), limit), stopping)
       },
     },
     {

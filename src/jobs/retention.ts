@@ -4,6 +4,7 @@ import { pruneAudit } from '../db/audit/audit-entries.ts'
 import type { Database } from '../db/database.ts'
 import { pruneFeed } from '../db/event/prune-feed.ts'
 import { pruneMessages } from '../db/message/messages.ts'
+import { pruneReruns } from '../db/rerun/reruns.ts'
 import { pruneOutboundCalls } from '../db/outbound/outbound-calls.ts'
 import { pruneAttempts } from '../db/webhook/attempts.ts'
 import { pruneGivenUp } from '../db/webhook/deliveries.ts'
@@ -64,6 +65,7 @@ export function retention(keep: Keep, services: Services): readonly RecurringJob
     },
     { name: 'prune-webhook-attempts', days: keep.webhookAttempts, prune: pruneAttempts },
     { name: 'prune-webhook-given-up', days: keep.webhookAttempts, prune: pruneGivenUp },
+    { name: 'prune-message-reruns', days: keep.audit, prune: pruneReruns },
     ...ofUsage(keep.usage),
     {
       ...{ name: 'prune-outbound-calls', days: keep.outboundCalls },

@@ -1,7 +1,7 @@
-import type { ManagementOperations, SellerOperation } from '../contract/index.ts'
+import type { ManagementOperations } from '../contract/index.ts'
 import type { Address } from '../domain/address.ts'
 import type { IfMatch } from './if-match.ts'
-import type { CallAnswer } from '../calls/run-call.ts'
+import type { Rerun } from '../calls/rerun/stored-call.ts'
 import type { AuditChange, Services } from '../calls/services.ts'
 import type { Show } from '../domain/show.ts'
 import type { Caller } from './access.ts'
@@ -44,23 +44,6 @@ export interface Browser {
   readonly giveCookie: (secret: string) => void
   readonly takeCookie: () => void
 }
-
-/** A call of the store that was kept and is to be run again. */
-export interface StoredCall {
-  /** The id of its message. */
-  readonly id: string
-  readonly address: Address
-  /** operationId of the seller contract. */
-  readonly operation: SellerOperation
-  /** The body of a POST, the query of a GET. */
-  readonly rawBody: Buffer
-}
-
-/**
- * Runs a kept call again, by the contract and the same rules; signature, timestamp and nonce
- * are not asked. A refusal is an answer too.
- */
-export type Rerun = (call: StoredCall, audit: AuditChange) => Promise<CallAnswer>
 
 /** The operations below `/api/v1`; those of health and what browsers open stand elsewhere, and a webhook is not served here. */
 export type OperationId = Exclude<

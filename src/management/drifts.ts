@@ -20,7 +20,7 @@ import type { ReconciliationRow } from '../db/reconciliation/reconciliations.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { ManagementContext, ManagementHandler, ManagementServices } from './context.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
-import { storedCall } from './messages.ts'
+import { runnable } from './messages.ts'
 import { unknownDrift, unknownMessage } from './not-found.ts'
 import { Problem } from './problem.ts'
 import { viewDrift } from './reconciliation-view.ts'
@@ -107,7 +107,7 @@ function toolsOf(context: ManagementContext): RepairTools {
     async rerun(messageId) {
       const message = await findMessage(services.db, messageId)
       if (message === undefined) throw unknownMessage(messageId)
-      const { answer } = await context.rerun(storedCall(message, context), services.audit)
+      const { answer } = await context.rerun(runnable(message, context), { audit: services.audit })
       return answer
     },
     sendAgain: (drift, ends) => sendAgain(drift, ends, services),

@@ -22,6 +22,7 @@ const positionsAtOnce = 20_000
 
 /** Events behind a position, in order; waits for one if there is none. */
 export const listEvents: ManagementHandler<'listEvents'> = async ({ query }, { services }) => {
+  if (query.before !== undefined) return readBackwards(query.before, query, services)
   const { newEvents, stopping, gone } = services
   const bell = createBell()
   const until = performance.now() + (query.wait ?? 0) * 1000
@@ -55,7 +56,7 @@ export const getEvent: ManagementHandler<'getEvent'> = async ({ path }, { servic
 export const listEventTypes: ManagementHandler<'listEventTypes'> = () =>
   Promise.resolve({ items: contractEventTypes() })
 
-type Filter = Omit<FeedQuery, 'after' | 'upTo' | 'limit'>
+type Filter = Omit<FeedQuery, 'after' | 'upTo' | 'limit' | 'backwards'>
 
 function filterFrom({ type, topic, address, test }: Query): Filter {
   const { types, unknown } = readTypeFilter(type?.split(',') ?? [])
@@ -84,6 +85,25 @@ async function readPage(query: Query, filter: Filter, services: ManagementServic
   if (after < now.prunedTo) throw pruned(now.prunedTo)
   const next = rows.length < limit ? upTo : (rows.at(-1)?.position ?? upTo)
   return { items: rows.map((row) => viewRow(row, services)), next, last } satisfies EventList
+}
+
+// The newest first; what is pruned meanwhile is at the end of it, and missed by nobody.
+async function readBackwards(before: number, query: Query, services: ManagementServices) {
+  if (query.after !== undefined) throw notBackwards('after')
+  if (query.wait !== undefined && query.wait > 0) throw notBackwards('wait')
+  const { last, prunedTo } = await feedBounds(services.db)
+  const upTo = Math.min(before === 0 ? last : before - 1, last)
+  const after = Math.max(prunedTo, upTo - positionsAtOnce)
+  const { limit = 100 } = query
+  const filter = { ...filterFrom(query), backwards: true }
+  const rows = await readFeed(services.db, { ...filter, after, upTo, limit })
+  const first = rows.length < limit ? after + 1 : (rows.at(-1)?.position ?? after + 1)
+  const next = first <= prunedTo + 1 ? 1 : first
+  return { items: rows.map((row) => viewRow(row, services)), next, last } satisfies EventList
+}
+
+function notBackwards(field: 'after' | 'wait'): Problem {
+  return faultyRequest([{ field, message: 'does not go with before, which reads backwards' }])
 }
 
 function viewRow(row: FeedRow, { vault, show }: ManagementServices): ManagementSchemas['Event'] {

@@ -13,12 +13,21 @@ import { listKitPublicKeys } from './kit-public-keys.ts'
 import { listKeys } from './keys.ts'
 import { putMetadata } from './metadata.ts'
 import { getOutboundCall, listOutboundCalls } from './outbound-calls.ts'
+import {
+  cancelMessageRerun,
+  createMessageReruns,
+  getMessageRerun,
+  listMessageReruns,
+  listRerunMessages,
+} from './message-reruns.ts'
 import { getMessage, listMessages, rerunMessage } from './messages.ts'
 import { listTenantDepartmentTrees } from './tenant-department-tree.ts'
 import { listTenantApplications, listTenantDepartments, listTenantUsers } from './tenant-records.ts'
 import { getTenant, listTenants } from './tenants.ts'
 import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
 import { createSession, deleteSession, getSession } from './session.ts'
+import { getOverview } from './overview/overview.ts'
+import { getSetup } from './setup/setup.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
@@ -33,8 +42,9 @@ import { noteDelivery } from './note-delivery.ts'
 import { reportProvisioningFailed } from './provisioning-failed.ts'
 import { reportUsage } from './report-usage.ts'
 import { retryUsage, voidUsage } from './usage-actions.ts'
+import { getUsageDays } from './usage-days.ts'
 import { getUsageSummary } from './usage-summary.ts'
-import { getUsageWindow, listUsageWindows } from './usage-windows.ts'
+import { getUsageWindow, listUsageWindows, listWaitingUsage } from './usage-windows.ts'
 import { reconcileUsageBill } from './usage-bill/reconcile-usage-bill.ts'
 import { putUsageInfo } from './usage-info.ts'
 import {
@@ -90,11 +100,18 @@ export const managementOperations = {
   listMessages,
   getMessage,
   rerunMessage,
+  listMessageReruns,
+  createMessageReruns,
+  getMessageRerun,
+  cancelMessageRerun,
+  listRerunMessages,
   listOutboundCalls,
   getOutboundCall,
   listAlarms,
   getAlarm,
   clearAlarm,
+  getOverview,
+  getSetup,
   getStanding,
   listEvents,
   getEvent,
@@ -120,6 +137,8 @@ export const managementOperations = {
   reportUsage,
   listUsageWindows,
   getUsageWindow,
+  listWaitingUsage,
+  getUsageDays,
   getUsageSummary,
   retryUsage,
   voidUsage,

@@ -1,10 +1,10 @@
+import { type StoredCall, type Unrunnable, storedCall } from '../calls/rerun/stored-call.ts'
 import { type MessageRow, findMessage, listMessages as findPage } from '../db/message/messages.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
-import { isOperation } from '../interfaces.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
-import type { ManagementContext, ManagementHandler, StoredCall } from './context.ts'
+import type { ManagementContext, ManagementHandler } from './context.ts'
 import { viewAnswer, viewMessage, viewMessageDetail } from './message-view.ts'
-import { Problem } from './problem.ts'
+import { Problem, type ProblemCode } from './problem.ts'
 import { unknownMessage } from './not-found.ts'
 
 /** The calls of the store that were kept, re-runs among them, the newest first. */
@@ -21,11 +21,10 @@ export const getMessage: ManagementHandler<'getMessage'> = async ({ path }, cont
   return viewMessageDetail(await messageOf(path.id, context), context.services.vault)
 }
 
-/** Runs a kept call again. Throws Problem as storedCall does. */
+/** Runs a kept call again. Throws Problem as runnable does. */
 export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, context) => {
-  const { services } = context
-  const run = storedCall(await messageOf(path.id, context), context)
-  const { messageId, answer } = await context.rerun(run, services.audit)
+  const call = runnable(await messageOf(path.id, context), context)
+  const { messageId, answer } = await context.rerun(call, { audit: context.services.audit })
   return { message: viewMessage(await messageOf(messageId, context)), answer: viewAnswer(answer) }
 }
 
@@ -33,32 +32,37 @@ export const rerunMessage: ManagementHandler<'rerunMessage'> = async ({ path }, 
  * A kept call as it is run again. Throws Problem 409 for one that was not verified, or whose address or
  * operation is not there any more.
  */
-export function storedCall(message: MessageRow, context: ManagementContext): StoredCall {
-  const { services, addresses } = context
-  if (!message.verified) {
-    throw new Problem(
-      409,
-      `Message ${message.id} failed signature verification, so it cannot be run again.`,
-      { code: 'message-not-verified' },
-    )
+export function runnable(
+  message: MessageRow,
+  { services, addresses }: ManagementContext,
+): StoredCall {
+  const call = storedCall(message, addresses, services.vault)
+  if (typeof call === 'string') throw refusal(message, call)
+  return call
+}
+
+function refusal({ id, address, operation }: MessageRow, reason: Unrunnable): Problem {
+  switch (reason) {
+    case 'not_verified':
+      return conflict(
+        'message-not-verified',
+        `Message ${id} failed signature verification, so it cannot be run again.`,
+      )
+    case 'address_gone':
+      return conflict(
+        'address-not-configured',
+        `Address ${address} of message ${id} is not configured any more.`,
+      )
+    case 'operation_gone':
+      return conflict(
+        'operation-not-known',
+        `Message ${id} is of the operation ${operation}, which this version does not have.`,
+      )
   }
-  const address = addresses.get(message.address)
-  if (address === undefined) {
-    throw new Problem(
-      409,
-      `Address ${message.address} of message ${message.id} is not configured any more.`,
-      { code: 'address-not-configured' },
-    )
-  }
-  const { id, operation } = message
-  if (!isOperation(operation)) {
-    throw new Problem(
-      409,
-      `Message ${id} is of the operation ${operation}, which this version does not have.`,
-      { code: 'operation-not-known' },
-    )
-  }
-  return { id, address, operation, rawBody: services.vault.decrypt(message.body) }
+}
+
+function conflict(code: ProblemCode, detail: string): Problem {
+  return new Problem(409, detail, { code })
 }
 
 async function messageOf(id: string, { services }: ManagementContext) {

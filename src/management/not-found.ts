@@ -29,6 +29,8 @@ export const unknownOutboundCall = (id: string) =>
 
 export const unknownMessage = (id: string) => new Problem(404, `There is no message ${id}.`)
 
+export const unknownMessageRerun = (id: string) => new Problem(404, `There is no re-run ${id}.`)
+
 export const unknownWebhookEndpoint = (id: string) =>
   new Problem(404, `There is no webhook endpoint ${id}.`)
 

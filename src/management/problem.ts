@@ -39,6 +39,8 @@ export type ProblemCode =
   | 'request-in-progress'
   | 'reconciliation-running'
   | 'drift-not-repairable'
+  | 'message-rerun-running'
+  | 'too-many-messages'
   | 'webhook-not-answering'
   | 'webhook-of-settings'
   | 'webhook-endpoints-full'

@@ -104,11 +104,13 @@ function viewSite(
   }
 }
 
-function viewPurchase(purchase: FailingPurchase): Schemas['FailingPurchase'] {
-  const { orderId, orderLineId, address, activity, attempts, lastCode } = purchase
+/** A purchase that fails, as it is shown. */
+export function viewPurchase(purchase: FailingPurchase): Schemas['FailingPurchase'] {
+  const { orderId, orderLineId, site, address, activity, attempts, lastCode } = purchase
   return {
     orderId,
     orderLineId,
+    site,
     address,
     activity,
     attempts,

@@ -42,6 +42,7 @@ export function viewDepartment(row: DepartmentRow): TenantDepartment {
     parentCode: row.parent_code,
     state: row.state,
     orphan: row.orphan,
+    hasChildren: row.has_children,
     ...viewRecord(row),
   }
 }

@@ -40,8 +40,8 @@ export const listTenantDepartments: ManagementHandler<'listTenantDepartments'> =
   context,
 ) => {
   const [tenant] = await tenantOf(request, context)
-  const { instanceId, state, parentCode } = request.query
-  const filter = { tenant, instanceId, state, parentCode }
+  const { instanceId, state, parentCode, orphan } = request.query
+  const filter = { tenant, instanceId, state, parentCode, orphan }
   const page = pageFrom('departments', request.query)
   const found = await listDepartments(context.services.db, filter, page)
   return {

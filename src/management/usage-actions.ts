@@ -6,13 +6,13 @@ import {
   type Change,
   type ChangeStep,
   type Changed,
+  type Selected,
   changeSelected,
   countSelected,
 } from '../db/usage/select-windows.ts'
 import type { WindowFilter } from '../db/usage/windows.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
-import { plainAmount } from '../domain/usage/amount.ts'
 import { sumOf } from '../events/told-usage.ts'
 import type { ManagementHandler, ManagementServices } from './context.ts'
 import { faultyRequest, inBody } from './problem.ts'
@@ -39,9 +39,32 @@ async function select(
   const filter = filterOf(body)
   const { db } = services
   const counted = await countSelected(db, filter, change)
-  const { skipped, value } = counted
-  if (body.dryRun === true) return { ...counted, value: plainAmount(value), dryRun: true }
-  return { ...(await changeAll(filter, change, services)), skipped, dryRun: false }
+  const skippedBy = counted.filter(({ may }) => !may).map((one) => skipped(one, change))
+  const left = { skipped: sum(skippedBy.map(({ windows }) => windows)), skippedBy }
+  if (body.dryRun === true) return { ...totalOf(counted), ...left, dryRun: true }
+  return { ...(await changeAll(filter, change, services)), ...left, dryRun: false }
+}
+
+function totalOf(counted: readonly Selected[]) {
+  const chosen = counted.filter(({ may }) => may)
+  return {
+    windows: sum(chosen.map(({ windows }) => windows)),
+    records: sum(chosen.map(({ records }) => records)),
+    value: sumOf(chosen),
+  }
+}
+
+type Skipped = SelectedUsage['skippedBy'][number]
+
+function skipped({ state, windows }: Selected, { kind }: Change): Skipped {
+  const isOver = state === 'taken' || state === 'expired' || state === 'void'
+  if (isOver || state === 'sending') return { reason: state, windows }
+  // What could be taken back but for its attempts may be with the store already.
+  return { reason: kind === 'retry' ? 'open' : 'uncertain', windows }
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
 
 function filterOf({

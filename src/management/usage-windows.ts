@@ -3,6 +3,7 @@ import {
   type UsageWindowRow,
   findBatch,
   findWindow,
+  listWaiting,
   listWindows,
   recordsOf,
 } from '../db/usage/windows.ts'
@@ -30,6 +31,19 @@ export const listUsageWindows: ManagementHandler<'listUsageWindows'> = async (
   return {
     items: found.items.map(viewWindow),
     nextCursor: nextCursor('usage-windows', found, query),
+  }
+}
+
+/** Windows that the store has not taken, what expires first first. */
+export const listWaitingUsage: ManagementHandler<'listWaitingUsage'> = async (
+  { query },
+  { services },
+) => {
+  const page = pageFrom('usage-waiting', query)
+  const found = await listWaiting(services.db, { until: parseDateTime(query.until ?? '') }, page)
+  return {
+    items: found.items.map(viewWindow),
+    nextCursor: nextCursor('usage-waiting', found),
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../db/webhook/deliveries.ts'
 import { newestFirst } from '../db/page.ts'
 import { subjectOf } from '../domain/subject.ts'
+import { parseDateTime } from '../domain/time/date-time.ts'
 import type { ManagementHandler, ManagementServices } from './context.ts'
 import { badCursor, nextCursor, pageFrom } from './cursor.ts'
 import { unknownWebhookAttempt } from './not-found.ts'
@@ -25,7 +26,11 @@ export const listWebhookDeliveries: ManagementHandler<'listWebhookDeliveries'> =
   const { id: endpointId } = await endpointOf(path.id, services)
   const page = pageFrom('webhook-deliveries', query)
   if (page.after && !/^\d{1,15}\/(true|false)$/.test(page.after[1])) throw badCursor()
-  const found = await listDeliveries(services.db, { endpointId, topic: query.topic }, page)
+  const found = await listDeliveries(
+    services.db,
+    { endpointId, topic: query.topic, failing: query.failing },
+    page,
+  )
   return {
     items: found.items.map(viewDelivery),
     nextCursor: nextCursor('webhook-deliveries', found),
@@ -66,7 +71,10 @@ export const listWebhookAttempts: ManagementHandler<'listWebhookAttempts'> = asy
   { query },
   { services },
 ) => {
-  const found = await listAttempts(services.db, query, pageFrom('webhook-attempts', query))
+  const { since = '', until = '', ...filter } = query
+  const times = { since: parseDateTime(since), until: parseDateTime(until) }
+  const page = pageFrom('webhook-attempts', query)
+  const found = await listAttempts(services.db, { ...filter, ...times }, page)
   return {
     items: found.items.map((row) => viewAttempt(row, services)),
     nextCursor: nextCursor('webhook-attempts', found),
@@ -128,6 +136,7 @@ function viewAttempt(
     error: row.error,
     answer: show(subjectOf('webhook-endpoint', endpointId), answer, () => ''),
     ms: row.ms,
+    sentAt: new Date(row.at.getTime() - row.ms).toISOString(),
   }
 }
 

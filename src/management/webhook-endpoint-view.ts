@@ -1,6 +1,7 @@
 import type { ManagementSchemas } from '../contract/index.ts'
-import type { EndpointRow } from '../db/webhook/endpoints.ts'
-import { countPending } from '../db/webhook/deliveries.ts'
+import { type EndpointRow, healthOf } from '../db/webhook/endpoints.ts'
+import { disablesAt } from '../domain/webhook/endpoint-health.ts'
+import { type Backlog, backlogsOf } from '../db/webhook/backlogs.ts'
 import type { Services } from '../calls/services.ts'
 
 type EndpointView = ManagementSchemas['WebhookEndpoint']
@@ -10,21 +11,19 @@ export async function viewEndpoints(
   rows: readonly EndpointRow[],
   { db, now, webhooks }: Pick<Services, 'db' | 'now' | 'webhooks'>,
 ): Promise<EndpointView[]> {
-  const pending = await countPending(
+  const backlogs = await backlogsOf(
     db,
     rows.map(({ id }) => id),
   )
   return rows.flatMap((row) => {
     const url = row.url ?? webhooks.endpoints.find(({ id }) => id === row.id)?.url
-    return url === undefined
-      ? []
-      : [view(row, { url, pending: pending.get(row.id) ?? 0, now: now() })]
+    return url === undefined ? [] : [view(row, { url, backlog: backlogs.get(row.id), now: now() })]
   })
 }
 
 function view(
   row: EndpointRow,
-  { url, pending, now }: { url: string; pending: number; now: Date },
+  { url, backlog, now }: { url: string; backlog: Backlog | undefined; now: Date },
 ): EndpointView {
   const { id, description, test, personal, ordered, state, failures, version } = row
   const ahead = (time: Date | null) => (time !== null && time > now ? time.toISOString() : null)
@@ -40,9 +39,14 @@ function view(
     ofSettings: row.url === null,
     state,
     disabledReason: row.disabled_reason,
-    pending,
+    pending: backlog?.pending ?? 0,
+    oldestPendingAt: backlog?.oldest?.toISOString() ?? null,
+    lag: backlog?.lag ?? 0,
+    givenUp: backlog?.given_up ?? 0,
     failures,
     failingSince: row.failing_since?.toISOString() ?? null,
+    lastFailedAt: row.last_failed_at?.toISOString() ?? null,
+    disablesAt: state === 'enabled' ? (disablesAt(healthOf(row))?.toISOString() ?? null) : null,
     pausedUntil: ahead(row.paused_until),
     lastSuccessAt: row.last_success_at?.toISOString() ?? null,
     secretRotatedUntil: ahead(row.old_until),

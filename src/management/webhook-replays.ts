@@ -6,7 +6,12 @@ import { insertAudit } from '../db/audit/audit-entries.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { attemptsKnownSince } from '../db/webhook/attempts.ts'
 import { isAnyGivenUp } from '../db/webhook/deliveries.ts'
-import { type ReplayFilter, countReplay, replayBatch } from '../db/webhook/replays.ts'
+import {
+  type ReplayCount,
+  type ReplayFilter,
+  countReplay,
+  replayBatch,
+} from '../db/webhook/replays.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import type { ManagementHandler, ManagementServices } from './context.ts'
@@ -27,9 +32,18 @@ export const createWebhookReplay: ManagementHandler<'createWebhookReplay'> = asy
   const dryRun = body.dryRun ?? false
   const known = body.missing === true ? await attemptsKnownSince(services.db) : undefined
   const filter = { ...filterOf(id, body), attemptsKnownSince: known }
-  const events = dryRun ? await countReplay(services.db, filter) : await replay(filter, services)
+  const counted = await countReplay(services.db, filter)
+  const events = dryRun ? counted.events : await replay(filter, services)
   const note = body.missing === true && { attemptsKnownSince: known?.toISOString() ?? null }
-  return { events, dryRun, ...note }
+  return { events, skipped: skippedOf(counted), dryRun, ...note }
+}
+
+function skippedOf({ notHeard, onItsWay, pruned }: ReplayCount) {
+  return [
+    { reason: 'not_heard' as const, events: notHeard },
+    { reason: 'on_its_way' as const, events: onItsWay },
+    { reason: 'pruned' as const, events: pruned },
+  ].filter(({ events }) => events > 0)
 }
 
 function filterOf(
@@ -57,7 +71,7 @@ async function replay(filter: ReplayFilter, services: ManagementServices): Promi
     )
     events += batch.events
     after = batch.last
-    isMore = batch.events === batchSize
+    isMore = batch.matched === batchSize
   }
   await clearGivenUp(filter.endpointId, services)
   newEvents.emit('owed')

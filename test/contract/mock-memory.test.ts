@@ -131,6 +131,14 @@ function isPlain(value: unknown): value is string | boolean {
   return typeof value === 'string' || typeof value === 'boolean'
 }
 
+test('a feed is read backwards to its beginning', async () => {
+  const all = await itemsAt('/api/v1/events')
+  const newest = await ask('/api/v1/events?before=0&limit=1')
+  expect(newest.body).toMatchObject({ items: [all.at(-1)], next: all.at(-1)?.['position'] })
+  const rest = await ask(`/api/v1/events?before=${String(newest.body['next'])}`)
+  expect(rest.body).toMatchObject({ items: all.slice(0, -1).toReversed(), next: 1 })
+})
+
 describe('a client', () => {
   const path = '/api/v1/instances' as const
 

@@ -173,6 +173,29 @@ describe('a feed', () => {
     expect(await read(service, 'Event', `/events/${id}`)).toEqual(found.items[0])
   })
 
+  test('backwards the newest comes first, down to the oldest that is kept', async () => {
+    await whenPlaced(service)
+    const all = await feedOf(service)
+    const positions: number[] = []
+    let before = 0
+    do {
+      const page = await read(service, 'EventList', `/events?before=${before}&limit=3`)
+      positions.push(...page.items.map(({ position }) => position))
+      before = page.next
+    } while (before > 1)
+    expect(positions).toEqual(all.map(({ position }) => position).toReversed())
+    const end = `/events?before=${positions.at(-1) ?? 0}`
+    expect(await read(service, 'EventList', end)).toMatchObject({ items: [], next: 1 })
+    const { type } = all[0] ?? {}
+    const typed = await read(service, 'EventList', `/events?before=0&type=${type ?? ''}`)
+    const wanted = all.filter((one) => one.type === type).map(({ id }) => id)
+    expect(typed.items.map(({ id }) => id)).toEqual(wanted.toReversed())
+    for (const other of ['after=0', 'wait=1']) {
+      const answer = await manage(service, `/events?before=0&${other}`)
+      expect([answer.status, faultyFields(answer)]).toEqual([400, [other.split('=')[0]]])
+    }
+  })
+
   test('an unknown type, a position ahead and an unknown event are refused', async () => {
     expect(faultyFields(await manage(service, '/events?type=instance.sold,order.*'))).toEqual([
       'type',
@@ -253,6 +276,8 @@ describe('a feed', () => {
     const { items } = await read(service, 'EventList', '/events')
     expect(items[0]?.position).toBe(pruned + 1)
     expect((await manage(service, `/events?after=${pruned}`)).status).toBe(200)
+    const backwards = await read(service, 'EventList', `/events?before=${pruned + 2}`)
+    expect(backwards).toMatchObject({ items: [{ position: pruned + 1 }], next: 1 })
   })
 
   test('a position that is pruned while it is read is 410, and never a gap', async () => {

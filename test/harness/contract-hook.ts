@@ -58,15 +58,17 @@ export function answerOf({ status, headers }: Pick<Response, 'status' | 'headers
 /** Fails unless the answer is one that the contract has for what was asked. */
 export function expectContract(asked: Asked, answer: Answer): void {
   const path = plainPath(asked.target.split('?', 1)[0] ?? '')
-  if (/^\/(docs|welcome)(\/|$)/.test(path)) return
-  const isManaged = /^\/(api\/v1|health|metrics)(\/|$)/.test(path) || ofSignOn.test(path)
+  if (/^\/docs(\/|$)/.test(path)) return
+  const isManaged = /^\/(api\/v1|health|metrics)(\/|$)/.test(path) || isPage.test(path)
   const document = isManaged ? 'management' : 'seller'
   expect(violationsOf(document, { ...asked, target: path }, answer), answer.text).toEqual([])
   if (!isManaged) expectStoreForm(answer)
   else if (path.startsWith('/api/')) expectPrivateForm(answer)
 }
 
-const ofSignOn = /^\/sso\/(jwks\.json|[^/]+\/(login|callback|confirm|logout|signed-out))$/
+// What browsers open.
+const isPage =
+  /^\/(welcome\/[^/]+|sso\/(jwks\.json|[^/]+\/(login|callback|confirm|logout|signed-out)))$/
 
 // As it would be written: the service does not mind a slash too many.
 function plainPath(path: string): string {

@@ -55,6 +55,9 @@ it('serves every operation on the embedded database as on a server', async () =>
     body: order,
     answer: { instanceId },
   })
+  expect(await read(service, 'Overview', '/overview')).toMatchObject({ items: [] })
+  const { addresses } = await read(service, 'Setup', '/setup')
+  expect(addresses[0]?.steps.at(-1)).toMatchObject({ step: 'first-purchase', state: 'done' })
 })
 
 it('tells events and sends them on the embedded database', async () => {

@@ -30,7 +30,7 @@ const apply = async (more: Readonly<Record<string, string>> = {}) => {
 }
 
 describe('listLicenses', () => {
-  it('finds by instance, event, order, code, status, test and address, joined by and', async () => {
+  it('finds by instance, event, order, code, family, upload, status, test and address, joined by and', async () => {
     // By status and address it finds whatever is there: on a database of its own.
     const shared = service
     service = await startService({ ports: { issueLicense: () => ({ outcome: 'pending' }) } })
@@ -54,6 +54,16 @@ describe('listLicenses', () => {
     expect(await families('test=true')).toEqual(['license-a'])
     expect(await families(`code=${code}&status=active`)).toEqual([])
     expect(await families('address=other')).toEqual([])
+    expect(await families('family=license-b')).toEqual(['license-b'])
+    expect(await families('family=license-a&test=false')).toEqual(['license-a'])
+    expect(await list('upload=none')).toHaveLength(4)
+    expect(await families('upload=refused')).toEqual([])
+    await service.db
+      .updateTable('licenses')
+      .set({ upload_state: 'refused' })
+      .where('event_id', '=', pending.eventId)
+      .execute()
+    expect(await families('upload=refused')).toEqual(['license-a'])
     expect(await list('address=main')).toHaveLength(4)
   })
 

@@ -208,4 +208,26 @@ describe('what belongs to a tenant', () => {
     const only = await read(service, 'DepartmentTreeList', `${path}?instanceId=${other.instanceId}`)
     expect(only.items).toEqual([items[0]])
   })
+
+  it('is listed level by level: who is below whom, what has something below, and the orphans', async () => {
+    const one = await bind()
+    const codes = ['a', 'b<a', 'c<b', 'd<a', 'lost<nowhere', 'below<lost']
+    await kitCall(service, 'allOrgSync', departmentsOf(one, codes), at('east'))
+    // What is not present any more is nobody's child.
+    await kitCall(
+      service,
+      'allOrgSync',
+      departmentsOf(one, codes.toSpliced(2, 1), { timeStamp: kitTime(9) }),
+      at('east'),
+    )
+    const level = async (query: string) => {
+      const path = `/tenants/${one.tenantId}/departments?state=present&${query}`
+      const { items } = await read(service, 'TenantDepartmentList', path)
+      return items.map(({ orgCode, hasChildren }) => orgCode + (hasChildren ? '+' : '')).toSorted()
+    }
+    expect(await level('parentCode=')).toEqual(['a+'])
+    expect(await level('parentCode=a')).toEqual(['b', 'd'])
+    expect(await level('orphan=true')).toEqual(['lost+'])
+    expect(await level('orphan=false')).toEqual(['a+', 'b', 'below', 'd'])
+  })
 })

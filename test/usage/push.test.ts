@@ -4,7 +4,7 @@ import { openSchemas } from '../harness/contract-schemas.ts'
 import { keys } from '../harness/service.ts'
 import { storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
-import { manage, read } from '../management/client.ts'
+import { faultyFields, manage, read } from '../management/client.ts'
 import { outcomesOf, recordOf, report, windowsOf } from './reported.ts'
 import { type UsageScene, dayMs, formerKey, hourMs, minuteMs, openUsageScene } from './scene.ts'
 
@@ -429,7 +429,7 @@ test('what is parked is pushed again or taken back, one or all that match, count
   const body = { instanceId: id, state: 'parked', dryRun: true }
   const post = (path: string, more: object) =>
     read(scene.service, 'SelectedUsage', path, { method: 'POST', body: more })
-  const counted = { windows: 3, records: 3, value: '4.5', skipped: 0 }
+  const counted = { windows: 3, records: 3, value: '4.5', skipped: 0, skippedBy: [] }
   expect(await post('/usage/void', body)).toEqual({ ...counted, dryRun: true })
   expect(await post('/usage/void', { meteringSn: one?.meteringSn })).toMatchObject({ windows: 1 })
   scene.store.usage.rules.instanceOf = () => ({})
@@ -440,6 +440,12 @@ test('what is parked is pushed again or taken back, one or all that match, count
   )
   expect(states(windows).toSorted()).toEqual(['taken', 'taken', 'void 006'])
   expect(takenOf(id)).toHaveLength(2)
+  const all = { instanceId: id, dryRun: true }
+  const left = [
+    { reason: 'taken', windows: 2 },
+    { reason: 'void', windows: 1 },
+  ]
+  expect(await post('/usage/retry', all)).toMatchObject({ windows: 0, value: '0', skippedBy: left })
   const nothing = await manage(scene.service, '/usage/void', { method: 'POST', body: {} })
   expect(nothing.status).toBe(400)
   // Of what is void the time is free, and the total is told without it.
@@ -451,6 +457,62 @@ test('what is parked is pushed again or taken back, one or all that match, count
       }>`select value::text from usage_totals where instance_id = ${id}`.execute(scene.service.db),
     ({ rows }) => rows[0]?.value === '3.0000',
   )
+})
+
+test('what waits is shown by what expires first, and each day of an instance with what of it waits', async () => {
+  const id = await scene.bought()
+  await scene.used(id, 1, { value: '0.5' })
+  await scene.settled(id)
+  scene.store.usage.rules.instanceOf = (one) => (one === id ? { isOffMarket: true } : {})
+  await scene.used(id, 3, { value: '1.25', endTime: '2026-11-20T10:30:00Z' })
+  // The last hour of a day in Beijing.
+  const before = { beginTime: '2026-11-19T15:00:00Z', endTime: '2026-11-19T16:00:00Z' }
+  await report(scene.service, [recordOf(id, { ...before, value: '70000000' })])
+  await report(scene.service, [recordOf(id, { ...before, endTime: '2026-11-19T15:30:00Z' })])
+  scene.pass(2 * minuteMs)
+  await scene.settled(id)
+  const waiting = async (more: string) =>
+    read(scene.service, 'UsageWindowList', `/usage/waiting?limit=2${more}`)
+  const first = await waiting('')
+  const rest = await waiting(`&cursor=${first.nextCursor ?? ''}`)
+  const all = [...first.items, ...rest.items]
+  const deadlines = all.map(({ deadline }) => deadline)
+  expect(all.map(({ state }) => state)).toEqual(Array.from({ length: all.length }, () => 'parked'))
+  expect(all).toHaveLength(4)
+  expect(deadlines).toEqual(deadlines.toSorted())
+  expect(rest.nextCursor).not.toBeNull()
+  const soon = (await waiting(`&until=${deadlines[2] ?? ''}`)).items
+  expect(soon.map(({ deadline }) => deadline)).toEqual(deadlines.slice(0, 2))
+  const days = (more = '') =>
+    read(scene.service, 'UsageDays', `/usage/days?instanceId=${id}${more}`)
+  const ended = { expired: 0, expiredValue: '0' }
+  expect((await days()).items).toEqual([
+    {
+      day: '2026-11-19',
+      ...ended,
+      windows: 2,
+      value: '70000001',
+      waiting: 2,
+      waitingValue: '70000001',
+    },
+    { day: '2026-11-20', ...ended, windows: 4, value: '4.25', waiting: 3, waitingValue: '3.75' },
+  ])
+  expect((await days('&until=2026-11-19T16:00:00Z')).items).toMatchObject([{ day: '2026-11-19' }])
+  const tooLong = await manage(
+    scene.service,
+    `/usage/days?instanceId=${id}&from=2026-01-01T00:00:00Z`,
+  )
+  expect([tooLong.status, faultyFields(tooLong)]).toEqual([400, ['from']])
+  // More than the store takes in one record is a sum all the same.
+  await report(scene.service, [
+    recordOf(id, { ...before, beginTime: '2026-11-19T14:00:00Z', value: '70000000' }),
+  ])
+  const voiding = { instanceId: id, state: 'parked' }
+  scene.pass(2 * minuteMs)
+  await scene.settled(id)
+  const taken = await manage(scene.service, '/usage/void', { method: 'POST', body: voiding })
+  expect(taken.body).toMatchObject({ windows: 6, value: '140000004.75' })
+  expect((await days()).items).toMatchObject([{ day: '2026-11-20', windows: 1, value: '0.5' }])
 })
 
 test('usage that waits is told of after 14, 18 and 20 days, and given up with its amount before 21', async () => {

@@ -23,8 +23,9 @@ const tell = (events: readonly FedEvent[]) => {
     events.map((event) => ({ at, ...event })),
   )
 }
+const own = () => `/webhook-endpoints/${endpointId}`
 const post = (body?: unknown) => ({ method: 'POST', body }) as const
-const endpoint = () => read(service, 'WebhookEndpoint', `/webhook-endpoints/${endpointId}`)
+const endpoint = () => read(service, 'WebhookEndpoint', own())
 const lanes = () =>
   service.db.selectFrom('webhook_lanes').selectAll().where('endpoint_id', '=', endpointId).execute()
 const requests = async () => {
@@ -113,10 +114,13 @@ test('what is refused for 72 hours of asking is given up, told, and sent again w
   const path = '/webhook-replays'
   expect(await read(service, 'WebhookReplay', path, post({ ...replay, dryRun: true }))).toEqual({
     events: 1,
+    skipped: [],
     dryRun: true,
   })
+  expect(await endpoint()).toMatchObject({ givenUp: 1 })
   expect(await read(service, 'WebhookReplay', path, post(replay))).toEqual({
     events: 1,
+    skipped: [],
     dryRun: false,
   })
   await until(
@@ -126,6 +130,7 @@ test('what is refused for 72 hours of asking is given up, told, and sent again w
   expect(receiver.received.at(-1)?.id).toBe(bad)
   expect((await alarms()).items).toEqual([])
   expect(await read(service, 'WebhookReplay', path, post(replay))).toMatchObject({ events: 0 })
+  expect(await endpoint()).toMatchObject({ givenUp: 0, failingSince: null, disablesAt: null })
   await end()
 })
 
@@ -235,7 +240,7 @@ test('a replay since a position, of what is missing or of one event holds up no 
     .where('event_id', '=', ids[2] ?? '')
     .execute()
   expect(await counted({ topic: 'instance:r', missing: true })).toEqual({
-    ...{ events: 1, dryRun: true },
+    ...{ events: 1, skipped: [], dryRun: true },
     attemptsKnownSince: null,
   })
 
@@ -248,6 +253,18 @@ test('a replay since a position, of what is missing or of one event holds up no 
     post({ endpointId, topic: 'instance:r' }),
   )
   await until(lanes, ([lane]) => lane?.lane === 'replay:instance:r' && lane.attempt === 1)
+  const again = [{ reason: 'on_its_way', events: 4 }]
+  expect(await counted({ topic: 'instance:r' })).toMatchObject({ events: 0, skipped: again })
+  const owed = async (failing: boolean) =>
+    (await read(service, 'WebhookDeliveryList', `${own()}/deliveries?failing=${failing}`)).items
+  expect(await owed(true)).toMatchObject([{ eventId: ids[0], replay: true, attempts: 1 }])
+  expect((await owed(false)).map(({ eventId }) => eventId)).toEqual(ids.slice(1))
+  const at = await endpoint()
+  const day = 24 * hour
+  expect(Date.parse(at.disablesAt ?? '') - Date.parse(at.failingSince ?? '')).toBe(5 * day)
+  expect(at).toMatchObject({ pending: 4, lag: 0, lastFailedAt: at.failingSince })
+  const [first] = (await read(service, 'EventList', `/events?after=${position - 2}&limit=1`)).items
+  expect(at.oldestPendingAt).toBe(first?.timestamp)
   receiver.answer = ok
   const [live] = await tell([{ topic: 'instance:r', data: { index: 4 } }])
   await until(
@@ -259,8 +276,57 @@ test('a replay since a position, of what is missing or of one event holds up no 
   const known = new Date(serviceNow() + 1)
   expect(await pruneAttempts(service.db, known, 1_000)).toBeGreaterThan(4)
   expect(await counted({ topic: 'instance:r', missing: true })).toEqual({
-    ...{ events: 0, dryRun: true },
+    ...{ events: 0, skipped: [], dryRun: true },
     attemptsKnownSince: known.toISOString(),
   })
+  await end()
+})
+
+test('a replay says of each event that it leaves out why', async () => {
+  const [heard, other] = await tell([
+    { topic: 'order:s' },
+    { topic: 'order:s', type: 'order.idle' },
+  ])
+  await until(
+    () => Promise.resolve(receiver.received),
+    ({ length }) => length === 1,
+  )
+  await until(lanes, ({ length }) => length === 0)
+  const counted = (body: object) =>
+    read(service, 'WebhookReplay', '/webhook-replays', post({ endpointId, ...body, dryRun: true }))
+  const notHeard = { reason: 'not_heard', events: 1 }
+  expect(await counted({ topic: 'order:s' })).toMatchObject({ events: 1, skipped: [notHeard] })
+  expect(await counted({ eventId: other })).toMatchObject({ events: 0, skipped: [notHeard] })
+  // Of what never came it is only what should have come that is missing.
+  expect(await counted({ topic: 'order:s', missing: true })).toMatchObject({
+    events: 0,
+    skipped: [],
+  })
+  const lost = { endpoint_id: endpointId, event_id: crypto.randomUUID(), position: 1 }
+  const told = { type: 'instance.changed', topic: 'instance:lost', reason: 'status 500' }
+  const at = new Date(serviceNow())
+  const row = { id: crypto.randomUUID(), at, ...lost, ...told, replayed_at: null }
+  await service.db.insertInto('webhook_given_up').values(row).execute()
+  const pruned = [{ reason: 'pruned', events: 1 }]
+  expect(await counted({ givenUp: true })).toMatchObject({ events: 0, skipped: pruned })
+  expect(await counted({ givenUp: true, topic: 'order:s' })).toMatchObject({ skipped: [] })
+  expect(await counted({ eventId: heard })).toMatchObject({ events: 1, skipped: [] })
+  await end()
+})
+
+test('attempts are found by the time, with when each was sent', async () => {
+  receiver.answer = status(500)
+  const [eventId] = await tell([{ topic: 'instance:t' }])
+  await until(requests, (count) => count === 2)
+  await idle()
+  const list = (more: string) =>
+    read(service, 'WebhookAttemptList', `/webhook-attempts?endpointId=${endpointId}${more}`)
+  const [test, first] = (await list('')).items.toReversed()
+  expect(first).toMatchObject({ eventId, succeeded: false })
+  const { at = '', sentAt = '', ms = 0 } = first ?? {}
+  expect(Date.parse(at) - Date.parse(sentAt)).toBe(ms)
+  expect((await list(`&since=${at}`)).items).toMatchObject([{ eventId }])
+  expect((await list(`&until=${at}`)).items).toMatchObject([{ id: test?.id, type: 'webhook.test' }])
+  expect((await list(`&since=${at}&succeeded=true`)).items).toEqual([])
   await end()
 })

@@ -22,6 +22,16 @@ export const filters: Readonly<Record<string, Readonly<Record<string, Filter>>>>
     from: ({ beginTime }, value) => Date.parse(String(beginTime)) >= Date.parse(value),
     until: ({ beginTime }, value) => Date.parse(String(beginTime)) < Date.parse(value),
   },
+  listWaitingUsage: {
+    until: ({ deadline }, value) => Date.parse(String(deadline)) < Date.parse(value),
+  },
+  listWebhookAttempts: {
+    since: ({ at }, value) => Date.parse(String(at)) >= Date.parse(value),
+    until: ({ at }, value) => Date.parse(String(at)) < Date.parse(value),
+  },
+  listWebhookDeliveries: {
+    failing: ({ attempts }, value) => String(Number(attempts) > 0) === value,
+  },
   listEvents: {
     type: ({ type }, value) => value.split(',').some((wanted) => isOfType(String(type), wanted)),
   },

@@ -10,7 +10,7 @@ export type Use =
   | { readonly kind: 'parent' }
   | { readonly kind: 'page' }
 
-const ofPages = new Set(['cursor', 'limit', 'sort', 'after', 'wait'])
+const ofPages = new Set(['cursor', 'limit', 'sort', 'after', 'before', 'wait'])
 
 /**
  * What the contract says that a query parameter does, by its name and the members of a thing; undefined

@@ -5,7 +5,7 @@ import { filtersOf, useOf } from './filters.ts'
 import type { MemoryRequest, Told } from './told.ts'
 import { type Stored, pageOf } from './pages.ts'
 import { textOf } from './values.ts'
-import { feedView, isFeed, pageView, positionOf } from './views.ts'
+import { feedView, isFeed, lastOf, pageView, positionOf } from './views.ts'
 
 /** A page of what there is and passes the filters; of a feed, what is behind the position. */
 export function listed(
@@ -35,6 +35,8 @@ interface Feed {
 }
 
 async function fed(wanted: readonly Stored[], { all, collection, request }: Feed): Promise<Told> {
+  const { before } = request.query
+  if (before !== undefined) return backwards(wanted, { all, collection, request })
   const after = Number(valueOf('after', request) ?? 0)
   const behind = wanted
     .filter((stored) => positionOf(stored) > after)
@@ -43,7 +45,20 @@ async function fed(wanted: readonly Stored[], { all, collection, request }: Feed
   // Nothing will come: who asks in a loop is held back as the service would, and nobody waits for the pause.
   const seconds = Number(valueOf('wait', request) ?? 0)
   if (stored.length === 0) await pause(seconds * 1000, undefined, { ref: false })
-  return feedView(collection, all, { stored, after })
+  // Behind what the filters left out, too.
+  const next = stored.map(positionOf).at(-1) ?? Math.max(after, lastOf(all))
+  return feedView(collection, all, { stored, next })
+}
+
+function backwards(wanted: readonly Stored[], { all, collection, request }: Feed): Told {
+  const before = Number(valueOf('before', request)) || Infinity
+  const rest = wanted
+    .filter((stored) => positionOf(stored) < before)
+    .toSorted((one, other) => positionOf(other) - positionOf(one))
+  const stored = rest.slice(0, Number(valueOf('limit', request)))
+  const last = stored.at(-1)
+  const next = rest.length === stored.length || last === undefined ? 1 : positionOf(last)
+  return feedView(collection, all, { stored, next })
 }
 
 function valueOf(name: string, { operation, query }: MemoryRequest): string | undefined {

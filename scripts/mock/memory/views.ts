@@ -52,15 +52,18 @@ export function pageView({ listed }: Collection, { stored, nextCursor }: Page): 
   return answer({ items: stored.map(({ row }) => pick(row, listed)), nextCursor })
 }
 
-/** What of a feed is behind a position; `next` goes on behind what the filters left out, too. */
+/** A part of a feed, with the position by which the next request goes on. */
 export function feedView(
   { listed }: Collection,
   all: readonly Stored[],
-  { stored, after }: { readonly stored: readonly Stored[]; readonly after: number },
+  { stored, next }: { readonly stored: readonly Stored[]; readonly next: number },
 ): MockAnswer {
-  const last = Math.max(0, ...all.map(positionOf))
-  const next = stored.map(positionOf).at(-1) ?? Math.max(after, last)
-  return answer({ items: stored.map(({ row }) => pick(row, listed)), next, last })
+  return answer({ items: stored.map(({ row }) => pick(row, listed)), next, last: lastOf(all) })
+}
+
+/** The last position of a feed. */
+export function lastOf(all: readonly Stored[]): number {
+  return Math.max(0, ...all.map(positionOf))
 }
 
 /** Where a thing stands in a feed. */

@@ -20,3 +20,17 @@ export interface KitApplicationUseTable {
   address: string
   called_at: Date
 }
+
+/** What came of an activity of an interface at an address. */
+export interface ActivityCallTable {
+  address: string
+  /** operationId of the seller contract. */
+  operation: string
+  activity: string
+  test: boolean
+  first_at: Date
+  last_at: Date
+  last_code: string
+  /** When one was first answered with success. */
+  passed_at: Date | null
+}

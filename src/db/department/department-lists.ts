@@ -6,8 +6,11 @@ import { type TenantKey, bindingColumns, tenantColumns } from '../tenant/binding
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { KitDepartmentTable } from './department-tables.ts'
 
-/** A department, and whether it is present while the one above it is not. */
-export type DepartmentRow = Selectable<KitDepartmentTable> & { readonly orphan: boolean }
+/** A department; whether it is present while the one above it is not, and whether one is below it. */
+export type DepartmentRow = Selectable<KitDepartmentTable> & {
+  readonly orphan: boolean
+  readonly has_children: boolean
+}
 
 export interface DepartmentFilter {
   readonly tenant: TenantKey
@@ -15,14 +18,24 @@ export interface DepartmentFilter {
   readonly state?: DepartmentState | undefined
   /** '' finds those at the top. */
   readonly parentCode?: string | undefined
+  /** Whether it is present while the one above is not. */
+  readonly orphan?: boolean | undefined
 }
 
-const isOrphan = sql<boolean>`state = 'present' and parent_code is not null and not exists (
+const isOrphan = sql<boolean>`(state = 'present' and parent_code is not null and not exists (
   select from kit_departments above
   where above.tenant_id = kit_departments.tenant_id and above.site = kit_departments.site
     and above.test_address = kit_departments.test_address
     and above.instance_id = kit_departments.instance_id
-    and above.org_code = kit_departments.parent_code and above.state = 'present')`
+    and above.org_code = kit_departments.parent_code and above.state = 'present'))`
+
+// Not `exists`: that Postgres may answer by reading all departments into a hash.
+const hasChildren = sql<boolean>`(
+  select true from kit_departments below
+  where below.tenant_id = kit_departments.tenant_id and below.site = kit_departments.site
+    and below.test_address = kit_departments.test_address
+    and below.instance_id = kit_departments.instance_id
+    and below.parent_code = kit_departments.org_code and below.state = 'present' limit 1) is not null`
 
 /** Departments of a tenant, the newest first. */
 export async function listDepartments(
@@ -33,10 +46,11 @@ export async function listDepartments(
   let query = db
     .selectFrom('kit_departments')
     .selectAll()
-    .select(isOrphan.as('orphan'))
+    .select([isOrphan.as('orphan'), hasChildren.as('has_children')])
     .where((where) => where.and(tenantColumns(tenant)))
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
+  if (filter.orphan !== undefined) query = query.where(isOrphan, '=', filter.orphan)
   if (filter.parentCode === '') query = query.where('parent_code', 'is', null)
   else if (filter.parentCode !== undefined)
     query = query.where('parent_code', '=', filter.parentCode)

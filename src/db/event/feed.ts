@@ -8,6 +8,8 @@ export type FeedRow = Selectable<EventFeedTable>
 /** Which events are read: those behind a position; each filter that is left out lets all through. */
 export interface FeedQuery {
   readonly after: number
+  /** The newest first. */
+  readonly backwards?: boolean
   /** The last position that is looked at. */
   readonly upTo?: number | undefined
   readonly limit: number
@@ -23,7 +25,7 @@ export interface FeedQuery {
  */
 export function readFeed(
   db: Database,
-  { after, upTo, limit, types, addresses, topic, test }: FeedQuery,
+  { after, upTo, backwards = false, limit, types, addresses, topic, test }: FeedQuery,
 ): Promise<FeedRow[]> {
   let query = db.selectFrom('event_feed').selectAll().where('position', '>', after)
   if (upTo !== undefined) query = query.where('position', '<=', upTo)
@@ -35,7 +37,10 @@ export function readFeed(
   }
   if (topic !== undefined) query = query.where('topic', '=', topic)
   if (test !== undefined) query = query.where('test', '=', test)
-  return query.orderBy('position').limit(limit).execute()
+  return query
+    .orderBy('position', backwards ? 'desc' : 'asc')
+    .limit(limit)
+    .execute()
 }
 
 /** An event by its id, as long as it is kept. */

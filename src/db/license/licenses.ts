@@ -2,7 +2,12 @@ import type { Selectable } from 'kysely'
 import type { Vault } from '../../crypto/vault.ts'
 import type { Status } from '../../domain/instance/instance.ts'
 import { type CodeStatus, isActivated } from '../../domain/license/code.ts'
-import type { License, LicenseContent } from '../../domain/license/license.ts'
+import type {
+  License,
+  LicenseContent,
+  LicenseFamily,
+  UploadState,
+} from '../../domain/license/license.ts'
 import { scopeOf } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
@@ -53,6 +58,8 @@ export interface LicenseFilter {
   readonly orderId?: string | undefined
   /** One of these ids. */
   readonly licenseIds?: readonly string[] | undefined
+  readonly family?: LicenseFamily | undefined
+  readonly upload?: UploadState | undefined
   readonly status?: Status | undefined
   readonly test?: boolean | undefined
 }
@@ -70,7 +77,7 @@ export async function listLicenses(
 }
 
 function filtered(db: Database, filter: LicenseFilter) {
-  const { address, instanceId, eventId, orderId, licenseIds, status, test } = filter
+  const { address, instanceId, eventId, orderId, licenseIds, family, upload, status, test } = filter
   let query = withCodes(db)
   if (address !== undefined) query = query.where('address', '=', address)
   if (instanceId !== undefined) query = query.where('instance_id', '=', instanceId)
@@ -79,6 +86,8 @@ function filtered(db: Database, filter: LicenseFilter) {
   if (licenseIds !== undefined) {
     query = query.where((where) => where('id', '=', where.fn.any(where.val(licenseIds))))
   }
+  if (family !== undefined) query = query.where('family', '=', family)
+  if (upload !== undefined) query = query.where('upload_state', '=', upload)
   if (test !== undefined) query = query.where('test', '=', test)
   if (status === undefined) return query
   if (status !== 'active' && status !== 'frozen') return query.where('phase', '=', status)

@@ -28,12 +28,17 @@ export function findMessage(db: Database, id: string): Promise<MessageRow | unde
 }
 
 /** Messages, the newest first; `from` counts in, `to` counts out. */
-export async function listMessages(
+export function listMessages(
   db: Database,
   filter: MessageFilter,
   page: Page,
 ): Promise<PageOf<MessageRow>> {
-  let query = db.selectFrom('messages').selectAll()
+  return pageOfQuery(filtered(db, filter).selectAll(), { time: 'received_at', id: 'id' }, page)
+}
+
+/** The messages that a filter lets through. */
+export function filtered(db: Database, filter: MessageFilter) {
+  let query = db.selectFrom('messages')
   if (filter.family !== undefined) query = query.where('family', '=', filter.family)
   if (filter.address !== undefined) query = query.where('address', '=', filter.address)
   if (filter.test !== undefined) query = query.where('test', '=', filter.test)
@@ -48,7 +53,7 @@ export async function listMessages(
   if (filter.verified !== undefined) query = query.where('verified', '=', filter.verified)
   if (filter.from !== undefined) query = query.where('received_at', '>=', filter.from)
   if (filter.to !== undefined) query = query.where('received_at', '<', filter.to)
-  return pageOfQuery(query, { time: 'received_at', id: 'id' }, page)
+  return query
 }
 
 /** Deletes some of the messages that came before a time; their ids begin with their times. */

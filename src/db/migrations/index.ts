@@ -20,6 +20,8 @@ import { webhooksPast } from './0004-webhooks.ts'
 import { sso } from './0004-sso.ts'
 import { reconciliation } from './0004-reconciliation.ts'
 import { sessions } from './0005-sessions.ts'
+import { activityCalls } from './0005-activity-calls.ts'
+import { messageReruns } from './0005-message-reruns.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -56,6 +58,8 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0004-sso': sso,
     '0004-reconciliation': reconciliation,
     '0005-sessions': sessions,
+    '0005-activity-calls': activityCalls,
+    '0005-message-reruns': messageReruns,
   }
 }
 

@@ -52,3 +52,19 @@ function toDialTest(row: Selectable<DialTestTable>): DialTestAt {
     failedCode: row.failed_code,
   }
 }
+
+/** The last test call of a half day in which all of them were answered with success. */
+export interface PassedHalfDay {
+  readonly address: string
+  readonly lastAt: Date
+}
+
+/** The first half days of each address that passed, so many of each. */
+export async function firstPassedHalfDays(db: Database, count: number): Promise<PassedHalfDay[]> {
+  const { rows } = await sql<PassedHalfDay>`
+    select address, last_at as "lastAt" from (
+      select address, last_at, row_number() over (partition by address order by half_day) as nth
+      from dial_tests where failed = 0) passed
+    where nth <= ${count} order by address, nth`.execute(db)
+  return rows
+}

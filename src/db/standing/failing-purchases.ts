@@ -70,14 +70,17 @@ export async function listFailedPurchases(db: Database, from: Date): Promise<Fai
 const mostListed = 1_000
 
 /** Purchases that fail and for which the store still tries, those whose time ends first before. */
-export async function listPurchasesAtRisk(db: Database): Promise<FailingPurchase[]> {
+export async function listPurchasesAtRisk(
+  db: Database,
+  limit = mostListed,
+): Promise<FailingPurchase[]> {
   const rows = await db
     .selectFrom('failing_purchases')
     .selectAll()
     .where('failed_at', 'is', null)
     .where(sql<boolean>`not ${succeeded}`)
     .orderBy('due_at')
-    .limit(mostListed)
+    .limit(limit)
     .execute()
   return rows.map(toPurchase)
 }

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import type { UsageWindowState } from './usage-tables.ts'
 import { type WindowFilter, meant } from './windows.ts'
 
-/** How much was selected, and how many others match. */
+/** How much of a selection is in one state. */
 export interface Selected {
+  readonly state: UsageWindowState
+  /** Whether the change is about it. */
+  readonly may: boolean
   readonly windows: number
   readonly records: number
   /** Decimal text. */
   readonly value: string
-  readonly skipped: number
 }
 
 const retried = sql<boolean>`state in ('held', 'parked', 'ready')`
@@ -25,24 +28,25 @@ function allowed(change: Change) {
   return change.kind === 'retry' ? retried : voidable(change.evenUncertain)
 }
 
-/** Counts what a change would be about. */
+/** Counts what a change would be about, and what else the filter means. */
 export async function countSelected(
   db: Database,
   filter: WindowFilter,
   change: Change,
-): Promise<Selected> {
-  const may = allowed(change)
-  const row = await db
+): Promise<Selected[]> {
+  return db
     .selectFrom('usage_windows')
     .select([
-      sql<number>`(count(*) filter (where ${may}))::integer`.as('windows'),
-      sql<number>`coalesce(sum(records) filter (where ${may}), 0)::integer`.as('records'),
-      sql<string>`coalesce(sum(value) filter (where ${may}), 0)::text`.as('value'),
-      sql<number>`(count(*) filter (where not (${may})))::integer`.as('skipped'),
+      'state',
+      allowed(change).as('may'),
+      sql<number>`count(*)::integer`.as('windows'),
+      sql<number>`sum(records)::integer`.as('records'),
+      sql<string>`sum(value)::text`.as('value'),
     ])
     .where(meant(filter))
-    .executeTakeFirst()
-  return row ?? { windows: 0, records: 0, value: '0', skipped: 0 }
+    .groupBy(['state', sql`2`])
+    .orderBy('state')
+    .execute()
 }
 
 /** A window that was changed. */

@@ -137,6 +137,24 @@ export async function sumStates(db: Database, instanceId?: string): Promise<Stat
   return rows
 }
 
+/** Windows that the store has not taken, what is given up first first; `until` is about that time. */
+export async function listWaiting(
+  db: Database,
+  { until }: { readonly until?: Date | undefined },
+  { limit, after }: Page,
+): Promise<PageOf<UsageWindowRow>> {
+  const { rows } = await sql<UsageWindowRow>`
+    select * from usage_windows where state not in ('taken', 'expired', 'void')
+      and (deadline < ${until ?? null}::timestamptz or ${until === undefined})
+      and ${
+        after === undefined
+          ? sql`true`
+          : sql`(deadline, metering_sn) > (${after[0]}::timestamptz, ${idOf(after)}::uuid)`
+      }
+    order by deadline, metering_sn limit ${limit + 1}`.execute(db)
+  return pageOf(rows, limit, (last) => [last.deadline.toISOString(), last.metering_sn])
+}
+
 /** How old the usage is that waits. */
 export interface Waiting {
   readonly oldest: Date | null

@@ -25,18 +25,22 @@ export interface AttemptFilter {
   readonly endpointId?: string | undefined
   readonly eventId?: string | undefined
   readonly succeeded?: boolean | undefined
+  readonly since?: Date | undefined
+  readonly until?: Date | undefined
 }
 
 /** Attempts, the newest first. */
 export function listAttempts(
   db: Database,
-  { endpointId, eventId, succeeded }: AttemptFilter,
+  { endpointId, eventId, succeeded, since, until }: AttemptFilter,
   page: Page,
 ): Promise<PageOf<AttemptRow>> {
   let query = db.selectFrom('webhook_attempts').selectAll()
   if (endpointId !== undefined) query = query.where('endpoint_id', '=', endpointId)
   if (eventId !== undefined) query = query.where('event_id', '=', eventId)
   if (succeeded !== undefined) query = query.where('error', succeeded ? 'is' : 'is not', null)
+  if (since !== undefined) query = query.where('at', '>=', since)
+  if (until !== undefined) query = query.where('at', '<', until)
   return pageOfQuery(query, { time: 'at', id: 'id' }, page)
 }
 

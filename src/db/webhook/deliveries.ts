@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, pageOf, pageOfQuery } from '../page.ts'
 import type { WebhookGivenUpTable } from './webhook-tables.ts'
@@ -18,11 +18,11 @@ export interface DeliveryRow {
   readonly next_at: Date | null
 }
 
-const owed = sql`
+const owed = (from: RawBuilder<unknown>) => sql`
   select d.endpoint_id, d.event_id, d.position, d.replay, f.type, f.topic, f.at,
     case when first then l.attempt else 0 end as attempt,
     case when first then l.next_at end as next_at
-  from webhook_deliveries d
+  from ${from} d
   cross join lateral (select not exists (select from webhook_deliveries before
     where before.endpoint_id = d.endpoint_id and before.lane = d.lane
       and before.position < d.position) as first) place
@@ -33,21 +33,32 @@ const owed = sql`
 export interface DeliveryFilter {
   readonly endpointId: string
   readonly topic?: string | undefined
+  /** Only those that were tried in vain, or only the others. */
+  readonly failing?: boolean | undefined
 }
+
+const all = sql`webhook_deliveries`
+// From the lanes, of which few fail, however much is owed.
+const firstOfFailing = (endpointId: string) => sql`(
+  select first.* from webhook_lanes l cross join lateral (
+    select * from webhook_deliveries where endpoint_id = l.endpoint_id and lane = l.lane
+    order by position limit 1) first
+  where l.endpoint_id = ${endpointId} and l.attempt > 0)`
 
 /** What is owed to an endpoint, in the order of positions. */
 export async function listDeliveries(
   db: Database,
-  { endpointId, topic }: DeliveryFilter,
+  { endpointId, topic, failing }: DeliveryFilter,
   { limit, after }: Page,
 ): Promise<PageOf<DeliveryRow>> {
   // A position may be owed twice, once as a replay.
   const [, last = '0/false'] = after ?? []
   const [position, replay] = last.split('/')
   const inTopic = topic === undefined ? sql`true` : sql`d.lane in (${topic}, ${`replay:${topic}`})`
+  const isOther = failing === false ? sql`not (first and coalesce(l.attempt, 0) > 0)` : sql`true`
   const { rows } = await sql<DeliveryRow>`
-    ${owed}
-    where d.endpoint_id = ${endpointId} and ${inTopic}
+    ${owed(failing === true ? firstOfFailing(endpointId) : all)}
+    where d.endpoint_id = ${endpointId} and ${inTopic} and ${isOther}
       and (d.position, d.replay) > (${position}::bigint, ${replay}::boolean)
     order by d.position, d.replay limit ${limit + 1}`.execute(db)
   return pageOf(rows, limit, (row) => [new Date(0).toISOString(), `${row.position}/${row.replay}`])
@@ -60,19 +71,8 @@ export async function deliveriesOf(
   eventId: string,
 ): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow>`
-    ${owed} where d.endpoint_id = ${endpointId} and d.event_id = ${eventId}`.execute(db)
+    ${owed(all)} where d.endpoint_id = ${endpointId} and d.event_id = ${eventId}`.execute(db)
   return rows
-}
-
-/** How many events are owed to each of some endpoints. */
-export async function countPending(
-  db: Database,
-  endpointIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ id: string; pending: number }>`
-    select endpoint_id as id, sum(pending)::bigint as pending from webhook_lanes
-    where endpoint_id = any(${endpointIds}) group by 1`.execute(db)
-  return new Map(rows.map(({ id, pending }) => [id, pending]))
 }
 
 /** An event that was given up. */

@@ -26,15 +26,51 @@ export interface ReplayFilter {
   readonly givenUp?: boolean | undefined
 }
 
-/** How many events a replay would send. */
-export async function countReplay(db: Database, filter: ReplayFilter): Promise<number> {
-  const { rows } = await sql<{ events: number }>`
-    select count(*) as events ${matching(filter)}`.execute(db)
-  return rows[0]?.events ?? 0
+/** How many events a replay would send, and how many others match it. */
+export interface ReplayCount {
+  readonly events: number
+  /** Owed as a replay already. */
+  readonly onItsWay: number
+  /** The filter of the endpoint does not let them through; of what is missing they are not counted. */
+  readonly notHeard: number
+  /** Given up, and not kept any more. */
+  readonly pruned: number
+}
+
+/** Counts what a replay would be about. */
+export async function countReplay(db: Database, filter: ReplayFilter): Promise<ReplayCount> {
+  const { rows } = await sql<Omit<ReplayCount, 'pruned'>>`
+    select count(*) filter (where heard and not ${isOwed}) as events,
+      count(*) filter (where heard and ${isOwed}) as "onItsWay",
+      count(*) filter (where not heard) as "notHeard" ${matching(filter)}`.execute(db)
+  const pruned = await countPruned(db, filter)
+  return { ...(rows[0] ?? { events: 0, onItsWay: 0, notHeard: 0 }), pruned }
+}
+
+// When they happened, and at which address, nobody knows any more.
+async function countPruned(db: Database, filter: ReplayFilter): Promise<number> {
+  const { endpointId, eventId, afterPosition, since, until, types, addresses, topic } = filter
+  const isAsked = filter.givenUp === true || eventId !== undefined
+  if (!isAsked || since || until || addresses) return 0
+  const conditions = [
+    sql`g.endpoint_id = ${endpointId} and g.replayed_at is null`,
+    sql`not exists (select from event_feed f where f.id = g.event_id)`,
+    ...(eventId === undefined ? [] : [sql`g.event_id = ${eventId}`]),
+    ...(afterPosition === undefined ? [] : [sql`g.position > ${afterPosition}`]),
+    ...(types === undefined ? [] : [isOfTypes(sql`g.type`, sql`${types}::text[]`)]),
+    ...(topic === undefined ? [] : [sql`g.topic = ${topic}`]),
+  ]
+  const { rows } = await sql<{ pruned: number }>`
+    select count(*) as pruned from webhook_given_up g
+    where ${sql.join(conditions, sql` and `)}`.execute(db)
+  return rows[0]?.pruned ?? 0
 }
 
 /** What a batch of a replay came to. */
 export interface ReplayBatch {
+  /** How many match. */
+  readonly matched: number
+  /** How many of them are owed once more. */
   readonly events: number
   /** Behind which position the next batch begins. */
   readonly last: number
@@ -52,20 +88,22 @@ export async function replayBatch(
   const { endpointId } = filter
   const { rows } = await sql<ReplayBatch>`
     with chosen as (
-      select f.position, f.id, f.topic, e.ordered ${matching(filter)} and f.position > ${after}
+      select f.position, f.id, f.topic, e.ordered, ${isOwed} as owed
+      ${matching(filter)} and heard and f.position > ${after}
       order by f.position limit ${limit}),
     owed as (
       insert into webhook_deliveries (endpoint_id, lane, position, event_id, replay)
       select ${endpointId}, 'replay:' || case when ordered then topic else id::text end, position, id,
-        true from chosen
+        true from chosen where not owed
       on conflict do nothing
       returning lane),
     lanes as (${owedLanes(endpointId, now)}),
     again as (
       update webhook_given_up g set replayed_at = ${now} from chosen
       where g.endpoint_id = ${endpointId} and g.event_id = chosen.id and g.replayed_at is null)
-    select count(*) as events, coalesce(max(position), 0) as last from chosen`.execute(transaction)
-  return rows[0] ?? { events: 0, last: 0 }
+    select count(*) as matched, (select count(*) from owed) as events,
+      coalesce(max(position), 0) as last from chosen`.execute(transaction)
+  return rows[0] ?? { matched: 0, events: 0, last: 0 }
 }
 
 // Up to where the fan-out is: what comes later is told anyway.
@@ -73,7 +111,6 @@ function matching(filter: ReplayFilter): RawBuilder<unknown> {
   const { endpointId, eventId, afterPosition, since, until, types, addresses, topic } = filter
   const conditions = [
     sql`e.id = ${endpointId} and f.position <= c.position`,
-    passesFilter('f'),
     ...(eventId === undefined ? [] : [sql`f.id = ${eventId}`]),
     ...(afterPosition === undefined ? [] : [sql`f.position > ${afterPosition}`]),
     ...(since === undefined ? [] : [sql`f.at >= ${since}`]),
@@ -81,14 +118,18 @@ function matching(filter: ReplayFilter): RawBuilder<unknown> {
     ...(types === undefined ? [] : [isOfTypes(sql`f.type`, sql`${types}::text[]`)]),
     ...(addresses === undefined ? [] : [sql`f.address = any(${addresses})`]),
     ...(topic === undefined ? [] : [sql`f.topic = ${topic}`]),
-    ...(filter.missing === true ? [isMissing, isKnown(filter)] : []),
+    ...(filter.missing === true ? [sql`heard`, isMissing, isKnown(filter)] : []),
     ...(filter.givenUp === true ? [wasGivenUp] : []),
   ]
   return sql`
-    from event_feed f, webhook_endpoints e join webhook_cursors c on c.endpoint_id = e.id
+    from event_feed f cross join webhook_endpoints e join webhook_cursors c on c.endpoint_id = e.id
+    cross join lateral (select ${passesFilter('f')} as heard) hearing
     where ${sql.join(conditions, sql` and `)}`
 }
 
+const isOwed = sql`
+  exists (select from webhook_deliveries d
+    where d.event_id = f.id and d.endpoint_id = e.id and d.replay)`
 const isMissing = sql`
   not exists (select from webhook_attempts a
     where a.event_id = f.id and a.endpoint_id = e.id and a.error is null)

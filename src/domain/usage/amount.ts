@@ -30,6 +30,15 @@ export function amountText(amount: TenThousandths): string {
   return decimals === '' ? whole : `${whole}.${decimals}`
 }
 
+/** The sum of amounts of Postgres, decimal text; it may be larger than any amount that the store takes. */
+export function sumOfAmounts(numerics: readonly string[]): string {
+  const amounts = numerics.map((text) => {
+    const [whole = '', decimals = ''] = text.split('.')
+    return BigInt(whole) * 10_000n + BigInt(decimals.padEnd(4, '0'))
+  })
+  return amountText(amounts.reduce((sum, one) => sum + one, 0n))
+}
+
 /** What Postgres writes of a numeric, without trailing zeros: `12.5000` is `12.5`. */
 export function plainAmount(numeric: string): string {
   return numeric.includes('.') ? numeric.replace(/\.?0+$/, '') : numeric

@@ -72,6 +72,11 @@ export function afterFailure(
   return paused({ ...counted, pauses: counted.pauses + 1 }, now, pauseMs)
 }
 
+/** From when on a failure disables it; undefined where none has failed since the last success. */
+export function disablesAt({ failingSince }: EndpointHealth): Date | undefined {
+  return failingSince === null ? undefined : new Date(failingSince.getTime() + disabledAfterMs)
+}
+
 /** All its pauses up to now: what lies ahead of one that lasts does not count yet. */
 export function pausedSoFarMs(health: EndpointHealth, now: Date): number {
   return health.pausedMs - leftMs(health, now)

@@ -1,6 +1,6 @@
 import type { Question } from '../../sso/finish-login.ts'
 import type { SsoFaultCode } from '../../sso/sso-fault.ts'
-import { escaped, page } from './page.ts'
+import { escaped, page } from '../pages/page.ts'
 import type { Texts } from './texts.ts'
 
 /** What went wrong, and what to check. */

@@ -11,11 +11,11 @@ import { SsoFault } from '../../sso/sso-fault.ts'
 import { type SsoAddress, type Visit, ssoAddress } from '../../sso/visit.ts'
 import type { ByteBudget } from '../byte-budget.ts'
 import type { Metrics } from '../metrics.ts'
+import { pageHeaders } from '../pages/page-headers.ts'
 import { createBodyReader } from '../read-body.ts'
 import { createSsoCookies } from './cookies.ts'
 import { answerFault } from './answer-fault.ts'
 import { languageOf } from './language.ts'
-import { ssoPageHeaders } from './page-headers.ts'
 import { questionPage, signedInPage, signedOutPage } from './pages.ts'
 import { readCallback, readLogin, textOf } from './read-query.ts'
 
@@ -127,9 +127,9 @@ function goTo(response: Response, location: string): void {
 /** Finds the address of a path, and sets the headers that its pages have. */
 function openAddress(addresses: ReadonlyMap<string, Address>): RequestHandler {
   const headersOf = new Map(
-    [...addresses].map(([name, { sso }]) => [name, ssoPageHeaders(sso?.frameAncestors ?? [])]),
+    [...addresses].map(([name, { sso }]) => [name, pageHeaders(sso?.frameAncestors ?? [])]),
   )
-  const unframed = ssoPageHeaders([])
+  const unframed = pageHeaders([])
   return (request, response, next) => {
     const name = String(request.params['address'])
     response.locals['address'] = ssoAddress(name, addresses)

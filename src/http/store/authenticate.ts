@@ -7,6 +7,7 @@ import { findV2Key } from '../../crypto/v2-query-signature.ts'
 import { type ReceivedCall, type VerifiedCall, membersOf } from '../../calls/call.ts'
 import type { InterfaceType } from '../../domain/address.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { mismatch, noKey, outOfTime } from '../../domain/signature-refusal.ts'
 import { isStorable } from '../../domain/storable-text.ts'
 import { type Carrier, interfaceOf, signatures } from '../../interfaces.ts'
 import { parseBody, storableParameters } from './parsed-body.ts'
@@ -64,7 +65,7 @@ function admitV1Query(call: ReceivedCall, keyType: InterfaceType): Verify {
   const keys = keysOf(call, keyType)
   return (call) => {
     const found = findV1Query(call.rawBody.toString(), keys)
-    if (found === undefined) throw new Refusal('000001', 'authToken does not match')
+    if (found === undefined) throw mismatch('authToken')
     refuseJoined(found.parameters)
     const body = storableParameters(found.parameters)
     return { ...call, key: found.key, parsed: () => body }
@@ -81,7 +82,7 @@ function admitKitV1(call: ReceivedCall, keyType: InterfaceType): Verify {
     const verified = { ...call, key, parsed: () => body }
     // What was read of the bytes is what was parsed, or whoever has the key sent what is not JSON.
     const holds = 'refusal' in body || findV1BodyKey({ authToken, ...body }, [key])
-    if (!holds) throw new Refusal('000001', 'authToken does not match')
+    if (!holds) throw mismatch('authToken')
     refuseJoined(membersOf(verified))
     return verified
   }
@@ -91,7 +92,7 @@ function keyOfRawBody(authToken: string, rawBody: Buffer, keys: readonly string[
   const body = readV1RawBody(rawBody)
   if (body?.timeStamp === '') throw new Refusal('000002', 'timeStamp is missing')
   const key = body?.findKey(authToken, keys)
-  if (key === undefined) throw new Refusal('000001', 'authToken does not match')
+  if (key === undefined) throw mismatch('authToken')
   return key
 }
 
@@ -119,7 +120,7 @@ function admitBody(
   const keys = keysOf(call, keyType)
   return (call) => {
     const key = find({ nonce, timestamp, signature, rawBody: call.rawBody }, keys)
-    if (key === undefined) throw new Refusal('000001', `${names.signature} does not match`)
+    if (key === undefined) throw mismatch(names.signature)
     const used = { site: call.address.site, interfaceType: keyType, key, value: nonce }
     return { ...call, key, nonce: used, parsed: once(() => parseBody(call.rawBody)) }
   }
@@ -133,7 +134,7 @@ function wellFormedSignature(name: string, signature: string | undefined): strin
 
 function keysOf({ address }: ReceivedCall, keyType: InterfaceType): readonly string[] {
   const keys = address.keys[keyType]
-  if (keys.length === 0) throw new Refusal('000001', `no ${keyType} key is set`)
+  if (keys.length === 0) throw noKey(keyType)
   return keys
 }
 
@@ -144,7 +145,7 @@ function freshTimestamp(name: string, timestamp: string | undefined, receivedAt:
   }
   const sentAt = Number(timestamp) * (timestamp.length === 10 ? 1000 : 1)
   if (Math.abs(receivedAt.getTime() - sentAt) > windowMs) {
-    throw new Refusal('000002', `${name} is more than 60 seconds away from now`)
+    throw outOfTime(name)
   }
   return timestamp
 }

@@ -4,7 +4,7 @@ import type { SellerOperation } from '../../contract/index.ts'
 import { findV1Query } from '../../crypto/v1-auth-token.ts'
 import type { Address } from '../../domain/address.ts'
 import { interfaceOf } from '../../interfaces.ts'
-import type { StoredCall } from '../../management/context.ts'
+import type { StoredCall } from '../../calls/rerun/stored-call.ts'
 import { splitTarget } from '../split-target.ts'
 import { parseBody, parseQuery, storableParameters } from './parsed-body.ts'
 

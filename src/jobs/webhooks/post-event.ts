@@ -8,6 +8,8 @@ import { type PostAnswer, PostError } from '../../webhooks/post-signed.ts'
 export interface Posted {
   readonly outcome: 'delivered' | 'failed' | 'stopped'
   readonly ms: number
+  /** A moment before it is signed. */
+  readonly sentAt: Date
   readonly status: number | null
   /** Why it does not count as delivered. */
   readonly error: string | null
@@ -25,20 +27,26 @@ export async function postEvent(
   signal?: AbortSignal,
 ): Promise<Posted> {
   const begun = performance.now()
+  const at = now()
   try {
     if (postSigned === undefined) throw new Error('nothing may leave')
     const body = JSON.stringify(event)
     const timeoutMs = limits.deliveryWithinMs
-    return postedOf(await postSigned({ ...target, id, body, timeoutMs, signal }), now())
+    const answer = await postSigned({ ...target, id, body, timeoutMs, signal })
+    return { ...postedOf(answer, now()), sentAt: at }
   } catch (error) {
     if (!(error instanceof PostError)) throw error
     const ms = Math.round(performance.now() - begun)
     const outcome = error.reason === 'stopped' ? 'stopped' : 'failed'
-    return { outcome, ms, status: null, error: `${error.reason}: ${error.message}`, answer: '' }
+    const told = `${error.reason}: ${error.message}`
+    return { outcome, ms, sentAt: at, status: null, error: told, answer: '' }
   }
 }
 
-function postedOf({ status, headers, body: answer, ms }: PostAnswer, now: Date): Posted {
+function postedOf(
+  { status, headers, body: answer, ms }: PostAnswer,
+  now: Date,
+): Omit<Posted, 'sentAt'> {
   if (status >= 200 && status < 300) {
     return { outcome: 'delivered', ms, status, error: null, answer }
   }

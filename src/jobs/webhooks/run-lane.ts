@@ -96,15 +96,16 @@ export interface AttemptSubject {
 /** The row of an attempt, which is logged too; undefined for one that was broken off. */
 export function attemptRow(
   { endpointId, eventId, type, attempt, replay }: AttemptSubject,
-  { outcome, status, error, ms, answer }: Posted,
-  { vault, now, log }: Pick<Services, 'vault' | 'now' | 'log'>,
+  { outcome, status, error, ms, sentAt, answer }: Posted,
+  { vault, log }: Pick<Services, 'vault' | 'log'>,
 ): AttemptRow | undefined {
   if (outcome === 'stopped') return undefined
   const told = { endpoint: endpointId, event: eventId, type, attempt, status, error, ms }
   log[outcome === 'delivered' ? 'info' : 'warn'](told, 'webhook delivery')
   return {
     id: newId(),
-    at: now(),
+    // Less ms it is when it was sent.
+    at: new Date(sentAt.getTime() + ms),
     endpoint_id: endpointId,
     event_id: eventId,
     type,

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import { styleSource } from './page.ts'
 
-/** Headers of pages that may be framed by pages of these origins, or by none. */
-export function ssoPageHeaders(frameAncestors: readonly string[]): RequestHandler {
+/** Headers of the pages made here (page.ts), which have no script and may be framed by pages of these origins, or by none. */
+export function pageHeaders(frameAncestors: readonly string[]): RequestHandler {
   const isFramed = frameAncestors.length > 0
   return helmet({
     contentSecurityPolicy: {

@@ -1,0 +1,7 @@
+import { useStrings } from '../../strings/strings.ts'
+import { Page } from '../../ui/page.tsx'
+
+export default function Webhooks() {
+  const { webhooks: words } = useStrings()
+  return <Page title={words.title} />
+}

@@ -1,0 +1,3 @@
+export const enterprises = {
+  title: 'Enterprises',
+}

@@ -1,0 +1,23 @@
+export const shell = {
+  skip: 'Skip to content',
+  navigation: 'Pages',
+  menu: 'Menu',
+  language: '中文',
+  live: 'Live: every 10 s',
+  paused: 'Paused',
+  pause: 'Pause',
+  resume: 'Resume',
+  scheme: 'Dark or light',
+  signedInAs: (name: string) => `Signed in as ${name}`,
+  signOut: 'Sign out',
+  docs: 'Docs',
+  notFound: 'There is no such page',
+  notFoundSays: 'Choose one of the pages in the navigation.',
+  broken: 'This page could not be loaded',
+  brokenSays: 'Reload it. A new version of the console may have been installed meanwhile.',
+  signIn: 'Sign in',
+  token: 'Management token',
+  tokenSays:
+    'It is kept nowhere in the browser. The first one is in the log of the service: it says where.',
+  demo: 'This is a demo with made-up data in the page: nothing is sent anywhere, and changes are forgotten.',
+}

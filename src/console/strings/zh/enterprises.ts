@@ -1,0 +1,5 @@
+import type { enterprises as english } from '../en/enterprises.ts'
+
+export const enterprises: typeof english = {
+  title: '企业',
+}

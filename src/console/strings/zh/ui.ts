@@ -1,0 +1,35 @@
+import type { ui as english } from '../en/ui.ts'
+
+export const ui: typeof english = {
+  locale: 'zh-CN',
+  loading: '正在加载…',
+  retry: '重试',
+  copy: '复制',
+  copied: (what) => `已复制：${what}`,
+  times: (beijing, local) => `北京时间 ${beijing}，当地时间 ${local}`,
+  shown: (count, hasMore) =>
+    hasMore ? `显示最新的 ${count} 条。` : `共 ${count} 条，已全部显示。`,
+  loadMore: '加载更早的',
+  any: '不限',
+  filter: '筛选',
+  reason: '原因（记入审计日志）',
+  cancel: '取消',
+  reveal: '显示个人数据',
+  mask: '隐藏个人数据',
+  revealSays: '查看会记入审计日志。',
+  nothingKept: '没有保存任何内容。',
+  asTable: '以表格显示',
+  needsScope: (scope) => `您的令牌没有“${scope}”权限。`,
+  problems: {
+    0: '没有收到应答。服务是否在运行？',
+    400: '无法完成此操作。',
+    401: '您已退出登录。',
+    403: '您的令牌没有此权限。',
+    404: '没有找到。',
+    409: '当前状态下无法完成此操作。',
+    412: '期间已被他人修改，请重新加载后再看。',
+    422: '同一请求此前已以不同内容发送过。',
+    429: '尝试次数过多，请稍候。',
+    500: '服务未能应答，请稍后重试。',
+  },
+}
