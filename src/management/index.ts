@@ -5,6 +5,8 @@ import { getEvent, listEvents, listEventTypes } from './events.ts'
 import { putAppInfo } from './app-info.ts'
 import type { ManagementHandler, OperationId } from './context.ts'
 import { getImport, importInstance, putImport } from './imports.ts'
+import { findById } from './find.ts'
+import { listInstanceTimeline } from './instance-timeline.ts'
 import { getInstance, listInstances } from './instances.ts'
 import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
@@ -73,6 +75,8 @@ import { createWebhookReplay } from './webhook-replays.ts'
 export const managementOperations = {
   listInstances,
   getInstance,
+  listInstanceTimeline,
+  findById,
   importInstance,
   getImport,
   putImport,
