@@ -29,6 +29,7 @@ import { getTenant, listTenants } from './tenants.ts'
 import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
 import { getOverview } from './overview/overview.ts'
 import { getSetup } from './setup/setup.ts'
+import { createSession, deleteSession, getSession } from './session.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
@@ -130,6 +131,9 @@ export const managementOperations = {
   getCredential,
   exchangeSsoCode,
   refreshSsoSession,
+  createSession,
+  getSession,
+  deleteSession,
   listTokens,
   createToken,
   deleteToken,

@@ -57,6 +57,8 @@ const sizes = {
   mockStarts: { small: 2, long: 50 },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },
+  /** Wrong tokens that somebody tries to sign in with. */
+  wrongSignIns: { small: 60, long: 1_000 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
   databases: { small: 1, long: 2 },
   /** Generations of the kit that a full list of departments is sent by. */

@@ -79,6 +79,9 @@ beforeAll(async () => {
     addresses: loadConfig(settingsFor(tmpdir(), service.databaseUrl)).addresses,
     saveNoted: () => Promise.resolve(),
     rerun: nobody,
+    reasonRequired: false,
+    settingsMark: '',
+    browser: {} as never,
   }
 })
 afterAll(async () => {

@@ -78,6 +78,7 @@ function auditOf(
   { token_id, token_name, request_id }: RerunRow,
   { now }: Pick<Services, 'now'>,
 ): AuditChange {
-  const who = { token_id, token_name, request_id, operation: 'createMessageReruns' }
+  const operation = 'createMessageReruns'
+  const who = { token_id, token_name, request_id, operation, reason: null }
   return (subjects) => ({ id: newId(), at: now(), kind: 'change', ...who, subjects, fields: [] })
 }

@@ -21,6 +21,7 @@ import { sso } from './0004-sso.ts'
 import { reconciliation } from './0004-reconciliation.ts'
 import { activityCalls } from './0005-activity-calls.ts'
 import { messageReruns } from './0005-message-reruns.ts'
+import { sessions } from './0005-sessions.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -58,6 +59,7 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0004-reconciliation': reconciliation,
     '0005-activity-calls': activityCalls,
     '0005-message-reruns': messageReruns,
+    '0005-sessions': sessions,
   }
 }
 
