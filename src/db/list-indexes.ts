@@ -97,6 +97,13 @@ export const listIndexes: readonly ListIndex[] = [
     on: '(upload_state, created_at desc, id desc)',
   },
   { name: 'alarms_by_update', table: 'alarms', on: '(updated_at, id)' },
+  // Which checklists are open: those of the last weeks.
+  {
+    name: 'order_deliveries_open',
+    table: 'order_deliveries',
+    on: "(order_id, order_line_id, site, test_address) where step is distinct from 'accepted'",
+  },
+  { name: 'kit_applications_by_app', table: 'kit_applications', on: '(app_id)' },
   { name: 'kit_bindings_by_update', table: 'kit_bindings', on: '(updated_at)' },
   { name: 'kit_bindings_by_id', table: 'kit_bindings', on: `(${tenantId})` },
   ...['kit_users', 'kit_departments'].map((table) => ({
@@ -120,11 +127,11 @@ export const listIndexes: readonly ListIndex[] = [
     table: 'webhook_given_up',
     on: '(endpoint_id, at desc, id desc) where replayed_at is null',
   },
-  // Positions are given nearly in the order of time.
+  // From which position on a time is.
   {
     name: 'event_feed_by_time',
     table: 'event_feed',
-    on: 'using brin (at) with (autosummarize = on)',
+    on: '(at, position)',
   },
   // What expires first; the state, so that what waits is counted from here alone.
   {

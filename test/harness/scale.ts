@@ -65,6 +65,10 @@ const sizes = {
   fullLists: { small: 1, long: 2 },
   /** Rows of every table that the lists of the management API are read from. */
   listRows: { small: 5_000, long: 100_000 },
+  /** Instances of a seller whose pages are read, and three times as many messages (test/scale). */
+  soldInstances: { small: 4_000, long: 1_000_000 },
+  /** Requests by two filters at once, of each operation. */
+  pairsOfFilters: { small: 4, long: 150 },
   /** Pages of the docs of each kind that are looked at in the browser. */
   lookedAtPages: { small: 1, long: Infinity },
   /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */

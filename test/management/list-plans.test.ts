@@ -208,11 +208,12 @@ async function fillWebhooks(): Promise<void> {
 // needs a person.
 async function fillStanding(): Promise<void> {
   await client.query(`
-    insert into alarms (id, key, subject, text, since, count, updated_at)
-    select gen_random_uuid(), 'kit.users', 'tenant:' || n, '', now(), 1, now()
+    insert into alarms (id, key, subject, text, since, count, updated_at, cleared_at)
+    select gen_random_uuid(), 'kit.users', 'tenant:' || n, '', now(), 1, now(),
+      case when n % 2 = 0 then now() end
       from generate_series(1, ${scale.listRows}) n`)
   await client.query(`update licenses set upload_state = 'refused'`)
-  await client.query(`update sold_instances set attention = 'main'`)
+  await client.query(`update sold_instances set attention = 'main' where random() < 0.5`)
   await client.query(`
     insert into asks (id, kind, subject, version, instance_id, site, order_id, order_line_id, state,
       attempt, created_at, updated_at)
