@@ -20,6 +20,7 @@ import { webhooksPast } from './0004-webhooks.ts'
 import { sso } from './0004-sso.ts'
 import { reconciliation } from './0004-reconciliation.ts'
 import { messageReruns } from './0005-message-reruns.ts'
+import { sessions } from './0005-sessions.ts'
 import { activityCalls } from './0005-activity-calls.ts'
 
 /** Migrations by name, each a list of statements. */
@@ -57,6 +58,7 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0004-sso': sso,
     '0004-reconciliation': reconciliation,
     '0005-message-reruns': messageReruns,
+    '0005-sessions': sessions,
     '0005-activity-calls': activityCalls,
   }
 }
