@@ -123,6 +123,9 @@ const sizes = {
   lookedAtParts: { small: 1, long: Infinity },
   /** Languages and widths in which a report of conformance is looked at. */
   lookedAtReports: { small: 1, long: 2 },
+  /** Random lives whose messages are counted and run again, and kills of the process that runs them. */
+  rerunLives: { small: 1, long: 300 },
+  killsOfReruns: { small: 1, long: 20 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>
