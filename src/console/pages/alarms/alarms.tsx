@@ -3,37 +3,26 @@ import { useList } from '../../api/use-list.ts'
 import { type Strings, useStrings } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Filters, useFilters } from '../../ui/filters.tsx'
-import { Id } from '../../ui/id.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Status } from '../../ui/status.tsx'
+import { Subject } from '../../ui/subject.tsx'
 import type { Column } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
 
 type Alarm = KoogateSchemas['Alarm']
 
+/** What somebody has to look at: what it means, and what to do. */
 export default function Alarms() {
   const { alarms: words } = useStrings()
-  const filters = useFilters<KoogateQuery<'/api/v1/alarms'>>('subject', 'cleared')
+  const filters = useFilters<KoogateQuery<'/api/v1/alarms'>>('key', 'subject', 'cleared')
   const list = useList(
     (api, page) => api.GET('/api/v1/alarms', { params: { query: { ...filters, ...page } } }),
     [filters],
   )
   return (
     <Page title={words.title}>
-      <Filters
-        of={[
-          {
-            name: 'cleared',
-            label: words.state,
-            options: [
-              ['false', words.open],
-              ['true', words.cleared],
-            ],
-          },
-          { name: 'subject', label: words.subject },
-        ]}
-      />
+      <Filters of={fieldsOf(words)} />
       <ListTable
         list={list}
         caption={words.title}
@@ -45,6 +34,23 @@ export default function Alarms() {
   )
 }
 
+const fieldsOf = (words: Strings['alarms']) => [
+  {
+    name: 'cleared',
+    label: words.state,
+    options: [
+      ['false', words.open],
+      ['true', words.cleared],
+    ] as const,
+  },
+  {
+    name: 'key',
+    label: words.kind,
+    options: Object.entries(words.kinds).map(([key, [means]]) => [key, means] as const),
+  },
+  { name: 'subject', label: words.subject },
+]
+
 const columnsOf = (words: Strings['alarms'], reload: () => void): Column<Alarm>[] => [
   {
     head: words.state,
@@ -55,12 +61,42 @@ const columnsOf = (words: Strings['alarms'], reload: () => void): Column<Alarm>[
         <Status code="cleared" tone="idle" />
       ),
   },
-  { head: words.text, cell: ({ text }) => text },
-  { head: words.subject, cell: ({ subject }) => <Id value={subject} /> },
-  { head: words.since, cell: ({ since }) => <Time at={since} /> },
+  { head: words.text, cell: (alarm) => <What alarm={alarm} /> },
+  { head: words.subject, cell: ({ subject }) => <Subject of={subject} /> },
+  {
+    head: words.since,
+    cell: ({ since, updatedAt }) => (
+      <>
+        <Time at={since} />
+        <br />
+        <small>
+          {words.last} <Time at={updatedAt} />
+        </small>
+      </>
+    ),
+  },
   { head: words.count, cell: ({ count }) => count, end: true },
   { head: words.clear, cell: (alarm) => <Clear alarm={alarm} onDone={reload} /> },
 ]
+
+// A kind that is newer than these words is named by its key, and says itself what happened.
+function What({ alarm: { key, text } }: { readonly alarm: Alarm }) {
+  const { alarms: words } = useStrings()
+  const [means, todo] = Object.hasOwn(words.kinds, key) ? (words.kinds[key] ?? []) : []
+  return (
+    <>
+      <strong>{means ?? key}</strong>
+      <br />
+      {text}
+      {todo !== undefined && (
+        <details>
+          <summary>{words.todo}</summary>
+          {todo}
+        </details>
+      )}
+    </>
+  )
+}
 
 function Clear({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: () => void }) {
   const { alarms: words } = useStrings()

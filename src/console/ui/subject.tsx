@@ -1,0 +1,23 @@
+import { paths } from '../paths.ts'
+import { Id } from './id.tsx'
+
+/** What an alarm or an entry of the audit is about, `<kind>:<id>`: its id to copy, and the way to its page where it has one. */
+export function Subject({ of: subject }: { readonly of: string }) {
+  const at = subject.indexOf(':')
+  const [kind, id] = [subject.slice(0, at), subject.slice(at + 1)]
+  return (
+    <>
+      {at > 0 && <small>{kind} </small>}
+      <Id value={id} href={Object.hasOwn(pageOf, kind) ? pageOf[kind]?.(id) : undefined} />
+    </>
+  )
+}
+
+const pageOf: Readonly<Record<string, (id: string) => string>> = {
+  instance: paths.instance,
+  license: paths.license,
+  tenant: paths.enterprise,
+  'webhook-endpoint': paths.webhook,
+  // Of a site, an order and its line.
+  order: (id) => paths.orders({ orderId: id.split('/')[1] }),
+}
