@@ -161,6 +161,54 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/v1/instances/{instanceId}/timeline': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * List what happened to an instance, newest first
+     * @description An operator or the console reads in one list what is kept of an instance (时间线): the store's calls about it or with one of its orders, its changes, the events told of it, of its usage and of its orders, what was sent of the newest 500 of these to webhook endpoints, its usage windows, the calls to the store about its orders, what the product was asked, and what was done by this API.
+     *     The last, `audit`, needs the scope `admin`: to a token without it these entries are left out, and to ask for them alone is refused with 403. Each entry says where the whole of it is read (`ref`). A cursor belongs to the `kind` that it came from.
+     */
+    readonly get: operations['listInstanceTimeline']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/v1/find': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Find what an id is, wherever it was copied from
+     * @description An operator or the console gives an id as it was copied from the seller center (卖家中心), a log or a mail, with blanks around it or without, and learns what it is: an instance by its id, its order, order line, business id or external id; an order; a license, by its code or event too; a tenant, an application or a user of the kit; a call, an event, a webhook endpoint or attempt, an alarm, a usage window, a call to the store, an ask, a reconciliation or a drift.
+     *     Only exact matches count, at most 20 of each kind; an id may be several things, also at several sites or in test calls. Where it is nothing of these, the newest call that names it as its instance, order or tenant is the match; what nothing knows gets an empty list. Tokens and entries of the audit, these by the request id (`X-Request-Id`) too, are found with the scope `admin` alone. Codes and user names are looked up by their keyed hash.
+     */
+    readonly get: operations['findById']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/v1/imports/{site}/{kind}': {
     readonly parameters: {
       readonly query?: never
@@ -3293,6 +3341,182 @@ export interface components {
        * @example product resources are sold out
        */
       readonly reason: string
+    }
+    /** @description One thing that happened to an instance, in short. */
+    readonly InstanceTimelineEntry: {
+      /**
+       * @description What it is: `call` of the store, `change` of the instance, `event` that was told, `delivery` one attempt to send an event to a webhook endpoint, `usage` a window, `outbound-call` to the store, `ask` of the product, `audit` a change or a read in clear by this API. Expect unknown ones.
+       * @example call
+       * @enum {string}
+       */
+      readonly kind:
+        | 'call'
+        | 'change'
+        | 'event'
+        | 'delivery'
+        | 'usage'
+        | 'outbound-call'
+        | 'ask'
+        | 'audit'
+      /**
+       * Format: date-time
+       * @description When it happened or began; of a window when it was made.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly at: string
+      /**
+       * @description Its id among things of its kind.
+       * @example 0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly id: string
+      /**
+       * @description What it was, in the word of its kind; the interface that was called, the type of a change or an event, the begin and the end of a window with `/` between, the operationId of an outbound call or an audit entry, `provision`, `make-license` or `apply-change` of an ask. Expect unknown ones.
+       * @example newInstance
+       */
+      readonly what: string
+      /**
+       * @description How it went: `done`, `failed`, or `pending` where the end is still to come; `null` where nothing can fail or it was taken back. Expect unknown ones.
+       * @example done
+       * @enum {string|null}
+       */
+      readonly outcome: 'done' | 'pending' | 'failed' | null
+      /**
+       * @description The result code of a call, the code or HTTP status of an outbound call, the HTTP status of a delivery, the state of a window or an ask, `change` or `read` of an audit entry; `null` if there is none.
+       * @example 000000
+       */
+      readonly code: string | null
+      /**
+       * @description What was said or went wrong, for a person; of an audit entry the names of the members that were set. `null` if there is none.
+       * @example success.
+       */
+      readonly text: string | null
+      /**
+       * @description The usage of a window; `null` for any other.
+       * @example 12.5
+       */
+      readonly value: string | null
+      /**
+       * @description The order that it names; `null` if it names none.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The production address that a call came to, an event tells of or a window is signed for; `null` for any other.
+       * @example main
+       */
+      readonly address: string | null
+      /**
+       * @description The name of the token of an audit entry, the endpoint of a delivery; `null` for any other.
+       * @example console
+       */
+      readonly by: string | null
+      /**
+       * @description Where the whole of it is read; `null` of a change, which has no more.
+       * @example /api/v1/messages/0199a3f2-6c1e-7b52-9d7a-0d7e5a1c2b34
+       */
+      readonly ref: string | null
+    }
+    /** @description A page of what happened to an instance, newest first. */
+    readonly InstanceTimeline: {
+      /** @description The entries of this page. */
+      readonly items: readonly components['schemas']['InstanceTimelineEntry'][]
+      readonly nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description One thing that an id is. */
+    readonly Found: {
+      /**
+       * @description What it is; `user` and `application` are those of the kit. Expect unknown ones.
+       * @example instance
+       * @enum {string}
+       */
+      readonly kind:
+        | 'instance'
+        | 'order'
+        | 'license'
+        | 'tenant'
+        | 'user'
+        | 'application'
+        | 'message'
+        | 'event'
+        | 'usage-window'
+        | 'outbound-call'
+        | 'ask'
+        | 'alarm'
+        | 'webhook-endpoint'
+        | 'webhook-attempt'
+        | 'reconciliation'
+        | 'drift'
+        | 'token'
+        | 'audit'
+      /**
+       * @description Which id of it was given. Expect unknown ones.
+       * @example orderId
+       * @enum {string}
+       */
+      readonly by:
+        | 'id'
+        | 'orderId'
+        | 'orderLineId'
+        | 'businessId'
+        | 'externalId'
+        | 'eventId'
+        | 'code'
+        | 'tenantId'
+        | 'userName'
+        | 'appId'
+        | 'instanceId'
+        | 'requestId'
+      /**
+       * @description Its own id, by which it is read; of a user Koogate's id of the tenant, of a drift the reconciliation, of an audit entry the request.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly id: string
+      /**
+       * @description A word on it: the product of an instance, the line of an order, the family of a license, the interface of a call, the type of an event, the key of an alarm, and the like; `null` if there is none.
+       * @example OFFI846204237451911168
+       */
+      readonly label: string | null
+      /**
+       * @description The instance that it is or belongs to; `null` if it belongs to none.
+       * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly instanceId: string | null
+      /**
+       * @description The order that it is or belongs to; `null` if it belongs to none.
+       * @example CS2211181819B4LVS
+       */
+      readonly orderId: string | null
+      /**
+       * @description The site that it belongs to; `null` where none is noted with it.
+       * @example china
+       */
+      readonly site: string | null
+      /**
+       * @description The production address that was called about it; `null` where none is noted with it.
+       * @example main
+       */
+      readonly address: string | null
+      /**
+       * @description Whether it came of test calls; `null` where that is not noted with it.
+       * @example false
+       */
+      readonly test: boolean | null
+      /**
+       * Format: date-time
+       * @description When it was made; `null` if that is not known.
+       * @example 2026-11-18T10:19:31Z
+       */
+      readonly at: string | null
+      /**
+       * @description Where it is read.
+       * @example /api/v1/instances/10e758d0-31ad-4c4b-8f1b-81d03469a10e
+       */
+      readonly ref: string
+    }
+    /** @description What an id is. */
+    readonly FoundList: {
+      /** @description Every thing that it is, the likeliest first. */
+      readonly items: readonly components['schemas']['Found'][]
     }
     /**
      * @description What was sold; `saas` is SaaS V1 and V2 together.
@@ -9500,6 +9724,95 @@ export interface operations {
       readonly default: components['responses']['OtherProblem']
     }
   }
+  readonly listInstanceTimeline: {
+    readonly parameters: {
+      readonly query?: {
+        /**
+         * @description Only entries of this kind.
+         * @example call
+         */
+        readonly kind?:
+          | 'call'
+          | 'change'
+          | 'event'
+          | 'delivery'
+          | 'usage'
+          | 'outbound-call'
+          | 'ask'
+          | 'audit'
+        /**
+         * @description The `nextCursor` of the page before; left out for the first page. One that Koogate did not give is refused with 400.
+         * @example eyJhdCI6IjIwMjYtMTEtMThUMDc6MzA6MDBaIn0
+         */
+        readonly cursor?: components['parameters']['Cursor']
+        /**
+         * @description How many items a page holds at most. Defaults to 50.
+         * @example 50
+         */
+        readonly limit?: components['parameters']['Limit']
+      }
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description The instance (实例ID).
+         * @example 10e758d0-31ad-4c4b-8f1b-81d03469a10e
+         */
+        readonly instanceId: components['parameters']['PathInstanceId']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description One page. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['InstanceTimeline']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
+  readonly findById: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description The id, in full; blanks around it are passed over.
+         * @example CS2211181819B4LVS
+         */
+        readonly id: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description What it is, perhaps nothing. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['FoundList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 401: components['responses']['Unauthorized']
+      readonly 403: components['responses']['Forbidden']
+      readonly 429: components['responses']['TooManyAttempts']
+      readonly 503: components['responses']['Unavailable']
+      readonly default: components['responses']['OtherProblem']
+    }
+  }
   readonly getImport: {
     readonly parameters: {
       readonly query?: never
@@ -10869,6 +11182,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -12484,11 +12802,6 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
-         * @example Buyer%20asked%20by%20phone
-         */
-        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
         /**
          * @description `true` shows a session private data in clear, which are masked to it otherwise; its token needs the scope `personal`, and what was shown is in the audit. To a plain token it says nothing: that one sees by its scopes alone.
          * @example true

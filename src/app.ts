@@ -101,6 +101,7 @@ async function startOn(
       ...common,
       services: { ...services, db: management },
       publicUrl: config.worldUrl,
+      reasonRequired: config.reasonRequired,
       rerun,
       token,
       metrics,

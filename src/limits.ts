@@ -110,6 +110,10 @@ export interface Limits {
   readonly tokenAttemptEveryMs: number
   readonly tokenHeldBackMs: number
   readonly tokenSources: number
+  /** How long a person's session lasts, and how long without a request; how many sessions a token has. */
+  readonly sessionMs: number
+  readonly sessionIdleMs: number
+  readonly sessionsOfToken: number
   /** Connections at once; further ones are closed as they come. */
   readonly connections: number
   /** How long a head, and a whole request, may take to come in. */
@@ -187,6 +191,9 @@ export const defaultLimits: Limits = {
   tokenAttemptEveryMs: 1_000,
   tokenHeldBackMs: 1_000,
   tokenSources: 10_000,
+  sessionMs: 24 * 60 * 60_000,
+  sessionIdleMs: 8 * 60 * 60_000,
+  sessionsOfToken: 100,
   connections: 1_000,
   headMs: 10_000,
   // The store itself waits 20 s, for a full list of departments too.

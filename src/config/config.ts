@@ -46,6 +46,8 @@ export interface Config {
   readonly codeCacheDays: number
   /** Whether orders are compared with the store once a day. */
   readonly reconcileDaily: boolean
+  /** Whether people have to say why they change something. */
+  readonly reasonRequired: boolean
   /** Whether traces are sent, by the standard variables of OpenTelemetry. */
   readonly traces: boolean
   readonly addresses: ReadonlyMap<string, Address>
@@ -113,6 +115,7 @@ export function loadConfig(
       outboundCalls: settings.KEEP_OUTBOUND_CALLS,
     },
     reconcileDaily: settings.RECONCILE_DAILY === 'on',
+    reasonRequired: settings.REASON_REQUIRED === 'on',
     traces: wantsTraces(env),
     addresses,
     webhook: product.webhook,

@@ -110,6 +110,7 @@ const koogateSettings = z.object({
     .default('3')
     .transform(Number),
   RECONCILE_DAILY: onOrOff.default('on'),
+  REASON_REQUIRED: onOrOff.default('off'),
   KEEP_MESSAGES: days.default(400),
   KEEP_EVENTS: days.default(90),
   KEEP_WEBHOOK_ATTEMPTS: days.default(90),

@@ -15,7 +15,7 @@ export type {
 } from './types.ts'
 export { type ContractDocument, readDocument } from './document.ts'
 export { contractEventTypes } from './event-types.ts'
-export { type Scope, requiredScopes } from './scopes.ts'
+export { type Scope, isForAnyCaller, requiredScopes } from './scopes.ts'
 export { namesSignedWith } from './signed-names.ts'
 export type { StringFormats, ValidatorOptions, BackendOptions } from './options.ts'
 export { createBackend } from './backend.ts'

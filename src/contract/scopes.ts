@@ -11,8 +11,13 @@ interface Operation {
   readonly security?: readonly Way[]
 }
 
-/** What makes, shows and ends a session asks for no scope: whoever has a token has its session. */
+// What makes, shows and ends a session: whoever has a token may have its session.
 const ofAnyCaller: ReadonlySet<string> = new Set(['createSession', 'getSession', 'deleteSession'])
+
+/** Whether an operation asks for a token or a session, and for no scope of it. */
+export function isForAnyCaller(operationId: string): boolean {
+  return ofAnyCaller.has(operationId)
+}
 
 const methods = ['get', 'put', 'post', 'patch', 'delete'] as const
 
@@ -29,7 +34,7 @@ export function requiredScopes(
 }
 
 function scopeOf({ operationId, security }: Operation): [string, Scope][] {
-  if (security?.length === 0 || ofAnyCaller.has(operationId)) return []
+  if (security?.length === 0 || isForAnyCaller(operationId)) return []
   // By every way in, the same one.
   const named = new Set(security?.flatMap((way) => Object.values(way).map(String)))
   const [scope, ...others] = security?.[0]?.['managementToken'] ?? []

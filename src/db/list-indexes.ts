@@ -20,7 +20,8 @@ export const tenantId = `(md5(site || ' ' || test_address || ' ' || tenant_id)::
 /**
  * The indexes of filters that came after the tables had data. A filter whose commonest value is most of
  * the rows leaves that value out (the address `main`, real calls, success): those rows come by the index
- * on the time. So a purchase pays for three indexes here: its instance by change, its message by family, its order.
+ * on the time. So a purchase pays for these here: its instance by change and by business id, its message by family, its
+ * order and that by its line, and its events by topic.
  */
 export const listIndexes: readonly ListIndex[] = [
   ...[
@@ -42,6 +43,7 @@ export const listIndexes: readonly ListIndex[] = [
       name: 'instances_by_external_id',
       on: '(external_id, created_at desc, instance_id desc) where external_id is not null',
     },
+    { name: 'instances_by_business', on: '(business_id)' },
   ].map((index) => ({ ...index, table: 'sold_instances' })),
   ...[
     // Rows that are as their call has left them stand apart, so a purchase pays for one of these; a
@@ -64,6 +66,8 @@ export const listIndexes: readonly ListIndex[] = [
       name,
       on: `(${column}, ${newestOrderFirst}) where ${column} is not null`,
     })),
+    // Imported and V1 orders have no lines.
+    { name: 'orders_by_line', on: `(order_line_id) where order_line_id <> ''` },
     { name: 'orders_test', on: `(${newestOrderFirst}) where test_address <> ''` },
   ].map((index) => ({ ...index, table: 'order_lines' })),
   // Which orders were applied to an instance.
@@ -74,6 +78,7 @@ export const listIndexes: readonly ListIndex[] = [
   },
   // What a version before the feed has written; empty once the relay has numbered it.
   { name: 'events_unnumbered', table: 'events', on: '(id) where in_feed is null' },
+  { name: 'events_by_topic', table: 'event_feed', on: '(topic, position)' },
   { name: 'licenses_by_update', table: 'licenses', on: '(updated_at, id)' },
   // Few: most were taken, or are never uploaded.
   {
@@ -92,6 +97,13 @@ export const listIndexes: readonly ListIndex[] = [
     on: '(upload_state, created_at desc, id desc)',
   },
   { name: 'alarms_by_update', table: 'alarms', on: '(updated_at, id)' },
+  // Which checklists are open: those of the last weeks.
+  {
+    name: 'order_deliveries_open',
+    table: 'order_deliveries',
+    on: "(order_id, order_line_id, site, test_address) where step is distinct from 'accepted'",
+  },
+  { name: 'kit_applications_by_app', table: 'kit_applications', on: '(app_id)' },
   { name: 'kit_bindings_by_update', table: 'kit_bindings', on: '(updated_at)' },
   { name: 'kit_bindings_by_id', table: 'kit_bindings', on: `(${tenantId})` },
   ...['kit_users', 'kit_departments'].map((table) => ({
@@ -115,11 +127,11 @@ export const listIndexes: readonly ListIndex[] = [
     table: 'webhook_given_up',
     on: '(endpoint_id, at desc, id desc) where replayed_at is null',
   },
-  // Positions are given nearly in the order of time.
+  // From which position on a time is.
   {
     name: 'event_feed_by_time',
     table: 'event_feed',
-    on: 'using brin (at) with (autosummarize = on)',
+    on: '(at, position)',
   },
   // What expires first; the state, so that what waits is counted from here alone.
   {

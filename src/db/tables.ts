@@ -15,6 +15,7 @@ import type { OutboundCallTable } from './outbound/outbound-tables.ts'
 import type { MessageRerunTable, MessageRerunTurnTable } from './rerun/rerun-tables.ts'
 import type { NonceTable } from './nonce/nonce-tables.ts'
 import type { AuditSubjectTable, AuditTable } from './audit/audit-tables.ts'
+import type { ConsoleSessionTable } from './console-session/console-session-tables.ts'
 import type { TokenTable } from './token/token-tables.ts'
 import type { JobTable } from './job/job-tables.ts'
 import type { DriftTable, ReconciliationTable } from './reconciliation/reconciliation-tables.ts'
@@ -92,6 +93,7 @@ export interface Tables {
   asks: AskTable
   key_uses: KeyUsageTable
   tokens: TokenTable
+  console_sessions: ConsoleSessionTable
   audit: AuditTable
   audit_subjects: AuditSubjectTable
   kit_bindings: KitBindingTable

@@ -27,12 +27,12 @@ export function createConsoleRouter(
   isComing = canBuildConsole(),
 ): RequestHandler {
   const router = express.Router()
+  router.use(redirectToFolder, answerNotBuilt(folder, what, isComing))
   router.use((_request, response, next) => {
     response.setHeader('content-security-policy', policy)
     response.setHeader('cache-control', 'no-cache')
     next()
   })
-  router.use(redirectToFolder, answerNotBuilt(folder, what, isComing))
   router.get(/^\/[a-z-]*$/, (request, _response, next) => {
     request.url = '/index.html'
     next()

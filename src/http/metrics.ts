@@ -3,8 +3,17 @@ import type { OutboundCall } from '../store-api/outbound-call.ts'
 import type { ObservedPost } from '../webhooks/observed-posts.ts'
 import { type GaugeGroup, type Reading, registerGauges } from './gauges/asked-gauges.ts'
 
-/** Why a token does not do: `slowed` was not looked at, `forbidden` lacks the scope. */
-export type ManagementRefusal = 'missing' | 'wrong' | 'expired' | 'slowed' | 'forbidden'
+/**
+ * Why a token or a session does not do: `slowed` was not looked at, `forbidden` lacks the scope, and
+ * `cross-site` is a change that another site asked for.
+ */
+export type ManagementRefusal =
+  | 'missing'
+  | 'wrong'
+  | 'expired'
+  | 'slowed'
+  | 'forbidden'
+  | 'cross-site'
 
 /** What the service counts; one registry for each app, so that several can live in one process. */
 export interface Metrics {

@@ -8,6 +8,7 @@ import { pruneCodeUses } from '../db/license-code/clients.ts'
 import { pruneStrangeCodes } from '../db/license-code/codes.ts'
 import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
+import { pruneConsoleSessions } from '../db/console-session/console-sessions.ts'
 import { deleteInBatches } from '../db/retention.ts'
 import { ensurePartitions } from '../db/partitions.ts'
 import { dayOf } from '../domain/standing/beijing-calendar.ts'
@@ -117,6 +118,13 @@ export function housekeeping(
       async run(stopping) {
         await pruneCodes(db, now())
         await deleteInBatches((limit) => pruneSessions(db, now(), limit), stopping)
+      },
+    },
+    {
+      name: 'prune-console-sessions',
+      everyMs: everyHour,
+      async run(stopping) {
+        await deleteInBatches((limit) => pruneConsoleSessions(db, now(), limit), stopping)
       },
     },
     {

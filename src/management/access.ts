@@ -11,6 +11,16 @@ export interface Caller {
   readonly tokenId: string
   readonly tokenName: string
   readonly scopes: ReadonlySet<Scope>
+  /** The session that it came by; undefined for the token itself. */
+  readonly session?: CallerSession
+}
+
+/** A session of a person in a browser. */
+export interface CallerSession {
+  /** By which it is known. */
+  readonly hash: string
+  /** When it ends at the latest. */
+  readonly endsAt: Date
 }
 
 /** What a caller asks for, as far as the audit tells it. */
@@ -19,6 +29,10 @@ export interface AccessRequest {
   readonly requestId: string
   readonly operation: string
   readonly body: unknown
+  /** Whether private data are shown to whoever may see them. */
+  readonly reveals: boolean
+  /** Why something is changed, encrypted. */
+  readonly reason: Buffer | null
 }
 
 /** What one request may see, and what it leaves in the audit. */
@@ -35,7 +49,7 @@ export interface Access {
 /** Opens what one request may see, and begins what it leaves in the audit. */
 export function openAccess(request: AccessRequest, now: () => Date): Access {
   const seen = new Set<string>()
-  const isPersonal = request.caller.scopes.has('personal')
+  const isPersonal = request.reveals && request.caller.scopes.has('personal')
   return {
     show(subject, value, mask) {
       const masked = mask(value)
@@ -53,7 +67,7 @@ export function openAccess(request: AccessRequest, now: () => Date): Access {
 
 function entry(
   kind: AuditRow['kind'],
-  { caller, operation, requestId, body }: AccessRequest,
+  { caller, operation, requestId, body, reason }: AccessRequest,
   subjects: readonly string[],
   at: Date,
 ): AuditRow {
@@ -67,5 +81,6 @@ function entry(
     subjects,
     fields: kind === 'change' ? Object.keys(body ?? {}) : [],
     request_id: requestId,
+    reason: kind === 'change' ? reason : null,
   }
 }

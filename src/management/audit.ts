@@ -2,7 +2,7 @@ import type { ManagementSchemas } from '../contract/index.ts'
 import { type AuditRow, listAudit as findPage } from '../db/audit/audit-entries.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
-import type { ManagementHandler } from './context.ts'
+import type { ManagementHandler, ManagementServices } from './context.ts'
 
 type AuditEntry = ManagementSchemas['AuditEntry']
 
@@ -12,10 +12,13 @@ export const listAudit: ManagementHandler<'listAudit'> = async ({ query }, { ser
   const { from = '', to = '' } = query
   const filter = { ...query, from: parseDateTime(from), to: parseDateTime(to) }
   const found = await findPage(services.db, filter, page)
-  return { items: found.items.map(viewEntry), nextCursor: nextCursor('audit', found) }
+  return {
+    items: found.items.map((row) => viewEntry(row, services)),
+    nextCursor: nextCursor('audit', found),
+  }
 }
 
-function viewEntry(row: AuditRow): AuditEntry {
+function viewEntry(row: AuditRow, { vault }: ManagementServices): AuditEntry {
   return {
     id: row.id,
     at: row.at.toISOString(),
@@ -24,7 +27,7 @@ function viewEntry(row: AuditRow): AuditEntry {
     operation: row.operation,
     subjects: [...row.subjects],
     fields: [...row.fields],
-    reason: null,
+    reason: row.reason && vault.decrypt(row.reason).toString(),
     requestId: row.request_id,
   }
 }

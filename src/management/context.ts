@@ -17,7 +17,7 @@ export interface ManagementServices extends Services {
 }
 
 /** What all requests of the management API have in common. */
-export interface SharedContext extends Omit<ManagementContext, 'services'> {
+export interface SharedContext extends Omit<ManagementContext, 'services' | 'browser'> {
   readonly services: Services
 }
 
@@ -29,21 +29,26 @@ export interface ManagementContext {
   readonly publicUrl?: string | undefined
   /** Writes down what this process has noted so far: uses of keys, and what the store judges by. */
   readonly saveNoted: () => Promise<void>
+  /** Whether a session has to say why it changes something. */
+  readonly reasonRequired: boolean
+  /** What a session of the token of the settings is marked with. */
+  readonly settingsMark: string
+  readonly browser: Browser
   readonly rerun: Rerun
+}
+
+/** What a request comes from, as far as the session there goes. */
+export interface Browser {
+  /** The hash of the cookie that came with the request, be it known or not. */
+  readonly sessionHash: string | undefined
+  readonly giveCookie: (secret: string) => void
+  readonly takeCookie: () => void
 }
 
 /** The operations below `/api/v1`; those of health and what browsers open stand elsewhere, and a webhook is not served here. */
 export type OperationId = Exclude<
   keyof ManagementOperations,
-  | 'getLive'
-  | 'getReady'
-  | 'getMetrics'
-  | 'getSsoKeys'
-  | 'createSession'
-  | 'getSession'
-  | 'deleteSession'
-  | `${string}Page`
-  | `${string}Webhook`
+  'getLive' | 'getReady' | 'getMetrics' | 'getSsoKeys' | `${string}Page` | `${string}Webhook`
 >
 
 type Parameters<Id extends OperationId> = Required<ManagementOperations[Id]['parameters']>

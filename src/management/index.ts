@@ -5,6 +5,8 @@ import { getEvent, listEvents, listEventTypes } from './events.ts'
 import { putAppInfo } from './app-info.ts'
 import type { ManagementHandler, OperationId } from './context.ts'
 import { getImport, importInstance, putImport } from './imports.ts'
+import { findById } from './find.ts'
+import { listInstanceTimeline } from './instance-timeline.ts'
 import { getInstance, listInstances } from './instances.ts'
 import { putLicenseContent } from './license-content.ts'
 import { getLicense, listLicenses } from './licenses.ts'
@@ -27,6 +29,7 @@ import { getTenant, listTenants } from './tenants.ts'
 import { exchangeSsoCode, refreshSsoSession } from './sso.ts'
 import { getOverview } from './overview/overview.ts'
 import { getSetup } from './setup/setup.ts'
+import { createSession, deleteSession, getSession } from './session.ts'
 import { getStanding } from './standing.ts'
 import { createToken, deleteToken, listTokens } from './tokens.ts'
 import { applyDrift, applyDrifts, listDrifts } from './drifts.ts'
@@ -72,6 +75,8 @@ import { createWebhookReplay } from './webhook-replays.ts'
 export const managementOperations = {
   listInstances,
   getInstance,
+  listInstanceTimeline,
+  findById,
   importInstance,
   getImport,
   putImport,
@@ -126,6 +131,9 @@ export const managementOperations = {
   getCredential,
   exchangeSsoCode,
   refreshSsoSession,
+  createSession,
+  getSession,
+  deleteSession,
   listTokens,
   createToken,
   deleteToken,

@@ -25,8 +25,8 @@ export const getLicense: ManagementHandler<'getLicense'> = async ({ path }, { se
   return viewLicense(license, services)
 }
 
-// A code is kept encrypted and found by its id, of which its scope is a part.
-function idsOfCode(code: string, { addresses, services }: ManagementContext): string[] {
+/** The ids that the license of a code has: a code is kept encrypted and found by its id, of which its scope is a part. */
+export function idsOfCode(code: string, { addresses, services }: ManagementContext): string[] {
   const ids = [...addresses.values()].flatMap(({ site, name: address }) =>
     [true, false].map((test) =>
       licenseIdOf({ site, address, family: 'license-c', test }, [code], services.vault),

@@ -25,6 +25,8 @@ type StatusCode = (typeof codes)[keyof typeof codes]
 /** What a program tells problems apart by; each has a part of its own in docs/en/problems.md. */
 export type ProblemCode =
   | StatusCode
+  | 'cross-site'
+  | 'https-required'
   | 'instance-released'
   | 'instance-active'
   | 'license-issued'

@@ -6,12 +6,8 @@ import { insertAudit } from '../db/audit/audit-entries.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { attemptsKnownSince } from '../db/webhook/attempts.ts'
 import { isAnyGivenUp } from '../db/webhook/deliveries.ts'
-import {
-  type ReplayCount,
-  type ReplayFilter,
-  countReplay,
-  replayBatch,
-} from '../db/webhook/replays.ts'
+import { type ReplayCount, countReplay } from '../db/webhook/count-replay.ts'
+import { type ReplayFilter, replayBatch } from '../db/webhook/replays.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import type { ManagementHandler, ManagementServices } from './context.ts'

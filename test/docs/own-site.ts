@@ -1,25 +1,30 @@
+import { buildOwnConsole } from '../../scripts/console/build.ts'
 import { buildOwnSite } from '../../scripts/site/build.ts'
 import { FolderInUseError, lockFolder } from '../../src/db/embedded/folder-lock.ts'
 import { until } from '../harness/until.ts'
 
-const lock = 'node_modules/.cache/koogate-site'
 const withinMs = 300_000
 
 /** Brings generated/site up to date: of the test files that want it one builds it, the others wait. */
-export async function ownSite(): Promise<void> {
+export const ownSite = (): Promise<void> => builtOnce('koogate-site', buildOwnSite)
+
+/** Brings generated/console up to date, likewise. */
+export const ownConsole = (): Promise<void> => builtOnce('koogate-console', buildOwnConsole)
+
+async function builtOnce(lock: string, build: () => Promise<boolean>): Promise<void> {
   const unlock = await until(
-    () => Promise.resolve(tryLock()),
+    () => Promise.resolve(tryLock(`node_modules/.cache/${lock}`)),
     (taken) => taken !== undefined,
     withinMs,
   )
   try {
-    await buildOwnSite()
+    await build()
   } finally {
     unlock?.()
   }
 }
 
-function tryLock(): (() => void) | undefined {
+function tryLock(lock: string): (() => void) | undefined {
   try {
     return lockFolder(lock)
   } catch (error) {

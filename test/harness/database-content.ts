@@ -4,6 +4,7 @@ import type { TestService } from './service.ts'
 // What a running service writes by itself, whatever is called.
 const ofTheService = [
   'key_uses',
+  'activity_calls',
   'address_calls',
   'alarms',
   'dial_tests',

@@ -57,12 +57,18 @@ const sizes = {
   mockStarts: { small: 2, long: 50 },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },
+  /** Wrong tokens that somebody tries to sign in with. */
+  wrongSignIns: { small: 60, long: 1_000 },
   /** Databases that the suites of the families run on: the server alone, or the embedded one too. */
   databases: { small: 1, long: 2 },
   /** Generations of the kit that a full list of departments is sent by. */
   fullLists: { small: 1, long: 2 },
   /** Rows of every table that the lists of the management API are read from. */
   listRows: { small: 5_000, long: 100_000 },
+  /** Instances of a seller whose pages are read, and three times as many messages (test/scale). */
+  soldInstances: { small: 4_000, long: 1_000_000 },
+  /** Requests by two filters at once, of each operation. */
+  pairsOfFilters: { small: 4, long: 150 },
   /** Pages of the docs of each kind that are looked at in the browser. */
   lookedAtPages: { small: 1, long: Infinity },
   /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */

@@ -10,6 +10,7 @@ import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-
 import { orderInfoOf } from '../../src/simulator/products/order-info.ts'
 import { products } from '../../src/simulator/products/products.ts'
 import { operationsIn } from '../harness/contract-operations.ts'
+import { askForSession, signIn } from '../harness/browser-session.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { kitCall, newBinding, tenantOf, userOf, usersOf } from '../harness/kit-call.ts'
 import { applicationFor, buyA, callA, callC, licensesOf } from '../harness/licenses.ts'
@@ -280,6 +281,27 @@ describe.each(databases)('the audit on the %s database', (database) => {
         const { left } = await leaves(`/tokens/${tokenId}`, 'DELETE')
         expect(left).toMatchObject([
           { operation: 'deleteToken', subjects: [`token:${tokenId}`], fields: [] },
+        ])
+      },
+      async createSession() {
+        const answer = await askForSession(service, operator.authorization)
+        const requestId = answer.headers.get('x-request-id') ?? ''
+        expect(await entries(`requestId=${requestId}`)).toMatchObject([
+          {
+            kind: 'change',
+            token: { tokenId: operator.tokenId, name: 'operator' },
+            operation: 'createSession',
+            subjects: [`token:${operator.tokenId}`],
+            fields: [],
+          },
+        ])
+      },
+      async deleteSession() {
+        const { send } = await signIn(service, operator.authorization)
+        const answer = await send('/session', { method: 'DELETE' })
+        const requestId = answer.headers.get('x-request-id') ?? ''
+        expect(await entries(`requestId=${requestId}`)).toMatchObject([
+          { operation: 'deleteSession', subjects: [`token:${operator.tokenId}`], fields: [] },
         ])
       },
       async createWebhookEndpoint() {

@@ -18,6 +18,7 @@ beforeAll(async () => {
     services: service.app.services,
     addresses: new Map(),
     token: managementToken,
+    reasonRequired: false,
     noted: createNoted(),
     rerun: () => Promise.reject(new Error('nothing is run here')),
     budget: createByteBudget(1024 * 1024),

@@ -73,12 +73,15 @@ beforeAll(async () => {
       db,
       show: (_subject, value) => value,
       audit: nobody as never,
-      caller: {} as never,
+      caller: { tokenId: 'settings', tokenName: 'settings', scopes: new Set(['read', 'admin']) },
       gone: new AbortController().signal,
     },
     addresses: loadConfig(settingsFor(tmpdir(), service.databaseUrl)).addresses,
     saveNoted: () => Promise.resolve(),
     rerun: nobody,
+    reasonRequired: false,
+    settingsMark: '',
+    browser: {} as never,
   }
 })
 afterAll(async () => {
@@ -114,7 +117,34 @@ async function fill(): Promise<void> {
   await fillWebhooks()
   await fillStanding()
   await fillStore()
+  await fillTimeline(bought.orderId)
   await client.query('analyze')
+}
+
+// One instance with many of everything, half of what others have too.
+async function fillTimeline(orderId: string): Promise<void> {
+  const rows = `generate_series(1, ${scale.listRows}) n`
+  const at = `now() - n * interval '1 millisecond'`
+  const id = `uuidv7(-n * interval '1 ms')`
+  await client.query(
+    `update sold_instances set instance_id = 'main', order_id = 'often' where order_id = $1`,
+    [orderId],
+  )
+  await client.query(`update messages set instance_id = 'main' where order_id is not null`)
+  await client.query(`
+    insert into events (id, instance_id, type, at, in_feed)
+    select ${id}, 'main', 'instance.changed', ${at}, true from ${rows}`)
+  await client.query(`
+    insert into asks (id, kind, subject, version, instance_id, site, order_id, order_line_id, state,
+      attempt, created_at, updated_at)
+    select ${id}, 'provision', 'main', n, 'main', 'china', '', '', 'done', 1, ${at}, ${at} from ${rows}`)
+  await client.query(`insert into audit_subjects select 'instance:main', id from audit`)
+  await client.query(`
+    update event_feed set topic = 'instance:main' where topic = 'main' and position % 2 = 0`)
+  await client.query(`
+    update event_feed set id = '${eventId}' where position = (
+      select max(position) from event_feed where topic = 'instance:main')`)
+  await client.query(`update outbound_calls set site = 'china' where subject = 'often'`)
 }
 
 // Everything by one token, about one thing.
@@ -144,7 +174,7 @@ async function fillFeed(): Promise<void> {
       from state, generate_series(1, ${feedRows}) n`)
 }
 
-// Many endpoints, and one to which much is owed and was sent, one event again and again; a tenth of it
+// Many endpoints, and one to which much is owed and was sent, half of it one event again and again; a tenth of it
 // failed, and as much was given up.
 async function fillWebhooks(): Promise<void> {
   const rows = `generate_series(1, ${scale.listRows}) n`
@@ -165,7 +195,8 @@ async function fillWebhooks(): Promise<void> {
   await client.query(`
     insert into webhook_attempts
       (id, at, endpoint_id, event_id, type, attempt, replay, ms, status, error, answer)
-    select uuidv7(-n * interval '1 ms'), ${at}, 'main', '${eventId}', 'instance.created', 1, false, 5,
+    select uuidv7(-n * interval '1 ms'), ${at}, 'main',
+      case when n % 2 = 0 then '${eventId}' else gen_random_uuid() end, 'instance.created', 1, false, 5,
       200, case when n % 10 = 0 then 'timeout' end, '\\x${encrypted}' from ${rows}`)
   await client.query(`
     insert into webhook_given_up (id, at, endpoint_id, event_id, position, type, topic, reason)
@@ -177,11 +208,12 @@ async function fillWebhooks(): Promise<void> {
 // needs a person.
 async function fillStanding(): Promise<void> {
   await client.query(`
-    insert into alarms (id, key, subject, text, since, count, updated_at)
-    select gen_random_uuid(), 'kit.users', 'tenant:' || n, '', now(), 1, now()
+    insert into alarms (id, key, subject, text, since, count, updated_at, cleared_at)
+    select gen_random_uuid(), 'kit.users', 'tenant:' || n, '', now(), 1, now(),
+      case when n % 2 = 0 then now() end
       from generate_series(1, ${scale.listRows}) n`)
   await client.query(`update licenses set upload_state = 'refused'`)
-  await client.query(`update sold_instances set attention = 'main'`)
+  await client.query(`update sold_instances set attention = 'main' where random() < 0.5`)
   await client.query(`
     insert into asks (id, kind, subject, version, instance_id, site, order_id, order_line_id, state,
       attempt, created_at, updated_at)
@@ -195,15 +227,15 @@ async function fillStanding(): Promise<void> {
       from generate_series(1, ${scale.listRows}) n`)
 }
 
-// Calls to one site, usage of one instance of which a tenth is parked, and one reconciliation with many drifts.
+// Calls to one site, half of them about one order and some about another, usage of one instance of which a tenth is parked, and one reconciliation with many drifts.
 async function fillStore(): Promise<void> {
   const rows = `generate_series(1, ${scale.listRows}) n`
   const at = `now() - n * interval '1 millisecond'`
   await client.query(`
     insert into outbound_calls
       (id, at, site, operation, subject, host, method, path, status, code, result, ms, content)
-    select uuidv7(-n * interval '1 ms'), ${at}, 'main', 'queryOrder', 'main', 'main', 'GET', '/', 200,
-      'MKT.0000', 'done', 5, '' from ${rows}`)
+    select uuidv7(-n * interval '1 ms'), ${at}, 'main', 'queryOrder',
+      case when n % 2 = 0 then 'main' when n % 50 = 1 then 'often' else 'main' || n end, 'main', 'GET', '/', 200, 'MKT.0000', 'done', 5, '' from ${rows}`)
   await client.query(`
     insert into usage_windows (metering_sn, site, signer, test, instance_id, package_id, begin_time,
       end_time, value, records, state, seal_at, deadline, created_at, updated_at)
@@ -313,12 +345,13 @@ describe('a list reads few rows of a large table', () => {
     ) => Promise<unknown>
     const query = { limit: 50, ...filter }
     const id = operationId === 'listDrifts' ? reconciliationId : 'main'
-    await list({ path: { tenantId, id }, query, body: undefined }, context).catch(
-      (error: unknown) => {
-        // A tenant that is not at this address is asked for in vain.
-        if ((error as { status?: number }).status !== 404) throw error
-      },
-    )
+    await list(
+      { path: { tenantId, id, instanceId: 'main' }, query, body: undefined },
+      context,
+    ).catch((error: unknown) => {
+      // A tenant that is not at this address is asked for in vain.
+      if ((error as { status?: number }).status !== 404) throw error
+    })
     expect(queries.length).toBeGreaterThan(0)
     const name = 'orphan' in filter ? `${operationId}?orphan` : operationId
     for (const one of queries) expect(await rowsRead(one, name), one.sql).toEqual([])

@@ -11,7 +11,7 @@ import { begin, callsOf, dryRun, reasonsOf, rerunOf, tryBegin, whenEnded } from 
 let service: TestService
 let soldOut = false
 /** What provisioning waits for, where it does. */
-let held: Promise<void> | undefined
+let held: Promise<undefined> | undefined
 
 const limits = {
   ...shortLimits,
@@ -214,7 +214,7 @@ describe('a re-run of all that match', () => {
     const [first, second] = [await refusedOrder(), await refusedOrder()]
     const since = (await messagesOf(`orderId=${first.orderId}`)).at(-1)?.receivedAt ?? ''
     const filter = { outcome: 'failure', from: since } as const
-    const gate = createDeferred<void>()
+    const gate = createDeferred<undefined>()
     held = gate.passed
     const begun = await begin(service, filter)
     expect(begun).toMatchObject({ state: 'running', toRun: 2 })
@@ -222,7 +222,7 @@ describe('a re-run of all that match', () => {
     expect([again.status, again.body['code']]).toEqual([409, 'message-rerun-running'])
     // The store comes again by itself, and another purchase fails.
     const bought = storeCall(service, purchaseOf(second))
-    gate.open()
+    gate.open(undefined)
     held = undefined
     await bought
     const late = await refusedOrder()
@@ -238,7 +238,7 @@ describe('a re-run of all that match', () => {
     const orders = [await refusedOrder(), await refusedOrder(), await refusedOrder()]
     const [first, second, third] = orders.map(({ orderId }) => orderId)
     const since = (await messagesOf(`orderId=${first ?? ''}`)).at(-1)?.receivedAt ?? ''
-    const gate = createDeferred<void>()
+    const gate = createDeferred<undefined>()
     held = gate.passed
     const begun = await begin(service, { outcome: 'failure', from: since })
     await until(
@@ -249,7 +249,7 @@ describe('a re-run of all that match', () => {
       service.db,
     )
     await sql`delete from messages where order_id = ${third ?? ''}`.execute(service.db)
-    gate.open()
+    gate.open(undefined)
     held = undefined
     const done = await whenEnded(service, begun)
     expect(done).toMatchObject({ toRun: 3, succeeded: 1, waiting: 0 })
@@ -262,7 +262,7 @@ describe('a re-run of all that match', () => {
   it('ends when somebody ends it: the call under way comes to its end, and no other begins', async () => {
     const orders = [await refusedOrder(), await refusedOrder()]
     const since = (await messagesOf(`orderId=${orders[0]?.orderId ?? ''}`)).at(-1)?.receivedAt ?? ''
-    const gate = createDeferred<void>()
+    const gate = createDeferred<undefined>()
     held = gate.passed
     const { id } = await begin(service, { outcome: 'failure', from: since })
     await until(
@@ -272,7 +272,7 @@ describe('a re-run of all that match', () => {
     const path = `/message-reruns/${id ?? ''}/cancel`
     const cancelled = await read(service, 'MessageRerun', path, { method: 'POST' })
     expect(cancelled).toMatchObject({ state: 'cancelled', waiting: 2 })
-    gate.open()
+    gate.open(undefined)
     held = undefined
     const ended = await until(
       () => rerunOf(service, id),
@@ -322,7 +322,7 @@ describe('a turn', () => {
 
   it('is written once when two processes run it at once, since the first was taken for dead', async () => {
     const order = await refusedOrder()
-    const gate = createDeferred<void>()
+    const gate = createDeferred<undefined>()
     held = gate.passed
     const begun = await begin(service, { orderId: order.orderId })
     await until(
@@ -335,7 +335,7 @@ describe('a turn', () => {
       ports: { now: () => new Date(Date.now() + 600_000) },
     })
     const done = await whenEnded(replica, begun)
-    gate.open()
+    gate.open(undefined)
     held = undefined
     await replica.stop()
     // The first one has ended its own attempt when it can take another re-run.

@@ -16,9 +16,10 @@ export interface Action<Data> {
 
 /**
  * A change of something, once however often it is sent: as long as no answer has come, the same entries
- * have the same Idempotency-Key. Pages mostly use it through ActionButton.
+ * have the same Idempotency-Key. One that makes a secret is `keyless`: its answer is kept nowhere, and a key
+ * is refused. Pages mostly use it through ActionButton.
  */
-export function useAction<Data>(change: Run<Data>): Action<Data> {
+export function useAction<Data>(change: Run<Data>, keyless = false): Action<Data> {
   const connect = useConnect()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem>()
@@ -28,7 +29,7 @@ export function useAction<Data>(change: Run<Data>): Action<Data> {
     if (attempt.current.of !== of) attempt.current = { of, key: newKey() }
     setBusy(true)
     const headers = {
-      'idempotency-key': attempt.current.key,
+      ...(!keyless && { 'idempotency-key': attempt.current.key }),
       ...(reason !== '' && { 'koogate-reason': encodeURIComponent(reason) }),
     }
     const answer = await answerOf(change(connect({ headers }), form))

@@ -1,23 +1,18 @@
-import { type Answer, answerOf } from '../api/answer.ts'
-import type { ApiProblem } from '../api/connect.ts'
-import type { Session } from './session.ts'
+import { createKoogateClient } from '../../client.ts'
+import { answerOf } from '../api/answer.ts'
 
-/** The operations of the session, at the address of the API. */
+/** The operations of the session, at the address of the API. A token is sent once, to sign in. */
 export function createSessionCalls(baseUrl: string, send: typeof fetch) {
-  const call = (method: string, token?: string): Promise<Answer<Session>> =>
-    answerOf<Session>(
-      (async () => {
-        const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` }
-        const response = await send(`${baseUrl}/api/v1/session`, { method, headers })
-        const body: unknown = await response.json()
-        if (response.ok) return { data: body as Session, response }
-        return { error: body as ApiProblem, response }
-      })(),
-    )
+  const client = (token?: string) =>
+    createKoogateClient({
+      baseUrl,
+      token,
+      fetch: (request) => send(request, { credentials: 'same-origin' }),
+    })
   return {
-    current: () => call('GET'),
-    signIn: (token: string) => call('POST', token),
-    signOut: () => call('DELETE'),
+    current: () => answerOf(client().GET('/api/v1/session')),
+    signIn: (token: string) => answerOf(client(token).POST('/api/v1/session')),
+    signOut: () => answerOf(client().DELETE('/api/v1/session')),
   }
 }
 export type SessionCalls = ReturnType<typeof createSessionCalls>

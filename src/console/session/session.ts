@@ -5,15 +5,7 @@ import { useStrings } from '../strings/strings.ts'
 
 export type Scope = KoogateSchemas['Scope']
 
-/** Who is signed in, by which token, and what it may do. */
-export interface Session {
-  readonly tokenId: string | null
-  readonly tokenName: string
-  readonly scopes: readonly Scope[]
-  readonly expiresAt: string
-  /** Every change asks for a reason. */
-  readonly reasonRequired: boolean
-}
+export type Session = KoogateSchemas['Session']
 
 /** The session; pages are shown within one only. */
 export const useSession = (): Session => useContext(SessionContext)

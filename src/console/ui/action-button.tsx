@@ -16,6 +16,8 @@ interface ActionButtonProps<Data> {
   /** What will happen, and fields if something is to be entered. */
   readonly children?: ComponentChildren
   readonly run: Run<Data>
+  /** It makes a secret, and takes no Idempotency-Key. */
+  readonly keyless?: boolean
   /** What is said when it is done. */
   readonly done: string | ((data: Data) => string)
   readonly onDone?: (data: Data) => void
@@ -32,9 +34,9 @@ interface ActionButtonProps<Data> {
  * Fields in it are named inputs: `run={(api, form) => … String(form.get('name'))}`.
  */
 export function ActionButton<Data>(props: ActionButtonProps<Data>) {
-  const { label, scope, disabled, title = label, children, run, done, onDone } = props
+  const { label, scope, disabled, title = label, children, run, keyless, done, onDone } = props
   const reason = useDisabledReason(scope) ?? disabled
-  const action = useAction(run)
+  const action = useAction(run, keyless)
   const [isOpen, setOpen] = useState(false)
   async function confirm(form: FormData, why: string) {
     const data = await action.run(form, why)

@@ -13,6 +13,8 @@ export interface AuditTable {
   /** Names of the members that the request set. */
   fields: readonly string[]
   request_id: string
+  /** Why, encrypted; null where nobody said so. */
+  reason: Buffer | null
 }
 
 /** By which entries are found that were about something. */

@@ -36,26 +36,29 @@ export interface TenantsOfKey {
   readonly tenants: number
 }
 
-// Bound tenants with a bound application of a credential.
-const bound = (appId: string) => sql`
-  kit_applications application
-  join kit_bindings binding using (tenant_id, site, test_address, instance_id)
-  left join kit_application_uses own using (tenant_id, site, test_address, instance_id, app_id)
-  where app_id = ${appId} and not application.test
-    and application.state = 'bound' and binding.state <> 'deleted'`
+// Bound tenants with a bound application of a credential, and how it was synchronised last.
+const joined = sql`kit_applications application
+  join kit_bindings binding using (tenant_id, site, test_address, instance_id)`
+const own = sql`left join kit_application_uses own
+  using (tenant_id, site, test_address, instance_id, app_id)`
+const isBound = (appId: string) => sql`app_id = ${appId} and not application.test
+  and application.state = 'bound' and binding.state <> 'deleted'`
 
 /** How many real tenants of a credential use each pair of keys. */
 export async function countTenantsOfKeys(db: Database, appId: string): Promise<TenantsOfKey[]> {
   const { rows } = await sql<TenantsOfKey>`
-    select own.key_fingerprint as fingerprint, count(distinct (site, tenant_id))::integer as tenants
-    from ${bound(appId)} group by own.key_fingerprint`.execute(db)
+    select fingerprint, count(*)::integer as tenants from (
+      select distinct own.key_fingerprint as fingerprint, site, tenant_id
+      from ${joined} ${own} where ${isBound(appId)}) tenant
+    group by fingerprint`.execute(db)
   return rows
 }
 
 /** How many real tenants have an application of a credential. */
 export async function countTenants(db: Database, appId: string): Promise<number> {
   const { rows } = await sql<{ tenants: number }>`
-    select count(distinct (site, tenant_id))::integer as tenants from ${bound(appId)}`.execute(db)
+    select count(*)::integer as tenants from (
+      select distinct site, tenant_id from ${joined} where ${isBound(appId)}) tenant`.execute(db)
   return rows[0]?.tenants ?? 0
 }
 
@@ -69,7 +72,7 @@ export interface CountAt {
 export async function countApplicationsAt(db: Database, appId: string): Promise<CountAt[]> {
   const { rows } = await sql<CountAt>`
     select coalesce(own.address, application.address) as address, count(*)::integer as count
-    from ${bound(appId)} group by 1`.execute(db)
+    from ${joined} ${own} where ${isBound(appId)} group by 1`.execute(db)
   return rows
 }
 
@@ -78,7 +81,7 @@ export async function countInstancesAt(db: Database, appId: string): Promise<Cou
   const { rows } = await sql<CountAt>`
     select sold.address, count(*)::integer as count from sold_instances sold
     where sold.phase <> 'released' and not sold.test and (sold.site, sold.instance_id) in (
-      select site, instance_id from ${bound(appId)} and instance_id <> '')
+      select site, instance_id from ${joined} where ${isBound(appId)} and instance_id <> '')
     group by 1`.execute(db)
   return rows
 }

@@ -25,6 +25,8 @@ export interface WindowFilter {
   readonly until?: Date | undefined
 }
 
+const dayMs = 24 * 60 * 60_000
+
 type WindowsBuilder = ExpressionBuilder<Pick<Tables, 'usage_windows'>, 'usage_windows'>
 
 /** The condition of a filter. */
@@ -48,9 +50,17 @@ export function listWindows(
   filter: WindowFilter,
   page: Page,
 ): Promise<PageOf<UsageWindowRow>> {
-  const query = db.selectFrom('usage_windows').selectAll().where(meant(filter))
+  const all = db.selectFrom('usage_windows').selectAll().where(meant(filter))
+  const query = filter.from === undefined ? all : all.where(madeSince(filter.from))
   if (!isByUpdate(page.sort)) return newestOf(query, page)
   return pageOfQuery(query, { time: 'created_at', updated: 'updated_at', id: 'metering_sn' }, page)
+}
+
+// Usage is reported after it begins, so what begins late was made and changed late: neither order is
+// searched from its other end. A day more than clocks differ, and than a late record is moved by.
+function madeSince(from: Date) {
+  const time = new Date(from.getTime() - dayMs)
+  return sql<SqlBool>`metering_sn >= ${firstIdAt(time)}::uuid and updated_at >= ${time}::timestamptz`
 }
 
 async function newestOf(

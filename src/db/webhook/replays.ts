@@ -26,46 +26,6 @@ export interface ReplayFilter {
   readonly givenUp?: boolean | undefined
 }
 
-/** How many events a replay would send, and how many others match it. */
-export interface ReplayCount {
-  readonly events: number
-  /** Owed as a replay already. */
-  readonly onItsWay: number
-  /** The filter of the endpoint does not let them through; of what is missing they are not counted. */
-  readonly notHeard: number
-  /** Given up, and not kept any more. */
-  readonly pruned: number
-}
-
-/** Counts what a replay would be about. */
-export async function countReplay(db: Database, filter: ReplayFilter): Promise<ReplayCount> {
-  const { rows } = await sql<Omit<ReplayCount, 'pruned'>>`
-    select count(*) filter (where heard and not ${isOwed}) as events,
-      count(*) filter (where heard and ${isOwed}) as "onItsWay",
-      count(*) filter (where not heard) as "notHeard" ${matching(filter)}`.execute(db)
-  const pruned = await countPruned(db, filter)
-  return { ...(rows[0] ?? { events: 0, onItsWay: 0, notHeard: 0 }), pruned }
-}
-
-// When they happened, and at which address, nobody knows any more.
-async function countPruned(db: Database, filter: ReplayFilter): Promise<number> {
-  const { endpointId, eventId, afterPosition, since, until, types, addresses, topic } = filter
-  const isAsked = filter.givenUp === true || eventId !== undefined
-  if (!isAsked || since || until || addresses) return 0
-  const conditions = [
-    sql`g.endpoint_id = ${endpointId} and g.replayed_at is null`,
-    sql`not exists (select from event_feed f where f.id = g.event_id)`,
-    ...(eventId === undefined ? [] : [sql`g.event_id = ${eventId}`]),
-    ...(afterPosition === undefined ? [] : [sql`g.position > ${afterPosition}`]),
-    ...(types === undefined ? [] : [isOfTypes(sql`g.type`, sql`${types}::text[]`)]),
-    ...(topic === undefined ? [] : [sql`g.topic = ${topic}`]),
-  ]
-  const { rows } = await sql<{ pruned: number }>`
-    select count(*) as pruned from webhook_given_up g
-    where ${sql.join(conditions, sql` and `)}`.execute(db)
-  return rows[0]?.pruned ?? 0
-}
-
 /** What a batch of a replay came to. */
 export interface ReplayBatch {
   /** How many match. */
@@ -88,7 +48,7 @@ export async function replayBatch(
   const { endpointId } = filter
   const { rows } = await sql<ReplayBatch>`
     with chosen as (
-      select f.position, f.id, f.topic, e.ordered, ${isOwed} as owed
+      select f.position, f.id, f.topic, e.ordered, ${isReplayed} as owed
       ${matching(filter)} and heard and f.position > ${after}
       order by f.position limit ${limit}),
     owed as (
@@ -106,8 +66,16 @@ export async function replayBatch(
   return rows[0] ?? { matched: 0, events: 0, last: 0 }
 }
 
-// Up to where the fan-out is: what comes later is told anyway.
-function matching(filter: ReplayFilter): RawBuilder<unknown> {
+/** Whether event `f` is owed to endpoint `e` as a replay. */
+const isReplayed = sql<boolean>`
+  exists (select from webhook_deliveries d
+    where d.endpoint_id = e.id and d.position = f.position and d.replay)`
+
+/**
+ * Events `f` of a replay to endpoint `e`, with whether its filter lets them through (`heard`). Up to where the
+ * fan-out is: what comes later is told anyway.
+ */
+export function matching(filter: ReplayFilter): RawBuilder<unknown> {
   const { endpointId, eventId, afterPosition, since, until, types, addresses, topic } = filter
   const conditions = [
     sql`e.id = ${endpointId} and f.position <= c.position`,
@@ -127,9 +95,6 @@ function matching(filter: ReplayFilter): RawBuilder<unknown> {
     where ${sql.join(conditions, sql` and `)}`
 }
 
-const isOwed = sql`
-  exists (select from webhook_deliveries d
-    where d.event_id = f.id and d.endpoint_id = e.id and d.replay)`
 const isMissing = sql`
   not exists (select from webhook_attempts a
     where a.event_id = f.id and a.endpoint_id = e.id and a.error is null)

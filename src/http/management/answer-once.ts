@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { giveKeyBack, keepAnswer, takeKey } from '../../db/idempotency/idempotency-keys.ts'
+import type { Caller } from '../../management/access.ts'
 import { Problem, faultyRequest } from '../../management/problem.ts'
 import type { Services } from '../../calls/services.ts'
 
@@ -16,13 +17,18 @@ export interface OnceRequest {
   readonly body: Buffer
 }
 
+/** A request, and who sends it. */
+interface OnceCall extends OnceRequest {
+  readonly caller: Caller
+}
+
 /**
  * Answers a POST with an Idempotency-Key once: who sends it again with the same key gets the first
  * answer, and nothing is done. Of a request that is refused nothing is kept. Throws Problem 422 for
  * another request with the key, 409 while the first is under way, and what `answer` throws.
  */
 export async function answerOnce<Answer>(
-  { target, method, headers, body }: OnceRequest,
+  { target, method, headers, body, caller }: OnceCall,
   { db, vault, now, log }: Services,
   answer: () => Promise<Answer>,
 ): Promise<Answer> {
@@ -30,7 +36,7 @@ export async function answerOnce<Answer>(
   if (method !== 'POST' || key === undefined) return answer()
   if (typeof key !== 'string' || !form.test(key)) throw malformedKey()
   // Of whoever has another token it is another key.
-  const hash = vault.hash(JSON.stringify([headers.authorization, key]))
+  const hash = vault.hash(JSON.stringify([whose(headers, caller), key]))
   const requestHash = createHash('sha256').update(`${target}\n`).update(body).digest('hex')
   // The key's lease ends by itself, and what was done was done.
   const logged = (error: unknown) => log.error({ err: error }, 'an idempotency key was not kept')
@@ -45,6 +51,11 @@ export async function answerOnce<Answer>(
   })
   await keepAnswer(db, hash, vault.encrypt(JSON.stringify(answered))).catch(logged)
   return answered
+}
+
+// What a session is sent with says nothing of who sends it.
+function whose({ authorization }: IncomingHttpHeaders, { session, tokenId }: Caller) {
+  return session === undefined ? authorization : `session of ${tokenId}`
 }
 
 function malformedKey(): Problem {

@@ -1,17 +1,25 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Scope } from '../../contract/index.ts'
-import { hashOfToken, isManagementToken } from '../../crypto/management-token.ts'
-import { type TokenRow, findTokenByHash, noteTokenUse } from '../../db/token/tokens.ts'
+import { hashOfToken } from '../../crypto/management-token.ts'
 import type { Caller } from '../../management/access.ts'
 import { Problem } from '../../management/problem.ts'
 import type { Services } from '../../calls/services.ts'
 import type { Metrics } from '../metrics.ts'
-import { createAttempts } from './attempts.ts'
+import { type Attempts, createAttempts } from './attempts.ts'
+import {
+  type CallerFound,
+  callerOfSession,
+  createCallerOfToken,
+  settingsMarkOf,
+} from './find-caller.ts'
+import { crossSite, isSameOrigin } from './same-origin.ts'
+import { sessionSecretIn } from './session-cookie.ts'
 import { sourceOf } from './source.ts'
 
-/** Finds out who calls by the token of a request. Throws Problem 401, and 429 for one who guesses. */
+/**
+ * Finds out who calls by the token of a request, or else by its session. Throws Problem 401, 429 for one
+ * who guesses, and 403 for a change that another site has a browser ask for.
+ */
 export type Authenticate = (request: IncomingMessage) => Promise<Caller>
 
 /** What callers are told apart by. */
@@ -22,30 +30,26 @@ export interface AuthenticateOptions {
   readonly metrics: Pick<Metrics, 'managementRefused'>
 }
 
-// A scope that the contract adds does not compile until it is here.
-const everyScope: Readonly<Record<Scope, true>> = {
-  read: true,
-  operate: true,
-  usage: true,
-  personal: true,
-  admin: true,
-}
-const administrator: Caller = {
-  tokenId: 'settings',
-  tokenName: 'settings',
-  scopes: new Set(Object.keys(everyScope) as Scope[]),
-}
-
-const useEveryMs = 60_000
 // Answers that are held back at once; each holds a connection.
 const maxHeldBack = 100
 
-/** Makes what finds out who calls: first the token of the settings, then those that were made. */
+/** What a request shows, and what it is looked up by. */
+interface Shown {
+  readonly what: 'token' | 'session'
+  readonly secret: string
+  readonly attempts: Attempts
+  readonly find: (hash: string) => Promise<CallerFound>
+}
+
+/** Makes what finds out who calls. */
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
   const { token, services, metrics } = options
   const { limits, log } = services
-  const settingsHash = hashOfToken(token)
-  const attempts = createAttempts(limits)
+  const settingsMark = settingsMarkOf(token, services)
+  const ofTokens = createAttempts(limits)
+  // Of their own: a tab whose session is over keeps nobody from signing in.
+  const ofSessions = createAttempts(limits)
+  const callerOfToken = createCallerOfToken(token, services)
   let heldBack = 0
 
   async function slowDown(): Promise<Problem> {
@@ -57,58 +61,55 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     return tooMany(limits.tokenAttemptEveryMs)
   }
 
-  return async ({ headers, socket }) => {
-    const given = bearerOf(headers.authorization)
-    if (given === undefined) {
-      metrics.managementRefused('missing')
-      throw unauthorized('A management token is needed: Authorization: Bearer <token>.')
+  function shownBy({ headers, method = '' }: IncomingMessage): Shown | undefined {
+    const bearer = bearerOf(headers.authorization)
+    if (bearer !== undefined) {
+      const find = (hash: string) => callerOfToken(bearer, hash)
+      return { what: 'token', secret: bearer, attempts: ofTokens, find }
     }
-    const source = sourceOf(socket.remoteAddress)
-    const hash = hashOfToken(given)
+    const secret = sessionSecretIn(headers.cookie)
+    if (secret === undefined) return undefined
+    if (!reading.has(method) && !isSameOrigin(headers)) {
+      metrics.managementRefused('cross-site')
+      throw crossSite()
+    }
+    const find = (hash: string) => callerOfSession(hash, settingsMark, services)
+    return { what: 'session', secret, attempts: ofSessions, find }
+  }
+
+  return async (request) => {
+    const shown = shownBy(request)
+    if (shown === undefined) {
+      metrics.managementRefused('missing')
+      throw unauthorized(
+        'A management token is needed: Authorization: Bearer <token>, or a session.',
+      )
+    }
+    const { what, secret, attempts, find } = shown
+    const source = sourceOf(request.socket.remoteAddress)
+    const hash = hashOfToken(secret)
     if (!attempts.mayTry(source, hash, services.now())) throw await slowDown()
-    const found = isSame(hash, settingsHash) ? administrator : await callerOf(given, hash, services)
+    const found = await find(hash)
     if (typeof found === 'object') {
       attempts.held(source, hash)
       return found
     }
     const passedOver = attempts.failed(source, hash)
     metrics.managementRefused(found)
-    log.warn({ source, reason: found, passedOver }, 'a management token was refused')
-    throw unauthorized('This management token is not known, or not valid any more.')
+    log.warn({ source, reason: found, passedOver }, `a management ${what} was refused`)
+    throw unauthorized(refusals[what])
   }
+}
+
+const reading: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+
+const refusals = {
+  token: 'This management token is not known, or not valid any more.',
+  session: 'This session has ended; sign in again.',
 }
 
 function bearerOf(header: string = ''): string | undefined {
   return /^bearer +(\S+)$/i.exec(header)?.[1]
-}
-
-// Both are digests of one length.
-function isSame(hash: string, other: string): boolean {
-  return timingSafeEqual(Buffer.from(hash), Buffer.from(other))
-}
-
-/** Whose token it is, or why it is none; found by the hash, so that no time tells how much of it is right. */
-async function callerOf(
-  token: string,
-  hash: string,
-  services: Services,
-): Promise<Caller | 'wrong' | 'expired'> {
-  if (!isManagementToken(token)) return 'wrong'
-  const row = await findTokenByHash(services.db, hash)
-  if (row === undefined) return 'wrong'
-  const now = services.now()
-  if (row.expires_at !== null && row.expires_at <= now) return 'expired'
-  await noteUse(row, now, services)
-  return { tokenId: row.id, tokenName: row.name, scopes: new Set(row.scopes) }
-}
-
-// That it cannot be noted, with a database that only reads for instance, is no reason to refuse.
-async function noteUse({ id, last_used_at }: TokenRow, at: Date, { db, log }: Services) {
-  const since = new Date(at.getTime() - useEveryMs)
-  if (last_used_at !== null && last_used_at >= since) return
-  await noteTokenUse(db, id, { at, since }).catch((error: unknown) => {
-    log.warn({ err: error, tokenId: id }, 'the use of a management token could not be noted')
-  })
 }
 
 function unauthorized(detail: string): Problem {

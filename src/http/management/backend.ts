@@ -3,20 +3,24 @@ import { parse as parseQuery } from 'node:querystring'
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend } from 'openapi-backend'
 import {
+  type Scope,
   createBackend,
   fieldOf,
+  isForAnyCaller,
   isInBody,
   requiredScopes,
   validationMessage,
 } from '../../contract/index.ts'
 import { insertAudit } from '../../db/audit/audit-entries.ts'
-import { openAccess } from '../../management/access.ts'
+import { type Caller, openAccess } from '../../management/access.ts'
 import type { ManagementContext, SharedContext } from '../../management/context.ts'
 import { managementOperations } from '../../management/index.ts'
 import { readIfMatch } from '../../management/if-match.ts'
 import { type FaultyField, Problem, faultyRequest, inBody } from '../../management/problem.ts'
 import { type OnceRequest, answerOnce } from './answer-once.ts'
 import { managementFormats } from '../../domain/management-formats.ts'
+import { readPersonHeaders } from './person-headers.ts'
+import { refuseForeignPage } from './same-origin.ts'
 import type { Metrics } from '../metrics.ts'
 import { splitTarget } from '../split-target.ts'
 import { type ManagementCall, hasEscapes, unstorableFields } from './request.ts'
@@ -33,7 +37,11 @@ export async function createManagementBackend(
   metrics: Pick<Metrics, 'managementRefused'>,
 ): Promise<AnswerManagementCall> {
   const scopes = requiredScopes()
-  const scopeOf = ({ operation }: Context) => scopes.get(operation.operationId ?? '')
+  const scopeOf = (asked: Context) => scopes.get(idOf(asked))
+  const may = (caller: Caller, asked: Context) => {
+    const scope = scopeOf(asked)
+    return scope === undefined ? isForAnyCaller(idOf(asked)) : caller.scopes.has(scope)
+  }
   const backend = await createBackend('management', managementFormats, {
     coerceTypes: true,
     allErrors: true,
@@ -42,17 +50,17 @@ export async function createManagementBackend(
       validationFail: refuseInvalid,
       notFound: refusePath,
       methodNotAllowed: refuseMethod,
-      unauthorizedHandler: (refused) => {
+      unauthorizedHandler: (refused, call: ManagementCall) => {
         metrics.managementRefused('forbidden')
-        throw lacksScope(scopeOf(refused), refused)
+        throw mayNot(scopeOf(refused), refused, call)
       },
     },
     // The router has checked the token before: for unknown paths too, and before it read a body.
     securityHandlers: {
-      managementToken: (asked, { caller }: ManagementCall) => {
-        const scope = scopeOf(asked)
-        return scope !== undefined && caller.scopes.has(scope)
-      },
+      managementToken: (asked, { caller }: ManagementCall) =>
+        caller.session === undefined && may(caller, asked),
+      managementSession: (asked, { caller }: ManagementCall) =>
+        caller.session !== undefined && may(caller, asked),
     },
   })
   return async (call) => (await backend.handleRequest(call.request, call)) as object
@@ -72,19 +80,25 @@ function operationHandlers(context: SharedContext): Record<string, Handler> {
 
 /** Answers with what the caller may see; what was shown in clear is noted before the answer leaves. */
 function withAccess(answer: Answer, operation: string, context: SharedContext): Handler {
-  return async (validated, { caller, requestId, gone, asked }) => {
+  return async (validated, { caller, requestId, gone, browser, asked }) => {
     const { services } = context
     refuseKey(validated)
     refuseOddNumbers(validated, asked.target)
     const request = storable(validated, asked)
     // Of a file the audit tells no members.
     const body = Buffer.isBuffer(request.body) ? undefined : request.body
-    const access = openAccess({ caller, requestId, operation, body }, services.now)
+    if (operation === 'createSession') refuseForeignPage(asked.headers)
+    const said = readPersonHeaders({ ...validated, headers: asked.headers, caller, body }, context)
+    const reason = said.reason === undefined ? null : services.vault.encrypt(said.reason)
+    const access = openAccess(
+      { caller, requestId, operation, body, reveals: said.reveals, reason },
+      services.now,
+    )
     const { show, audit, seen, readOf } = access
-    const own = { ...context, services: { ...services, show, audit, caller, gone } }
+    const own = { ...context, browser, services: { ...services, show, audit, caller, gone } }
     const once = async () => ({ answered: await answer(request, own), subjects: seen() })
     // An answer that is given again shows again what it showed.
-    const { answered, subjects } = await answerOnce(asked, services, once)
+    const { answered, subjects } = await answerOnce({ ...asked, caller }, services, once)
     const read = readOf(subjects)
     if (read !== undefined) await insertAudit(services.db, read)
     return answered
@@ -155,8 +169,19 @@ function explain(error: ErrorObject, field: string): string {
   return validationMessage(error).slice(field.length + 1)
 }
 
-function lacksScope(scope: string = 'none', { operation }: Context): Problem {
-  const detail = `The token lacks the scope ${scope}, which ${operation.operationId ?? ''} needs.`
+function idOf({ operation }: Context): string {
+  return operation.operationId ?? ''
+}
+
+function mayNot(scope: Scope | undefined, refused: Context, { caller }: ManagementCall): Problem {
+  const id = idOf(refused)
+  if (scope !== undefined && !caller.scopes.has(scope)) return lacksScope(scope, id)
+  const [given, other] = caller.session === undefined ? ['token', 'session'] : ['session', 'token']
+  return new Problem(403, `${id} takes no ${given}, but a ${other}.`)
+}
+
+function lacksScope(scope: Scope, id: string): Problem {
+  const detail = `The token lacks the scope ${scope}, which ${id} needs.`
   const challenge = `Bearer error="insufficient_scope", scope="${scope}"`
   return new Problem(403, detail, { headers: { 'www-authenticate': challenge } })
 }

@@ -4,6 +4,7 @@ import { parse as parseQuery } from 'node:querystring'
 import type { Request as ContractRequest } from 'openapi-backend'
 import { isStorable } from '../../domain/storable-text.ts'
 import type { Caller } from '../../management/access.ts'
+import type { Browser } from '../../management/context.ts'
 import { type FaultyField, Problem } from '../../management/problem.ts'
 import type { OnceRequest } from './answer-once.ts'
 import { fileLimitOf } from './file-limit.ts'
@@ -19,16 +20,18 @@ export interface ManagementCall {
   readonly requestId: string
   /** Is aborted when whoever asked has hung up. */
   readonly gone: AbortSignal
+  readonly browser: Browser
   /** As it came. */
   readonly asked: OnceRequest
 }
 
 /** A request whose token held and whose raw body was read; `target` is path and query. */
-export type ReadRequest = OnceRequest & Pick<ManagementCall, 'caller' | 'requestId' | 'gone'>
+export type ReadRequest = OnceRequest &
+  Pick<ManagementCall, 'caller' | 'requestId' | 'gone' | 'browser'>
 
 /** Takes over a request. Throws Problem 400 for a path that is not well encoded. */
 export function openManagementCall(read: ReadRequest): ManagementCall {
-  const { target, method, headers, body, caller, requestId, gone } = read
+  const { target, method, headers, body, caller, requestId, gone, browser } = read
   const [path, query] = splitTarget(target)
   const isFile = method === 'POST' && fileLimitOf(target) !== undefined
   const parsed = isFile ? { value: body } : parseBody(body)
@@ -44,6 +47,7 @@ export function openManagementCall(read: ReadRequest): ManagementCall {
     caller,
     requestId,
     gone,
+    browser,
     asked: read,
   }
 }

@@ -1,14 +1,18 @@
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
+import { hashOfToken } from '../../crypto/management-token.ts'
 import { isDatabaseUnavailable } from '../../db/database-unavailable.ts'
 import type { Address } from '../../domain/address.ts'
 import type { Rerun } from '../../calls/rerun/stored-call.ts'
+import type { Browser } from '../../management/context.ts'
 import { Problem } from '../../management/problem.ts'
 import type { Services } from '../../calls/services.ts'
 import type { Noted } from '../../calls/noted.ts'
 import { createManagementBackend } from './backend.ts'
 import { openManagementCall } from './request.ts'
 import { createAuthenticate } from './authenticate.ts'
+import { settingsMarkOf } from './find-caller.ts'
+import { givenCookie, sessionSecretIn, takenCookie } from './session-cookie.ts'
 import { fileLimitOf } from './file-limit.ts'
 import type { Metrics } from '../metrics.ts'
 import { replyJson, replyProblem, requestIdOf } from './problem.ts'
@@ -21,6 +25,8 @@ export interface ManagementRouterOptions {
   readonly addresses: ReadonlyMap<string, Address>
   readonly publicUrl?: string | undefined
   readonly token: string
+  /** Whether a session has to say why it changes something. */
+  readonly reasonRequired: boolean
   readonly noted: Noted
   readonly rerun: Rerun
   readonly metrics: Pick<Metrics, 'managementRefused'>
@@ -37,11 +43,12 @@ const bodyLimitBytes = 1024 * 1024
 export async function createManagementRouter(
   options: ManagementRouterOptions,
 ): Promise<RequestHandler> {
-  const { services, addresses, publicUrl, noted, rerun } = options
+  const { services, addresses, publicUrl, noted, rerun, reasonRequired } = options
+  const settingsMark = settingsMarkOf(options.token, services)
   const authenticate = createAuthenticate(options)
   const saveNoted = () => noted.save(services.db)
   const answer = await createManagementBackend(
-    { services, addresses, publicUrl, saveNoted, rerun },
+    { services, addresses, publicUrl, saveNoted, rerun, reasonRequired, settingsMark },
     options.metrics,
   )
   const readJson = createBodyReader(bodyLimitBytes, options.budget)
@@ -70,6 +77,7 @@ export async function createManagementRouter(
             caller,
             requestId,
             gone: hangUp.signal,
+            browser: browserOf(request, response),
           }),
         ),
       )
@@ -79,6 +87,15 @@ export async function createManagementRouter(
       const log = services.log.child({ requestId })
       replyProblem(response, problemOf(error, log))
     }
+  }
+}
+
+function browserOf({ headers }: Request, response: Response): Browser {
+  const secret = sessionSecretIn(headers.cookie)
+  return {
+    sessionHash: secret === undefined ? undefined : hashOfToken(secret),
+    giveCookie: (given) => response.setHeader('set-cookie', givenCookie(given)),
+    takeCookie: () => response.setHeader('set-cookie', takenCookie),
   }
 }
 

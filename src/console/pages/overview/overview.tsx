@@ -1,7 +1,30 @@
+import { useQuery } from '../../api/use-query.ts'
 import { useStrings } from '../../strings/strings.ts'
 import { Page } from '../../ui/page.tsx'
+import { Pending } from '../../ui/pending.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Clocks } from './clocks.tsx'
+import { Failing } from './failing.tsx'
+import { Needs } from './needs.tsx'
 
+/** What needs a person, the worst first, and below it the clocks of the store. */
 export default function Overview() {
   const { overview: words } = useStrings()
-  return <Page title={words.title} />
+  const overview = useQuery((api) => api.GET('/api/v1/overview'), [])
+  const { data, problem, reload } = overview
+  if (data === undefined) {
+    return (
+      <Page title={words.title}>
+        <Pending of={overview} />
+      </Page>
+    )
+  }
+  return (
+    <Page title={words.title}>
+      <ProblemNote of={problem} retry={reload} />
+      <Needs of={data} />
+      <Failing of={data} />
+      <Clocks of={data} />
+    </Page>
+  )
 }

@@ -2,6 +2,7 @@ export const ui = {
   locale: 'en',
   loading: 'Loading…',
   retry: 'Try again',
+  over: 'Over',
   copy: 'Copy',
   copied: (what: string) => `Copied: ${what}`,
   times: (beijing: string, local: string) => `${beijing} Beijing time, ${local} here`,

@@ -1,5 +1,61 @@
 import type { setup as english } from '../en/setup.ts'
 
+const steps: typeof english.steps = {
+  'public-url': [
+    '外界可通过 https 访问 Koogate',
+    '让代理把一个公网 https 域名（不能是 IP）转发到它，并登记该域名。',
+  ],
+  keys: ['已配置密钥', '在卖家中心为此接口类型新增密钥，并在这里配置同一密钥。'],
+  'access-keys': ['可以向云商店查询订单', '创建商家账号的访问密钥（AK 和 SK）。'],
+  'first-call': ['首次验签通过的调用', '在那里填入此生产地址，绑定密钥，并发送第一个调试调用。'],
+  'debug-case': ['调试用例通过', '调试并保存用例。'],
+  provisioning: ['产品开通所购买的内容', '首次真实购买时会询问产品：请让它应答，见文档。'],
+  'kit-key': ['已填入联营kit 公钥', '粘贴到应用凭证；应用同步成功后即完成。'],
+  'sign-on': ['用户已登录', '把两个地址粘贴到应用凭证，并登录一次。'],
+  'webhook-endpoint': ['webhook 端点接收事件', '向它发送测试事件。'],
+  'dial-test': ['测试调用在两个半天全部通过', '商品在售后，云商店每天上午和下午重放保存的用例。'],
+  'first-purchase': ['首次真实购买', '上架商品。购买失败时，在那里重新启动其消息。'],
+}
+
 export const setup: typeof english = {
-  title: '接入',
+  title: '接入步骤',
+  says: '到首次真实购买为止的步骤。Koogate 保存之前发生的事，在再次发生之前显示为等待。',
+  progress: (done, needed) => `${needed} 个步骤中已完成 ${done} 个。`,
+  step: '步骤',
+  state: '状态',
+  todo: '如何处理',
+  place: '卖家中心的位置',
+  values: '粘贴或核对',
+  done: '完成时间',
+  last: '最近的调用',
+  unneeded: (count) => `就所知此处不需要（${count}）`,
+  states: { done: '已完成', waiting: '等待中', not_needed: '不需要' },
+  conditions: {
+    period: '仅包周期商品需要',
+    upgrade: '仅可升级的商品需要',
+    'renewal-change': '仅续费可变更的商品需要',
+    'on-demand': '仅按需商品需要',
+    optional: '可选',
+  },
+  places: {
+    keys: '应用工具 > 密钥管理',
+    'production-addresses': '应用接入 > 应用接入管理 > 生产地址管理',
+    debug: '生产地址管理 > 调试 > 调测并保存用例',
+    'order-notification': '订单通知 > 配置',
+    credentials: '应用工具 > 应用凭证管理',
+    'access-keys': '控制台 > 我的凭证 > 管理访问密钥',
+    messages: '应用接入 > 生产接口消息',
+  },
+  names: {
+    'public-url': '公网地址',
+    domain: '要登记的域名',
+    'production-address': '生产地址',
+    fingerprint: '密钥指纹',
+    'public-key': '公钥',
+    'public-key-fingerprint': '公钥指纹',
+    'login-url': '应用登录地址',
+    'callback-url': '回调地址',
+    'webhook-url': '端点',
+  },
+  steps,
 }

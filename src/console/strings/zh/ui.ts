@@ -4,6 +4,7 @@ export const ui: typeof english = {
   locale: 'zh-CN',
   loading: '正在加载…',
   retry: '重试',
+  over: '已到期',
   copy: '复制',
   copied: (what) => `已复制：${what}`,
   times: (beijing, local) => `北京时间 ${beijing}，当地时间 ${local}`,

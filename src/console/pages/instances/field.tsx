@@ -1,0 +1,30 @@
+interface FieldProps {
+  readonly name: string
+  readonly label: string
+  /** What holds the value that is there now. */
+  readonly of?: object | null
+  readonly required?: boolean
+}
+
+/** A field of a dialog, with the value that is there now. */
+export function Field({ name, label, of, required }: FieldProps) {
+  const value: unknown = Reflect.get(of ?? {}, name)
+  return (
+    <label>
+      {label}
+      <input
+        {...{ name, required }}
+        autocomplete="off"
+        defaultValue={value === null || value === undefined ? '' : String(value)}
+      />
+    </label>
+  )
+}
+
+/** What was entered, null for nothing. */
+export const textOf = (form: FormData, name: string): string | null =>
+  textsOf(form, name)[0] || null
+
+/** What was entered in each field of a name. */
+export const textsOf = (form: FormData, name: string): string[] =>
+  form.getAll(name).map((value) => (typeof value === 'string' ? value.trim() : ''))

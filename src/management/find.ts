@@ -1,0 +1,82 @@
+import type { ManagementSchemas } from '../contract/index.ts'
+import { findById as findRows } from '../db/find/find-by-id.ts'
+import type { FoundKind, FoundRow } from '../db/find/found-row.ts'
+import { orderResourceId } from '../db/order/order-resource-id.ts'
+import type { ManagementContext, ManagementHandler } from './context.ts'
+import { idsOfCode } from './licenses.ts'
+
+type Found = ManagementSchemas['Found']
+
+/** Everything that an id is, the likeliest first. */
+export const findById: ManagementHandler<'findById'> = async ({ query }, context) => {
+  const id = query.id.replace(around, '')
+  if (id === '') return { items: [] }
+  const rows = await findRows(context.services.db, queryOf(id, context))
+  return { items: rows.map((row) => viewFound(row, id)) }
+}
+
+// What is copied along with an id: blanks of every kind, and characters that nobody sees.
+const around = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+function queryOf(id: string, context: ManagementContext) {
+  const { vault, caller } = context.services
+  const isUuid = uuid.test(id)
+  return {
+    texts: isUuid ? [...new Set([id, id.toLowerCase()])] : [id],
+    uuid: isUuid ? id.toLowerCase() : undefined,
+    licenseIds: idsOfCode(id, context),
+    userNameHash: vault.hash(id),
+    isAdmin: caller.scopes.has('admin'),
+  }
+}
+
+function viewFound(row: FoundRow, asked: string): Found {
+  const id = row.kind === 'order' ? orderId(row) : row.id
+  return {
+    ...{ kind: row.kind, by: row.by_id, id, label: row.label },
+    instanceId: row.instance_id,
+    orderId: row.order_id,
+    site: row.site,
+    address: row.address,
+    test: row.test,
+    at: row.at?.toISOString() ?? null,
+    ref: `/api/v1/${refs[row.kind](encodeURIComponent(id), encodeURIComponent(asked), row)}`,
+  }
+}
+
+function orderId(row: FoundRow): string {
+  return orderResourceId({
+    site: row.site ?? '',
+    testAddress: row.test === true ? (row.address ?? '') : '',
+    orderId: row.order_id ?? '',
+    orderLineId: row.order_line_id ?? '',
+  })
+}
+
+const refs: Readonly<Record<FoundKind, (id: string, asked: string, row: FoundRow) => string>> = {
+  instance: (id) => `instances/${id}`,
+  order: (id) => `orders/${id}`,
+  license: (id) => `licenses/${id}`,
+  tenant: (id) => `tenants/${id}`,
+  user: (id, asked) => `tenants/${id}/users?userName=${asked}`,
+  application: (id) => `credentials/${id}`,
+  message: (id) => `messages/${id}`,
+  event: (id) => `events/${id}`,
+  'usage-window': (id) => `usage/windows/${id}`,
+  'outbound-call': (id) => `outbound-calls/${id}`,
+  ask: (_id, _asked, row) => refOfAsk(row),
+  alarm: (id) => `alarms/${id}`,
+  'webhook-endpoint': (id) => `webhook-endpoints/${id}`,
+  'webhook-attempt': (id) => `webhook-attempts/${id}`,
+  reconciliation: (id) => `reconciliations/${id}`,
+  drift: (id) => `reconciliations/${id}/drifts`,
+  token: () => 'tokens',
+  audit: (id) => `audit?requestId=${id}`,
+}
+
+function refOfAsk({ label, instance_id, subject }: FoundRow): string {
+  return label === 'make-license'
+    ? `licenses/${encodeURIComponent(subject ?? '')}`
+    : `instances/${encodeURIComponent(instance_id ?? '')}`
+}

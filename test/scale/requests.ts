@@ -1,0 +1,109 @@
+import { drawn, scale } from '../harness/scale.ts'
+import {
+  type ContractOperation,
+  operationsIn,
+  parametersOf,
+} from '../harness/contract-operations.ts'
+import type { Part } from '../harness/contract-schemas.ts'
+import { type Ids, namesOf } from './values.ts'
+
+/** A request of a page: one way to read an operation of the management API. */
+export interface PageRequest {
+  readonly operationId: string
+  /** With the query. */
+  readonly path: string
+  /** How the rows are chosen; by the singles a page must come without looking at many others. */
+  readonly kind: 'whole' | 'one filter' | 'sorted' | 'two filters' | 'one thing'
+}
+
+// What a browser opens to sign in, and who it is then; and what is answered without reading a table.
+const notOfPages = /^(sso|getSso|getLive$|getSession$)/
+
+/** Every operation that shows something. */
+export const readOperations = operationsIn('management').filter(
+  ({ method, operationId }) => method === 'get' && !notOfPages.test(operationId),
+)
+
+type Choice = [name: string, value: string]
+
+/**
+ * Every way to read an operation: without a filter, by each filter alone, in each order, by two filters
+ * and in another order. A parameter without a value in values.ts fails, so nothing new is passed over.
+ */
+export function requestsOf(operation: ContractOperation, ids: Ids): PageRequest[] {
+  const { operationId } = operation
+  const parameters = parametersOf(operation).filter(
+    ({ node }) => node['in'] === 'query' && node['required'] !== true,
+  )
+  const values = parameters.flatMap((one): Choice[][] => {
+    const named = valuesOf(operation, one, ids).map((value): Choice => [nameOf(one), value])
+    return named.length === 0 ? [] : [named]
+  })
+  const [sorts = [], filters] = apart(values)
+  const singles = filters.flat()
+  const isList = operationId.startsWith('list')
+  const choices: readonly (readonly [PageRequest['kind'], readonly Choice[][]])[] = [
+    [isList ? 'whole' : 'one thing', [[]]],
+    ['one filter', singles.map((one) => [one])],
+    ['sorted', sorts.flatMap((sort) => [[sort], ...singles.map((one) => [one, sort])])],
+    ['two filters', drawn(pairsOf(filters), scale.pairsOfFilters)],
+  ]
+  return pathsOf(operation, ids).flatMap((path) =>
+    choices.flatMap(([kind, all]) =>
+      all.map((query) => ({ operationId, kind, path: withQuery(path, query) })),
+    ),
+  )
+}
+
+function nameOf({ node }: Part): string {
+  return String(node['name'])
+}
+
+function apart(values: readonly Choice[][]): [Choice[], Choice[][]] {
+  const isSort = (choices: readonly Choice[]) => choices[0]?.[0] === 'sort'
+  const sorts = values.find(isSort) ?? []
+  return [sorts.filter(([, value]) => value !== '-createdAt'), values.filter((one) => !isSort(one))]
+}
+
+function pairsOf(filters: readonly Choice[][]): Choice[][] {
+  return filters.flatMap((some, at) =>
+    filters.slice(at + 1).flatMap((others) => some.flatMap((a) => others.map((b) => [a, b]))),
+  )
+}
+
+const notFilters = new Set(['cursor', 'limit', 'wait'])
+
+function valuesOf({ operationId, schemas }: ContractOperation, parameter: Part, ids: Ids) {
+  const name = nameOf(parameter)
+  if (notFilters.has(name)) return []
+  const known = namesOf(ids, operationId, name)
+  if (known !== undefined) return known
+  const { type, enum: listed } = schemas.below(parameter, 'schema')?.node ?? {}
+  if (Array.isArray(listed)) return listed.map(String)
+  if (type === 'boolean') return ['true', 'false']
+  throw new Error(`${operationId}: test/scale/values.ts has no value for ${name}`)
+}
+
+/** The addresses of an operation, for each thing that it has to be told. */
+function pathsOf(operation: ContractOperation, ids: Ids): string[] {
+  const required = parametersOf(operation).filter(({ node }) => node['required'] === true)
+  return required.reduce<string[]>(
+    (paths, parameter) => {
+      const values = valuesOf(operation, parameter, ids)
+      return paths.flatMap((path) => values.map((value) => withValue(path, parameter, value)))
+    },
+    [operation.path],
+  )
+}
+
+function withValue(path: string, parameter: Part, value: string): string {
+  const name = nameOf(parameter)
+  return parameter.node['in'] === 'path'
+    ? path.replace(`{${name}}`, encodeURIComponent(value))
+    : withQuery(path, [[name, value]])
+}
+
+function withQuery(path: string, query: Choice[]): string {
+  const text = new URLSearchParams(query).toString()
+  return text === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${text}`
+}

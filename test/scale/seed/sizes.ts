@@ -1,0 +1,57 @@
+import { scale } from '../../harness/scale.ts'
+
+/** How much is in the tables that the management API reads, in proportion to what was sold. */
+export interface Sizes {
+  readonly instances: number
+  readonly messages: number
+  readonly events: number
+  readonly licenses: number
+  readonly tenants: number
+  /** In the largest tenant, and as many departments. */
+  readonly users: number
+  readonly windows: number
+  readonly audit: number
+  readonly outbound: number
+  readonly alarms: number
+  readonly attempts: number
+  /** What the slowest endpoint is still owed, and what another was not given. */
+  readonly owed: number
+  readonly drifts: number
+  readonly failing: number
+  readonly asks: number
+  readonly tokens: number
+  /** How long ago the first instance was sold. */
+  readonly months: number
+}
+
+/** What a seller has after two years: 1,000,000 instances and 3,000,000 messages in a long run. */
+export function sizesOf(instances: number): Sizes {
+  return {
+    instances,
+    messages: instances * 3,
+    // More than a page of the feed looks at.
+    events: Math.max(instances, 30_000),
+    licenses: instances / 4,
+    tenants: instances / 50,
+    users: instances / 20,
+    windows: instances / 2,
+    audit: instances / 2,
+    outbound: instances,
+    alarms: instances / 20,
+    attempts: instances,
+    owed: instances / 5,
+    drifts: instances / 10,
+    failing: instances / 100,
+    asks: instances / 10,
+    tokens: instances / 1000,
+    months: instances > 100_000 ? 24 : 4,
+  }
+}
+
+export const sizes = sizesOf(scale.soldInstances)
+
+/** Messages are kept for so long. */
+export const messageDays = 90
+
+/** So many instances are called all the time: a sixth of all messages is about them. */
+export const hotInstances = 5
