@@ -72,6 +72,8 @@ const sizes = {
   soldInstances: { small: 4_000, long: 1_000_000 },
   /** Requests by two filters at once, of each operation. */
   pairsOfFilters: { small: 4, long: 150 },
+  /** Requests of each operation. */
+  pageRequests: { small: 8, long: Infinity },
   /** Pages of the docs of each kind that are looked at in the browser. */
   lookedAtPages: { small: 1, long: Infinity },
   /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */
