@@ -4,9 +4,11 @@ import type { KoogateSchemas } from '../../src/client.ts'
 import { persist } from '../../src/calls/persist.ts'
 import { raiseAlarm } from '../../src/calls/alarms.ts'
 import { seriousFindings } from '../docs/axe.ts'
-import { colourSchemes, overflows } from '../docs/visit.ts'
+import { overflows } from '../docs/visit.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
-import { type TestConsole, openConsole, signIn } from './open-console.ts'
+import { until } from '../harness/until.ts'
+import { read } from '../management/client.ts'
+import { type TestConsole, openConsole, settled } from './open-console.ts'
 
 const order = newOrder()
 const hostile = '<img src=x onerror="throw 1">{{7*7}}'
@@ -29,9 +31,14 @@ const rowsOf = (caption: string) =>
 async function makeTrouble(): Promise<void> {
   const { service } = opened
   await storeCall(service, purchaseOf(order))
-  await storeCall(service, purchaseOf(), { signature: '0'.repeat(64) })
   const { orderLineId: _, ...broken } = purchaseOf(newOrder(), { testFlag: '1' })
   await storeCall(service, broken)
+  await storeCall(service, purchaseOf(), { signature: '0'.repeat(64) })
+  // It is kept after its answer has left.
+  await until(
+    () => read(service, 'Overview', '/overview'),
+    ({ signatures }) => signatures.length > 0,
+  )
   const alarm = raiseAlarm('instance.unknown', `instance:${hostile}`, hostile)
   await persist({ alarms: [alarm] }, service.app.services)
   const now = service.app.services.now()
@@ -50,7 +57,7 @@ describe('the overview', () => {
     await opened.open(paths.overview())
     expect(await text()).toContain('Nothing needs you.')
     expect(await page().locator('svg rect').count()).toBe(90)
-    expect(await page().locator('meter').getAttribute('value')).toBe('0')
+    expect(await page().evaluate(`document.querySelector('meter').value`)).toBe(0)
     expect(await text()).toContain('0 of 5')
     expect(opened.watched.faults).toEqual([])
   })
@@ -60,7 +67,7 @@ describe('the overview', () => {
     await opened.open(paths.overview())
     const kinds = await rowsOf('The worst first').locator('td:nth-child(2)').allInnerTexts()
     expect(kinds[0]).toMatch(/^An order will be refunded 000104/)
-    expect(kinds.slice(1).join()).toMatch(/dial test.*Signatures do not hold basic 000001/s)
+    expect(kinds.slice(1).join()).toMatch(/dial test.*gets no more.*Signatures do not hold basic/s)
 
     const clock = page().getByRole('timer').first()
     const first = await clock.innerText()
@@ -71,6 +78,7 @@ describe('the overview', () => {
 
     await rowsOf('The worst first').first().getByRole('link').click()
     await page().waitForURL(`**/instances?orderId=${order.orderId}`)
+    await page().locator('#main tbody tr').first().waitFor()
     expect(opened.watched.faults).toEqual([])
   })
 
@@ -94,7 +102,9 @@ describe('the overview', () => {
     await opened.open(paths.overview())
     await page().unroute('**/api/v1/overview')
     expect(await rowsOf('The worst first').first().innerText()).toMatch(/dire\s+some\.newer/)
-    expect((await text()).split(hostile)).toHaveLength(4)
+    // Of the alarm its subject and its text, why the endpoint is disabled, and what was made up here.
+    const shown = (await page().locator('#main').textContent()) ?? ''
+    expect(shown.split(hostile)).toHaveLength(5)
     expect(await page().locator('#main img').count()).toBe(0)
     expect(opened.watched.faults).toEqual([])
   })
@@ -118,19 +128,22 @@ describe('the setup', () => {
 })
 
 test('both pages fit a phone and can be used by everybody, in both languages, light and dark', async () => {
-  const { service, browser } = opened
-  for (const language of ['en', 'zh'] as const) {
-    const watched = await signIn(service, browser, { language })
-    for (const [index, name] of (['overview', 'setup'] as const).entries()) {
-      const scheme = colourSchemes[(index + (language === 'en' ? 0 : 1)) % 2] ?? 'light'
-      await watched.page.emulateMedia({ colorScheme: scheme })
-      await watched.page.goto(new URL(paths[name](), `${service.url}/console/`).href)
-      await watched.page.locator('#main h2').first().waitFor()
-      expect(await seriousFindings(watched.page), `${name} ${language} ${scheme}`).toEqual([])
-      const picture = `${name}-${language}-${scheme}`
-      expect(await overflows(watched.page, picture, true), picture).toEqual([0, 0])
-    }
-    expect(watched.faults).toEqual([])
-    await watched.page.context().close()
+  const looks = async (name: string) => {
+    await settled(opened.watched)
+    expect(await seriousFindings(page()), name).toEqual([])
+    expect(await overflows(page(), name, true), name).toEqual([0, 0])
   }
+  await opened.open(paths.overview())
+  await looks('overview-en-light')
+  await page().emulateMedia({ colorScheme: 'dark' })
+  await page().getByRole('link', { name: 'Setup' }).click()
+  await looks('setup-en-dark')
+  await page().getByRole('button', { name: '中文' }).click()
+  await page().getByRole('link', { name: '概览' }).click()
+  await looks('overview-zh-dark')
+  await page().emulateMedia({ colorScheme: 'light' })
+  await page().getByRole('link', { name: '接入步骤' }).click()
+  await page().getByRole('heading', { level: 1, name: '接入步骤' }).waitFor()
+  await looks('setup-zh-light')
+  expect(opened.watched.faults).toEqual([])
 })
