@@ -75,9 +75,9 @@ async function madeBy(
 
 /** The entries are of whoever has begun the re-run. */
 function auditOf(
-  { token_id, token_name, request_id }: RerunRow,
+  { token_id, token_name, request_id, reason }: RerunRow,
   { now }: Pick<Services, 'now'>,
 ): AuditChange {
-  const who = { token_id, token_name, request_id, operation: 'createMessageReruns' }
+  const who = { token_id, token_name, request_id, reason, operation: 'createMessageReruns' }
   return (subjects) => ({ id: newId(), at: now(), kind: 'change', ...who, subjects, fields: [] })
 }
