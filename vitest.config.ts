@@ -18,6 +18,7 @@ const check = ['test/check.test.ts']
 const slow = [
   'test/docs/{explain,site}.test.ts',
   'test/sso/chromium.test.ts',
+  'test/console/*.test.ts',
   'test/conform/html.test.ts',
   'test/attack/{secret-key,unsigned-work}.test.ts',
   'test/start/**/*.test.ts',
