@@ -48,6 +48,9 @@ const sizes = {
   /** Of queries, of addresses, and of addresses that get chunks of a byte. */
   hostileTargets: { small: 2, long: Infinity },
   hostileChunks: { small: 1, long: Infinity },
+  /** Pages of the console about webhooks and usage that are looked at for everybody, in how many looks. */
+  consolePages: { small: 3, long: Infinity },
+  consoleLooks: { small: 1, long: Infinity },
   /** How often each of their costs is measured. */
   costSamples: { small: 1, long: 3 },
   /** Requests and scenes that the mock is asked for of each operation. */
@@ -69,6 +72,8 @@ const sizes = {
   soldInstances: { small: 4_000, long: 1_000_000 },
   /** Requests by two filters at once, of each operation. */
   pairsOfFilters: { small: 4, long: 150 },
+  /** Requests of each operation. */
+  pageRequests: { small: 8, long: Infinity },
   /** Pages of the docs of each kind that are looked at in the browser. */
   lookedAtPages: { small: 1, long: Infinity },
   /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */
@@ -123,6 +128,9 @@ const sizes = {
   lookedAtParts: { small: 1, long: Infinity },
   /** Languages and widths in which a report of conformance is looked at. */
   lookedAtReports: { small: 1, long: 2 },
+  /** Random lives whose messages are counted and run again, and kills of the process that runs them. */
+  rerunLives: { small: 1, long: 300 },
+  killsOfReruns: { small: 1, long: 20 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

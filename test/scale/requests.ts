@@ -39,7 +39,7 @@ export function requestsOf(operation: ContractOperation, ids: Ids): PageRequest[
     const named = valuesOf(operation, one, ids).map((value): Choice => [nameOf(one), value])
     return named.length === 0 ? [] : [named]
   })
-  const [sorts = [], filters] = apart(values)
+  const [sorts, filters] = apart(values)
   const singles = filters.flat()
   const isList = operationId.startsWith('list')
   const choices: readonly (readonly [PageRequest['kind'], readonly Choice[][]])[] = [
