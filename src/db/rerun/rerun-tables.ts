@@ -26,7 +26,7 @@ export interface MessageRerunTable {
   /** Of the request that began it. */
   request_id: string
   /** That was given for it. */
-  reason: string | null
+  reason: Buffer | null
   next_at: Date
   lease: string | null
   lease_until: Date | null
