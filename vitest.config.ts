@@ -18,10 +18,11 @@ const check = ['test/check.test.ts']
 const slow = [
   'test/docs/{explain,site}.test.ts',
   'test/sso/chromium.test.ts',
+  'test/console/*.test.ts',
   'test/conform/html.test.ts',
   'test/attack/{secret-key,unsigned-work}.test.ts',
   'test/start/**/*.test.ts',
-  'test/guarantees/{database-away,killed,upgrade-under-load}.test.ts',
+  'test/guarantees/{database-away,killed,reruns-killed,upgrade-under-load}.test.ts',
   'test/attack/{cut-connection,folder-lock,half-bodies,long-migration}.test.ts',
   'test/guarantees/shadow.test.ts',
   'test/contract/{diff-command,lint,mock,mock-end,mock-memory,prism}.test.ts',

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { build } from 'vite'
 
-// A page's own folder and the words of a language are chunks of their own; all else is loaded at once.
+// A page and the words of a language are chunks of their own; all else is loaded at once.
 const apart = /\/src\/console\/(pages|strings\/(en|zh))\//
 
 /**
@@ -21,7 +21,7 @@ export async function bundleConsole(outDir: string): Promise<void> {
       target: 'es2023',
       assetsInlineLimit: 0,
       cssCodeSplit: false,
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       rolldownOptions: {
         output: {
           codeSplitting: {

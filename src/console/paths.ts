@@ -57,3 +57,5 @@ export type PageName = keyof typeof paths
 
 /** The last segment of a page's address: `overview` is the folder itself. */
 export const segmentOf = (name: PageName): string => (name === 'overview' ? '' : name + suffix)
+
+export const pageNames = Object.keys(paths) as readonly PageName[]

@@ -48,6 +48,9 @@ const sizes = {
   /** Of queries, of addresses, and of addresses that get chunks of a byte. */
   hostileTargets: { small: 2, long: Infinity },
   hostileChunks: { small: 1, long: Infinity },
+  /** Pages of the console about webhooks and usage that are looked at for everybody, in how many looks. */
+  consolePages: { small: 3, long: Infinity },
+  consoleLooks: { small: 1, long: Infinity },
   /** How often each of their costs is measured. */
   costSamples: { small: 1, long: 3 },
   /** Requests and scenes that the mock is asked for of each operation. */
@@ -128,6 +131,9 @@ const sizes = {
   lookedAtParts: { small: 1, long: Infinity },
   /** Languages and widths in which a report of conformance is looked at. */
   lookedAtReports: { small: 1, long: 2 },
+  /** Random lives whose messages are counted and run again, and kills of the process that runs them. */
+  rerunLives: { small: 1, long: 300 },
+  killsOfReruns: { small: 1, long: 20 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

@@ -1,3 +1,4 @@
+import type { KoogateSchemas } from '../../../client.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useStrings } from '../../strings/strings.ts'
 import { BarChart } from '../../ui/chart.tsx'
@@ -11,13 +12,12 @@ export function Days({ instanceId }: { readonly instanceId: string }) {
     [instanceId],
   )
   if (days.data === undefined) return <Pending of={days} />
-  if (days.data.items.length === 0) return null
   return (
     <BarChart
       caption={words.days}
       labelHead={words.day}
       valueHead={words.amount}
-      bars={days.data.items.map(({ day, value, waiting, expired }) => ({
+      bars={withoutGaps(days.data.items).map(({ day, value, waiting, expired }) => ({
         label: day,
         value: Number(value),
         tone: expired > 0 ? 'bad' : waiting > 0 ? 'warn' : 'good',
@@ -25,4 +25,20 @@ export function Days({ instanceId }: { readonly instanceId: string }) {
       }))}
     />
   )
+}
+
+type Day = Pick<KoogateSchemas['UsageDay'], 'day' | 'value' | 'waiting' | 'expired'>
+
+const dayMs = 24 * 60 * 60_000
+
+// Days without usage are left out of the answer, and would stand close together here.
+function withoutGaps(days: readonly Day[]): Day[] {
+  const [first, last] = [days[0]?.day, days.at(-1)?.day].map((day) => Date.parse(day ?? ''))
+  const all: Day[] = []
+  for (let at = first ?? NaN; at <= (last ?? NaN); at += dayMs) {
+    const day = new Date(at).toISOString().slice(0, 10)
+    const known = days.find((one) => one.day === day)
+    all.push(known ?? { day, value: '0', waiting: 0, expired: 0 })
+  }
+  return all
 }

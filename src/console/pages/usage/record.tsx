@@ -10,13 +10,14 @@ import { Pending } from '../../ui/pending.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { Ago, Time } from '../../ui/time.tsx'
 import { SelectedActions } from './selected-actions.tsx'
-import { WindowState, toneOf } from './window-state.tsx'
+import { Holds } from './summary.tsx'
+import { WindowState, toneOf, whyOf } from './window-state.tsx'
 
 type Detail = KoogateSchemas['UsageWindowDetail']
 
 /** One usage record of the store: why it is where it is, what it is made of, and what the store said. */
 export default function Record() {
-  const { usage: words } = useStrings()
+  const { usage: words, ui } = useStrings()
   const meteringSn = useIdOfPage()
   const record = useQuery(
     (api) => api.GET('/api/v1/usage/windows/{meteringSn}', { params: { path: { meteringSn } } }),
@@ -30,16 +31,16 @@ export default function Record() {
       </Page>
     )
   }
-  const { state, code, reason, uncertain, push } = data
+  const { state, uncertain, push } = data
   return (
     <Page title={words.record}>
       <div class={`note ${toneOf(state)}`}>
         <WindowState of={state} />
         <p>{wordFor(words.next, state)}</p>
-        {reason !== null && <p>{[code, reason].filter(Boolean).join(': ')}</p>}
-        {code !== null && Object.hasOwn(words.causes, code) && <p>{words.causes[code]}</p>}
+        <p>{whyOf(data, words)}</p>
         {uncertain && <p>{words.uncertain}</p>}
       </div>
+      {!over.includes(state) && <Holds site={data.site} address={data.address} />}
       <SelectedActions one of={{ meteringSn }} onDone={record.reload} />
       <Facts rows={factsOf(data, words)} />
       <h2>{words.answer}</h2>
@@ -50,7 +51,7 @@ export default function Record() {
         columns={columnsOf(words)}
         rows={data.accepted}
         keyOf={({ recordId }) => recordId}
-        empty={words.none}
+        empty={ui.nothingKept}
       />
     </Page>
   )

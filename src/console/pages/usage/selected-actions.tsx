@@ -15,7 +15,7 @@ interface SelectedActionsProps {
 /** Pushes usage again or takes it back, one record or all that match, which are counted before. */
 export function SelectedActions({ of: selection, one = false, onDone }: SelectedActionsProps) {
   const { usage: words } = useStrings()
-  const isEmpty = Object.values(selection).every((value) => value === undefined)
+  const isEmpty = Object.keys(selection).length === 0
   const common = {
     scope: 'operate',
     disabled: isEmpty ? words.choose : undefined,

@@ -44,9 +44,7 @@ export function Summary({ instanceId }: { readonly instanceId?: string }) {
             keyOf={({ state }) => state}
             empty={words.nothing}
           />
-          {data.holds.map((hold) => (
-            <Hold key={`${hold.site} ${hold.address ?? ''}`} of={hold} />
-          ))}
+          <HoldNotes of={data.holds} />
         </>
       )}
     </>
@@ -55,7 +53,20 @@ export function Summary({ instanceId }: { readonly instanceId?: string }) {
 
 type Sum = KoogateSchemas['UsageStateSum']
 
-function Hold({ of: hold }: { readonly of: KoogateSchemas['UsageHold'] }) {
+/** What holds up the pushes that an address of a site signs. */
+export function Holds({ site, address }: { readonly site: string; readonly address: string }) {
+  const { data } = useQuery((api) => api.GET('/api/v1/usage/summary'), [])
+  const isOf = (hold: Hold) => hold.site === site && (hold.address ?? address) === address
+  return <HoldNotes of={data?.holds.filter(isOf) ?? []} />
+}
+
+type Hold = KoogateSchemas['UsageHold']
+
+function HoldNotes({ of: holds }: { readonly of: readonly Hold[] }) {
+  return holds.map((hold) => <HoldNote key={`${hold.site} ${hold.address ?? ''}`} of={hold} />)
+}
+
+function HoldNote({ of: hold }: { readonly of: Hold }) {
   const { usage: words } = useStrings()
   const { site, address, until, reason, recordsPerCall } = hold
   return (

@@ -11,17 +11,14 @@ import { Ago, Time } from '../../ui/time.tsx'
 import { Days } from './days.tsx'
 import { SelectedActions } from './selected-actions.tsx'
 import { Summary } from './summary.tsx'
-import { WindowState, states } from './window-state.tsx'
+import { WindowState, states, whyOf } from './window-state.tsx'
 
 type UsageWindow = KoogateSchemas['UsageWindow']
 
 /** What the store is told of usage: what expires first, what waits, and everything that matches. */
 export default function Usage() {
   const { usage: words } = useStrings()
-  const filters = useFilters<KoogateQuery<'/api/v1/usage/windows'>>(
-    ...['instanceId' as const, 'state' as const, 'code' as const],
-    ...['address' as const, 'from' as const, 'until' as const],
-  )
+  const filters = useFilters<KoogateQuery<'/api/v1/usage/windows'>>(...filterNames)
   const { instanceId } = filters
   const list = useList(
     (api, page) => api.GET('/api/v1/usage/windows', { params: { query: { ...filters, ...page } } }),
@@ -57,6 +54,7 @@ export default function Usage() {
   )
 }
 
+const filterNames = ['instanceId', 'state', 'code', 'address', 'from', 'until'] as const
 const weekMs = 7 * 24 * 60 * 60_000
 
 function AtRisk() {
@@ -98,5 +96,5 @@ const columnsOf = (words: Strings['usage']): Column<UsageWindow>[] => [
     head: words.instance,
     cell: ({ instanceId }) => <Id value={instanceId} href={paths.instance(instanceId)} />,
   },
-  { head: words.reason, cell: ({ code, reason }) => [code, reason].filter(Boolean).join(': ') },
+  { head: words.reason, cell: ({ code, reason }) => whyOf({ code, reason }, words) || '–' },
 ]

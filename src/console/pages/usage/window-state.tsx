@@ -1,4 +1,5 @@
-import { useStrings } from '../../strings/strings.ts'
+import type { KoogateSchemas } from '../../../client.ts'
+import { type Strings, useStrings } from '../../strings/strings.ts'
 import { Status, type Tone } from '../../ui/status.tsx'
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -17,4 +18,13 @@ export const toneOf = (state: string): Tone => tones[state] ?? 'idle'
 export function WindowState({ of: state }: { readonly of: string }) {
   const { usage: words } = useStrings()
   return <Status code={state} tone={toneOf(state)} words={words.states} />
+}
+
+/** Why it is in its state: what the store has said, with what to do where that is known. */
+export function whyOf(
+  { code, reason }: Pick<KoogateSchemas['UsageWindow'], 'code' | 'reason'>,
+  { causes }: Strings['usage'],
+): string {
+  const cause = Object.hasOwn(causes, code ?? '') ? causes[code ?? ''] : reason
+  return [code, cause].filter(Boolean).join(': ')
 }

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { pageNames, paths } from '../../src/console/paths.ts'
+
+const addresses = {
+  overview: paths.overview(),
+  instances: paths.instances({ status: 'provisioning', cursor: undefined, name: '' }),
+  instance: paths.instance('../a b/?&=#%é'),
+  messages: paths.messages({ outcome: 'failure' }),
+  message: paths.message('1'),
+  calls: paths.calls(),
+  orders: paths.orders(),
+  order: paths.order('1'),
+  reconciliations: paths.reconciliations(),
+  usage: paths.usage(),
+  licenses: paths.licenses(),
+  license: paths.license('1'),
+  enterprises: paths.enterprises(),
+  enterprise: paths.enterprise('1'),
+  webhooks: paths.webhooks(),
+  webhook: paths.webhook('1'),
+  events: paths.events(),
+  keys: paths.keys(),
+  alarms: paths.alarms({ cleared: false }),
+  access: paths.access(),
+  setup: paths.setup(),
+} satisfies Record<keyof typeof paths, string>
+
+test('the addresses of the console stay as they are, since people keep and send them', () => {
+  expect(addresses).toMatchInlineSnapshot()
+})
+
+test('an address keeps any id, and names a page one level deep', () => {
+  const url = new URL(addresses.instance, 'https://koogate.example.com/behind/console/messages?x=1')
+  expect(url.pathname).toBe('/behind/console/instance')
+  expect(url.searchParams.get('id')).toBe('../a b/?&=#%é')
+  for (const name of pageNames) expect(name).toMatch(/^[a-z]+$/)
+})
