@@ -12,7 +12,8 @@ export async function makeDemo(folder: string, contract: ContractDocument): Prom
   await bundleConsole(folder)
   const index = join(folder, 'index.html')
   writeFileSync(index, readFileSync(index, 'utf8').replace('<html ', '<html data-demo '))
-  for (const name of pageNames) cpSync(index, join(folder, `${name}.html`))
+  for (const name of pageNames.filter((one) => one !== 'overview'))
+    cpSync(index, join(folder, `${name}.html`))
   writeFileSync(join(folder, 'examples.json'), JSON.stringify(examplesOf(contract)))
 }
 

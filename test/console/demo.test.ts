@@ -16,7 +16,10 @@ let host: StaticServer
 
 beforeAll(async () => {
   await makeDemo(join(folder, 'demo'), readContract('generated').management)
-  ;[browser, host] = await Promise.all([startChromium(), serveFolder(join(folder, 'demo'), '/docs/demo')])
+  ;[browser, host] = await Promise.all([
+    startChromium(),
+    serveFolder(join(folder, 'demo'), '/docs/demo'),
+  ])
 })
 afterAll(async () => {
   await browser.close()
@@ -27,10 +30,12 @@ afterAll(async () => {
 test('the demo shows every page from files alone, asks nobody, and says that it is one', async () => {
   const watched = await watch(await openContext(browser))
   for (const name of pageNames) {
-    await watched.page.goto(`${host.url}/${name}.html?id=any`)
+    const file = name === 'overview' ? 'index' : name
+    await watched.page.goto(`${host.url}/${file}.html?id=any`)
     await settled(watched)
     expect(await watched.page.locator('main .note').first().textContent()).toMatch(/demo|演示/)
     expect(await watched.page.locator('[role=alert]').count()).toBe(0)
+    expect(await watched.page.locator('h1').textContent()).not.toMatch(/no such page|没有此页面/)
   }
   expect(watched.faults).toEqual([])
   expect(watched.requests.filter((request) => request.url().includes('/api/'))).toEqual([])
