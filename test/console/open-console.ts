@@ -76,7 +76,7 @@ export async function signIn(
   { language = 'en', token = service.managementToken }: ConsoleOptions = {},
 ): Promise<Watched> {
   const context = await openContext(browser)
-  await context.addInitScript(`localStorage['koogate-language'] ??= '${language}'`)
+  await context.addInitScript(`localStorage.setItem('koogate-language', '${language}')`)
   const watched = await watch(context)
   const { page, faults } = watched
   await page.goto(`${service.url}/console/setup`)
@@ -91,5 +91,6 @@ export async function signIn(
 /** Waits for the page's heading, and until nothing of it is loading. */
 export async function settled({ page }: Pick<Watched, 'page'>): Promise<void> {
   await page.locator('#main h1').waitFor()
+  // Not waitForFunction, whose text the page's policy does not let be evaluated again and again.
   await page.locator('#main .empty[aria-busy=true]').first().waitFor({ state: 'detached' })
 }
