@@ -7,6 +7,7 @@ const addresses = {
   instance: paths.instance('../a b/?&=#%é'),
   messages: paths.messages({ outcome: 'failure' }),
   message: paths.message('1'),
+  reruns: paths.reruns({ id: '1' }),
   calls: paths.calls(),
   orders: paths.orders(),
   order: paths.order('1'),

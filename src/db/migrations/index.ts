@@ -22,9 +22,6 @@ import { reconciliation } from './0004-reconciliation.ts'
 import { sessions } from './0005-sessions.ts'
 import { activityCalls } from './0005-activity-calls.ts'
 import { messageReruns } from './0005-message-reruns.ts'
-import { messageReruns } from './0005-message-reruns.ts'
-import { sessions } from './0005-sessions.ts'
-import { activityCalls } from './0005-activity-calls.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -63,9 +60,6 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0005-sessions': sessions,
     '0005-activity-calls': activityCalls,
     '0005-message-reruns': messageReruns,
-    '0005-message-reruns': messageReruns,
-    '0005-sessions': sessions,
-    '0005-activity-calls': activityCalls,
   }
 }
 
