@@ -44,7 +44,7 @@ export const messageReruns: readonly string[] = [
     order_id text,
     received_at timestamptz not null,
     outcome text not null,
-    reason bytea,
+    reason text,
     result_code text,
     result_msg text,
     rerun_message_id uuid,
