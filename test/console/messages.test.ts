@@ -106,7 +106,7 @@ test('an order shows its checklist, on which a step is noted, and what differs a
   const known = await until(orderOf, (one) => one?.state === 'fetched')
   await site.open(paths.order(known?.id ?? ''))
   await page.getByRole('button', { name: 'Note a step' }).click()
-  await page.getByLabel('Step').selectOption('delivered')
+  await page.locator('select[name=step]').selectOption('delivered')
   await page.getByRole('dialog').getByRole('button', { name: 'Note a step' }).click()
   await page.getByRole('cell', { name: /Proof uploaded/ }).waitFor()
   expect((await orderOf())?.delivery?.step).toBe('delivered')
