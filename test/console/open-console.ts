@@ -93,5 +93,7 @@ export async function signIn(
 /** Waits for the page's heading, and until nothing of it is loading. */
 export async function settled({ page }: Pick<Watched, 'page'>): Promise<void> {
   await page.locator('#main h1').waitFor()
-  await page.waitForFunction(`document.querySelector('#main .empty[aria-busy=true]') === null`)
+  // No text is evaluated in the page: its policy forbids that.
+  const loading = page.locator('#main .empty[aria-busy=true]')
+  await loading.first().waitFor({ state: 'detached' })
 }
