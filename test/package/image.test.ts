@@ -23,7 +23,9 @@ const packageOf = (specifier: string) =>
 /** Packages that a source asks for at run time: imports of types are gone by then. */
 function packagesOf(path: string): string[] {
   const text = readFileSync(join('src', path), 'utf8').replace(/^import type[\s\S]*?'\n/gm, '')
-  const specifiers = text.matchAll(/(?:\bfrom |\bimport\(|\bresolve\(|^import )'([^'.][^']*)'/gm)
+  const specifiers = text.matchAll(
+    /(?:^(?:import|export|}).*\bfrom |\bimport\(|\bresolve\(|^import )'([^'.][^']*)'/gm,
+  )
   return [...specifiers].map(([, specifier = '']) => packageOf(specifier))
 }
 
