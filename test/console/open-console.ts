@@ -44,7 +44,13 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<TestCon
   const settings = { ...storeSettings(store), ...options.settings }
   const service = await startService({ ...options, settings })
   const seller = createSellerView(service.url, service.managementToken)
-  const running = { service, keys, seller, orderStore: store, publicKey: () => readPublicKey(seller) }
+  const running = {
+    service,
+    keys,
+    seller,
+    orderStore: store,
+    publicKey: () => readPublicKey(seller),
+  }
   for (const life of options.lives ?? []) await plays.template[life](running)
   const watched = await signIn(service, browser, options)
   return {
@@ -85,5 +91,5 @@ export async function signIn(
 /** Waits for the page's heading, and until nothing of it is loading. */
 export async function settled({ page }: Pick<Watched, 'page'>): Promise<void> {
   await page.locator('#main h1').waitFor()
-  await page.locator('#main .empty[aria-busy=true]').waitFor({ state: 'detached' })
+  await page.locator('#main .empty[aria-busy=true]').first().waitFor({ state: 'detached' })
 }
