@@ -22,7 +22,7 @@ const slow = [
   'test/conform/html.test.ts',
   'test/attack/{secret-key,unsigned-work}.test.ts',
   'test/start/**/*.test.ts',
-  'test/guarantees/{database-away,killed,upgrade-under-load}.test.ts',
+  'test/guarantees/{database-away,killed,reruns-killed,upgrade-under-load}.test.ts',
   'test/attack/{cut-connection,folder-lock,half-bodies,long-migration}.test.ts',
   'test/guarantees/shadow.test.ts',
   'test/contract/{diff-command,lint,mock,mock-end,mock-memory,prism}.test.ts',

@@ -11976,6 +11976,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path?: never
       readonly cookie?: never
@@ -12048,6 +12053,11 @@ export interface operations {
          * @example 4f8b1e0c-6a4e-4d0c-9a57-2f4f1d9c7b11
          */
         readonly 'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * @description Why this change is made, in the caller's own words: at most 500 characters on one line, percent-encoded UTF-8 (`encodeURIComponent`). It is kept encrypted with the entry in the audit. A session must send it where the setting `KOOGATE_REASON_REQUIRED` is `on`, but for a dry run; a plain token may.
+         * @example Buyer%20asked%20by%20phone
+         */
+        readonly 'Koogate-Reason'?: components['parameters']['KoogateReason']
       }
       readonly path: {
         /**

@@ -1,9 +1,10 @@
-// npm run build:console: makes generated/console/ when what it is made from has changed, and says how big it is.
+// npm run build:console: makes generated/console/ when what it is made from has changed, and says how big it is. With --check it
+// fails when that is too big.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildSite, keyOfInputs } from '../site/build.ts'
 import { compressTexts } from '../site/compress.ts'
-import { formatSizes, sizesOf } from './sizes.ts'
+import { excessOf, formatSizes, sizesOf } from './sizes.ts'
 
 const inputs = ['src/console', 'src/client.ts', 'scripts/console', 'package-lock.json']
 const [folder, name] = ['generated', 'console']
@@ -23,6 +24,10 @@ async function make(root: string): Promise<string> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const isNew = await buildOwnConsole()
-  console.log(formatSizes(sizesOf(join(folder, name))))
+  const sizes = sizesOf(join(folder, name))
+  console.log(formatSizes(sizes))
   console.log(isNew ? 'generated/console is built' : 'generated/console is up to date')
+  const tooBig = process.argv.includes('--check') ? excessOf(sizes) : []
+  for (const line of tooBig) console.error(line)
+  process.exitCode = Math.sign(tooBig.length)
 }

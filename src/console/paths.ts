@@ -32,6 +32,7 @@ export const paths = {
   find: one('find'),
   messages: list('messages'),
   message: one('message'),
+  reruns: list('reruns'),
   calls: list('calls'),
   orders: list('orders'),
   order: one('order'),
@@ -57,3 +58,5 @@ export type PageName = keyof typeof paths
 
 /** The last segment of a page's address: `overview` is the folder itself. */
 export const segmentOf = (name: PageName): string => (name === 'overview' ? '' : name + suffix)
+
+export const pageNames = Object.keys(paths) as readonly PageName[]

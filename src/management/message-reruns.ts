@@ -93,8 +93,8 @@ async function begin(
   const { db, now, audit } = services
   const id = newId()
   const entry = audit([subjectOf('message-rerun', id)])
-  const { token_id, token_name, request_id } = entry
-  const given = { ...{ id, filter, matched, skipped }, token_id, token_name, request_id }
+  const { token_id, token_name, request_id, reason } = entry
+  const given = { ...{ id, filter, matched, skipped }, token_id, token_name, request_id, reason }
   const isBegun = await inTransaction(db, async (transaction) => {
     if (!(await beginRerun(transaction, given, { messages: toRun, now: now() }))) return false
     await insertAudit(transaction, { ...entry, fields: Object.keys(filter) })

@@ -72,6 +72,11 @@ const sizes = {
   soldInstances: { small: 4_000, long: 1_000_000 },
   /** Requests by two filters at once, of each operation. */
   pairsOfFilters: { small: 4, long: 150 },
+  /** Requests of each operation. */
+  pageRequests: { small: 8, long: Infinity },
+  /** Pages of the console that are told hostile texts, and those that are looked at. */
+  hostilePages: { small: 3, long: Infinity },
+  consolePages: { small: 2, long: Infinity },
   /** Pages of the docs of each kind that are looked at in the browser. */
   lookedAtPages: { small: 1, long: Infinity },
   /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */
@@ -126,6 +131,9 @@ const sizes = {
   lookedAtParts: { small: 1, long: Infinity },
   /** Languages and widths in which a report of conformance is looked at. */
   lookedAtReports: { small: 1, long: 2 },
+  /** Random lives whose messages are counted and run again, and kills of the process that runs them. */
+  rerunLives: { small: 1, long: 300 },
+  killsOfReruns: { small: 1, long: 20 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

@@ -42,6 +42,7 @@ const mostRowsOf: Readonly<Record<string, number>> = {
 const feedRows = 30_000
 const eventId = crypto.randomUUID()
 const reconciliationId = crypto.randomUUID()
+const rerunId = crypto.randomUUID()
 const { tenantId, instanceId } = newBinding()
 
 let service: TestService
@@ -246,6 +247,14 @@ async function fillStore(): Promise<void> {
     insert into reconciliations (id, site, kind, state, started_by, next_at, created_at, updated_at)
     values ('${reconciliationId}', 'china', 'orders', 'done', 'request', now(), now(), now())`)
   await client.query(`
+    insert into message_reruns (id, state, filter, matched, to_run, skipped, token_id, token_name,
+      request_id, next_at, created_at, updated_at)
+    select case n when 1 then '${rerunId}' else gen_random_uuid() end, 'done', '{}', 0, 0, '[]', 'main', 'main', 'main', ${at}, ${at}, ${at}
+      from ${rows}`)
+  await client.query(`
+    insert into message_rerun_turns (rerun_id, turn, message_id, received_at, outcome)
+    select '${rerunId}', n, gen_random_uuid(), ${at}, 'succeeded' from ${rows}`)
+  await client.query(`
     insert into reconciliation_drifts (id, reconciliation_id, key, kind, repair, state, site, order_id,
       instance_id, text, differences, found_at)
     select gen_random_uuid(), '${reconciliationId}', n, 'order-unknown', 'read', 'open', 'china', 'main',
@@ -310,6 +319,11 @@ function valuesOf({ name, schema }: Parameter, operationId: string): unknown[] {
   return [format === 'date-time' ? '2020-01-01T00:00:00Z' : 'main', 'nothing-has-this']
 }
 
+// Whose lists are about one thing of many rows.
+const idOf: Readonly<Record<string, string>> = {
+  listDrifts: reconciliationId,
+  listRerunMessages: rerunId,
+}
 const notFilters = ['cursor', 'limit', 'wait']
 // The keys are settings, types of events the contract's; a tree is one binding's whole.
 const notLists = ['listKeys', 'listKitPublicKeys', 'listEventTypes', 'listTenantDepartmentTrees']
@@ -344,7 +358,7 @@ describe('a list reads few rows of a large table', () => {
       context: ManagementContext,
     ) => Promise<unknown>
     const query = { limit: 50, ...filter }
-    const id = operationId === 'listDrifts' ? reconciliationId : 'main'
+    const id = idOf[operationId] ?? 'main'
     await list(
       { path: { tenantId, id, instanceId: 'main' }, query, body: undefined },
       context,

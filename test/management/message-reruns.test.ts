@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Provision } from '../../src/ports/provisioning.ts'
@@ -58,6 +59,25 @@ async function fail(instanceId: string, activity: string): Promise<void> {
     service.db,
   )
 }
+
+// Where the same stands twice in the contract.
+const contract = JSON.parse(readFileSync('generated/management.json', 'utf8')) as Contract
+interface Contract {
+  paths: { '/api/v1/messages': { get: { parameters: { name?: string; schema?: object }[] } } }
+  components: { schemas: { MessageFilter: { properties: Record<string, object> } } }
+}
+const formOf = ({ description: _text, example: _one, ...form }: Record<string, unknown>) => form
+const listSchemas = Object.fromEntries(
+  contract.paths['/api/v1/messages'].get.parameters.flatMap(({ name, schema }) =>
+    name === undefined ? [] : [[name, formOf({ ...schema })]],
+  ),
+)
+const filterSchemas = Object.fromEntries(
+  Object.entries(contract.components.schemas.MessageFilter.properties).map(([name, schema]) => [
+    name,
+    formOf({ ...schema }),
+  ]),
+)
 
 describe('a dry run', () => {
   it('counts what would be run, and says of the rest why not, with some of them', async () => {
@@ -147,6 +167,7 @@ describe('a dry run', () => {
   })
 
   it('takes the filters of the list by their names and forms, and no other; one at least', async () => {
+    expect(filterSchemas).toEqual(listSchemas)
     const send = (filter: unknown) =>
       manage(service, '/message-reruns', { method: 'POST', body: { filter, dryRun: true } })
     expect(faultyFields(await send({}))).toEqual(['filter'])

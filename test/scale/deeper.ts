@@ -7,7 +7,9 @@ const version7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/
  * What a cursor holds is no promise of the contract; to read a million rows up to there would take hours.
  */
 export function deeper(cursor: string, time: Date): string {
-  const [list, , ...rest] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  const [list = '', , ...rest] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  // One that holds more than a place in one list.
+  if (!/^[a-z-]+(:-?[a-zA-Z]+)?$/.test(list)) return cursor
   const id = rest.join(' ')
   const [position, replay] = id.split('/')
   const next = version7.test(id)

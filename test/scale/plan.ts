@@ -27,11 +27,12 @@ function stepsOf(step: Step): Step[] {
 }
 
 /** Tables of which there is a row for each setting, key, day or site, however much is sold. */
-const smallTables = new Set([
+export const smallTables = new Set([
   'address_calls',
   'dial_tests',
   'event_feed_state',
   'key_uses',
+  'message_reruns',
   'open_imports',
   'reconciliations',
   'usage_limits',

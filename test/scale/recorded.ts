@@ -25,7 +25,7 @@ interface Connected {
 /** Begins to record; whoever begins has to stop, since all tests of a worker share the driver. */
 export function recordStatements(): Recorder {
   let recorded: Statement[] = []
-  const original = pg.Client.prototype.query as unknown as Query
+  const original: Query = Reflect.get(pg.Client.prototype, 'query')
   const recording: Query = function query(...given) {
     const [statement] = given as [Partial<Statement> | string]
     const isOfManagement = this.connectionParameters.options?.includes(ofManagement) === true

@@ -39,7 +39,7 @@ export function requestsOf(operation: ContractOperation, ids: Ids): PageRequest[
     const named = valuesOf(operation, one, ids).map((value): Choice => [nameOf(one), value])
     return named.length === 0 ? [] : [named]
   })
-  const [sorts = [], filters] = apart(values)
+  const [sorts, filters] = apart(values)
   const singles = filters.flat()
   const isList = operationId.startsWith('list')
   const choices: readonly (readonly [PageRequest['kind'], readonly Choice[][]])[] = [
@@ -76,11 +76,11 @@ const notFilters = new Set(['cursor', 'limit', 'wait'])
 function valuesOf({ operationId, schemas }: ContractOperation, parameter: Part, ids: Ids) {
   const name = nameOf(parameter)
   if (notFilters.has(name)) return []
-  const known = namesOf(ids, operationId, name)
-  if (known !== undefined) return known
   const { type, enum: listed } = schemas.below(parameter, 'schema')?.node ?? {}
   if (Array.isArray(listed)) return listed.map(String)
   if (type === 'boolean') return ['true', 'false']
+  const known = namesOf(ids, operationId, name)
+  if (known !== undefined) return known
   throw new Error(`${operationId}: test/scale/values.ts has no value for ${name}`)
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/db/database.ts'
 import { orderResourceId } from '../../src/db/order/order-resource-id.ts'
-import { reconciliationId } from './seed/accounts.ts'
+import { reconciliationId, rerunId } from './seed/accounts.ts'
 import { idOf, licenseId, orderId } from './seed/draw.ts'
 
 /** Ids of rows that came about with the data: those that a random id or a time is part of. */
@@ -28,7 +28,7 @@ export async function readIds(db: Database): Promise<Ids> {
     (select metering_sn from usage_windows where instance_id = ${idOf('instance', 1)} limit 1) as window,
     (select position from event_feed_state) as "lastPosition"`.execute(db)
   const [ids] = rows
-  if (ids === undefined || Object.values(ids).includes(null as never)) {
+  if (ids === undefined || Object.values(ids).includes(null)) {
     throw new Error(`the database is not filled: ${JSON.stringify(ids)}`)
   }
   return ids
@@ -91,9 +91,23 @@ const values: Readonly<Record<string, (ids: Ids) => readonly string[]>> = {
   ],
   'getUsageDays from': () => [ago(31)],
   'getUsageDays until': () => [ago(0)],
+  'findById id': ({ message, event }) => [
+    ...[
+      idOf('instance', 1),
+      orderId(1),
+      orderId(7),
+      licenseId(7),
+      idOf('tenant', 1),
+      'B7',
+      'event-7',
+    ],
+    ...[message, event, idOf('request', 7), 'endpoint-1', 'app-1', none],
+  ],
   'getOrder id': () => orderLines,
   'getReconciliation id': () => [reconciliationId],
   'listDrifts id': () => [reconciliationId],
+  'getMessageRerun id': () => [rerunId],
+  'listRerunMessages id': () => [rerunId],
   'getMessage id': ({ message }) => [message],
   'getOutboundCall id': ({ outboundCall }) => [outboundCall],
   'getAlarm id': ({ alarm }) => [alarm],
@@ -103,13 +117,9 @@ const values: Readonly<Record<string, (ids: Ids) => readonly string[]>> = {
   'getWebhookDelivery eventId': ({ owedEvent, event }) => [owedEvent, event],
   'listWebhookDeliveries id': () => ['endpoint-1', 'endpoint-2'],
   'getWebhookAttempt id': ({ attempt }) => [attempt],
-  // Of these the contract has a list.
-  'listReconciliations kind': () => ['orders', 'usage_bill'],
-  'listAudit kind': () => ['change', 'read'],
-  'getImport kind': () => ['saas', 'license-a'],
 }
 
-/** The values of a parameter; undefined for one whose values the contract lists. */
+/** The values of a parameter of which the contract has no list; undefined for one that has none here. */
 export function namesOf(
   ids: Ids,
   operationId: string,

@@ -67,10 +67,10 @@ async function supersededOf(
   )
   const calls = new Map(rows.map((row) => [row.id, saidBy(row, judging)]))
   const later = await laterSuccesses(judging.db, asked)
-  const found = later.filter(({ of, success }) => {
+  const found = later.filter(({ of, success, cameLater }) => {
     const call = calls.get(of)
     const said = saidBy(success, judging)
-    return call !== undefined && said !== undefined && isSuperseded(call, said)
+    return call !== undefined && said !== undefined && isSuperseded(call, said, cameLater)
   })
   return new Set(found.map(({ of }) => of))
 }

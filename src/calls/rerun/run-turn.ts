@@ -73,12 +73,11 @@ async function madeBy(
   return made && answered(made.id, { resultCode: made.result_code, resultMsg: made.result_msg })
 }
 
-/** The entries are of whoever has begun the re-run; why is told once, in the entry of its beginning. */
+/** The entries are of whoever has begun the re-run. */
 function auditOf(
-  { token_id, token_name, request_id }: RerunRow,
+  { token_id, token_name, request_id, reason }: RerunRow,
   { now }: Pick<Services, 'now'>,
 ): AuditChange {
-  const who = { token_id, token_name, request_id, operation: 'createMessageReruns' }
-  const kept = { kind: 'change', fields: [], reason: null } as const
-  return (subjects) => ({ id: newId(), at: now(), ...kept, ...who, subjects })
+  const who = { token_id, token_name, request_id, reason, operation: 'createMessageReruns' }
+  return (subjects) => ({ id: newId(), at: now(), kind: 'change', ...who, subjects, fields: [] })
 }

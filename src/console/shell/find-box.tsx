@@ -9,8 +9,8 @@ export function FindBox() {
   function find(event: Event) {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const id = String(new FormData(event.currentTarget).get('id')).trim()
-    if (id !== '') route(fromHere(paths.find(id)))
+    const id = new FormData(event.currentTarget).get('id')
+    if (typeof id === 'string' && id.trim() !== '') route(fromHere(paths.find(id.trim())))
   }
   return (
     <form class="find" role="search" onSubmit={find}>

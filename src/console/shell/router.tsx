@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ErrorBoundary, Route, Router } from 'preact-iso'
 import { pages } from '../pages.ts'
-import { type PageName, segmentOf } from '../paths.ts'
+import { pageNames, segmentOf } from '../paths.ts'
 import { useStrings } from '../strings/strings.ts'
 import { Page } from '../ui/page.tsx'
 
@@ -23,7 +23,7 @@ export function Pages() {
   return (
     <ErrorBoundary onError={setBroken}>
       <Router onRouteChange={() => setBroken(undefined)}>
-        {(Object.keys(pages) as PageName[]).map((name) => (
+        {pageNames.map((name) => (
           <Route key={name} path={base + segmentOf(name)} component={pages[name].load} />
         ))}
         <Route default component={NotFound} />

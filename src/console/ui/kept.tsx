@@ -3,6 +3,7 @@ import { useQuery } from '../api/use-query.ts'
 import { useStrings } from '../strings/strings.ts'
 import { BytesView } from './bytes-view.tsx'
 import { Pending } from './pending.tsx'
+import { memberOf } from './value.tsx'
 
 /** What is kept of something, read where a `ref` of the contract says and shown in place, once it is opened. */
 export function Kept({ at, label }: { readonly at: string; readonly label: string }) {
@@ -22,7 +23,7 @@ function Opened({ at }: { readonly at: string }) {
   const kept = useQuery<object>((api) => api.GET(path), [at], { once: true })
   if (kept.data === undefined) return <Pending of={kept} />
   const said = Object.entries(words.said).flatMap(([name, word]) => {
-    const value: unknown = Reflect.get(kept.data ?? {}, name)
+    const value = memberOf(kept.data ?? {}, name)
     return value === undefined ? [] : [<BytesView key={name} label={word} value={value} open />]
   })
   return (

@@ -8,17 +8,25 @@ export function Value({ name, value }: { readonly name: string; readonly value: 
   const { instances: words } = useStrings()
   if (value === null || value === undefined || value === '') return <>–</>
   if (typeof value === 'boolean') return <>{value ? words.yes : words.no}</>
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text = plain(value)
   if (/(At|Time)$/.test(name)) return <Time at={text} />
   if (/Url$/.test(name)) return <OutsideLink href={text} />
   if (/(Id|Code)$/.test(name)) return <Id value={text} />
   return <>{text}</>
 }
 
+/** A member as text: what is not one value as JSON, and nothing as nothing. */
+export function plain(value: unknown): string {
+  if (typeof value === 'string') return value
+  return value === null || value === undefined ? '' : JSON.stringify(value)
+}
+
+/** A member of a thing by its name. */
+export const memberOf = (of: object, name: string): unknown => Reflect.get(of, name)
+
 /** The rows of `Facts` for some members, named by `words`: `factsOf(plan, words.plan)`. */
 export function factsOf(of: object, words: Readonly<Record<string, string>>) {
   return Object.entries(words).map(
-    ([name, word]) =>
-      [word, <Value key={name} name={name} value={Reflect.get(of, name)} />] as const,
+    ([name, word]) => [word, <Value key={name} name={name} value={memberOf(of, name)} />] as const,
   )
 }

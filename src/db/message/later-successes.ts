@@ -13,6 +13,8 @@ export interface LaterSuccess {
   /** Than this message. */
   readonly of: string
   readonly success: ShortMessage
+  /** False for a re-run of what came before that message. */
+  readonly cameLater: boolean
 }
 
 // What came later than these is not looked at: then a call is run, which is a repeat.
@@ -29,9 +31,9 @@ export async function laterSuccesses(
   const ids = [...new Set(pairs.map(({ id }) => id))]
   const messages = ids.length === 0 ? [] : await shortMessages(db, ids)
   const byId = new Map(messages.map((one) => [one.id, one]))
-  return pairs.flatMap(({ of, id }) => {
+  return pairs.flatMap(({ of, id, cameLater }) => {
     const success = byId.get(id)
-    return success === undefined ? [] : [{ of, success }]
+    return success === undefined ? [] : [{ of, success, cameLater }]
   })
 }
 
@@ -44,12 +46,13 @@ async function laterBy(db: Database, subject: Subject, asked: readonly LaterAske
     return isFirst ? [{ of: row.id, about: row[subject], at: row.at, activities }] : []
   })
   if (wanted.length === 0) return []
-  const { rows } = await sql<{ of: string; id: string }>`
-    select wanted.of, later.id
+  const { rows } = await sql<{ of: string; id: string; cameLater: boolean }>`
+    select wanted.of, later.id, later.rerun_of is null or exists (select from messages o
+      where o.id = later.rerun_of and o.received_at >= wanted.at) as "cameLater"
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
       as wanted (of uuid, about text, at timestamptz, activities jsonb)
     cross join lateral (
-      select m.id from messages m
+      select m.id, m.rerun_of from messages m
       where m.${sql.ref(subject)} = wanted.about and m.received_at > wanted.at
         and wanted.activities ? m.activity
         and m.result_code = '000000' and m.verified and not m.test

@@ -22,6 +22,7 @@ export const messageReruns: readonly string[] = [
     token_id text not null,
     token_name text not null,
     request_id text not null,
+    reason bytea,
     next_at timestamptz not null,
     lease uuid,
     lease_until timestamptz,

@@ -19,9 +19,9 @@ import { topicOrder } from './0004-topic-order.ts'
 import { webhooksPast } from './0004-webhooks.ts'
 import { sso } from './0004-sso.ts'
 import { reconciliation } from './0004-reconciliation.ts'
-import { messageReruns } from './0005-message-reruns.ts'
 import { sessions } from './0005-sessions.ts'
 import { activityCalls } from './0005-activity-calls.ts'
+import { messageReruns } from './0005-message-reruns.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -57,9 +57,9 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0004-usage': usage(partitioned),
     '0004-sso': sso,
     '0004-reconciliation': reconciliation,
-    '0005-message-reruns': messageReruns,
     '0005-sessions': sessions,
     '0005-activity-calls': activityCalls,
+    '0005-message-reruns': messageReruns,
   }
 }
 

@@ -25,6 +25,8 @@ export interface MessageRerunTable {
   token_name: string
   /** Of the request that began it. */
   request_id: string
+  /** That was given for it, encrypted. */
+  reason: Buffer | null
   next_at: Date
   lease: string | null
   lease_until: Date | null

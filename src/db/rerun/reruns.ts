@@ -10,7 +10,7 @@ export type RerunRow = Selectable<MessageRerunTable>
 /** One that is begun. */
 export type NewRerun = Pick<
   RerunRow,
-  'id' | 'filter' | 'matched' | 'skipped' | 'token_id' | 'token_name' | 'request_id'
+  'id' | 'filter' | 'matched' | 'skipped' | 'token_id' | 'token_name' | 'request_id' | 'reason'
 >
 
 /**

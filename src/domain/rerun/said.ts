@@ -47,8 +47,12 @@ export function laterActivities(activity: string): readonly string[] {
   return isSetter(activity) ? [...setters, ...renewals] : [activity]
 }
 
-/** Whether a later success leaves nothing for a call to do, or would be undone by it. */
-export function isSuperseded(call: SaidCall, later: SaidCall): boolean {
+/**
+ * Whether a later success leaves nothing for a call to do, or would be undone by it. Of what sets a state
+ * the order in which the store said it counts: a re-run of what it said before undoes nothing.
+ */
+export function isSuperseded(call: SaidCall, later: SaidCall, cameLater: boolean): boolean {
+  if (isSetter(call.activity) && !cameLater) return false
   if (wordsOf(call) === wordsOf(later)) return true
   const isSame = call.instanceId === later.instanceId && call.licenseId === later.licenseId
   return isSame && freezes(call) && isRenewal(later.activity)

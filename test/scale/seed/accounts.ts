@@ -1,6 +1,9 @@
 import { draw, idAt, idOf, instanceIdOf, orderIdOf, share, since, some, uuidOf } from './draw.ts'
 import type { Sizes } from './sizes.ts'
 
+/** The re-run of many messages. */
+export const rerunId = idOf('rerun', 1)
+
 /** The reconciliation that found much. */
 export const reconciliationId = idOf('reconciliation', 1)
 
@@ -85,5 +88,24 @@ export function access({ audit, tokens }: Sizes): string[] {
     from (select n, ${since(90, audit)} as at, case when n % 5 = 0 then 1 else n end as about
       from generate_series(1, ${audit}) n) one`,
     `insert into audit_subjects select subjects[1], id from audit`,
+  ]
+}
+
+/** Re-runs of messages, of which the first had many. */
+export function reruns({ rerun }: Sizes): string[] {
+  return [
+    `insert into message_reruns (id, state, filter, matched, to_run, skipped, turn, succeeded,
+      token_id,
+      token_name, request_id, next_at, created_at, updated_at, ended_at)
+    select ${uuidOf('rerun', 'n')}::uuid, ${share({ cancelled: 100, done: 900 }, 130)}, 
+      '{"outcome": "failure"}', 9, 9, '[]', 9, 9,
+      'settings', 'settings', ${uuidOf('request', 'n')}, at, at, at, at
+    from (select n, ${since(90, 100)} as at from generate_series(1, 100) n) one`,
+    `insert into message_rerun_turns
+      (rerun_id, turn, message_id, activity, instance_id, order_id, received_at, outcome)
+    select ${uuidOf('rerun', 'case when n % 2 = 0 then 1 else 1 + n % 100 end')}::uuid, n,
+      gen_random_uuid(), 'newInstance', ${instanceIdOf('n')}, ${orderIdOf('n')}, ${since(90, rerun)},
+      ${share({ refused: 50, failed: 5, succeeded: 945 }, 131)}
+    from generate_series(1, ${rerun}) n`,
   ]
 }

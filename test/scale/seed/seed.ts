@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Database } from '../../../src/db/database.ts'
 import { ensurePartitions } from '../../../src/db/partitions.ts'
 import type { Vault } from '../../../src/crypto/vault.ts'
-import { access, reconciliations, standing, usage } from './accounts.ts'
+import { access, reconciliations, reruns, standing, usage } from './accounts.ts'
 import { licenses, tenants } from './buyers.ts'
 import { messages, outboundCalls } from './calls.ts'
 import { ciphersOf } from './ciphers.ts'
@@ -30,7 +30,7 @@ export async function seed({ url, db, vault }: Empty, sizes: Sizes): Promise<voi
   await client.connect()
   const ciphers = ciphersOf(vault)
   const statements = [sold, orders, messages, outboundCalls, feed, webhooks, alarms, licenses]
-    .concat([tenants, usage, reconciliations, standing, access])
+    .concat([tenants, usage, reconciliations, standing, access, reruns])
     .flatMap((subject) => subject(sizes, ciphers))
   await client.query(`set time zone 'UTC'; set maintenance_work_mem = '512MB'`)
   const remake = sizes.instances > manyRows ? await dropIndexes(client) : []

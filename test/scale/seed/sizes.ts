@@ -17,6 +17,8 @@ export interface Sizes {
   /** What the slowest endpoint is still owed, and what another was not given. */
   readonly owed: number
   readonly drifts: number
+  /** Messages that were run again as a whole. */
+  readonly rerun: number
   readonly failing: number
   readonly asks: number
   readonly tokens: number
@@ -41,6 +43,7 @@ export function sizesOf(instances: number): Sizes {
     attempts: instances,
     owed: instances / 5,
     drifts: instances / 10,
+    rerun: instances / 5,
     failing: instances / 100,
     asks: instances / 10,
     tokens: instances / 1000,

@@ -1,3 +1,5 @@
+import { memberOf, plain } from '../../ui/value.tsx'
+
 interface FieldProps {
   readonly name: string
   readonly label: string
@@ -8,14 +10,13 @@ interface FieldProps {
 
 /** A field of a dialog, with the value that is there now. */
 export function Field({ name, label, of, required }: FieldProps) {
-  const value: unknown = Reflect.get(of ?? {}, name)
   return (
     <label>
       {label}
       <input
         {...{ name, required }}
         autocomplete="off"
-        defaultValue={value === null || value === undefined ? '' : String(value)}
+        defaultValue={plain(memberOf(of ?? {}, name))}
       />
     </label>
   )

@@ -43,7 +43,7 @@ export default function InstancePage() {
           <EditMetadata of={data} reload={reload} />
           <AppInfo of={data} reload={reload} />
           <h2>{words.planTitle}</h2>
-          {data.plan && <Facts rows={factsOf(data.plan, words.plan)} />}
+          <Facts rows={factsOf(data.plan, words.plan)} />
           <Orders of={data} reload={reload} />
           <Buyer of={data} reveal={reveal} />
           <UsageInfo of={data} reload={reload} />

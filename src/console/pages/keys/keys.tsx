@@ -56,7 +56,12 @@ const columnsOf = (words: Words): Column<Accepted>[] => [
     head: words.next,
     cell: ({ keys }) => {
       const step = rotationOf(keys, Date.now())
-      return <Status code={step} tone={tones[step]} words={words.steps} />
+      const [word, says] = words.steps[step]
+      return (
+        <>
+          <Status code={step} tone={tones[step]} words={{ [step]: word }} /> {says}
+        </>
+      )
     },
   },
   { head: words.keys, cell: ({ keys }) => <Fingerprints of={keys} /> },

@@ -35,7 +35,7 @@ function DialTestsOf({ of: one }: { readonly of: DialTests }) {
     <section>
       <h3>{address}</h3>
       <p class={failingDays > 0 ? 'note bad' : undefined}>
-        {words.today(word(today?.morning), word(today?.afternoon))}.{' '}
+        {words.today}: {words.halves(word(today?.morning), word(today?.afternoon))}.{' '}
         {daysUntilHidden === null ? words.well : words.hidden(failingDays, daysUntilHidden)}{' '}
         {!watched && words.unwatched}
       </p>

@@ -12,8 +12,8 @@ type Item = KoogateSchemas['OverviewItem']
 
 const tones: Readonly<Record<string, Tone>> = { critical: 'bad', serious: 'warn', warning: 'idle' }
 
-/** What needs a person, or that nothing does. */
-export function Needs({ of: { items, more, at } }: { readonly of: Overview }) {
+/** What needs a person, each with the clock that runs or the limit that nears; or that nothing does. */
+export function Needs({ of: { items, more, at, endpoints } }: { readonly of: Overview }) {
   const { overview: words, alarms } = useStrings()
   if (items.length === 0) {
     return (
@@ -23,7 +23,7 @@ export function Needs({ of: { items, more, at } }: { readonly of: Overview }) {
       </div>
     )
   }
-  const kinds = { ...(alarms as { kinds?: typeof words.kinds }).kinds, ...words.kinds }
+  const kinds = { ...alarms.kinds, ...words.kinds }
   return (
     <>
       <h2>{words.needs}</h2>
@@ -37,11 +37,14 @@ export function Needs({ of: { items, more, at } }: { readonly of: Overview }) {
             ),
           },
           { head: words.what, cell: (item) => <What item={item} means={kinds[item.kind]?.[0]} /> },
-          { head: words.about, cell: (item) => <About item={item} all={words.all} /> },
+          { head: words.about, cell: (item) => <About item={item} endpoints={endpoints} /> },
           {
             head: words.left,
-            cell: (item) =>
-              item.deadline ? <Left until={item.deadline} at={at} /> : countOf(item, words),
+            cell: (item) => (
+              <>
+                {item.deadline && <Left until={item.deadline} at={at} />} {countOf(item, words)}
+              </>
+            ),
           },
           { head: words.since, cell: ({ since }) => <Time at={since} /> },
           { head: words.todo, cell: ({ kind }) => kinds[kind]?.[1] ?? '–' },
@@ -75,13 +78,20 @@ function What({ item, means }: { readonly item: Item; readonly means: string | u
   )
 }
 
-function About({ item, all }: { readonly item: Item; readonly all: string }) {
+interface AboutProps {
+  readonly item: Item
+  readonly endpoints: Overview['endpoints']
+}
+
+/** A link to what it is about; an endpoint is known by its URL. */
+function About({ item, endpoints }: AboutProps) {
+  const { overview: words } = useStrings()
   const { id, href } = whereOf(item)
-  if (item.subject === null) return <a href={href}>{all}</a>
-  return <Id value={id} href={href} />
+  if (item.subject === null) return <a href={href}>{words.all}</a>
+  return <Id value={endpoints.find((one) => one.id === id)?.url ?? id} href={href} />
 }
 
 function countOf({ count, limit, more }: Item, words: Strings['overview']): string {
-  if (count === null) return '–'
-  return limit === null ? words.counted(`${count}${more ? '+' : ''}`) : words.of(count, limit)
+  if (count === null) return ''
+  return limit === null ? words.times(`${count}${more ? '+' : ''}`) : words.of(count, limit)
 }

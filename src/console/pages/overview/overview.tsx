@@ -4,8 +4,8 @@ import { Page } from '../../ui/page.tsx'
 import { Pending } from '../../ui/pending.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Clocks } from './clocks.tsx'
-import { Failing } from './failing.tsx'
 import { Needs } from './needs.tsx'
+import { Signatures } from './signatures.tsx'
 
 /** What needs a person, the worst first, and below it the clocks of the store. */
 export default function Overview() {
@@ -23,8 +23,8 @@ export default function Overview() {
     <Page title={words.title}>
       <ProblemNote of={problem} retry={reload} />
       <Needs of={data} />
-      <Failing of={data} />
       <Clocks of={data} />
+      <Signatures of={data.signatures} />
     </Page>
   )
 }

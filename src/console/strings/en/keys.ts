@@ -1,3 +1,5 @@
+type Step = 'off' | 'unused' | 'used' | 'bind' | 'wait' | 'remove'
+
 export const keys = {
   title: 'Keys',
   none: 'No address is set up.',
@@ -16,13 +18,13 @@ export const keys = {
   never: 'never used',
   next: 'State',
   steps: {
-    off: 'Off: calls are refused with 000001',
-    unused: 'Not used yet: bind it at the store',
-    used: 'In use',
-    bind: 'The store does not use the new key yet: bind it',
-    wait: 'Wait until the older key was not used for a week',
-    remove: 'The older key may be taken out',
-  },
+    off: ['Off', 'Calls are refused with 000001.'],
+    unused: ['Unused', 'Bind it at the store.'],
+    used: ['In use', ''],
+    bind: ['Changing', 'The store does not use the new key yet: bind it.'],
+    wait: ['Changing', 'Wait until the older key was not used for a week.'],
+    remove: ['Changing', 'The older key may be taken out.'],
+  } as Readonly<Record<Step, readonly [word: string, says: string]>>,
   rotate: 'How to rotate a key, step by step',
   rotateSteps: [
     'Seller centre (卖家中心) > 应用工具 > 密钥管理: make a new key. Do not bind it yet.',

@@ -2,64 +2,50 @@
 const kinds: Readonly<Record<string, readonly [means: string, todo: string]>> = {
   'purchase.failing': [
     'An order will be refunded',
-    'See the answer in its messages and mend it, or complete the instance by hand, before the time is over.',
+    'Mend what its messages say, or complete the instance by hand, in time.',
   ],
   'dialtest.failing': [
     'The dial test fails or stays out',
-    'Open the failed test calls and mend what they say. If the product is not on sale, set dialTestWatch to off.',
+    'Mend what the failed test calls say. Not on sale? Set dialTestWatch to off.',
   ],
-  'endpoint.failing': [
-    'An endpoint answers with failures',
-    'Look at its attempts and mend it; what is owed is sent by itself then.',
-  ],
+  'endpoint.failing': ['An endpoint fails', 'Look at its attempts, and mend it.'],
   'signature.refused': [
     'Signatures do not hold',
-    'Compare the fingerprint of the key with the one bound in the seller center.',
+    'Compare the fingerprint below with the key in the seller center.',
   ],
-  'license.refused': [
-    'The store did not take licenses',
-    'Read why at the license, and enter its content anew.',
-  ],
+  'license.refused': ['The store did not take licenses', 'Read why, and enter the content anew.'],
   'license.waiting': ['Licenses wait to be made', 'Enter their content.'],
-  'instance.attention': ['Instances carry a note', 'Read it and do what it says.'],
+  'instance.attention': ['Instances carry a note', 'Do what it says.'],
 }
 
 export const overview = {
   title: 'Overview',
   quiet: 'Nothing needs you.',
-  quietSays:
-    'No order waits, dial tests pass, no usage is about to be lost, endpoints answer, and no alarm is open. What never arrived here is not known.',
+  quietSays: 'All that Koogate sees is well; what never arrived here it does not know.',
   needs: 'Needs you now',
-  worst: 'The worst first.',
+  worst: 'The worst first. The store refunds an order after 3 hours of failures.',
   more: 'There is more than is shown.',
-  severity: 'How bad',
+  severity: 'Severity',
   what: 'What it is',
   about: 'About',
   todo: 'What to do',
-  left: 'Time left',
+  left: 'Time left, count',
   since: 'Since',
-  all: 'Show them',
+  all: 'Show all',
   severities: { critical: 'Critical', serious: 'Serious', warning: 'Warning' } as Readonly<
     Record<string, string>
   >,
   kinds,
-  counted: (count: string) => `${count} in all`,
+  times: (count: string) => `${count} ×`,
   of: (count: number, limit: number) => `${count} of ${limit}`,
-  purchases: 'Purchases that wait',
-  purchasesSay: (hours: number) =>
-    `The store tries each for ${hours} hours from the first call, then it refunds the order.`,
-  order: 'Order',
-  attempts: 'Attempts',
-  answer: 'Last answer',
   dialTests: 'Dial tests',
-  today: (morning: string, afternoon: string) =>
-    `Today: morning ${morning}, afternoon ${afternoon}`,
+  today: 'Today',
   hidden: (days: number, left: number) =>
     left === 0
       ? `${days} failing days: the store may have hidden the product.`
       : `${days} failing days in a row. Days until hidden: ${left}.`,
   well: 'No failing day.',
-  unwatched: 'No alarms (dialTestWatch is off).',
+  unwatched: 'No alarms: dialTestWatch is off.',
   strip: '90 days, today at the right',
   day: 'Day',
   states: {
@@ -72,24 +58,14 @@ export const overview = {
   halves: (morning: string, afternoon: string) => `morning ${morning}, afternoon ${afternoon}`,
   failedOrders: 'Failed orders this month',
   failedSays: 'With more the store may take products off sale.',
-  usage: 'Usage about to be lost',
-  usageSays: (days: number) => `The store takes usage for ${days} days.`,
-  instance: 'Instance',
-  records: 'Records',
-  endpoints: 'Endpoints that fail',
-  endpointsSay: 'Events wait for them; a disabled one gets none.',
-  endpoint: 'Endpoint',
-  failures: 'Failures',
   signatures: 'Signatures refused',
-  signaturesSay: 'In the last 24 hours, and the keys that would have been accepted.',
-  address: 'Address',
+  signaturesSay: 'In the last 24 hours, with the keys that would have been accepted.',
   key: 'Key',
-  keys: 'Accepted',
   cause: 'Why',
   causes: {
     mismatch: 'signed with another key',
     'no-key': 'no key is set',
-    clock: 'signed more than a minute ago',
+    clock: 'signed over a minute off',
   } as Readonly<Record<string, string>>,
   calls: 'Calls',
   last: 'Last',
