@@ -234,11 +234,11 @@ test('every page fits a phone and a desktop and is accessible, in both languages
     events: paths.events(),
     event: paths.event(event),
   }
-  for (const [language, colorScheme] of looks.slice(0, scale.consoleLooks)) {
+  for (const [language, colorScheme] of looks.slice(0, scale.webhookLooks)) {
     const watched =
       language === 'en' ? console.watched : await signIn(service, console.browser, { language })
     await watched.page.emulateMedia({ colorScheme })
-    for (const [name, address] of Object.entries(addresses).slice(0, scale.consolePages)) {
+    for (const [name, address] of Object.entries(addresses).slice(0, scale.webhookPages)) {
       const where = `${name} ${language}`
       await watched.page.goto(`${service.url}/console/${address}`)
       await settled(watched)
