@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../src/console/paths.ts'
+import { rotationOf } from '../../src/console/pages/keys/rotation.ts'
 import { alarms as english } from '../../src/console/strings/en/alarms.ts'
 import { seriousFindings } from '../docs/axe.ts'
 import { overflows } from '../docs/visit.ts'
@@ -186,6 +187,25 @@ test('of a key that is being changed the page says what to do next, and shows no
   await page.locator('input[name=appId]').fill('KSIDJF1234456')
   await page.keyboard.press('Enter')
   await page.getByText('Debug cases of the kit at main').waitFor()
+})
+
+const now = Date.parse('2026-11-26T00:00:00Z')
+const usedAt = (day: string | null) => ({
+  fingerprint: '0123456789abcdef',
+  current: false,
+  lastUsedAt: day && `2026-11-${day}T00:00:00Z`,
+})
+
+test.each([
+  ['off', []],
+  ['unused', [usedAt(null)]],
+  ['used', [usedAt('01')]],
+  ['bind', [usedAt(null), usedAt('25')]],
+  ['wait', [usedAt('25'), usedAt('20')]],
+  ['remove', [usedAt('25'), usedAt('19')]],
+  ['remove', [usedAt('25'), usedAt(null)]],
+] as const)('an interface type is %s with the keys %j', (step, accepted) => {
+  expect(rotationOf(accepted, now)).toBe(step)
 })
 
 describe('an alarm', () => {
