@@ -76,11 +76,11 @@ const notFilters = new Set(['cursor', 'limit', 'wait'])
 function valuesOf({ operationId, schemas }: ContractOperation, parameter: Part, ids: Ids) {
   const name = nameOf(parameter)
   if (notFilters.has(name)) return []
-  const known = namesOf(ids, operationId, name)
-  if (known !== undefined) return known
   const { type, enum: listed } = schemas.below(parameter, 'schema')?.node ?? {}
   if (Array.isArray(listed)) return listed.map(String)
   if (type === 'boolean') return ['true', 'false']
+  const known = namesOf(ids, operationId, name)
+  if (known !== undefined) return known
   throw new Error(`${operationId}: test/scale/values.ts has no value for ${name}`)
 }
 

@@ -117,13 +117,9 @@ const values: Readonly<Record<string, (ids: Ids) => readonly string[]>> = {
   'getWebhookDelivery eventId': ({ owedEvent, event }) => [owedEvent, event],
   'listWebhookDeliveries id': () => ['endpoint-1', 'endpoint-2'],
   'getWebhookAttempt id': ({ attempt }) => [attempt],
-  // Of these the contract has a list.
-  'listReconciliations kind': () => ['orders', 'usage_bill'],
-  'listAudit kind': () => ['change', 'read'],
-  'getImport kind': () => ['saas', 'license-a'],
 }
 
-/** The values of a parameter; undefined for one whose values the contract lists. */
+/** The values of a parameter of which the contract has no list; undefined for one that has none here. */
 export function namesOf(
   ids: Ids,
   operationId: string,
