@@ -223,7 +223,10 @@ describe('an alarm', () => {
     await page.keyboard.press('Enter')
     await page.locator('dialog button.main').press('Enter')
     await said('The alarm is cleared.')
-    await shown('Cleared')
+    await shown('There is no such open alarm.')
+    await page.locator('summary', { hasText: 'Cleared alarms' }).press('Enter')
+    await link.waitFor()
+    expect(await button('Clear').count()).toBe(0)
   })
 
   test('of every kind of the contract has words', () => {
