@@ -93,12 +93,7 @@ export async function signIn(
 /** Waits for the page's heading, and until nothing of it is loading. */
 export async function settled({ page }: Pick<Watched, 'page'>): Promise<void> {
   await page.locator('#main h1').waitFor()
-<<<<<<< HEAD
-  // Not waitForFunction, whose text the page's policy does not let be evaluated again and again.
-  await page.locator('#main .empty[aria-busy=true]').first().waitFor({ state: 'detached' })
-=======
   // No text is evaluated in the page: its policy forbids that.
   const loading = page.locator('#main .empty[aria-busy=true]')
   await loading.first().waitFor({ state: 'detached' })
->>>>>>> work-messages
 }
