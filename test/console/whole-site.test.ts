@@ -52,7 +52,10 @@ function describeSite(name: string, open: () => Promise<Site>): void {
       await watched.page.goto(new URL(address, `${site.url}/console/`).href)
       await settled(watched)
       for (const viewport of viewports) {
-        expect(await overflowAt(watched.page, viewport), `at ${viewport.width}`).toBeLessThanOrEqual(0)
+        expect(
+          await overflowAt(watched.page, viewport),
+          `at ${viewport.width}`,
+        ).toBeLessThanOrEqual(0)
         expect(await seriousFindings(watched.page), `at ${viewport.width}`).toEqual([])
         await picture(watched.page, picturedAs, true)
       }
