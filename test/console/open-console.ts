@@ -91,5 +91,5 @@ export async function signIn(
 /** Waits for the page's heading, and until nothing of it is loading. */
 export async function settled({ page }: Pick<Watched, 'page'>): Promise<void> {
   await page.locator('#main h1').waitFor()
-  await page.waitForFunction(`document.querySelector('#main .empty[aria-busy=true]') === null`)
+  await page.locator('#main .empty[aria-busy=true]').first().waitFor({ state: 'detached' })
 }
