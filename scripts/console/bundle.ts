@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { build } from 'vite'
 
-// A page and the words of a language are chunks of their own; all else is loaded at once.
-const apart = /\/src\/console\/(pages|strings\/(en|zh))\//
+// The pages of a folder share a chunk, which compresses better than one for each, and the words of a
+// language have one; all else is loaded at once.
+const apart = /\/src\/console\/(pages|strings\/(?:en|zh))\//
+const folderOfPage = (id: string) => /\/src\/console\/pages\/(\w+)\//.exec(id)?.[1] ?? null
 
 /**
  * Bundles src/console into a folder: every address in it is relative, names of assets have a hash of
@@ -20,12 +22,16 @@ export async function bundleConsole(outDir: string): Promise<void> {
       emptyOutDir: true,
       target: 'es2023',
       assetsInlineLimit: 0,
-      cssCodeSplit: false,
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
         output: {
           codeSplitting: {
-            groups: [{ name: 'main', test: (id) => !apart.test(id) && !id.endsWith('.css') }],
+            includeDependenciesRecursively: false,
+            groups: [
+              { name: 'main', test: (id) => !apart.test(id), priority: 2 },
+              { name: folderOfPage, priority: 1 },
+            ],
           },
         },
       },

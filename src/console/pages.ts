@@ -13,6 +13,7 @@ export const pages = {
   find: { load: lazy(() => import('./pages/instances/find.tsx')), under: 'instances' },
   messages: { load: lazy(() => import('./pages/messages/messages.tsx')) },
   message: { load: lazy(() => import('./pages/messages/message.tsx')), under: 'messages' },
+  reruns: { load: lazy(() => import('./pages/messages/reruns.tsx')), under: 'messages' },
   calls: { load: lazy(() => import('./pages/messages/calls.tsx')), under: 'messages' },
   orders: { load: lazy(() => import('./pages/orders/orders.tsx')) },
   order: { load: lazy(() => import('./pages/orders/order.tsx')), under: 'orders' },

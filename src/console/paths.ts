@@ -32,6 +32,7 @@ export const paths = {
   find: one('find'),
   messages: list('messages'),
   message: one('message'),
+  reruns: list('reruns'),
   calls: list('calls'),
   orders: list('orders'),
   order: one('order'),

@@ -24,6 +24,7 @@ export const addresses: Readonly<Record<PageName, (first: First) => Promise<stri
   find: async (first) => paths.find(await first('/instances', 'instanceId')),
   messages: () => paths.messages(),
   message: async (first) => paths.message(await first('/messages', 'id')),
+  reruns: () => paths.reruns(),
   calls: () => paths.calls(),
   orders: () => paths.orders(),
   order: async (first) => paths.order(await first('/orders', 'id')),

@@ -39,7 +39,10 @@ export async function watch(context: BrowserContext): Promise<Watched> {
     if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`))
+  page.on('requestfailed', (request) => {
+    // What a page gives up by itself, because another one comes, has not failed.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}`)
+  })
   page.on('request', (request) => {
     requests.push(request)
     if (!isInside(request.url())) faults.push(`outside: ${request.url()}`)

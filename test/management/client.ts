@@ -8,7 +8,7 @@ import { type TestService, managementToken } from '../harness/service.ts'
 export interface ManagementOptions {
   readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE'
   readonly body?: unknown
-  readonly rawBody?: string | Buffer
+  readonly rawBody?: string | Buffer<ArrayBuffer>
   readonly contentType?: string
   readonly authorization?: string | null
 }

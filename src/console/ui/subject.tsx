@@ -17,7 +17,9 @@ const pageOf: Readonly<Record<string, (id: string) => string>> = {
   instance: paths.instance,
   license: paths.license,
   tenant: paths.enterprise,
+  message: paths.message,
+  'message-rerun': (id) => paths.reruns({ id }),
   'webhook-endpoint': paths.webhook,
-  // Of a site, an order and its line.
-  order: (id) => paths.orders({ orderId: id.split('/')[1] }),
+  // An order, or its line at a site: `china/CS1/CS1-1`.
+  order: (id) => paths.orders({ orderId: id.split('/')[1] ?? id }),
 }

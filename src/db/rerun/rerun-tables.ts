@@ -25,7 +25,7 @@ export interface MessageRerunTable {
   token_name: string
   /** Of the request that began it. */
   request_id: string
-  /** That was given for it. */
+  /** That was given for it, encrypted. */
   reason: Buffer | null
   next_at: Date
   lease: string | null

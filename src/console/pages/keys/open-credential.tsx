@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { paths } from '../../paths.ts'
+import { fromHere } from '../../shell/find-box.tsx'
 import { useStrings } from '../../strings/strings.ts'
 
 /** Goes to the credential of an app id. */
@@ -10,7 +11,7 @@ export function OpenCredential() {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
     const id = new FormData(event.currentTarget).get('appId')
-    if (typeof id === 'string') route(paths.credential(id.trim()))
+    if (typeof id === 'string') route(fromHere(paths.credential(id.trim())))
   }
   return (
     <>

@@ -23,7 +23,7 @@ export function Needs({ of: { items, more, at, endpoints } }: { readonly of: Ove
       </div>
     )
   }
-  const kinds = { ...(alarms as { kinds?: typeof words.kinds }).kinds, ...words.kinds }
+  const kinds = { ...alarms.kinds, ...words.kinds }
   return (
     <>
       <h2>{words.needs}</h2>

@@ -13,10 +13,10 @@ import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 import { usage } from './usage.ts'
 import { webhooks } from './webhooks.ts'
-import type { Strings } from '../strings.ts'
+import type { en } from '../en/index.ts'
 
 /** 控制台的全部文字。 */
-export const zh: Strings = {
+export const zh: typeof en = {
   access,
   alarms,
   codes,

@@ -1,0 +1,53 @@
+import type { KoogateSchemas } from '../../../client.ts'
+import { paths } from '../../paths.ts'
+import { useStrings } from '../../strings/strings.ts'
+import { Id } from '../../ui/id.tsx'
+import { Status } from '../../ui/status.tsx'
+
+interface Answered {
+  readonly resultCode: string | null
+  readonly resultMsg: string | null
+}
+
+/** How a call was answered: success or not, and the words of it. */
+export function Result({ of: { resultCode, resultMsg } }: { readonly of: Answered }) {
+  if (resultCode === null) return <>–</>
+  const isSuccess = resultCode === '000000'
+  return (
+    <>
+      <Status code={resultCode} tone={isSuccess ? 'good' : 'bad'} />
+      {!isSuccess && <> {resultMsg}</>}
+    </>
+  )
+}
+
+type Named = Partial<
+  Pick<KoogateSchemas['Message'], 'instanceId' | 'orderId' | 'tenantId' | 'licenseId'>
+>
+
+/** What a call is about, each with the way to its page. */
+export function About({
+  of: { instanceId, orderId, tenantId, licenseId },
+}: {
+  readonly of: Named
+}) {
+  const { messages: words } = useStrings()
+  const named = [
+    [words.instanceId, instanceId, paths.instance],
+    [words.orderId, orderId, (id: string) => paths.orders({ orderId: id })],
+    [words.tenantId, tenantId, paths.enterprise],
+    [words.licenseId, licenseId, paths.license],
+  ] as const
+  return (
+    <>
+      {named.map(
+        ([word, id, pathOf]) =>
+          id && (
+            <div key={word}>
+              <small>{word}</small> <Id value={id} href={pathOf(id)} />
+            </div>
+          ),
+      )}
+    </>
+  )
+}
