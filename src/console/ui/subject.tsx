@@ -17,7 +17,6 @@ const pageOf: Readonly<Record<string, (id: string) => string>> = {
   instance: paths.instance,
   license: paths.license,
   tenant: paths.enterprise,
-  message: paths.message,
   'message-rerun': (id) => paths.reruns({ id }),
   'webhook-endpoint': paths.webhook,
   // An order, or its line at a site: `china/CS1/CS1-1`.

@@ -43,7 +43,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, empty }: TableProps<
             <tr key={keyOf(row)} role="row">
               {columns.map(({ head, cell, end }) => (
                 <td key={head} role="cell" data-label={head} class={end ? 'end' : undefined}>
-                  {cell(row)}
+                  {orDash(cell(row))}
                 </td>
               ))}
             </tr>
@@ -53,3 +53,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, empty }: TableProps<
     </div>
   )
 }
+
+// An empty cell of a card would have no height, and its head none to stand beside.
+const orDash = (value: ComponentChildren): ComponentChildren =>
+  value === null || value === undefined || value === '' ? '–' : value

@@ -39,9 +39,10 @@ export default function InstancePage() {
       ) : (
         <>
           <State of={data} reload={reload} />
+          <AppInfo of={data} reload={reload} />
+          <h2>{words.known}</h2>
           <Facts rows={[...factsOf(data, words.facts), ...Object.entries(data.metadata)]} />
           <EditMetadata of={data} reload={reload} />
-          <AppInfo of={data} reload={reload} />
           <h2>{words.planTitle}</h2>
           <Facts rows={factsOf(data.plan, words.plan)} />
           <Orders of={data} reload={reload} />

@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 import type { KoogateSchemas } from '../../../client.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { paths } from '../../paths.ts'
+import { fromHere } from '../../shell/find-box.tsx'
 import { useStrings } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { BytesView } from '../../ui/bytes-view.tsx'
@@ -67,7 +68,7 @@ function RerunOne({ message }: { readonly message: KoogateSchemas['Message'] }) 
       disabled={message.verified ? undefined : words.isNotVerified}
       run={(api) => api.POST('/api/v1/messages/{id}/rerun', { params: { path } })}
       done={({ answer }) => words.rerunDone(answer.resultCode)}
-      onDone={(done) => route(paths.message(done.message.id))}
+      onDone={(done) => route(fromHere(paths.message(done.message.id)))}
     >
       <p>{words.rerunSays}</p>
     </ActionButton>

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { KoogateClient, KoogateSchemas } from '../../../client.ts'
 import { paths } from '../../paths.ts'
+import { fromHere } from '../../shell/find-box.tsx'
 import { useStrings } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Counted } from '../../ui/counted.tsx'
@@ -29,7 +30,7 @@ export function RerunAll({ filter }: { readonly filter: Filter }) {
       disabled={Object.keys(filter).length === 0 ? words.filterFirst : undefined}
       run={(api) => send(api, { ...filter, ...until(filter, countedAt.current) }, false)}
       done={({ toRun }) => words.begun(toRun)}
-      onDone={({ id }) => route(paths.reruns({ id: id ?? '' }))}
+      onDone={({ id }) => route(fromHere(paths.reruns({ id: id ?? '' })))}
     >
       <p>{words.rerunAllSays}</p>
       <Counted ask={count}>

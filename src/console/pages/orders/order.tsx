@@ -78,7 +78,10 @@ function OrderFacts({ of: order, reveal }: OrderFactsProps) {
         [words.orderLineId, <Id value={orderLineId} />],
         [words.kind, order.test ? words.test : words.real],
         [words.type, order.type],
-        [words.chargingMode, [order.chargingMode, order.periodNumber, order.periodType].join(' ')],
+        [
+          words.chargingMode,
+          [order.chargingMode, order.periodNumber, order.periodType].filter(Boolean).join(' '),
+        ],
         [words.productId, order.productName ?? order.productId],
         [words.sku, <Id value={order.skuCode} />],
         [words.quantity, order.quantity],

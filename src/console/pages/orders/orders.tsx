@@ -72,7 +72,10 @@ const columnsOf = (words: Words): Column<Order>[] => [
       </>
     ),
   },
-  { head: words.type, cell: ({ type, chargingMode }) => [type, chargingMode].join(' ') },
+  {
+    head: words.type,
+    cell: ({ type, chargingMode }) => [type, chargingMode].filter(Boolean).join(' '),
+  },
   { head: words.productId, cell: ({ productName, productId }) => productName ?? productId },
   {
     head: words.delivery,

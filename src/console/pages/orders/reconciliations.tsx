@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 import type { KoogateSchemas } from '../../../client.ts'
 import { useList } from '../../api/use-list.ts'
 import { paths } from '../../paths.ts'
+import { fromHere } from '../../shell/find-box.tsx'
 import { type Strings, useStrings } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useIdOfPage } from '../../ui/id-of-page.ts'
@@ -38,7 +39,7 @@ function Compare() {
         return api.POST('/api/v1/reconciliations', { body })
       }}
       done={words.compared}
-      onDone={({ id }) => route(paths.reconciliations({ id }))}
+      onDone={({ id }) => route(fromHere(paths.reconciliations({ id })))}
     >
       <p>{words.compareSays}</p>
       <label>

@@ -3,7 +3,7 @@ type Step = 'off' | 'unused' | 'used' | 'bind' | 'wait' | 'remove'
 export const keys = {
   title: 'Keys',
   none: 'No address is set up.',
-  says: 'A key is named by its fingerprint, the begin of its SHA-256, and shown nowhere itself.',
+  says: 'A key is named by its fingerprint, the beginning of its SHA-256, and shown nowhere itself.',
   address: 'Address',
   type: 'Interface type',
   types: {
