@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { plays } from '../../scripts/demo/plays.ts'
-import { startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { createSellerView, readPublicKey } from '../../src/simulator/scenarios/seller-view.ts'
 import { startChromium } from '../docs/chromium.ts'
 import { ownConsole } from '../docs/own-site.ts'
@@ -11,6 +11,7 @@ import { credentials, storeSettings } from '../harness/store-settings.ts'
 /** A service with data, and a browser that somebody is signed in with. */
 export interface TestConsole {
   readonly service: TestService
+  readonly store: OrderStore
   readonly browser: Browser
   /** The page that is watched; `faults` must be empty in the end. */
   readonly watched: Watched
@@ -55,6 +56,7 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<TestCon
   const watched = await signIn(service, browser, options)
   return {
     service,
+    store,
     browser,
     watched,
     async open(address) {
@@ -91,5 +93,11 @@ export async function signIn(
 /** Waits for the page's heading, and until nothing of it is loading. */
 export async function settled({ page }: Pick<Watched, 'page'>): Promise<void> {
   await page.locator('#main h1').waitFor()
+<<<<<<< HEAD
   await page.locator('#main .empty[aria-busy=true]').first().waitFor({ state: 'detached' })
+=======
+  // No text is evaluated in the page: its policy forbids that.
+  const loading = page.locator('#main .empty[aria-busy=true]')
+  await loading.first().waitFor({ state: 'detached' })
+>>>>>>> 8655399ec385ce9a848b629b623d6b3c72eb2411
 }

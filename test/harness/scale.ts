@@ -49,8 +49,8 @@ const sizes = {
   hostileTargets: { small: 2, long: Infinity },
   hostileChunks: { small: 1, long: Infinity },
   /** Pages of the console about webhooks and usage that are looked at for everybody, in how many looks. */
-  consolePages: { small: 3, long: Infinity },
-  consoleLooks: { small: 1, long: Infinity },
+  webhookPages: { small: 2, long: Infinity },
+  webhookLooks: { small: 1, long: Infinity },
   /** How often each of their costs is measured. */
   costSamples: { small: 1, long: 3 },
   /** Requests and scenes that the mock is asked for of each operation. */
