@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
 import { seriousFindings } from '../docs/axe.ts'
 import { startChromium } from '../docs/chromium.ts'
 import {
@@ -16,7 +15,7 @@ import { type First, addresses, firstFrom } from './addresses.ts'
 import { sayHostileThings } from './hostile-data.ts'
 import { breachesScript } from './hostile-strings.ts'
 import { startMockedConsole } from './mocked-console.ts'
-import { type TestConsole, openConsole, settled, signIn } from './open-console.ts'
+import { openConsole, settled, signIn } from './open-console.ts'
 
 const languages = ['en', 'zh'] as const
 type Language = (typeof languages)[number]
