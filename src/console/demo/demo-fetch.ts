@@ -16,7 +16,10 @@ export async function openDemo(): Promise<typeof fetch> {
     const asked = `${request.method} ${new URL(request.url).pathname.replace(/^.*?\/api\//, '/api/')}`
     for (const { operation, pattern } of matchers) {
       const ids = pattern.exec(asked)?.slice(1).map(decodeURIComponent)
-      if (ids) return answerWith(await sceneOf(operation, request, ids), examples[operation] ?? {})
+      if (ids === undefined) continue
+      // The examples are one page.
+      if (request.url.includes('cursor=')) return Response.json({ items: [], nextCursor: null })
+      return Response.json(examples[operation]?.[await sceneOf(operation, request, ids)])
     }
     return new Response('there is no such operation', { status: 404 })
   }
@@ -30,10 +33,6 @@ export async function openDemo(): Promise<typeof fetch> {
     const [own] = Object.entries(examples[operation] ?? {}).find(([, value]) => isOf(value)) ?? []
     return own ?? scene
   }
-}
-
-function answerWith(scene: string, values: Examples[string]): Response {
-  return Response.json(values[scene])
 }
 
 /** An operation's path as a pattern, with a group for each of its parameters. */
