@@ -24,6 +24,7 @@ export function sampleOf(one: Interface, context: SceneContext): Sample | undefi
   const headers = [
     ...(type === undefined ? [] : [['content-type', contentTypeFor(type)] as const]),
     ...headersOf(one),
+    ...sessionHeadersOf(one),
   ]
   const method = one.method.toUpperCase()
   return {
@@ -70,6 +71,15 @@ function headersOf({ parameters }: Interface): (readonly [string, string])[] {
   return parameters
     .filter(({ name }) => shownHeaders.includes(name))
     .map((one) => [one.name.toLowerCase(), exampleOf(one)])
+}
+
+/** What a browser sends where only a page may ask. */
+function sessionHeadersOf({ path, keys: [key] }: Interface): (readonly [string, string])[] {
+  if (path !== '/api/v1/session') return []
+  const samePage = ['sec-fetch-site', 'same-origin'] as const
+  return key === 'managementSession'
+    ? [['cookie', `__Host-koogate-session=kgs_${'EXAMPLE-'.repeat(5)}EX0`], samePage]
+    : [samePage]
 }
 
 const provingQuery = ['timestamp', 'nonce', 'signature', 'authToken', 'parameters']
@@ -143,7 +153,7 @@ function proofOf(
   if (key === 'managementToken')
     return { kind: 'bearer', token: 'management-token-of-32-characters' }
   if (key === 'userAccessToken') return { kind: 'bearer', token: 'access-token-of-the-user' }
-  if (key === '') return { kind: 'none' }
+  if (key === '' || key === 'managementSession') return { kind: 'none' }
   throw new Error(`${operation.operationId} is proved by ${key}, of which there is no sample`)
 }
 
