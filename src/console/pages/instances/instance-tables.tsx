@@ -4,7 +4,7 @@ import { Id } from '../../ui/id.tsx'
 import { Status } from '../../ui/status.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
-import type { OfInstance } from './instance.tsx'
+import type { OfInstance } from './of-instance.ts'
 
 /** The orders that bought and changed an instance. */
 export function Orders({ of: { orders } }: OfInstance) {
