@@ -6,12 +6,14 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts/build.ts scripts/
 COPY scripts/site scripts/site
+COPY scripts/console scripts/console
 COPY scripts/tables scripts/tables
 COPY scripts/shared scripts/shared
 COPY src/contract/retry.ts src/contract/
 COPY src/crypto src/crypto
 COPY src/explain src/explain
 COPY src/client.ts src/
+COPY src/console src/console
 COPY client client
 COPY docs docs
 COPY openapi/CHANGELOG.md openapi/

@@ -1,5 +1,6 @@
 // Serves the contract with Prism and a memory, one port a document: for front-end teams and partners.
 import { parseArgs } from 'node:util'
+import { serveConsole } from './mock/serve-console.ts'
 import { resetPath } from './mock/reset-path.ts'
 import { startMock } from './mock/serve.ts'
 
@@ -7,7 +8,13 @@ import { startMock } from './mock/serve.ts'
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0))
 
 const documents = ['seller', 'store', 'management'] as const
-const { port } = parseArgs({ options: { port: { type: 'string', default: '4010' } } }).values
+const { port, console: withConsole } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4010' },
+    // The console on the mock of the management API, one port after the last.
+    console: { type: 'boolean', default: false },
+  },
+}).values
 const host = process.env['HOST'] ?? '127.0.0.1'
 const log = (line: string) => console.log(line)
 
@@ -18,6 +25,11 @@ try {
   const mocks = await Promise.all(starts)
   for (const [index, { url }] of mocks.entries()) {
     console.log(`${(documents[index] ?? '').padEnd(10)} ${url}`)
+  }
+  if (withConsole) {
+    const api = mocks[documents.indexOf('management')]?.url ?? ''
+    const served = await serveConsole({ host, port: Number(port) + documents.length, api })
+    console.log(`${'console'.padEnd(10)} ${served.url}`)
   }
   console.log('Choose a scene or a refusal:  Prefer: example=instance-frozen  Prefer: code=409')
   console.log(`Forget what was written:      POST ${resetPath}`)

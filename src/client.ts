@@ -38,6 +38,13 @@ export type KoogateQuery<Path extends PathsWith<'get'>> = NonNullable<
 >
 type QueryOf<Parameters> = Parameters extends { query?: infer Query } ? Query : never
 
+/** Every operation of the API: `GET /api/v1/alarms`. */
+export type KoogateOperation = Extract<
+  { [Method in Methods]: `${Uppercase<Method>} ${PathsWith<Method>}` }[Methods],
+  `${string} /api/${string}`
+>
+type Methods = 'get' | 'put' | 'post' | 'delete'
+
 /** What is sent as it is. */
 type File = string | Uint8Array<ArrayBuffer> | Blob
 

@@ -3,7 +3,7 @@ import { build } from 'vite'
 
 // The pages of a folder share a chunk, which compresses better than one for each, and the words of a
 // language have one; all else is loaded at once.
-const apart = /\/src\/console\/(pages|strings\/(?:en|zh))\//
+const apart = /\/src\/console\/(pages\/|strings\/(en|zh)\/|demo\/(?!is-demo))/
 const folderOfPage = (id: string) => /\/src\/console\/pages\/(\w+)\//.exec(id)?.[1] ?? null
 
 /**

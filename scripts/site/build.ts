@@ -30,6 +30,8 @@ const inputs = [
   'package-lock.json',
   'tsconfig.json',
   'src/client.ts',
+  'src/console',
+  'scripts/console',
   ...clientSources,
   ...documentNames.flatMap((name) => [`generated/${name}.json`, `generated/${name}.zh.json`]),
 ]

@@ -4,6 +4,7 @@ import { type Language, languages } from '../shared/languages.ts'
 import { renderSite } from './astro.ts'
 import { inChinese, inEnglish } from './chinese-edition.ts'
 import { makeClients } from './clients.ts'
+import { makeDemo } from './demo.ts'
 import { compressTexts } from './compress.ts'
 import { type ContractDocument, documentNames, readContract } from './contract-documents.ts'
 import { finishPages } from './finish.ts'
@@ -45,6 +46,7 @@ export async function makeSite(root: string): Promise<string> {
   }
   writeFileSync(join(site, 'redoc.standalone.js'), redoc())
   writeContractChanges(site)
+  await makeDemo(join(site, 'demo'), contract.management)
   await makeClients(join(site, 'clients'), inEnglish(contract.management))
   compressTexts(site)
   return site

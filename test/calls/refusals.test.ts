@@ -121,7 +121,7 @@ describe('a signed call that breaks the contract is 000002, names the field and 
     expect(body['resultMsg']).toContain('instanceId')
   })
 
-  test.each<[string, Buffer | string, string]>([
+  test.each<[string, Buffer<ArrayBuffer> | string, string]>([
     ['text', 'hello', 'JSON'],
     ['an array', '[]', 'object'],
     ['a number', '7', 'object'],

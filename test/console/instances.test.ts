@@ -4,6 +4,7 @@ import { paths } from '../../src/console/paths.ts'
 import { seriousFindings } from '../docs/axe.ts'
 import { overflows } from '../docs/visit.ts'
 import { manage } from '../harness/management.ts'
+import { drawn, scale } from '../harness/scale.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { tokenWith } from '../harness/tokens.ts'
 import { type TestConsole, openConsole, settled, signIn } from './open-console.ts'
@@ -189,28 +190,31 @@ describe('one instance', () => {
   }
 })
 
+const looks = [
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['zh', 'light'],
+  ['en', 'dark'],
+] as const
+
 describe('the pages of instances', () => {
-  it.each(['en', 'zh'] as const)(
-    'fit a phone and are fit for a screen reader, in %s',
-    async (language) => {
-      const watched = await signIn(the.service, the.browser, { language })
-      const { page, faults } = watched
-      await bought(undefined, { testFlag: '1' })
-      const addresses = [
+  it('fit a phone and a desktop, and who hears them', async () => {
+    await bought(undefined, { testFlag: '1' })
+    for (const [language, colorScheme] of drawn(looks, scale.consoleLooks)) {
+      const { page, faults } = await signIn(the.service, the.browser, { language })
+      await page.emulateMedia({ colorScheme })
+      for (const [name, address] of [
         ['instances', paths.instances()],
         ['instance', paths.instance(instanceId)],
         ['find', paths.find(order.orderId)],
-      ] as const
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        for (const [name, address] of addresses) {
-          await page.goto(new URL(address, `${the.service.url}/console/`).href)
-          await settled(watched)
-          expect(await overflows(page, `${name}-${language}-${colorScheme}`, true)).toEqual([0, 0])
-          expect(await seriousFindings(page), `${name} ${colorScheme}`).toEqual([])
-        }
+      ] as const) {
+        await page.goto(new URL(address, `${the.service.url}/console/`).href)
+        await settled({ page })
+        expect(await overflows(page, `${name}-${language}-${colorScheme}`, true)).toEqual([0, 0])
+        expect(await seriousFindings(page), `${name} ${colorScheme}`).toEqual([])
       }
       expect(faults).toEqual([])
-    },
-  )
+      await page.close()
+    }
+  })
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../src/console/paths.ts'
+import { rotationOf } from '../../src/console/pages/keys/rotation.ts'
 import { alarms as english } from '../../src/console/strings/en/alarms.ts'
 import { seriousFindings } from '../docs/axe.ts'
 import { overflows } from '../docs/visit.ts'
@@ -188,6 +189,25 @@ test('of a key that is being changed the page says what to do next, and shows no
   await page.getByText('Debug cases of the kit at main').waitFor()
 })
 
+const now = Date.parse('2026-11-26T00:00:00Z')
+const usedAt = (day: string | null) => ({
+  fingerprint: '0123456789abcdef',
+  current: false,
+  lastUsedAt: day && `2026-11-${day}T00:00:00Z`,
+})
+
+test.each([
+  ['off', []],
+  ['unused', [usedAt(null)]],
+  ['used', [usedAt('01')]],
+  ['bind', [usedAt(null), usedAt('25')]],
+  ['wait', [usedAt('25'), usedAt('20')]],
+  ['remove', [usedAt('25'), usedAt('19')]],
+  ['remove', [usedAt('25'), usedAt(null)]],
+] as const)('an interface type is %s with the keys %j', (step, accepted) => {
+  expect(rotationOf(accepted, now)).toBe(step)
+})
+
 describe('an alarm', () => {
   test('says what it means and what to do, leads to its subject, and is cleared once confirmed', async () => {
     const instanceId = newId('unknown')
@@ -203,7 +223,10 @@ describe('an alarm', () => {
     await page.keyboard.press('Enter')
     await page.locator('dialog button.main').press('Enter')
     await said('The alarm is cleared.')
-    await shown('Cleared')
+    await shown('There is no such open alarm.')
+    await page.locator('summary', { hasText: 'Cleared alarms' }).press('Enter')
+    await link.waitFor()
+    expect(await button('Clear').count()).toBe(0)
   })
 
   test('of every kind of the contract has words', () => {

@@ -9,7 +9,9 @@ test.each([
   ['English', en],
   ['Chinese', zh],
 ])('no word is empty in %s', (_language, strings) => {
-  for (const [name, text] of wordsOf(strings)) expect([name, text.trim()]).not.toEqual([name, ''])
+  // Of a word and what to do about it, the second may be nothing.
+  const words = wordsOf(strings).filter(([name]) => !name.endsWith('.1'))
+  expect(words.filter(([, text]) => text.trim() === '')).toEqual([])
 })
 
 test('both languages have the same words, and each Chinese one is Chinese', () => {

@@ -103,6 +103,7 @@ test('every way to sign has a sample, and every interface that is no page', () =
     'logOut',
     'casLogin',
     'casLogout',
+    'showWelcomePage',
     'ssoLoginPage',
     'ssoCallbackPage',
     'ssoConfirmPage',

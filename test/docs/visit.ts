@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+import { until } from '../harness/until.ts'
 
 /** A page that is watched. */
 export interface Watched {
@@ -73,7 +74,9 @@ export async function bytesLoaded({ requests }: Watched): Promise<number> {
 export async function overflowAt(page: Page, viewport: typeof wide): Promise<number> {
   await page.setViewportSize(viewport)
   // The theme's scripts see to it a moment after; where they do not, whoever looks finds it.
-  await page.waitForFunction(allReachable, undefined, { timeout: 5_000 }).catch(() => undefined)
+  // Not by waitForFunction, which a policy without unsafe-eval refuses.
+  const look = () => page.evaluate<boolean>(allReachable)
+  await until(look, Boolean, 5_000).catch(() => undefined)
   const width = await page.evaluate<number>('document.documentElement.scrollWidth')
   return width - viewport.width
 }

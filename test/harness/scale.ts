@@ -49,8 +49,8 @@ const sizes = {
   hostileTargets: { small: 2, long: Infinity },
   hostileChunks: { small: 1, long: Infinity },
   /** Pages of the console about webhooks and usage that are looked at for everybody, in how many looks. */
-  consolePages: { small: 3, long: Infinity },
-  consoleLooks: { small: 1, long: Infinity },
+  webhookPages: { small: 2, long: Infinity },
+  webhookLooks: { small: 1, long: Infinity },
   /** How often each of their costs is measured. */
   costSamples: { small: 1, long: 3 },
   /** Requests and scenes that the mock is asked for of each operation. */
@@ -74,8 +74,11 @@ const sizes = {
   pairsOfFilters: { small: 4, long: 150 },
   /** Requests of each operation. */
   pageRequests: { small: 8, long: Infinity },
-  /** Pages of the console that are told hostile texts, and those that are looked at. */
+  /** Pages of the console that are told hostile texts, and looks at them in a language and a scheme. */
   hostilePages: { small: 3, long: Infinity },
+  siteLooks: { small: 2, long: Infinity },
+  /** Looks at the pages of instances in a language and a scheme. */
+  consoleLooks: { small: 1, long: Infinity },
   /** Pages of the docs of each kind that are looked at in the browser. */
   lookedAtPages: { small: 1, long: Infinity },
   /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */

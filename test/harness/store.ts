@@ -19,7 +19,7 @@ export interface StoreCallOptions {
   readonly timestamp?: string | null
   readonly nonce?: string | null
   readonly signature?: string | null
-  readonly rawBody?: Buffer | string
+  readonly rawBody?: Buffer<ArrayBuffer> | string
   readonly contentType?: string | null
   readonly method?: string
   /** The path as it is, for one that is written oddly. */

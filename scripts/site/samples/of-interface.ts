@@ -66,11 +66,15 @@ function addressOf({ direction, server, path, parameters }: Interface): string {
 // What a proof adds is not asked for beside it; the key of a request and the version are shown.
 const shownHeaders = ['Idempotency-Key', 'If-Match']
 
-function headersOf({ parameters }: Interface): (readonly [string, string])[] {
-  return parameters
+function headersOf({ parameters, keys }: Interface): (readonly [string, string])[] {
+  const shown = parameters
     .filter(({ name }) => shownHeaders.includes(name))
-    .map((one) => [one.name.toLowerCase(), exampleOf(one)])
+    .map((one) => [one.name.toLowerCase(), exampleOf(one)] as const)
+  return keys[0] === 'managementSession' ? [...shown, sessionCookie] : shown
 }
+
+// What a browser sends by itself.
+const sessionCookie = ['cookie', '__Host-koogate-session=the-value-of-43-characters'] as const
 
 const provingQuery = ['timestamp', 'nonce', 'signature', 'authToken', 'parameters']
 
@@ -143,7 +147,7 @@ function proofOf(
   if (key === 'managementToken')
     return { kind: 'bearer', token: 'management-token-of-32-characters' }
   if (key === 'userAccessToken') return { kind: 'bearer', token: 'access-token-of-the-user' }
-  if (key === '') return { kind: 'none' }
+  if (key === '' || key === 'managementSession') return { kind: 'none' }
   throw new Error(`${operation.operationId} is proved by ${key}, of which there is no sample`)
 }
 

@@ -26,6 +26,7 @@ export function Pages() {
         {pageNames.map((name) => (
           <Route key={name} path={base + segmentOf(name)} component={pages[name].load} />
         ))}
+        <Route path={`${base}index.html`} component={pages.overview.load} />
         <Route default component={NotFound} />
       </Router>
     </ErrorBoundary>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLive } from '../api/live.ts'
+import { isDemo } from '../demo/is-demo.ts'
 import { pages, sections } from '../pages.ts'
 import { paths } from '../paths.ts'
 import { useSession } from '../session/session.ts'
@@ -39,7 +40,7 @@ export function Shell({ signOut, switchLanguage, children }: ShellProps) {
         <button type="button" title={shell.scheme} aria-label={shell.scheme} onClick={switchScheme}>
           ◐
         </button>
-        <a href="../docs/">{shell.docs}</a>
+        <a href={isDemo ? '../' : '../docs/'}>{shell.docs}</a>
         <span class="small">{shell.signedInAs(tokenName)}</span>
         <button type="button" onClick={signOut}>
           {shell.signOut}
@@ -47,6 +48,7 @@ export function Shell({ signOut, switchLanguage, children }: ShellProps) {
       </header>
       <Navigation />
       <main id="main" tabIndex={-1}>
+        {isDemo && <p class="note warn">{shell.demo}</p>}
         {children}
       </main>
     </>

@@ -6,7 +6,7 @@ import { Time } from './time.tsx'
 /** A member of the contract shown by its name, as all with such names are: times, ids, addresses, flags. */
 export function Value({ name, value }: { readonly name: string; readonly value: unknown }) {
   const { instances: words } = useStrings()
-  if (value === null || value === undefined || value === '') return <>–</>
+  if (plain(value) === '') return <>–</>
   if (typeof value === 'boolean') return <>{value ? words.yes : words.no}</>
   const text = plain(value)
   if (/(At|Time)$/.test(name)) return <Time at={text} />
@@ -24,9 +24,10 @@ export function plain(value: unknown): string {
 /** A member of a thing by its name. */
 export const memberOf = (of: object, name: string): unknown => Reflect.get(of, name)
 
-/** The rows of `Facts` for some members, named by `words`: `factsOf(plan, words.plan)`. */
+/** The rows of `Facts` for the members that are known, named by `words`: `factsOf(plan, words.plan)`. */
 export function factsOf(of: object, words: Readonly<Record<string, string>>) {
-  return Object.entries(words).map(
-    ([name, word]) => [word, <Value key={name} name={name} value={memberOf(of, name)} />] as const,
-  )
+  return Object.entries(words).flatMap(([name, word]) => {
+    const value = memberOf(of, name)
+    return plain(value) === '' ? [] : [[word, <Value name={name} value={value} />] as const]
+  })
 }

@@ -74,12 +74,14 @@ const columnsOf = (words: Strings['access']): Column<Entry>[] => [
     cell: ({ token: { tokenId, name } }) => <a href={paths.access({ tokenId })}>{name}</a>,
   },
   {
-    head: words.kind,
-    cell: ({ kind }) => (
-      <Status code={kind} tone={kind === 'read' ? 'warn' : 'idle'} words={words.kinds} />
+    head: words.operation,
+    cell: ({ operation, kind }) => (
+      <>
+        <code>{operation}</code>{' '}
+        {kind !== 'change' && <Status code={kind} tone="warn" words={words.kinds} />}
+      </>
     ),
   },
-  { head: words.operation, cell: ({ operation }) => <code>{operation}</code> },
   {
     head: words.about,
     cell: ({ subjects }) => <Subjects of={subjects} />,

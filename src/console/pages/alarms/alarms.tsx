@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { KoogateQuery, KoogateSchemas } from '../../../client.ts'
 import { useList } from '../../api/use-list.ts'
 import { type Strings, useStrings } from '../../strings/strings.ts'
@@ -5,44 +6,33 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Filters, useFilters } from '../../ui/filters.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Status } from '../../ui/status.tsx'
 import { Subject } from '../../ui/subject.tsx'
 import type { Column } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
 
 type Alarm = KoogateSchemas['Alarm']
 
-/** What somebody has to look at: what it means, and what to do. */
+type Query = KoogateQuery<'/api/v1/alarms'>
+type Words = Strings['alarms']
+
+/** What somebody has to look at: what it means, and what to do. Those that are cleared come below. */
 export default function Alarms() {
   const { alarms: words } = useStrings()
-  const filters = useFilters<KoogateQuery<'/api/v1/alarms'>>('key', 'subject', 'cleared')
-  const list = useList(
-    (api, page) => api.GET('/api/v1/alarms', { params: { query: { ...filters, ...page } } }),
-    [filters],
-  )
+  const { cleared = false, ...filters } = useFilters<Query>('key', 'subject', 'cleared')
+  const [showsCleared, showCleared] = useState(cleared)
   return (
     <Page title={words.title}>
       <Filters of={fieldsOf(words)} />
-      <ListTable
-        list={list}
-        caption={words.title}
-        columns={columnsOf(words, list.reload)}
-        keyOf={({ id }) => id}
-        empty={words.none}
-      />
+      <AlarmList of={{ ...filters, cleared: false }} empty={words.none} />
+      <details open={cleared} onToggle={() => showCleared(true)}>
+        <summary>{words.cleared}</summary>
+        {showsCleared && <AlarmList of={{ ...filters, cleared: true }} empty={words.noneCleared} />}
+      </details>
     </Page>
   )
 }
 
-const fieldsOf = (words: Strings['alarms']) => [
-  {
-    name: 'cleared',
-    label: words.state,
-    options: [
-      ['false', words.open],
-      ['true', words.cleared],
-    ] as const,
-  },
+const fieldsOf = (words: Words) => [
   {
     name: 'key',
     label: words.kind,
@@ -51,16 +41,29 @@ const fieldsOf = (words: Strings['alarms']) => [
   { name: 'subject', label: words.subject },
 ]
 
-const columnsOf = (words: Strings['alarms'], reload: () => void): Column<Alarm>[] => [
-  {
-    head: words.state,
-    cell: ({ clearedAt }) =>
-      clearedAt === null ? (
-        <Status code="open" tone="bad" />
-      ) : (
-        <Status code="cleared" tone="idle" />
-      ),
-  },
+interface AlarmListProps {
+  readonly of: Query
+  readonly empty: string
+}
+
+function AlarmList({ of: query, empty }: AlarmListProps) {
+  const { alarms: words } = useStrings()
+  const list = useList(
+    (api, page) => api.GET('/api/v1/alarms', { params: { query: { ...query, ...page } } }),
+    [query],
+  )
+  return (
+    <ListTable
+      list={list}
+      caption={query.cleared ? words.cleared : words.title}
+      columns={columnsOf(words, list.reload)}
+      keyOf={({ id }) => id}
+      empty={empty}
+    />
+  )
+}
+
+const columnsOf = (words: Words, reload: () => void): Column<Alarm>[] => [
   { head: words.text, cell: (alarm) => <What alarm={alarm} /> },
   { head: words.subject, cell: ({ subject }) => <Subject of={subject} /> },
   {

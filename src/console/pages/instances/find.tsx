@@ -57,7 +57,10 @@ const pages: Readonly<Record<string, (found: Found) => string>> = {
   user: ({ id }) => paths.enterprise(id),
   message: ({ id }) => paths.message(id),
   'webhook-endpoint': ({ id }) => paths.webhook(id),
-  ask: ({ instanceId }) => paths.instance(instanceId ?? ''),
+  event: ({ id }) => paths.event(id),
+  'usage-window': ({ id }) => paths.record(id),
+  application: ({ id }) => paths.credential(id),
+  audit: ({ id }) => paths.access({ requestId: id }),
 }
 
 const pageOf = (found: Found): string | undefined => pages[found.kind]?.(found)
@@ -77,7 +80,7 @@ const columnsOf = (words: Strings['instances']): Column<Found>[] => [
   {
     head: words.where,
     cell: ({ site, address, test }) =>
-      [site, address, test ? words.test : ''].filter(Boolean).join(' · '),
+      [site, address, test ? words.test : ''].filter(Boolean).join(' · ') || '–',
   },
   { head: words.at, cell: ({ at }) => <Time at={at} /> },
 ]

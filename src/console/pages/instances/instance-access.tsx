@@ -3,7 +3,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Value, factsOf } from '../../ui/value.tsx'
-import type { OfInstance } from './instance.tsx'
+import type { OfInstance } from './of-instance.ts'
 import { Field, textOf, textsOf } from './field.tsx'
 
 type Entry = OfInstance['of']['usageInfo'][number]

@@ -2,7 +2,7 @@ import type { KoogateSchemas } from '../../../client.ts'
 import { useStrings } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Field, textOf } from './field.tsx'
-import type { OfInstance } from './instance.tsx'
+import type { OfInstance } from './of-instance.ts'
 
 type FailureCode = KoogateSchemas['ReportFailureRequest']['code']
 

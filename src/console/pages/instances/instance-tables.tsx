@@ -4,7 +4,7 @@ import { Id } from '../../ui/id.tsx'
 import { Status } from '../../ui/status.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
-import type { OfInstance } from './instance.tsx'
+import type { OfInstance } from './of-instance.ts'
 
 /** The orders that bought and changed an instance. */
 export function Orders({ of: { orders } }: OfInstance) {
@@ -20,8 +20,15 @@ export function Orders({ of: { orders } }: OfInstance) {
             <Id value={orderId} href={id === null ? undefined : paths.order(id)} />
           ),
         },
-        { head: words.status, cell: ({ state }) => <Status code={state} tone="idle" /> },
-        { head: words.plan.orderAmount, cell: ({ currency }) => currency },
+        {
+          head: words.status,
+          cell: ({ state }) => <Status code={state} tone="idle" words={words.orderStates} />,
+        },
+        {
+          head: words.plan.orderAmount,
+          // Amounts, whatever their names say.
+          cell: ({ currency, currencyAfterDiscount }) => currencyAfterDiscount ?? currency ?? '–',
+        },
         { head: words.applied, cell: ({ appliedAt }) => <Time at={appliedAt} /> },
       ]}
       rows={orders}
@@ -53,7 +60,7 @@ export function Asks({ of: { asks } }: OfInstance) {
           {
             head: words.last,
             cell: ({ answerCode, lastError, lastAnswer }) =>
-              [answerCode, lastError, lastAnswer].filter(Boolean).join(' · '),
+              [answerCode, lastError, lastAnswer].filter(Boolean).join(' · ') || '–',
           },
         ]}
         rows={asks}

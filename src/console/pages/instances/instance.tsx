@@ -1,4 +1,3 @@
-import type { KoogateSchemas } from '../../../client.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useStrings, wordFor } from '../../strings/strings.ts'
 import { Facts } from '../../ui/facts.tsx'
@@ -12,13 +11,8 @@ import { Asks, Orders } from './instance-tables.tsx'
 import { AppInfo, UsageInfo } from './instance-access.tsx'
 import { EditMetadata, ReportFailure } from './instance-actions.tsx'
 import { InstanceStatus } from './instance-status.tsx'
+import type { OfInstance } from './of-instance.ts'
 import { Timeline } from './timeline.tsx'
-
-/** What the sections of the page show, and what they call once they have changed it. */
-export interface OfInstance {
-  readonly of: KoogateSchemas['InstanceDetail']
-  readonly reload: () => void
-}
 
 /** One instance: what it is, what happens next, what can be done, and everything that happened. */
 export default function InstancePage() {
@@ -39,9 +33,10 @@ export default function InstancePage() {
       ) : (
         <>
           <State of={data} reload={reload} />
+          <AppInfo of={data} reload={reload} />
+          <h2>{words.known}</h2>
           <Facts rows={[...factsOf(data, words.facts), ...Object.entries(data.metadata)]} />
           <EditMetadata of={data} reload={reload} />
-          <AppInfo of={data} reload={reload} />
           <h2>{words.planTitle}</h2>
           <Facts rows={factsOf(data.plan, words.plan)} />
           <Orders of={data} reload={reload} />

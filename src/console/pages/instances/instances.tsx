@@ -65,7 +65,10 @@ const columnsOf = (words: Words): Column<Instance>[] => [
     ),
   },
   { head: words.facts.orderId, cell: ({ orderId }) => <Id value={orderId} /> },
-  { head: words.plan.productName, cell: ({ plan, productId }) => plan.productName ?? productId },
+  {
+    head: words.plan.productName,
+    cell: ({ plan, productId }) => plan.productName ?? productId ?? '–',
+  },
   {
     head: words.facts.address,
     cell: ({ address, test }) => (test ? `${address} · ${words.test}` : address),

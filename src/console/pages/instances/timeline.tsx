@@ -68,7 +68,7 @@ const columnsOf = (words: Words): Column<Entry>[] => [
     head: words.outcome,
     cell: ({ outcome, code, by }) => (
       <>
-        {code !== null && <Status code={code} tone={tones[outcome ?? ''] ?? 'idle'} />} {by}
+        {code === null ? '–' : <Status code={code} tone={tones[outcome ?? ''] ?? 'idle'} />} {by}
       </>
     ),
   },

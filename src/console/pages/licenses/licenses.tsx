@@ -21,7 +21,12 @@ export default function Licenses() {
   const { licenses: words } = useStrings()
   const reveal = useReveal()
   const filters = useFilters<KoogateQuery<'/api/v1/licenses'>>(
-    ...(['family', 'status', 'upload', 'test', 'code', 'instanceId'] as const),
+    'family',
+    'status',
+    'upload',
+    'test',
+    'code',
+    'instanceId',
   )
   const list = useList(
     (api, page) => api.GET('/api/v1/licenses', { params: { query: { ...filters, ...page } } }),

@@ -13,7 +13,7 @@ type Item = KoogateSchemas['OverviewItem']
 const tones: Readonly<Record<string, Tone>> = { critical: 'bad', serious: 'warn', warning: 'idle' }
 
 /** What needs a person, each with the clock that runs or the limit that nears; or that nothing does. */
-export function Needs({ of: { items, more, at, endpoints } }: { readonly of: Overview }) {
+export function Needs({ of: { items, more, at, endpoints, clocks } }: { readonly of: Overview }) {
   const { overview: words, alarms } = useStrings()
   if (items.length === 0) {
     return (
@@ -28,7 +28,7 @@ export function Needs({ of: { items, more, at, endpoints } }: { readonly of: Ove
     <>
       <h2>{words.needs}</h2>
       <Table
-        caption={words.worst}
+        caption={words.worst(clocks.purchaseHours)}
         columns={[
           {
             head: words.severity,

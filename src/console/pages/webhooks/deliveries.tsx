@@ -79,23 +79,29 @@ export function Owed({ endpointId: id }: OfEndpoint) {
   )
 }
 
-/** What was sent to an endpoint and answered, the newest first. */
-export function Attempts({ endpointId }: OfEndpoint) {
+/** What was sent to an endpoint, or of an event to any, and answered; the newest first. */
+export function Attempts(of: Partial<OfEndpoint & OfEvent>) {
   const { webhooks: words } = useStrings()
   const filters = useFilters<KoogateQuery<'/api/v1/webhook-attempts'>>('succeeded')
   const options = useYesNo()
   const list = useList(
     (api, page) =>
-      api.GET('/api/v1/webhook-attempts', {
-        params: { query: { endpointId, ...filters, ...page } },
-      }),
-    [endpointId, filters],
+      api.GET('/api/v1/webhook-attempts', { params: { query: { ...of, ...filters, ...page } } }),
+    [of, filters],
   )
   const columns: Column<KoogateSchemas['WebhookAttempt']>[] = [
     { head: words.at, cell: ({ at }) => <Time at={at} /> },
     { head: words.result, cell: (attempt) => <Result of={attempt} /> },
     { head: words.took, cell: ({ ms }) => `${ms} ms`, end: true },
-    useEventColumn(endpointId),
+    {
+      head: of.eventId === undefined ? words.event : words.endpoint,
+      cell: ({ endpointId, eventId }) => (
+        <Id
+          value={of.eventId === undefined ? eventId : endpointId}
+          href={deliveryOf(endpointId, eventId)}
+        />
+      ),
+    },
     { head: words.type, cell: ({ type }) => type },
   ]
   return (

@@ -1,19 +1,14 @@
-import type { KoogateSchemas } from '../../../client.ts'
-import { useList } from '../../api/use-list.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/strings.ts'
 import { BytesView } from '../../ui/bytes-view.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useIdOfPage } from '../../ui/id-of-page.ts'
 import { Id } from '../../ui/id.tsx'
-import { ListTable } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pending } from '../../ui/pending.tsx'
 import { RevealButton, useReveal } from '../../ui/reveal.tsx'
-import type { Column } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
-import { Result } from './deliveries.tsx'
+import { Attempts } from './deliveries.tsx'
 import { Topic } from './topic.tsx'
 
 /** One event: what is told of it, and to which endpoints it was sent. */
@@ -49,33 +44,5 @@ export default function Event() {
       <h2>{words.lists['attempts']}</h2>
       <Attempts eventId={id} />
     </Page>
-  )
-}
-
-function Attempts({ eventId }: { readonly eventId: string }) {
-  const { webhooks: words } = useStrings()
-  const list = useList(
-    (api, page) => api.GET('/api/v1/webhook-attempts', { params: { query: { eventId, ...page } } }),
-    [eventId],
-  )
-  const columns: Column<KoogateSchemas['WebhookAttempt']>[] = [
-    { head: words.at, cell: ({ at }) => <Time at={at} /> },
-    { head: words.result, cell: (attempt) => <Result of={attempt} /> },
-    { head: words.took, cell: ({ ms }) => `${ms} ms`, end: true },
-    {
-      head: words.endpoint,
-      cell: ({ endpointId }) => (
-        <Id value={endpointId} href={`${paths.webhook(endpointId)}&event=${eventId}`} />
-      ),
-    },
-  ]
-  return (
-    <ListTable
-      list={list}
-      caption={words.lists['attempts'] ?? ''}
-      columns={columns}
-      keyOf={(attempt) => attempt.id}
-      empty={words.noneTried}
-    />
   )
 }

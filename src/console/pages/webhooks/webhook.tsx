@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { useQuery } from '../../api/use-query.ts'
 import { paths } from '../../paths.ts'
@@ -85,6 +86,11 @@ function Deliveries({ id, reload }: { readonly id: string; readonly reload: () =
     names.findIndex((name) => name === show),
   )
   const List = lists[names[current] ?? 'owed']
+  const [replays, setReplays] = useState(0)
+  function replayed() {
+    setReplays((count) => count + 1)
+    reload()
+  }
   return (
     <>
       <h2>{words.deliveries}</h2>
@@ -95,8 +101,8 @@ function Deliveries({ id, reload }: { readonly id: string; readonly reload: () =
       />
       {event === undefined ? (
         <>
-          <Replay endpointId={id} onDone={reload} />
-          <List endpointId={id} />
+          <Replay endpointId={id} onDone={replayed} />
+          <List key={replays} endpointId={id} />
         </>
       ) : (
         <Delivery endpointId={id} eventId={event} />

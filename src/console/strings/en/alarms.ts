@@ -92,16 +92,15 @@ const kinds: Readonly<Record<string, readonly [means: string, todo: string]>> = 
 
 export const alarms = {
   title: 'Alarms',
-  none: 'There are no alarms: nothing needs a person.',
-  state: 'State',
+  none: 'There is no such open alarm.',
+  noneCleared: 'None.',
   subject: 'Subject',
   kind: 'Kind',
   text: 'What happened',
   last: 'last',
   since: 'Since',
   count: 'Times',
-  open: 'Open',
-  cleared: 'Cleared',
+  cleared: 'Cleared alarms',
   todo: 'What to do',
   clear: 'Clear',
   clearSays:

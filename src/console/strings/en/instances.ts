@@ -84,6 +84,12 @@ export const instances = {
     bandWidth: 'Bandwidth (Mbps)',
     orderAmount: 'Paid',
   },
+  known: 'What is known',
+  orderStates: {
+    waiting: 'To be read',
+    fetched: 'Read',
+    refused: 'Not given by the store',
+  } as Readonly<Record<string, string>>,
   orders: 'Orders',
   role: 'What for',
   roles: {

@@ -23,7 +23,8 @@ export const overview = {
   quiet: 'Nothing needs you.',
   quietSays: 'All that Koogate sees is well; what never arrived here it does not know.',
   needs: 'Needs you now',
-  worst: 'The worst first. The store refunds an order after 3 hours of failures.',
+  worst: (hours: number) =>
+    `The worst first. The store refunds an order after ${hours} hours of failures.`,
   more: 'There is more than is shown.',
   severity: 'Severity',
   what: 'What it is',
@@ -42,8 +43,8 @@ export const overview = {
   today: 'Today',
   hidden: (days: number, left: number) =>
     left === 0
-      ? `${days} failing days: the store may have hidden the product.`
-      : `${days} failing days in a row. Days until hidden: ${left}.`,
+      ? `Failing days in a row: ${days}. The store may have hidden the product.`
+      : `Failing days in a row: ${days}. Days until hidden: ${left}.`,
   well: 'No failing day.',
   unwatched: 'No alarms: dialTestWatch is off.',
   strip: '90 days, today at the right',

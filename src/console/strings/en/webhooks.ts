@@ -44,7 +44,8 @@ export const webhooks = {
   createSays: 'Nothing is sent until you enable it. Its secret is shown once.',
   secret: 'Copy the secret now. It is not shown again.',
   open: 'Open the endpoint',
-  ofSettings: 'It stands in the settings (KOOGATE_WEBHOOK_URL): change it there.',
+  ofSettings:
+    'It stands in the settings: change KOOGATE_WEBHOOK_URL there, or KOOGATE_WEBHOOK_SECRET, which takes several: the first is current.',
   waiting: 'Waiting',
   oldest: 'Oldest waiting',
   lag: 'Not looked at yet',
@@ -76,7 +77,7 @@ export const webhooks = {
     'See that the receiver takes an event if any signature in webhook-signature is right. Libraries of Standard Webhooks do.',
   replace: 'Put the new secret in place of the old one at the receiver.',
   bothUntil: 'Both hold until',
-  proof: 'Once both have ended, or at once if the receiver knows the new one alone:',
+  proof: 'Send a test event. It proves the new secret once the receiver knows no other.',
   deliveries: 'Deliveries',
   lists: { owed: 'Waiting', attempts: 'Attempts', given_up: 'Given up' } as Readonly<
     Record<string, string>

@@ -82,6 +82,8 @@ export const instances: typeof english = {
     bandWidth: '带宽（Mbps）',
     orderAmount: '金额',
   },
+  known: '基本信息',
+  orderStates: { waiting: '等待读取', fetched: '已读取', refused: '云商店拒绝提供' },
   orders: '订单',
   role: '用途',
   roles: {

@@ -18,7 +18,7 @@ export const overview: typeof english = {
   quiet: '没有需要您处理的事项。',
   quietSays: 'Koogate 所见一切正常；从未到达这里的情况无从得知。',
   needs: '现在需要处理',
-  worst: '最严重的在前。失败满 3 小时后，云商店会将订单退订退款。',
+  worst: (hours) => `最严重的在前。失败满 ${hours} 小时后，云商店会将订单退订退款。`,
   more: '还有未列出的事项。',
   severity: '严重程度',
   what: '事项',

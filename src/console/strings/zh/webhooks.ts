@@ -42,7 +42,8 @@ export const webhooks: typeof english = {
   createSays: '启用之前不发送任何内容。密钥只显示一次。',
   secret: '请立即复制密钥，它不会再次显示。',
   open: '打开该端点',
-  ofSettings: '它由配置项（KOOGATE_WEBHOOK_URL）设定，请在配置项中修改。',
+  ofSettings:
+    '它由配置项设定：请修改 KOOGATE_WEBHOOK_URL，或 KOOGATE_WEBHOOK_SECRET（可以有多个，第一个为当前密钥）。',
   waiting: '等待中',
   oldest: '最早的等待事件',
   lag: '尚未检查',
@@ -73,7 +74,7 @@ export const webhooks: typeof english = {
     '确认接收方在 webhook-signature 中有任意一个签名正确时即接收事件。Standard Webhooks 的库都是如此。',
   replace: '在接收方用新密钥替换旧密钥。',
   bothUntil: '两个密钥都有效，直到',
-  proof: '接收方只认新密钥之后：',
+  proof: '发送测试事件。接收方只保留新密钥时，即可证明新密钥有效。',
   deliveries: '发送情况',
   lists: { owed: '等待中', attempts: '尝试', given_up: '已放弃' },
   topic: '主题',
