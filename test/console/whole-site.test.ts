@@ -42,7 +42,7 @@ function describeSite(name: string, open: () => Promise<Site>): void {
     })
     afterAll(() => site.stop())
 
-    test.each(drawn(looks, scale.consolePages))('%s in %s, %s', async (page, language, scheme) => {
+    test.each(drawn(looks, scale.siteLooks))('%s in %s, %s', async (page, language, scheme) => {
       const watched = site.watched[language]
       const address = await addresses[page](first)
       const picturedAs = [name, page, language, scheme].join('-')
@@ -84,7 +84,7 @@ describeSite('mock', async () => {
 if (isLong) describeSite('service', openServed)
 
 async function openServed(): Promise<Site> {
-  const lives = ['saas-v2', 'saas-v1', 'license-a', 'license-b', 'license-c', 'kit-v2'] as const
+  const lives = ['saas-v2', 'saas-v1', 'license-a', 'license-b', 'license-c'] as const
   const served = await openConsole({ lives })
   const { service, browser } = served
   await sayHostileThings(service)

@@ -74,8 +74,11 @@ const sizes = {
   pairsOfFilters: { small: 4, long: 150 },
   /** Requests of each operation. */
   pageRequests: { small: 8, long: Infinity },
-  /** Pages of the console that are told hostile texts, and those that are looked at. */
+  /** Pages of the console that are told hostile texts, and looks at them in a language and a scheme. */
   hostilePages: { small: 3, long: Infinity },
+  siteLooks: { small: 2, long: Infinity },
+  /** Looks at the pages of instances in a language and a scheme. */
+  consoleLooks: { small: 1, long: Infinity },
   /** Pages of the docs of each kind that are looked at in the browser. */
   lookedAtPages: { small: 1, long: Infinity },
   /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */

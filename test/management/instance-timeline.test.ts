@@ -20,6 +20,8 @@ beforeAll(async () => {
   instanceId = await buy(service, order)
   const other = newOrder()
   const otherId = await buy(service, other)
+  // The debugger may use the very order of a real purchase.
+  await buy(service, { ...order, testFlag: '1' })
   await whenPlaced(service)
   // Several of each kind at each of three moments, of another instance too.
   rows = await fillTimeline(service, { instanceId, orderId: order.orderId })
@@ -52,7 +54,7 @@ describe('listInstanceTimeline', () => {
     const times = all.map(({ at }) => at)
     expect(times).toEqual(times.toSorted().toReversed())
     expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(timelineKinds))
-    // What is not of these is what the purchase itself left: no row of another instance.
+    // What is not of these is what the purchase itself left: no row of another instance or of a test call.
     const others = all.filter((entry) => !made.includes(nameOf(entry)))
     expect(others.map(({ kind, what }) => `${kind} ${what}`).toSorted()).toEqual([
       'call newInstance',

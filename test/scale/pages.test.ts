@@ -41,8 +41,10 @@ afterAll(async () => {
 const deep = new Date(Date.now() - 40 * 86_400_000)
 
 /** Reads a page and, where there is more, one far behind it. */
-async function read({ path }: PageRequest): Promise<string[]> {
-  const { body } = await get(path)
+async function read({ path, kind }: PageRequest): Promise<string[]> {
+  const { status, body } = await get(path)
+  // Two filters may leave each other no sense.
+  if (kind !== 'two filters') expect(status, path).not.toBe(400)
   const { nextCursor } = body
   if (typeof nextCursor !== 'string') return [path]
   const next = `${path}${path.includes('?') ? '&' : '?'}cursor=${deeper(nextCursor, deep)}`
@@ -54,7 +56,7 @@ async function get(path: string) {
   const answer = await sendTo(service, path, {
     headers: { authorization: `Bearer ${service.managementToken}` },
   })
-  expect([200, 404], `${path}: ${answer.text}`).toContain(answer.status)
+  expect([200, 400, 404], `${path}: ${answer.text}`).toContain(answer.status)
   return answer
 }
 

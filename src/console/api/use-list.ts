@@ -59,7 +59,7 @@ export function useList<Item>(
   }
   useEffect(() => {
     if (shown <= mostAtOnce) void load({ limit: Math.max(shown, pageLimit) }, [])
-  }, [key, again, once ? 0 : tick])
+  }, [key, again, once || reveal ? 0 : tick])
   useEffect(() => () => hangUp.current?.abort(), [])
 
   const { items, problem, nextCursor } = current

@@ -13,7 +13,7 @@ export interface Query<Data> {
 }
 
 export interface QueryOptions {
-  /** Asks for private data in clear (see useReveal). */
+  /** Asks for private data in clear (see useReveal), and not again by itself: each time is in the audit. */
   readonly reveal?: boolean
   /** Not asked again by itself. */
   readonly once?: boolean
@@ -43,7 +43,7 @@ export function useQuery<Data>(
       keep((before) => ({ ...answer, key, last: before?.key === key ? lastOf(before) : undefined }))
     })
     return () => hangUp.abort()
-  }, [key, again, once ? 0 : tick])
+  }, [key, again, once || reveal ? 0 : tick])
   const current = kept?.key === key ? kept : undefined
   return {
     data: current && lastOf(current),

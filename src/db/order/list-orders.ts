@@ -112,7 +112,10 @@ function filtered(db: Database, filter: OrderFilter) {
   if (filter.test !== undefined) {
     query = query.where(sql<boolean>`test_address ${sql.raw(filter.test ? '<>' : '=')} ''`)
   }
-  if (filter.from !== undefined) query = query.where('created_at', '>=', filter.from)
+  if (filter.from !== undefined) {
+    // It changed no earlier: the order by change is not searched from its other end.
+    query = query.where('created_at', '>=', filter.from).where('updated_at', '>=', filter.from)
+  }
   if (filter.to !== undefined) query = query.where('created_at', '<', filter.to)
   return query
 }

@@ -19,7 +19,9 @@ export function TokenFields() {
         {scopes.map((scope) => (
           <label key={scope} class="check">
             <input type="checkbox" name="scopes" value={scope} defaultChecked={scope === 'read'} />
-            <code>{scope}</code> {words.allows[scope]}
+            <span>
+              <code>{scope}</code> {words.allows[scope]}
+            </span>
           </label>
         ))}
       </fieldset>

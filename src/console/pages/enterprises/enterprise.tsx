@@ -37,7 +37,7 @@ export default function Enterprise() {
     )
   }
   // Koogate's own id, which needs no address beside it.
-  const of = { tenantId: tenant.id }
+  const of = { tenantId }
   return (
     <Page title={tenant.name ?? words.one}>
       <ProblemNote of={found.problem} retry={found.reload} />

@@ -19,7 +19,7 @@ export const access = {
   name: 'What it is for',
   days: (days: number) => (days === 365 ? 'After a year' : `After ${days} days`),
   allows: {
-    read: 'read, private data masked',
+    read: 'everything but this page, private data masked',
     operate: 'change instances, orders, licenses and endpoints, run calls again',
     usage: 'report usage, check license codes',
     personal: 'private data in clear',

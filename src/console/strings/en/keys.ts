@@ -20,7 +20,7 @@ export const keys = {
   steps: {
     off: ['Off', 'Calls are refused with 000001.'],
     unused: ['Unused', 'Bind it at the store.'],
-    used: ['In use', ''],
+    used: ['In use', 'Nothing has to be done.'],
     bind: ['Changing', 'The store does not use the new key yet: bind it.'],
     wait: ['Changing', 'Wait until the older key was not used for a week.'],
     remove: ['Changing', 'The older key may be taken out.'],

@@ -20,7 +20,7 @@ export const access: typeof english = {
   name: '用途',
   days: (days) => (days === 365 ? '一年后' : `${days} 天后`),
   allows: {
-    read: '读取，隐私数据脱敏',
+    read: '查看除本页之外的全部内容，隐私数据脱敏',
     operate: '修改实例、订单、License 和端点，重新执行调用',
     usage: '上报用量，检查授权码',
     personal: '隐私数据显示为明文',
