@@ -75,8 +75,8 @@ const sizes = {
   /** Requests of each operation. */
   pageRequests: { small: 8, long: Infinity },
   /** Pages of the console that are told hostile texts, and looks at them in a language and a scheme. */
-  hostilePages: { small: 2, long: Infinity },
-  siteLooks: { small: 2, long: Infinity },
+  hostilePages: { small: 1, long: Infinity },
+  siteLooks: { small: 1, long: Infinity },
   /** Looks at the pages of instances in a language and a scheme. */
   consoleLooks: { small: 1, long: Infinity },
   /** Pages of the docs of each kind that are looked at in the browser. */
