@@ -9322,7 +9322,7 @@ export interface components {
     readonly SessionCookie: string
     /**
      * @description No script and no frame at all.
-     * @example default-src 'none';style-src 'sha256-…'
+     * @example default-src 'none';style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
      */
     readonly WelcomePolicy: string
     /**
