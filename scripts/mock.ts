@@ -1,6 +1,5 @@
 // Serves the contract with Prism and a memory, one port a document: for front-end teams and partners.
 import { parseArgs } from 'node:util'
-import { serveConsole } from './mock/serve-console.ts'
 import { resetPath } from './mock/reset-path.ts'
 import { startMock } from './mock/serve.ts'
 
@@ -28,6 +27,8 @@ try {
   }
   if (withConsole) {
     const api = mocks[documents.indexOf('management')]?.url ?? ''
+    // It brings a server and a bundler, which the mock alone can do without.
+    const { serveConsole } = await import('./mock/serve-console.ts')
     const served = await serveConsole({ host, port: Number(port) + documents.length, api })
     console.log(`${'console'.padEnd(10)} ${served.url}`)
   }

@@ -100,6 +100,7 @@ const keyPages: Readonly<Record<string, string>> = {
   usageSignature: 'signing-usage',
   userAccessToken: 'sign-on',
   managementToken: 'management-api',
+  managementSession: 'management-api',
   webhookSignature: 'webhooks',
 }
 

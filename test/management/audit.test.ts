@@ -119,6 +119,19 @@ describe.each(databases)('the audit on the %s database', (database) => {
     return id
   }
 
+  /** A re-run of many messages that another replica is at. */
+  const rerunsElsewhere = async () => {
+    const [id, at] = [randomUUID(), new Date()]
+    const until = new Date(at.getTime() + 60_000)
+    const by = { token_id: 'settings', token_name: 'settings', request_id: id, reason: null }
+    const counts = { matched: 1, to_run: 1, filter: '{"test":false}', skipped: '[]', refused: '{}' }
+    const lease = { lease: randomUUID(), lease_until: until, next_at: until, skipped_since: '[]' }
+    const times = { created_at: at, updated_at: at, ended_at: null, error: null }
+    const row = { id, state: 'running', ...by, ...counts, ...lease, ...times } as const
+    await service.db.insertInto('message_reruns').values(row).execute()
+    return id
+  }
+
   /** Usage that waits to be pushed, of an instance of its own. */
   const used = async () => {
     const id = await boughtLongAgo(service, { now: () => new Date() })
@@ -419,6 +432,25 @@ describe.each(databases)('the audit on the %s database', (database) => {
           },
         ])
         expect((await check()).left).toEqual([])
+      },
+      async createMessageReruns() {
+        const body = { filter: { instanceId: newId(), outcome: 'failure' } }
+        const path = '/message-reruns'
+        expect((await leaves(path, 'POST', { ...body, dryRun: true })).left).toEqual([])
+        const { answer, left } = await leaves(path, 'POST', body)
+        const subjects = [`message-rerun:${String(answer.body['id'])}`]
+        const fields = ['instanceId', 'outcome']
+        expect(left).toMatchObject([
+          { kind: 'change', operation: 'createMessageReruns', subjects, fields },
+        ])
+      },
+      async cancelMessageRerun() {
+        const id = await rerunsElsewhere()
+        const path = `/message-reruns/${id}/cancel`
+        expect((await leaves(path, 'POST')).left).toMatchObject([
+          { operation: 'cancelMessageRerun', subjects: [`message-rerun:${id}`], fields: [] },
+        ])
+        expect((await leaves(path, 'POST')).left).toEqual([])
       },
       async createReconciliation() {
         const orderIds = [putOrder(store).orderId]

@@ -66,7 +66,12 @@ interface Contract {
   paths: { '/api/v1/messages': { get: { parameters: { name?: string; schema?: object }[] } } }
   components: { schemas: { MessageFilter: { properties: Record<string, object> } } }
 }
-const formOf = ({ description: _text, example: _one, ...form }: Record<string, unknown>) => form
+const formOf = ({
+  description: _text,
+  example: _one,
+  'x-extensible': _open,
+  ...form
+}: Record<string, unknown>) => form
 const listSchemas = Object.fromEntries(
   contract.paths['/api/v1/messages'].get.parameters.flatMap(({ name, schema }) =>
     name === undefined ? [] : [[name, formOf({ ...schema })]],

@@ -24,6 +24,7 @@ export function sampleOf(one: Interface, context: SceneContext): Sample | undefi
   const headers = [
     ...(type === undefined ? [] : [['content-type', contentTypeFor(type)] as const]),
     ...headersOf(one),
+    ...sessionHeadersOf(one),
   ]
   const method = one.method.toUpperCase()
   return {
@@ -66,15 +67,20 @@ function addressOf({ direction, server, path, parameters }: Interface): string {
 // What a proof adds is not asked for beside it; the key of a request and the version are shown.
 const shownHeaders = ['Idempotency-Key', 'If-Match']
 
-function headersOf({ parameters, keys }: Interface): (readonly [string, string])[] {
-  const shown = parameters
+function headersOf({ parameters }: Interface): (readonly [string, string])[] {
+  return parameters
     .filter(({ name }) => shownHeaders.includes(name))
-    .map((one) => [one.name.toLowerCase(), exampleOf(one)] as const)
-  return keys[0] === 'managementSession' ? [...shown, sessionCookie] : shown
+    .map((one) => [one.name.toLowerCase(), exampleOf(one)])
 }
 
-// What a browser sends by itself.
-const sessionCookie = ['cookie', '__Host-koogate-session=the-value-of-43-characters'] as const
+/** What a browser sends where only a page may ask. */
+function sessionHeadersOf({ path, keys: [key] }: Interface): (readonly [string, string])[] {
+  if (path !== '/api/v1/session') return []
+  const samePage = ['sec-fetch-site', 'same-origin'] as const
+  return key === 'managementSession'
+    ? [['cookie', `__Host-koogate-session=kgs_${'EXAMPLE-'.repeat(5)}EX0`], samePage]
+    : [samePage]
+}
 
 const provingQuery = ['timestamp', 'nonce', 'signature', 'authToken', 'parameters']
 
