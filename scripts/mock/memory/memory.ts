@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PlacedOperation } from '../openapi.ts'
 import { type Collection, type Role, type Row, rolesIn } from './collections.ts'
 import { effects, repeats } from './exceptions.ts'
-import { find, missingOwner, notThere } from './find.ts'
+import { byListedId, find, missingOwner, notThere } from './find.ts'
 import { listed } from './lists.ts'
 import { type Repeatable, once } from './once.ts'
 import type { Stored } from './pages.ts'
@@ -40,8 +40,9 @@ function createWorld() {
 }
 type World = ReturnType<typeof createWorld>
 
-function tellOf(world: World, role: Role, request: MemoryRequest): Told | Promise<Told> {
+function tellOf(world: World, role: Role, asked: MemoryRequest): Told | Promise<Told> {
   const { collection } = role
+  const request = byListedId(world.tables, collection, asked)
   const missing = missingOwner(world.tables, collection, request)
   if (missing) return missing
   if (role.does === 'list')
