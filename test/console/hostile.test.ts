@@ -1,74 +1,126 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { startChromium } from '../docs/chromium.ts'
 import { type Watched, openContext, watch } from '../docs/visit.ts'
 import { drawn, isLong, scale } from '../harness/scale.ts'
 import { addresses, firstFrom } from './addresses.ts'
 import { breachesScript, hostileStrings } from './hostile-strings.ts'
-import { type MockedConsole, startMockedConsole } from './mocked-console.ts'
+import { type Change, type MockedConsole, startMockedConsole } from './mocked-console.ts'
 import { settled } from './open-console.ts'
+import { hostileProblem, spoilt } from './spoilt.ts'
+
+const asItIs: Change = (answered) => answered
+// By these a page goes on: which of its parts may be used, and where the next items are.
+const needed = ['scopes', 'nextCursor']
+const spoilAll: Change = ({ status, body }) => ({ status, body: spoilt(body, new Set(needed)) })
+// By these it knows what can be done.
+const states = new Set([...needed, 'state', 'status', 'step', 'mode', 'model', 'outcome', 'next'])
+const refuseChanges: Change = ({ status, body }, asked) =>
+  asked.method === 'GET' || /"dryRun":\s*true/.test(asked.body)
+    ? { status, body: spoilt(body, states) }
+    : hostileProblem(409)
+const refuseAll: Change = (answered, { target }) =>
+  target.startsWith('/session') ? answered : hostileProblem(500)
 
 let site: MockedConsole
 let browser: Browser
 let watched: Watched
-let isHostile = false
-let next = 0
+let change = asItIs
 
 beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startMockedConsole(spoilt), startChromium()])
+  ;[site, browser] = await Promise.all([
+    startMockedConsole((answered, asked) => change(answered, asked)),
+    startChromium(),
+  ])
   const context = await openContext(browser)
   await context.addInitScript(`document.addEventListener('securitypolicyviolation',
     (event) => console.error('policy: ' + event.blockedURI + ' ' + event.violatedDirective))`)
   watched = await watch(context)
+  watched.page.setDefaultTimeout(10_000)
 })
 afterAll(async () => {
   await browser.close()
   await site.stop()
 })
 
-const time = /^\d{4}-\d\d-\d\dT/
-
-/** An answer in which every text but times, and the scopes of the session, is a hostile one. */
-function spoilt(answer: unknown): unknown {
-  return isHostile ? spoil(answer, '') : answer
-}
-
-function spoil(value: unknown, name: string): unknown {
-  if (typeof value === 'string') {
-    if (time.test(value) || kept.has(name)) return value
-    next += 1
-    return hostileStrings[next % hostileStrings.length]
-  }
-  if (Array.isArray(value)) return value.map((one) => spoil(one, name))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, spoil(one, key)]))
-}
-
-// By these a page goes on: which of its parts may be used, and where the next items are.
-const kept = new Set(['scopes', 'nextCursor'])
-
-// Of what a page asks for by a hostile id.
-const refused = /^4\d\d: |Failed to load resource/
-
-const names = Object.keys(addresses) as (keyof typeof addresses)[]
+// Of what a page asks for by a hostile id, and of what is refused on purpose.
+const refused = /^[45]\d\d: |Failed to load resource/
 const shown = new Set<string>()
 
-test.each(drawn(names, scale.hostilePages))('shows what it is told as text: %s', async (name) => {
+type Name = keyof typeof addresses
+const names = Object.keys(addresses) as Name[]
+
+async function open(name: Name, told: Change): Promise<void> {
+  change = asItIs
   const address = await addresses[name](firstFrom(site.url, 'any'))
-  isHostile = true
+  change = told
   watched.faults.splice(0)
   await watched.page.goto(new URL(address, `${site.url}/console/`).href)
   await settled(watched)
-  const breaches = await watched.page.evaluate<string[]>(breachesScript)
-  expect(breaches).toEqual([])
+  await watched.page.evaluate(
+    `for (const one of document.querySelectorAll('#main details')) one.open = true`,
+  )
+  await settled(watched)
+}
+
+/** Expects that nothing of what a page was told is more than text, and that some of it is that. */
+async function expectText(within: string): Promise<void> {
+  expect(await watched.page.evaluate(breachesScript)).toEqual([])
   expect(watched.faults.filter((one) => !refused.test(one))).toEqual([])
-  const text = await watched.page.evaluate<string>('document.body.textContent')
+  const text = await watched.page.evaluate<string>(`(${within})?.textContent ?? ''`)
   const found = hostileStrings.filter((one) => text.includes(one))
   expect(found.length, 'as it is').toBeGreaterThan(0)
   for (const one of found) shown.add(one)
-  isHostile = false
+}
+
+const pages = drawn(names, scale.hostilePages)
+
+test.each(pages)('shows what it is told as text: %s', async (name) => {
+  await open(name, spoilAll)
+  await expectText('document.body')
 })
+
+test.each(pages)('shows why it could not ask as text: %s', async (name) => {
+  await open(name, refuseAll)
+  await watched.page.locator('#main .note.bad').first().waitFor()
+  await expectText('document.body')
+})
+
+const opened = new Map<string, number>()
+
+test.each(pages)(
+  'shows what it asks before a change, and its refusal, as text: %s',
+  async (name) => {
+    await open(name, refuseChanges)
+    const buttons = watched.page.locator('#main .action > button:enabled:not([aria-pressed])')
+    const count = Math.min(await buttons.count(), mostDialogs)
+    for (let at = 0; at < count; at += 1) await refuseOne(buttons.nth(at), name)
+  },
+)
+
+const mostDialogs = 12
+
+async function refuseOne(button: Locator, name: Name): Promise<void> {
+  const { page } = watched
+  await button.click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  // What is to be entered is no matter: the answer is refused whatever it is.
+  await page.evaluate(
+    `for (const one of document.querySelectorAll('dialog form')) one.noValidate = true`,
+  )
+  await dialog.locator('button.main').click()
+  await dialog.locator('.note.bad').waitFor()
+  await expectText(`document.querySelector('dialog .note.bad')`)
+  opened.set(name, (opened.get(name) ?? 0) + 1)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+}
 
 test.runIf(isLong)('each of the hostile texts was shown', () => {
   expect(hostileStrings.filter((one) => !shown.has(one))).toEqual([])
+})
+
+test.runIf(isLong)('dialogs were opened on the pages that have them', () => {
+  expect(opened.size).toBeGreaterThan(10)
 })

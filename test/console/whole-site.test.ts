@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { plays } from '../../scripts/demo/plays.ts'
 import { seriousFindings } from '../docs/axe.ts'
 import { startChromium } from '../docs/chromium.ts'
 import {
@@ -14,8 +15,10 @@ import { drawn, isLong, scale } from '../harness/scale.ts'
 import { type First, addresses, firstFrom } from './addresses.ts'
 import { sayHostileThings } from './hostile-data.ts'
 import { breachesScript } from './hostile-strings.ts'
+import { kitSettings } from './kit-key.ts'
 import { startMockedConsole } from './mocked-console.ts'
 import { openConsole, settled, signIn } from './open-console.ts'
+import { usageRows } from './usage-rows.ts'
 
 const languages = ['en', 'zh'] as const
 type Language = (typeof languages)[number]
@@ -84,9 +87,10 @@ describeSite('mock', async () => {
 if (isLong) describeSite('service', openServed)
 
 async function openServed(): Promise<Site> {
-  const lives = ['saas-v2', 'saas-v1', 'license-a', 'license-b', 'license-c'] as const
-  const served = await openConsole({ lives })
+  const lives = Object.keys(plays.template) as (keyof typeof plays.template)[]
+  const served = await openConsole({ lives, settings: await kitSettings() })
   const { service, browser } = served
+  await usageRows(service.db)
   await sayHostileThings(service)
   const zh = await signIn(service, browser, { language: 'zh' })
   return {

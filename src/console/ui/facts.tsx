@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { orDash } from './or-dash.ts'
 
 /** What is known of one thing: `<Facts rows={[[words.since, <Time at={since} />], …]} />`; a row that is false is left out. */
 export function Facts({
@@ -13,7 +14,7 @@ export function Facts({
           row && (
             <div key={row[0]}>
               <dt>{row[0]}</dt>
-              <dd>{row[1] ?? '–'}</dd>
+              <dd>{orDash(row[1])}</dd>
             </div>
           ),
       )}

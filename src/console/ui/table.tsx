@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { orDash } from './or-dash.ts'
 
 export interface Column<Row> {
   readonly head: string
@@ -53,7 +54,3 @@ export function Table<Row>({ caption, columns, rows, keyOf, empty }: TableProps<
     </div>
   )
 }
-
-// An empty cell of a card would have no height, and its head none to stand beside.
-const orDash = (value: ComponentChildren): ComponentChildren =>
-  value === null || value === undefined || value === '' ? '–' : value

@@ -16,7 +16,7 @@ const kinds = ['call', 'change', 'event', 'delivery', 'usage', 'outbound-call', 
 
 /** What happened to an instance; each entry opens what is kept of it in place. */
 export function Timeline({ instanceId }: { readonly instanceId: string }) {
-  const { instances: words } = useStrings()
+  const { instances: words, access } = useStrings()
   const isOperator = useDisabledReason('admin') === undefined
   const filters = useFilters<KoogateQuery<'/api/v1/instances/{instanceId}/timeline'>>('kind')
   const list = useList(
@@ -36,7 +36,7 @@ export function Timeline({ instanceId }: { readonly instanceId: string }) {
       <ListTable
         list={list}
         caption={words.timeline}
-        columns={columnsOf(words)}
+        columns={columnsOf(words, access.kinds)}
         keyOf={({ kind, id }) => `${kind} ${id}`}
         empty={words.timelineNone}
       />
@@ -52,7 +52,7 @@ const tones: Readonly<Record<string, 'bad' | 'warn' | 'good'>> = {
 // The instance's own page shows the asks, and an entry of the audit is all there is.
 const shownWhole: readonly string[] = ['ask', 'audit']
 
-const columnsOf = (words: Words): Column<Entry>[] => [
+const columnsOf = (words: Words, auditKinds: Record<string, string>): Column<Entry>[] => [
   { head: words.at, cell: ({ at }) => <Time at={at} /> },
   { head: words.kind, cell: ({ kind }) => wordFor(words.kinds, kind) },
   {
@@ -66,9 +66,18 @@ const columnsOf = (words: Words): Column<Entry>[] => [
   },
   {
     head: words.outcome,
-    cell: ({ outcome, code, by }) => (
+    cell: ({ kind, outcome, code, by }) => (
       <>
-        {code === null ? '–' : <Status code={code} tone={tones[outcome ?? ''] ?? 'idle'} />} {by}
+        {code === null ? (
+          '–'
+        ) : (
+          <Status
+            code={code}
+            tone={tones[outcome ?? ''] ?? 'idle'}
+            words={kind === 'audit' ? auditKinds : undefined}
+          />
+        )}{' '}
+        {by}
       </>
     ),
   },

@@ -1,7 +1,7 @@
 import type { KoogateSchemas } from '../../../client.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { paths } from '../../paths.ts'
-import { type Strings, useStrings } from '../../strings/strings.ts'
+import { type Strings, useStrings, wordFor } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Id } from '../../ui/id.tsx'
@@ -18,7 +18,7 @@ type OrderDetail = KoogateSchemas['OrderDetail']
 
 /** One line of an order: what the store says of it, what it did, how far its delivery is. */
 export default function Order() {
-  const { orders: words } = useStrings()
+  const { orders: words, instances } = useStrings()
   const id = useIdOfPage()
   const path = { id }
   const reveal = useReveal()
@@ -49,7 +49,7 @@ export default function Order() {
           <h2>{words.instances}</h2>
           <Table
             caption={words.instances}
-            columns={columnsOf(words)}
+            columns={columnsOf(words, instances.roles)}
             rows={data.instances}
             keyOf={({ instanceId, role }) => `${instanceId} ${role}`}
             empty={words.noInstances}
@@ -111,11 +111,14 @@ const said = (buyer: object): string =>
     .filter((value) => value !== null)
     .join(' · ')
 
-const columnsOf = (words: Strings['orders']): Column<KoogateSchemas['OrderInstance']>[] => [
+const columnsOf = (
+  words: Strings['orders'],
+  roles: Strings['instances']['roles'],
+): Column<KoogateSchemas['OrderInstance']>[] => [
   {
     head: words.instance,
     cell: ({ instanceId }) => <Id value={instanceId} href={paths.instance(instanceId)} />,
   },
-  { head: words.role, cell: ({ role }) => role },
+  { head: words.role, cell: ({ role }) => wordFor(roles, role) },
   { head: words.appliedAt, cell: ({ appliedAt }) => <Time at={appliedAt} /> },
 ]

@@ -18,7 +18,7 @@ export function Clocks({ of: { dialTests, failedOrders } }: { readonly of: Overv
       <h2>{words.failedOrders}</h2>
       {failedOrders.map(({ site, month, failed, limit }) => (
         <label key={site}>
-          {`${site} ${month}: ${words.of(failed, limit)}. ${words.failedSays}`}
+          {words.failedOf(`${site} ${month}`, words.of(failed, limit))}
           <meter max={limit} low={1} high={limit - 1} optimum={0} value={Math.min(failed, limit)} />
         </label>
       ))}
@@ -35,7 +35,7 @@ function DialTestsOf({ of: one }: { readonly of: DialTests }) {
     <section>
       <h3>{address}</h3>
       <p class={failingDays > 0 ? 'note bad' : undefined}>
-        {words.today}: {words.halves(word(today?.morning), word(today?.afternoon))}.{' '}
+        {words.today(words.halves(word(today?.morning), word(today?.afternoon)))}{' '}
         {daysUntilHidden === null ? words.well : words.hidden(failingDays, daysUntilHidden)}{' '}
         {!watched && words.unwatched}
       </p>

@@ -40,7 +40,7 @@ export const overview = {
   times: (count: string) => `${count} ×`,
   of: (count: number, limit: number) => `${count} of ${limit}`,
   dialTests: 'Dial tests',
-  today: 'Today',
+  today: (halves: string) => `Today: ${halves}.`,
   hidden: (days: number, left: number) =>
     left === 0
       ? `Failing days in a row: ${days}. The store may have hidden the product.`
@@ -58,7 +58,8 @@ export const overview = {
   } as Readonly<Record<string, string>>,
   halves: (morning: string, afternoon: string) => `morning ${morning}, afternoon ${afternoon}`,
   failedOrders: 'Failed orders this month',
-  failedSays: 'With more the store may take products off sale.',
+  failedOf: (where: string, count: string) =>
+    `${where}: ${count}. With more the store may take products off sale.`,
   signatures: 'Signatures refused',
   signaturesSay: 'In the last 24 hours, with the keys that would have been accepted.',
   key: 'Key',

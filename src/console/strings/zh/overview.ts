@@ -32,7 +32,7 @@ export const overview: typeof english = {
   times: (count) => `${count} 次`,
   of: (count, limit) => `${count} / ${limit}`,
   dialTests: '拨测',
-  today: '今天',
+  today: (halves) => `今天：${halves}。`,
   hidden: (days, left) =>
     left === 0
       ? `已连续失败 ${days} 天：商品可能已被云商店隐藏。`
@@ -44,7 +44,7 @@ export const overview: typeof english = {
   states: { passed: '通过', failed: '失败', missed: '未到来', pending: '待到来', none: '无' },
   halves: (morning, afternoon) => `上午${morning}，下午${afternoon}`,
   failedOrders: '本月失败订单',
-  failedSays: '超过后云商店可能下架商品。',
+  failedOf: (where, count) => `${where}：${count}。超过后云商店可能下架商品。`,
   signatures: '未通过的验签',
   signaturesSay: '最近 24 小时，以及可接受的密钥。',
   key: '密钥',
