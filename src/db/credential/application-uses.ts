@@ -53,18 +53,23 @@ export interface CredentialUse {
   readonly instances: readonly CountAt[]
 }
 
-// The applications are joined with their tenants once, however they are counted then: of a credential that
-// all tenants share they are a tenth of a million.
+const bindingKey = sql.raw('tenant_id, site, test_address, instance_id')
+
+// What is joined is read once, however it is counted then, and by its application alone: a credential that
+// all tenants share has tens of thousands, of each of which a look by the whole key would take twice as long.
 const counted = (appId: string) => sql`
-  with bound as materialized (
-    select site, tenant_id, instance_id, own.key_fingerprint as fingerprint,
-      coalesce(own.address, application.address) as address
-    from kit_applications application
-      join kit_bindings binding using (tenant_id, site, test_address, instance_id)
-      left join kit_application_uses own
-        using (tenant_id, site, test_address, instance_id, app_id)
-    where app_id = ${appId} and not application.test
-      and application.state = 'bound' and binding.state <> 'deleted'),
+  with application as materialized (
+    select ${bindingKey}, address from kit_applications
+    where app_id = ${appId} and not test and state = 'bound'),
+  used as materialized (
+    select ${bindingKey}, address, key_fingerprint from kit_application_uses
+    where app_id = ${appId}),
+  bound as materialized (
+    select site, tenant_id, instance_id, used.key_fingerprint as fingerprint,
+      coalesce(used.address, application.address) as address
+    from application join kit_bindings binding using (${bindingKey})
+      left join used using (${bindingKey})
+    where binding.state <> 'deleted'),
   tenants_of_keys as (
     select fingerprint, count(*) as tenants
     from (select distinct fingerprint, site, tenant_id from bound) tenant group by fingerprint),
