@@ -356,6 +356,17 @@ test('what belongs to something is shown of that, and not of what is not there',
   expect((await ask(`${users}?test=true`)).status).toBe(404)
 })
 
+test('an enterprise and what belongs to it are found by the id of Koogate as well', async () => {
+  const [tenant] = await itemsAt('/api/v1/tenants?state=bound')
+  const [own, listed] = [String(tenant?.['id']), String(tenant?.['tenantId'])]
+  expect(own).not.toBe(listed)
+  for (const part of ['', '/users', '/applications']) {
+    const { status, body } = await ask(`/api/v1/tenants/${own}${part}`)
+    expect(status).toBe(200)
+    expect(body).toEqual((await ask(`/api/v1/tenants/${listed}${part}`)).body)
+  }
+})
+
 test('a feed without events holds back who waits for one', async () => {
   const begun = performance.now()
   const { body } = await ask('/api/v1/events?after=99999&wait=1')

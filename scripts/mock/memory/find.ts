@@ -22,6 +22,22 @@ export function missingOwner(
   return find(tables, [owner, collection], request) ? undefined : notThere(tables, owner, request)
 }
 
+/** The request with the id of the list in the place of Koogate's own `id`, which names a thing as well. */
+export function byListedId(
+  tables: Tables,
+  collection: Collection,
+  request: MemoryRequest,
+): MemoryRequest {
+  const { parent, idMember = '', parameter = '' } = collection
+  const ofOwner = parent === undefined ? request : byListedId(tables, parent.of, request)
+  const { params } = ofOwner
+  const id = params[parameter]
+  if (id === undefined || idMember === 'id') return ofOwner
+  const own = tables.of(collection, params).find(({ row }) => row['id'] === id)
+  if (own === undefined) return ofOwner
+  return { ...ofOwner, params: { ...params, [parameter]: String(own.row[idMember]) } }
+}
+
 /** The thing of the first collection that a request on the second one names. */
 export function find(
   tables: Tables,
