@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Locator } from 'playwright-core'
 import { startChromium } from '../docs/chromium.ts'
+import { paths } from '../../src/console/paths.ts'
 import { type Watched, openContext, watch } from '../docs/visit.ts'
 import { drawn, isLong, scale } from '../harness/scale.ts'
 import { addresses, firstFrom } from './addresses.ts'
@@ -50,9 +51,9 @@ const shown = new Set<string>()
 type Name = keyof typeof addresses
 const names = Object.keys(addresses) as Name[]
 
-async function open(name: Name, told: Change): Promise<void> {
+async function open(name: Name, told: Change, filtered?: string): Promise<void> {
   change = asItIs
-  const address = await addresses[name](firstFrom(site.url, 'any'))
+  const address = filtered ?? (await addresses[name](firstFrom(site.url, 'any')))
   change = told
   watched.faults.splice(0)
   await watched.page.goto(new URL(address, `${site.url}/console/`).href)
@@ -91,13 +92,18 @@ const opened = new Map<string, number>()
 test.each(pages)(
   'shows what it asks before a change, and its refusal, as text: %s',
   async (name) => {
-    await open(name, refuseChanges)
+    await open(name, refuseChanges, filteredFirst[name])
     const buttons = watched.page.locator('#main .action > button:enabled:not([aria-pressed])')
     const count = Math.min(await buttons.count(), mostDialogs)
     for (let at = 0; at < count; at += 1) await refuseOne(buttons.nth(at), name)
   },
 )
 
+// A change of all that match is possible when something is chosen.
+const filteredFirst: Partial<Record<Name, string>> = {
+  messages: paths.messages({ outcome: 'failure' }),
+  usage: paths.usage({ state: 'parked' }),
+}
 const mostDialogs = 12
 
 async function refuseOne(button: Locator, name: Name): Promise<void> {
@@ -121,6 +127,6 @@ test.runIf(isLong)('each of the hostile texts was shown', () => {
   expect(hostileStrings.filter((one) => !shown.has(one))).toEqual([])
 })
 
-test.runIf(isLong)('dialogs were opened on the pages that have them', () => {
-  expect(opened.size).toBeGreaterThan(10)
+test.runIf(isLong)('a dialog was opened on each page that has one', () => {
+  expect([...opened.keys()].toSorted()).toEqual(['?'])
 })

@@ -16,7 +16,8 @@ const kinds = ['call', 'change', 'event', 'delivery', 'usage', 'outbound-call', 
 
 /** What happened to an instance; each entry opens what is kept of it in place. */
 export function Timeline({ instanceId }: { readonly instanceId: string }) {
-  const { instances: words, access } = useStrings()
+  const { instances: words, access, usage } = useStrings()
+  const codes = { audit: access.kinds, usage: usage.states, ask: words.askStates }
   const isOperator = useDisabledReason('admin') === undefined
   const filters = useFilters<KoogateQuery<'/api/v1/instances/{instanceId}/timeline'>>('kind')
   const list = useList(
@@ -36,7 +37,7 @@ export function Timeline({ instanceId }: { readonly instanceId: string }) {
       <ListTable
         list={list}
         caption={words.timeline}
-        columns={columnsOf(words, access.kinds)}
+        columns={columnsOf(words, codes)}
         keyOf={({ kind, id }) => `${kind} ${id}`}
         empty={words.timelineNone}
       />
@@ -52,7 +53,10 @@ const tones: Readonly<Record<string, 'bad' | 'warn' | 'good'>> = {
 // The instance's own page shows the asks, and an entry of the audit is all there is.
 const shownWhole: readonly string[] = ['ask', 'audit']
 
-const columnsOf = (words: Words, auditKinds: Record<string, string>): Column<Entry>[] => [
+/** The words of the codes that an entry of a kind has; other codes are the store's own. */
+type Codes = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+const columnsOf = (words: Words, codes: Codes): Column<Entry>[] => [
   { head: words.at, cell: ({ at }) => <Time at={at} /> },
   { head: words.kind, cell: ({ kind }) => wordFor(words.kinds, kind) },
   {
@@ -71,11 +75,7 @@ const columnsOf = (words: Words, auditKinds: Record<string, string>): Column<Ent
         {code === null ? (
           '–'
         ) : (
-          <Status
-            code={code}
-            tone={tones[outcome ?? ''] ?? 'idle'}
-            words={kind === 'audit' ? auditKinds : undefined}
-          />
+          <Status code={code} tone={tones[outcome ?? ''] ?? 'idle'} words={codes[kind]} />
         )}{' '}
         {by}
       </>

@@ -21,7 +21,7 @@ export function Reconciliation({ id }: { readonly id: string }) {
         rows={[
           [words.state, <OrderState of={data.state} />],
           data.error !== null && [words.error, data.error],
-          [words.site, `${data.site} · ${data.kind}`],
+          [words.site, `${data.site} · ${wordFor(words.comparedWith, data.kind)}`],
           [words.asked, `${data.asked} / ${data.orders}`],
           [
             words.drifts,

@@ -3,7 +3,7 @@ import type { KoogateSchemas } from '../../../client.ts'
 import { useList } from '../../api/use-list.ts'
 import { paths } from '../../paths.ts'
 import { fromHere } from '../../shell/find-box.tsx'
-import { type Strings, useStrings } from '../../strings/strings.ts'
+import { type Strings, useStrings, wordFor } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useIdOfPage } from '../../ui/id-of-page.ts'
 import { ListTable } from '../../ui/list-table.tsx'
@@ -77,7 +77,7 @@ const columnsOf = (words: Strings['orders']): Column<KoogateSchemas['Reconciliat
       </a>
     ),
   },
-  { head: words.site, cell: ({ site, kind }) => `${site} · ${kind}` },
+  { head: words.site, cell: ({ site, kind }) => `${site} · ${wordFor(words.comparedWith, kind)}` },
   { head: words.asked, cell: ({ asked, orders }) => `${asked} / ${orders}`, end: true },
   { head: words.drifts, cell: ({ drifts }) => drifts.open + drifts.failed, end: true },
 ]

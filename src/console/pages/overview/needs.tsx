@@ -42,7 +42,9 @@ export function Needs({ of: { items, more, at, endpoints, clocks } }: { readonly
             head: words.left,
             cell: (item) => (
               <>
-                {item.deadline && <Left until={item.deadline} at={at} />} {countOf(item, words)}
+                {item.deadline && <Left until={item.deadline} at={at} />}
+                {item.deadline && item.count !== null && ' · '}
+                {countOf(item, words)}
               </>
             ),
           },

@@ -59,6 +59,7 @@ export const orders = {
   buyer: 'Buyer',
   code: 'Code of the store',
   site: 'Site',
+  comparedWith: { orders: 'orders', usage_bill: 'a usage bill' },
   address: 'Address',
   notifiedAt: 'Notified',
   fetchedAt: 'Read',

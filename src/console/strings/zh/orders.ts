@@ -40,6 +40,7 @@ export const orders: typeof english = {
   buyer: '买家',
   code: '云商店的代码',
   site: '站点',
+  comparedWith: { orders: '订单', usage_bill: '用量账单' },
   address: '地址',
   notifiedAt: '收到通知',
   fetchedAt: '读取时间',
