@@ -1123,7 +1123,7 @@ export interface paths {
      * Run all kept calls that match again
      * @description An operator runs again all kept calls that match the filters of `listMessages`, after a cause was put right for instance. With `dryRun` they are only counted, which is what to do first: the answer has the true count, how many would be run, and how many are passed over and why, with examples.
      *     The request begins it; it goes on in the background, also after a restart, one call after the other, the oldest first, at a bounded rate. The set is fixed when it begins: neither calls that come later nor its own re-runs are in it. Each call is run once, whatever happens to the process. When its turn comes, a call is judged once more, so what is run may be less than `toRun`: `skippedSince` says why. What has come between a dry run and the run is counted by the run anew; the `createdAt` of the dry run as `to` keeps it out.
-     *     A set that could not be counted to its end (`exact` is `false`) is refused with 409, and so is a second one while one runs. Each re-run is a message of its own, as by `rerunMessage`, and the store does not learn of it.
+     *     A set that could not be counted to its end (`exact` is `false`) is refused with 409, and so is a second one while one runs. Each re-run is a message of its own, as by `rerunMessage`, and the store does not learn of it. Purchases that have failed for about three hours the store has refunded, and no call says so: leave them out by `from` or `activity` unless you have looked at their orders in the seller console.
      */
     readonly post: operations['createMessageReruns']
     readonly delete?: never
@@ -9322,7 +9322,7 @@ export interface components {
     readonly SessionCookie: string
     /**
      * @description No script and no frame at all.
-     * @example default-src 'none';style-src 'sha256-…'
+     * @example default-src 'none';style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
      */
     readonly WelcomePolicy: string
     /**

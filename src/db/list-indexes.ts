@@ -58,6 +58,12 @@ export const listIndexes: readonly ListIndex[] = [
     },
     { name: 'orders_by_update', on: `(updated_at, order_id) where not ${untouched}` },
     { name: 'orders_by_state', on: `(state, ${newestOrderFirst}) where not ${untouched}` },
+    // With the whole key: which of them have a checklist is found without their rows.
+    {
+      name: 'orders_waiting',
+      on: `(${newestOrderFirst}, order_line_id desc, site desc, test_address desc)
+        where state = 'waiting' and not ${untouched}`,
+    },
     ...[
       { name: 'orders_by_type', column: 'order_type' },
       { name: 'orders_by_mode', column: 'charging_mode' },
@@ -97,12 +103,15 @@ export const listIndexes: readonly ListIndex[] = [
     on: '(upload_state, created_at desc, id desc)',
   },
   { name: 'alarms_by_update', table: 'alarms', on: '(updated_at, id)' },
-  // Which checklists are open: those of the last weeks.
-  {
-    name: 'order_deliveries_open',
+  // Which checklists are open, those of the last weeks, and which are closed.
+  ...[
+    { name: 'order_deliveries_open', rows: "step is distinct from 'accepted'" },
+    { name: 'order_deliveries_accepted', rows: "step = 'accepted'" },
+  ].map(({ name, rows }) => ({
+    name,
     table: 'order_deliveries',
-    on: "(order_id, order_line_id, site, test_address) where step is distinct from 'accepted'",
-  },
+    on: `(order_id, order_line_id, site, test_address) where ${rows}`,
+  })),
   { name: 'kit_applications_by_app', table: 'kit_applications', on: '(app_id)' },
   { name: 'kit_bindings_by_update', table: 'kit_bindings', on: '(updated_at)' },
   { name: 'kit_bindings_by_id', table: 'kit_bindings', on: `(${tenantId})` },

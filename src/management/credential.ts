@@ -2,10 +2,8 @@ import type { ManagementSchemas } from '../contract/index.ts'
 import { consolePublicKey, publicKeyFingerprint } from '../crypto/public-key.ts'
 import { listAddressCalls } from '../db/credential/address-calls.ts'
 import {
-  countApplicationsAt,
-  countInstancesAt,
-  countTenants,
-  countTenantsOfKeys,
+  type TenantsOfKey,
+  countCredentialUse,
   lastAddressOf,
 } from '../db/credential/application-uses.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
@@ -18,18 +16,16 @@ export const getCredential: ManagementHandler<'getCredential'> = async ({ path }
   await context.saveNoted()
   const { appId } = path
   const { db } = context.services
-  const [tenants, applications, instances, calls, places] = await Promise.all([
-    countTenants(db, appId),
-    countApplicationsAt(db, appId),
-    countInstancesAt(db, appId),
+  const [use, calls, places] = await Promise.all([
+    countCredentialUse(db, appId),
     listAddressCalls(db),
     placesOf(appId, context),
   ])
-  const seen = { applications, instances, calls, publicUrl: context.publicUrl }
+  const seen = { ...use, calls, publicUrl: context.publicUrl }
   return {
     appId,
-    tenants,
-    keys: await keysOf(appId, places, context),
+    tenants: use.tenants,
+    keys: keysOf(use.keys, places),
     addresses: places.map((place) => viewCredentialAddress(place, seen)),
   }
 }
@@ -55,12 +51,10 @@ async function placesOf(
 }
 
 /** The current pairs where the credential stands, or of all addresses, and those that its tenants use. */
-async function keysOf(
-  appId: string,
+function keysOf(
+  used: readonly TenantsOfKey[],
   places: readonly CredentialPlace[],
-  { services }: ManagementContext,
-): Promise<CredentialKey[]> {
-  const used = await countTenantsOfKeys(services.db, appId)
+): CredentialKey[] {
   const standing = places.filter(({ isCurrent }) => isCurrent)
   const where = standing.length === 0 ? places : standing
   const current = new Set(where.flatMap(({ fingerprints }) => fingerprints.slice(0, 1)))

@@ -1,6 +1,7 @@
 import { type SelectedReruns, selectReruns } from '../calls/rerun/select-reruns.ts'
 import type { ManagementSchemas } from '../contract/index.ts'
 import { insertAudit } from '../db/audit/audit-entries.ts'
+import type { MessageFilter } from '../db/message/messages.ts'
 import { newId } from '../db/new-id.ts'
 import {
   type RerunRow,
@@ -44,10 +45,9 @@ export const createMessageReruns: ManagementHandler<'createMessageReruns'> = asy
   { body: { filter, dryRun = false } },
   context,
 ) => {
-  const { db, vault, caller, now, limits } = context.services
+  const { caller, now } = context.services
   const at = now()
-  const judging = { db, vault, addresses: context.addresses }
-  const selected = await selectReruns(until(filter, at), judging, { limits })
+  const selected = await countInTurn(until(filter, at), context)
   if (dryRun) return viewCounted(selected, { filter, by: caller.tokenName, at })
   if (!selected.exact) throw tooMany(selected.matched)
   return viewRerun(await rerunOf(await begin(filter, selected, context), context))
@@ -77,6 +77,21 @@ export const listRerunMessages: ManagementHandler<'listRerunMessages'> = async (
   const page = pageFrom('rerun-messages', query)
   const found = await listTurns(context.services.db, { rerunId: id, outcome }, page)
   return { items: found.items.map(viewTurn), nextCursor: nextCursor('rerun-messages', found) }
+}
+
+// One count at a time: it takes seconds, and the connections are those of all that is looked at.
+async function countInTurn(
+  filter: MessageFilter,
+  { services, addresses }: ManagementContext,
+): Promise<SelectedReruns> {
+  const { db, vault, turns, gone } = services
+  const giveBack = await turns.take('count of re-runs')
+  try {
+    if (gone.aborted) throw new Problem(503, 'Whoever asked has hung up.')
+    return await selectReruns(filter, { db, vault, addresses }, services)
+  } finally {
+    giveBack()
+  }
 }
 
 // What comes later than the request is not in the set, nor are its own re-runs.

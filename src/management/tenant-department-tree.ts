@@ -2,6 +2,7 @@ import { lengths, type ManagementSchemas } from '../contract/index.ts'
 import type { Database } from '../db/database.ts'
 import { countPresent, presentDepartments } from '../db/department/department-lists.ts'
 import { type Page, type PageOf, type Position, pageOf } from '../db/page.ts'
+import type { Department } from '../domain/department/department.ts'
 import { treeOf } from '../domain/department/department-tree.ts'
 import type { Binding } from '../domain/tenant/tenant.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
@@ -24,10 +25,8 @@ export const listTenantDepartmentTrees: ManagementHandler<'listTenantDepartmentT
   const bindings = (await tenantOf(request, context)).filter(
     (one) => instanceId === undefined || one.instanceId === instanceId,
   )
-  const found = await withinBound(cut(bindings, page), db)
-  const items: DepartmentTree[] = []
-  for (const binding of found.items) items.push(await viewTree(binding, db))
-  return { items, nextCursor: nextCursor('department-trees', found) }
+  const trees = await readTrees(cut(bindings, page), db)
+  return { items: [...trees.items], nextCursor: nextCursor('department-trees', trees) }
 }
 
 function cut(bindings: readonly Binding[], { limit, after }: Page): PageOf<Binding> {
@@ -47,21 +46,28 @@ function compare([time, id]: Position, [otherTime, otherId]: Position): number {
   return id === otherId ? 0 : id < otherId ? -1 : 1
 }
 
-/** The page up to the bindings that together have more departments than one answer may hold. */
-async function withinBound(page: PageOf<Binding>, db: Database): Promise<PageOf<Binding>> {
-  let total = 0
+/** The trees of a page, up to the bindings that together have more departments than one answer may hold. */
+async function readTrees(page: PageOf<Binding>, db: Database): Promise<PageOf<DepartmentTree>> {
+  const items: DepartmentTree[] = []
+  let left: number = maxDepartments
   for (const [index, binding] of page.items.entries()) {
-    total += await countPresent(db, binding)
-    if (total > maxDepartments && index > 0) return pageOf(page.items, index, positionOf)
+    // The first is shown whatever it holds, and so it is not counted.
+    const isTooMuch = index > 0 && (await countPresent(db, binding)) > left
+    if (isTooMuch) return { items, next: pageOf(page.items, index, positionOf).next }
+    const departments = await presentDepartments(db, binding)
+    left -= departments.length
+    items.push(viewTree(binding, departments))
   }
-  return page
+  return { items, next: page.next }
 }
 
-async function viewTree(binding: Binding, db: Database): Promise<DepartmentTree> {
-  const { instanceId, departmentsAt } = binding
+function viewTree(
+  { instanceId, departmentsAt }: Binding,
+  departments: readonly Department[],
+): DepartmentTree {
   return {
     instanceId: instanceId === '' ? null : instanceId,
     departmentsAt: departmentsAt?.toISOString() ?? null,
-    ...treeOf(await presentDepartments(db, binding)),
+    ...treeOf(departments),
   }
 }

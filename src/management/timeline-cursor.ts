@@ -20,7 +20,9 @@ export function readTimelineCursor(cursor: string, kind?: TimelineKind): Timelin
   const places = timelineKinds.map((one, index) => [one, placeIn(one, slots[index])] as const)
   const from = new Map(places.flatMap(([one, place]) => (place ? [[one, place]] : [])))
   const position = { from, upTo: Number(upTo) }
-  if (name === nameOf(kind) && timelineCursor(position, kind) === cursor) return position
+  // `Infinity` and `1e+30` are numbers that come out as they went in, and no position.
+  const isWhole = Number.isSafeInteger(position.upTo)
+  if (isWhole && name === nameOf(kind) && timelineCursor(position, kind) === cursor) return position
   throw badCursor()
 }
 

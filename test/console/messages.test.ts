@@ -65,6 +65,7 @@ test('all that match are run again after a dry run, by the keyboard alone', asyn
   }
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
+  await dialog.getByText(/failed for about three hours are refunded/).waitFor()
   await dialog.getByText('2 match, 1 of them will be run.').waitFor()
   await dialog.getByText('1 · a later one in the set says the same').waitFor()
   await tabTo('Re-run all that match')

@@ -78,7 +78,8 @@ export async function signIn(
   { language = 'en', token = service.managementToken }: ConsoleOptions = {},
 ): Promise<Watched> {
   const context = await openContext(browser)
-  await context.addInitScript(`localStorage.setItem('koogate-language', '${language}')`)
+  // At the first page only: what is chosen later is remembered.
+  await context.addInitScript(`localStorage['koogate-language'] ??= '${language}'`)
   const watched = await watch(context)
   const { page, faults } = watched
   await page.goto(`${service.url}/console/setup`)

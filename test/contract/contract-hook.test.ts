@@ -106,6 +106,12 @@ describe('an answer that departs from the contract is a finding', () => {
 const ownWays = new Map([
   ['attack/raw-request.ts', 'bytes that no client would send, judged there'],
   ['attack/long-queries.test.ts', 'connections that are kept, judged there'],
+  ['console/access.test.ts', 'a page that asks as a foreign one does'],
+  ['console/addresses.ts', 'the mock or the service, for ids to look at'],
+  ['console/demo.test.ts', 'the demo, which is files'],
+  ['console/mocked-console.ts', 'the mock behind the console'],
+  ['console/overview.test.ts', 'answers that it changes on their way to the page'],
+  ['console/serving.test.ts', 'the files of the console, no part of the contract'],
   ['contract/mock.test.ts', 'the mock, whose answers it hands to the hook'],
   ['contract/mock-end.test.ts', 'the mock while it ends'],
   ['contract/mock-memory.test.ts', 'the mock, whose answers it hands to the hook'],

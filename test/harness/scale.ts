@@ -73,7 +73,7 @@ const sizes = {
   /** Requests by two filters at once, of each operation. */
   pairsOfFilters: { small: 4, long: 150 },
   /** Requests of each operation. */
-  pageRequests: { small: 8, long: Infinity },
+  pageRequests: { small: 3, long: Infinity },
   /** Pages of the console that are told hostile texts, and looks at them in a language and a scheme. */
   hostilePages: { small: 1, long: Infinity },
   siteLooks: { small: 1, long: Infinity },

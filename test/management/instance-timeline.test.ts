@@ -44,6 +44,8 @@ async function readAll(query: string, limit: number): Promise<Entry[]> {
   return entries
 }
 
+// A place among the deliveries: they are read up to the position that a cursor names.
+const attempt = `1-${'0'.repeat(32)}`
 const nameOf = ({ kind, id }: Pick<Entry, 'kind' | 'id'>) => `${kind} ${id}`
 
 describe('listInstanceTimeline', () => {
@@ -114,6 +116,9 @@ describe('listInstanceTimeline', () => {
     ['that of one kind', cursorOf('timeline/call.1........')],
     ['one with more behind it', cursorOf('timeline/all.1.........')],
     ['one with no number', cursorOf('timeline/all.x........')],
+    ['one with a number that ends nowhere', cursorOf(`timeline/all.Infinity..${attempt}......`)],
+    ['one with a number that is none', cursorOf(`timeline/all.NaN..${attempt}......`)],
+    ['one with a number beyond all', cursorOf(`timeline/all.1e+30..${attempt}......`)],
   ])('refuses a cursor that it did not give: %s', async (_case, cursor) => {
     const answer = await manage(service, `/instances/${instanceId}/timeline?cursor=${cursor}`)
     expect(faultyFields(answer)).toEqual(['cursor'])

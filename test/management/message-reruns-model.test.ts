@@ -47,7 +47,7 @@ function bodyOf(kind: Sent['kind'], { order, instanceId, renewal }: Sold) {
       return { activity: 'releaseInstance', instanceId, ...order }
     case 'freeze':
     case 'unfreeze':
-      return { activity: 'updateInstanceStatus', instanceId, status: `${kind.toUpperCase()}` }
+      return { activity: 'updateInstanceStatus', instanceId, status: kind.toUpperCase() }
   }
 }
 

@@ -60,6 +60,13 @@ async function fail(instanceId: string, activity: string): Promise<void> {
   )
 }
 
+/** How many wait for a look at the messages. */
+async function waiting(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) from pg_locks
+    where relation = 'messages'::regclass and not granted`.execute(service.db)
+  return rows[0]?.count ?? 0
+}
+
 // Where the same stands twice in the contract.
 const contract = JSON.parse(readFileSync('generated/management.json', 'utf8')) as Contract
 interface Contract {
@@ -169,6 +176,25 @@ describe('a dry run', () => {
     await sql`delete from messages where order_id = ${orders} and ctid in
       (select ctid from messages where order_id = ${orders} limit 1)`.execute(service.db)
     expect(await dryRun(service, { orderId: orders })).toMatchObject({ matched: 40, exact: true })
+  })
+
+  it('is counted one at a time, so that many leave room for whoever looks at something else', async () => {
+    const [locked, done] = [createDeferred<undefined>(), createDeferred<undefined>()]
+    const lock = service.db.transaction().execute(async (transaction) => {
+      await sql`lock table messages in access exclusive mode`.execute(transaction)
+      locked.open(undefined)
+      await done.passed
+    })
+    await locked.passed
+    const counts = Array.from({ length: 8 }, () => dryRun(service, { orderId: 'CS-of-nobody' }))
+    await until(waiting, (count) => count > 0)
+    for (let n = 0; n < 5; n += 1) expect((await manage(service, '/tokens')).status).toBe(200)
+    expect(await waiting()).toBe(1)
+    done.open(undefined)
+    await lock
+    for (const { matched, exact } of await Promise.all(counts)) {
+      expect({ matched, exact }).toEqual({ matched: 0, exact: true })
+    }
   })
 
   it('takes the filters of the list by their names and forms, and no other; one at least', async () => {

@@ -107,6 +107,10 @@ describe('with KOOGATE_REASON_REQUIRED', () => {
     ['none', {}],
     ['an empty one', { 'koogate-reason': '' }],
     ['blanks', { 'koogate-reason': '%20%E3%80%80' }],
+    ['a blank that has no width', { 'koogate-reason': '%E2%80%8B' }],
+    ['a filler of Hangul', { 'koogate-reason': '%E3%85%A4%20%E3%85%A4' }],
+    ['a mark of direction', { 'koogate-reason': '%E2%80%8F' }],
+    ['an empty pattern of Braille', { 'koogate-reason': '%E2%A0%80' }],
   ])('a change in a session is refused with %s, and nothing is changed', async (_what, headers) => {
     const answer = await change(headers)
     expect(faultsOf(answer)).toEqual(missing)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
 import { findEndpoint, insertEndpoint } from '../../src/db/webhook/endpoints.ts'
+import { signIn } from '../harness/browser-session.ts'
 import { sendTo } from '../harness/contract-hook.ts'
 import { feed } from '../harness/feed-rows.ts'
 import { type Receiver, ok, startReceiver, status } from '../harness/receiver.ts'
@@ -96,6 +97,23 @@ test('a test event shows what was answered, the body to who may see personal dat
   expect(attempts.items.map(({ eventId }) => eventId)).toEqual([masked.eventId, shown.eventId])
   const [attempt] = attempts.items
   expect(await read(service, 'WebhookAttempt', `/webhook-attempts/${attempt?.id}`)).toEqual(attempt)
+  await remove(id)
+})
+
+test('the answer that a session was shown in clear is given again only where it is asked for in clear', async () => {
+  const { id } = await add()
+  const { send } = await signIn(service)
+  const key = { 'idempotency-key': `look-at-${id}` }
+  const test = (headers: Readonly<Record<string, string>>) =>
+    send(`/webhook-endpoints/${id}/test`, { method: 'POST', headers: { ...key, ...headers } })
+  const reveal = { 'koogate-reveal': 'true' }
+  receiver.answer = status(503)
+  const shown = await test(reveal)
+  expect(shown.body).toMatchObject({ answer: '{"no":"thanks"}' })
+  expect((await test(reveal)).body).toEqual(shown.body)
+  const other = await test({})
+  expect(other.status).toBe(422)
+  expect(other.text).not.toContain('thanks')
   await remove(id)
 })
 

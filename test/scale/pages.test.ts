@@ -52,10 +52,10 @@ async function read({ path, kind }: PageRequest): Promise<string[]> {
   return [path, next]
 }
 
+const signedIn = () => ({ headers: { authorization: `Bearer ${service.managementToken}` } })
+
 async function get(path: string) {
-  const answer = await sendTo(service, path, {
-    headers: { authorization: `Bearer ${service.managementToken}` },
-  })
+  const answer = await sendTo(service, path, signedIn())
   expect([200, 400, 404], `${path}: ${answer.text}`).toContain(answer.status)
   return answer
 }
@@ -116,10 +116,15 @@ function summary(taken: readonly Taken[]): string {
   return [`${taken.length} addresses`, ...times, ...worst].join(', ')
 }
 
+// To the last byte; what the answer says was held against the contract before, which for a large one takes
+// longer than the service does.
 async function timeOf(path: string): Promise<number> {
   const began = performance.now()
-  await get(path)
-  return performance.now() - began
+  const answer = await fetch(service.url + path, signedIn())
+  await answer.arrayBuffer()
+  const ms = performance.now() - began
+  expect([200, 400, 404], path).toContain(answer.status)
+  return ms
 }
 
 function quantile(numbers: readonly number[], share: number): number {

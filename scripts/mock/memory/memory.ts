@@ -9,8 +9,8 @@ import type { Stored } from './pages.ts'
 import type { MemoryRequest, Refused, Told } from './told.ts'
 import { createSingles } from './singles.ts'
 import { createTables } from './tables.ts'
-import { isRow } from './values.ts'
-import { etagOf, sceneOf, thingOf, viewOf } from './views.ts'
+import { isRow, pick } from './values.ts'
+import { answer, etagOf, sceneOf, sceneOfDryRun, thingOf, viewOf } from './views.ts'
 import { changed, made } from './writes.ts'
 
 /** The things that the scenes of a document show, as they are after the writes since the last reset. */
@@ -76,6 +76,8 @@ function create(world: World, collection: Collection, request: MemoryRequest): T
   const { operation, params, body } = request
   const written = writtenBy(request, thingOf(operation, collection))
   const { idMember = '' } = collection
+  const counted = written.body['dryRun'] === true && sceneOfDryRun(operation, collection)
+  if (counted) return answer({ ...counted, ...pick(written.body, counted) })
   const id = written.body[idMember]
   const known = world.tables.of(collection, params).find(({ row }) => row[idMember] === id)
   if (isRow(body) && id !== undefined && known) {

@@ -16,6 +16,15 @@ export function sceneOf(operation: Operation): Row {
   return isRow(scene?.value) ? scene.value : {}
 }
 
+/** The first scene of success in which nothing was made, as a dry run is answered: it shows no id. */
+export function sceneOfDryRun(
+  operation: Operation,
+  { idMember = 'id' }: Collection,
+): Row | undefined {
+  const scenes = Object.values(successOf(operation)?.examples ?? {}).map(({ value }) => value)
+  return scenes.filter(isRow).find((scene) => scene[idMember] === null)
+}
+
 /** The thing in the scene of an operation. */
 export function thingOf(operation: Operation, collection: Collection): Row {
   const member = memberOf(operation, collection)

@@ -36,54 +36,61 @@ export interface TenantsOfKey {
   readonly tenants: number
 }
 
-// Bound tenants with a bound application of a credential, and how it was synchronised last.
-const joined = sql`kit_applications application
-  join kit_bindings binding using (tenant_id, site, test_address, instance_id)`
-const own = sql`left join kit_application_uses own
-  using (tenant_id, site, test_address, instance_id, app_id)`
-const isBound = (appId: string) => sql`app_id = ${appId} and not application.test
-  and application.state = 'bound' and binding.state <> 'deleted'`
-
-/** How many real tenants of a credential use each pair of keys. */
-export async function countTenantsOfKeys(db: Database, appId: string): Promise<TenantsOfKey[]> {
-  const { rows } = await sql<TenantsOfKey>`
-    select fingerprint, count(*)::integer as tenants from (
-      select distinct own.key_fingerprint as fingerprint, site, tenant_id
-      from ${joined} ${own} where ${isBound(appId)}) tenant
-    group by fingerprint`.execute(db)
-  return rows
-}
-
-/** How many real tenants have an application of a credential. */
-export async function countTenants(db: Database, appId: string): Promise<number> {
-  const { rows } = await sql<{ tenants: number }>`
-    select count(*)::integer as tenants from (
-      select distinct site, tenant_id from ${joined} where ${isBound(appId)}) tenant`.execute(db)
-  return rows[0]?.tenants ?? 0
-}
-
 /** How many of something stand at an address. */
 export interface CountAt {
   readonly address: string
   readonly count: number
 }
 
-/** How many applications of a credential were synchronised last at each address. */
-export async function countApplicationsAt(db: Database, appId: string): Promise<CountAt[]> {
-  const { rows } = await sql<CountAt>`
-    select coalesce(own.address, application.address) as address, count(*)::integer as count
-    from ${joined} ${own} where ${isBound(appId)} group by 1`.execute(db)
-  return rows
+/** Who uses a credential: real tenants that are bound and have its application bound. */
+export interface CredentialUse {
+  readonly tenants: number
+  /** Those of each pair of keys. */
+  readonly keys: readonly TenantsOfKey[]
+  /** Their applications, by the address at which each was synchronised last. */
+  readonly applications: readonly CountAt[]
+  /** Their living instances, by the address at which each was called about last. */
+  readonly instances: readonly CountAt[]
 }
 
-/** How many living instances of its tenants were called about last at each address. */
-export async function countInstancesAt(db: Database, appId: string): Promise<CountAt[]> {
-  const { rows } = await sql<CountAt>`
-    select sold.address, count(*)::integer as count from sold_instances sold
-    where sold.phase <> 'released' and not sold.test and (sold.site, sold.instance_id) in (
-      select site, instance_id from ${joined} where ${isBound(appId)} and instance_id <> '')
-    group by 1`.execute(db)
-  return rows
+const bindingKey = sql.raw('tenant_id, site, test_address, instance_id')
+
+// What is joined is read once, however it is counted then, and by its application alone: a credential that
+// all tenants share has tens of thousands, of each of which a look by the whole key would take twice as long.
+const counted = (appId: string) => sql`
+  with application as materialized (
+    select ${bindingKey}, address from kit_applications
+    where app_id = ${appId} and not test and state = 'bound'),
+  used as materialized (
+    select ${bindingKey}, address, key_fingerprint from kit_application_uses
+    where app_id = ${appId}),
+  bound as materialized (
+    select site, tenant_id, instance_id, used.key_fingerprint as fingerprint,
+      coalesce(used.address, application.address) as address
+    from application join kit_bindings binding using (${bindingKey})
+      left join used using (${bindingKey})
+    where binding.state <> 'deleted'),
+  tenants_of_keys as (
+    select fingerprint, count(*) as tenants
+    from (select distinct fingerprint, site, tenant_id from bound) tenant group by fingerprint),
+  applications_at as (select address, count(*) as count from bound group by address),
+  instances_at as (
+    select sold.address, count(*) as count
+    from (select distinct site, instance_id from bound where instance_id <> '') one
+      join sold_instances sold using (site, instance_id)
+    where sold.phase <> 'released' and not sold.test group by sold.address)`
+
+/** Counts who uses a credential. */
+export async function countCredentialUse(db: Database, appId: string): Promise<CredentialUse> {
+  const { rows } = await sql<CredentialUse>`${counted(appId)}
+    select (select count(*)::integer from (select distinct site, tenant_id from bound) tenant) as tenants,
+      ${rowsOf('tenants_of_keys')} as keys, ${rowsOf('applications_at')} as applications,
+      ${rowsOf('instances_at')} as instances`.execute(db)
+  return rows[0] ?? { tenants: 0, keys: [], applications: [], instances: [] }
+}
+
+function rowsOf(table: string) {
+  return sql`(select coalesce(json_agg(one), '[]') from ${sql.table(table)} one)`
 }
 
 /** Where the last call that names a credential came to, a test call too; undefined if none is known. */

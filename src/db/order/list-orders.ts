@@ -67,8 +67,22 @@ export function listOrderRows(
   const unchanged = orders.where(isUntouched).where(later('created_at', page))
   const others = rowsOfPage(unchanged, page, 'created_at')
   const rowsOf = (rows: OrderQuery) => db.selectFrom(rows.as('order_lines')).selectAll()
-  const both = rowsOf(touched).unionAll(rowsOf(others))
+  const found = filter.delivery === undefined ? touched : byTheirKeys(db, touched)
+  const both = rowsOf(found).unionAll(rowsOf(others))
   return inOrder(rowsOf(both), page, time).execute()
+}
+
+const keyColumns = ['order_id', 'order_line_id', 'site', 'test_address'] as const
+const rowKey = sql.join(keyColumns.map((name) => sql.ref(name)))
+
+// An index tells the keys, so that only the rows of the page are read: of all orders that wait, none may
+// have such a checklist.
+function byTheirKeys(db: Database, rows: OrderQuery): OrderQuery {
+  const keys = rows.clearSelect().select(keyColumns)
+  return db
+    .selectFrom('order_lines')
+    .selectAll()
+    .where(sql<boolean>`(${rowKey}) in (${keys})`)
 }
 
 type OrderQuery = SelectQueryBuilder<Tables, 'order_lines', OrderRow>

@@ -37,7 +37,8 @@ export async function answerOnce<Answer>(
   if (typeof key !== 'string' || !form.test(key)) throw malformedKey()
   // Of whoever has another token it is another key.
   const hash = vault.hash(JSON.stringify([whose(headers, caller), key]))
-  const requestHash = createHash('sha256').update(`${target}\n`).update(body).digest('hex')
+  const asked = `${asksToReveal(headers, caller) ? 'reveal ' : ''}${target}\n`
+  const requestHash = createHash('sha256').update(asked).update(body).digest('hex')
   // The key's lease ends by itself, and what was done was done.
   const logged = (error: unknown) => log.error({ err: error }, 'an idempotency key was not kept')
   const leaseUntil = new Date(now().getTime() + leaseMs)
@@ -56,6 +57,11 @@ export async function answerOnce<Answer>(
 // What a session is sent with says nothing of who sends it.
 function whose({ authorization }: IncomingHttpHeaders, { session, tokenId }: Caller) {
   return session === undefined ? authorization : `session of ${tokenId}`
+}
+
+// What was kept in clear is given to nobody who does not ask for it so.
+function asksToReveal(headers: IncomingHttpHeaders, { session }: Caller): boolean {
+  return session !== undefined && headers['koogate-reveal'] === 'true'
 }
 
 function malformedKey(): Problem {

@@ -8,6 +8,8 @@ const revealName = 'Koogate-Reveal'
 const longestReason = 500
 // Beside control characters those that order text otherwise than it stands: the audit shows it as it was meant.
 const unprintable = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+// What nobody sees says nothing: blanks, fillers, joiners, and an empty pattern of Braille.
+const unseen = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]*$/u
 
 /** What a person says beside a request. */
 export interface PersonHeaders {
@@ -58,7 +60,7 @@ function reasonIn({ operation, headers }: PersonRequest): string | undefined {
   if (Array.from(reason).length > longestReason) {
     throw faulty(reasonName, `must NOT have more than ${longestReason} characters`)
   }
-  return reason === '' ? undefined : reason
+  return unseen.test(reason) ? undefined : reason
 }
 
 // A header is read as Latin-1: what is not ASCII was not encoded.

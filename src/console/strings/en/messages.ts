@@ -60,7 +60,7 @@ export const messages = {
   rerunDone: (code: string) => `It was answered with ${code}.`,
   rerunAll: 'Re-run all that match',
   rerunAllSays:
-    'In the background, one after the other, the oldest first, each once. Calls that come later are not among them.',
+    'In the background, one after the other, the oldest first, each once. Calls that come later are not among them. Purchases that failed for about three hours are refunded by now: look at their orders in the seller console first.',
   filterFirst: 'Set a filter first.',
   counted: (matched: number, exact: boolean, toRun: number) =>
     exact
