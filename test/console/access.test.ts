@@ -90,7 +90,7 @@ describe('Access', () => {
     await dialog().getByRole('button', { name: 'Delete' }).click()
     await main()
       .getByRole('table', { name: 'Tokens' })
-      .getByText('to go')
+      .getByRole('link', { name: 'to go' })
       .waitFor({ state: 'detached' })
     expect((await manage(opened.service, '/instances', { authorization })).status).toBe(401)
     expect(opened.watched.faults).toEqual([])

@@ -122,6 +122,7 @@ const ownWays = new Map([
   ['guarantees/stop.test.ts', 'connections that stay open, judged there'],
   ['guarantees/mutated-requests.test.ts', 'requests that fetch would set right, judged there'],
   ['management/koogate-client.test.ts', 'servers that are not the service'],
+  ['scale/pages.test.ts', 'answers that are timed to their last byte, and judged after'],
   ['sso/browser.ts', 'pages as a browser gets them, no part of the contract'],
   ['sso/sessions.test.ts', 'pages as a browser gets them, no part of the contract'],
   ['sso/sign-on.test.ts', 'pages as a browser gets them, no part of the contract'],

@@ -76,7 +76,7 @@ export async function overflowAt(page: Page, viewport: typeof wide): Promise<num
   // The theme's scripts see to it a moment after; where they do not, whoever looks finds it.
   // Not by waitForFunction, which a policy without unsafe-eval refuses.
   const look = () => page.evaluate<boolean>(allReachable)
-  await until(look, Boolean, 5_000).catch(() => undefined)
+  await until(look, Boolean, 15_000).catch(() => undefined)
   const width = await page.evaluate<number>('document.documentElement.scrollWidth')
   return width - viewport.width
 }
