@@ -75,8 +75,10 @@ export async function overflowAt(page: Page, viewport: typeof wide): Promise<num
   await page.setViewportSize(viewport)
   // The theme's scripts see to it a moment after; where they do not, whoever looks finds it.
   // Not by waitForFunction, which a policy without unsafe-eval refuses.
-  const look = () => page.evaluate<boolean>(allReachable)
-  await until(look, Boolean, 15_000).catch(() => undefined)
+  // Without a frame nothing tells the theme that a size has changed.
+  const afterFrame = `new Promise((seen) => requestAnimationFrame(() => seen(${allReachable})))`
+  const look = () => page.evaluate<boolean>(afterFrame)
+  await until(look, Boolean, 5_000).catch(() => undefined)
   const width = await page.evaluate<number>('document.documentElement.scrollWidth')
   return width - viewport.width
 }
