@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { until } from '../harness/until.ts'
 
@@ -75,9 +76,10 @@ export async function overflowAt(page: Page, viewport: typeof wide): Promise<num
   await page.setViewportSize(viewport)
   // The theme's scripts see to it a moment after; where they do not, whoever looks finds it.
   // Not by waitForFunction, which a policy without unsafe-eval refuses.
-  // Without a frame nothing tells the theme that a size has changed.
+  // Without a frame nothing tells the theme that a size has changed; a page without scripts has none.
   const afterFrame = `new Promise((seen) => requestAnimationFrame(() => seen(${allReachable})))`
-  const look = () => page.evaluate<boolean>(afterFrame)
+  const anyway = () => page.evaluate<boolean>(allReachable)
+  const look = () => Promise.race([page.evaluate<boolean>(afterFrame), sleep(500).then(anyway)])
   await until(look, Boolean, 5_000).catch(() => undefined)
   const width = await page.evaluate<number>('document.documentElement.scrollWidth')
   return width - viewport.width
