@@ -5490,6 +5490,29 @@ export interface components {
      * @example 68cbc86****880d92f36422fa0e
      */
     readonly KitTenantId: string
+    /** @description How the signature of a call was held against the keys. */
+    readonly MessageSignature: {
+      /**
+       * @description The interface type (接口类型) whose key verifies the call; `null` for an interface that this version does not have.
+       * @example basic
+       * @enum {string|null}
+       */
+      readonly interfaceType:
+        | 'basic'
+        | 'v1'
+        | 'license'
+        | 'kit'
+        | 'order'
+        | null
+      /**
+       * @description `mismatch`, none of the accepted keys gives this signature; `no-key`, no key of this type is set; `clock`, the time of the call is more than 60 seconds away from ours; `null` where the signature held, or the call lacks one.
+       * @example null
+       * @enum {string|null}
+       */
+      readonly cause: 'mismatch' | 'no-key' | 'clock' | null
+      /** @description The key that the signature held with; of a `mismatch` all keys that were accepted then, the current one first. Empty where no key was asked, as in a re-run, and for calls that came before this was kept. */
+      readonly fingerprints: readonly string[]
+    }
     /**
      * @description The result in words; a refusal names the parameter or the reason. Cut to 255 characters.
      * @example success.
@@ -5556,6 +5579,7 @@ export interface components {
        * @example true
        */
       readonly verified: boolean
+      readonly signature: components['schemas']['MessageSignature']
       /**
        * @description The result code it was answered with (调用结果码).
        * @example 000000

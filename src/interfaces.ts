@@ -133,6 +133,11 @@ export function interfaceOf(operation: SellerOperation): Interface {
   return interfaces[operation]
 }
 
+/** The kind of key that verifies the calls of an operation. */
+export function keyTypeOf(operation: SellerOperation): InterfaceType {
+  return signatures[interfaces[operation].signature].keyType
+}
+
 /** The operations, in the order of the table. */
 export const operations = Object.keys(interfaces) as readonly SellerOperation[]
 

@@ -4,6 +4,7 @@ import { isStorable } from '../domain/storable-text.ts'
 import type { MessageRow } from '../db/message/messages.ts'
 import { type Members, type ReceivedCall, isTest } from './call.ts'
 import { interfaceOf } from '../interfaces.ts'
+import { messageKeys } from './message-keys.ts'
 import type { Services } from './services.ts'
 
 /** A call and its answer, as they are kept. */
@@ -46,6 +47,7 @@ export function messageRow(
     received_at: receivedAt,
     duration_ms: Math.max(0, now().getTime() - receivedAt.getTime()),
     rerun_of: answered.rerunOf ?? null,
+    key_fingerprints: messageKeys(answered, answer),
     body: vault.encrypt(answered.rawBody),
     answer: vault.encrypt(JSON.stringify(answer)),
   }

@@ -3,9 +3,10 @@ import { readV1Query } from '../crypto/v1-auth-token.ts'
 import type { Vault } from '../crypto/vault.ts'
 import type { MessageRow } from '../db/message/messages.ts'
 import { readExtendParams } from '../domain/order/extend-params.ts'
+import { signatureFaultOf } from '../domain/signature-refusal.ts'
 import { hidden } from '../mask/mask-text.ts'
 import { maskAnswer, maskCall, maskPlainText } from '../mask/mask.ts'
-import { interfaceOf, isOperation } from '../interfaces.ts'
+import { interfaceOf, isOperation, keyTypeOf } from '../interfaces.ts'
 
 type Message = ManagementSchemas['Message']
 type MessageDetail = ManagementSchemas['MessageDetail']
@@ -24,11 +25,21 @@ export function viewMessage(row: MessageRow): Message {
     licenseId: row.license_id,
     test: row.test,
     verified: row.verified,
+    signature: viewSignature(row),
     resultCode: row.result_code,
     resultMsg: row.result_msg,
     receivedAt: row.received_at.toISOString(),
     durationMs: row.duration_ms,
     rerunOf: row.rerun_of,
+  }
+}
+
+function viewSignature(row: MessageRow): Message['signature'] {
+  const { operation, result_msg: resultMsg, verified, key_fingerprints: fingerprints } = row
+  return {
+    interfaceType: isOperation(operation) ? keyTypeOf(operation) : null,
+    cause: verified ? null : (signatureFaultOf(resultMsg) ?? null),
+    fingerprints: fingerprints ?? [],
   }
 }
 

@@ -130,7 +130,7 @@ describe('one instance', () => {
     await page.getByText('a=b').first().waitFor()
     await page.getByRole('button', { name: 'Change the usage' }).click()
     await page.getByLabel('Used').fill('12.5')
-    await page.getByLabel('As of').fill('2026-11-18T07:30:00Z')
+    await page.getByLabel('As of').fill('2026-11-18T15:30')
     await page.getByRole('dialog').getByRole('button', { name: 'Change the usage' }).click()
     await page.getByRole('cell', { name: '12.5' }).waitFor()
     const { body } = await manage(the.service, `/instances/${id}`)

@@ -129,6 +129,35 @@ describe('a license', () => {
     await said('The answer is below.')
     await shown('May be used')
   })
+
+  test('that is a code is activated with others, and each says what became of it', async () => {
+    const [sold, strange] = [newId('PL').toUpperCase(), newId('PL').toUpperCase()]
+    console.store.codes.sell(sold)
+    await console.open(paths.licenses())
+    await button('Activate codes').click()
+    await page.locator('dialog textarea').fill(`${sold}\n${strange}\n`)
+    await page.locator('input[name=effectiveTime]').fill('2026-01-02T23:35')
+    await page.locator('dialog button.main').click()
+    await page.locator('.status[title=activated]').waitFor()
+    await page.locator('.status[title=unknown]').waitFor()
+    expect(console.store.codes.find(sold)?.status).toBe('ALIVE')
+    await page.getByRole('link', { name: sold }).click()
+    await shown('Active')
+    const sent = console.store.codes.calls.filter(({ codes }) => codes.includes(sold))
+    expect(JSON.stringify(sent)).toContain('20260102153500')
+    expect(await button('Activate codes').count()).toBe(0)
+  })
+
+  test('that is a code is not activated by who may not operate, and the button says why', async () => {
+    const { token } = await tokenWith(console.service, ['read', 'usage'])
+    const reader = await signIn(console.service, console.browser, { token })
+    await reader.page.goto(`${console.service.url}/console/${paths.licenses()}`)
+    await settled(reader)
+    const activate = reader.page.getByRole('button', { name: 'Activate codes' })
+    expect(await activate.isDisabled()).toBe(true)
+    expect(await activate.getAttribute('title')).toBe('Your token lacks the scope "operate".')
+    await reader.page.context().close()
+  })
 })
 
 describe('an enterprise', () => {

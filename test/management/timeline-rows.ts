@@ -56,6 +56,7 @@ async function fillMoment({ db, app }: TestService, filling: Filling, at: Date):
   const call: Omit<MessageRow, 'id' | 'instance_id' | 'order_id'> = {
     ...{ address: 'main', family: 'saas-v2', operation: 'saasV2', activity: 'queryInstance' },
     ...{ tenant_id: null, license_id: null, test: false, verified: true, rerun_of: null },
+    ...{ key_fingerprints: null },
     ...{ result_code: '000000', result_msg: 'success.', duration_ms: 1, received_at: at },
     ...{ body: empty, answer: vault.encrypt('{"resultCode":"000000","resultMsg":"success."}') },
   }

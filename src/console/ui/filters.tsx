@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import { useStrings } from '../strings/strings.ts'
+import { TimeField, timeIn } from './time-field.tsx'
 
 export interface Filter {
   /** The name of the contract's query parameter. */
@@ -8,6 +9,17 @@ export interface Filter {
   readonly label: string
   /** Values and their words; a text field without. That nothing is chosen is added. */
   readonly options?: readonly (readonly [value: string, word: string])[]
+  /** It is a time: entered as one of Beijing, and in the address as the contract writes it. */
+  readonly isTime?: boolean
+}
+
+/** The two ends of a time: `<Filters of={[…, ...useTimes('from', 'to')]} />`. */
+export function useTimes(from: string, until: string): readonly Filter[] {
+  const { ui } = useStrings()
+  return [
+    { name: from, label: ui.from, isTime: true },
+    { name: until, label: ui.until, isTime: true },
+  ]
 }
 
 /**
@@ -22,8 +34,11 @@ export function Filters({ of: filters }: { readonly of: readonly Filter[] }) {
   function apply(event: Event) {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const entries = [...new FormData(event.currentTarget)]
-    const set = entries.filter((entry): entry is [string, string] => entry[1] !== '')
+    const set = [...new FormData(event.currentTarget)].flatMap(([name, value]) => {
+      const isTime = filters.some((one) => one.name === name && one.isTime)
+      const text = typeof value === 'string' ? value : ''
+      return text === '' ? [] : [[name, isTime ? timeIn(text) : text]]
+    })
     const fixed = Object.entries(query).filter(
       ([name]) => !filters.some((one) => one.name === name),
     )
@@ -31,7 +46,7 @@ export function Filters({ of: filters }: { readonly of: readonly Filter[] }) {
   }
   return (
     <form class="filters" role="search" onSubmit={apply}>
-      {filters.map(({ name, label, options }) => (
+      {filters.map(({ name, label, options, isTime }) => (
         <label key={`${name} ${query[name] ?? ''}`} for={`${id}-${name}`}>
           {label}
           {options ? (
@@ -47,6 +62,8 @@ export function Filters({ of: filters }: { readonly of: readonly Filter[] }) {
                 </option>
               ))}
             </select>
+          ) : isTime ? (
+            <TimeField id={`${id}-${name}`} name={name} at={query[name]} />
           ) : (
             <input id={`${id}-${name}`} name={name} defaultValue={query[name]} />
           )}

@@ -18,6 +18,8 @@ export interface MessageTable {
   received_at: Date
   duration_ms: number
   rerun_of: string | null
+  /** Of the key that its signature held with, or of all that it did not hold with. */
+  key_fingerprints: string[] | null
   body: Uint8Array
   answer: Uint8Array
 }

@@ -6,8 +6,10 @@ import { type MessageFilter, filtered } from './messages.ts'
 // A list of departments may have megabytes.
 const longestBody = 64 * 1024
 
-/** A message without its answer, and without a long body. */
-export interface ShortMessage extends Omit<Selectable<MessageTable>, 'body' | 'answer'> {
+type Left = 'body' | 'answer' | 'key_fingerprints'
+
+/** A message without its answer and its keys, and without a long body. */
+export interface ShortMessage extends Omit<Selectable<MessageTable>, Left> {
   readonly body: Uint8Array | null
   /** When it came, to the microsecond. */
   readonly at: string

@@ -22,6 +22,7 @@ import { reconciliation } from './0004-reconciliation.ts'
 import { sessions } from './0005-sessions.ts'
 import { activityCalls } from './0005-activity-calls.ts'
 import { messageReruns } from './0005-message-reruns.ts'
+import { messageKeys } from './0006-message-keys.ts'
 
 /** Migrations by name, each a list of statements. */
 export type Migrations = Readonly<Record<string, readonly string[]>>
@@ -60,6 +61,7 @@ export function migrationsOf({ partitioned }: { readonly partitioned: boolean })
     '0005-sessions': sessions,
     '0005-activity-calls': activityCalls,
     '0005-message-reruns': messageReruns,
+    '0006-message-keys': messageKeys,
   }
 }
 

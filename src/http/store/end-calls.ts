@@ -4,7 +4,7 @@ import type { Noted } from '../../calls/noted.ts'
 import type { Services } from '../../calls/services.ts'
 import type { IsActivity } from '../../contract/activities.ts'
 import { type Answer, answer } from '../../domain/answer.ts'
-import { interfaceOf, signatures } from '../../interfaces.ts'
+import { interfaceOf, keyTypeOf } from '../../interfaces.ts'
 import type { Metrics } from '../metrics.ts'
 import { logCall, logRefused } from './call-line.ts'
 import { createCallLog } from './call-log.ts'
@@ -43,7 +43,7 @@ export function createEndCalls(options: EndCallsOptions): EndCalls {
 
   function finish(given: Answer, call: ReceivedCall | VerifiedCall, response: Response): void {
     reply(response, serialise(given), { signKey: signKeyOf(call) })
-    const { family, signature } = interfaceOf(call.operation)
+    const { family } = interfaceOf(call.operation)
     const { receivedAt, address } = call
     const { resultCode } = given
     const ms = services.now().getTime() - receivedAt.getTime()
@@ -51,7 +51,7 @@ export function createEndCalls(options: EndCallsOptions): EndCalls {
     metrics.answered({ family, activity, resultCode, seconds: ms / 1000 })
     logCall(services.log, { call, activity, answer: given, ms })
     if ('key' in call) {
-      noted.keyUsage.record(address.name, signatures[signature].keyType, call.key, receivedAt)
+      noted.keyUsage.record(address.name, keyTypeOf(call.operation), call.key, receivedAt)
       noted.standing.note({ call, activity, resultCode })
     }
   }

@@ -3,7 +3,7 @@ import type { KeyUsage } from '../../db/key-usage/key-usages.ts'
 import type { RefusedCalls } from '../../db/message/refused-calls.ts'
 import type { RefusedSignature } from '../../domain/overview/needs-of.ts'
 import { signatureFaultOf } from '../../domain/signature-refusal.ts'
-import { interfaceOf, isOperation, signatures } from '../../interfaces.ts'
+import { isOperation, keyTypeOf } from '../../interfaces.ts'
 
 /** Calls that carried a signature which did not hold, by address, kind of key and cause, the latest first. */
 export function refusedSignatures(
@@ -13,8 +13,7 @@ export function refusedSignatures(
   const all = refused.flatMap((calls) => {
     const cause = signatureFaultOf(calls.resultMsg)
     if (cause === undefined || !isOperation(calls.operation)) return []
-    const { keyType: interfaceType } = signatures[interfaceOf(calls.operation).signature]
-    return [{ ...calls, cause, interfaceType }]
+    return [{ ...calls, cause, interfaceType: keyTypeOf(calls.operation) }]
   })
   const kinds = Map.groupBy(all, (one) => `${one.address} ${one.interfaceType} ${one.cause}`)
   return [...kinds.values()].flatMap(([latest, ...others]) =>

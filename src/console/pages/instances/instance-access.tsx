@@ -4,7 +4,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Value, factsOf } from '../../ui/value.tsx'
 import type { OfInstance } from './of-instance.ts'
-import { Field, textOf, textsOf } from './field.tsx'
+import { Field, textOf, textsOf } from '../../ui/field.tsx'
 
 type Entry = OfInstance['of']['usageInfo'][number]
 
@@ -36,11 +36,11 @@ export function AppInfo({ of, reload }: OfInstance) {
           api.PUT('/api/v1/instances/{instanceId}/app-info', {
             params: { path: { instanceId } },
             body: {
-              frontEndUrl: textOf(form, 'frontEndUrl') ?? '',
-              adminUrl: textOf(form, 'adminUrl'),
-              userName: textOf(form, 'userName'),
-              memo: textOf(form, 'memo'),
-              password: textOf(form, 'password') ?? undefined,
+              frontEndUrl: textOf(form, 'frontEndUrl'),
+              adminUrl: textOf(form, 'adminUrl') || null,
+              userName: textOf(form, 'userName') || null,
+              memo: textOf(form, 'memo') || null,
+              password: textOf(form, 'password') || undefined,
             },
           })
         }

@@ -1,7 +1,7 @@
 import type { KoogateSchemas } from '../../../client.ts'
 import { useStrings } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
-import { Field, textOf } from './field.tsx'
+import { Field, textOf } from '../../ui/field.tsx'
 import type { OfInstance } from './of-instance.ts'
 
 type FailureCode = KoogateSchemas['ReportFailureRequest']['code']
@@ -19,7 +19,7 @@ export function ReportFailure({ of: { instanceId, status }, reload }: OfInstance
       run={(api, form) =>
         api.POST('/api/v1/instances/{instanceId}/provisioning-failed', {
           params: { path: { instanceId } },
-          body: { code: form.get('code') as FailureCode, reason: textOf(form, 'reason') ?? '' },
+          body: { code: form.get('code') as FailureCode, reason: textOf(form, 'reason') },
         })
       }
     >
@@ -55,8 +55,8 @@ export function EditMetadata({ of, reload }: OfInstance) {
         api.PUT('/api/v1/instances/{instanceId}/metadata', {
           params: { path: { instanceId } },
           body: {
-            externalId: textOf(form, 'externalId'),
-            metadata: metadataIn(textOf(form, 'metadata') ?? ''),
+            externalId: textOf(form, 'externalId') || null,
+            metadata: metadataIn(textOf(form, 'metadata')),
           },
         })
       }

@@ -3,6 +3,7 @@ import type { KoogateSchemas } from '../../../client.ts'
 import { paths } from '../../paths.ts'
 import { useStrings, wordFor } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { Field, textOf } from '../../ui/field.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Id } from '../../ui/id.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -29,33 +30,20 @@ export function CheckCode({ code, address }: CheckCodeProps) {
           scope="usage"
           run={(api, form) =>
             api.POST('/api/v1/license-codes/check', {
-              body: { code: entered(form), ...(address !== undefined && { address }) },
+              body: { code: textOf(form, 'code'), address: textOf(form, 'address') || undefined },
             })
           }
           done={words.checked}
           onDone={setCheck}
         >
           <p>{words.checkSays}</p>
-          <label>
-            {words.code}
-            <input
-              name="code"
-              required
-              maxLength={64}
-              autocomplete="off"
-              defaultValue={code ?? ''}
-            />
-          </label>
+          <Field name="code" label={words.code} of={{ code }} required maxLength={64} />
+          <Field name="address" label={words.codeAddress} of={{ address }} maxLength={64} />
         </ActionButton>
       </p>
       {check && <Answer of={check} />}
     </section>
   )
-}
-
-function entered(form: FormData): string {
-  const code = form.get('code')
-  return typeof code === 'string' ? code.trim() : ''
 }
 
 function Answer({ of: check }: { readonly of: Check }) {

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { RevealButton, useReveal } from '../../ui/reveal.tsx'
 import { Status } from '../../ui/status.tsx'
 import { Time } from '../../ui/time.tsx'
+import { ActivateCodes } from './activate-codes.tsx'
 import { CheckCode } from './check-code.tsx'
 import { Issue } from './issue.tsx'
 import { stateTone, uploadTone } from './tones.ts'
@@ -49,8 +50,30 @@ export default function LicensePage() {
       <p>
         <a href={paths.messages({ licenseId })}>{words.calls}</a>
       </p>
-      {isCode && <CheckCode code={reveal.reveal ? license.code : null} address={license.address} />}
+      {isCode && (
+        <OfCode
+          license={license}
+          code={reveal.reveal ? license.code : null}
+          onDone={found.reload}
+        />
+      )}
     </Page>
+  )
+}
+
+interface OfCodeProps {
+  readonly license: License
+  /** In clear. */
+  readonly code: string | null
+  readonly onDone: () => void
+}
+
+function OfCode({ license: { address, activatedAt }, code, onDone }: OfCodeProps) {
+  return (
+    <>
+      <CheckCode {...{ code, address }} />
+      {activatedAt === null && <ActivateCodes {...{ code, address, onDone }} />}
+    </>
   )
 }
 

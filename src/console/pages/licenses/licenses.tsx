@@ -10,6 +10,7 @@ import { RevealButton, useReveal } from '../../ui/reveal.tsx'
 import { Status } from '../../ui/status.tsx'
 import type { Column } from '../../ui/table.tsx'
 import { Time } from '../../ui/time.tsx'
+import { ActivateCodes } from './activate-codes.tsx'
 import { CheckCode } from './check-code.tsx'
 import { stateTone, uploadTone } from './tones.ts'
 
@@ -44,6 +45,7 @@ export default function Licenses() {
         empty={words.none}
       />
       <CheckCode />
+      <ActivateCodes onDone={list.reload} />
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import type { KoogateQuery, KoogateSchemas } from '../../../client.ts'
 import { useList } from '../../api/use-list.ts'
 import { paths } from '../../paths.ts'
 import { type Strings, useStrings } from '../../strings/strings.ts'
-import { Filters, useFilters } from '../../ui/filters.tsx'
+import { Filters, useFilters, useTimes } from '../../ui/filters.tsx'
 import { Id } from '../../ui/id.tsx'
 import { useIdOfPage } from '../../ui/id-of-page.ts'
 import { ListTable } from '../../ui/list-table.tsx'
@@ -17,7 +17,7 @@ type OutboundCall = KoogateSchemas['OutboundCall']
 type Words = Strings['messages']
 
 const results = ['done', 'access', 'refused', 'later', 'unanswered']
-const texts = ['site', 'operation', 'subject', 'from', 'to'] as const
+const texts = ['site', 'operation', 'subject'] as const
 
 /** The calls to the store, or one of them. */
 export default function Calls() {
@@ -33,7 +33,12 @@ export default function Calls() {
 
 function All() {
   const { messages: words } = useStrings()
-  const filters = useFilters<KoogateQuery<'/api/v1/outbound-calls'>>('result', ...texts)
+  const filters = useFilters<KoogateQuery<'/api/v1/outbound-calls'>>(
+    'result',
+    'from',
+    'to',
+    ...texts,
+  )
   const list = useList(
     (api, page) =>
       api.GET('/api/v1/outbound-calls', { params: { query: { ...filters, ...page } } }),
@@ -41,7 +46,7 @@ function All() {
   )
   return (
     <>
-      <Filters of={fieldsOf(words)} />
+      <Filters of={[...fieldsOf(words), ...useTimes('from', 'to')]} />
       <ListTable
         list={list}
         caption={words.outbound}

@@ -1,6 +1,6 @@
 import type { KoogateSchemas } from '../../../client.ts'
 import { paths } from '../../paths.ts'
-import { useStrings } from '../../strings/strings.ts'
+import { useStrings, wordFor } from '../../strings/strings.ts'
 import { Id } from '../../ui/id.tsx'
 import { Status } from '../../ui/status.tsx'
 
@@ -17,6 +17,24 @@ export function Result({ of: { resultCode, resultMsg } }: { readonly of: Answere
     <>
       <Status code={resultCode} tone={isSuccess ? 'good' : 'bad'} />
       {!isSuccess && <> {resultMsg}</>}
+    </>
+  )
+}
+
+type Signed = Pick<KoogateSchemas['Message'], 'verified' | 'signature'>
+
+/** Whether the signature held and with which key; or why not, and which keys were tried. */
+export function Signature({ of: { verified, signature } }: { readonly of: Signed }) {
+  const { messages: words, overview } = useStrings()
+  const { interfaceType, cause, fingerprints } = signature
+  return (
+    <>
+      {verified ? words.isVerified : words.isNotVerified}
+      {cause !== null && `: ${wordFor(overview.causes, cause)}`}{' '}
+      <a href={paths.keys()}>{interfaceType}</a>{' '}
+      {fingerprints.map((print) => (
+        <code key={print}>{print} </code>
+      ))}
     </>
   )
 }

@@ -12,7 +12,7 @@ import { useIdOfPage } from '../../ui/id-of-page.ts'
 import { Page } from '../../ui/page.tsx'
 import { Pending } from '../../ui/pending.tsx'
 import { Time } from '../../ui/time.tsx'
-import { About, Result } from './message-cells.tsx'
+import { About, Result, Signature } from './message-cells.tsx'
 
 /** One call of the store: what it said, what it was answered. */
 export default function Message() {
@@ -33,7 +33,7 @@ export default function Message() {
 
 function Said({ message }: { readonly message: KoogateSchemas['MessageDetail'] }) {
   const { messages: words } = useStrings()
-  const { id, activity, family, address, test, verified, rerunOf } = message
+  const { id, activity, family, address, test, rerunOf } = message
   return (
     <>
       <Facts
@@ -44,7 +44,7 @@ function Said({ message }: { readonly message: KoogateSchemas['MessageDetail'] }
           [words.family, family],
           [words.address, address],
           [words.kind, test ? words.test : words.real],
-          [words.verified, verified ? words.isVerified : words.isNotVerified],
+          [words.verified, <Signature of={message} />],
           [words.receivedAt, <Time at={message.receivedAt} />],
           [words.duration, `${message.durationMs} ms`],
           [words.about, <About of={message} />],

@@ -2,7 +2,7 @@ import type { KoogateQuery, KoogateSchemas } from '../../../client.ts'
 import { useList } from '../../api/use-list.ts'
 import { paths } from '../../paths.ts'
 import { type Strings, useStrings } from '../../strings/strings.ts'
-import { Filters, useFilters } from '../../ui/filters.tsx'
+import { Filters, useFilters, useTimes } from '../../ui/filters.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
 import type { Column } from '../../ui/table.tsx'
@@ -17,14 +17,14 @@ type Words = Strings['messages']
 const families = ['saas-v2', 'saas-v1', 'license-a', 'license-b', 'license-c', 'orders', 'kit']
 const texts = [
   ...(['activity', 'resultCode', 'address', 'instanceId', 'orderId'] as const),
-  ...(['tenantId', 'licenseId', 'from', 'to'] as const),
+  ...(['tenantId', 'licenseId'] as const),
 ]
 
 /** The calls of the store: filter, read, and run again all that match. */
 export default function Messages() {
   const { messages: words } = useStrings()
   const filters = useFilters<KoogateQuery<'/api/v1/messages'>>(
-    ...(['outcome', 'family', 'test', 'verified'] as const),
+    ...(['outcome', 'family', 'test', 'verified', 'from', 'to'] as const),
     ...texts,
   )
   const list = useList(
@@ -34,7 +34,7 @@ export default function Messages() {
   return (
     <Page title={words.title} actions={<RerunAll filter={filters} />}>
       <MessageTabs current={0} />
-      <Filters of={fieldsOf(words)} />
+      <Filters of={[...fieldsOf(words), ...useTimes('from', 'to')]} />
       <ListTable
         list={list}
         caption={words.title}

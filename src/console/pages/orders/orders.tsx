@@ -2,7 +2,7 @@ import type { KoogateQuery, KoogateSchemas } from '../../../client.ts'
 import { useList } from '../../api/use-list.ts'
 import { paths } from '../../paths.ts'
 import { type Strings, useStrings, wordFor } from '../../strings/strings.ts'
-import { Filters, useFilters } from '../../ui/filters.tsx'
+import { Filters, useFilters, useTimes } from '../../ui/filters.tsx'
 import { Id } from '../../ui/id.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -14,12 +14,15 @@ import { OrderTabs } from './order-tabs.tsx'
 type Order = KoogateSchemas['OrderDetail']
 type Words = Strings['orders']
 
-const texts = ['orderId', 'type', 'chargingMode', 'productId', 'from', 'to'] as const
+const texts = ['orderId', 'type', 'chargingMode', 'productId'] as const
 
 /** What was ordered, as the store says it. */
 export default function Orders() {
   const { orders: words } = useStrings()
-  const filters = useFilters<KoogateQuery<'/api/v1/orders'>>('state', 'test', 'delivery', ...texts)
+  const filters = useFilters<KoogateQuery<'/api/v1/orders'>>(
+    ...(['state', 'test', 'delivery', 'from', 'to'] as const),
+    ...texts,
+  )
   const list = useList(
     (api, page) => api.GET('/api/v1/orders', { params: { query: { ...filters, ...page } } }),
     [filters],
@@ -27,7 +30,7 @@ export default function Orders() {
   return (
     <Page title={words.title}>
       <OrderTabs current={0} />
-      <Filters of={fieldsOf(words)} />
+      <Filters of={[...fieldsOf(words), ...useTimes('from', 'to')]} />
       <ListTable
         list={list}
         caption={words.title}

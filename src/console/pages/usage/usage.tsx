@@ -2,7 +2,7 @@ import type { KoogateQuery, KoogateSchemas } from '../../../client.ts'
 import { useList } from '../../api/use-list.ts'
 import { paths } from '../../paths.ts'
 import { type Strings, useStrings, wordFor } from '../../strings/strings.ts'
-import { Filters, useFilters } from '../../ui/filters.tsx'
+import { Filters, useFilters, useTimes } from '../../ui/filters.tsx'
 import { Id } from '../../ui/id.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -40,6 +40,7 @@ export default function Usage() {
           { name: 'instanceId', label: words.instance },
           { name: 'code', label: words.code },
           { name: 'address', label: words.address },
+          ...useTimes('from', 'until'),
         ]}
       />
       <SelectedActions of={filters} onDone={list.reload} />

@@ -2,7 +2,7 @@ import type { KoogateQuery, KoogateSchemas } from '../../../client.ts'
 import { useList } from '../../api/use-list.ts'
 import { paths } from '../../paths.ts'
 import { useStrings } from '../../strings/strings.ts'
-import { Filters, useFilters } from '../../ui/filters.tsx'
+import { Filters, useFilters, useTimes } from '../../ui/filters.tsx'
 import { Id } from '../../ui/id.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -82,7 +82,9 @@ export function Owed({ endpointId: id }: OfEndpoint) {
 /** What was sent to an endpoint, or of an event to any, and answered; the newest first. */
 export function Attempts(of: Partial<OfEndpoint & OfEvent>) {
   const { webhooks: words } = useStrings()
-  const filters = useFilters<KoogateQuery<'/api/v1/webhook-attempts'>>('succeeded')
+  const filters = useFilters<KoogateQuery<'/api/v1/webhook-attempts'>>(
+    ...(['succeeded', 'since', 'until'] as const),
+  )
   const options = useYesNo()
   const list = useList(
     (api, page) =>
@@ -106,7 +108,9 @@ export function Attempts(of: Partial<OfEndpoint & OfEvent>) {
   ]
   return (
     <>
-      <Filters of={[{ name: 'succeeded', label: words.succeeded, options }]} />
+      <Filters
+        of={[{ name: 'succeeded', label: words.succeeded, options }, ...useTimes('since', 'until')]}
+      />
       <ListTable
         list={list}
         caption={words.lists['attempts'] ?? ''}

@@ -1,6 +1,7 @@
 import type { KoogateSchemas } from '../../../client.ts'
 import { useDisabledReason } from '../../session/session.ts'
 import { useStrings } from '../../strings/strings.ts'
+import { listOf, textOf } from '../../ui/field.tsx'
 import type { Endpoint } from './health.ts'
 
 const tests = ['exclude', 'include', 'only'] as const
@@ -53,19 +54,6 @@ export function EndpointFields({ of: endpoint }: { readonly of?: Endpoint }) {
       </label>
     </>
   )
-}
-
-/** The text of a field; empty without one. */
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
-}
-
-/** What is separated by commas; undefined for nothing. */
-export function listOf(form: FormData, name: string): string[] | undefined {
-  const items = textOf(form, name).split(/[,，\s]+/)
-  const named = items.filter((item) => item !== '')
-  return named.length === 0 ? undefined : named
 }
 
 /** The request of what was entered. */

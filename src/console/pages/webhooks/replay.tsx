@@ -2,7 +2,7 @@ import type { KoogateClient, KoogateSchemas } from '../../../client.ts'
 import { useStrings, wordFor } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Counted } from '../../ui/counted.tsx'
-import { listOf, textOf } from './endpoint-fields.tsx'
+import { Field, listOf, textOf } from '../../ui/field.tsx'
 
 interface ReplayProps {
   readonly endpointId: string
@@ -47,7 +47,7 @@ export function Replay({ endpointId, eventId, onDone }: ReplayProps) {
 }
 
 function Selection() {
-  const { webhooks: words } = useStrings()
+  const { ui, webhooks: words } = useStrings()
   return (
     <>
       <label>
@@ -60,16 +60,9 @@ function Selection() {
           ))}
         </select>
       </label>
-      {['since', 'until'].map((name) => (
-        <label key={name}>
-          {name === 'since' ? words.since : words.before}
-          <input name={name} type="datetime-local" />
-        </label>
-      ))}
-      <label>
-        {words.types}
-        <input name="types" />
-      </label>
+      <Field name="since" label={ui.from} />
+      <Field name="until" label={ui.until} />
+      <Field name="types" label={words.types} />
     </>
   )
 }
@@ -79,10 +72,8 @@ function selected(form: FormData): Omit<Selection, 'endpointId'> {
   return {
     givenUp: kind === 'givenUp',
     missing: kind === 'missing',
-    since: inBeijing(textOf(form, 'since')),
-    until: inBeijing(textOf(form, 'until')),
+    since: textOf(form, 'since') || undefined,
+    until: textOf(form, 'until') || undefined,
     types: listOf(form, 'types'),
   }
 }
-
-const inBeijing = (time: string) => (time === '' ? undefined : `${time}:00+08:00`)

@@ -151,7 +151,7 @@ export const instances = {
   usageSays: 'It replaces what is shown. A line without an amount is left out.',
   usage: {
     usageValue: 'Used',
-    statisticalTime: 'As of (2026-11-18T07:30:00Z)',
+    statisticalTime: 'As of',
     relatedInstanceId: 'Of instance',
     dashboardUrl: 'Dashboard',
   },

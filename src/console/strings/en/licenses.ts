@@ -1,3 +1,7 @@
+import type { KoogateSchemas } from '../../../client.ts'
+
+type Outcome = KoogateSchemas['ActivatedLicenseCode']['outcome']
+
 export const licenses = {
   title: 'Licenses',
   one: 'License',
@@ -69,6 +73,21 @@ export const licenses = {
   file: 'License as a file',
   issued: 'The license is issued.',
   cannotIssue: 'Only a license that is being made or was refused can be issued.',
+  activate: 'Activate codes',
+  activateSays:
+    'The store activates them, which starts their time and is not undone. Codes that wait or failed can be sent again.',
+  activateCodes: 'Codes, at most 100',
+  delivered: 'Delivered (Beijing time; now if empty)',
+  codeAddress: 'Address, if there are several accounts',
+  outcomes: {
+    activated: 'Activated',
+    already_active: 'Was active already',
+    not_yet: 'Waits: the buyer has not received it',
+    unknown: 'Unknown to the store',
+    refused: 'Refused by the store',
+    failed: 'The store could not be asked',
+  } satisfies Readonly<Record<Outcome, string>>,
+  storeCode: 'Code of the store',
   check: 'Check a code',
   checkSays:
     'Counts as a use of today: the first one of a day asks the store, later ones are answered from there.',

@@ -47,8 +47,6 @@ export const messages = {
   orderId: 'Order',
   tenantId: 'Enterprise',
   licenseId: 'License',
-  from: 'From (2026-11-18T00:00:00Z)',
-  to: 'Until',
   receivedAt: 'Received',
   duration: 'Took',
   rerunOf: 'Re-run of',

@@ -50,8 +50,6 @@ export const orders = {
   delivery: 'Supervision',
   deliveryOpen: 'Under way',
   deliveryAccepted: 'Accepted',
-  from: 'From (2026-11-18T00:00:00Z)',
-  to: 'Until',
   quantity: 'Quantity',
   amount: 'Amount',
   createTime: 'Ordered',

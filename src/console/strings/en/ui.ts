@@ -11,6 +11,8 @@ export const ui = {
   loadMore: 'Load older',
   any: 'Any',
   filter: 'Filter',
+  from: 'From (Beijing time)',
+  until: 'Until (Beijing time)',
   reason: 'Reason (kept in the audit log)',
   cancel: 'Cancel',
   reveal: 'Reveal private data',

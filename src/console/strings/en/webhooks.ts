@@ -96,8 +96,6 @@ export const webhooks = {
   at: 'Time',
   result: 'Result',
   took: 'Took',
-  since: 'Since (Beijing time)',
-  before: 'Before (Beijing time)',
   reason: 'Reason',
   replayed: 'Replayed',
   request: 'Headers of the request',

@@ -145,7 +145,7 @@ export const instances: typeof english = {
   usageSays: '替换所显示的内容；没有用量的行会被略去。',
   usage: {
     usageValue: '用量',
-    statisticalTime: '统计时间（2026-11-18T07:30:00Z）',
+    statisticalTime: '统计时间',
     relatedInstanceId: '所属实例',
     dashboardUrl: '用量页面',
   },

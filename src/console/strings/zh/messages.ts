@@ -22,8 +22,6 @@ export const messages: typeof english = {
   orderId: '订单',
   tenantId: '企业',
   licenseId: '授权',
-  from: '起（2026-11-18T00:00:00Z）',
-  to: '止',
   receivedAt: '到达',
   duration: '用时',
   rerunOf: '重新执行自',

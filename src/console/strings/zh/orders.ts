@@ -31,8 +31,6 @@ export const orders: typeof english = {
   delivery: '服务监管',
   deliveryOpen: '进行中',
   deliveryAccepted: '已验收',
-  from: '起（2026-11-18T00:00:00Z）',
-  to: '止',
   quantity: '数量',
   amount: '金额',
   createTime: '下单时间',

@@ -13,6 +13,8 @@ export const ui: typeof english = {
   loadMore: '加载更早的',
   any: '不限',
   filter: '筛选',
+  from: '起（北京时间）',
+  until: '止（北京时间）',
   reason: '原因（记入审计日志）',
   cancel: '取消',
   reveal: '显示个人数据',

@@ -91,8 +91,6 @@ export const webhooks: typeof english = {
   at: '时间',
   result: '结果',
   took: '耗时',
-  since: '起始时间（北京时间）',
-  before: '截止时间（北京时间）',
   reason: '原因',
   replayed: '重新发送',
   request: '请求头',
