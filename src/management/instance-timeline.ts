@@ -1,15 +1,11 @@
 import { lengths, type ManagementSchemas } from '../contract/index.ts'
 import { feedBounds } from '../db/event/feed.ts'
 import { findInstance } from '../db/instance/instances.ts'
-import {
-  type TimelineKind,
-  type TimelineRow,
-  type TimelineSubject,
-  timelineKinds,
-} from '../db/timeline/timeline-row.ts'
+import type { TimelineRow, TimelineSubject } from '../db/timeline/timeline-row.ts'
 import { readTimeline } from '../db/timeline/timeline.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { subjectOf } from '../domain/subject.ts'
+import { type TimelineKind, timelineKinds } from '../domain/timeline/kinds.ts'
 import type { Caller } from './access.ts'
 import type { ManagementHandler } from './context.ts'
 import { unknownInstance } from './not-found.ts'
