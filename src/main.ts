@@ -3,6 +3,7 @@ import { type App, startApp } from './app.ts'
 import { type Config, loadConfig } from './config/config.ts'
 import { explainStart } from './explain-start.ts'
 import { buildPages } from './http/docs-build.ts'
+import { productionAddress } from './domain/public-address.ts'
 import { createLog } from './log.ts'
 
 async function main(): Promise<void> {
@@ -32,7 +33,9 @@ function announce(config: Config, { url }: App, log: Logger): void {
       'NODE_ENV is production and DATABASE_URL is not set: the embedded database serves one process and moves nowhere',
     )
   }
-  const addresses = [...config.addresses.keys()].map((name) => `${publicUrl}/${name}/saas`)
+  const addresses = [...config.addresses.values()].map((one) =>
+    productionAddress(publicUrl, one, 'saas'),
+  )
   log.info(
     `Koogate is ready on Node ${process.version}. Production address ${addresses.join(', ')}; start at ${url}/; docs ${url}/docs; health ${url}/health/ready; management token in ${tokenAt}`,
   )

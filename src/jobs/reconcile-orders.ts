@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { type AlarmKey, clearAlarm, raiseAlarm } from '../calls/alarms.ts'
 import { announce } from '../calls/announce.ts'
 import type { Changes } from '../calls/changes.ts'
+import { restOfTurn } from '../calls/pace.ts'
 import { persistIn } from '../calls/persist.ts'
 import { driftRows } from '../calls/reconcile/drift-rows.ts'
 import { type JudgedOrder, NotAskedError, judgeOrder } from '../calls/reconcile/judge-order.ts'
@@ -11,7 +11,7 @@ import { countDrifts, dropDrifts, insertDrifts } from '../db/reconciliation/drif
 import { ordersToAsk } from '../db/reconciliation/orders-to-ask.ts'
 import { endReconciliation, findReconciliation } from '../db/reconciliation/reconciliations.ts'
 import {
-  type Running,
+  type RunningReconciliation,
   claimReconciliation,
   keepStep,
   leaveReconciliation,
@@ -19,7 +19,7 @@ import {
 import { inTransaction } from '../db/transaction.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { isForeign } from './attempt.ts'
-import { backOffMs } from './back-off.ts'
+import { leftWork, workOffDue } from './leased-work.ts'
 import type { RecurringJob } from './recurring.ts'
 
 const key: AlarmKey = 'reconciliation.drift'
@@ -45,16 +45,18 @@ export function reconcileOrders(
     everyMs: limits.jobsEveryMs,
     async run(stopping) {
       const sites = sitesOf(services)
-      for (;;) {
-        if (stopping?.aborted === true || sites.length === 0) return
-        const running = await claimReconciliation(db, sites, now())
-        if (running === undefined) return
-        const { site } = running.row
+      if (sites.length === 0) return
+      const claim = () => claimReconciliation(db, sites, now())
+      const workOff = async (running: RunningReconciliation) => {
+        const { site, attempts } = running.row
         const ofSite = [...addresses.values()].filter((one) => one.site === site)
-        const failures = { inARow: running.row.attempts }
         const names = ofSite.map(({ name }) => name)
-        await goOn({ running, failures, addresses: names, stopping }, services)
+        await goOn(
+          { running, failures: { inARow: attempts }, addresses: names, stopping },
+          services,
+        )
       }
+      await workOffDue(claim, workOff, stopping)
     },
   }
 }
@@ -65,7 +67,7 @@ function sitesOf({ stores }: Services): string[] {
 }
 
 interface Work {
-  readonly running: Running
+  readonly running: RunningReconciliation
   /** Since the last order that was looked at. */
   readonly failures: { inARow: number }
   readonly addresses: readonly string[]
@@ -119,11 +121,8 @@ async function step(orderId: string, work: Work, services: Services): Promise<bo
     await insertDrifts(transaction, driftRows(drifts, { id, site }, now()))
     return true
   })
-  const restMs = limits.reconcileEveryMs - (performance.now() - begun)
   work.failures.inARow = 0
-  if (answer !== undefined && restMs > 0) {
-    await wait(restMs, undefined, { signal: stopping }).catch(() => undefined)
-  }
+  if (answer !== undefined) await restOfTurn(limits.reconcileEveryMs, begun, stopping)
   return isOurs
 }
 
@@ -140,26 +139,21 @@ function passOver(
 }
 
 async function leave(
-  { running: { row, lease }, failures }: Work,
+  { running, failures }: Work,
   error: unknown,
+  { db, now, log }: Services,
+): Promise<void> {
+  const pauseMs = error instanceof NotAskedError ? error.pauseMs : undefined
+  const left = leftWork({ error, failuresBefore: failures.inARow, pauseMs }, now())
+  const about = { reconciliation: running.row.id, error: left.error }
+  if (left.error !== null) log.warn(about, 'reconciliation waits')
+  await leaveReconciliation(db, running, left)
+}
+
+async function end(
+  { row: { id, site } }: RunningReconciliation,
   services: Services,
 ): Promise<void> {
-  const { db, now, log } = services
-  const at = now()
-  const attempts = failures.inARow + (error === undefined ? 0 : 1)
-  const pauseMs = error instanceof NotAskedError ? (error.pauseMs ?? 0) : 0
-  const backMs = error === undefined ? 0 : (backOffMs(attempts) ?? dayMs)
-  const nextAt = new Date(at.getTime() + Math.max(pauseMs, backMs))
-  const message = error === undefined ? null : messageOf(error)
-  if (message !== null) log.warn({ reconciliation: row.id, error: message }, 'reconciliation waits')
-  await leaveReconciliation(db, { row, lease }, { error: message, attempts, nextAt, now: at })
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 1_000)
-}
-
-async function end({ row: { id, site } }: Running, services: Services): Promise<void> {
   const { db, now } = services
   const changes = await inTransaction(db, async (transaction): Promise<Changes> => {
     const row = await findReconciliation(transaction, id)

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { restOfTurn } from '../calls/pace.ts'
 import { runTurn } from '../calls/rerun/run-turn.ts'
 import type { Rerun } from '../calls/rerun/stored-call.ts'
 import { withEnd } from '../calls/rerun/turn-end.ts'
@@ -17,7 +17,7 @@ import {
 import { inTransaction } from '../db/transaction.ts'
 import type { Address } from '../domain/address.ts'
 import { isForeign } from './attempt.ts'
-import { backOffMs } from './back-off.ts'
+import { leftWork, workOffDue } from './leased-work.ts'
 import type { RecurringJob } from './recurring.ts'
 
 /** What a re-run of many messages is done with. */
@@ -35,28 +35,30 @@ export function rerunMessages(options: RerunMessagesOptions, services: Services)
   return {
     name: 'rerun-messages',
     everyMs: limits.jobsEveryMs,
-    async run(stopping) {
-      for (;;) {
-        if (stopping?.aborted === true) return
-        const running = await claimRerun(db, now())
-        if (running === undefined) return
-        await goOn({ ...options, running, stopping }, services)
-      }
-    },
+    run: (stopping) =>
+      workOffDue(
+        () => claimRerun(db, now()),
+        (running) => {
+          const failures = { inARow: running.row.attempts }
+          return goOn({ ...options, running, failures, stopping }, services)
+        },
+        stopping,
+      ),
   }
 }
 
 interface Work extends RerunMessagesOptions {
   readonly running: RunningRerun
+  /** Since the last turn that came to its end. */
+  readonly failures: { inARow: number }
   readonly stopping: AbortSignal | undefined
 }
 
 async function goOn(work: Work, services: Services): Promise<void> {
-  const { running } = work
   try {
     await workOff(work, services)
   } catch (error) {
-    await leave(running, error, services)
+    await leave(work, error, services)
     if (!(error instanceof Error && isForeign(error))) throw error
   }
 }
@@ -72,18 +74,18 @@ async function workOff(work: Work, services: Services): Promise<void> {
       await endRerun(db, running, now())
       return
     }
-    const restMs = limits.rerunEveryMs - (performance.now() - begun)
-    if (restMs > 0) await wait(restMs, undefined, { signal: stopping }).catch(() => undefined)
+    await restOfTurn(limits.rerunEveryMs, begun, stopping)
   }
-  await leave(running, undefined, services)
+  await leave(work, undefined, services)
 }
 
 /** One turn, and the counts after it; undefined where there is no other, or it is not ours any more. */
 async function turn(
-  { running, addresses, rerun }: Work,
+  work: Work,
   counts: RerunCounts,
   services: Services,
 ): Promise<RerunCounts | undefined> {
+  const { running, addresses, rerun } = work
   const { db, now } = services
   const messageId = newId()
   const begun = await beginTurn(db, running, { messageId, now: now() })
@@ -98,20 +100,16 @@ async function turn(
   const state = await inTransaction(db, (transaction) =>
     endTurn(transaction, running, { end, counts: after, now: now() }),
   )
+  work.failures.inARow = 0
   return state === 'running' ? after : undefined
 }
 
-async function leave(running: RunningRerun, error: unknown, services: Services): Promise<void> {
-  const { db, now, log } = services
-  const at = now()
-  const attempts = error === undefined ? 0 : running.row.attempts + 1
-  const backMs = error === undefined ? 0 : (backOffMs(attempts) ?? 0)
-  const message = error === undefined ? null : messageOf(error)
-  if (message !== null) log.warn({ rerun: running.row.id, error: message }, 're-run waits')
-  const nextAt = new Date(at.getTime() + backMs)
-  await leaveRerun(db, running, { error: message, attempts, nextAt, now: at })
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 1_000)
+async function leave(
+  { running, failures }: Work,
+  error: unknown,
+  { db, now, log }: Services,
+): Promise<void> {
+  const left = leftWork({ error, failuresBefore: failures.inARow }, now())
+  if (left.error !== null) log.warn({ rerun: running.row.id, error: left.error }, 're-run waits')
+  await leaveRerun(db, running, left)
 }

@@ -2,6 +2,7 @@ import type { ManagementSchemas } from '../contract/index.ts'
 import type { AddressCall } from '../db/credential/address-calls.ts'
 import type { CountAt } from '../db/credential/application-uses.ts'
 import type { Address } from '../domain/address.ts'
+import { productionAddress, signOnPage } from '../domain/public-address.ts'
 
 /** An address as a credential may stand at it, with its pairs of keys, the current one first. */
 export interface CredentialPlace {
@@ -22,21 +23,23 @@ export interface SeenOfCredential {
 
 /** An address, what of it is pasted into the form of a credential, and what came to it. */
 export function viewCredentialAddress(
-  { address: { name, site, sso }, isCurrent, publicKey, fingerprints }: CredentialPlace,
+  { address, isCurrent, publicKey, fingerprints }: CredentialPlace,
   { applications, instances, calls, publicUrl }: SeenOfCredential,
 ): ManagementSchemas['CredentialAddress'] {
-  const here = calls.filter(({ address }) => address === name)
-  const signOn = sso && publicUrl && `${publicUrl}/sso/${name}`
+  const { name, site, sso } = address
+  const here = calls.filter((call) => call.address === name)
+  const signOn = (page: 'login' | 'callback') =>
+    sso && publicUrl !== undefined ? signOnPage(publicUrl, address, page) : null
   const real = here.filter(({ test }) => !test).map(({ last_at }) => last_at.getTime())
   return {
     address: name,
     site,
     current: isCurrent,
-    productionAddresses: publicUrl === undefined ? [] : productionAddresses(publicUrl, name),
+    productionAddresses: publicUrl === undefined ? [] : productionAddresses(publicUrl, address),
     publicKey,
     fingerprint: fingerprints[0] ?? null,
-    loginUrl: signOn === undefined ? null : `${signOn}/login`,
-    callbackUrl: signOn === undefined ? null : `${signOn}/callback`,
+    loginUrl: signOn('login'),
+    callbackUrl: signOn('callback'),
     kitCases: kitCases.map((activity) => viewCase(activity, here)),
     applications: countAt(applications, name),
     instances: countAt(instances, name),
@@ -46,8 +49,11 @@ export function viewCredentialAddress(
 
 const products = ['saas', 'license', 'license-code'] as const
 
-function productionAddresses(publicUrl: string, name: string) {
-  return products.map((product) => ({ product, url: `${publicUrl}/${name}/${product}` }))
+function productionAddresses(publicUrl: string, address: Address) {
+  return products.map((product) => ({
+    product,
+    url: productionAddress(publicUrl, address, product),
+  }))
 }
 
 function countAt(counts: readonly CountAt[], name: string): number {

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { clearAlarm } from '../calls/alarms.ts'
+import { restOfTurn } from '../calls/pace.ts'
 import { persist } from '../calls/persist.ts'
 import { type Ends, type RepairTools, repairDrift } from '../calls/reconcile/repair.ts'
 import type { AuditChange } from '../calls/services.ts'
@@ -84,8 +84,7 @@ async function repairAll(
       await repairDrift(id, tools, services)
       const ended = await findDrift(db, filter.reconciliationId, id)
       if (ended !== undefined && isCounted(ended.state)) counts[ended.state] += 1
-      const restMs = limits.reconcileEveryMs - (performance.now() - begun)
-      if (ended?.repair !== 'send_again' && restMs > 0) await wait(restMs)
+      if (ended?.repair !== 'send_again') await restOfTurn(limits.reconcileEveryMs, begun)
     }
     const last = ids.at(-1)
     if (ids.length < atOnce || last === undefined) return counts

@@ -4,6 +4,7 @@ import type { FoundKind, FoundRow } from '../db/find/found-row.ts'
 import { orderResourceId } from '../db/order/order-resource-id.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
 import { idsOfCode } from './licenses.ts'
+import { urlOf } from './url-of.ts'
 
 type Found = ManagementSchemas['Found']
 
@@ -41,7 +42,7 @@ function viewFound(row: FoundRow, asked: string): Found {
     address: row.address,
     test: row.test,
     at: row.at?.toISOString() ?? null,
-    ref: `/api/v1/${refs[row.kind](encodeURIComponent(id), encodeURIComponent(asked), row)}`,
+    ref: refs[row.kind](id, asked, row),
   }
 }
 
@@ -55,28 +56,28 @@ function orderId(row: FoundRow): string {
 }
 
 const refs: Readonly<Record<FoundKind, (id: string, asked: string, row: FoundRow) => string>> = {
-  instance: (id) => `instances/${id}`,
-  order: (id) => `orders/${id}`,
-  license: (id) => `licenses/${id}`,
-  tenant: (id) => `tenants/${id}`,
-  user: (id, asked) => `tenants/${id}/users?userName=${asked}`,
-  application: (id) => `credentials/${id}`,
-  message: (id) => `messages/${id}`,
-  event: (id) => `events/${id}`,
-  'usage-window': (id) => `usage/windows/${id}`,
-  'outbound-call': (id) => `outbound-calls/${id}`,
+  instance: (id) => urlOf(['instances', id]),
+  order: (id) => urlOf(['orders', id]),
+  license: (id) => urlOf(['licenses', id]),
+  tenant: (id) => urlOf(['tenants', id]),
+  user: (id, asked) => urlOf(['tenants', id, 'users'], { userName: asked }),
+  application: (id) => urlOf(['credentials', id]),
+  message: (id) => urlOf(['messages', id]),
+  event: (id) => urlOf(['events', id]),
+  'usage-window': (id) => urlOf(['usage', 'windows', id]),
+  'outbound-call': (id) => urlOf(['outbound-calls', id]),
   ask: (_id, _asked, row) => refOfAsk(row),
-  alarm: (id) => `alarms/${id}`,
-  'webhook-endpoint': (id) => `webhook-endpoints/${id}`,
-  'webhook-attempt': (id) => `webhook-attempts/${id}`,
-  reconciliation: (id) => `reconciliations/${id}`,
-  drift: (id) => `reconciliations/${id}/drifts`,
-  token: () => 'tokens',
-  audit: (id) => `audit?requestId=${id}`,
+  alarm: (id) => urlOf(['alarms', id]),
+  'webhook-endpoint': (id) => urlOf(['webhook-endpoints', id]),
+  'webhook-attempt': (id) => urlOf(['webhook-attempts', id]),
+  reconciliation: (id) => urlOf(['reconciliations', id]),
+  drift: (id) => urlOf(['reconciliations', id, 'drifts']),
+  token: () => urlOf(['tokens']),
+  audit: (id) => urlOf(['audit'], { requestId: id }),
 }
 
 function refOfAsk({ label, instance_id, subject }: FoundRow): string {
   return label === 'make-license'
-    ? `licenses/${encodeURIComponent(subject ?? '')}`
-    : `instances/${encodeURIComponent(instance_id ?? '')}`
+    ? urlOf(['licenses', subject ?? ''])
+    : urlOf(['instances', instance_id ?? ''])
 }

@@ -1,19 +1,17 @@
 import { lengths, type ManagementSchemas } from '../contract/index.ts'
 import { feedBounds } from '../db/event/feed.ts'
 import { findInstance } from '../db/instance/instances.ts'
-import {
-  type TimelineKind,
-  type TimelineRow,
-  type TimelineSubject,
-  timelineKinds,
-} from '../db/timeline/timeline-row.ts'
+import type { TimelineRow, TimelineSubject } from '../db/timeline/timeline-row.ts'
 import { readTimeline } from '../db/timeline/timeline.ts'
 import type { Instance } from '../domain/instance/instance.ts'
+import { subjectOf } from '../domain/subject.ts'
+import { type TimelineKind, timelineKinds } from '../domain/timeline/kinds.ts'
 import type { Caller } from './access.ts'
 import type { ManagementHandler } from './context.ts'
 import { unknownInstance } from './not-found.ts'
 import { Problem } from './problem.ts'
 import { readTimelineCursor, timelineCursor } from './timeline-cursor.ts'
+import { urlOf } from './url-of.ts'
 
 type Entry = ManagementSchemas['InstanceTimelineEntry']
 
@@ -57,17 +55,17 @@ function viewEntry(row: TimelineRow, instanceId: string): Entry {
     orderId: row.order_id,
     address: row.address,
     by: row.by_whom,
-    ref: refs[kind](id, encodeURIComponent(instanceId)),
+    ref: refs[kind](id, instanceId),
   }
 }
 
 const refs: Readonly<Record<TimelineKind, (id: string, instanceId: string) => string | null>> = {
-  call: (id) => `/api/v1/messages/${id}`,
+  call: (id) => urlOf(['messages', id]),
   change: () => null,
-  event: (id) => `/api/v1/events/${id}`,
-  delivery: (id) => `/api/v1/webhook-attempts/${id}`,
-  usage: (id) => `/api/v1/usage/windows/${id}`,
-  'outbound-call': (id) => `/api/v1/outbound-calls/${id}`,
-  ask: (_id, instanceId) => `/api/v1/instances/${instanceId}`,
-  audit: (_id, instanceId) => `/api/v1/audit?subject=instance%3A${instanceId}`,
+  event: (id) => urlOf(['events', id]),
+  delivery: (id) => urlOf(['webhook-attempts', id]),
+  usage: (id) => urlOf(['usage', 'windows', id]),
+  'outbound-call': (id) => urlOf(['outbound-calls', id]),
+  ask: (_id, instanceId) => urlOf(['instances', instanceId]),
+  audit: (_id, instanceId) => urlOf(['audit'], { subject: subjectOf('instance', instanceId) }),
 }

@@ -16,6 +16,7 @@ import { viewOrdersOf } from './instance-orders-view.ts'
 import { keyOfRow, orderResourceId } from '../db/order/order-resource-id.ts'
 import { viewOrder } from './order-view.ts'
 import { viewSale } from './plan-view.ts'
+import { urlOf } from './url-of.ts'
 
 type InstanceView = ManagementSchemas['Instance']
 type InstanceDetail = ManagementSchemas['InstanceDetail']
@@ -91,7 +92,7 @@ function viewInstance(
     usageInfo: usageInfo.map((usage) => ({ ...usage })),
     ...viewSale(instance, readerOf(instance, services)),
     order: orderOf(instance, row, services),
-    messages: `/api/v1/messages?instanceId=${encodeURIComponent(instanceId)}`,
+    messages: urlOf(['messages'], { instanceId }),
     version: instance.version,
     createdAt: instance.createdAt.toISOString(),
     updatedAt: instance.updatedAt.toISOString(),

@@ -4,6 +4,7 @@ import { subjectOf } from '../domain/subject.ts'
 import { statusOf } from '../domain/instance/instance.ts'
 import type { License } from '../domain/license/license.ts'
 import { maskCode } from '../mask/mask-text.ts'
+import { urlOf } from './url-of.ts'
 
 type LicenseView = ManagementSchemas['License']
 
@@ -31,7 +32,7 @@ export function viewLicense(license: License, { show }: ManagementServices): Lic
       code: failure.code,
       reason: failure.reason.slice(0, lengths.failureReason),
     },
-    messages: `/api/v1/messages?licenseId=${licenseId}`,
+    messages: urlOf(['messages'], { licenseId }),
     version: license.version,
     createdAt: license.createdAt.toISOString(),
     updatedAt: license.updatedAt.toISOString(),

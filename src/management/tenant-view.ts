@@ -1,6 +1,7 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import { type Tenant, tenantIdOf } from '../db/tenant/tenants.ts'
 import type { Binding, BindingState } from '../domain/tenant/tenant.ts'
+import { urlOf } from './url-of.ts'
 
 type TenantView = ManagementSchemas['Tenant']
 
@@ -26,7 +27,7 @@ export function viewTenant(bindings: Tenant): TenantView {
 
 /** Where the calls about a tenant are listed. */
 export function messagesOf(tenantId: string): string {
-  return `/api/v1/messages?tenantId=${encodeURIComponent(tenantId)}`
+  return urlOf(['messages'], { tenantId })
 }
 
 const ranks: readonly BindingState[] = ['bound', 'expected', 'deleted']

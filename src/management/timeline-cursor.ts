@@ -1,4 +1,4 @@
-import { type TimelineKind, timelineKinds } from '../db/timeline/timeline-row.ts'
+import { type TimelineKind, timelineKinds } from '../domain/timeline/kinds.ts'
 import type { Place } from '../domain/timeline/merge.ts'
 import { badCursor } from './cursor.ts'
 

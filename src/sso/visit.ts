@@ -1,5 +1,6 @@
 import type { Services } from '../calls/services.ts'
 import type { Address, SingleSignOn } from '../domain/address.ts'
+import { signOnPage } from '../domain/public-address.ts'
 
 /** An address at which users sign in. */
 export type SsoAddress = Address & { readonly sso: SingleSignOn }
@@ -24,15 +25,11 @@ export interface Visit {
 }
 
 /** Where the auth centre sends browsers back to: the callback address (回调地址) to be registered. */
-export function callbackUrl({ name }: Address, { sso }: Pick<Services, 'sso'>): string {
-  return pageUrl('callback', name, sso.publicUrl)
+export function callbackUrl(address: Address, { sso }: Pick<Services, 'sso'>): string {
+  return signOnPage(sso.publicUrl, address, 'callback')
 }
 
 /** Where the auth centre sends browsers after a logout. */
-export function signedOutUrl({ name }: Address, { sso }: Pick<Services, 'sso'>): string {
-  return pageUrl('signed-out', name, sso.publicUrl)
-}
-
-function pageUrl(page: string, name: string, publicUrl: string): string {
-  return `${publicUrl}/sso/${encodeURIComponent(name)}/${page}`
+export function signedOutUrl(address: Address, { sso }: Pick<Services, 'sso'>): string {
+  return signOnPage(sso.publicUrl, address, 'signed-out')
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
-import { timelineKinds } from '../../src/db/timeline/timeline-row.ts'
+import { timelineKinds } from '../../src/domain/timeline/kinds.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { buy, newOrder } from '../harness/store.ts'
 import { readerOf, tokenWith } from '../harness/tokens.ts'

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { MessageRow } from '../../src/db/message/messages.ts'
-import { type TimelineKind, timelineKinds } from '../../src/db/timeline/timeline-row.ts'
+import { type TimelineKind, timelineKinds } from '../../src/domain/timeline/kinds.ts'
 import { defaultSite } from '../../src/domain/scope.ts'
 import type { TestService } from '../harness/service.ts'
 

@@ -29,19 +29,19 @@ export async function judgeReruns(
   rows: readonly ShortMessage[],
   judging: Judging,
 ): Promise<readonly Judged[]> {
-  const { db, addresses } = judging
-  const plain = rows.map((row) => ({ row, reason: reasonOf(row, addresses) }))
+  const plain = rows.map((row) => ({ row, reason: reasonOf(row, judging.addresses) }))
   const open = plain.flatMap(({ row, reason }) => (reason === undefined ? [row] : []))
+  const said = saidByEach(open, judging)
   const [released, superseded] = await Promise.all([
     releasedOf(
-      db,
+      judging.db,
       open.flatMap(({ instance_id: id }) => id ?? []),
     ),
-    supersededOf(open, judging),
+    supersededOf(open, said, judging),
   ])
   return plain.map(({ row, reason }) => {
-    const said = reason === undefined ? saidBy(row, judging) : undefined
-    const words = said && wordsOf(said)
+    const call = said.get(row.id)
+    const words = call && wordsOf(call)
     if (reason !== undefined) return { row, reason, words }
     if (released.has(row.instance_id ?? '')) return { row, reason: 'released', words }
     return { row, reason: superseded.has(row.id) ? 'superseded' : undefined, words }
@@ -58,24 +58,29 @@ function reasonOf(row: ShortMessage, addresses: Judging['addresses']): SkipReaso
   return typeof place === 'string' ? place : undefined
 }
 
+/** What calls say, by the ids of their messages. */
+type Said = ReadonlyMap<string, SaidCall | undefined>
+
 async function supersededOf(
   rows: readonly ShortMessage[],
+  said: Said,
   judging: Judging,
 ): Promise<ReadonlySet<string>> {
   const asked = rows.flatMap((row) =>
     row.activity === null ? [] : [{ row, activities: laterActivities(row.activity) }],
   )
-  const calls = new Map(rows.map((row) => [row.id, saidBy(row, judging)]))
   const later = await laterSuccesses(judging.db, asked)
+  const saidLater = saidByEach(new Set(later.map(({ success }) => success)), judging)
   const found = later.filter(({ of, success, cameLater }) => {
-    const call = calls.get(of)
-    const said = saidBy(success, judging)
-    return call !== undefined && said !== undefined && isSuperseded(call, said, cameLater)
+    const [call, after] = [said.get(of), saidLater.get(success.id)]
+    return call !== undefined && after !== undefined && isSuperseded(call, after, cameLater)
   })
   return new Set(found.map(({ of }) => of))
 }
 
-// Addresses of one site share their orders.
-function saidBy(row: ShortMessage, { addresses, vault }: Judging): SaidCall | undefined {
-  return saidCall(row, addresses.get(row.address)?.site ?? '', vault)
+// Each is decrypted and parsed once, however many it is held against.
+function saidByEach(rows: Iterable<ShortMessage>, { addresses, vault }: Judging): Said {
+  // Addresses of one site share their orders.
+  const siteOf = ({ address }: ShortMessage) => addresses.get(address)?.site ?? ''
+  return new Map([...rows].map((row) => [row.id, saidCall(row, siteOf(row), vault)]))
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { ManagementSchemas } from '../../contract/index.ts'
 
 /** What an id may be, the likeliest first. */
 export const foundKinds = [
@@ -24,19 +25,7 @@ export const foundKinds = [
 export type FoundKind = (typeof foundKinds)[number]
 
 /** Which id of a thing was given. */
-export type FoundBy =
-  | 'id'
-  | 'orderId'
-  | 'orderLineId'
-  | 'businessId'
-  | 'externalId'
-  | 'eventId'
-  | 'code'
-  | 'tenantId'
-  | 'userName'
-  | 'appId'
-  | 'instanceId'
-  | 'requestId'
+export type FoundBy = ManagementSchemas['Found']['by']
 
 /** One thing that an id is. */
 export interface FoundRow {

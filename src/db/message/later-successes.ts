@@ -21,7 +21,10 @@ export interface LaterSuccess {
 const mostOfEach = 50
 const subjects = ['instance_id', 'order_id', 'license_id', 'tenant_id'] as const
 
-/** The real calls that were answered with success later than some messages, the newest of each. */
+/**
+ * The real calls that were answered with success later than some messages, the newest of each; one that
+ * came later than several is one object.
+ */
 export async function laterSuccesses(
   db: Database,
   asked: readonly LaterAsked[],

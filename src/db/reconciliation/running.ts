@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import type { Leased, LeftWork } from '../lease.ts'
 import { newId } from '../new-id.ts'
 import type { ReconciliationRow } from './reconciliations.ts'
 
@@ -7,18 +8,15 @@ import type { ReconciliationRow } from './reconciliations.ts'
 
 const leaseMs = 60_000
 
-/** The reconciliation that a process works on, by its lease. */
-export interface Running {
-  readonly row: ReconciliationRow
-  readonly lease: string
-}
+/** The reconciliation that a process works on. */
+export type RunningReconciliation = Leased<ReconciliationRow>
 
 /** Claims one of these sites that is due and that nobody works on. */
 export async function claimReconciliation(
   db: Database,
   sites: readonly string[],
   now: Date,
-): Promise<Running | undefined> {
+): Promise<RunningReconciliation | undefined> {
   const lease = newId()
   const { rows } = await sql<ReconciliationRow>`
     update reconciliations set lease = ${lease}, lease_until = ${leaseFrom(now)}
@@ -43,7 +41,7 @@ export interface Step {
 /** Keeps how far it is; false where it was ended, or another process has taken it over. */
 export async function keepStep(
   db: Database,
-  { row, lease }: Running,
+  { row, lease }: RunningReconciliation,
   { after, asked, given, skipped }: Step,
   now: Date,
 ): Promise<boolean> {
@@ -59,21 +57,13 @@ export async function keepStep(
 /** Leaves it to whoever comes next, at once or later. */
 export async function leaveReconciliation(
   db: Database,
-  { row, lease }: Running,
-  { error, attempts, nextAt, now }: Left,
+  { row, lease }: RunningReconciliation,
+  { error, attempts, nextAt, now }: LeftWork,
 ): Promise<void> {
   await sql`
     update reconciliations set lease = null, lease_until = null, error = ${error},
       attempts = ${attempts}, next_at = ${nextAt}, updated_at = ${now}
     where id = ${row.id} and lease = ${lease} and state = 'running'`.execute(db)
-}
-
-/** Why it was left, and when it goes on. */
-export interface Left {
-  readonly error: string | null
-  readonly attempts: number
-  readonly nextAt: Date
-  readonly now: Date
 }
 
 function leaseFrom(now: Date): Date {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import type { Leased, LeftWork } from '../lease.ts'
 import { newId } from '../new-id.ts'
 import type { RerunRow } from './reruns.ts'
 import type { TurnRow } from './turns.ts'
@@ -9,11 +10,8 @@ import type { TurnRow } from './turns.ts'
 // Longer than the product may take for one call.
 const leaseMs = 120_000
 
-/** The re-run that a process works on, by its lease. */
-export interface RunningRerun {
-  readonly row: RerunRow
-  readonly lease: string
-}
+/** The re-run that a process works on. */
+export type RunningRerun = Leased<RerunRow>
 
 /**
  * Claims the one that runs, where it is due and nobody works on it; or one that was ended while a turn was
@@ -115,19 +113,11 @@ export async function endRerun(
     where id = ${row.id} and lease = ${lease} and state = 'running' and turn = to_run`.execute(db)
 }
 
-/** Why it was left, and when it goes on. */
-export interface LeftRerun {
-  readonly error: string | null
-  readonly attempts: number
-  readonly nextAt: Date
-  readonly now: Date
-}
-
 /** Leaves it to whoever comes next, at once or later. */
 export async function leaveRerun(
   db: Database,
   { row, lease }: RunningRerun,
-  { error, attempts, nextAt, now }: LeftRerun,
+  { error, attempts, nextAt, now }: LeftWork,
 ): Promise<void> {
   await sql`
     update message_reruns set lease = null, lease_until = null, error = ${error},

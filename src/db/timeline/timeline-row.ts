@@ -1,17 +1,5 @@
+import type { TimelineKind } from '../../domain/timeline/kinds.ts'
 import type { Place, TimelineItem } from '../../domain/timeline/merge.ts'
-
-/** What an instance's time is made of, in the order in which things of one moment are shown. */
-export const timelineKinds = [
-  'audit',
-  'delivery',
-  'event',
-  'change',
-  'usage',
-  'ask',
-  'outbound-call',
-  'call',
-] as const
-export type TimelineKind = (typeof timelineKinds)[number]
 
 /** Whose timeline it is. */
 export interface TimelineSubject {

@@ -1,14 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type TimelineKind, timelineKinds } from '../../domain/timeline/kinds.ts'
 import { type MergedPage, type Place, mergeNewestFirst } from '../../domain/timeline/merge.ts'
 import type { Database } from '../database.ts'
 import { asksOf, auditOf, changesOf, usageOf } from './own-sources.ts'
-import {
-  type SourcePage,
-  type TimelineKind,
-  type TimelineRow,
-  type TimelineSubject,
-  timelineKinds,
-} from './timeline-row.ts'
+import type { SourcePage, TimelineRow, TimelineSubject } from './timeline-row.ts'
 import { attemptsOf, callsOf, eventsOf, outboundCallsOf } from './wide-sources.ts'
 
 /** Where a page begins and how much of it is read. */

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { subjectOf } from '../../domain/subject.ts'
+import { fromPosition, fromTime } from './place.ts'
 import type { SourcePage, TimelineSubject } from './timeline-row.ts'
 
 // What is found by several ids: of each id the newest ones by its index, and of all those the newest.
 
 /** Of how many events, the newest, the deliveries are looked for. */
-export const deliveredEvents = 500
+const deliveredEvents = 500
 
 const callColumns = sql`received_at as at, id::text as key, id::text as id,
   coalesce(activity, operation) as what,
@@ -17,7 +18,7 @@ export function callsOf(
   { instanceId, test, orderIds }: TimelineSubject,
   { from, limit }: SourcePage,
 ): RawBuilder<unknown> {
-  const place = since(from, 'received_at')
+  const place = fromTime(from, 'received_at')
   const newest = sql`received_at desc, messages.id desc limit ${limit}`
   return sql`
     (select ${callColumns} from messages
@@ -42,7 +43,7 @@ export function outboundCallsOf(
         case result when 'done' then 'done' else 'failed' end as outcome,
         coalesce(code, status::text) as code, result as text, null as value, one.order_id,
         null as address, null as by_whom
-      from outbound_calls where ${isOrder('subject')} and site = ${site} and ${since(from, 'at')}
+      from outbound_calls where ${isOrder('subject')} and site = ${site} and ${fromTime(from, 'at')}
       order by subject, at desc, outbound_calls.id desc limit ${limit}) as own
     order by at desc, key desc limit ${limit}`
 }
@@ -52,11 +53,10 @@ export function eventsOf(
   subject: TimelineSubject,
   { from, limit }: SourcePage,
 ): RawBuilder<unknown> {
-  const last = from === undefined ? Number.MAX_SAFE_INTEGER : Number(from.key)
   return sql`
     select at, position::text as key, id::text as id, type as what, null as outcome,
       null as code, null as text, null as value, null as order_id, address, null as by_whom
-    from (${newestEvents(subject, last, limit)}) as told order by position desc limit ${limit}`
+    from (${newestEvents(subject, fromPosition(from), limit)}) as told order by position desc limit ${limit}`
 }
 
 /** What was sent of its newest events to webhook endpoints, an entry an attempt. */
@@ -73,7 +73,7 @@ export function attemptsOf(
         case when error is null then 'done' else 'failed' end as outcome,
         status::text as code, error as text, null as value, null as order_id, null as address,
         endpoint_id as by_whom
-      from webhook_attempts where event_id = told.id and ${since(from, 'at')}
+      from webhook_attempts where event_id = told.id and ${fromTime(from, 'at')}
       order by at desc, webhook_attempts.id desc limit ${limit}) as own
     order by at desc, key desc limit ${limit}`
 }
@@ -99,9 +99,4 @@ function newestEvents(
 // it would read all of them and sort them, and one may have 40,000. For a range it keeps to the index.
 function isOrder(column: string): RawBuilder<unknown> {
   return sql`${sql.ref(column)} between one.order_id and one.order_id`
-}
-
-function since(from: SourcePage['from'], time: string): RawBuilder<unknown> {
-  if (from === undefined) return sql`true`
-  return sql`(${sql.ref(time)}, id) <= (${from.at}::timestamptz, ${from.key}::uuid)`
 }

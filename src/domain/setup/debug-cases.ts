@@ -1,5 +1,6 @@
 import type { SellerOperation } from '../../contract/index.ts'
 import type { InterfaceType } from '../address.ts'
+import type { ProductPath } from '../public-address.ts'
 
 /** In which way a product has to be sold to need a case; what the store's pages call optional is so. */
 export type Condition = 'period' | 'upgrade' | 'renewal-change' | 'on-demand' | 'optional'
@@ -15,7 +16,7 @@ export interface DebugCase {
 export interface InterfaceGroup {
   readonly interfaceType: InterfaceType
   /** The end of the address. */
-  readonly product: 'saas' | 'license' | 'license-code' | 'orders'
+  readonly product: ProductPath
   /** A product is sold by it, and not only told of. */
   readonly sells: boolean
   readonly cases: readonly DebugCase[]

@@ -1,4 +1,5 @@
 import type { Address } from '../address.ts'
+import { productionAddress } from '../public-address.ts'
 import { type DebugCase, type InterfaceGroup, interfaceGroups } from './debug-cases.ts'
 import { type SeenActivity, type SetupFacts, earliest, latestOf } from './setup-facts.ts'
 import { type SetupStep, type SetupValue, doneIf, setupStep } from './setup-step.ts'
@@ -31,14 +32,14 @@ export function groupsAt({ keys }: Address, { calls }: SetupFacts): readonly Gro
 /** The first call of a group, and its cases where it is wanted. */
 export function stepsOfGroup(
   group: GroupAt,
-  { name }: Address,
+  address: Address,
   { publicUrl }: SetupFacts,
 ): SetupStep[] {
   const { product, interfaceType, isSeen, isWanted, calls } = group
   const values: SetupValue[] =
     publicUrl === undefined
       ? []
-      : [{ name: 'production-address', value: `${publicUrl}/${name}/${product}` }]
+      : [{ name: 'production-address', value: productionAddress(publicUrl, address, product) }]
   const last = latestOf(calls)
   const first = setupStep({
     ...{ step: 'first-call', interface: group.cases[0]?.operation ?? null, interfaceType, values },

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { type Address, interfaceTypes } from '../address.ts'
+import { signOnPage } from '../public-address.ts'
 import { purchaseActivities } from './debug-cases.ts'
 import { type GroupAt, groupsAt, stepsOfGroup } from './group-steps.ts'
 import { type SetupFacts, earliest, latestOf } from './setup-facts.ts'
@@ -103,16 +104,15 @@ function kitKeyStep(
   })
 }
 
-function signOnStep({ name, sso }: Address, { publicUrl, hasSignedIn }: SetupFacts): SetupStep {
+function signOnStep(address: Address, { publicUrl, hasSignedIn }: SetupFacts): SetupStep {
   const known = { step: 'sign-on', setting: 'KOOGATE_SSO_APP_ID', place: 'credentials' } as const
-  if (sso === undefined) return setupStep({ ...known, state: 'not_needed' })
-  const base = publicUrl === undefined ? undefined : `${publicUrl}/sso/${name}`
+  if (address.sso === undefined) return setupStep({ ...known, state: 'not_needed' })
   const values =
-    base === undefined
+    publicUrl === undefined
       ? []
       : ([
-          { name: 'login-url', value: `${base}/login` },
-          { name: 'callback-url', value: `${base}/callback` },
+          { name: 'login-url', value: signOnPage(publicUrl, address, 'login') },
+          { name: 'callback-url', value: signOnPage(publicUrl, address, 'callback') },
         ] as const)
   return setupStep({ ...known, state: doneIf(hasSignedIn), values })
 }

@@ -36,6 +36,5 @@ function viewStep(step: SetupStep): Schemas['SetupStep'] {
     ...step,
     doneAt: step.doneAt?.toISOString() ?? null,
     lastAt: step.lastAt?.toISOString() ?? null,
-    values: [...step.values],
   }
 }
