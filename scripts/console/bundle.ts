@@ -1,10 +1,17 @@
 import { resolve } from 'node:path'
 import { build } from 'vite'
 
-// The pages of a folder share a chunk, which compresses better than one for each, and the words of a
-// language have one; all else is loaded at once.
+// The pages of a folder share a chunk, which compresses better than one for each, and so do folders that
+// are small; the words of a language have one, and all else is loaded at once.
 const apart = /\/src\/console\/(pages\/|strings\/(en|zh)\/|demo\/(?!is-demo))/
-const folderOfPage = (id: string) => /\/src\/console\/pages\/(\w+)\//.exec(id)?.[1] ?? null
+const small: Readonly<Record<string, string>> = {
+  ...{ alarms: 'overview', setup: 'overview' },
+  ...{ access: 'keys', enterprises: 'licenses' },
+}
+function chunkOfPage(id: string): string | null {
+  const folder = /\/src\/console\/pages\/(\w+)\//.exec(id)?.[1] ?? null
+  return small[folder ?? ''] ?? folder
+}
 
 /**
  * Bundles src/console into a folder: every address in it is relative, names of assets have a hash of
@@ -42,7 +49,7 @@ async function bundle(outDir: string): Promise<void> {
             includeDependenciesRecursively: false,
             groups: [
               { name: 'main', test: (id) => !apart.test(id), priority: 2 },
-              { name: folderOfPage, priority: 1 },
+              { name: chunkOfPage, priority: 1 },
             ],
           },
         },

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { en } from '../../src/console/strings/en/index.ts'
 import { zh } from '../../src/console/strings/zh/index.ts'
+import { needKinds } from '../../src/domain/overview/need.ts'
+import type { ProblemCode } from '../../src/management/problem.ts'
 
 // What is called the same in both.
 const alike = /License|Webhook|URL|English|zh-CN|[^\p{Letter}]|\b[A-Z]\b/gu
@@ -33,3 +36,19 @@ function wordsOf(value: unknown, place = ''): [string, string][] {
 }
 
 type Wording = (...values: readonly number[]) => unknown
+
+// A code that is new does not compile before both languages have a word for it.
+const problems = en.ui.problems satisfies Readonly<Record<ProblemCode, string>>
+
+test('each problem that the docs tell of has words', () => {
+  const docs = readFileSync('docs/en/problems.md', 'utf8')
+  const told = [...docs.matchAll(/^## ([a-z-]+)$/gm)].map(([, code]) => code ?? '')
+  expect(told.length).toBeGreaterThan(30)
+  const ofClients = ['no-answer', 'not-koogate']
+  expect(Object.keys(problems).toSorted()).toEqual([...told, ...ofClients].toSorted())
+})
+
+test('each need that the contract names has words', () => {
+  const kinds = { ...en.alarms.kinds, ...en.overview.kinds }
+  expect(needKinds.filter((kind) => !Object.hasOwn(kinds, kind))).toEqual([])
+})

@@ -13,6 +13,11 @@ export const useStrings = (): Strings => useContext(StringsContext)
 export const StringsContext = createContext({} as Strings)
 
 /** A word for a code of the contract: an unknown one is shown as it is. `wordFor(words.states, state)`. */
-export function wordFor(words: Readonly<Record<string, string>>, code: string): string {
-  return Object.hasOwn(words, code) ? (words[code] ?? code) : code
+export const wordFor = (words: Words, code: string): string => wordOr(words, code, code)
+
+/** A word for a code, or the sentence of the service that comes with one that is not known here. */
+export function wordOr(words: Words, code: string, sentence: string): string {
+  return Object.hasOwn(words, code) ? (words[code] ?? sentence) : sentence
 }
+
+type Words = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import type { ApiProblem } from '../api/connect.ts'
-import { useStrings } from '../strings/strings.ts'
+import { useStrings, wordOr } from '../strings/strings.ts'
 import { Id } from './id.tsx'
 
 interface ProblemNoteProps {
@@ -13,10 +13,11 @@ export function ProblemNote({ of: problem, retry }: ProblemNoteProps) {
   const { ui } = useStrings()
   if (problem === undefined) return null
   const { status, code, detail, errors = [], requestId } = problem
+  const ofStatus = status < 500 ? 'invalid-request' : 'internal'
   return (
     <div class="note bad" role="alert">
-      <strong>{ui.problems[status] ?? ui.problems[status < 500 ? 400 : 500]}</strong>
-      <p>{detail}</p>
+      <strong>{wordOr(ui.problems, code, ui.problems[ofStatus])}</strong>
+      <p lang="en">{detail}</p>
       {errors.length > 0 && (
         <ul>
           {errors.map(({ field, message }) => (

@@ -1,5 +1,5 @@
 import type { KoogateSchemas } from '../../../client.ts'
-import { type Strings, useStrings, wordFor } from '../../strings/strings.ts'
+import { type Strings, useStrings, wordFor, wordOr } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Status } from '../../ui/status.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
@@ -27,7 +27,7 @@ export function Delivery({ of: { id, delivery }, onDone }: DeliveryProps) {
   return (
     <>
       <h2>{words.delivery}</h2>
-      {delivery?.attention && <p class="note warn">{delivery.attention}</p>}
+      {delivery && <Due of={delivery} />}
       {delivery && (
         <p>
           {words.since} <Time at={delivery.since} />
@@ -43,6 +43,13 @@ export function Delivery({ of: { id, delivery }, onDone }: DeliveryProps) {
       <Note id={id} open={open} onDone={onDone} />
     </>
   )
+}
+
+/** What somebody has to do; its sentence where the step is one of a newer version. */
+function Due({ of: { attention, step } }: { readonly of: NonNullable<Order['delivery']> }) {
+  const { orders: words } = useStrings()
+  if (attention === null) return null
+  return <p class="note warn">{wordOr(words.due, step ?? 'ordered', attention)}</p>
 }
 
 const columnsOf = (words: Strings['orders']): Column<Entry | Pick<Entry, 'step'>>[] => [

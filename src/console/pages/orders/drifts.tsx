@@ -1,7 +1,7 @@
 import type { KoogateClient, KoogateQuery, KoogateSchemas } from '../../../client.ts'
 import { useList } from '../../api/use-list.ts'
 import { paths } from '../../paths.ts'
-import { type Strings, useStrings, wordFor } from '../../strings/strings.ts'
+import { type Strings, useStrings, wordFor, wordOr } from '../../strings/strings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Counted } from '../../ui/counted.tsx'
 import { Filters, useFilters } from '../../ui/filters.tsx'
@@ -87,9 +87,9 @@ const columnsOf = (words: Words, reload: () => void): Column<Drift>[] => [
   { head: words.state, cell: ({ state }) => <OrderState of={state} /> },
   {
     head: words.what,
-    cell: ({ text, differences, result }) => (
+    cell: ({ kind, text, differences, result }) => (
       <>
-        {text}
+        <Told kind={kind} text={text} />
         {differences.map(({ field, ours, store }) => (
           <div key={field}>
             <code>{field}</code> {words.ours} {ours ?? '–'}, {words.store} {store ?? '–'}
@@ -111,6 +111,19 @@ const columnsOf = (words: Words, reload: () => void): Column<Drift>[] => [
   { head: words.repair, cell: (drift) => <Apply drift={drift} onDone={reload} /> },
 ]
 
+/** What does not agree, and the sentence of the service, which names the ids and codes. */
+function Told({ kind, text }: Pick<Drift, 'kind' | 'text'>) {
+  const { orders: words } = useStrings()
+  const word = wordOr(words.kinds, kind, '')
+  if (word === '') return <p>{text}</p>
+  return (
+    <details>
+      <summary>{word}</summary>
+      <span lang="en">{text}</span>
+    </details>
+  )
+}
+
 function Apply({ drift, onDone }: { readonly drift: Drift; readonly onDone: () => void }) {
   const { orders: words } = useStrings()
   const repair = wordFor(words.repairs, drift.repair)
@@ -131,7 +144,7 @@ function Apply({ drift, onDone }: { readonly drift: Drift; readonly onDone: () =
         done={({ state }) => words.applyDone(wordFor(words.states, state))}
         onDone={onDone}
       >
-        <p>{drift.text}</p>
+        <Told {...drift} />
       </ActionButton>
     </>
   )

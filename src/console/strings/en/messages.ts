@@ -1,4 +1,6 @@
-const skips: Readonly<Record<string, string>> = {
+import type { KoogateSchemas } from '../../../client.ts'
+
+const skips = {
   not_verified: 'signature not verified',
   test: 'test calls',
   rerun: 're-runs themselves',
@@ -9,7 +11,7 @@ const skips: Readonly<Record<string, string>> = {
   superseded: 'a later call did or undid the same',
   repeated: 'a later one in the set says the same',
   gone: 'no longer kept',
-}
+} satisfies Readonly<Record<KoogateSchemas['RerunSkipReason'], string>>
 
 const states: Readonly<Record<string, string>> = {
   running: 'Running',

@@ -1,11 +1,15 @@
-const steps: Readonly<Record<string, string>> = {
+import type { KoogateSchemas } from '../../../client.ts'
+
+type Step = KoogateSchemas['DeliveryStep']
+
+const steps = {
   confirmed: 'Request confirmed',
   delivering: 'Being delivered',
   delivered: 'Proof uploaded, the buyer has to accept',
   signed: 'Hardware signed for',
   accepted: 'Accepted',
   appealed: 'Appealed: the store decides in three working days',
-}
+} satisfies Readonly<Record<Step, string>>
 
 const states: Readonly<Record<string, string>> = {
   waiting: 'Being read from the store',
@@ -22,7 +26,32 @@ const states: Readonly<Record<string, string>> = {
   gone: 'Agrees by now',
 }
 
-const repairs: Readonly<Record<string, string>> = {
+/** What is due after five days without news, by the last step; it is the store that accepts what is signed for. */
+const due = {
+  ordered: 'Confirm it: nothing has happened for 5 days, and the buyer may appeal.',
+  confirmed: 'Deliver: nothing has happened for 5 days, and the buyer may appeal.',
+  delivering: 'Deliver: nothing has happened for 5 days, and the buyer may appeal.',
+  delivered: 'Ask the buyer to accept, or appeal: it has not been accepted for 5 days.',
+  appealed: 'Look at the result: the appeal is 5 days old.',
+} satisfies Readonly<Record<Exclude<Step, 'accepted' | 'signed'> | 'ordered', string>>
+
+const kinds = {
+  order_unknown: 'The store has an order that is not known here',
+  order_unread: 'The order was never read here, and the store shows it',
+  order_differs: 'The order is not what the store shows',
+  trial_differs: 'A trial on one side, bought on the other',
+  order_not_applied: 'The order is there, and its last call was refused here',
+  instance_missing: 'The order is there, and its instance is not: its last call was refused here',
+  instance_failed: 'The order is there, and its provisioning has failed',
+  refund_not_applied: 'The order is an unsubscription, and the instance still lives',
+  unknown_at_store: 'The store does not give the order of a living instance',
+  sent_not_billed: 'The bill lacks usage that the store took',
+  sent_not_accepted: 'The bill seems to refuse usage',
+  billed_not_sent: 'The bill has usage that was not sent from here',
+  value_differs: 'The bill has another value',
+} satisfies Readonly<Record<KoogateSchemas['DriftKind'], string>>
+
+const repairs = {
   take_in: 'Take the order in',
   read: 'Read it again',
   rerun: 'Run the call again',
@@ -30,7 +59,7 @@ const repairs: Readonly<Record<string, string>> = {
   flag: 'Flag the instance',
   send_again: 'Send the usage again',
   none: 'Only elsewhere',
-}
+} satisfies Readonly<Record<KoogateSchemas['DriftRepair'], string>>
 
 export const orders = {
   title: 'Orders',
@@ -93,7 +122,9 @@ export const orders = {
   end: 'End it',
   endSays: 'What it has found stays.',
   ended: 'It is ended.',
+  due,
   drifts: 'What does not agree',
+  kinds,
   noDrifts: 'Nothing: everything that was asked for agrees.',
   what: 'What is wrong',
   about: 'About',

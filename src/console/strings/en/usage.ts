@@ -1,3 +1,7 @@
+import type { KoogateSchemas } from '../../../client.ts'
+
+type State = KoogateSchemas['UsageWindowState'] | KoogateSchemas['SkippedUsage']['reason']
+
 export const usage = {
   title: 'Usage',
   record: 'Usage record',
@@ -23,7 +27,7 @@ export const usage = {
     expired: 'Lost: too old',
     void: 'Taken back',
     uncertain: 'Perhaps taken',
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<State, string>>,
   next: {
     open: 'Records of this time are still added. It is pushed a minute after its end.',
     ready: 'It is pushed by itself within moments.',

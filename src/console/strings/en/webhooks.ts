@@ -1,3 +1,5 @@
+import type { KoogateSchemas } from '../../../client.ts'
+
 export const webhooks = {
   title: 'Webhooks',
   none: 'There is no endpoint: events are kept, and sent to nobody.',
@@ -115,7 +117,7 @@ export const webhooks = {
     not_heard: 'since its filter does not let them through',
     on_its_way: 'since they are on their way already',
     pruned: 'since they are not kept any more',
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<KoogateSchemas['WebhookReplaySkipped']['reason'], string>>,
   position: 'Position',
   address: 'Address',
   isTest: 'Test call',
