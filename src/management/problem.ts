@@ -82,6 +82,14 @@ export function codeOf(status: number): StatusCode {
   return byStatus[status] ?? (status < 500 ? 'invalid-request' : 'internal')
 }
 
+/** A 401: what the caller shows lets nobody in. */
+export function unauthorized(detail: string): Problem {
+  return new Problem(401, detail, { headers: { 'www-authenticate': 'Bearer' } })
+}
+
+/** Of a token that was deleted, has run out or never was: which of these, is told to nobody. */
+export const unknownToken = 'This management token is not known, or not valid any more.'
+
 /**
  * A faulty member of the body, by its path with slashes: `usageInfo/0/usageValue`. What a caller named
  * a member may be no text; no URL holds half a surrogate pair.
