@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { isUuid } from '../../src/domain/uuid.ts'
 
 interface Column {
   readonly name: string
@@ -119,8 +120,7 @@ function valueOf({ name, type }: Column, ids: readonly string[]): string {
 
 // An id of the same kind, spread as widely: the pages of an index that are written depend on that.
 function freshId(id: string): string {
-  const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)
-  return isUuid
+  return isUuid(id)
     ? `md5('${id}' || copy_number)::uuid::text`
     : `left(md5('${id}' || copy_number), 16) || '-${id}'`
 }

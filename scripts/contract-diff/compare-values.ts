@@ -14,7 +14,7 @@ const compareEncoding: Compare = ({ was, now, at }) => {
 }
 
 /** Scenes by name. */
-export const compareExamples: Compare = ({ was, now, at, versions }, keyword) =>
+const compareExamples: Compare = ({ was, now, at, versions }, keyword) =>
   pairByName(tableOf(was[keyword]), tableOf(now[keyword])).flatMap(([name, old, fresh]) => {
     const place = inside(at, `/${keyword}${step(name)}`)
     if (old === undefined || fresh === undefined) {

@@ -21,12 +21,12 @@ const chineseRules =
   /\d|签名|验签|密钥|加密|令牌|窗口|过期|超时|间隔|重试|重复|再次|幂等|必须|不得|不能|只能|最多|最少|至少|拒绝|秒|分钟|小时|天|字节/
 
 /** The text carries a rule, as far as words tell. */
-export function carriesRule(text: string): boolean {
+function carriesRule(text: string): boolean {
   return ruleWords.test(text) || chineseRules.test(text)
 }
 
 /** The sentences of a text that another one does not have. */
-export function sentencesBeyond(text: string, other: string): string {
+function sentencesBeyond(text: string, other: string): string {
   const others = new Set(sentencesOf(other))
   return sentencesOf(text)
     .filter((sentence) => !others.has(sentence))

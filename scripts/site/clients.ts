@@ -46,7 +46,7 @@ function generateInto(folder: string, scratch: string, contract: ContractDocumen
  * fails at an object that has to be there and is `null`: it may be left out. Packages and namespaces are
  * named after the title.
  */
-export function forGenerators(contract: ContractDocument): object {
+function forGenerators(contract: ContractDocument): object {
   const read: unknown = JSON.parse(
     JSON.stringify(contract, (_name, value: unknown) => withOptionalNulls(withOpenText(value))),
   )
@@ -95,7 +95,7 @@ function mayBeNoObject(schema: unknown): boolean {
 }
 
 /** Compiles the client into a folder and packs it, as `npm pack` in client/ does; npm need not be there. */
-export async function packClient(compiled: string): Promise<Uint8Array> {
+async function packClient(compiled: string): Promise<Uint8Array> {
   run('typescript/bin/tsc', '-p', 'client', '--outDir', compiled)
   const sources = clientSources.filter((path) => !path.endsWith('tsconfig.json'))
   const files = [

@@ -1,5 +1,5 @@
 import { needTexts } from '../../src/conform/needs.ts'
-import { groups, type Group, type Rule, type Text } from '../../src/conform/rule.ts'
+import { groups, type Rule, type Text } from '../../src/conform/rule.ts'
 import { rules } from '../../src/conform/rules/index.ts'
 import { groupOf, inOrder } from '../../src/conform/select.ts'
 import { generations } from '../../src/simulator/calls/debug-cases.ts'
@@ -14,11 +14,6 @@ export function ruleTable(group: string, language: Language): string {
   return [heads, heads.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n')
-}
-
-/** The groups that have rules. */
-export function groupsWithRules(): readonly Group[] {
-  return groups.filter((group) => rules.some(({ id }) => groupOf(id) === group))
 }
 
 const words = {

@@ -5,7 +5,7 @@ import { timeOf } from './order-facts.ts'
 /** What an order query tells of a line, in the columns that are searched and compared. */
 export type OrderColumns = Pick<OrderTable, (typeof orderColumnNames)[number]>
 
-export const orderColumnNames = [
+const orderColumnNames = [
   'order_type',
   'create_time',
   'charging_mode',

@@ -86,7 +86,7 @@ export function readSeconds(text: string, option: string): number {
 }
 
 /** The forms of report. */
-export const reportForms = ['junit', 'html', 'json'] as const
+const reportForms = ['junit', 'html', 'json'] as const
 export type ReportForm = (typeof reportForms)[number]
 
 /** Reads `junit=FILE,html=FILE,json=FILE`. Throws WrongUse. */

@@ -1,7 +1,7 @@
 import type { StringFormats } from '../contract/index.ts'
 import { parseDateTime } from './time/date-time.ts'
+import { isUuid } from './uuid.ts'
 
-const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 // The alphabet of RFC 3986; what else there is to a URL, the parser of browsers knows.
 const uri = /^([\w!#$&'()*+,\-./:;=?@[\]~]|%[0-9a-f]{2})+$/i
 
@@ -10,7 +10,7 @@ const uri = /^([\w!#$&'()*+,\-./:;=?@[\]~]|%[0-9a-f]{2})+$/i
  * checks also let through a UUID with `urn:uuid:` before it, a leap second, and `http://` alone.
  */
 export const managementFormats: StringFormats = {
-  uuid: (text) => uuid.test(text),
+  uuid: isUuid,
   'date-time': (text) => parseDateTime(text) !== undefined,
   uri: (text) => uri.test(text) && URL.canParse(text),
 }

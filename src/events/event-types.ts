@@ -1,7 +1,7 @@
 import { contractEventTypes } from '../contract/index.ts'
 
 /** Every type of event that this version tells. */
-export function eventTypes(): readonly string[] {
+function eventTypes(): readonly string[] {
   return contractEventTypes().map(({ type }) => type)
 }
 

@@ -2,6 +2,7 @@ import type { ManagementSchemas } from '../contract/index.ts'
 import { findById as findRows } from '../db/find/find-by-id.ts'
 import type { FoundKind, FoundRow } from '../db/find/found-row.ts'
 import { orderResourceId } from '../db/order/order-resource-id.ts'
+import { isUuid } from '../domain/uuid.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
 import { idsOfCode } from './licenses.ts'
 import { urlOf } from './url-of.ts'
@@ -18,14 +19,13 @@ export const findById: ManagementHandler<'findById'> = async ({ query }, context
 
 // What is copied along with an id: blanks of every kind, and characters that nobody sees.
 const around = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 function queryOf(id: string, context: ManagementContext) {
   const { vault, caller } = context.services
-  const isUuid = uuid.test(id)
+  const uuid = isUuid(id) ? id.toLowerCase() : undefined
   return {
-    texts: isUuid ? [...new Set([id, id.toLowerCase()])] : [id],
-    uuid: isUuid ? id.toLowerCase() : undefined,
+    texts: [...new Set([id, uuid ?? id])],
+    uuid,
     licenseIds: idsOfCode(id, context),
     userNameHash: vault.hash(id),
     isAdmin: caller.scopes.has('admin'),

@@ -1,4 +1,4 @@
-import { lengths, type ManagementSchemas } from '../contract/index.ts'
+import { lengths, type ManagementSchemas, type Scope } from '../contract/index.ts'
 
 /** A field of a request that is faulty, and why. */
 export type FaultyField = ManagementSchemas['ProblemError']
@@ -81,6 +81,23 @@ export function codeOf(status: number): StatusCode {
   const byStatus: Partial<Record<number, StatusCode>> = codes
   return byStatus[status] ?? (status < 500 ? 'invalid-request' : 'internal')
 }
+
+/** A 401: what the caller shows lets nobody in. */
+export function unauthorized(detail: string): Problem {
+  return new Problem(401, detail, { headers: { 'www-authenticate': 'Bearer' } })
+}
+
+/** A 403: who calls is known, and needs a scope for what is asked. */
+export function lacksScope(scope: Scope, detail: string, errors?: readonly FaultyField[]): Problem {
+  const challenge = `Bearer error="insufficient_scope", scope="${scope}"`
+  return new Problem(403, detail, {
+    ...(errors && { errors }),
+    headers: { 'www-authenticate': challenge },
+  })
+}
+
+/** Of a token that was deleted, has run out or never was: which of these, is told to nobody. */
+export const unknownToken = 'This management token is not known, or not valid any more.'
 
 /**
  * A faulty member of the body, by its path with slashes: `usageInfo/0/usageValue`. What a caller named

@@ -12,7 +12,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { subjectOf } from '../domain/subject.ts'
 import type { CallerSession } from './access.ts'
 import type { ManagementContext, ManagementHandler, ManagementServices } from './context.ts'
-import { Problem } from './problem.ts'
+import { unauthorized, unknownToken } from './problem.ts'
 
 type Session = ManagementSchemas['Session']
 
@@ -24,7 +24,8 @@ export const createSession: ManagementHandler<'createSession'> = async (_request
   const row = sessionOf(hashOfToken(secret), context)
   const options = { replaced: browser.sessionHash, most: limits.sessionsOfToken }
   await inTransaction(db, async (transaction) => {
-    if (!(await insertConsoleSession(transaction, row, options))) throw tokenGone()
+    // Its token may have been deleted since the look at it.
+    if (!(await insertConsoleSession(transaction, row, options))) throw unauthorized(unknownToken)
     await auditSession(transaction, services)
   })
   browser.giveCookie(secret)
@@ -80,11 +81,4 @@ function viewSession({ endsAt }: CallerSession, context: ManagementContext): Ses
     expiresAt: endsAt.toISOString(),
     reasonRequired: context.reasonRequired,
   }
-}
-
-// Deleted between the look at it and the write.
-function tokenGone(): Problem {
-  return new Problem(401, 'This management token is not known, or not valid any more.', {
-    headers: { 'www-authenticate': 'Bearer' },
-  })
 }

@@ -4,6 +4,7 @@ import {
   findTenants,
   listTenants as findPage,
 } from '../db/tenant/tenants.ts'
+import { isUuid } from '../domain/uuid.ts'
 import { nextCursor, pageFrom } from './cursor.ts'
 import type { ManagementContext, ManagementHandler } from './context.ts'
 import { faultyRequest } from './problem.ts'
@@ -21,8 +22,6 @@ export const getTenant: ManagementHandler<'getTenant'> = async (request, context
   return viewTenant(await tenantOf(request, context))
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** A request about one tenant. */
 export interface TenantRequest {
   readonly path: { readonly tenantId: string }
@@ -37,7 +36,7 @@ export async function tenantOf(
   { path: { tenantId }, query }: TenantRequest,
   { services }: Pick<ManagementContext, 'services'>,
 ): Promise<Tenant> {
-  const ours = uuid.test(tenantId) ? await findTenantById(services.db, tenantId) : undefined
+  const ours = isUuid(tenantId) ? await findTenantById(services.db, tenantId) : undefined
   if (ours !== undefined) return ours
   const { test = false, address } = query
   const scope = { tenantId, test, ...(address !== undefined && { address }) }

@@ -2,7 +2,7 @@ import type { ManagementSchemas } from '../contract/index.ts'
 import type { EndpointRow } from '../db/webhook/endpoints.ts'
 import type { ManagementContext } from './context.ts'
 import { faultyTypes } from './event-type-filter.ts'
-import { type FaultyField, Problem, faultyRequest, inBody } from './problem.ts'
+import { type FaultyField, type Problem, faultyRequest, inBody, lacksScope } from './problem.ts'
 
 type EndpointRequest = ManagementSchemas['WebhookEndpointRequest']
 
@@ -68,12 +68,6 @@ function personalIsForAdmins(field: 'personal' | 'url'): Problem {
     field === 'personal'
       ? 'may be true by the scope admin only'
       : 'may be changed by the scope admin only, while personal is true'
-  return new Problem(
-    403,
-    'Only a token with the scope admin lets an endpoint have personal data.',
-    {
-      errors: [inBody(field, message)],
-      headers: { 'www-authenticate': 'Bearer error="insufficient_scope", scope="admin"' },
-    },
-  )
+  const detail = 'Only a token with the scope admin lets an endpoint have personal data.'
+  return lacksScope('admin', detail, [inBody(field, message)])
 }

@@ -20,7 +20,7 @@ const day = (description: string) =>
     .optional()
 
 /** Access types (接入类型). */
-export const productKinds = [
+const productKinds = [
   'SaaS',
   'License',
   'image',

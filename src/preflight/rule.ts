@@ -43,7 +43,7 @@ export interface PreflightRule {
 }
 
 /** The areas of rules, in the order of the seller's way. */
-export const areas = ['REG', 'CHG', 'LST', 'HYB', 'SAAS', 'KEY', 'DBG', 'CRED', 'TRY'] as const
+const areas = ['REG', 'CHG', 'LST', 'HYB', 'SAAS', 'KEY', 'DBG', 'CRED', 'TRY'] as const
 export type Area = (typeof areas)[number]
 
 export const kept: readonly Problem[] = []

@@ -81,7 +81,7 @@ async function operatorSays(service: TestService, note: Note): Promise<void> {
 }
 
 /** The ids of the newest instances. */
-export async function newestInstances(service: TestService, count: number): Promise<string[]> {
+async function newestInstances(service: TestService, count: number): Promise<string[]> {
   const { body } = await manage(service, `/instances?limit=${count}`)
   return (body['items'] as { readonly instanceId: string }[]).map(({ instanceId }) => instanceId)
 }

@@ -4,7 +4,7 @@ const time = /^\d{4}-\d\d-\d\dT/
 let next = 0
 
 /** The next of the hostile texts. */
-export function hostileText(): string {
+function hostileText(): string {
   next += 1
   return hostileStrings[next % hostileStrings.length] ?? ''
 }

@@ -44,7 +44,7 @@ export function missingFor({ label }: SampleLanguage): string | undefined {
 }
 
 /** The sample with its address at another origin, as a reader would put it. */
-export function sampleAt(sample: Sample, origin: string): Sample {
+function sampleAt(sample: Sample, origin: string): Sample {
   return { ...sample, address: sample.address.replace(new URL(sample.address).origin, origin) }
 }
 

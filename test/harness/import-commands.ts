@@ -41,7 +41,7 @@ const row = fc.record({
 })
 
 /** An instance that was sold before is imported. */
-export const importCommand = fc.record({ does: fc.constant('import' as const), row })
+const importCommand = fc.record({ does: fc.constant('import' as const), row })
 
 /** A row is imported once more. */
 export const importAgain = fc.record({ does: fc.constant('importAgain' as const), back: fc.nat(3) })

@@ -27,7 +27,7 @@ export interface BoxSeller {
   readonly heard: () => readonly string[]
 }
 
-export const keySecret = 'the-secret-of-every-key'
+const keySecret = 'the-secret-of-every-key'
 export const right = { resultCode: '000000', resultMsg: 'success.' }
 export const busy = { resultCode: '000005', resultMsg: 'call again' }
 

@@ -101,7 +101,7 @@ export function releasedAsks(instance: Instance): Pick<InstanceChange, 'askUpdat
 }
 
 /** The end of its alarm, where the instance was overdue. */
-export function clearedOverdue(instance: Instance): AlarmChange[] {
+function clearedOverdue(instance: Instance): AlarmChange[] {
   const subject = subjectOf('instance', instance.instanceId)
   return isOverdue(instance) ? [clearAlarm('ask.overdue', subject)] : []
 }

@@ -101,7 +101,7 @@ function short(text: string): string {
 }
 
 /** What was tried in vain. */
-export function triedText({ triedMistakes, triedPairs }: Search): Text {
+function triedText({ triedMistakes, triedPairs }: Search): Text {
   if (triedPairs === 0) {
     return {
       en: `${triedMistakes} mistakes were tried, and no pairs of them, because the body is large. Is the key the right one, and is the request pasted as it was sent?`,

@@ -60,7 +60,7 @@ export interface FindQuery {
 }
 
 /** How many of each kind are shown. */
-export const mostFound = 20
+const mostFound = 20
 
 /** What a look-up selects of a table; a member that is left out is null. */
 export type FoundColumns = Partial<Record<Exclude<keyof FoundRow, 'kind' | 'by_id'>, string>>

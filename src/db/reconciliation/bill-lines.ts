@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { uuidPattern } from '../../domain/uuid.ts'
 import type { Database } from '../database.ts'
 
 /** A record of a bill, as it is compared. */
@@ -68,7 +69,7 @@ export async function matchWindows(db: Database, { id, site }: BillOf): Promise<
     update reconciliation_bill_lines l set window_sn = w.metering_sn
     from usage_windows w
     where l.reconciliation_id = ${id} and w.site = ${site} and not w.test
-      and w.metering_sn = case when l.metering_sn ~ ${uuidForm} then l.metering_sn::uuid end
+      and w.metering_sn = case when l.metering_sn ~* ${uuidPattern} then l.metering_sn::uuid end
       and w.instance_id = l.instance_id`.execute(db)
   await sql`
     update reconciliation_bill_lines l set window_sn = w.metering_sn
@@ -77,8 +78,6 @@ export async function matchWindows(db: Database, { id, site }: BillOf): Promise<
       and w.instance_id = l.instance_id and w.begin_time = l.begin_time
       and w.end_time = l.end_time and w.state <> 'void'`.execute(db)
 }
-
-const uuidForm = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
 
 /** The time that a bill covers by itself. */
 export async function spanOf(

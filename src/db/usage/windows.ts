@@ -5,6 +5,7 @@ import {
   type SqlBool,
   sql,
 } from 'kysely'
+import { isUuid } from '../../domain/uuid.ts'
 import type { Database } from '../database.ts'
 import { type Page, type PageOf, type Position, isByUpdate, pageOf, pageOfQuery } from '../page.ts'
 import { firstIdAt } from '../partitions.ts'
@@ -81,7 +82,7 @@ async function newestOf(
 
 // Somebody may have made a cursor himself: behind what is no id there is nothing.
 function idOf([, id]: Position): string {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : firstIdAt(new Date(0))
+  return isUuid(id) ? id : firstIdAt(new Date(0))
 }
 
 /** A window by its id. */

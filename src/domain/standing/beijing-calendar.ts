@@ -7,8 +7,12 @@ export const dayMs = 2 * halfDayMs
 
 /** The beginning of the half day of a time: midnight or noon in Beijing. */
 export function halfDayOf(time: Date): Date {
-  const local = time.getTime() + beijingMs
-  return new Date(Math.floor(local / halfDayMs) * halfDayMs - beijingMs)
+  return beginOf(halfDayMs, time)
+}
+
+/** The morning of the day of a time, which begins with it. */
+export function morningOf(time: Date): Date {
+  return beginOf(dayMs, time)
 }
 
 /** The end of a half day, which is the beginning of the next one. */
@@ -42,6 +46,10 @@ export function monthOf(time: Date): Month {
   const local = localOf(time)
   const first = Date.UTC(local.getUTCFullYear(), local.getUTCMonth())
   return { name: local.toISOString().slice(0, 7), from: new Date(first - beijingMs) }
+}
+
+function beginOf(lengthMs: number, time: Date): Date {
+  return new Date(Math.floor(localOf(time).getTime() / lengthMs) * lengthMs - beijingMs)
 }
 
 function localOf(time: Date): Date {

@@ -1,14 +1,14 @@
-import { dayOf, daysBefore, halfDayOf, halfOf } from './beijing-calendar.ts'
-import { type DialTest, daysJudged, daysWatched } from './dial-test.ts'
+import { dayMs, dayOf, endOf, morningOf } from './beijing-calendar.ts'
+import { type DialTest, daysJudged, isDue } from './dial-test.ts'
 
 /** What became of the dial test of half a day. */
 export type DialTestState = 'passed' | 'failed' | 'missed' | 'pending' | 'none'
 
-type Half = 'morning' | 'afternoon'
-
 /** The two dial tests of one day of Beijing. */
-export interface DialTestDay extends Readonly<Record<Half, DialTestState>> {
+export interface DialTestDay {
   readonly day: string
+  readonly morning: DialTestState
+  readonly afternoon: DialTestState
 }
 
 /**
@@ -21,45 +21,33 @@ export function dialTestDays(
   now: Date,
   count: number,
 ): readonly DialTestDay[] {
-  const byDay = testsByDay(tests)
-  const days = Array.from({ length: count + daysJudged }, (_, back) => daysBefore(now, back))
-  const isOver = (back: number, half: Half) =>
-    back > 0 || (half === 'morning' && halfOf(halfDayOf(now)) === 'afternoon')
-  const stateOf = (back: number, half: Half): DialTestState => {
-    const at = (ago: number) => byDay.get(days[back + ago] ?? '')
-    const test = at(0)?.[half]
-    if (test !== undefined) return test.failed > 0 ? 'failed' : 'passed'
-    if (!isMissed({ at, half, isDayOver: back > 0 })) return 'none'
-    return isOver(back, half) ? 'missed' : 'pending'
-  }
-  return days.slice(0, count).map((day, back) => ({
-    day,
-    morning: stateOf(back, 'morning'),
-    afternoon: stateOf(back, 'afternoon'),
-  }))
+  const today = morningOf(now).getTime()
+  return Array.from({ length: count }, (_, back) => {
+    const morning = new Date(today - back * dayMs)
+    const judged = testsUpTo(morning, tests)
+    return {
+      day: dayOf(morning),
+      morning: stateOf(morning, judged, now),
+      afternoon: stateOf(endOf(morning), judged, now),
+    }
+  })
 }
 
-type TestsOfDay = Partial<Record<Half, DialTest>>
-
-function testsByDay(tests: readonly DialTest[]): ReadonlyMap<string, TestsOfDay> {
-  const byDay = new Map<string, TestsOfDay>()
-  for (const test of tests) {
-    const day = dayOf(test.halfDay)
-    byDay.set(day, { ...byDay.get(day), [halfOf(test.halfDay)]: test })
-  }
-  return byDay
+/** Those of a day, and of the days before by which it is judged. */
+function testsUpTo(morning: Date, tests: readonly DialTest[]): readonly DialTest[] {
+  const from = morning.getTime() - daysJudged * dayMs
+  const end = morning.getTime() + dayMs
+  return tests.filter(({ halfDay }) => halfDay.getTime() >= from && halfDay.getTime() < end)
 }
 
-interface EmptyHalf {
-  /** The tests of so many days before. */
-  readonly at: (ago: number) => TestsOfDay | undefined
-  readonly half: Half
-  readonly isDayOver: boolean
+function stateOf(halfDay: Date, tests: readonly DialTest[], now: Date): DialTestState {
+  const test = tests.find((one) => one.halfDay.getTime() === halfDay.getTime())
+  if (test !== undefined) return test.failed > 0 ? 'failed' : 'passed'
+  if (!isDue(tests, halfDay) && !isDayMissed(halfDay, tests, now)) return 'none'
+  return endOf(halfDay) <= now ? 'missed' : 'pending'
 }
 
-function isMissed({ at, half, isDayOver }: EmptyHalf): boolean {
-  const before = (days: number) => Array.from({ length: days }, (_, index) => at(index + 1))
-  if (isDayOver && at(0) === undefined) return before(daysJudged).some((day) => day !== undefined)
-  const watched = before(daysWatched)
-  return watched.every((day) => day !== undefined) && watched.some((day) => day[half])
+function isDayMissed(halfDay: Date, tests: readonly DialTest[], now: Date): boolean {
+  const day = dayOf(halfDay)
+  return day < dayOf(now) && tests.length > 0 && tests.every((test) => dayOf(test.halfDay) !== day)
 }

@@ -17,7 +17,7 @@ export interface DialTest {
 export const failingDaysLimit = 5
 
 /** An address is watched that had a dial test in each of so many days before. */
-export const daysWatched = 3
+const daysWatched = 3
 
 /** For so many days a judgement looks back. */
 export const daysJudged = 14

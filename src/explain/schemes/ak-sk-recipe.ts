@@ -89,7 +89,7 @@ export const akSkRule = {
 } as const
 
 /** The value of x-sdk-content-sha256, which stands for the hash of the body. */
-export function declaredHash(sent: readonly SignedHeader[]): string | undefined {
+function declaredHash(sent: readonly SignedHeader[]): string | undefined {
   return sent.find(({ name }) => name === 'x-sdk-content-sha256')?.value
 }
 

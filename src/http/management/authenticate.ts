@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hashOfToken } from '../../crypto/management-token.ts'
 import type { Caller } from '../../management/access.ts'
-import { Problem } from '../../management/problem.ts'
+import { Problem, unauthorized, unknownToken } from '../../management/problem.ts'
 import type { Services } from '../../calls/services.ts'
 import type { Metrics } from '../metrics.ts'
 import { type Attempts, createAttempts } from './attempts.ts'
@@ -104,16 +104,12 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 const refusals = {
-  token: 'This management token is not known, or not valid any more.',
+  token: unknownToken,
   session: 'This session has ended; sign in again.',
 }
 
 function bearerOf(header: string = ''): string | undefined {
   return /^bearer +(\S+)$/i.exec(header)?.[1]
-}
-
-function unauthorized(detail: string): Problem {
-  return new Problem(401, detail, { headers: { 'www-authenticate': 'Bearer' } })
 }
 
 function tooMany(everyMs: number): Problem {

@@ -16,7 +16,13 @@ import { type Caller, openAccess } from '../../management/access.ts'
 import type { ManagementContext, SharedContext } from '../../management/context.ts'
 import { managementOperations } from '../../management/index.ts'
 import { readIfMatch } from '../../management/if-match.ts'
-import { type FaultyField, Problem, faultyRequest, inBody } from '../../management/problem.ts'
+import {
+  type FaultyField,
+  Problem,
+  faultyRequest,
+  inBody,
+  lacksScope,
+} from '../../management/problem.ts'
 import { type OnceRequest, answerOnce } from './answer-once.ts'
 import { managementFormats } from '../../domain/management-formats.ts'
 import { readPersonHeaders } from './person-headers.ts'
@@ -175,15 +181,11 @@ function idOf({ operation }: Context): string {
 
 function mayNot(scope: Scope | undefined, refused: Context, { caller }: ManagementCall): Problem {
   const id = idOf(refused)
-  if (scope !== undefined && !caller.scopes.has(scope)) return lacksScope(scope, id)
+  if (scope !== undefined && !caller.scopes.has(scope)) {
+    return lacksScope(scope, `The token lacks the scope ${scope}, which ${id} needs.`)
+  }
   const [given, other] = caller.session === undefined ? ['token', 'session'] : ['session', 'token']
   return new Problem(403, `${id} takes no ${given}, but a ${other}.`)
-}
-
-function lacksScope(scope: Scope, id: string): Problem {
-  const detail = `The token lacks the scope ${scope}, which ${id} needs.`
-  const challenge = `Bearer error="insufficient_scope", scope="${scope}"`
-  return new Problem(403, detail, { headers: { 'www-authenticate': challenge } })
 }
 
 function refusePath({ request }: Context): never {

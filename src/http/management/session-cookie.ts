@@ -1,16 +1,13 @@
 import { isSessionSecret } from '../../crypto/session-secret.ts'
+import { cookieValues } from '../cookie-values.ts'
 
 // The prefix forbids that another host, or a page over plain http, sets it.
 const name = '__Host-koogate-session'
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=Strict'
 
 /** Its value in a `Cookie` header; undefined if there is none of that form, or several: no browser has two. */
-export function sessionSecretIn(header: string = ''): string | undefined {
-  const values = header.split(';').flatMap((part) => {
-    const [key = '', value = ''] = part.split(/=(.*)/s, 2)
-    return key.trim() === name ? [value.trim()] : []
-  })
-  const [secret, ...others] = values
+export function sessionSecretIn(header: string | undefined): string | undefined {
+  const [secret, ...others] = cookieValues(header, name)
   return secret !== undefined && others.length === 0 && isSessionSecret(secret) ? secret : undefined
 }
 

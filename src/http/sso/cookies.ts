@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { SsoAddress, Visit } from '../../sso/visit.ts'
+import { cookieValues } from '../cookie-values.ts'
 
 type CookieKind = 'browser' | 'session'
 
@@ -30,12 +31,9 @@ export function createSsoCookies(publicUrl: string): SsoCookies {
   }
   return {
     read(request, address) {
-      const cookies = parse(request.headers.cookie)
-      return {
-        address,
-        browser: cookies.get(nameOf('browser', address)),
-        session: cookies.get(nameOf('session', address)),
-      }
+      const valueOf = (kind: CookieKind) =>
+        cookieValues(request.headers.cookie, nameOf(kind, address)).at(-1)
+      return { address, browser: valueOf('browser'), session: valueOf('session') }
     },
     set(response, address, { browser, session }) {
       const options = optionsOf(address)
@@ -49,12 +47,4 @@ export function createSsoCookies(publicUrl: string): SsoCookies {
       response.clearCookie(nameOf(kind, address), optionsOf(address))
     },
   }
-}
-
-function parse(header: string = ''): ReadonlyMap<string, string> {
-  const pairs = header.split(';').flatMap((part) => {
-    const at = part.indexOf('=')
-    return at === -1 ? [] : [[part.slice(0, at).trim(), part.slice(at + 1).trim()] as const]
-  })
-  return new Map(pairs)
 }

@@ -40,7 +40,7 @@ export function storableParameters(parameters: Members): ParsedBody {
 }
 
 /** The members, unless one of them is a text that no database takes. */
-export function storableMembers(members: Members): ParsedBody {
+function storableMembers(members: Members): ParsedBody {
   return storable(members, () => true)
 }
 

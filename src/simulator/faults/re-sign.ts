@@ -16,7 +16,7 @@ export interface Signing {
 type Members = Readonly<Record<string, unknown>>
 
 /** The generations of V2, which sign a timestamp and a nonce; those of V1 have a timeStamp alone. */
-export function hasNonce(generation: Generation): boolean {
+function hasNonce(generation: Generation): boolean {
   return schemeOf(generation) === 'query' || schemeOf(generation) === 'header'
 }
 

@@ -84,7 +84,7 @@ function changeWarnings(
 }
 
 /** Whether calls about a product are signed with the key of a type at an origin. */
-export function usesKey(product: ListedProduct, origin: string, type: KeyType): boolean {
+function usesKey(product: ListedProduct, origin: string, type: KeyType): boolean {
   const { url, generation, joint, ordersUrl } = product
   if (type === 'order') return ordersUrl !== undefined && new URL(ordersUrl).origin === origin
   const types = [

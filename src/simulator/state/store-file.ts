@@ -16,7 +16,7 @@ export async function readStore(file: string): Promise<StoreData | undefined> {
 }
 
 /** Reads a store from JSON; `name` says in a refusal where it is from. */
-export function parseStore(text: string, name: string): StoreData {
+function parseStore(text: string, name: string): StoreData {
   const value = parsed(text)
   const own = isObject(value) ? value['edition'] : undefined
   // The edition vouches for the rest: nobody else writes it.

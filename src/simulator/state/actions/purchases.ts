@@ -133,7 +133,7 @@ export function cancelOrder({ data }: Store, orderId: string): PlacedOrder {
 }
 
 /** The order, if it waits to be paid; refused otherwise. */
-export function unpaid(order: PlacedOrder): PlacedOrder {
+function unpaid(order: PlacedOrder): PlacedOrder {
   if (order.state === 'pendingPayment') return order
   throw new ActionRefused(
     `The order ${order.orderId} does not wait to be paid: it is ${order.state}.`,

@@ -7,7 +7,7 @@ import type { SoldInstance, StoreData } from '../store-data.ts'
 import { clearTimer, setTimer } from '../timers.ts'
 
 /** The most days that an instance stays frozen, by the level of the customer (zh-cn_topic_0070649414). */
-export const mostFrozenDays = 15
+const mostFrozenDays = 15
 
 /** Generations whose renewal is followed by a call of its own that unfreezes. */
 const unfreezesByCall = ['saasV2', 'licenseA', 'licenseC']

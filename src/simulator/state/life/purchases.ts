@@ -94,7 +94,7 @@ async function failPurchase(store: Store, message: StoreMessage): Promise<void> 
 }
 
 /** An order that is refunded because the interface failed; too many of them take the product down. */
-export function failOrder(store: Store, order: PlacedOrder): void {
+function failOrder(store: Store, order: PlacedOrder): void {
   const { data } = store
   order.state = 'refunded'
   order.failedAt = data.now

@@ -12,7 +12,7 @@ export async function act(action, values = {}) {
 }
 
 /** Asks for values first; nothing is done if the dialog is left. */
-export async function askAndAct(action, fields, known, warning) {
+async function askAndAct(action, fields, known, warning) {
   const values = await ask(words.acts[action], fields, warning)
   if (values !== undefined) await act(action, { ...known, ...values })
 }

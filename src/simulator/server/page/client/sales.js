@@ -42,7 +42,7 @@ export function instances(store) {
 }
 
 /** A button that shows or hides something. */
-export function toggle(key) {
+function toggle(key) {
   const shown = isOpen(key)
   const label = shown ? acts.hide : acts.show
   return button(label, () => open(key, !shown), { key, 'aria-expanded': String(shown) })
