@@ -6,8 +6,8 @@ import { createGroupIntake } from './group-intake.ts'
 import { findMeters } from './meters.ts'
 import { type TakenRecord, type UsageRecord, isOvertaken, takeRecords } from './take-records.ts'
 
-/** What became of records, by their places. */
-export type TakenRecords = ReadonlyMap<number, TakenRecord>
+/** What became of records, in their order. */
+export type TakenRecords = readonly TakenRecord[]
 
 /** How records are taken. */
 export interface TakeOptions {
