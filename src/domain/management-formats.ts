@@ -1,5 +1,5 @@
 import type { StringFormats } from '../contract/index.ts'
-import { parseDateTime } from './time/date-time.ts'
+import { isDateTime } from './time/date-time.ts'
 import { isUuid } from './uuid.ts'
 
 // The alphabet of RFC 3986; what else there is to a URL, the parser of browsers knows.
@@ -11,6 +11,6 @@ const uri = /^([\w!#$&'()*+,\-./:;=?@[\]~]|%[0-9a-f]{2})+$/i
  */
 export const managementFormats: StringFormats = {
   uuid: isUuid,
-  'date-time': (text) => parseDateTime(text) !== undefined,
+  'date-time': isDateTime,
   uri: (text) => uri.test(text) && URL.canParse(text),
 }

@@ -25,17 +25,21 @@ function numberedOf(records: readonly Reported[], key: string | undefined): Numb
     const message = 'is missing, and there is no Idempotency-Key to stand for it'
     throw faultyRequest(missing.map((index) => inBody(`records/${index}/recordId`, message)))
   }
-  const hash = createHash('sha256')
-    .update(key ?? '')
-    .digest('hex')
-    .slice(0, 32)
-  return records.map(({ beginTime, endTime, recordId, ...record }, index) => ({
-    ...record,
+  const hash = missing.length === 0 ? '' : hashOf(key ?? '')
+  return records.map((record, index) => ({
     index,
-    recordId: recordId ?? `key:${hash}/${index}`,
-    beginTime: timeOf(beginTime),
-    endTime: timeOf(endTime),
+    instanceId: record.instanceId,
+    recordId: record.recordId ?? `key:${hash}/${index}`,
+    packageInstanceId: record.packageInstanceId,
+    productId: record.productId,
+    beginTime: timeOf(record.beginTime),
+    endTime: timeOf(record.endTime),
+    value: record.value,
   }))
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 32)
 }
 
 // The contract has checked it.
@@ -44,14 +48,7 @@ function timeOf(text: string): Date {
 }
 
 function reportOf(results: readonly RecordResult[]): ManagementSchemas['UsageReport'] {
-  const count = (outcome: RecordResult['outcome']) =>
-    results.filter((one) => one.outcome === outcome).length
-  return {
-    accepted: count('accepted'),
-    repeated: count('repeated'),
-    refused: count('refused'),
-    conflict: count('conflict'),
-    nothing: count('nothing'),
-    results: [...results],
-  }
+  const counts = { accepted: 0, repeated: 0, refused: 0, conflict: 0, nothing: 0 }
+  for (const { outcome } of results) counts[outcome] += 1
+  return { ...counts, results: [...results] }
 }

@@ -36,12 +36,11 @@ export async function takeUsage(
   const results: RecordResult[] = []
   let left = records
   while (left.length > 0) {
-    const { meters, judged } = await judgeAll(left, intake)
-    const sound = judged.flatMap(({ record, one }) =>
-      one.outcome === 'sound' ? [entryOf(record, one, intake)] : [],
-    )
+    const { meters, judged, now } = await judgeAll(left, intake)
+    const sound: Entry[] = []
     for (const { record, one } of judged) {
-      if (one.outcome !== 'sound') results.push(resultOfJudged(record.index, one))
+      if (one.outcome === 'sound') sound.push(entryOf(record, one, now, intake.addresses))
+      else results.push(resultOfJudged(record.index, one))
     }
     const { done, undone } = await takeRounds(sound, meters, intake)
     results.push(...done)
@@ -54,16 +53,19 @@ export async function takeUsage(
 type Meters = ReadonlyMap<string, Meter>
 
 /** A refusal by what was read of an instance before is looked at twice. */
-async function judgeAll(records: readonly NumberedRecord[], intake: Intake) {
-  const { usage } = intake.services
-  const first = await usage.metersOf(idsOf(records))
-  const refused = records.filter((record) => isOfInstance(judge(record, first, intake)))
-  usage.forget(idsOf(refused))
-  const meters = refused.length === 0 ? first : await usage.metersOf(idsOf(records))
-  return {
-    meters,
-    judged: records.map((record) => ({ record, one: judge(record, meters, intake) })),
+async function judgeAll(records: readonly NumberedRecord[], { services, test }: Intake) {
+  const { usage } = services
+  const ids = idsOf(records)
+  const judgeBy = (meters: Meters) => {
+    const now = services.now()
+    const judged = records.map((record) => ({ record, one: judge(record, { meters, test, now }) }))
+    return { meters, now, judged }
   }
+  const first = judgeBy(await usage.metersOf(ids))
+  const refused = first.judged.filter(({ one }) => isOfInstance(one))
+  if (refused.length === 0) return first
+  usage.forget(idsOf(refused.map(({ record }) => record)))
+  return judgeBy(await usage.metersOf(ids))
 }
 
 const ofInstances: ReadonlySet<RefusedRecord['member']> = new Set([
@@ -78,34 +80,48 @@ function isOfInstance(judged: JudgedRecord): boolean {
   return judged.outcome === 'refused' && ofInstances.has(judged.member)
 }
 
-function judge(record: NumberedRecord, meters: Meters, { test, services }: Intake): JudgedRecord {
-  return judgeRecord(record, {
-    meter: meters.get(record.instanceId),
-    packageMeter: meters.get(record.packageInstanceId ?? ''),
-    test,
-    now: services.now(),
-  })
+interface JudgedBy {
+  readonly meters: Meters
+  readonly test: boolean
+  readonly now: Date
+}
+
+function judge(record: NumberedRecord, { meters, test, now }: JudgedBy): JudgedRecord {
+  const { instanceId, packageInstanceId } = record
+  const packageMeter = packageInstanceId === undefined ? undefined : meters.get(packageInstanceId)
+  return judgeRecord(record, { meter: meters.get(instanceId), packageMeter, test, now })
 }
 
 function idsOf(records: readonly NumberedRecord[]): string[] {
-  const ids = records.flatMap(({ instanceId, packageInstanceId = [] }) =>
-    [instanceId].concat(packageInstanceId),
-  )
-  return [...new Set(ids)]
+  const ids = new Set<string>()
+  for (const { instanceId, packageInstanceId } of records) {
+    ids.add(instanceId)
+    if (packageInstanceId !== undefined) ids.add(packageInstanceId)
+  }
+  return [...ids]
 }
 
 function entryOf(
   record: NumberedRecord,
   { amount, meter }: Extract<JudgedRecord, { outcome: 'sound' }>,
-  { addresses, services }: Intake,
+  now: Date,
+  addresses: Intake['addresses'],
 ): Entry {
-  const { index, recordId, instanceId, packageInstanceId = '', beginTime, endTime } = record
-  const { site, address: signer, test } = meter
-  const now = services.now()
+  const { beginTime, endTime } = record
   return {
-    ...{ index, sn: newId(), instanceId, recordId, week: weekOf(beginTime) },
-    ...{ packageId: packageInstanceId, beginTime, endTime, value: amount, site, signer, test },
-    merge: usageSettings(addresses.get(signer)).merge,
+    index: record.index,
+    sn: newId(),
+    instanceId: record.instanceId,
+    recordId: record.recordId,
+    week: weekOf(beginTime),
+    packageId: record.packageInstanceId ?? '',
+    beginTime,
+    endTime,
+    value: amount,
+    site: meter.site,
+    signer: meter.address,
+    test: meter.test,
+    merge: usageSettings(addresses.get(meter.address)).merge,
     shift: false,
     sealAt: sealAt(endTime, now),
     deadline: deadlineOf(beginTime, now),
@@ -130,7 +146,7 @@ async function takeRounds(
     if (taken === undefined) return { done, undone: [...round, ...rounds.flat()] }
     const late: Entry[] = []
     for (const [place, entry] of round.entries()) {
-      const one = taken.get(place)
+      const one = taken[place]
       if (one === undefined) continue
       if (one.outcome === 'over' && round.length > 1) rounds.push([entry])
       else if (one.outcome === 'closed' && mayShift(entry, intake)) late.push(entry)
@@ -179,7 +195,7 @@ async function tell(
 
 function shiftedOf(round: readonly Entry[], taken: TakenRecords) {
   return round.flatMap((entry, place) => {
-    const one = taken.get(place)
+    const one = taken[place]
     if (one?.outcome !== 'placed' || one.shiftedBy === 0) return []
     return [{ ...entry, meteringSn: one.sn, records: 1 }]
   })

@@ -7,10 +7,19 @@ import type { Entry } from './usage-rounds.ts'
 /** What became of one record, as the contract tells it. */
 export type RecordResult = ManagementSchemas['UsageResult']
 
-function result(index: number, more: Partial<RecordResult> & Pick<RecordResult, 'outcome'>) {
+function result(
+  index: number,
+  more: Partial<RecordResult> & Pick<RecordResult, 'outcome'>,
+): RecordResult {
+  const { outcome, meteringSn = null, code = null, reason = null } = more
   return {
-    ...{ index, meteringSn: null, code: null, reason: null, pointer: null, warning: null },
-    ...more,
+    index,
+    outcome,
+    meteringSn,
+    code,
+    reason,
+    pointer: more.pointer ?? null,
+    warning: more.warning ?? null,
   }
 }
 

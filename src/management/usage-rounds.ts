@@ -20,11 +20,11 @@ interface Round {
 export function roundsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const rounds: Round[] = []
   for (const entry of entries) {
-    const round = rounds.find((one) => fits(entry, one)) ?? newRound(rounds)
-    const { time, told } = timeOf(entry)
+    const placed = placeOf(entry)
+    const round = rounds.find((one) => fits(placed, one)) ?? newRound(rounds)
     round.entries.push(entry)
-    round.keys.add(keyOf(entry))
-    round.times.set(time, told)
+    round.keys.add(placed.key)
+    round.times.set(placed.time, placed.told)
   }
   return rounds.map((round) => round.entries)
 }
@@ -35,20 +35,25 @@ function newRound(rounds: Round[]): Round {
   return round
 }
 
-function fits(entry: Entry, { keys, times }: Round): boolean {
-  const { time, told } = timeOf(entry)
+function fits({ key, time, told, merge }: Place, { keys, times }: Round): boolean {
+  if (keys.has(key)) return false
   const other = times.get(time)
-  if (keys.has(keyOf(entry))) return false
-  return other === undefined || (entry.merge && other === told)
+  return other === undefined || (merge && other === told)
 }
 
-function keyOf({ instanceId, recordId }: Entry): string {
-  return `${instanceId}\n${recordId}`
+interface Place {
+  readonly key: string
+  /** A time of an instance, and what is told of it. */
+  readonly time: string
+  readonly told: string
+  readonly merge: boolean
 }
 
-function timeOf({ instanceId, beginTime, endTime, packageId, shift }: Entry) {
+function placeOf(entry: Entry): Place {
+  const { instanceId, recordId, beginTime, endTime, packageId, merge, shift } = entry
+  const key = `${instanceId}\n${recordId}`
   const begin = `${instanceId}\n${beginTime.getTime()}`
   const end = String(endTime.getTime())
-  if (shift) return { time: begin, told: `${end}\n${packageId}` }
-  return { time: `${begin}\n${end}`, told: packageId }
+  if (shift) return { key, merge, time: begin, told: `${end}\n${packageId}` }
+  return { key, merge, time: `${begin}\n${end}`, told: packageId }
 }

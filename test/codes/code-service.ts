@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import type { Limits } from '../../src/limits.ts'
 import type { MovingClock } from '../harness/moving-clock.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
 import { credentials, storeSettings } from '../harness/store-settings.ts'
@@ -13,14 +14,14 @@ export interface CodeService {
 }
 
 /** Starts both for the tests of a file. */
-export function codeService(clock: MovingClock): CodeService {
+export function codeService(clock: MovingClock, limits: Partial<Limits> = {}): CodeService {
   const started: { service?: TestService; store?: OrderStore } = {}
   beforeAll(async () => {
     started.store = await startOrderStore({ ...credentials, now: clock.now })
     started.service = await startService({
       settings: storeSettings(started.store),
       ports: { now: clock.now },
-      limits: { codeWithinMs: 2_000, tidyEveryMs: 100 },
+      limits: { codeWithinMs: 2_000, tidyEveryMs: 100, ...limits },
     })
   })
   afterAll(async () => {

@@ -79,7 +79,10 @@ export interface UseOutcome {
   readonly refusedCode?: string | undefined
 }
 
-/** Settles uses; a number that was counted anew meanwhile stays to be reported, and a client is forgotten but for its hash. */
+/**
+ * Settles uses; a client that is done is forgotten but for its hash. A number that was counted anew meanwhile
+ * stays to be reported, and what another process has done after the lease stays done.
+ */
 export async function settleCodeUses(
   db: Database,
   uses: readonly CodeUse[],
@@ -97,7 +100,9 @@ export async function settleCodeUses(
       client = case when ${nextAt}::timestamptz is null then null else kept.client end
     from json_populate_recordset(null::license_code_clients, ${JSON.stringify(keys)}) own
     where (kept.license_id, kept.day, kept.client_hash) = (own.license_id, own.day, own.client_hash)
-      and kept.active_clients is not distinct from own.active_clients`.execute(db)
+      and kept.next_at is not null and kept.active_clients is not distinct from own.active_clients`.execute(
+    db,
+  )
 }
 
 /** Forgets the uses of days before this one; returns how many. */

@@ -4,16 +4,16 @@ import { createGroupQueue } from '../group-queue.ts'
 import { findKnown, placedIn, takeNew } from './take-new.ts'
 import type { JudgedVersion, TakenRecord, TakingContext, UsageRecord } from './take-records.ts'
 
-/** What became of the records of a request, by their places; undefined where they are to be taken alone. */
+/** What became of the records of a request; undefined where they are to be taken alone. */
 export type TakeTogether = (
   records: readonly UsageRecord[],
   context: TakingContext,
-) => Promise<ReadonlyMap<number, TakenRecord> | undefined>
+) => Promise<readonly TakenRecord[] | undefined>
 
 interface Waiting {
   readonly records: readonly UsageRecord[]
   readonly context: TakingContext
-  readonly resolve: (taken: ReadonlyMap<number, TakenRecord> | undefined) => void
+  readonly resolve: (taken: readonly TakenRecord[] | undefined) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -54,8 +54,7 @@ export function createGroupIntake(db: Database): TakeTogether {
     const records = group.flatMap((one) => one.records)
     const shared = judged && (await takeNew(db, records, { ...first.context, judged }))
     for (const { records: own, resolve } of group) {
-      const taken = shared && own.map(({ sn }) => shared.get(sn) ?? placedIn(sn, false))
-      resolve(taken && new Map(taken.entries()))
+      resolve(shared && own.map(({ sn }) => shared.get(sn) ?? placedIn(sn, false)))
     }
   }
 

@@ -6,8 +6,8 @@ import { createGroupIntake } from './group-intake.ts'
 import { findMeters } from './meters.ts'
 import { type TakenRecord, type UsageRecord, isOvertaken, takeRecords } from './take-records.ts'
 
-/** What became of records, by their places. */
-export type TakenRecords = ReadonlyMap<number, TakenRecord>
+/** What became of records, in their order. */
+export type TakenRecords = readonly TakenRecord[]
 
 /** How records are taken. */
 export interface TakeOptions {
@@ -60,11 +60,18 @@ export function createUsageLedger(
   }
   return {
     async metersOf(instanceIds) {
-      const missing = instanceIds.filter((id) => !known.has(id))
+      const found = new Map<string, Meter>()
+      for (const id of instanceIds) {
+        const meter = known.get(id)
+        if (meter !== undefined) found.set(id, meter)
+      }
+      const missing = instanceIds.filter((id) => !found.has(id))
       const read = missing.length === 0 ? [] : await findMeters(db, vault, missing)
-      const found = [...instanceIds.flatMap((id) => known.get(id) ?? []), ...read]
-      for (const meter of read) remember(meter)
-      return new Map(found.map((meter) => [meter.instanceId, meter]))
+      for (const meter of read) {
+        found.set(meter.instanceId, meter)
+        remember(meter)
+      }
+      return found
     },
     forget,
     async take(records, options) {

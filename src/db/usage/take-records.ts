@@ -56,9 +56,9 @@ export type TakenRecord =
   /** The sum would be too large; its time is taken; its time is closed. */
   | { readonly outcome: 'over' | 'taken' | 'closed' }
 
-/** The records by their places, or the instances that changed since they were read, and then nothing was written. */
+/** The records, or the instances that changed since they were read, and then nothing was written. */
 export type Taking =
-  | { readonly taken: ReadonlyMap<number, TakenRecord>; readonly changed?: undefined }
+  | { readonly taken: readonly TakenRecord[]; readonly changed?: undefined }
   | { readonly changed: readonly string[] }
 
 interface Row {
@@ -199,7 +199,7 @@ export async function takeRecords(
     select -1, 'changed', instance_id, null, null, null, null, null, null from changed`.execute(db)
   const changed = rows.flatMap(({ outcome, id }) => (outcome === 'changed' ? [id ?? ''] : []))
   if (changed.length > 0) return { changed }
-  return { taken: new Map(rows.map((row) => [row.ord, takenOf(row)])) }
+  return { taken: rows.toSorted((one, other) => one.ord - other.ord).map(takenOf) }
 }
 
 /** What records are taken with. */

@@ -1,8 +1,9 @@
 /** Amounts as whole ten-thousandths, which is what the store counts in: `12.5` is 125000. */
 type TenThousandths = bigint
 
-/** The largest amount of the store, Double(12,4): 99,999,999.9999. */
-export const mostAmount: TenThousandths = 999_999_999_999n
+// Of the store, Double(12,4): at most 99,999,999.9999.
+const mostDigits = 8
+const mostDecimals = 4
 
 /** Why a text is no amount that the store takes. */
 export type AmountFault =
@@ -11,20 +12,21 @@ export type AmountFault =
   | 'too-many-decimals'
   | 'value-too-large'
 
-/** Reads decimal text, never through a number. Trailing zeros are no decimals. */
-export function readAmount(text: string): TenThousandths | AmountFault {
-  const [, sign, whole = '', decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
+// The digits of both sides without the zeros that say nothing.
+const decimal = /^(-?)0*(\d+)(?:\.(?=\d)(\d*?)0*)?$/
+
+/** Reads decimal text, never through a number. Returns it without zeros that say nothing. */
+export function readAmount(text: string): { readonly amount: string } | AmountFault {
+  const [, sign, whole = '', decimals = ''] = decimal.exec(text) ?? []
   if (sign === undefined) return 'malformed-value'
-  const told = decimals.replace(/0+$/, '')
-  const digits = whole.replace(/^0+(?=\d)/, '')
-  if (sign === '-' && /[1-9]/.test(digits + told)) return 'negative-value'
-  if (told.length > 4) return 'too-many-decimals'
-  const amount = BigInt(digits) * 10_000n + BigInt(told.padEnd(4, '0'))
-  return amount > mostAmount ? 'value-too-large' : amount
+  const amount = decimals === '' ? whole : `${whole}.${decimals}`
+  if (sign === '-' && amount !== '0') return 'negative-value'
+  if (decimals.length > mostDecimals) return 'too-many-decimals'
+  return whole.length > mostDigits ? 'value-too-large' : { amount }
 }
 
 /** Writes an amount without trailing zeros. */
-export function amountText(amount: TenThousandths): string {
+function amountText(amount: TenThousandths): string {
   const decimals = (amount % 10_000n).toString().padStart(4, '0').replace(/0+$/, '')
   const whole = (amount / 10_000n).toString()
   return decimals === '' ? whole : `${whole}.${decimals}`

@@ -1,4 +1,4 @@
-import { type AmountFault, amountText, readAmount } from './amount.ts'
+import { type AmountFault, readAmount } from './amount.ts'
 import type { Meter } from './meter.ts'
 
 /** A record as the product reports it. */
@@ -62,11 +62,12 @@ export const takenForMs = 21 * 24 * 60 * 60_000
 export function judgeRecord(given: GivenRecord, known: Known): JudgedRecord {
   const fault = ofTimes(given, known.now) ?? ofInstance(given, known) ?? ofPackage(given, known)
   if (fault !== undefined) return fault
-  const amount = readAmount(given.value)
-  if (typeof amount === 'string') return refused(amount, 'value', sentences[amount])
+  const read = readAmount(given.value)
+  if (typeof read === 'string') return refused(read, 'value', sentences[read])
+  const { amount } = read
   const { meter } = known
-  if (amount === 0n || meter === undefined) return { outcome: 'nothing' }
-  return { outcome: 'sound', amount: amountText(amount), meter }
+  if (amount === '0' || meter === undefined) return { outcome: 'nothing' }
+  return { outcome: 'sound', amount, meter }
 }
 
 const sentences: Readonly<Record<AmountFault, string>> = {

@@ -61,7 +61,9 @@ export async function createManagementRouter(
   return async (request, response) => {
     const requestId = requestIdOf(response)
     const hangUp = new AbortController()
-    response.once('close', () => hangUp.abort())
+    response.once('close', () => {
+      if (!response.writableFinished) hangUp.abort()
+    })
     try {
       const caller = await authenticate(request)
       const body = await readBody(request)
