@@ -1,6 +1,7 @@
-// Draws the rooms of src/ from the imports into CONTRIBUTING.md. `--check` fails where it is stale.
+// Draws the rooms of src/ from the imports into CONTRIBUTING.md. `--check` fails where it is stale, and
+// for an import that .dependency-cruiser.js forbids.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cruise } from 'dependency-cruiser'
+import { type ICruiseResult, cruise, format } from 'dependency-cruiser'
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
 
 const page = 'CONTRIBUTING.md'
@@ -8,12 +9,17 @@ const [begin, end] = ['<!-- rooms: made by npm run generate -->', '<!-- end of r
 
 type Imports = ReadonlyMap<string, ReadonlySet<string>>
 
-/** What each room of src/ imports, by the name of its folder or file. */
-async function readImports(): Promise<Imports> {
+/** Every import of src/, with those that are forbidden. */
+async function readModules(): Promise<ICruiseResult> {
   const { output } = await cruise(['src'], await extractOptions('./.dependency-cruiser.js'))
   if (typeof output === 'string') throw new TypeError('dependency-cruiser gave a text')
+  return output
+}
+
+/** What each room of src/ imports, by the name of its folder or file. */
+function importsOf({ modules }: ICruiseResult): Imports {
   const imports = new Map<string, Set<string>>()
-  for (const { source, dependencies } of output.modules) {
+  for (const { source, dependencies } of modules) {
     const room = roomOf(source)
     if (room === undefined) continue
     const rooms = dependencies.map(({ resolved }) => roomOf(resolved))
@@ -48,12 +54,17 @@ export function draw(imports: Imports): string {
 const text = readFileSync(page, 'utf8')
 const [before = '', rest = ''] = text.split(begin)
 const after = rest.split(end)[1] ?? ''
-const chart = draw(await readImports())
+const cruised = await readModules()
+const chart = draw(importsOf(cruised))
 const fresh = `${before}${begin}\n\n\`\`\`mermaid\n${chart}\n\`\`\`\n\n${end}${after}`
 
-if (!process.argv.includes('--check')) writeFileSync(page, fresh)
-else if (fresh === text) console.log('the drawing of the rooms is fresh')
-else {
-  console.error(`the drawing of the rooms in ${page} is stale: run npm run generate`)
-  process.exit(1)
+async function check(): Promise<boolean> {
+  const { output, exitCode } = await format(cruised, { outputType: 'err' })
+  console.log(output)
+  if (fresh === text) console.log('the drawing of the rooms is fresh')
+  else console.error(`the drawing of the rooms in ${page} is stale: run npm run generate`)
+  return exitCode === 0 && fresh === text
 }
+
+if (!process.argv.includes('--check')) writeFileSync(page, fresh)
+else if (!(await check())) process.exitCode = 1

@@ -82,7 +82,10 @@ describe('in a copy of the sources', () => {
   }
 
   test('every forbidden import that is planted is found, by its rule', () => {
-    const { summary } = report('depcruise', '--output-type', 'json', 'src') as ICruiseResult
+    // They alone and what they import: a circle is closed by the second step.
+    const planted = new Set(imports.map(([, path]) => join('src', path)))
+    const shape = ['--output-type', 'json', '--max-depth', '2']
+    const { summary } = report('depcruise', ...shape, ...planted) as ICruiseResult
     const found = new Set(summary.violations.map(({ rule, from }) => `${rule.name} ${from}`))
     const missed = imports.filter(([rule, path]) => !found.has(`${rule} src/${path}`))
     // A circle is reported at one of its files.

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isLong } from '../harness/scale.ts'
 import { FolderInUseError, lockFolder } from '../../src/db/embedded/folder-lock.ts'
 import { freePort } from '../../scripts/shared/child-process.ts'
-import { becomesReady } from '../harness/process.ts'
+import { becomesReady, programEnvironment } from '../harness/process.ts'
 import { keys, settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
@@ -40,7 +40,7 @@ interface Started {
 async function start(wrapper: readonly string[] = []): Promise<Started> {
   const port = await freePort()
   const env = {
-    PATH: process.env['PATH'] ?? '',
+    ...programEnvironment,
     ...settingsFor(folder, undefined, { PORT: String(port) }),
   }
   const [command = '', ...args]: string[] = [...wrapper, process.execPath, 'src/start.js']

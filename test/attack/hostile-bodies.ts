@@ -51,8 +51,18 @@ function textOf(part: string, bytes: number): Buffer {
   return ended('{"orgInfo":"', part, `",${timeStamp}}`, bytes)
 }
 
-/** An object that is whole: of half of one no parser would make anything. */
+// It takes longer to write one than to send it.
+const written = new Map<string, Buffer>()
+
+/** An object that is whole: of half of one no parser would make anything. Nobody changes its bytes. */
 export function manyMembers(bytes: number, prefix = ''): Buffer {
+  const key = `${prefix} ${bytes}`
+  const made = written.get(key) ?? writeMembers(bytes, prefix)
+  written.set(key, made)
+  return made
+}
+
+function writeMembers(bytes: number, prefix: string): Buffer {
   const members: string[] = []
   for (let number = 0, length = 2; ; number++) {
     const member = `"${prefix}${number}":0`

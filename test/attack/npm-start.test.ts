@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { isLong } from '../harness/scale.ts'
 import { freePort } from '../../scripts/shared/child-process.ts'
-import { becomesReady, statusOf } from '../harness/process.ts'
+import { becomesReady, programEnvironment, statusOf } from '../harness/process.ts'
 import { until } from '../harness/until.ts'
 
 // An embedded database starts slowly on a machine that is busy with other things.
@@ -24,7 +24,7 @@ afterEach(() => {
 /** Runs a script of package.json by a real npm, which leads a process group of its own. */
 function npmRun(script: string, settings: Readonly<Record<string, string>> = {}): ChildProcess {
   const env = {
-    PATH: process.env['PATH'] ?? '',
+    ...programEnvironment,
     HOME: folder,
     TMPDIR: folder,
     HOST: '127.0.0.1',

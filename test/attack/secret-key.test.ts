@@ -6,6 +6,7 @@ import { drawn, isLong } from '../harness/scale.ts'
 import { freePort, isReady, startNode } from '../../scripts/shared/child-process.ts'
 import { explainStart } from '../../src/explain-start.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
+import { programEnvironment } from '../harness/process.ts'
 import { keys, settingsFor, startService } from '../harness/service.ts'
 import { refusalOf, startBy } from '../harness/start-app.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
@@ -82,7 +83,8 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
   beforeAll(() => startOnce({ DATA_DIR: used }))
   afterAll(() => rmSync(used, { recursive: true, force: true }))
 
-  test('embedded: another key is refused', async () => {
+  // As of a server, above.
+  test.runIf(isLong)('embedded: another key is refused', async () => {
     copyUsed()
     const said = await refusal({ ...settings(), ...keyOf(2) })
     expect(said).toContain('KOOGATE_SECRET_KEY is not')
@@ -147,7 +149,7 @@ describe('the half of a DATA_DIR is told, and nothing is made anew in silence', 
       // Of this process both would be read one after the other.
       const ports = [await freePort(), await freePort()]
       const both = ports.map((port) => {
-        const env = { HOST: '127.0.0.1', ...settings(), PORT: String(port) }
+        const env = { ...programEnvironment, HOST: '127.0.0.1', ...settings(), PORT: String(port) }
         return { url: `http://127.0.0.1:${port}`, program: startNode(['src/start.js'], { env }) }
       })
       await Promise.race(both.map(({ program }) => program.ended))

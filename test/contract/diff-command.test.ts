@@ -10,7 +10,8 @@ import { isLong } from '../harness/scale.ts'
 const [, version = ''] =
   /^ {2}version: (.+)$/m.exec(readFileSync('openapi/seller.yaml', 'utf8')) ?? []
 
-// A repository of its own, with the contract and the command; after each test as it was made.
+// A repository of its own, with the command and the two smaller contracts; after each test as it was
+// made.
 let folder: string
 
 beforeAll(() => {
@@ -20,6 +21,10 @@ beforeAll(() => {
   }
   // What the commands read of the sources.
   cpSync('src/contract/retry.ts', join(folder, 'src/contract/retry.ts'))
+  for (const name of ['management', 'simulator']) {
+    rmSync(join(folder, `openapi/${name}.yaml`))
+    rmSync(join(folder, `openapi/paths/${name}`), { recursive: true })
+  }
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   git('init', '--quiet')
   commit()

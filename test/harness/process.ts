@@ -8,6 +8,12 @@ import type { Limits } from '../../src/limits.ts'
 import { sendTo } from './contract-hook.ts'
 import { settingsFor } from './service.ts'
 
+/** What a program that a test starts gets of our environment: no settings, and what was compiled before. */
+export const programEnvironment = {
+  PATH: process.env['PATH'] ?? '',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+} as const
+
 /** The service in a process of its own, always at one URL however often it is started. */
 export interface ServiceProcess {
   readonly url: string
@@ -52,8 +58,7 @@ export async function serviceProcess(
     ...settings,
   })
   const entry = limits ? 'test/harness/limited-service.ts' : 'src/start.js'
-  const cache = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }
-  const launch = () => startNode([entry], { cwd: sources, env: { ...cache, ...env } })
+  const launch = () => startNode([entry], { cwd: sources, env: { ...programEnvironment, ...env } })
   let program: Running | undefined
 
   return {

@@ -13,9 +13,9 @@ import {
   startNode,
 } from '../../scripts/shared/child-process.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
-import { readyWithinMs } from '../harness/process.ts'
+import { programEnvironment, readyWithinMs } from '../harness/process.ts'
 import { settingsFor } from '../harness/service.ts'
-import { refusalOf } from '../harness/start-app.ts'
+import { refusalOf, startBy } from '../harness/start-app.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 
@@ -35,7 +35,7 @@ function newFolder(): string {
 
 const service = ['src/start.js']
 const environment = (settings: Record<string, string>) => ({
-  PATH: process.env['PATH'],
+  ...programEnvironment,
   HOST: '127.0.0.1',
   ...settings,
 })
@@ -65,8 +65,7 @@ describe('a start that cannot succeed ends with one sentence that names the sett
     await withClient(databaseUrl, (client) =>
       client.query("insert into koogate_migrations values ('9999-of-tomorrow', now())"),
     )
-    const { code, output } = await failedStart(settingsFor(newFolder(), databaseUrl))
-    expect(code).toBe(1)
+    const output = await refusalOf(settingsFor(newFolder(), databaseUrl))
     expect(output).toMatch(oneSentence)
     expect(output).toMatch(/DATABASE_URL .*newer Koogate.*9999-of-tomorrow/)
   })
@@ -176,14 +175,12 @@ test.runIf(isLong)(
 
 test('two replicas may start on one empty database at once', async () => {
   const databaseUrl = await createDatabase(inject('postgresUrl'), 'empty')
-  const ports = [await freePort(), await freePort()]
-  const urls = await Promise.all(
-    ports.map((port) =>
-      ready(start(settingsFor(newFolder(), databaseUrl, { PORT: String(port) })), port),
-    ),
+  const replicas = await Promise.all(
+    [newFolder(), newFolder()].map((folder) => startBy(settingsFor(folder, databaseUrl))),
   )
   const call = purchaseOf()
-  const answers = await Promise.all(urls.map((url) => storeCall({ url }, call)))
+  const answers = await Promise.all(replicas.map((replica) => storeCall(replica, call)))
+  await Promise.all(replicas.map((replica) => replica.stop()))
   expect(new Set(answers.map(({ body }) => body['instanceId']))).toEqual(
     new Set([call['businessId']]),
   )
