@@ -1,13 +1,18 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import type { Changes } from '../calls/changes.ts'
 import { persistAllIn } from '../calls/persist.ts'
+import { idleEnded } from '../calls/deliveries/delivery-note.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
 import { VersionConflict } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
+import { removeBegun } from '../db/delivery/deliveries.ts'
 import { type ClaimName, addClaims, removeInstances } from '../db/import/imports.ts'
+import { scopeColumns } from '../db/scope-columns.ts'
 import { inTransaction } from '../db/transaction.ts'
+import type { Instance } from '../domain/instance/instance.ts'
 import { next } from '../domain/instance/life-cycle.ts'
+import { scopeOf } from '../domain/scope.ts'
 import { type Known, readKnown } from './import-known.ts'
 import { importedChanges } from './imported-instance.ts'
 import { claimRow, importedEvent, withImported } from './imported-orders.ts'
@@ -49,17 +54,37 @@ export function importInstances(
 async function importIn(db: Database, rows: readonly Import[], services: Services) {
   const known = await readKnown(db, rows, services.vault)
   const taken = known.filter(({ problem }) => problem === undefined)
-  await removeInstances(
+  const unsupervised = await removeWaiting(
     db,
-    taken.flatMap(({ waiting }) => waiting?.instanceId ?? []),
+    taken.flatMap(({ waiting }) => waiting ?? []),
   )
   const added = await claimOrders(db, taken, services)
   const decided = known.map((one) =>
     one.problem === undefined ? decide(one, added, services) : { outcome: one.problem },
   )
   const changes = decided.flatMap((one) => ('changes' in one ? one.changes : []))
-  await persistAllIn(db, changes, services)
+  const alarms = unsupervised.map(idleEnded)
+  await persistAllIn(db, [...changes, { alarms }], services)
   return decided.map(({ outcome }) => outcome)
+}
+
+/**
+ * Takes away what was made for orders of the import, and their checklists where nobody has noted anything:
+ * service supervision of what was sold before is over. Returns whose those were.
+ */
+async function removeWaiting(db: Database, waiting: readonly Instance[]) {
+  await removeInstances(
+    db,
+    waiting.map(({ instanceId }) => instanceId),
+  )
+  return removeBegun(
+    db,
+    waiting.map((instance) => ({
+      order_id: instance.orderId,
+      order_line_id: instance.orderLineId,
+      ...scopeColumns(scopeOf(instance)),
+    })),
+  )
 }
 
 /** Claims the orders that the rows name; returns those that nobody knew. */

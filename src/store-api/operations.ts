@@ -120,15 +120,6 @@ export const storeOperations: {
     label: 'license-query',
     span: 'license query',
   },
-  queryLicenses: {
-    ...ofLicenseCodes,
-    target: () => '/api/mkp-openapi-public/global/v2/license/heartbeat',
-    isRead: true,
-    isRepeatable: true,
-    read: always(readData),
-    label: 'license-query',
-    span: 'license query',
-  },
   reportSoftwareUsage: {
     ...ofLicenseCodes,
     target: () => '/api/mkp-openapi-public/global/v2/license/software-usage-info',

@@ -11,7 +11,6 @@ export type StoreOperation = keyof Pick<
   | 'activateLicense'
   | 'activateLicenses'
   | 'queryLicense'
-  | 'queryLicenses'
   | 'reportSoftwareUsage'
   | 'uploadEventFile'
 >
@@ -60,8 +59,7 @@ export interface StoreAnswers {
   activateLicense: { readonly info: StoreSchemas['LicenseCodeInfo'] | null }
   activateLicenses: object
   queryLicense: { readonly license: StoreSchemas['LicenseInfo'] | null }
-  /** No page shows the form of these two: `data` as it came. */
-  queryLicenses: { readonly data: unknown }
+  /** No page shows its form: `data` as it came. */
   reportSoftwareUsage: { readonly data: unknown }
   uploadEventFile: object
 }

@@ -7,7 +7,7 @@ import { remindDeliveries } from '../../src/jobs/remind-deliveries.ts'
 import { feedOf, whenPlaced } from '../events/feed.ts'
 import { instanceOf } from '../harness/management.ts'
 import { movingClock } from '../harness/moving-clock.ts'
-import { type TestService, keys, startService } from '../harness/service.ts'
+import { type TestService, keys, newId, startService } from '../harness/service.ts'
 import { newOrder, storeCall } from '../harness/store.ts'
 import { readerOf } from '../harness/tokens.ts'
 import { v1Call } from '../harness/v1-call.ts'
@@ -177,6 +177,66 @@ test('hardware that was signed for is accepted after ten days, as the store does
   expect(await alarmOf(order)).toBeUndefined()
   expect((await eventsOf(order)).at(-1)?.data).toMatchObject({
     delivery: { step: 'accepted', by: 'koogate' },
+  })
+})
+
+describe('of a purchase that may have been sold before, while an import is open,', () => {
+  const setImport = (open: boolean) =>
+    read(service, 'ImportState', '/imports/china/saas', { method: 'PUT', body: { open } })
+  const held = async () => {
+    const call = v1Purchase()
+    const at = (more: Readonly<Record<string, string>> = {}) =>
+      v1Call(service, { ...call, ...more }, { address: 'supervised' })
+    await setImport(true)
+    expect((await at()).body['resultCode']).toBe('000004')
+    return { at, orderId: call['orderId'] ?? '' }
+  }
+  const importIt = async (orderId: string) => {
+    const { outcome } = await read(service, 'ImportResult', '/instances', {
+      method: 'POST',
+      body: {
+        ...{ instanceId: newId('old'), family: 'saas-v1', address: 'supervised', orderId },
+        appInfo: { frontEndUrl: 'https://app.example.com/old' },
+      },
+    })
+    expect(outcome).toBe('created')
+  }
+
+  test('the checklist ends with the import of its order, and so does its reminder', async () => {
+    const { orderId } = await held()
+    clock.moveBy(5 * dayMs)
+    await remind()
+    expect((await alarmOf({ orderId }))?.clearedAt).toBeNull()
+    await importIt(orderId)
+    expect((await orderOf(orderId)).delivery).toBeNull()
+    expect((await alarmOf({ orderId }))?.clearedAt).not.toBeNull()
+    clock.moveBy(5 * dayMs)
+    await remind()
+    expect(await alarmOf({ orderId })).toMatchObject({ count: 1 })
+    expect(await openOrders()).not.toContain(orderId)
+  })
+
+  test('what somebody has noted stays', async () => {
+    const { orderId } = await held()
+    await note(await orderOf(orderId), { step: 'confirmed' })
+    await importIt(orderId)
+    expect((await orderOf(orderId)).delivery).toMatchObject({ step: 'confirmed' })
+  })
+
+  test('the five days of a new one run from its first call, and its acceptance counts after the import', async () => {
+    const { at, orderId } = await held()
+    clock.moveBy(3 * dayMs)
+    const accepted = { acceptanceTime: '20261125083000000' }
+    expect((await at(accepted)).body['resultCode']).toBe('000004')
+    expect((await orderOf(orderId)).delivery).toMatchObject({ step: null })
+    await setImport(false)
+    await at()
+    clock.moveBy(2 * dayMs)
+    await remind()
+    expect(await alarmOf({ orderId })).toMatchObject({ count: 1, clearedAt: null })
+    await at(accepted)
+    expect((await orderOf(orderId)).delivery).toMatchObject({ step: 'accepted', attention: null })
+    expect((await alarmOf({ orderId }))?.clearedAt).not.toBeNull()
   })
 })
 

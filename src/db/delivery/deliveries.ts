@@ -6,6 +6,7 @@ export type DeliveryRow = Selectable<OrderDeliveryTable>
 export type DeliveryStepRow = Selectable<OrderDeliveryStepTable>
 
 const key = ['order_id', 'order_line_id', 'site', 'test_address'] as const
+type DeliveryKey = Pick<DeliveryRow, (typeof key)[number]>
 
 /** Writes how far an order is, and the step that it has come by; what only begins changes nothing that is there. */
 export async function saveDelivery(
@@ -26,6 +27,21 @@ export async function saveDelivery(
   if (step !== undefined) {
     await transaction.insertInto('order_delivery_steps').values(step).execute()
   }
+}
+
+/** Takes the checklists of orders away in which nothing was noted; returns whose those were. */
+export async function removeBegun(
+  transaction: Database,
+  orders: readonly DeliveryKey[],
+): Promise<readonly DeliveryKey[]> {
+  if (orders.length === 0) return []
+  const { rows } = await sql<DeliveryKey>`
+    delete from order_deliveries kept
+    using json_populate_recordset(null::order_deliveries, ${JSON.stringify(orders)}) own
+    where kept.step is null and (kept.order_id, kept.order_line_id, kept.site, kept.test_address) =
+      (own.order_id, own.order_line_id, own.site, own.test_address)
+    returning kept.order_id, kept.order_line_id, kept.site, kept.test_address`.execute(transaction)
+  return rows
 }
 
 /** The checklists of orders. */
