@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   courierShare,
+  lanesToClaim,
   leastCouriers,
   reservedCouriers,
 } from '../../src/domain/webhook/courier-share.ts'
@@ -51,4 +52,37 @@ test('many endpoints that hang never take the room that each other one has', () 
     }
   }
   expect([16, 41, 100].map((count) => leastCouriers(count, atOnce))).toEqual([8, 3, 1])
+})
+
+/** For how long an endpoint that takes so many lanes in a millisecond lacks some, from the second half of a second on. */
+function dryMs(lanesInMs: number): number {
+  const [claimMs, gatherMs] = [15, 20]
+  let [room, waiting, pace, delivered, claimed, dry] = [64, 0, 0, 0, 0, 0]
+  for (let ms = 0; ms < 1_000; ms += 1) {
+    const inRound = ms % (claimMs + gatherMs)
+    if (inRound === 0) claimed = lanesToClaim({ room, waiting, pace, atMost: 256 })
+    if (inRound === claimMs) {
+      pace = Math.max(delivered, Math.floor(pace / 2))
+      delivered = 0
+      waiting += claimed
+    }
+    const begun = Math.min(waiting, room)
+    waiting -= begun
+    room -= begun
+    if (ms >= 500 && room > 0) dry += 1
+    const ended = Math.min(lanesInMs, 64 - room)
+    room += ended
+    delivered += ended
+  }
+  return dry
+}
+
+test('no room waits for a claim, however fast an endpoint is', () => {
+  expect([1, 2, 3, 5].map(dryMs)).toEqual([0, 0, 0, 0])
+})
+
+test('little is claimed ahead for who is slow, and nothing for who is not known', () => {
+  expect(lanesToClaim({ room: 64, waiting: 0, pace: 0, atMost: 256 })).toBe(64)
+  expect(lanesToClaim({ room: 3, waiting: 0, pace: 1, atMost: 256 })).toBe(5)
+  expect(lanesToClaim({ room: 0, waiting: 10, pace: 200, atMost: 256 })).toBe(246)
 })

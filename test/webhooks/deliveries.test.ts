@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
 import { insertEndpoint } from '../../src/db/webhook/endpoints.ts'
@@ -159,6 +159,47 @@ test('an endpoint whose secret cannot be read holds up nobody in the round that 
   )
   await couriers.stop(5_000)
   await db.deleteFrom('webhook_endpoints').where('id', 'in', ['0-secret-lost', other.id]).execute()
+})
+
+test('an endpoint that is paused has events wait by the many, and gets them once it is enabled', async () => {
+  const own = await startService({
+    settings: { KOOGATE_WEBHOOK_URL: receiver.url, KOOGATE_WEBHOOK_SECRET: secret },
+    // Every look but the first is at a commit.
+    limits: { jobsEveryMs: 600_000 },
+    ports: { postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }) },
+  })
+  onTestFinished(() => own.stop())
+  const told = async (topic: string) => {
+    await feed(own.db, [{ topic }])
+    own.app.services.newEvents.emit('feed')
+  }
+  const cursor = async (id: string) => {
+    const { position } = await own.db
+      .selectFrom('webhook_cursors')
+      .select('position')
+      .where('endpoint_id', '=', id)
+      .executeTakeFirstOrThrow()
+    return position
+  }
+  const reached = (id: string, last: number) =>
+    until(
+      () => cursor(id),
+      (at) => at === last,
+    )
+  await told('order:4')
+  await reached('settings', 1)
+  const row = { test: 'exclude', personal: false, ordered: true, since: new Date() } as const
+  await insertEndpoint(own.db, { ...row, id: 'paused', url: receiver.url, state: 'paused' }, 0)
+  await told('order:5')
+  await reached('settings', 2)
+  expect(await cursor('paused')).toBe(0)
+  await own.db
+    .updateTable('webhook_endpoints')
+    .set({ state: 'enabled' })
+    .where('id', '=', 'paused')
+    .execute()
+  own.app.services.newEvents.emit('feed')
+  await reached('paused', 2)
 })
 
 test('what the database undoes for the sake of another change is written down anew', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import { type Database, type OpenDatabase, openServer } from '../../src/db/database.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import {
@@ -48,6 +48,24 @@ test('what is new is found without reading the feed before it', async () => {
       select seq_tup_read + idx_tup_fetch as rows from pg_stat_xact_user_tables
       where relname = 'event_feed'`.execute(transaction)
     expect(rows[0]?.rows).toBe(recent)
+  })
+})
+
+test('it is planned a few times for a connection, and not at each look, however much is kept', async () => {
+  await insertEndpoint(database.db, endpointOf('planned'), 0)
+  onTestFinished(async () => void (await sql`analyze event_feed`.execute(database.db)))
+  await sql`update pg_class set reltuples = 1e7 where relname = 'event_feed'`.execute(database.db)
+  await database.db.connection().execute(async (db) => {
+    // So few that there is more at each look.
+    for (let look = 0; look < 20; look += 1) {
+      const done = await fanOut(db, { endpointId: 'planned', limit: 7, now: new Date() })
+      expect(done?.events).toBe(7)
+    }
+    const { rows } = await sql<{ generic_plans: number; custom_plans: number }>`
+      select generic_plans, custom_plans from pg_prepared_statements
+      where statement like '%insert into webhook_deliveries%'
+      order by prepare_time desc limit 1`.execute(db)
+    expect(rows).toEqual([{ generic_plans: 15, custom_plans: 5 }])
   })
 })
 

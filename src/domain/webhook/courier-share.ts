@@ -28,3 +28,20 @@ export function leastCouriers(endpoints: number, atOnce: number): number {
 export function reservedCouriers(running: readonly number[], least: number): number {
   return running.reduce((sum, own) => sum + Math.max(0, least - own), 0)
 }
+
+/** What an endpoint has at a claim, and how many of its lanes were delivered between the last two. */
+export interface ClaimedAhead {
+  readonly room: number
+  readonly waiting: number
+  readonly pace: number
+  readonly atMost: number
+}
+
+/**
+ * How many lanes to claim: for the room that there is, and ahead of it as many as are delivered until this
+ * claim is answered and from then until the next one is, so that no room waits for a claim. Who answers slowly
+ * has few claimed ahead, who fails none.
+ */
+export function lanesToClaim({ room, waiting, pace, atMost }: ClaimedAhead): number {
+  return room + Math.min(atMost, 2 * pace) - waiting
+}

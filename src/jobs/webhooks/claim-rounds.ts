@@ -5,6 +5,7 @@ import { type ClaimedLane, claimLanes, isAnyDue } from '../../db/webhook/claim-l
 import type { HandOver } from '../../db/webhook/fan-out.ts'
 import {
   courierShare,
+  lanesToClaim,
   leastCouriers,
   reservedCouriers,
 } from '../../domain/webhook/courier-share.ts'
@@ -15,6 +16,8 @@ import type { Receiver } from './run-lane.ts'
 
 const atOnce = 256
 const atOnceOfEndpoint = 64
+// Delivered or under way: as much is sent again where it cannot be written down.
+const unwrittenAtOnce = 1_024
 // Events of a lane in one claim.
 const deliveriesOfLane = 10
 
@@ -62,7 +65,10 @@ export function createClaimRounds(services: Services, runs: () => LaneRuns): Cla
     const others = open.filter((other) => other.id !== id)
     return courierShare({
       own: before.get(id) ?? 0,
-      free: atOnce - runs().unwritten(),
+      free: Math.min(
+        atOnce - [...sizes.values()].reduce((sum, size) => sum + size, 0),
+        unwrittenAtOnce - runs().unwritten(),
+      ),
       atMost: atOnceOfEndpoint,
       least,
       reserved: reservedCouriers(
@@ -72,15 +78,12 @@ export function createClaimRounds(services: Services, runs: () => LaneRuns): Cla
     })
   }
 
-  /**
-   * How many lanes to claim: for the room that there is, and ahead of it as many as are delivered until the
-   * next claim, so that no room waits for one. Who answers slowly, or fails, has none claimed ahead.
-   */
   const wantedOf = (endpoint: EndpointRow, round: Round): number => {
-    const room = roomFor(endpoint.id, round)
+    const { id } = endpoint
+    const room = roomFor(id, round)
     if (isDoubtful(endpoint)) return Math.min(1, room)
-    const ahead = Math.min(atOnceOfEndpoint, runs().pace(endpoint.id))
-    return room + ahead - runs().waiting(endpoint.id)
+    const [waiting, pace] = [runs().waiting(id), runs().pace(id)]
+    return lanesToClaim({ room, waiting, pace, atMost: atOnce })
   }
 
   const leaseFrom = (time: Date) => ({

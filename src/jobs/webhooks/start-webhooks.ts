@@ -1,6 +1,6 @@
 import type { Services } from '../../calls/services.ts'
 import { fanOut } from '../../db/webhook/fan-out.ts'
-import { fannedOutEndpoints } from '../../db/webhook/endpoints.ts'
+import { type EndpointRow, fannedOutEndpoints, openEndpoints } from '../../db/webhook/endpoints.ts'
 import { createBell } from '../bell.ts'
 import type { Worker } from '../worker.ts'
 import { type Couriers, startCouriers } from './couriers.ts'
@@ -17,8 +17,14 @@ export function startWebhooks(services: Services): Worker {
   newEvents.on('feed', bell.ring)
   newEvents.on('owed', couriers.wake)
 
+  let pausedNext = performance.now()
   const work = async () => {
-    if (await fanOutAll(services, couriers, stopping.signal)) couriers.wake()
+    const withPaused = performance.now() >= pausedNext
+    if (withPaused) pausedNext = performance.now() + limits.jobsEveryMs
+    const endpoints = await endpointsOf(services, withPaused)
+    if (await fanOutAll(endpoints, { services, couriers, stopping: stopping.signal })) {
+      couriers.wake()
+    }
   }
   const loop = async () => {
     while (!stopping.signal.aborted) {
@@ -43,21 +49,38 @@ export function startWebhooks(services: Services): Worker {
   }
 }
 
+type Endpoint = Pick<EndpointRow, 'id' | 'url' | 'state'>
+
+/**
+ * The endpoints to fan out to. Nobody waits for what is owed to one that is paused: it has its turn now and
+ * then, with many events in one statement, and not at each commit.
+ */
+async function endpointsOf(
+  { db, now, webhooks }: Services,
+  withPaused: boolean,
+): Promise<readonly Endpoint[]> {
+  const ofSettings = new Set(webhooks.endpoints.map(({ id }) => id))
+  const all = withPaused ? await fannedOutEndpoints(db) : await openEndpoints(db, now())
+  return all.filter(({ id, url }) => url !== null || ofSettings.has(id))
+}
+
+interface FanningOut {
+  readonly services: Services
+  readonly couriers: Couriers
+  readonly stopping: AbortSignal
+}
+
 /** Returns whether anything is owed that was not before, and that the couriers have not taken already. */
 async function fanOutAll(
-  services: Services,
-  couriers: Couriers,
-  stopping: AbortSignal,
+  endpoints: readonly Endpoint[],
+  { services, couriers, stopping }: FanningOut,
 ): Promise<boolean> {
-  const { db, webhooks, log } = services
-  const ofSettings = new Set(webhooks.endpoints.map(({ id }) => id))
   let isLeft = false
-  for (const { id, url, state } of await fannedOutEndpoints(db)) {
-    if (url === null && !ofSettings.has(id)) continue
+  for (const { id, state } of endpoints) {
     for (let isMore = true; isMore && !stopping.aborted;) {
       const done = await fanOutTo(id, services, couriers).catch((error: unknown) => {
         // The others go on; this one is tried again at the next look.
-        log.error({ endpoint: id, err: error }, notFannedOut)
+        services.log.error({ endpoint: id, err: error }, notFannedOut)
         return nothing
       })
       isMore = done.events === batchSize
