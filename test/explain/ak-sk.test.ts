@@ -14,6 +14,7 @@ import {
   bodySlips,
   charsetSlips,
   digestSlips,
+  isTellingDigest,
   keySlips,
   markedBody,
   oddKeySlips,
@@ -256,9 +257,7 @@ function oddSignature(slip: Slips) {
   for (let at = 0; ; at++) {
     const signature = signatureOf({ query: `${query}&d=${at}` })
     const digest = Buffer.from(signature, 'hex')
-    const isOdd =
-      (digest[0] ?? 0) < 0x10 && ['+', '/'].every((mark) => base64(digest).includes(mark))
-    if (isOdd)
+    if (isTellingDigest(digest))
       return { salt: `&d=${at}`, signature: signatureOf({ query: `${query}&d=${at}`, ...slip }) }
   }
 }

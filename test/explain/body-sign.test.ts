@@ -13,6 +13,7 @@ import {
   bodySlips,
   charsetSlips,
   digestSlips,
+  isTellingDigest,
   keySlips,
   markedBody,
   oddKeySlips,
@@ -110,8 +111,6 @@ function oddBody(): string {
   for (let at = 0; ; at++) {
     const body = `{"salt":${at}}`
     const digest = sha256(utf8(key), utf8(body))
-    const isOdd =
-      (digest[0] ?? 0) < 0x10 && ['+', '/'].every((mark) => base64(digest).includes(mark))
-    if (isOdd) return body
+    if (isTellingDigest(digest)) return body
   }
 }

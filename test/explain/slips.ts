@@ -191,3 +191,9 @@ export const markedBody = {
   sent: '\ufeff{"a":1}',
   signed: '{"a":1}',
 }
+
+/** Whether a digest shows every mistake of writing it: a zero in front in hex, and both marks of Base64. */
+export function isTellingDigest(digest: Buffer): boolean {
+  const text = base64(digest)
+  return (digest[0] ?? 0) < 0x10 && ['+', '/'].every((mark) => text.includes(mark))
+}

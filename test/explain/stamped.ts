@@ -1,6 +1,6 @@
 // V2, kit V2, usage and webhooks, signed by hand.
 import { base64, hashOf, hex, sha256, type Slips, utf8 } from './forge.ts'
-import { sentBody, type SlipTable } from './slips.ts'
+import { isTellingDigest, sentBody, type SlipTable } from './slips.ts'
 
 /** The pieces of a text to sign. */
 export interface Pieces {
@@ -145,7 +145,6 @@ export function withOddDigest(rule: Rule): Rule {
   for (let at = 0; ; at++) {
     const salted = { ...rule, nonce: `${rule.nonce}-${at}` }
     const bytes = Buffer.from(signatureOf(salted, { write: base64 }), 'base64')
-    const isOdd = (bytes[0] ?? 0) < 0x10 && ['+', '/'].every((mark) => base64(bytes).includes(mark))
-    if (isOdd) return salted
+    if (isTellingDigest(bytes)) return salted
   }
 }
