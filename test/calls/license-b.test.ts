@@ -239,6 +239,19 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
     answerOf = text
   })
 
+  test('what is released before it was issued is 000003 to the purchase from then on', async () => {
+    answerOf = () => ({ outcome: 'pending' })
+    const call = getLicenseOf()
+    expect(await code(call)).toBe('000004')
+    const { instanceId } = await licenseOf(service, `orderId=${call['orderId'] ?? ''}`)
+    expect(await release(String(instanceId))).toBe('000000')
+    answerOf = text
+    expect((await callB(service, call)).body).toMatchObject({
+      resultCode: '000003',
+      resultMsg: 'the license was released before it was issued',
+    })
+  })
+
   test('what takes longer than the store waits is 000004, and a later call finds it', async () => {
     const { promise, resolve } = Promise.withResolvers<IssuedLicense>()
     answerOf = () => promise

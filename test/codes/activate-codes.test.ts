@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { feedOf, whenPlaced } from '../events/feed.ts'
 import { rowsAsText } from '../harness/licenses.ts'
 import { movingClock } from '../harness/moving-clock.ts'
+import { storeCall } from '../harness/store.ts'
 import { manage, read } from '../management/client.ts'
 import { activate, callsOf, codeService, newCode } from './code-service.ts'
 
@@ -88,6 +89,27 @@ test('one code alone tells its order', async () => {
   expect(one).toMatchObject({ outcome: 'activated', storeCode: '92020000' })
   const license = await read(the.service, 'License', `/licenses/${one?.licenseId ?? ''}`)
   expect(license).toMatchObject({ orderId, productId: 'OFFI461867333479178240' })
+})
+
+test('an order of one code that nobody could look for is not kept', async () => {
+  const code = newCode()
+  the.store.codes.sell(code, { orderId: 'C'.repeat(65) })
+  const [one] = await activate(the, [code])
+  expect(one?.outcome).toBe('activated')
+  const license = await read(the.service, 'License', `/licenses/${one?.licenseId ?? ''}`)
+  expect(license).toMatchObject({ orderId: null, productId: 'OFFI461867333479178240' })
+})
+
+test('of a code that was active once and is released now the store says what it is', async () => {
+  const code = newCode()
+  the.store.codes.sell(code)
+  await activate(the, [code])
+  const release = { activity: 'releaseLicenseCode', license: code }
+  const timestamp = String(clock.now().getTime())
+  await storeCall(the.service, release, { path: 'license-code', timestamp })
+  Object.assign(the.store.codes.find(code) ?? {}, { status: 'RELEASED' })
+  await activate(the, [code])
+  expect(callsOf(the, 'activate', code)).toBe(2)
 })
 
 test('a code that its buyer has not received is for later', async () => {

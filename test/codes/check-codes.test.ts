@@ -50,6 +50,14 @@ test('two clients at once, and more on that day, are one heartbeat; the next day
   expect(queriesOf(code)).toBe(2)
 })
 
+test('two clients at once of a code that nobody has checked yet both hear what the store says', async () => {
+  const code = newCode()
+  the.store.codes.sell(code, { status: 'ALIVE', activatedAt: clock.now() })
+  const answers = await Promise.all([check(the, code), check(the, code)])
+  expect(answers.map(({ status }) => status)).toEqual(['alive', 'alive'])
+  expect(queriesOf(code)).toBe(1)
+})
+
 test('who read what was known before another was answered does not ask once more', async () => {
   const code = await activeCode()
   await check(the, code)

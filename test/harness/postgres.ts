@@ -105,6 +105,15 @@ export async function createDatabase(
   return withDatabase(server, name)
 }
 
+/** Drops every database that was made so, for a run that would fill the memory with them. */
+export async function dropDatabases(server: string): Promise<void> {
+  const made = `select datname from pg_database where datname ~ '^koogate_[0-9a-f]{12}$'`
+  const { rows } = await makerOf(server).query<{ datname: string }>(made)
+  for (const { datname } of rows) {
+    await makerOf(server).query(`drop database if exists ${datname} with (force)`)
+  }
+}
+
 const makers = new Map<string, pg.Pool>()
 
 // A process makes all its databases on one connection, which does not keep it from ending.

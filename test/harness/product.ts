@@ -22,6 +22,7 @@ export interface AskedOfProduct {
 /** How the product answers: a status, and a body or none; after a while if it says so. */
 export interface ProductAnswer {
   readonly status: number
+  /** Sent as JSON, a text as it is. */
   readonly body?: unknown
   readonly afterMs?: number
 }
@@ -90,7 +91,7 @@ export async function startProduct(): Promise<Product> {
       if (afterMs > 0) await wait(afterMs)
       busy.set(one.id, (busy.get(one.id) ?? 1) - 1)
       response.writeHead(status, { 'content-type': 'application/json' })
-      response.end(answered === undefined ? undefined : JSON.stringify(answered))
+      response.end(typeof answered === 'string' ? answered : JSON.stringify(answered))
     })()
   })
   await listening(server)

@@ -145,6 +145,8 @@ test('each step that is noted by hand begins the five days anew, and says who ma
     step: 'delivered',
     attention: 'the buyer has not accepted for 5 days; ask for it, or appeal',
   })
+  const subject = `order:china/${order.orderId}/${order.orderLineId}`
+  expect(await alarmOf(order)).toMatchObject({ subject, clearedAt: null })
   await note(order, { step: 'accepted' })
   expect((await alarmOf(order))?.clearedAt).not.toBeNull()
   expect((await ordersOf('delivery=accepted')).map(({ id }) => id)).toContain(order.id)

@@ -10,12 +10,13 @@ import { askProduct } from './ask-product.ts'
 import { busyWith } from './busy-with.ts'
 import { settle } from './settle.ts'
 
-/** What the product has answered while the store waited, and what is left for afterwards. */
+/** What the product has answered while the store waited. */
 export interface AskedInCall {
   /** Undefined where no answer came in time. */
   readonly asked: Asked | undefined
   readonly ask: Ask
-  readonly afterCommit?: (() => Promise<void>) | undefined
+  /** What is left for afterwards then. */
+  readonly afterCommit: () => Promise<void>
 }
 
 /**
@@ -33,10 +34,8 @@ export async function askInCall(
   if (claimed === undefined)
     return { asked: undefined, ask, afterCommit: () => leave(ask, services) }
   const coming = askProduct(claimed, call.address, services)
-  const asked = await raceTimeout(call.remainingMs(), coming, () => undefined)
-  if (asked !== undefined) return { asked, ask: claimed }
   return {
-    asked,
+    asked: await raceTimeout(call.remainingMs(), coming, () => undefined),
     ask: claimed,
     afterCommit: () =>
       busyWith(claimed.id, services, async () => settle(claimed, await coming, services)),

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { read } from '../management/client.ts'
+import {
+  type AskedOfProduct,
+  type Product,
+  type ProductAnswer,
+  madeAtOnce,
+  productSettings,
+  startProduct,
+} from '../harness/product.ts'
+import { applicationFor } from '../harness/licenses.ts'
+import { type TestService, startService } from '../harness/service.ts'
+import { putOrder } from '../harness/sold.ts'
+import { credentials, storeSettings } from '../harness/store-settings.ts'
+import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { v1Call } from '../harness/v1-call.ts'
+import { v1Purchase } from '../harness/v1-store.ts'
+
+// What an answer of the seller's product comes to, in the call of the store that asks for it.
+
+const ordersInCall = 2
+
+let product: Product
+let store: OrderStore
+let service: TestService
+// A second replica, which waits for nobody.
+let hasty: TestService
+
+beforeAll(async () => {
+  product = await startProduct()
+  store = await startOrderStore(credentials)
+  service = await startService({
+    settings: { ...productSettings(product), ...storeSettings(store) },
+    limits: { ordersInCall, portWithinMs: 2_000 },
+  })
+  hasty = await startService({
+    settings: { ...productSettings(product), ...storeSettings(store) },
+    limits: { ordersInCall: 0, portWithinMs: 200, jobsEveryMs: 100 },
+    databaseUrl: service.databaseUrl ?? '',
+  })
+})
+afterAll(async () => {
+  await Promise.all([hasty.stop(), service.stop()])
+  await Promise.all([product.close(), store.close()])
+})
+beforeEach(() => {
+  product.answer = madeAtOnce
+})
+
+const call = async (members: Readonly<Record<string, unknown>>) =>
+  (await storeCall(service, members)).body
+const buy = (order = putOrder(store)) => call(purchaseOf(order))
+const detail = (instanceId: unknown) =>
+  read(service, 'InstanceDetail', `/instances/${String(instanceId)}`)
+/** What became of the last ask; what an attempt came to is kept after the store has its answer. */
+const lastAsk = (instanceId: unknown) =>
+  expect.poll(async () => (await detail(instanceId)).asks[0], { timeout: 10_000 })
+/** How the product answers from now on when it is asked for this, and at once for all else. */
+const answerWith = (type: string, answer: (asked: AskedOfProduct) => ProductAnswer) => {
+  product.answer = (asked) => (asked.type === type ? answer(asked) : madeAtOnce(asked))
+}
+
+describe('a purchase', () => {
+  test.each([
+    ['that is not JSON', 'not JSON', 'the body is not JSON'],
+    ['without an entrance', {}, 'frontEndUrl'],
+  ])('whose answer is 200 %s waits, and the operator is shown why', async (_what, body, why) => {
+    answerWith('provision.requested', () => ({ status: 200, body }))
+    const { instanceId, resultCode } = await buy()
+    expect(resultCode).toBe('000004')
+    const lastError = expect.stringContaining(why) as string
+    await lastAsk(instanceId).toMatchObject({ state: 'due', answerCode: '200', lastError })
+  })
+
+  test.each([
+    ['000106', '000106'],
+    // The quota of an order: a license may be refused so.
+    ['000900', '000004'],
+  ])('that the product refuses with %s is %s to the store', async (code, resultCode) => {
+    answerWith('provision.requested', () => ({ status: 409, body: { code, reason: 'no' } }))
+    expect(await buy()).toMatchObject({ resultCode })
+  })
+
+  test('whose order was read is asked for anew although the store does not show it again', async () => {
+    const order = putOrder(store, { quantity: 7 })
+    const refusal = { status: 409, body: { code: '000106', reason: 'sold out' } }
+    answerWith('provision.requested', () => refusal)
+    expect(await buy(order)).toMatchObject({ resultCode: '000106' })
+    store.failQueries(order.orderId, 'MKT.0999')
+    product.answer = madeAtOnce
+    expect(await buy(order)).toMatchObject({ resultCode: '000000' })
+    expect(product.askedOf(order).map(({ data }) => data.plan?.quantity)).toEqual([7, 7])
+  })
+
+  test('is asked for with its order, however many were before it', async () => {
+    for (let n = 0; n <= ordersInCall; n += 1) {
+      const order = putOrder(store)
+      expect(await buy(order), `${n}`).toMatchObject({ resultCode: '000000' })
+      expect(product.askedOf(order)).toMatchObject([{ data: { plan: { quantity: 10 } } }])
+    }
+  })
+
+  test('is asked for after the call where the store may not be asked in it', async () => {
+    const order = putOrder(store)
+    const { body } = await storeCall(hasty, purchaseOf(order))
+    expect(body).toMatchObject({ resultCode: '000004' })
+    await lastAsk(body['instanceId']).toMatchObject({ state: 'done' })
+    expect(product.askedOf(order)).toMatchObject([{ data: { plan: { quantity: 10 } } }])
+  })
+
+  test('of several products is asked for with all of them', async () => {
+    const order = putOrder(store, { otherProducts: ['P-more'] })
+    await buy(order)
+    const products = ['P-basic', 'P-more'].map((productId) => ({ productId, quantity: 10 }))
+    expect(product.askedOf(order)).toMatchObject([{ data: { plan: { products } } }])
+  })
+
+  test('of an order that the store does not know is asked for with nothing but its ids', async () => {
+    const order = newOrder()
+    expect(await buy(order)).toMatchObject({ resultCode: '000000' })
+    const [asked] = product.askedOf(order)
+    expect(asked?.data).toMatchObject({ ...order, buyer: null })
+    expect(asked?.data.plan).toMatchObject({ extendParams: [], products: [], quantity: null })
+  })
+
+  test('of V1 with an account that V1 could not answer waits, and the operator is shown why', async () => {
+    const entrance = { frontEndUrl: 'https://a.example', userName: 'u'.repeat(120) }
+    answerWith('provision.requested', () => ({ status: 200, body: entrance }))
+    const { body } = await v1Call(service, v1Purchase())
+    expect(body['resultCode']).toBe('000004')
+    const lastError = expect.stringContaining('HTTP 200: userName is longer than') as string
+    await lastAsk(body['instanceId']).toMatchObject({ state: 'due', lastError })
+  })
+})
+
+describe('a change', () => {
+  test.each([
+    [200, 'done', '200'],
+    [299, 'done', '200'],
+    [304, 'due', '304'],
+  ])('that the product answers with %i is %s', async (status, state, answerCode) => {
+    const { instanceId } = await buy()
+    answerWith('change.requested', () => ({ status }))
+    const change = putOrder(store, { type: 'CHANGE', quantity: 80 })
+    await call({ activity: 'upgradeInstance', instanceId, ...change })
+    const type = 'change.requested'
+    await lastAsk(instanceId).toMatchObject({ type, state, attempt: 1, answerCode })
+  })
+
+  test('tells the plan before it, with its expiry', async () => {
+    const order = putOrder(store)
+    const { instanceId } = await buy(order)
+    const renewal = { activity: 'refreshInstance', instanceId, scene: 'RENEWAL' }
+    const expireTime = '20300101000000'
+    await call({ ...renewal, ...putOrder(store, { type: 'RENEW', expireTime }), expireTime })
+    const change = putOrder(store, { type: 'CHANGE', quantity: 80, expireTime })
+    await call({ activity: 'upgradeInstance', instanceId, ...change })
+    const told = () => product.askedOf(order).find(({ type }) => type === 'change.requested')
+    await expect.poll(told, { timeout: 10_000 }).toMatchObject({
+      data: {
+        plan: { quantity: 80 },
+        previousPlan: { quantity: 10, trial: false, expireTime: '2030-01-01T00:00:00.000Z' },
+      },
+    })
+  })
+
+  test('is decided by the setting where the product is gone', async () => {
+    const gone = await startProduct()
+    const { databaseUrl = '' } = service
+    const settings = productSettings(gone)
+    const lonely = await startService({ settings, databaseUrl })
+    const { instanceId } = await buy()
+    await gone.close()
+    const check = { activity: 'changeInstanceCheck', instanceId, productInfo: { productId: 'P' } }
+    expect((await storeCall(lonely, check)).body).toMatchObject({ resultCode: '000000' })
+    await lonely.stop()
+  })
+})
+
+describe('a license', () => {
+  const path = { path: 'license' } as const
+  /** Applies for a license of a new instance, at one of the two. */
+  async function applyAt(replica: TestService) {
+    const { body } = await storeCall(service, purchaseOf(putOrder(store)), path)
+    const application = applicationFor(String(body['instanceId']))
+    const applied = await storeCall(replica, application, path)
+    return { instanceId: body['instanceId'], eventId: application['eventId'], body: applied.body }
+  }
+
+  test.each(['000900', '000106'])('may be refused with %s', async (code) => {
+    answerWith('license.issue_requested', () => ({ status: 409, body: { code, reason: 'no' } }))
+    const { body } = await applyAt(service)
+    expect(body).toMatchObject({ resultCode: code, resultMsg: 'no' })
+  })
+
+  test('may be a file, which is uploaded as it is', async () => {
+    const bytes = Buffer.from([0, 255, 10, 13])
+    const body = { fileName: 'seat.lic', base64: bytes.toString('base64') }
+    answerWith('license.issue_requested', () => ({ status: 200, body }))
+    const { eventId } = await applyAt(service)
+    const uploaded = () => store.uploads.find((one) => one.eventId === eventId)
+    await expect
+      .poll(uploaded, { timeout: 10_000 })
+      .toMatchObject({ file: { name: 'seat.lic', bytes } })
+  })
+
+  test.each([
+    [{ status: 200, body: { text: 'LATE' } }, 'active', 'done'],
+    [{ status: 409, body: { code: '000900', reason: 'no' } }, 'failed', 'refused'],
+    [{ status: 500 }, 'provisioning', 'due'],
+  ])('that comes after the store has its answer is kept: %j', async (answer, status, state) => {
+    answerWith('license.issue_requested', () => ({ ...answer, afterMs: 400 }))
+    const { instanceId, body } = await applyAt(hasty)
+    expect(body).toMatchObject({ resultCode: '000004' })
+    const answerCode = expect.any(String) as string
+    await lastAsk(instanceId).toMatchObject({ state, attempt: 1, answerCode })
+    const of = `/licenses?instanceId=${String(instanceId)}`
+    expect((await read(service, 'LicenseList', of)).items).toMatchObject([{ status }])
+  })
+})

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { putOrder } from '../harness/sold.ts'
+import { buy, storeCall } from '../harness/store.ts'
+import {
+  type Drift,
+  type Scene,
+  applyOne,
+  buyShown,
+  driftsOf,
+  openScene,
+  reconcile,
+  whenQuiet,
+} from './scene.ts'
+
+let isSoldOut = false
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene({
+    ports: {
+      provision: ({ instanceId }) =>
+        isSoldOut
+          ? { outcome: 'refused', failure: { code: '000106', reason: 'sold out' } }
+          : { outcome: 'ready', appInfo: { frontEndUrl: `https://a.example/${instanceId}` } },
+    },
+  })
+})
+afterAll(() => scene.close())
+
+/** The one drift of an order. */
+async function driftOf({ orderId }: { readonly orderId: string }, at = scene): Promise<Drift> {
+  const { id } = await reconcile(at.service, { orderIds: [orderId] })
+  const [drift, ...others] = await driftsOf(at.service, id)
+  if (drift === undefined || others.length > 0) throw new Error(`not one drift of ${orderId}`)
+  return drift
+}
+/** An order that the store shows with another quantity since. */
+async function changedOrder() {
+  const { instanceId: _bought, ...order } = await buyShown(scene, { quantity: 5 })
+  await whenQuiet(scene.service)
+  return putOrder(scene.store, { quantity: 6 }, order)
+}
+async function failedOrder() {
+  isSoldOut = true
+  const order = putOrder(scene.store)
+  await buy(scene.service, order)
+  await whenQuiet(scene.service)
+  return order
+}
+
+describe('a drift says what is otherwise', () => {
+  test('of one field both values', async () => {
+    expect((await driftOf(await changedOrder())).differences).toEqual([
+      { field: 'quantity', ours: '5', store: '6' },
+    ])
+  })
+
+  test('of a line that sells several products all of them', async () => {
+    const { instanceId: _bought, ...order } = await buyShown(scene, { otherProducts: ['P-more'] })
+    await whenQuiet(scene.service)
+    putOrder(scene.store, { otherProducts: ['P-more', 'P-most'] }, order)
+    expect((await driftOf(order)).differences).toEqual([
+      {
+        field: 'products',
+        ours: 'P-basic/sku-of-P-basic: 10, P-more/sku-of-P-more: 10',
+        store: 'P-basic/sku-of-P-basic: 10, P-more/sku-of-P-more: 10, P-most/sku-of-P-most: 10',
+      },
+    ])
+  })
+
+  test('of an order that was not read with what code', async () => {
+    const order = putOrder(scene.store)
+    scene.store.failQueries(order.orderId, 'MKT.0101')
+    await buy(scene.service, order)
+    await whenQuiet(scene.service)
+    expect(await driftOf(order)).toMatchObject({
+      kind: 'order_unread',
+      text: `order line ${order.orderLineId} was not read (MKT.0101), and the store shows it`,
+    })
+  })
+})
+
+describe('a repair', () => {
+  test('for which the store cannot be asked has failed and says why, and is made later', async () => {
+    const order = await changedOrder()
+    const drift = await driftOf(order)
+    scene.store.failQueries(order.orderId, 'MKT.0999')
+    expect(await applyOne(scene.service, drift)).toMatchObject({
+      state: 'failed',
+      result: expect.stringContaining('MKT.0999') as string,
+    })
+    expect(await applyOne(scene.service, drift)).toMatchObject({ state: 'applied', result: null })
+  })
+
+  test('whose call is refused once more has failed with its answer, and is made later', async () => {
+    const drift = await driftOf(await failedOrder())
+    expect(drift).toMatchObject({ kind: 'instance_failed', repair: 'rerun' })
+    expect(drift.text).toContain('sold out')
+    const failed = await applyOne(scene.service, drift)
+    expect(failed).toMatchObject({ state: 'failed', result: '000106 sold out' })
+    isSoldOut = false
+    const applied = await applyOne(scene.service, drift)
+    expect(applied).toMatchObject({ state: 'applied', result: '000000 success.' })
+  })
+})
+
+test('what may still be under way is no drift', async () => {
+  const young = await openScene({
+    limits: { reconcileSettledMs: 3_600_000 },
+    ports: {
+      provision: () => ({ outcome: 'refused', failure: { code: '000106', reason: 'sold out' } }),
+    },
+  })
+  const { service, store } = young
+  const failing = putOrder(store)
+  await buy(service, failing)
+  const unread = putOrder(store)
+  store.failQueries(unread.orderId, 'MKT.0101')
+  await storeCall(service, { activity: 'orderNotify', ...unread }, { path: 'orders' })
+  await whenQuiet(service)
+  const placedNow = putOrder(store, { createTime: '20991231000000' })
+  const orderIds = [failing, unread, placedNow].map(({ orderId }) => orderId)
+  const { id, asked } = await reconcile(service, { orderIds })
+  expect(asked).toBe(3)
+  expect(await driftsOf(service, id)).toEqual([])
+  await young.close()
+})
