@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { htmlReport } from '../../src/conform/report/html.ts'
 import { junitReport } from '../../src/conform/report/junit.ts'
 import type { WrittenReport } from '../../src/conform/report/schema.ts'
 import { rules as realRules } from '../../src/conform/rules/index.ts'
-import { startChromium } from '../docs/chromium.ts'
+import { type TestBrowser, openChromium } from '../docs/chromium.ts'
 import { overflows, viewports } from '../docs/visit.ts'
 import { drawn, scale } from '../harness/scale.ts'
 import type { Twin } from '../broken-sellers/right-seller/parts.ts'
@@ -21,12 +21,12 @@ const refusesByStatus: Twin = {
 }
 
 let folder: string
-let browser: Browser
+let browser: TestBrowser
 let report: WrittenReport
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'koogate-html-'))
-  browser = await startChromium()
+  browser = await openChromium()
   const rules = [
     ...realRules.filter(({ id }) => /^(debugger|repeats|signing)\//.test(id)),
     ruleOf('answers/long', alwaysBroken),
@@ -87,7 +87,7 @@ test('on paper every request is unfolded, and nothing is left to be switched', a
 test('is accessible', async () => {
   const file = join(folder, 'axe.html')
   writeFileSync(file, htmlReport(report, 'en'))
-  const page = await browser.newPage()
+  const page = await (await browser.newContext()).newPage()
   for (const viewport of drawn(viewports, scale.lookedAtReports)) {
     await page.setViewportSize(viewport)
     await page.goto(pathToFileURL(file).href)
@@ -102,7 +102,7 @@ test('is accessible', async () => {
 })
 
 test('the JUnit report is XML that a browser reads too', async () => {
-  const page = await browser.newPage()
+  const page = await (await browser.newContext()).newPage()
   const text = junitReport(report, 'zh')
   const parse = `new DOMParser().parseFromString(${JSON.stringify(text)}, 'application/xml')`
   const root = await page.evaluate<string>(`${parse}.documentElement.tagName`)

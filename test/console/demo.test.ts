@@ -5,19 +5,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readContract } from '../../scripts/site/contract-documents.ts'
 import { makeDemo } from '../../scripts/site/demo.ts'
 import { pageNames } from '../../src/console/paths.ts'
-import { startChromium } from '../docs/chromium.ts'
+import { type TestBrowser, openChromium } from '../docs/chromium.ts'
 import { type StaticServer, serveFolder } from '../docs/static-server.ts'
 import { openContext, watch } from '../docs/visit.ts'
 import { settled } from './open-console.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'koogate-demo-'))
-let browser: Awaited<ReturnType<typeof startChromium>>
+let browser: TestBrowser
 let host: StaticServer
 
 beforeAll(async () => {
   await makeDemo(join(folder, 'demo'), readContract('generated').management)
   ;[browser, host] = await Promise.all([
-    startChromium(),
+    openChromium(),
     serveFolder(join(folder, 'demo'), '/docs/demo'),
   ])
 })

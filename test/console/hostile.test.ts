@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator } from 'playwright-core'
-import { startChromium } from '../docs/chromium.ts'
+import type { Locator } from 'playwright-core'
+import { type TestBrowser, openChromium } from '../docs/chromium.ts'
 import { paths } from '../../src/console/paths.ts'
 import { type Watched, openContext, watch } from '../docs/visit.ts'
 import { drawn, isLong, scale } from '../harness/scale.ts'
@@ -24,14 +24,14 @@ const refuseAll: Change = (answered, { target }) =>
   target.startsWith('/session') ? answered : hostileProblem(500)
 
 let site: MockedConsole
-let browser: Browser
+let browser: TestBrowser
 let watched: Watched
 let change = asItIs
 
 beforeAll(async () => {
   ;[site, browser] = await Promise.all([
     startMockedConsole((answered, asked) => change(answered, asked)),
-    startChromium(),
+    openChromium(),
   ])
   const context = await openContext(browser)
   await context.addInitScript(`document.addEventListener('securitypolicyviolation',

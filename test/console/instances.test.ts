@@ -200,14 +200,15 @@ const looks = [
 describe('the pages of instances', () => {
   it('fit a phone and a desktop, and who hears them', async () => {
     await bought(undefined, { testFlag: '1' })
+    const pages = [
+      ['instances', paths.instances()],
+      ['instance', paths.instance(instanceId)],
+      ['find', paths.find(order.orderId)],
+    ] as const
     for (const [language, colorScheme] of drawn(looks, scale.consoleLooks)) {
       const { page, faults } = await signIn(the.service, the.browser, { language })
       await page.emulateMedia({ colorScheme })
-      for (const [name, address] of [
-        ['instances', paths.instances()],
-        ['instance', paths.instance(instanceId)],
-        ['find', paths.find(order.orderId)],
-      ] as const) {
+      for (const [name, address] of drawn(pages, scale.consolePages)) {
         await page.goto(new URL(address, `${the.service.url}/console/`).href)
         await settled({ page })
         expect(await overflows(page, `${name}-${language}-${colorScheme}`, true)).toEqual([0, 0])

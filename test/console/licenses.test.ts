@@ -15,6 +15,7 @@ import {
   usersOf,
 } from '../harness/kit-call.ts'
 import { applicationFor, buyA, callA, callC } from '../harness/licenses.ts'
+import { drawn, scale } from '../harness/scale.ts'
 import { keys, newId } from '../harness/service.ts'
 import { buy, storeCall } from '../harness/store.ts'
 import { tokenWith } from '../harness/tokens.ts'
@@ -285,7 +286,7 @@ test('what is opened on a page fits both widths, and axe finds nothing serious t
     keys: paths.keys(),
     credential: paths.credential('KSIDJF1234456'),
   }
-  for (const [name, address] of Object.entries(pages)) {
+  for (const [name, address] of drawn(Object.entries(pages), scale.consolePages)) {
     await console.open(address)
     for (const one of await page.locator('main summary').all()) await one.press('Enter')
     await settled(console.watched)

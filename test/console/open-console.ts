@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core'
 import { plays } from '../../scripts/demo/plays.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { createSellerView, readPublicKey } from '../../src/simulator/scenarios/seller-view.ts'
-import { startChromium } from '../docs/chromium.ts'
+import { type TestBrowser, openChromium } from '../docs/chromium.ts'
 import { ownConsole } from '../docs/own-site.ts'
 import { type Watched, openContext, watch } from '../docs/visit.ts'
 import { type ServiceOptions, type TestService, keys, startService } from '../harness/service.ts'
@@ -12,7 +11,7 @@ import { credentials, storeSettings } from '../harness/store-settings.ts'
 export interface TestConsole {
   readonly service: TestService
   readonly store: OrderStore
-  readonly browser: Browser
+  readonly browser: TestBrowser
   /** The page that is watched; `faults` must be empty in the end. */
   readonly watched: Watched
   /** Goes to an address of `paths`, and waits until its heading and its first answers are there. */
@@ -39,7 +38,7 @@ export interface ConsoleOptions extends Pick<ServiceOptions, 'settings' | 'limit
 export async function openConsole(options: ConsoleOptions = {}): Promise<TestConsole> {
   const [store, browser] = await Promise.all([
     startOrderStore(credentials),
-    startChromium(),
+    openChromium(),
     ownConsole(),
   ])
   const settings = { ...storeSettings(store), ...options.settings }
@@ -74,7 +73,7 @@ export async function openConsole(options: ConsoleOptions = {}): Promise<TestCon
 /** Opens the console at a service that runs already, and signs in. */
 export async function signIn(
   service: Pick<TestService, 'url' | 'managementToken'>,
-  browser: Browser,
+  browser: TestBrowser,
   { language = 'en', token = service.managementToken }: ConsoleOptions = {},
 ): Promise<Watched> {
   const context = await openContext(browser)

@@ -4,7 +4,8 @@ import type { KoogateSchemas } from '../../src/client.ts'
 import { persist } from '../../src/calls/persist.ts'
 import { raiseAlarm } from '../../src/calls/alarms.ts'
 import { seriousFindings } from '../docs/axe.ts'
-import { picture, viewports } from '../docs/visit.ts'
+import { overflows } from '../docs/visit.ts'
+import { drawn, scale } from '../harness/scale.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
 import { read } from '../management/client.ts'
@@ -138,27 +139,22 @@ describe('the setup', () => {
   })
 })
 
+const looks = [
+  ['overview', 'en', 'light'],
+  ['setup', 'en', 'dark'],
+  ['overview', 'zh', 'dark'],
+  ['setup', 'zh', 'light'],
+] as const
+
 test('both pages fit a phone and can be used by everybody, in both languages, light and dark', async () => {
-  const looks = async (heading: string, name: string) => {
-    await shows(heading)
-    expect(await seriousFindings(page()), name).toEqual([])
-    for (const viewport of viewports) {
-      await page().setViewportSize(viewport)
-      const width = await page().evaluate('document.documentElement.scrollWidth')
-      expect(width, name).toBe(viewport.width)
-      await picture(page(), name, true)
-    }
+  for (const [name, language, colorScheme] of drawn(looks, scale.consoleLooks)) {
+    const look = `${name}-${language}-${colorScheme}`
+    await page().evaluate(`localStorage['koogate-language'] = '${language}'`)
+    await page().emulateMedia({ colorScheme })
+    await opened.open(paths[name]())
+    expect(await page().locator('html').getAttribute('lang'), look).toMatch(language)
+    expect(await seriousFindings(page()), look).toEqual([])
+    expect(await overflows(page(), look, true), look).toEqual([0, 0])
   }
-  await opened.open(paths.overview())
-  await looks('Overview', 'overview-en-light')
-  await page().emulateMedia({ colorScheme: 'dark' })
-  await page().getByRole('link', { name: 'Setup' }).click()
-  await looks('Setup', 'setup-en-dark')
-  await page().getByRole('button', { name: '中文' }).click()
-  await page().getByRole('link', { name: '概览' }).click()
-  await looks('概览', 'overview-zh-dark')
-  await page().emulateMedia({ colorScheme: 'light' })
-  await page().getByRole('link', { name: '接入步骤' }).click()
-  await looks('接入步骤', 'setup-zh-light')
   expect(opened.watched.faults).toEqual([])
 })

@@ -24,7 +24,7 @@ let secret = ''
 beforeAll(async () => {
   const postSigned = createPostSigned({ allow: { ranges: [], loopback: true } })
   receiver = await startReceiver(() => secret)
-  console = await openConsole({ limits: { jobsEveryMs: 20 }, ports: { postSigned } })
+  console = await openConsole({ limits: { jobsEveryMs: 100 }, ports: { postSigned } })
   service = console.service
   page = console.watched.page
 })

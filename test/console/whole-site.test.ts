@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plays } from '../../scripts/demo/plays.ts'
 import { seriousFindings } from '../docs/axe.ts'
-import { startChromium } from '../docs/chromium.ts'
+import { openChromium } from '../docs/chromium.ts'
 import {
   type Watched,
   colourSchemes,
@@ -68,7 +68,7 @@ function describeSite(name: string, open: () => Promise<Site>): void {
 }
 
 describeSite('mock', async () => {
-  const [mocked, browser] = await Promise.all([startMockedConsole(), startChromium()])
+  const [mocked, browser] = await Promise.all([startMockedConsole(), openChromium()])
   const watchedIn = async (language: Language) => {
     const context = await openContext(browser)
     await context.addInitScript(`localStorage.setItem('koogate-language', '${language}')`)

@@ -7,7 +7,7 @@ const answers = (command: string, argument: string) =>
   spawnSync(command, [argument], { stdio: 'ignore' }).status === 0
 
 /** Whether Java programs can be made and run on this machine. */
-export const hasJava = answers('java', '-version') && answers('javac', '-version')
+export const hasJava = answers('javac', '-version')
 
 /** Whether OpenSSL is on this machine and is not LibreSSL, which knows fewer options. */
 export const hasOpenssl =
@@ -15,16 +15,19 @@ export const hasOpenssl =
   execFileSync('openssl', ['version'], { encoding: 'utf8' }).startsWith('OpenSSL')
 
 /**
- * Compiles a Java program whose class is Main, runs it once with the rows on its standard input, a
- * line each, fields in Base64 with a tab between, and returns the rows that it prints, read so too.
+ * Runs a Java program whose class is Main, which Java compiles by itself, once with the rows on its
+ * standard input, a line each, fields in Base64 with a tab between, and returns the rows that it
+ * prints, read so too.
  */
 export function runJava(source: string, rows: readonly (readonly string[])[]): string[][] {
   return inFolder((folder) => {
     writeFileSync(join(folder, 'Main.java'), source)
-    execFileSync('javac', ['-encoding', 'UTF-8', 'Main.java'], { cwd: folder })
     const input = rows.map((row) => row.map(toBase64).join('\t')).join('\n')
-    const options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', folder]
-    const output = execFileSync('java', [...options, 'Main'], { input, encoding: 'utf8' })
+    const options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Dfile.encoding=UTF-8']
+    const output = execFileSync('java', [...options, join(folder, 'Main.java')], {
+      input,
+      encoding: 'utf8',
+    })
     const lines = output.replace(/\r?\n$/, '').split(/\r?\n/)
     return lines.map((line) => line.split('\t').map(fromBase64))
   })

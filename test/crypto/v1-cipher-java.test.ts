@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deriveV1Key } from '../../src/crypto/v1-cipher-key.ts'
 import { decryptV1Field, encryptV1Field } from '../../src/crypto/v1-cipher.ts'
+import { scale } from '../harness/scale.ts'
 import { hasJava, runJava } from './tools.ts'
 
 describe("the JDK's own SHA1PRNG and AES", () => {
-  test('agree 500 times at random: key, cipher text, and back', ({ skip }) => {
+  test(`agree ${scale.javaFields} times at random: key, cipher text, and back`, ({ skip }) => {
     skip(!hasJava, 'java and javac are not on this machine')
-    const seed = Date.now()
     const text = (longest: number) => fc.string({ unit: 'binary', maxLength: longest })
     const given = fc.sample(
       fc.record({
@@ -15,7 +15,7 @@ describe("the JDK's own SHA1PRNG and AES", () => {
         encryptType: fc.constantFrom('1' as const, '2' as const),
         plain: text(90),
       }),
-      { numRuns: 500, seed },
+      { numRuns: scale.javaFields },
     )
     const ours = given.map((field) => {
       const bits = field.encryptType === '1' ? 256 : 128
@@ -35,13 +35,11 @@ describe("the JDK's own SHA1PRNG and AES", () => {
       value,
     ])
     const javas = runJava(javaProgram, rows)
-    expect(javas, `seed ${seed}`).toEqual(
-      ours.map(({ keyHex, value, plain }) => [keyHex, value, plain]),
-    )
+    expect(javas).toEqual(ours.map(({ keyHex, value, plain }) => [keyHex, value, plain]))
     const back = ours.map(({ key, encryptType }, at) =>
       decryptV1Field({ key, encryptType, value: javas[at]?.[1] ?? '' }),
     )
-    expect(back, `seed ${seed}`).toEqual(ours.map(({ plain }) => plain))
+    expect(back).toEqual(ours.map(({ plain }) => plain))
   }, 90_000)
 })
 

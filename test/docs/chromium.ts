@@ -1,6 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+} from 'playwright-core'
 
 const debian = '/usr/bin/chromium'
 const aptGet = '/usr/bin/apt-get'
@@ -23,12 +28,47 @@ const quiet = [
   '--disable-sync',
 ]
 
+/** What a test file has of the browser: contexts of its own, which share nothing with those of others. */
+export interface TestBrowser {
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>
+  /** Closes these contexts; the browser stays for the next file, if that asks for it at once. */
+  close(): Promise<void>
+}
+
+// To start one takes longer than most tests: the files of a worker that ask for it come one after the
+// other, and share it.
+let launched: Promise<Browser> | undefined
+let users = 0
+let ending: NodeJS.Timeout | undefined
+const idleMs = 1_000
+
 /**
- * Starts a headless Chromium without a network: the one that CHROMIUM names, or an installed one. As
+ * Opens a headless Chromium without a network: the one that CHROMIUM names, or an installed one. As
  * root on Debian a missing one is installed; elsewhere it throws and says what to do.
  */
-export function startChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), headless: true, args: quiet })
+export async function openChromium(): Promise<TestBrowser> {
+  users += 1
+  clearTimeout(ending)
+  launched ??= chromium.launch({ executablePath: findChromium(), headless: true, args: quiet })
+  const browser = await launched
+  const contexts: BrowserContext[] = []
+  return {
+    async newContext(options) {
+      const context = await browser.newContext(options)
+      contexts.push(context)
+      return context
+    },
+    async close() {
+      await Promise.all(contexts.splice(0).map((context) => context.close()))
+      users -= 1
+      if (users === 0) ending = setTimeout(endChromium, idleMs)
+    },
+  }
+}
+
+function endChromium(): void {
+  void launched?.then((browser) => browser.close())
+  launched = undefined
 }
 
 function findChromium(): string {

@@ -1,11 +1,11 @@
-import type { Browser, BrowserContext, Locator } from 'playwright-core'
+import type { BrowserContext, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { example } from '../../docs/theme/explain-words.ts'
 import { languages } from '../../scripts/shared/languages.ts'
 import { signV1Query } from '../../src/crypto/v1-auth-token.ts'
 import { drawn, scale } from '../harness/scale.ts'
 import { seriousFindings } from './axe.ts'
-import { startChromium } from './chromium.ts'
+import { type TestBrowser, openChromium } from './chromium.ts'
 import { type DocsServer, startDocs } from './docs-server.ts'
 import { ownSite } from './own-site.ts'
 import { type StaticServer, serveFolder } from './static-server.ts'
@@ -23,7 +23,7 @@ import {
 // The page as the service has it, under its policy, and in a sub-folder of a server that has only files.
 let docs: DocsServer
 let files: StaticServer
-let browser: Browser
+let browser: TestBrowser
 let context: BrowserContext
 let one: Watched
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await ownSite()
   docs = await startDocs()
   files = await serveFolder('generated/site', '/handbooks/koogate')
-  browser = await startChromium()
+  browser = await openChromium()
   context = await openContext(browser)
   one = await watch(context)
 }, 300_000)
@@ -63,7 +63,6 @@ async function open(url: string, language: (typeof languages)[number]) {
   await context.setOffline(false)
   await page.goto(`${url}/${language}/explain.html`)
   await page.locator('.explain form').waitFor()
-  await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   requests.splice(0)
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true })

@@ -5,11 +5,16 @@ import { until } from '../harness/until.ts'
 
 const withinMs = 300_000
 
+// A worker asks once: what it is made from stays as it is while the tests run.
+let site: Promise<void> | undefined
+let console: Promise<void> | undefined
+
 /** Brings generated/site up to date: of the test files that want it one builds it, the others wait. */
-export const ownSite = (): Promise<void> => builtOnce('koogate-site', buildOwnSite)
+export const ownSite = (): Promise<void> => (site ??= builtOnce('koogate-site', buildOwnSite))
 
 /** Brings generated/console up to date, likewise. */
-export const ownConsole = (): Promise<void> => builtOnce('koogate-console', buildOwnConsole)
+export const ownConsole = (): Promise<void> =>
+  (console ??= builtOnce('koogate-console', buildOwnConsole))
 
 async function builtOnce(lock: string, build: () => Promise<boolean>): Promise<void> {
   const unlock = await until(

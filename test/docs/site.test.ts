@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   type DocumentName,
@@ -12,7 +12,7 @@ import { interfacesOf } from '../../scripts/site/interfaces.ts'
 import { languages } from '../../scripts/shared/languages.ts'
 import { drawn, scale } from '../harness/scale.ts'
 import { seriousFindings } from './axe.ts'
-import { startChromium } from './chromium.ts'
+import { type TestBrowser, openChromium } from './chromium.ts'
 import { type DocsServer, startDocs } from './docs-server.ts'
 import { ownSite } from './own-site.ts'
 import { type StaticServer, serveFolder } from './static-server.ts'
@@ -59,7 +59,7 @@ const looks = viewports.flatMap((viewport, at) =>
 // The site as the service has it, under its policy, and in a sub-folder of a server that has only files.
 let docs: DocsServer
 let files: StaticServer
-let browser: Browser
+let browser: TestBrowser
 let context: BrowserContext
 // All is looked at on one page of the browser: to open another costs more.
 let one: Watched
@@ -68,7 +68,7 @@ beforeAll(async () => {
   await ownSite()
   docs = await startDocs(undefined, '/behind')
   files = await serveFolder('generated/site', '/handbooks/koogate')
-  browser = await startChromium()
+  browser = await openChromium()
   context = await openContext(browser)
   one = await watch(context)
 }, installing)

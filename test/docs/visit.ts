@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+import type { BrowserContext, Page, Request } from 'playwright-core'
 import { until } from '../harness/until.ts'
+import type { TestBrowser } from './chromium.ts'
 
 /** A page that is watched. */
 export interface Watched {
@@ -21,7 +22,7 @@ export const colourSchemes = ['light', 'dark'] as const
 const screenshots = process.env['SCREENSHOTS'] ?? ''
 
 /** A context of the browser, wide as a desktop. */
-export function openContext(browser: Browser): Promise<BrowserContext> {
+export function openContext(browser: TestBrowser): Promise<BrowserContext> {
   return browser.newContext({ viewport: wide })
 }
 

@@ -57,7 +57,7 @@ const sizes = {
   mockedScenes: { small: 1, long: Infinity },
   /** Rows of each of its lists that are opened, and how often it is started and stopped. */
   openedRows: { small: 4, long: Infinity },
-  mockStarts: { small: 2, long: 50 },
+  mockStarts: { small: 1, long: 50 },
   /** Connections at once that send all but the end of a body of 10 MiB. */
   halfBodies: { small: 12, long: 100 },
   /** Wrong tokens that somebody tries to sign in with. */
@@ -79,6 +79,8 @@ const sizes = {
   siteLooks: { small: 1, long: Infinity },
   /** Looks at the pages of instances in a language and a scheme. */
   consoleLooks: { small: 1, long: Infinity },
+  /** Of the pages that a file about the console looks at, in a look. */
+  consolePages: { small: 1, long: Infinity },
   /** Pages of the docs of each kind that are looked at in the browser. */
   lookedAtPages: { small: 1, long: Infinity },
   /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */
@@ -122,6 +124,10 @@ const sizes = {
   sampledRules: { small: 3, long: Infinity },
   /** Sellers that make the mistakes of public samples. */
   publicSamples: { small: 2, long: Infinity },
+  /** Programs that are tried as the bench starts them, beside the service and the lean one. */
+  benchPrograms: { small: 1, long: Infinity },
+  /** Languages, of those on this machine, in which the client of the management API lists what is sold. */
+  clientLanguages: { small: 1, long: Infinity },
   /** Generations of interfaces at which Koogate is judged, and rules that it is judged by. */
   judgedGenerations: { small: 2, long: 8 },
   rulesAtKoogate: { small: 30, long: Infinity },

@@ -22,7 +22,7 @@ import { newOrder, purchaseOf, signedCall } from '../../scripts/bench/signed-pur
 import { spreadOf } from '../../scripts/bench/statistics.ts'
 import { inTurns } from '../../scripts/bench/turns.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
-import { isLong } from '../harness/scale.ts'
+import { drawn, isLong, scale } from '../harness/scale.ts'
 
 interface Started {
   readonly program: Program
@@ -61,6 +61,7 @@ async function send(url: string, { path, ...call }: ReturnType<typeof signedCall
 }
 
 const names = Object.keys(contenders) as Name[]
+const isOther = (name: Name) => name !== 'service' && name !== 'lean'
 
 interface Parameter {
   readonly name?: string
@@ -79,7 +80,10 @@ function nameOf({ name, $ref = '' }: Parameter): string {
   return name ?? contract.components.parameters[$ref.split('/').at(-1) ?? '']?.name ?? ''
 }
 
-describe.each(names)('%s, a program of the bench,', (name) => {
+// The service and the lean one run for others, too.
+const tried = ['service', 'lean', ...drawn(names.filter(isOther), scale.benchPrograms)] as const
+
+describe.each(tried)('%s, a program of the bench,', (name) => {
   let program: Program
   beforeAll(async () => {
     program = (await start(name)).program

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startChromium } from '../docs/chromium.ts'
+import { type TestBrowser, openChromium } from '../docs/chromium.ts'
 import { type Watched, openContext, overflows, watch } from '../docs/visit.ts'
 import {
   type Enterprise,
@@ -26,7 +26,7 @@ interface Pages {
 let pages: Pages
 let scene: Scene
 let enterprise: Enterprise
-let browser: Browser
+let browser: TestBrowser
 
 beforeAll(async () => {
   pages = await servePages()
@@ -35,7 +35,7 @@ beforeAll(async () => {
   scene = await openScene({ addresses, returnUrl: pages.product })
   enterprise = await bind(scene)
   await grant(scene, enterprise)
-  browser = await startChromium()
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()

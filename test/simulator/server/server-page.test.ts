@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../../docs/axe.ts'
-import { startChromium } from '../../docs/chromium.ts'
+import { type TestBrowser, openChromium } from '../../docs/chromium.ts'
 import { type Watched, afresh, openContext, overflows, watch } from '../../docs/visit.ts'
 import { isLong, scale } from '../../harness/scale.ts'
 import { type BoxScene, openBox } from './scene.ts'
@@ -14,12 +14,12 @@ const parts = [
 const opened = ['instances', 'messages']
 
 let box: BoxScene
-let browser: Browser
+let browser: TestBrowser
 let watched: Watched
 
 beforeAll(async () => {
   box = await openBox()
-  browser = await startChromium()
+  browser = await openChromium()
   watched = await watch(await openContext(browser))
 })
 afterAll(async () => {
