@@ -31,6 +31,11 @@ export function since(days: number, rows: number): string {
   return `(now() - (n * ${(days * 86_400) / rows} + 1) * interval '1 second')`
 }
 
+/** When a row of a time was last changed: it may be any moment since. */
+export function changedSince(time: string, salt: number): string {
+  return `(${time} + (now() - ${time}) * ${draw(1_000_000, salt)} / 1000000)`
+}
+
 /** An id that begins with a time, as ours do. */
 export function idAt(time: string): string {
   return `uuidv7(${time} - clock_timestamp())`
