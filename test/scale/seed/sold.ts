@@ -61,7 +61,9 @@ export function sold({ instances, months }: Sizes, { sale, appInfo }: Ciphers): 
 /** The order lines of them; some wait, as their call has left them or after an attempt. */
 export function orders({ instances, months }: Sizes, { buyer, extendParams }: Ciphers): string[] {
   const all = Math.floor((instances * 4) / 3)
-  const at = since(months * 30, all)
+  // A renewal is told among the purchases.
+  const turn = `(case when n > ${instances} then (n - ${instances}) * 3 else n end)`
+  const at = since(months * 30, instances, turn)
   const state = `case when n < ${instances / 200} and n % 2 = 0 then 'waiting' when ${some(10, 22)}
     then 'refused' when ${some(60, 24)} then 'waiting' else 'fetched' end`
   const when = (value: string) => `case state when 'fetched' then ${value} end`
