@@ -8,6 +8,7 @@ export interface ListIndex {
 
 const newestFirst = 'received_at desc, id desc'
 const newestOrderFirst = 'created_at desc, order_id desc'
+const newestOrderKeyFirst = `${newestOrderFirst}, order_line_id desc, site desc, test_address desc`
 
 // What follows stands in indexes and queries alike: Postgres takes an index only for the very same words.
 
@@ -48,9 +49,13 @@ export const listIndexes: readonly ListIndex[] = [
   ...[
     // Rows that are as their call has left them stand apart, so a purchase pays for one of these; a
     // list is put together from both kinds (order/list-orders.ts).
+    // These two with the whole key: which of them have a checklist is found without their rows. What waits
+    // after an attempt has all that a list is asked for.
+    { name: 'orders_as_called', on: `(${newestOrderKeyFirst}) where ${untouched}` },
     {
-      name: 'orders_untouched',
-      on: `(${newestOrderFirst}, order_line_id desc) where ${untouched}`,
+      name: 'orders_waiting_told',
+      on: `(${newestOrderKeyFirst}) include (updated_at, order_type, charging_mode, product_id)
+        where state = 'waiting' and not ${untouched}`,
     },
     {
       name: 'orders_by_time',
@@ -58,12 +63,6 @@ export const listIndexes: readonly ListIndex[] = [
     },
     { name: 'orders_by_update', on: `(updated_at, order_id) where not ${untouched}` },
     { name: 'orders_by_state', on: `(state, ${newestOrderFirst}) where not ${untouched}` },
-    // With the whole key: which of them have a checklist is found without their rows.
-    {
-      name: 'orders_waiting',
-      on: `(${newestOrderFirst}, order_line_id desc, site desc, test_address desc)
-        where state = 'waiting' and not ${untouched}`,
-    },
     ...[
       { name: 'orders_by_type', column: 'order_type' },
       { name: 'orders_by_mode', column: 'charging_mode' },
@@ -166,6 +165,8 @@ export const listIndexes: readonly ListIndex[] = [
  * the time, and nonces, of which there are those of some minutes, are read whole once a minute.
  */
 export const formerIndexes: readonly Pick<ListIndex, 'name' | 'table'>[] = [
+  { name: 'orders_untouched', table: 'order_lines' },
+  { name: 'orders_waiting', table: 'order_lines' },
   { name: 'usage_windows_unfinished', table: 'usage_windows' },
   { name: 'instances_by_address', table: 'sold_instances' },
   { name: 'nonces_by_time', table: 'nonces' },

@@ -5,7 +5,8 @@ import { withOwnConnection } from './own-connection.ts'
 
 // So much is indexed in a moment, in which the calls that write to the table wait.
 const smallBytes = 64 * 1024 * 1024
-const indexLock = 5_664_428_303
+/** Whoever makes indexes without locking a table holds it. */
+export const indexLock = 5_664_428_303
 const queryCanceled = '57014'
 
 /**

@@ -29,6 +29,8 @@ export interface PageColumns<Time extends string, Updated extends string, Id ext
   readonly time: Time
   readonly updated?: Updated
   readonly id: Id
+  /** Whether few rows are left: they are sorted, since an index in the order of the page holds all. */
+  readonly areFew?: boolean
 }
 
 /** The page of a query in the order that the page asks for, by these columns. */
@@ -54,11 +56,19 @@ export async function pageOfQuery<
   const rows: readonly Row[] = await query
     .where(changed)
     .where(beyond(sql.ref(time), sql.ref(columns.id), page))
-    .orderBy(sql.ref(time), directionOf(sort))
+    .orderBy(columns.areFew === true ? byNoIndex(time) : sql.ref(time), directionOf(sort))
     .orderBy(sql.ref(columns.id), directionOf(sort))
     .limit(limit + 1)
     .execute()
   return pageOf(rows, limit, (last) => [last[time].toISOString(), last[columns.id]])
+}
+
+/**
+ * The same order by a time, which no index has: Postgres would read one in the order of a page, and expects
+ * what is rare to come anywhere, where it may all be at the other end.
+ */
+export function byNoIndex(time: string): RawBuilder<unknown> {
+  return sql`${sql.ref(time)} + interval '0'`
 }
 
 /** Whether a list is ordered by the last change. */

@@ -68,12 +68,6 @@ const sizes = {
   fullLists: { small: 1, long: 2 },
   /** Rows of every table that the lists of the management API are read from. */
   listRows: { small: 5_000, long: 100_000 },
-  /** Instances of a seller whose pages are read, and three times as many messages (test/scale). */
-  soldInstances: { small: 4_000, long: 1_000_000 },
-  /** Requests by two filters at once, of each operation. */
-  pairsOfFilters: { small: 4, long: 150 },
-  /** Requests of each operation. */
-  pageRequests: { small: 3, long: Infinity },
   /** Pages of the console that are told hostile texts, and looks at them in a language and a scheme. */
   hostilePages: { small: 1, long: Infinity },
   siteLooks: { small: 1, long: Infinity },

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { seed } from './seed/seed.ts'
-import { sizes } from './seed/sizes.ts'
+import { sizesOf } from './seed/sizes.ts'
 
-/** A service of three addresses on a database that is filled. */
-export async function startFilled(): Promise<TestService> {
+/** A service of three addresses on a database that is filled as if so many instances had been sold. */
+export async function startFilled(instances: number): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-addresses-'))
   const file = join(folder, 'koogate.yaml')
   const own = { basicKey: keys.basic, v1Key: keys.v1, kitKey: keys.kit, licenseKey: keys.license }
@@ -20,7 +20,10 @@ export async function startFilled(): Promise<TestService> {
   rmSync(folder, { recursive: true })
   const { db, app } = service
   if (databaseUrl === undefined) {
-    await seed({ url: String(service.databaseUrl), db, vault: app.services.vault }, sizes)
+    await seed(
+      { url: String(service.databaseUrl), db, vault: app.services.vault },
+      sizesOf(instances),
+    )
   }
   return service
 }

@@ -1,4 +1,4 @@
-import { drawn, scale } from '../harness/scale.ts'
+import { drawn } from '../harness/scale.ts'
 import {
   type ContractOperation,
   operationsIn,
@@ -13,7 +13,7 @@ export interface PageRequest {
   /** With the query. */
   readonly path: string
   /** How the rows are chosen; by the singles a page must come without looking at many others. */
-  readonly kind: 'whole' | 'one filter' | 'sorted' | 'two filters' | 'one thing'
+  readonly kind: 'whole' | 'one filter' | 'sorted' | 'two at once' | 'one thing'
 }
 
 // What a browser opens to sign in, and who it is then; and what is answered without reading a table.
@@ -26,11 +26,18 @@ export const readOperations = operationsIn('management').filter(
 
 type Choice = [name: string, value: string]
 
+/** Which combinations of two are read: one of each two parameters, or so many of all. */
+export type Pairs = 'one of each' | { readonly drawn: number }
+
 /**
  * Every way to read an operation: without a filter, by each filter alone, in each order, by two filters
  * and in another order. A parameter without a value in values.ts fails, so nothing new is passed over.
  */
-export function requestsOf(operation: ContractOperation, ids: Ids): PageRequest[] {
+export function requestsOf(
+  operation: ContractOperation,
+  ids: Ids,
+  pairs: Pairs = 'one of each',
+): PageRequest[] {
   const { operationId } = operation
   const parameters = parametersOf(operation).filter(
     ({ node }) => node['in'] === 'query' && node['required'] !== true,
@@ -40,13 +47,12 @@ export function requestsOf(operation: ContractOperation, ids: Ids): PageRequest[
     return named.length === 0 ? [] : [named]
   })
   const [sorts, filters] = apart(values)
-  const singles = filters.flat()
   const isList = operationId.startsWith('list')
   const choices: readonly (readonly [PageRequest['kind'], readonly Choice[][]])[] = [
     [isList ? 'whole' : 'one thing', [[]]],
-    ['one filter', singles.map((one) => [one])],
-    ['sorted', sorts.flatMap((sort) => [[sort], ...singles.map((one) => [one, sort])])],
-    ['two filters', drawn(pairsOf(filters), scale.pairsOfFilters)],
+    ['one filter', filters.flat().map((one) => [one])],
+    ['sorted', sorts.map((one) => [one])],
+    ['two at once', pairsOf(filters, sorts, pairs)],
   ]
   return pathsOf(operation, ids).flatMap((path) =>
     choices.flatMap(([kind, all]) =>
@@ -65,10 +71,23 @@ function apart(values: readonly Choice[][]): [Choice[], Choice[][]] {
   return [sorts.filter(([, value]) => value !== '-createdAt'), values.filter((one) => !isSort(one))]
 }
 
-function pairsOf(filters: readonly Choice[][]): Choice[][] {
-  return filters.flatMap((some, at) =>
-    filters.slice(at + 1).flatMap((others) => some.flatMap((a) => others.map((b) => [a, b]))),
-  )
+function pairsOf(
+  filters: readonly Choice[][],
+  sorts: readonly Choice[],
+  pairs: Pairs,
+): readonly Choice[][] {
+  const sides = filters.flatMap((some, at) => filters.slice(at + 1).map((others) => [some, others]))
+  const sorted = filters.map((some) => [some, sorts])
+  if (pairs === 'one of each') {
+    return [...sides, ...sorted].flatMap(([a, b]) => allOf(a?.slice(0, 1), b?.slice(0, 1)))
+  }
+  const inOrder = sorted.flatMap(([a, b]) => allOf(a, b))
+  const beside = sides.flatMap(([a, b]) => allOf(a, b))
+  return [...inOrder, ...drawn(beside, pairs.drawn)]
+}
+
+function allOf(some: readonly Choice[] = [], others: readonly Choice[] = []): Choice[][] {
+  return some.flatMap((a) => others.map((b) => [a, b]))
 }
 
 const notFilters = new Set(['cursor', 'limit', 'wait'])

@@ -113,10 +113,15 @@ export async function postponeDue(
     .execute()
 }
 
-/** Which orders a list of orders shows: those whose checklist is open, or closed. */
-export function withDelivery(delivery: 'open' | 'accepted') {
+/** Which orders a list of orders shows: those whose checklist is open, or closed; test orders or others. */
+export function withDelivery(delivery: 'open' | 'accepted', test?: boolean) {
   const condition = sql.raw(delivery === 'open' ? 'is distinct from' : '=')
   return sql<boolean>`(order_id, order_line_id, site, test_address) in (
     select order_id, order_line_id, site, test_address from order_deliveries
-    where step ${condition} 'accepted')`
+    where step ${condition} 'accepted' and ${test === undefined ? sql`true` : isTest(test)})`
+}
+
+/** Condition for orders of test calls, spelt as the index of these has it, or for the others. */
+export function isTest(test: boolean) {
+  return sql<boolean>`test_address ${sql.raw(test ? '<>' : '=')} ''`
 }

@@ -37,6 +37,17 @@ const hasChildren = sql<boolean>`(
     and below.instance_id = kit_departments.instance_id
     and below.parent_code = kit_departments.org_code and below.state = 'present' limit 1) is not null`
 
+// Few are above many: those of which one is missed are found first, so that not each of all departments is
+// looked at. Of a tenant with several instances one may be missed under one of them.
+const belowNone = ({ tenantId }: TenantKey) => sql<boolean>`parent_code = any(array(
+  select code from (select distinct parent_code as code from kit_departments
+    where tenant_id = ${tenantId} and parent_code is not null) upper
+  where exists (select from kit_bindings binding where binding.tenant_id = ${tenantId}
+    and not exists (select from kit_departments above
+      where above.tenant_id = ${tenantId} and above.site = binding.site
+        and above.test_address = binding.test_address and above.instance_id = binding.instance_id
+        and above.org_code = upper.code and above.state = 'present'))))`
+
 /** Departments of a tenant, the newest first. */
 export async function listDepartments(
   db: Database,
@@ -51,10 +62,12 @@ export async function listDepartments(
   if (filter.instanceId !== undefined) query = query.where('instance_id', '=', filter.instanceId)
   if (filter.state !== undefined) query = query.where('state', '=', filter.state)
   if (filter.orphan !== undefined) query = query.where(isOrphan, '=', filter.orphan)
+  if (filter.orphan === true) query = query.where(belowNone(tenant))
   if (filter.parentCode === '') query = query.where('parent_code', 'is', null)
   else if (filter.parentCode !== undefined)
     query = query.where('parent_code', '=', filter.parentCode)
-  return pageOfQuery(query, { time: 'created_at', updated: 'updated_at', id: 'id' }, page)
+  const columns = { time: 'created_at', updated: 'updated_at', id: 'id' } as const
+  return pageOfQuery(query, { ...columns, areFew: filter.orphan === true }, page)
 }
 
 /** The present departments of a binding. */

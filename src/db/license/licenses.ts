@@ -10,7 +10,7 @@ import type {
 } from '../../domain/license/license.ts'
 import { scopeOf } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
-import { type Page, type PageOf, pageOfQuery } from '../page.ts'
+import { type Page, type PageOf, isByUpdate, pageOfQuery } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { LicenseTable } from './license-tables.ts'
 
@@ -72,7 +72,9 @@ export async function listLicenses(
   page: Page,
 ): Promise<PageOf<License>> {
   const columns = { time: 'created_at', updated: 'updated_at', id: 'id' } as const
-  const found = await pageOfQuery(filtered(db, filter), columns, page)
+  // They are the newest, and among the last that changed.
+  const areFew = filter.status === 'provisioning' && isByUpdate(page.sort)
+  const found = await pageOfQuery(filtered(db, filter), { ...columns, areFew }, page)
   return { ...found, items: found.items.map((row) => toLicense(row, vault)) }
 }
 

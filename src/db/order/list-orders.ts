@@ -1,10 +1,10 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { OrderKey } from '../../domain/instance/instance.ts'
 import type { Scope } from '../../domain/scope.ts'
 import type { Database } from '../database.ts'
-import { withDelivery } from '../delivery/deliveries.ts'
+import { isTest, withDelivery } from '../delivery/deliveries.ts'
 import { untouched } from '../list-indexes.ts'
-import { type Page, directionOf, isByUpdate } from '../page.ts'
+import { type Page, byNoIndex, directionOf, isByUpdate } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { Tables } from '../tables.ts'
 import type { OrderRow } from './orders.ts'
@@ -61,22 +61,27 @@ export function listOrderRows(
   const time = isByUpdate(page.sort) ? 'updated_at' : 'created_at'
   const orders = filtered(db, filter)
   const changed = orders.where(sql<boolean>`not ${isUntouched}`).where(later('updated_at', page))
-  const touched = rowsOfPage(changed, page, time)
-  if (!mayBeUntouched(filter)) return touched.execute()
+  const touched = rowsOfPage(changed, page, time, filter.state === 'waiting')
+  const found = isByKeys(filter) ? inOrder(byTheirKeys(db, touched), page, time) : touched
+  if (!mayBeUntouched(filter)) return found.execute()
   // Their two times are one, and the index has the creation.
   const unchanged = orders.where(isUntouched).where(later('created_at', page))
   const others = rowsOfPage(unchanged, page, 'created_at')
   const rowsOf = (rows: OrderQuery) => db.selectFrom(rows.as('order_lines')).selectAll()
-  const found = filter.delivery === undefined ? touched : byTheirKeys(db, touched)
-  const both = rowsOf(found).unionAll(rowsOf(others))
+  const both = rowsOf(found).unionAll(rowsOf(isByKeys(filter) ? byTheirKeys(db, others) : others))
   return inOrder(rowsOf(both), page, time).execute()
+}
+
+// The indexes of what waits tell all that is asked of it, the keys of the rest whether there is a checklist.
+function isByKeys({ state, delivery }: OrderFilter): boolean {
+  return state === 'waiting' || delivery !== undefined
 }
 
 const keyColumns = ['order_id', 'order_line_id', 'site', 'test_address'] as const
 const rowKey = sql.join(keyColumns.map((name) => sql.ref(name)))
 
 // An index tells the keys, so that only the rows of the page are read: of all orders that wait, none may
-// have such a checklist.
+// have such a checklist, or be of such a product.
 function byTheirKeys(db: Database, rows: OrderQuery): OrderQuery {
   const keys = rows.clearSelect().select(keyColumns)
   return db
@@ -88,8 +93,9 @@ function byTheirKeys(db: Database, rows: OrderQuery): OrderQuery {
 type OrderQuery = SelectQueryBuilder<Tables, 'order_lines', OrderRow>
 type Time = 'created_at' | 'updated_at'
 
-function rowsOfPage(query: OrderQuery, page: OrderPage, time: Time): OrderQuery {
-  return inOrder(query.where(keyset(page, time)), page, time)
+function rowsOfPage(query: OrderQuery, page: OrderPage, time: Time, areFew = false): OrderQuery {
+  const by = areFew && time === 'updated_at' ? byNoIndex(time) : sql.ref(time)
+  return sorted(query.where(keyset(page, time)), page, by)
 }
 
 function later(time: Time, { updatedAfter }: OrderPage) {
@@ -97,10 +103,17 @@ function later(time: Time, { updatedAfter }: OrderPage) {
   return sql<boolean>`${sql.ref(time)} > ${updatedAfter}`
 }
 
-function inOrder(query: OrderQuery, { sort, limit }: OrderPage, time: Time): OrderQuery {
+function inOrder(query: OrderQuery, page: OrderPage, time: Time): OrderQuery {
+  return sorted(query, page, sql.ref(time))
+}
+
+function sorted(query: OrderQuery, { sort, limit }: OrderPage, time: RawBuilder<unknown>) {
   const direction = directionOf(sort)
-  return [time, 'order_id', 'order_line_id', 'site', 'test_address']
-    .reduce((ordered, column) => ordered.orderBy(sql.ref(column), direction), query)
+  return ['order_id', 'order_line_id', 'site', 'test_address']
+    .reduce(
+      (ordered, column) => ordered.orderBy(sql.ref(column), direction),
+      query.orderBy(time, direction),
+    )
     .limit(limit)
 }
 
@@ -121,10 +134,10 @@ function filtered(db: Database, filter: OrderFilter) {
     query = query.where('charging_mode', '=', filter.chargingMode)
   }
   if (filter.productId !== undefined) query = query.where('product_id', '=', filter.productId)
-  if (filter.delivery !== undefined) query = query.where(withDelivery(filter.delivery))
+  if (filter.delivery !== undefined) query = query.where(withDelivery(filter.delivery, filter.test))
   // As the index of test orders has it, whose condition is not a parameter.
   if (filter.test !== undefined) {
-    query = query.where(sql<boolean>`test_address ${sql.raw(filter.test ? '<>' : '=')} ''`)
+    query = query.where(isTest(filter.test))
   }
   if (filter.from !== undefined) {
     // It changed no earlier: the order by change is not searched from its other end.
@@ -135,6 +148,8 @@ function filtered(db: Database, filter: OrderFilter) {
 }
 
 function ofSites({ sites, is }: NonNullable<OrderFilter['readBy']>) {
+  // Postgres takes any index to be one of the rows of no site, and reads it whole.
+  if (sites.length === 0) return sql<boolean>`${sql.lit(!is)}`
   const isOfOne = sql<boolean>`site = any(${sites})`
   return is ? isOfOne : sql<boolean>`not ${isOfOne}`
 }

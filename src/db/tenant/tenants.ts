@@ -89,10 +89,11 @@ const inState: Readonly<Record<BindingState, RawBuilder<unknown>>> = {
   deleted: sql`binding.state = 'deleted' and not ${anyIn(`'expected', 'bound'`)}`,
 }
 
-function changedAfter({ updatedAfter }: Page): RawBuilder<unknown> {
-  return updatedAfter === undefined
-    ? sql`true`
-    : hasBinding(sql`updated_at > ${updatedAfter}::timestamptz`)
+function changedAfter({ updatedAfter, sort }: Page): RawBuilder<unknown> {
+  if (updatedAfter === undefined) return sql`true`
+  const changed = sql`updated_at > ${updatedAfter}::timestamptz`
+  // By change a tenant stands at its latest binding, so the search begins there.
+  return isByUpdate(sort) ? changed : hasBinding(changed)
 }
 
 /** The tenant with an id of ours (tenantIdOf). */

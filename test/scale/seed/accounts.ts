@@ -34,14 +34,14 @@ export function usage({ windows }: Sizes): string[] {
   ]
 }
 
-/** Daily reconciliations, and one that found much. */
+/** Daily reconciliations, none so old that it is pruned meanwhile, and one that found much. */
 export function reconciliations({ drifts }: Sizes): string[] {
   return [
     `insert into reconciliations
       (id, site, kind, state, started_by, next_at, created_at, updated_at, ended_at)
     select ${uuidOf('reconciliation', 'n')}::uuid, 'china', ${share({ orders: 900, usage_bill: 100 }, 110)},
       ${share({ done: 950, failed: 50 }, 111)}, 'daily', at, at, at, at
-    from (select n, ${since(90, 180)} as at from generate_series(1, 180) n) one`,
+    from (select n, ${since(80, 180)} as at from generate_series(1, 180) n) one`,
     `insert into reconciliation_drifts (id, reconciliation_id, key, kind, repair, state, site, order_id,
       order_line_id, instance_id, text, differences, found_at)
     select gen_random_uuid(),

@@ -1,7 +1,7 @@
 import type { Ciphers } from './ciphers.ts'
 import {
   addressOf,
-  draw,
+  changedSince,
   instanceIdOf,
   licenseIdOf,
   orderIdOf,
@@ -28,7 +28,7 @@ export function licenses({ licenses: all, months }: Sizes, { code }: Ciphers): s
       phase = 'ready' and ${some(20, 83)}, false, at, at + interval '1 year',
       case family when 'license-c' then ${code} end,
       case family when 'license-a' then 'done' else 'none' end, 1, at,
-      least(now(), at + ${draw(months * 720, 84)} * interval '1 hour')
+      ${changedSince('at', 84)}
     from (select n, ${since(months * 30, all)} as at, ${family} as family, ${phase} as phase,
       ${addressOf('n')} as address, ${some(30, 12)} as test,
       case when n % 10 = 0 then 1 else n end as about
@@ -52,8 +52,8 @@ export function tenants(sizes: Sizes, ciphers: Ciphers): string[] {
       departments_at, created_at, updated_at)
     select 'china', case when test then address else '' end, address, test, ${uuidOf('tenant', 'n')},
       ${instanceIdOf('n')}, ${orderIdOf('n')}, 'T' || n, '企业' || n, 'd' || n || '.example',
-      case when n < 20 and n > 1 then 'expected' when ${some(30, 90)} then 'deleted' else 'bound' end, at, at,
-      at, least(now(), at + ${draw(months * 720, 91)} * interval '1 hour')
+      case when n between 2 and ${2 + all / 1000} then 'expected' when ${some(30, 90)} then 'deleted' else 'bound' end, at, at,
+      at, ${changedSince('at', 91)}
     from (select n, ${at} as at, ${addressOf('n')} as address, ${some(30, 12)} and n > 1 as test
       from generate_series(1, ${all}) n) one`,
     `insert into kit_applications
@@ -78,7 +78,7 @@ function kitUsers({ users, months }: Sizes, { profile }: Ciphers): string[] {
     `insert into kit_users (${key}, app_id, user_name_hash, profile, org_code, role, enabled, state,
       time_stamp, created_at, updated_at)
     select ${first}, 'app-1', 'hash-' || n, ${profile}, 'D' || n % 200, 'user', true, ${state}, at, at,
-      least(now(), at + ${draw(months * 720, 93)} * interval '1 hour')
+      ${changedSince('at', 93)}
     from (select n, ${since(months * 30, users)} as at from generate_series(1, ${users}) n) one`,
     `insert into kit_users (${key}, app_id, user_name_hash, profile, org_code, role, enabled, state,
       time_stamp, created_at, updated_at)
@@ -94,7 +94,7 @@ function departments({ users, months }: Sizes): string[] {
       (${key}, org_code, name, parent_code, state, time_stamp, created_at, updated_at)
     select ${first}, 'D' || n, '部门' || n, case when n > 20 then 'D' || n / 20 end,
       case when n > 20 * 20 * 20 and ${some(20, 94)} then 'absent' else 'present' end, at, at,
-      least(now(), at + ${draw(months * 720, 95)} * interval '1 hour')
+      ${changedSince('at', 95)}
     from (select n, ${since(months * 30, users)} as at from generate_series(1, ${users}) n) one`,
     `insert into kit_departments
       (${key}, org_code, name, parent_code, state, time_stamp, created_at, updated_at)

@@ -27,8 +27,13 @@ export function some(thousandths: number, salt: number, n = 'n'): string {
 }
 
 /** The time of a row, of which the first is of now and the last of so many days ago. */
-export function since(days: number, rows: number): string {
-  return `(now() - (n * ${(days * 86_400) / rows} + 1) * interval '1 second')`
+export function since(days: number, rows: number, n = 'n'): string {
+  return `(now() - (${n} * ${(days * 86_400) / rows} + 1) * interval '1 second')`
+}
+
+/** When a row of a time was last changed: it may be any moment since. */
+export function changedSince(time: string, salt: number): string {
+  return `(${time} + (now() - ${time}) * ${draw(1_000_000, salt)} / 1000000)`
 }
 
 /** An id that begins with a time, as ours do. */

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Database } from '../../../src/db/database.ts'
+import { indexLock } from '../../../src/db/make-indexes.ts'
 import { ensurePartitions } from '../../../src/db/partitions.ts'
 import type { Vault } from '../../../src/crypto/vault.ts'
 import { access, reconciliations, reruns, standing, usage } from './accounts.ts'
@@ -33,6 +34,8 @@ export async function seed({ url, db, vault }: Empty, sizes: Sizes): Promise<voi
     .concat([tenants, usage, reconciliations, standing, access, reruns])
     .flatMap((subject) => subject(sizes, ciphers))
   await client.query(`set time zone 'UTC'; set maintenance_work_mem = '512MB'`)
+  // Else the service would make the indexes again while their tables are filled.
+  await client.query('select pg_advisory_lock($1)', [indexLock])
   const remake = sizes.instances > manyRows ? await dropIndexes(client) : []
   for (const statement of [...statements, ...remake]) await client.query(statement)
   await client.query('vacuum analyze')

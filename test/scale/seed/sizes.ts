@@ -1,5 +1,3 @@
-import { scale } from '../../harness/scale.ts'
-
 /** How much is in the tables that the management API reads, in proportion to what was sold. */
 export interface Sizes {
   readonly instances: number
@@ -31,10 +29,10 @@ export function sizesOf(instances: number): Sizes {
   return {
     instances,
     messages: instances * 3,
-    // More than a page of the feed looks at.
-    events: Math.max(instances, 30_000),
+    events: instances,
     licenses: instances / 4,
-    tenants: instances / 50,
+    // A statement looks at more values than the planner keeps apart.
+    tenants: Math.max(instances / 50, 150),
     users: instances / 20,
     windows: instances / 2,
     audit: instances / 2,
@@ -50,8 +48,6 @@ export function sizesOf(instances: number): Sizes {
     months: instances > 100_000 ? 24 : 4,
   }
 }
-
-export const sizes = sizesOf(scale.soldInstances)
 
 /** Messages are kept for so long. */
 export const messageDays = 90

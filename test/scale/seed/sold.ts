@@ -1,5 +1,14 @@
 import type { Ciphers } from './ciphers.ts'
-import { addressOf, draw, idAt, instanceIdOf, orderIdOf, share, since, some } from './draw.ts'
+import {
+  addressOf,
+  changedSince,
+  idAt,
+  instanceIdOf,
+  orderIdOf,
+  share,
+  since,
+  some,
+} from './draw.ts'
 import type { Sizes } from './sizes.ts'
 
 const products = { 'P-basic': 500, 'P-team': 300, 'P-enterprise': 150, 'P-other': 50 }
@@ -24,7 +33,7 @@ export function sold({ instances, months }: Sizes, { sale, appInfo }: Ciphers): 
       at + interval '1 year', ${some(30, 7)}, case phase when 'ready' then ${appInfo} end, '[]',
       case phase when 'failed' then '{"code": "000005", "reason": "no room"}'::jsonb end,
       case when ${some(5, 8)} then 'The order line names another product.' end, 1 + n % 4, at,
-      least(now(), at + ${draw(days * 24, 9)} * interval '1 hour'),
+      ${changedSince('at', 9)},
       case when ${some(600, 10)} then 'ext-' || n / 2 end,
       case when ${some(300, 11)} then '{"region": "cn-north-4"}'::jsonb end,
       case when n % 3 = 0 then ${sale} end, 1 + n % 4
@@ -52,7 +61,9 @@ export function sold({ instances, months }: Sizes, { sale, appInfo }: Ciphers): 
 /** The order lines of them; some wait, as their call has left them or after an attempt. */
 export function orders({ instances, months }: Sizes, { buyer, extendParams }: Ciphers): string[] {
   const all = Math.floor((instances * 4) / 3)
-  const at = since(months * 30, all)
+  // A renewal is told among the purchases.
+  const turn = `(case when n > ${instances} then (n - ${instances}) * 3 else n end)`
+  const at = since(months * 30, instances, turn)
   const state = `case when n < ${instances / 200} and n % 2 = 0 then 'waiting' when ${some(10, 22)}
     then 'refused' when ${some(60, 24)} then 'waiting' else 'fetched' end`
   const when = (value: string) => `case state when 'fetched' then ${value} end`
@@ -69,8 +80,7 @@ export function orders({ instances, months }: Sizes, { buyer, extendParams }: Ci
       ${when(share(products, 5))}, ${when(`'sku'`)}, ${when(`'name'`)}, ${when('10')}, ${when('at')},
       ${when(`at + interval '1 year'`)}, ${when(extendParams)}, ${when(`'100'`)}, ${when(`'80'`)},
       ${when(buyer)}, ${when(`at + interval '1 minute'`)}, at,
-      case when state = 'waiting' and n % 4 = 0 then at
-        else least(now(), at + ${draw(months * 720, 23)} * interval '1 hour') end
+      case when state = 'waiting' and n % 4 = 0 then at else ${changedSince('at', 23)} end
     from (select n, ${at} as at, ${state} as state, ${addressOf('n')} as address
       from generate_series(1, ${all}) n) one`,
 
