@@ -1,7 +1,7 @@
 import type { ManagementSchemas } from '../contract/index.ts'
 import type { Changes } from '../calls/changes.ts'
 import { persistAllIn } from '../calls/persist.ts'
-import { idleEnded } from '../calls/deliveries/delivery-note.ts'
+import { type OrderColumns, idleEnded } from '../calls/deliveries/delivery-note.ts'
 import { retrying } from '../calls/retrying.ts'
 import type { Services } from '../calls/services.ts'
 import { VersionConflict } from '../db/commit.ts'
@@ -54,17 +54,16 @@ export function importInstances(
 async function importIn(db: Database, rows: readonly Import[], services: Services) {
   const known = await readKnown(db, rows, services.vault)
   const taken = known.filter(({ problem }) => problem === undefined)
-  const unsupervised = await removeWaiting(
+  const ended = await removeWaiting(
     db,
     taken.flatMap(({ waiting }) => waiting ?? []),
   )
   const added = await claimOrders(db, taken, services)
   const decided = known.map((one) =>
-    one.problem === undefined ? decide(one, added, services) : { outcome: one.problem },
+    one.problem === undefined ? decide(one, { added, ended }, services) : { outcome: one.problem },
   )
   const changes = decided.flatMap((one) => ('changes' in one ? one.changes : []))
-  const alarms = unsupervised.map(idleEnded)
-  await persistAllIn(db, [...changes, { alarms }], services)
+  await persistAllIn(db, changes, services)
   return decided.map(({ outcome }) => outcome)
 }
 
@@ -112,13 +111,24 @@ interface Decided {
   readonly changes: readonly Changes[]
 }
 
-function decide({ row, found }: Known, added: Set<string>, services: Services): Decided {
+interface Prepared {
+  /** The orders that nobody knew. */
+  readonly added: Set<string>
+  /** Whose checklists have ended. */
+  readonly ended: readonly OrderColumns[]
+}
+
+function decide(known: Known, { added, ended }: Prepared, services: Services): Decided {
+  const { row, found, waiting } = known
   const { given } = row
   const at = services.now()
   // One that the row names twice was applied once.
   const fresh = (given.orders ?? []).filter((one) => added.delete(nameOf(claimOf(row, one, at))))
   if (found === undefined) {
-    return { outcome: 'created', changes: [importedChanges(row, fresh, services)] }
+    const isOfRow = (one: OrderColumns) =>
+      one.order_id === waiting?.orderId && one.order_line_id === waiting.orderLineId
+    const alarms = ended.filter(isOfRow).map(idleEnded)
+    return { outcome: 'created', changes: [{ ...importedChanges(row, fresh, services), alarms }] }
   }
   if (fresh.length === 0) return { outcome: 'unchanged', changes: [] }
   const instance = next(withImported(found, fresh, at), at, {})

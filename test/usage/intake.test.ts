@@ -71,11 +71,42 @@ test('takes requests that come at one time together, and each hears of its own r
       expect(answer.results[0]?.meteringSn).toBe(window?.meteringSn)
     })
   }
+  expect(await commitsOf(requests.flat())).toBeLessThan(requests.length)
+})
+
+test('repeats among the requests that come at one time undo none of the others, nor that they are taken together', async () => {
+  const id = await bought()
+  const known = recordOf(id)
+  await report(service, [known])
+  const volley = async () => {
+    const fresh = Array.from({ length: 16 }, () => recordOf(id))
+    const isRepeating = (at: number) => at % 2 === 0
+    const answers = await Promise.all(
+      fresh.map((record, at) => report(service, isRepeating(at) ? [record, known] : [record])),
+    )
+    answers.forEach((answer, at) => {
+      const [first = '', ...others] = outcomesOf(answer)
+      expect(first).toMatch(/^accepted/)
+      expect(others).toEqual(isRepeating(at) ? ['repeated'] : [])
+    })
+    return commitsOf(fresh.filter((_, at) => !isRepeating(at)))
+  }
+  // The first ones teach it that there are repeats.
+  await until(volley, (count) => count < 8)
+  const [window] = await windowsOf(service, id)
+  const { rows } = await sql<{ sum: string; records: number }>`
+    select sum(value)::text as sum, count(*)::int as records from usage_records
+    where instance_id = ${id}`.execute(service.db)
+  expect(rows).toEqual([{ sum: `${window?.records}.0000`, records: window?.records }])
+})
+
+async function commitsOf(records: readonly Reported[]): Promise<number> {
+  const ids = records.flatMap(({ recordId }) => recordId ?? [])
   const { rows } = await sql<{ commits: number }>`
     select count(distinct xmin::text)::int as commits from usage_records
-    where instance_id = any(${ids})`.execute(service.db)
-  expect(rows[0]?.commits).toBeLessThan(requests.length)
-})
+    where record_id = any(${ids})`.execute(service.db)
+  return rows[0]?.commits ?? 0
+}
 
 test('refuses each bad record with its reason and member, and takes the others of the request', async () => {
   const ended = await bought()
