@@ -30,7 +30,7 @@ function makeTls(folder: string): string {
 
 withPrograms('haproxy', 'openssl')('the proxy of compose.yaml before two replicas', () => {
   const replicas: ServiceProcess[] = []
-  let proxy: Neighbour
+  let proxy: Neighbour | undefined
   let [port, managementPort] = [0, 0]
 
   beforeAll(async () => {
@@ -51,7 +51,7 @@ withPrograms('haproxy', 'openssl')('the proxy of compose.yaml before two replica
     )
   })
   afterAll(async () => {
-    await proxy.stop()
+    await proxy?.stop()
     for (const replica of replicas) await replica.stop()
   })
 

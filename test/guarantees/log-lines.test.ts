@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newWebhookSecret } from '../../src/crypto/webhook-secret.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
+import { createPostSigned } from '../../src/webhooks/post-signed.ts'
+import { type Receiver, ok, startReceiver, status } from '../harness/receiver.ts'
 import { type TestService, newId, secrets, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
@@ -12,24 +15,31 @@ const lines = (message: string) =>
     .map((line) => JSON.parse(line) as Record<string, unknown>)
     .filter(({ msg }) => msg === message)
 const credentials = { accessKey: 'seller-ak', secretKey: 'seller-sk-of-some-length' }
+const webhookSecret = newWebhookSecret()
 
 let store: OrderStore
+let product: Receiver
 let service: TestService
 beforeAll(async () => {
   store = await startOrderStore(credentials)
+  product = await startReceiver(() => webhookSecret)
   service = await startService({
     log: pino({ level: 'debug' }, { write: (line: string) => void written.push(line) }),
     settings: {
       KOOGATE_STORE_URL: store.url.origin,
       KOOGATE_STORE_AK: credentials.accessKey,
       KOOGATE_STORE_SK: credentials.secretKey,
+      KOOGATE_WEBHOOK_URL: product.url,
+      KOOGATE_WEBHOOK_SECRET: webhookSecret,
     },
+    limits: { jobsEveryMs: 20 },
+    ports: { postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }) },
   })
 })
 beforeEach(() => written.splice(0))
 afterAll(async () => {
   await service.stop()
-  await store.close()
+  await Promise.all([store.close(), product.close()])
 })
 
 test('a call of the store has one line, with its ids, its code and how long it took', async () => {
@@ -98,6 +108,29 @@ test('a call to the store has one line', async () => {
   expect(line?.['ms']).toBeTypeOf('number')
 })
 
+test.each([
+  ['that is taken', ok, { level: pino.levels.values['info'], status: 204, error: null }],
+  [
+    'that is refused',
+    status(500),
+    { level: pino.levels.values['warn'], status: 500, error: 'status 500' },
+  ],
+])('an event %s by an endpoint has one line', async (_, answer, told) => {
+  product.answer = answer
+  const instanceId = await buy(service, newOrder())
+  const [sent] = await until(
+    () => Promise.resolve(product.received.filter(({ data }) => data['instanceId'] === instanceId)),
+    ({ length }) => length > 0,
+  )
+  const attempts = () => lines('webhook delivery').filter(({ event }) => event === sent?.id)
+  const found = await until(
+    () => Promise.resolve(attempts()),
+    ({ length }) => length > 0,
+  )
+  const about = { endpoint: 'settings', type: 'instance.created', attempt: 1 }
+  expect(found).toMatchObject([{ ...about, ...told, ms: expect.any(Number) as number }])
+})
+
 test('no line holds a key, a token, a mobile, an e-mail or a name', async () => {
   const personal = {
     mobilePhone: '13900001111',
@@ -107,7 +140,10 @@ test('no line holds a key, a token, a mobile, an e-mail or a name', async () => 
   await storeCall(service, purchaseOf(newOrder(), personal))
   await storeCall(service, purchaseOf(newOrder(), { ...personal, chargingMode: [] }))
   const all = written.join('')
-  for (const secret of [...secrets, credentials.secretKey, '13900001111', 'buyer@example.com']) {
+  for (const secret of [
+    ...secrets,
+    ...[webhookSecret, credentials.secretKey, '13900001111', 'buyer@example.com'],
+  ]) {
     expect(all).not.toContain(secret)
   }
 })
