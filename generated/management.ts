@@ -5792,6 +5792,11 @@ export interface components {
        * @example 12
        */
       readonly toRun: number
+      /**
+       * @description How many of `toRun` are of an order that the store may have refunded by now, since its attempts are over or the order was read as an unsubscription (退订). Look at these orders in the seller centre first. `null` for one that was begun.
+       * @example 2
+       */
+      readonly mayBeRefunded: number | null
       /** @description How many of them are passed over, by reason. With `toRun` they are all that match. */
       readonly skipped: readonly components['schemas']['RerunSkip'][]
       /**

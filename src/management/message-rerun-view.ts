@@ -11,6 +11,7 @@ export function viewRerun(row: RerunRow): MessageRerun {
   return {
     ...{ id, state, filter, matched, toRun },
     exact: true,
+    mayBeRefunded: null,
     skipped: [...skipped],
     waiting: toRun - turn,
     succeeded: row.succeeded,
@@ -28,12 +29,13 @@ export function viewRerun(row: RerunRow): MessageRerun {
 /** What a dry run has counted. */
 export function viewCounted(
   { matched, exact, toRun, skipped }: SelectedReruns,
-  { filter, by, at }: Counting,
+  { filter, by, at, mayBeRefunded }: Counting,
 ): MessageRerun {
   const time = at.toISOString()
   return {
     ...{ id: null, state: 'counted', filter, matched, exact },
     toRun: toRun.length,
+    mayBeRefunded,
     skipped: [...skipped],
     waiting: toRun.length,
     ...{ succeeded: 0, refused: [], failed: 0, skippedSince: [], error: null },
@@ -46,6 +48,8 @@ export interface Counting {
   readonly filter: MessageRerun['filter']
   readonly by: string
   readonly at: Date
+  /** How many of the calls to run are of orders that may be. */
+  readonly mayBeRefunded: number
 }
 
 /** A call of a re-run as it is shown; the id of its message is told once it is there. */

@@ -1,3 +1,5 @@
+import type { Judging } from '../calls/rerun/judge-reruns.ts'
+import { mayBeRefunded } from '../calls/rerun/may-be-refunded.ts'
 import { type SelectedReruns, selectReruns } from '../calls/rerun/select-reruns.ts'
 import type { ManagementSchemas } from '../contract/index.ts'
 import { insertAudit } from '../db/audit/audit-entries.ts'
@@ -48,7 +50,10 @@ export const createMessageReruns: ManagementHandler<'createMessageReruns'> = asy
   const { caller, now } = context.services
   const at = now()
   const selected = await countInTurn(until(filter, at), context)
-  if (dryRun) return viewCounted(selected, { filter, by: caller.tokenName, at })
+  if (dryRun) {
+    const refunded = await mayBeRefunded(selected.toRun, judgingOf(context), at)
+    return viewCounted(selected, { filter, by: caller.tokenName, at, mayBeRefunded: refunded })
+  }
   if (!selected.exact) throw tooMany(selected.matched)
   return viewRerun(await rerunOf(await begin(filter, selected, context), context))
 }
@@ -82,16 +87,20 @@ export const listRerunMessages: ManagementHandler<'listRerunMessages'> = async (
 // One count at a time: it takes seconds, and the connections are those of all that is looked at.
 async function countInTurn(
   filter: MessageFilter,
-  { services, addresses }: ManagementContext,
+  context: ManagementContext,
 ): Promise<SelectedReruns> {
-  const { db, vault, turns, gone } = services
+  const { turns, gone } = context.services
   const giveBack = await turns.take('count of re-runs')
   try {
     if (gone.aborted) throw new Problem(503, 'Whoever asked has hung up.')
-    return await selectReruns(filter, { db, vault, addresses }, services)
+    return await selectReruns(filter, judgingOf(context), context.services)
   } finally {
     giveBack()
   }
+}
+
+function judgingOf({ services: { db, vault }, addresses }: ManagementContext): Judging {
+  return { db, vault, addresses }
 }
 
 // What comes later than the request is not in the set, nor are its own re-runs.

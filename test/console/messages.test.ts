@@ -54,6 +54,9 @@ async function tabTo(name: string): Promise<void> {
 test('all that match are run again after a dry run, by the keyboard alone', async () => {
   await buy(site.service)
   await refused()
+  // As if the store's attempts were over.
+  await sql`update messages set received_at = received_at - interval '4 hours'
+    where result_code = '000005'`.execute(site.service.db)
   await site.open(paths.messages())
   const rerun = page.getByRole('button', { name: 'Re-run all that match' })
   expect(await rerun.getAttribute('title')).toBe('Set a filter first.')
@@ -70,9 +73,9 @@ test('all that match are run again after a dry run, by the keyboard alone', asyn
   }
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
-  await dialog.getByText(/failed for about three hours are refunded/).waitFor()
   await dialog.getByText('2 match, 1 of them will be run.').waitFor()
   await dialog.getByText('1 · a later one in the set says the same').waitFor()
+  await dialog.getByText('The store may have refunded the orders of 1 of them').waitFor()
   await tabTo('Re-run all that match')
   await page.keyboard.press('Enter')
   await page.waitForURL(/reruns\?id=/)
@@ -132,6 +135,37 @@ test('an order shows its checklist, on which a step is noted, and what differs a
   await page.locator('.status[title=applied]').first().waitFor()
   expect(await until(orderOf, (one) => one?.quantity === 3)).toMatchObject({ quantity: 3 })
   expect(site.watched.faults).toEqual([])
+})
+
+test('a step whose answer was lost is noted once, however often it is sent', async () => {
+  const { service } = site
+  const order = putOrder(site.store, { quantity: 2 })
+  await buy(service, order)
+  const orderOf = async () =>
+    (await read(service, 'OrderList', `/orders?orderId=${order.orderId}`)).items[0]
+  const known = await until(orderOf, (one) => one?.state === 'fetched')
+  let lost = 2
+  await page.route('**/api/v1/orders/*/delivery', async (route) => {
+    lost -= 1
+    if (lost < 0) return route.continue()
+    await route.fetch()
+    return route.abort()
+  })
+  await site.open(paths.order(known?.id ?? ''))
+  await page.getByRole('button', { name: 'Note a step' }).click()
+  const dialog = page.getByRole('dialog')
+  const confirm = dialog.getByRole('button', { name: 'Note a step' })
+  for (let answers = 0; answers < 2; answers += 1) {
+    await confirm.click()
+    await dialog.getByText('No answer came').waitFor()
+    await page.locator('dialog button.main[aria-busy=false]').waitFor()
+  }
+  await confirm.click()
+  await dialog.waitFor({ state: 'detached' })
+  expect((await orderOf())?.delivery?.steps).toHaveLength(1)
+  await page.unroute('**/api/v1/orders/*/delivery')
+  // What was lost on purpose.
+  site.watched.faults.splice(0)
 })
 
 test('each page is read by everybody, at a desk and on a phone', async () => {

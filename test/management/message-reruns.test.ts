@@ -60,6 +60,12 @@ async function fail(instanceId: string, activity: string): Promise<void> {
   )
 }
 
+/** As if messages had come so much earlier. */
+async function cameEarlier(which: string, than: string): Promise<void> {
+  await sql`update messages set received_at = received_at - ${than}::interval
+    where ${sql.raw(which)}`.execute(service.db)
+}
+
 /** How many wait for a look at the messages. */
 async function waiting(): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) from pg_locks
@@ -125,6 +131,43 @@ describe('a dry run', () => {
       ...{ succeeded: 1, superseded: 1, test: 1, not_verified: 1 },
     })
     expect(counted).toMatchObject({ matched: 4, toRun: 0 })
+  })
+
+  it('says how many are of orders that the store may have refunded, since its attempts are over', async () => {
+    const [fresh, tried, given] = [
+      await refusedOrder(),
+      await refusedOrder(2),
+      await refusedOrder(),
+    ]
+    const countOf = async ({ orderId }: { readonly orderId: string }) => {
+      const { toRun, mayBeRefunded } = await dryRun(service, { orderId, outcome: 'failure' })
+      return [toRun, mayBeRefunded]
+    }
+    // The first of two attempts counts, for three hours.
+    const [, first] = await messagesOf(`orderId=${tried.orderId}`)
+    await cameEarlier(`id = '${first?.id ?? ''}'`, '2 hours 59 minutes')
+    await cameEarlier(`order_id = '${given.orderId}'`, '3 hours')
+    for (const order of [fresh, tried]) expect(await countOf(order)).toEqual([1, 0])
+    expect(await countOf(given)).toEqual([1, 1])
+    await cameEarlier(`id = '${first?.id ?? ''}'`, '1 minute')
+    expect(await countOf(tried)).toEqual([1, 1])
+  })
+
+  it('counts a purchase among them once its order was read as an unsubscription', async () => {
+    const { orderId } = await refusedOrder()
+    expect(await dryRun(service, { orderId })).toMatchObject({ toRun: 1, mayBeRefunded: 0 })
+    await sql`update order_lines set order_type = 'UNSUBSCRIBE'
+      where order_id = ${orderId}`.execute(service.db)
+    expect(await dryRun(service, { orderId })).toMatchObject({ toRun: 1, mayBeRefunded: 1 })
+  })
+
+  it('does not count what no refund follows, however old it is', async () => {
+    const instanceId = await buy(service)
+    await setStatus(instanceId, 'FREEZE')
+    await fail(instanceId, 'updateInstanceStatus')
+    await cameEarlier(`instance_id = '${instanceId}'`, '30 days')
+    const counted = await dryRun(service, { instanceId, outcome: 'failure' })
+    expect(counted).toMatchObject({ toRun: 1, mayBeRefunded: 0 })
   })
 
   it('keeps the lines of an order apart, whose messages carry one order id', async () => {

@@ -34,9 +34,10 @@ export function RerunAll({ filter }: { readonly filter: Filter }) {
     >
       <p>{words.rerunAllSays}</p>
       <Counted ask={count}>
-        {({ matched, exact, toRun, skipped }) => (
+        {({ matched, exact, toRun, mayBeRefunded, skipped }) => (
           <>
             <strong>{words.counted(matched, exact, toRun)}</strong>
+            {!!mayBeRefunded && <p class="note warn">{words.mayBeRefunded(mayBeRefunded)}</p>}
             <Skips title={words.skipped} of={skipped} />
           </>
         )}

@@ -60,12 +60,14 @@ export const messages = {
   rerunDone: (code: string) => `It was answered with ${code}.`,
   rerunAll: 'Re-run all that match',
   rerunAllSays:
-    'In the background, one after the other, the oldest first, each once. Calls that come later are not among them. Purchases that failed for about three hours are refunded by now: look at their orders in the seller console first.',
+    'In the background, one after the other, the oldest first, each once. Calls that come later are not among them.',
   filterFirst: 'Set a filter first.',
   counted: (matched: number, exact: boolean, toRun: number) =>
     exact
       ? `${matched} match, ${toRun} of them will be run.`
       : `More than ${matched} match: too many to run. Narrow the filter, by time for instance.`,
+  mayBeRefunded: (count: number) =>
+    `The store may have refunded the orders of ${count} of them by now: look there first.`,
   skipped: 'Passed over',
   skippedSince: 'Passed over since it began',
   begun: (toRun: number) => `${toRun} calls are being run.`,

@@ -31,13 +31,13 @@ export const messages: typeof english = {
   rerunSays: '保存的调用再次经过相同的规则：已经生效的不会再次生效。云商店要到下次调用时才知道。',
   rerunDone: (code) => `应答为 ${code}。`,
   rerunAll: '重新执行全部符合条件的',
-  rerunAllSays:
-    '在后台逐条执行，最早的在前，每条一次。之后到达的调用不在其中。失败约三小时的购买已被退款：请先在卖家中心查看这些订单。',
+  rerunAllSays: '在后台逐条执行，最早的在前，每条一次。之后到达的调用不在其中。',
   filterFirst: '请先设置过滤条件。',
   counted: (matched, exact, toRun) =>
     exact
       ? `符合条件 ${matched} 条，其中将执行 ${toRun} 条。`
       : `符合条件的多于 ${matched} 条，太多而不能执行。请收窄过滤条件，例如按时间。`,
+  mayBeRefunded: (count) => `其中 ${count} 条的订单可能已被云商店退款：请先在卖家中心查看。`,
   skipped: '跳过',
   skippedSince: '开始之后跳过',
   begun: (toRun) => `正在执行 ${toRun} 条调用。`,

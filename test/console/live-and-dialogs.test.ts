@@ -1,0 +1,153 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { paths } from '../../src/console/paths.ts'
+import { en } from '../../src/console/strings/en/index.ts'
+import { startChromium } from '../docs/chromium.ts'
+import { type Watched, openContext, watch } from '../docs/visit.ts'
+import { until } from '../harness/until.ts'
+import { addresses, firstFrom } from './addresses.ts'
+import { type AskedFor, type MockedConsole, startMockedConsole } from './mocked-console.ts'
+import { settled } from './open-console.ts'
+
+let site: MockedConsole
+let browser: Browser
+let watched: Watched
+const asked: AskedFor[] = []
+
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([
+    startMockedConsole((answered, one) => {
+      asked.push(one)
+      return answered
+    }),
+    startChromium(),
+  ])
+  const context = await openContext(browser)
+  await context.addInitScript(`localStorage['koogate-language'] ??= 'en'`)
+  watched = await watch(context)
+})
+beforeEach(() => {
+  asked.splice(0)
+  watched.faults.splice(0)
+})
+afterAll(async () => {
+  await browser.close()
+  await site.stop()
+})
+
+async function open(address: string): Promise<void> {
+  await watched.page.goto(new URL(address, `${site.url}/console/`).href)
+  await settled(watched)
+}
+
+/** What is asked for while so long passes on the clock of the page. */
+async function askedIn(ms: number): Promise<number> {
+  const before = watched.requests.length
+  await watched.page.clock.runFor(ms)
+  await settled(watched)
+  return watched.requests.length - before
+}
+
+test('the live refresh is paused, which the page tells, and goes on when it is wanted', async () => {
+  const { page } = watched
+  await page.clock.install()
+  await open(paths.alarms())
+  const toggle = page.locator('button.live')
+  expect(await toggle.textContent()).toBe(en.shell.live)
+  expect(await askedIn(10_000)).toBeGreaterThan(0)
+  await toggle.click()
+  expect(await toggle.textContent()).toBe(en.shell.paused)
+  expect(await toggle.getAttribute('aria-pressed')).toBe('false')
+  expect(await askedIn(600_000)).toBe(0)
+  // Neither does a look back at the page.
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+  expect(await askedIn(0)).toBe(0)
+  await toggle.click()
+  expect(await toggle.textContent()).toBe(en.shell.live)
+  expect(await askedIn(10_000)).toBeGreaterThan(0)
+  expect(watched.faults).toEqual([])
+})
+
+type Name = keyof typeof addresses
+const names = Object.keys(addresses) as Name[]
+// A change of all that match is possible when something is chosen.
+const filtered: Partial<Record<Name, string>> = {
+  messages: paths.messages({ outcome: 'failure' }),
+  usage: paths.usage({ state: 'parked' }),
+}
+let dialogs = 0
+
+test.each(names)(
+  'Escape closes every dialog and gives the focus back to its button: %s',
+  async (name) => {
+    const { page } = watched
+    await open(filtered[name] ?? (await addresses[name](firstFrom(site.url, 'any'))))
+    await page.evaluate(
+      `for (const one of document.querySelectorAll('#main details')) one.open = true`,
+    )
+    await settled(watched)
+    asked.splice(0)
+    const buttons = page.locator('#main .action > button:enabled:not([aria-pressed])')
+    const count = await buttons.count()
+    for (let at = 0; at < count; at += 1) {
+      const button = buttons.nth(at)
+      await button.focus()
+      await page.keyboard.press('Enter')
+      const dialog = page.getByRole('dialog')
+      await dialog.waitFor()
+      expect(await button.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(false)
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      expect(await button.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true)
+      dialogs += 1
+    }
+    // Nothing is changed by who looks only; what is counted before is a dry run.
+    const changes = asked.filter(
+      ({ method, body }) => method !== 'GET' && !/"dryRun":true/.test(body),
+    )
+    expect(changes).toEqual([])
+  },
+)
+
+test('there are dialogs to be closed', () => {
+  expect(dialogs).toBeGreaterThan(15)
+})
+
+test('a change whose answer was lost is sent again with the same key, one that is entered anew with another', async () => {
+  const { page } = watched
+  const sent: { readonly key: string | undefined; readonly body: string | null }[] = []
+  let isLost = true
+  await page.route('**/api/v1/orders/*/delivery', async (route) => {
+    const request = route.request()
+    sent.push({ key: request.headers()['idempotency-key'], body: request.postData() })
+    // It arrives, and its answer does not.
+    if (!isLost) return route.continue()
+    await route.fetch()
+    return route.abort()
+  })
+  await open(await addresses.order(firstFrom(site.url, 'any')))
+  await page.getByRole('button', { name: 'Note a step' }).click()
+  const dialog = page.getByRole('dialog')
+  const confirm = dialog.getByRole('button', { name: 'Note a step' })
+  await dialog.locator('input[name=note]').fill('first')
+  await confirm.click()
+  await dialog.getByText(en.ui.problems['no-answer']).waitFor()
+  await confirm.click()
+  await until(
+    () => Promise.resolve(sent),
+    ({ length }) => length === 2,
+  )
+  await dialog.locator('input[name=note]').fill('second')
+  isLost = false
+  await until(
+    () => confirm.getAttribute('aria-busy'),
+    (busy) => busy === 'false',
+  )
+  await confirm.click()
+  await dialog.waitFor({ state: 'detached' })
+  const [one, again, other] = sent
+  expect(one?.key).toMatch(/^[\w-]{16,}$/)
+  expect(again).toEqual(one)
+  expect(other?.body).toContain('second')
+  expect(other?.key).not.toBe(one?.key)
+})
