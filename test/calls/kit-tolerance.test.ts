@@ -54,12 +54,15 @@ describe.each(generations)('the kit of %s', (generation) => {
   ])('takes the other users where one %s, and names that one', async (_what, bad, named) => {
     const binding = bindingOf(await buy(service))
     const call = usersOf(binding, listOf([userOf('u1'), bad, userOf('u3')]))
+    const flagged: unknown[] = []
     for (const attempt of [1, 2]) {
       const body = await answerTo('authSync', call)
       expect(body, `attempt ${attempt}`).toMatchObject({ resultCode: '000002' })
       expect(body['resultMsg']).toContain('1 of 3 users were not taken: ')
       expect(body['resultMsg']).toContain(named)
+      flagged.push(await instanceOf(service, binding.instanceId))
     }
+    expect(flagged[1]).toEqual(flagged[0])
     expect(await users(binding.tenantId)).toHaveLength(2)
     for (const name of ['u1', 'u3']) expect(await stateOf(binding.tenantId, name)).toBe('granted')
     const { attention } = await instanceOf(service, binding.instanceId)
@@ -68,6 +71,13 @@ describe.each(generations)('the kit of %s', (generation) => {
     )
     await succeed('authSync', usersOf(binding, listOf([userOf('u2')])))
     expect(await stateOf(binding.tenantId, 'u2')).toBe('granted')
+  })
+
+  test('takes the first moment that a database has, and none before it', async () => {
+    const first = tenantOf(newBinding(), { timeStamp: '00010101080000000' })
+    expect(await answerTo('tenantSync', first)).toMatchObject({ resultCode: '000000' })
+    const before = tenantOf(newBinding(), { timeStamp: '00010101075959999' })
+    expect(await answerTo('tenantSync', before)).toMatchObject({ resultCode: '000002' })
   })
 
   test('names the first of many users that were not taken, and counts them', async () => {

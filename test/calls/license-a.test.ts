@@ -218,6 +218,17 @@ describe.each(databases)('online licenses on the %s database', (database) => {
     expect(await code(call)).toBe('000000')
   })
 
+  test.each(['.', '..'])(
+    'an application whose eventId is %s is refused: no path can hold it',
+    async (eventId) => {
+      const call = applicationFor(await buyA(service), { eventId })
+      expect((await callA(service, call)).body).toEqual({
+        resultCode: '000002',
+        resultMsg: 'eventId is not an id',
+      })
+    },
+  )
+
   test('an application without expiry is 000902 once its order is known to be sold by the period', async () => {
     const [byPeriod, once] = [newOrder(), newOrder()]
     for (const [order, mode] of [
@@ -234,6 +245,11 @@ describe.each(databases)('online licenses on the %s database', (database) => {
       const call = applicationFor(await buyA(service, order))
       return code(without(call, 'expireTime'))
     }
+    expect(await applied(byPeriod)).toBe('000902')
+    // By the order that bought it, whatever renewed it since.
+    const instanceId = await buyA(service, byPeriod)
+    const renewal = { activity: 'refreshInstance', scene: 'RENEWAL', instanceId, ...newOrder() }
+    expect(await code({ ...renewal, expireTime: '20991231235959' })).toBe('000000')
     expect(await applied(byPeriod)).toBe('000902')
     expect(await applied(once)).toBe('000000')
     expect(await applied(newOrder())).toBe('000000')

@@ -102,6 +102,10 @@ test('of three calls of V1 the first opens the checklist, day 5 reminds, and the
   const events = await eventsOf({ orderId })
   expect(events.map(({ type }) => type)).toEqual(['order.delivery.idle', 'order.delivery.noted'])
   expect(events[1]?.data).toMatchObject({ instanceId, delivery: { step: 'accepted' } })
+  const flagged = (await feedOf(service)).find(
+    ({ type, data }) => type === 'instance.changed' && data['instanceId'] === instanceId,
+  )
+  expect(flagged?.data).toMatchObject({ changed: ['attention'], previousStatus: 'provisioning' })
 })
 
 test('an order of which something cannot be deciphered keeps no other one from being reminded of', async () => {
