@@ -1,10 +1,11 @@
 import {
   OpenAPIBackend,
-  type OpenAPIRouter,
+  OpenAPIRouter,
   OpenAPIValidator,
   ValidationContext,
   type Document,
 } from 'openapi-backend'
+import { dereferenced } from './dereferenced.ts'
 import { type ContractDocument, withoutMappings, readDocument } from './document.ts'
 import type { StringFormats, BackendOptions } from './options.ts'
 import { createValidator } from './validator.ts'
@@ -29,7 +30,7 @@ export async function createBackend(
   options: BackendOptions,
 ): Promise<OpenAPIBackend> {
   const { handlers, securityHandlers } = options
-  const { definition, router, validator } = await loadedOnce(source, formats, options)
+  const { definition, router, validator } = loadedOnce(source, formats, options)
   // Without operations, so that it does not go through the document once more.
   const backend = new ContractBackend({ definition: empty, strict: true, validate: false })
   await backend.init()
@@ -50,35 +51,31 @@ interface Loaded {
   readonly validator: OpenAPIValidator
 }
 
-const loaded = new WeakMap<StringFormats, Map<string, Promise<Loaded>>>()
+const loaded = new WeakMap<StringFormats, Map<string, Loaded>>()
 
 // A process reads and compiles a document once, however many services it starts.
 function loadedOnce(
   source: ContractDocument | Document,
   formats: StringFormats,
   options: BackendOptions,
-): Promise<Loaded> {
+): Loaded {
   if (typeof source !== 'string') return load(source, formats, options)
   const { coerceTypes, allErrors } = options
   const key = JSON.stringify([source, coerceTypes, allErrors])
-  const ofFormats = loaded.get(formats) ?? new Map<string, Promise<Loaded>>()
+  const ofFormats = loaded.get(formats) ?? new Map<string, Loaded>()
   loaded.set(formats, ofFormats)
   const known = ofFormats.get(key) ?? load(readDocument(source), formats, options)
   ofFormats.set(key, known)
   return known
 }
 
-async function load(
+function load(
   document: Document,
   formats: StringFormats,
   { coerceTypes = false, allErrors = false }: BackendOptions,
-): Promise<Loaded> {
-  const backend = new ContractBackend({
-    definition: withoutMappings(document),
-    strict: true,
-    validate: false,
-  })
-  const { definition, router } = await backend.init()
+): Loaded {
+  const definition = dereferenced(withoutMappings(document))
+  const router = new OpenAPIRouter({ definition, ignoreTrailingSlashes: false })
   // Asked for at every request, and for every handler: flattened once.
   const operations = router.getOperations()
   router.getOperations = () => operations
