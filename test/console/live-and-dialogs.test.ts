@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { paths } from '../../src/console/paths.ts'
 import { en } from '../../src/console/strings/en/index.ts'
-import { startChromium } from '../docs/chromium.ts'
+import { type TestBrowser, openChromium } from '../docs/chromium.ts'
 import { type Watched, openContext, watch } from '../docs/visit.ts'
 import { until } from '../harness/until.ts'
 import { addresses, firstFrom } from './addresses.ts'
@@ -10,7 +9,7 @@ import { type AskedFor, type MockedConsole, startMockedConsole } from './mocked-
 import { settled } from './open-console.ts'
 
 let site: MockedConsole
-let browser: Browser
+let browser: TestBrowser
 let watched: Watched
 const asked: AskedFor[] = []
 
@@ -20,7 +19,7 @@ beforeAll(async () => {
       asked.push(one)
       return answered
     }),
-    startChromium(),
+    openChromium(),
   ])
   const context = await openContext(browser)
   await context.addInitScript(`localStorage['koogate-language'] ??= 'en'`)

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/console/paths.ts'
-import { startChromium } from '../docs/chromium.ts'
+import { type TestBrowser, openChromium } from '../docs/chromium.ts'
 import { type Watched, watch } from '../docs/visit.ts'
 import { until } from '../harness/until.ts'
 import { addresses, firstFrom } from './addresses.ts'
@@ -9,7 +8,7 @@ import { type AskedFor, type MockedConsole, startMockedConsole } from './mocked-
 import { settled } from './open-console.ts'
 
 let site: MockedConsole
-let browser: Browser
+let browser: TestBrowser
 let watched: Watched
 const asked: AskedFor[] = []
 
@@ -19,7 +18,7 @@ beforeAll(async () => {
       asked.push(one)
       return answered
     }),
-    startChromium(),
+    openChromium(),
   ])
   // Whoever looks is elsewhere than the store.
   const context = await browser.newContext({ timezoneId: 'America/New_York' })

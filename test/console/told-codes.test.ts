@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { paths } from '../../src/console/paths.ts'
 import { zh } from '../../src/console/strings/zh/index.ts'
-import { startChromium } from '../docs/chromium.ts'
+import { type TestBrowser, openChromium } from '../docs/chromium.ts'
 import { overflows, type Watched, watch } from '../docs/visit.ts'
 import { addresses, firstFrom } from './addresses.ts'
 import { type Change, type MockedConsole, startMockedConsole } from './mocked-console.ts'
@@ -11,14 +10,14 @@ import { settled } from './open-console.ts'
 const asItIs: Change = (answered) => answered
 
 let site: MockedConsole
-let browser: Browser
+let browser: TestBrowser
 let watched: Watched
 let change = asItIs
 
 beforeAll(async () => {
   ;[site, browser] = await Promise.all([
     startMockedConsole((answered, asked) => change(answered, asked)),
-    startChromium(),
+    openChromium(),
   ])
   const context = await browser.newContext()
   await context.addInitScript(`localStorage['koogate-language'] = 'zh'`)
