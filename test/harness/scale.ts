@@ -136,6 +136,8 @@ const sizes = {
   /** Random lives whose messages are counted and run again, and kills of the process that runs them. */
   rerunLives: { small: 1, long: 300 },
   killsOfReruns: { small: 1, long: 20 },
+  /** Connections of a service to its database that calls meet on. */
+  databaseConnections: { small: 8, long: 16 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>
