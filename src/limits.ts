@@ -21,6 +21,8 @@ export interface Limits {
   /** Until the database has taken a connection, and until it has answered a query. */
   readonly connectWithinMs: number
   readonly queryWithinMs: number
+  /** Connections for calls and jobs, beside those of the lists and of usage. */
+  readonly databaseConnections: number
   /** What a start waits for longer than this it says, and again whenever the wait has doubled. */
   readonly startNoticeMs: number
   /** How long a connection to it stays open that nobody uses. */
@@ -139,6 +141,7 @@ export const defaultLimits: Limits = {
   asksAtOnce: 16,
   connectWithinMs: 3_000,
   queryWithinMs: 4_000,
+  databaseConnections: 16,
   startNoticeMs: 5_000,
   idleConnectionMs: 10_000,
   readyWithinMs: 1_000,

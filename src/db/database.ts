@@ -40,7 +40,7 @@ export function openServer(
       dialect: new PostgresDialect({ pool: createPreparedStatementPool(target, limits, options) }),
     })
   const pools = {
-    db: open(calls),
+    db: open({ connections: limits.databaseConnections, settings: byIndex }),
     groups: open(ofSeveralCalls),
     management: open(lists),
     usage: open(usage),
@@ -65,7 +65,6 @@ const byIndex = {
   enable_mergejoin: 'off',
   jit: 'off',
 }
-const calls: PoolOptions = { connections: 16, settings: byIndex }
 const ofSeveralCalls: PoolOptions = {
   connections: 2,
   settings: { lock_timeout: '300ms', ...byIndex },

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { readFileSync, readdirSync, writeFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { generatePrivateKey, readPrivateKey } from '../../src/crypto/public-key.ts'
 import { encryptClientSecret } from '../../src/crypto/client-secret.ts'
 import {
@@ -68,22 +68,21 @@ async function loaded(version: string): Promise<string> {
 }
 
 describe.each(versions)('a database of %s', (version) => {
+  let url: string
+  let service: TestService
+  beforeAll(async () => {
+    url = await loaded(version)
+    service = await startService({ databaseUrl: url, settings, limits: { tidyEveryMs: 100 } })
+  })
+  afterAll(() => service.stop())
+
   test('is brought to the schema that an empty one gets', async () => {
-    const url = await loaded(version)
-    const service = await startService({ databaseUrl: url, settings })
-    await service.stop()
     expect(await linesOf(url)).toEqual(await linesOf(await createDatabase(inject('postgresUrl'))))
   })
 
   test('is read, and a purchase that lies in it is a repeat', async () => {
-    const limits = { tidyEveryMs: 100 }
-    const service = await startService({ databaseUrl: await loaded(version), settings, limits })
-    try {
-      await expectReadable(service)
-      await expectReadBack(service)
-    } finally {
-      await service.stop()
-    }
+    await expectReadable(service)
+    await expectReadBack(service)
   })
 })
 

@@ -45,7 +45,11 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     // Hundreds of connections are made; a password for one run need not be stretched for each of them.
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync', '--set=scram_iterations=1'],
+    initdbFlags: [
+      ...['--encoding=UTF8', '--locale=C', '--no-sync', '--set=scram_iterations=1'],
+      // Nor does a disk spoil what is kept in memory.
+      ...(durable ? [] : ['--no-data-checksums']),
+    ],
     postgresFlags: Object.entries({ ...settings, ...(!durable && careless) }).flatMap(
       ([name, value]) => ['-c', `${name}=${value}`],
     ),

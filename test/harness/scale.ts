@@ -7,15 +7,15 @@ interface Sizes {
 // The one place that tells the two runs apart.
 const sizes = {
   /** Random lives of SaaS V2 instances, held against the model. */
-  lifeCycleRuns: { small: 6, long: 1_000 },
+  lifeCycleRuns: { small: 4, long: 1_000 },
   /** The same of SaaS V1. */
-  v1LifeCycleRuns: { small: 5, long: 1_000 },
+  v1LifeCycleRuns: { small: 4, long: 1_000 },
   /** On the embedded database, at most; in a small run one of the two. */
   embeddedLifeCycleRuns: { small: 1, long: Infinity },
   /** Random changes and lists of departments, held against the model. */
-  departmentRuns: { small: 12, long: 1_000 },
+  departmentRuns: { small: 8, long: 1_000 },
   /** Mutated requests with a body, 16 at once. */
-  mutatedRequests: { small: 960, long: 100_000 },
+  mutatedRequests: { small: 480, long: 100_000 },
   /** Odd V1 queries, of each interface. */
   mutatedQueries: { small: 60, long: 10_000 },
   /** Fields that Java and we encrypt for each other. */
@@ -94,8 +94,8 @@ const sizes = {
   /** How much later than it may a host is asked that has failed for days. */
   awayLaterHours: { small: 18, long: 0 },
   /** Events that wait for an endpoint which is away, and the pauses that are lived through one by one. */
-  awayEvents: { small: 300, long: 10_000 },
-  awayPauses: { small: 12, long: Infinity },
+  awayEvents: { small: 150, long: 10_000 },
+  awayPauses: { small: 8, long: Infinity },
   /** How often a process that gives positions to these events and delivers them is killed. */
   killsOfCouriers: { small: 2, long: 15 },
   /** Replicas of the version before that are replaced, calls between two steps of that, and callers. */
@@ -103,7 +103,7 @@ const sizes = {
   callsAnUpgradeStep: { small: 80, long: 1_500 },
   upgradeCallers: { small: 4, long: 16 },
   /** Records of usage that are reported while the store fails and processes are killed, and how often one is. */
-  usageRecords: { small: 200, long: 100_000 },
+  usageRecords: { small: 120, long: 100_000 },
   killsOfPushers: { small: 1, long: 20 },
   /** Places at which each edit of a bundled document is made, and edits drawn at random. */
   diffEditsARule: { small: 1, long: 40 },
@@ -136,6 +136,8 @@ const sizes = {
   /** Random lives whose messages are counted and run again, and kills of the process that runs them. */
   rerunLives: { small: 1, long: 300 },
   killsOfReruns: { small: 1, long: 20 },
+  /** Connections of a service to its database that calls meet on. */
+  databaseConnections: { small: 8, long: 16 },
   /** How long a test may take. */
   minutesATest: { small: 2, long: 60 },
 } satisfies Record<string, Sizes>

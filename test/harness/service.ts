@@ -11,6 +11,7 @@ import type { Database } from '../../src/db/database.ts'
 import { type Limits, defaultLimits } from '../../src/limits.ts'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
 import { createDatabase } from './postgres.ts'
+import { scale } from './scale.ts'
 
 /** A service under test, on a database of its own. */
 export interface TestService {
@@ -57,8 +58,8 @@ const secretKey = Buffer.alloc(32, 7).toString('base64')
 // To find that out takes a connection; who is started as a process does.
 const noPooler = (databaseUrl: string | undefined) =>
   databaseUrl === undefined ? {} : { KOOGATE_DATABASE_POOLED: 'false' }
-// No balancer has to see that it stops.
-const noDrain = { drainMs: 0 }
+// No balancer has to see that it stops. Each connection loads the catalogue and plans every statement anew.
+const cheapLimits = { drainMs: 0, databaseConnections: scale.databaseConnections }
 
 export async function startService(options: ServiceOptions = {}): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'koogate-service-'))
@@ -71,7 +72,7 @@ export async function startService(options: ServiceOptions = {}): Promise<TestSe
     // What plays the product is on this machine, which the settings of a server do not allow.
     postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }),
     ...options.ports,
-    limits: { ...defaultLimits, ...noDrain, ...options.limits },
+    limits: { ...defaultLimits, ...cheapLimits, ...options.limits },
   })
   return {
     url: app.url,

@@ -39,7 +39,7 @@ const mostRowsOf: Readonly<Record<string, number>> = {
   // What was found is counted by its state.
   'listReconciliations reconciliation_drifts': scale.listRows,
 }
-const feedRows = 30_000
+const feedRows = 22_000
 const eventId = crypto.randomUUID()
 const reconciliationId = crypto.randomUUID()
 const rerunId = crypto.randomUUID()
