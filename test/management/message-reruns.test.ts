@@ -163,8 +163,8 @@ describe('a dry run', () => {
 
   it('does not count what no refund follows, however old it is', async () => {
     const instanceId = await buy(service)
-    await setStatus(instanceId, 'FREEZE')
-    await fail(instanceId, 'updateInstanceStatus')
+    await renew(instanceId)
+    await fail(instanceId, 'refreshInstance')
     await cameEarlier(`instance_id = '${instanceId}'`, '30 days')
     const counted = await dryRun(service, { instanceId, outcome: 'failure' })
     expect(counted).toMatchObject({ toRun: 1, mayBeRefunded: 0 })
