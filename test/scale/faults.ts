@@ -28,11 +28,13 @@ export const smallTables = new Set([
 // What counts a table reads it whole, and is measured: what is owed, where a lane is there as long as
 // something of it is; the usage of an instance; purchases that fail; and the tenants of an application credential, which
 // may be that of all.
+// The first row that has an id which most have is found at once.
 const counted: Readonly<Record<string, readonly string[]>> = {
   listWebhookEndpoints: ['webhook_lanes'],
   getWebhookEndpoint: ['webhook_lanes'],
   getMetrics: ['webhook_lanes', 'failing_purchases'],
   getUsageSummary: ['usage_windows'],
+  findById: ['kit_application_uses'],
   getCredential: ['kit_applications', 'kit_bindings', 'kit_application_uses'],
 }
 

@@ -10,6 +10,7 @@ export const indexesOfOthers: Readonly<Record<string, string>> = {
   instances_with_old_sale: 'sales of a version before',
   jobs_due: 'jobs that are due',
   kit_applications_by_app: 'a credential of few tenants; one of all is read whole',
+  kit_application_uses_by_app: 'the same; its last call',
   license_code_clients_by_day: 'how often a client may ask',
   license_code_clients_open: 'clients that are asked for',
   license_codes_strange: 'codes that nobody knows',
