@@ -67,6 +67,17 @@ test('the live refresh is paused, which the page tells, and goes on when it is w
   expect(watched.faults).toEqual([])
 })
 
+test('nothing is refreshed under a dialog: what is about to be confirmed stays as it was read', async () => {
+  const { page } = watched
+  await open(await addresses.order(firstFrom(site.url, 'any')))
+  await until(() => askedIn(10_000), Boolean)
+  await page.getByRole('button', { name: 'Note a step' }).click()
+  await page.getByRole('dialog').waitFor()
+  expect(await askedIn(600_000)).toBe(0)
+  await page.keyboard.press('Escape')
+  await until(() => askedIn(10_000), Boolean)
+})
+
 type Name = keyof typeof addresses
 const names = Object.keys(addresses) as Name[]
 // A change of all that match is possible when something is chosen.

@@ -15,14 +15,18 @@ export interface Live {
 export const useLive = (): Live => useContext(LiveContext)
 export const LiveContext = createContext<Live>({ tick: 0, paused: true, pause: () => undefined })
 
-/** Every ten seconds, but not while paused, while nobody looks, or before the last answers came. */
+/**
+ * Every ten seconds, but not while paused, while nobody looks, before the last answers came, or under a
+ * dialog: what somebody is about to confirm stays as it was read.
+ */
 export function useLiveTicks(): Live {
   const [tick, setTick] = useState(0)
   const [paused, pause] = useState(false)
   useEffect(() => {
     if (paused) return undefined
     const look = () => {
-      if (!document.hidden && !isWaiting()) setTick((count) => count + 1)
+      const isAsking = document.querySelector('dialog[open]') !== null
+      if (!document.hidden && !isWaiting() && !isAsking) setTick((count) => count + 1)
     }
     const timer = setInterval(look, everyMs)
     document.addEventListener('visibilitychange', look)

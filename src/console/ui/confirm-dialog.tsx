@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { ApiProblem } from '../api/connect.ts'
 import { useSession } from '../session/session.ts'
 import { useStrings } from '../strings/strings.ts'
@@ -27,7 +27,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { reasonRequired } = useSession()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // Before anything is painted: the next key is for the dialog.
+  useLayoutEffect(() => {
     const opener = document.activeElement
     dialog.current?.showModal()
     return () => {
