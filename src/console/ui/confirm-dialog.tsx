@@ -30,8 +30,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   // Before anything is painted: the next key is for the dialog.
   useLayoutEffect(() => {
     const opener = document.activeElement
-    dialog.current?.showModal()
+    const element = dialog.current
+    element?.showModal()
     return () => {
+      // As long as it is open, nothing outside of it takes the focus.
+      element?.close()
       if (opener instanceof HTMLElement) opener.focus()
     }
   }, [])
