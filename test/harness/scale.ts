@@ -15,7 +15,7 @@ const sizes = {
   /** Random changes and lists of departments, held against the model. */
   departmentRuns: { small: 8, long: 1_000 },
   /** Mutated requests with a body, 16 at once. */
-  mutatedRequests: { small: 480, long: 100_000 },
+  mutatedRequests: { small: 960, long: 100_000 },
   /** Odd V1 queries, of each interface. */
   mutatedQueries: { small: 60, long: 10_000 },
   /** Fields that Java and we encrypt for each other. */
