@@ -29,14 +29,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const id = useId()
   // Before anything is painted: the next key is for the dialog.
   useLayoutEffect(() => {
-    const opener = document.activeElement
     const element = dialog.current
     element?.showModal()
-    return () => {
-      // As long as it is open, nothing outside of it takes the focus.
-      element?.close()
-      if (opener instanceof HTMLElement) opener.focus()
-    }
+    // It gives the focus back as it closes, and not when it is only taken away.
+    return () => element?.close()
   }, [])
   function submit(event: Event) {
     event.preventDefault()
