@@ -1,4 +1,5 @@
 import type { Document } from 'openapi-backend'
+import { referred } from './referred.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -15,7 +16,7 @@ export function dereferenced(document: Document): Document {
     if (known.has(node)) return known.get(node)
     const { $ref: reference, ...beside } = node as Members
     if (typeof reference !== 'string') return resolveMembers(node)
-    const target = resolve(find(document, reference))
+    const target = resolve(referred(document, reference))
     const isAlone = Object.keys(beside).length === 0
     const resolved = isAlone ? target : { ...(target as Members), ...resolveMembers(beside) }
     known.set(node, resolved)
@@ -33,18 +34,4 @@ export function dereferenced(document: Document): Document {
   }
 
   return resolveMembers(document)
-}
-
-/** What a JSON pointer into the document leads to. */
-function find(document: Document, reference: string): unknown {
-  const names = reference
-    .split('/')
-    .slice(1)
-    .map((name) => decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~'))
-  const found = names.reduce<unknown>(
-    (node, name) => (node as Members | undefined)?.[name],
-    document,
-  )
-  if (found === undefined) throw new Error(`the contract has no ${reference}`)
-  return found
 }

@@ -1,5 +1,6 @@
 import type { Document, Operation } from 'openapi-backend'
 import { readDocument } from './document.ts'
+import { referred } from './referred.ts'
 
 /** The names of all parameters and members of the store's calls that bear one of these signatures. */
 export function namesSignedWith(signatures: readonly string[]): ReadonlySet<string> {
@@ -22,13 +23,8 @@ function namesIn(part: unknown, document: Document): string[] {
   if (!isObject(part)) return []
   const { $ref, properties = {} } = part
   const below = steps.map((step) => part[step])
-  if (typeof $ref === 'string') below.push(referred($ref, document))
+  if (typeof $ref === 'string') below.push(referred(document, $ref))
   return [...Object.keys(properties as object), ...namesIn(below, document)]
-}
-
-function referred($ref: string, document: Document): unknown {
-  const [, ...path] = $ref.split('/')
-  return path.reduce<unknown>((part, name) => (isObject(part) ? part[name] : undefined), document)
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

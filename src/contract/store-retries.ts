@@ -1,4 +1,5 @@
 import { readDocument } from './index.ts'
+import { referred } from './referred.ts'
 import { retrySchema, type Retry } from './retry.ts'
 
 /** A call that the store makes, and how it is repeated. */
@@ -34,6 +35,16 @@ export function storeRetries(document: object = readDocument('seller')): readonl
   )
 }
 
+let known: ReadonlyMap<string, Retry> | undefined
+
+/** How the store repeats its calls, by operation and activity as `saasV2 newInstance`; read once in a process. */
+export function knownRetries(): ReadonlyMap<string, Retry> {
+  known ??= new Map(
+    storeRetries().map(({ operationId, activity, retry }) => [`${operationId} ${activity}`, retry]),
+  )
+  return known
+}
+
 function isOperation(member: unknown): member is Operation {
   return typeof member === 'object' && member !== null && 'operationId' in member
 }
@@ -65,9 +76,6 @@ function requestsOf({ parameters = [], requestBody = {} }: Operation, document: 
 // What stands beside a reference counts before what it leads to.
 function followed({ $ref, ...beside }: Node, document: object): Node {
   if ($ref === undefined) return beside
-  const target = $ref
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], document) as Node
+  const target = referred(document, $ref) as Node
   return followed({ ...target, ...beside }, document)
 }

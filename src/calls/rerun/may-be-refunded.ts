@@ -1,5 +1,5 @@
 import { durationMs } from '../../contract/retry.ts'
-import { storeRetries } from '../../contract/store-retries.ts'
+import { knownRetries } from '../../contract/store-retries.ts'
 import type { ShortMessage } from '../../db/message/short-messages.ts'
 import { type RefundAsked, countMayBeRefunded } from '../../db/rerun/refunded.ts'
 import type { Judging } from './judge-reruns.ts'
@@ -10,9 +10,8 @@ export function mayBeRefunded(
   { db, addresses }: Judging,
   now: Date,
 ): Promise<number> {
-  const windows = refundWindows()
   const asked = rows.flatMap(({ operation, activity, order_id, address }): RefundAsked[] => {
-    const windowMs = windows.get(`${operation} ${activity ?? ''}`)
+    const windowMs = refundWindowMs(`${operation} ${activity ?? ''}`)
     if (windowMs === undefined || activity === null || order_id === null) return []
     const site = addresses.get(address)?.site ?? ''
     return [{ site, orderId: order_id, activity, firstBy: new Date(now.getTime() - windowMs) }]
@@ -22,12 +21,8 @@ export function mayBeRefunded(
 
 // For how long the store tries before it refunds; where the documents disagree the shorter one, for then
 // it may be so.
-function refundWindows(): ReadonlyMap<string, number> {
-  return new Map(
-    storeRetries().flatMap(({ operationId, activity, retry: { for: window, then } }) => {
-      if (then !== 'refund' || window === undefined) return []
-      const shorter = typeof window === 'string' ? window : window[0]
-      return [[`${operationId} ${activity}`, durationMs(shorter)]]
-    }),
-  )
+function refundWindowMs(call: string): number | undefined {
+  const { for: window, then } = knownRetries().get(call) ?? {}
+  if (then !== 'refund' || window === undefined) return undefined
+  return durationMs(typeof window === 'string' ? window : window[0])
 }

@@ -6,7 +6,7 @@ import { kindOf } from '../../domain/scope.ts'
 import { isStorable } from '../../domain/storable-text.ts'
 import { type Members, membersOf } from '../call.ts'
 import type { AnsweredCall } from './answered-call.ts'
-import type { PurchaseWindowMs } from './purchase-windows.ts'
+import { purchaseWindowMs } from './purchase-windows.ts'
 
 // The calls that buy. A renewal or an upgrade is of an order too, but its buyer has something already.
 const purchases: Partial<Record<SellerOperation, { family: InstanceFamily; activity: string }>> = {
@@ -20,10 +20,11 @@ const purchases: Partial<Record<SellerOperation, { family: InstanceFamily; activ
  * What one failed attempt adds to its purchase; undefined for what buys nothing, has succeeded, or
  * names no order that could be told from others.
  */
-export function failingPurchaseRow(
-  { call, activity, resultCode }: AnsweredCall,
-  windowMs: PurchaseWindowMs,
-): FailingPurchaseTable | undefined {
+export function failingPurchaseRow({
+  call,
+  activity,
+  resultCode,
+}: AnsweredCall): FailingPurchaseTable | undefined {
   const { operation, address, receivedAt } = call
   const purchase = purchases[operation]
   if (resultCode === '000000' || purchase?.activity !== activity) return undefined
@@ -39,7 +40,7 @@ export function failingPurchaseRow(
     first_at: receivedAt,
     last_at: receivedAt,
     last_code: resultCode,
-    due_at: new Date(receivedAt.getTime() + windowMs(operation, activity)),
+    due_at: new Date(receivedAt.getTime() + purchaseWindowMs(operation, activity)),
     failed_at: null,
   }
 }

@@ -9,7 +9,6 @@ import { addressCallRow, laterCall } from './address-call-row.ts'
 import type { AnsweredCall } from './answered-call.ts'
 import { addDialTest, dialTestRow } from './dial-test-row.ts'
 import { addFailingPurchase, failingPurchaseRow } from './failing-purchase-row.ts'
-import { createPurchaseWindows } from './purchase-windows.ts'
 import { createTally } from './tally.ts'
 
 /**
@@ -24,7 +23,6 @@ export interface StandingNotes {
 }
 
 export function createStandingNotes(): StandingNotes {
-  const windowMs = createPurchaseWindows()
   const tests = createTally(addDialTest)
   const purchases = createTally(addFailingPurchase)
   const calls = createTally(laterCall)
@@ -40,7 +38,7 @@ export function createStandingNotes(): StandingNotes {
         tests.add([row.address, row.half_day.getTime()], row)
         return
       }
-      const row = failingPurchaseRow(answered, windowMs)
+      const row = failingPurchaseRow(answered)
       if (row !== undefined) {
         purchases.add([row.site, row.kind, row.order_id, row.order_line_id], row)
       }

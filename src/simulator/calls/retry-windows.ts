@@ -1,5 +1,5 @@
 import { durationMs, type Retry } from '../../contract/retry.ts'
-import { storeRetries } from '../../contract/store-retries.ts'
+import { knownRetries } from '../../contract/store-retries.ts'
 import type { AnyCall } from './calls.ts'
 
 /** What the store does when a window ends without success. */
@@ -18,10 +18,6 @@ type NamedCall = Pick<AnyCall, 'generation' | 'activity'>
 // long it polls, which is as long as a purchase is tried.
 const undocumented = { every: 'PT1M', polling: 'PT3H' } as const
 
-const retries = new Map(
-  storeRetries().map(({ operationId, activity, retry }) => [`${operationId} ${activity}`, retry]),
-)
-
 /** How a call is repeated after a failure, or undefined for one that is made once. */
 export function retryWindowOf(call: NamedCall): RetryWindow | undefined {
   const retry = retryOf(call)
@@ -35,7 +31,7 @@ export function pollingWindowOf(call: NamedCall): RetryWindow | undefined {
 }
 
 function retryOf({ generation, activity }: NamedCall): Retry | undefined {
-  return retries.get(`${operationOf(generation, activity)} ${activity}`)
+  return knownRetries().get(`${operationOf(generation, activity)} ${activity}`)
 }
 
 // A generation is one operation, but for the kit, where each activity has its own.
