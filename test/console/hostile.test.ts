@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Locator } from 'playwright-core'
-import { type TestBrowser, openChromium } from '../docs/chromium.ts'
 import { paths } from '../../src/console/paths.ts'
-import { type Watched, openContext, watch } from '../docs/visit.ts'
+import type { Watched } from '../docs/visit.ts'
 import { drawn, isLong, scale } from '../harness/scale.ts'
 import { addresses, firstFrom } from './addresses.ts'
 import { breachesScript, hostileStrings } from './hostile-strings.ts'
-import { type Change, type MockedConsole, startMockedConsole } from './mocked-console.ts'
+import type { Change } from './mocked-console.ts'
+import { type MockedPage, openMockedPage } from './mocked-page.ts'
 import { settled } from './open-console.ts'
 import { hostileProblem, spoilt } from './spoilt.ts'
 
@@ -23,26 +23,18 @@ const refuseChanges: Change = ({ status, body }, asked) =>
 const refuseAll: Change = (answered, { target }) =>
   target.startsWith('/session') ? answered : hostileProblem(500)
 
-let site: MockedConsole
-let browser: TestBrowser
+let mocked: MockedPage
 let watched: Watched
 let change = asItIs
 
 beforeAll(async () => {
-  ;[site, browser] = await Promise.all([
-    startMockedConsole((answered, asked) => change(answered, asked)),
-    openChromium(),
-  ])
-  const context = await openContext(browser)
-  await context.addInitScript(`document.addEventListener('securitypolicyviolation',
+  mocked = await openMockedPage({ change: (answered, asked) => change(answered, asked) })
+  watched = mocked.watched
+  await watched.page.addInitScript(`document.addEventListener('securitypolicyviolation',
     (event) => console.error('policy: ' + event.blockedURI + ' ' + event.violatedDirective))`)
-  watched = await watch(context)
   watched.page.setDefaultTimeout(10_000)
 })
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
+afterAll(() => mocked.stop())
 
 // Of what a page asks for by a hostile id, and of what is refused on purpose.
 const refused = /^[45]\d\d: |Failed to load resource/
@@ -53,11 +45,10 @@ const names = Object.keys(addresses) as Name[]
 
 async function open(name: Name, told: Change, filtered?: string): Promise<void> {
   change = asItIs
-  const address = filtered ?? (await addresses[name](firstFrom(site.url, 'any')))
+  const address = filtered ?? (await addresses[name](firstFrom(mocked.site.url, 'any')))
   change = told
   watched.faults.splice(0)
-  await watched.page.goto(new URL(address, `${site.url}/console/`).href)
-  await settled(watched)
+  await mocked.open(address)
   await watched.page.evaluate(
     `for (const one of document.querySelectorAll('#main details')) one.open = true`,
   )

@@ -1,56 +1,42 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { paths } from '../../src/console/paths.ts'
 import { en } from '../../src/console/strings/en/index.ts'
-import { type TestBrowser, openChromium } from '../docs/chromium.ts'
-import { type Watched, openContext, watch } from '../docs/visit.ts'
 import { until } from '../harness/until.ts'
 import { addresses, firstFrom } from './addresses.ts'
-import { type AskedFor, type MockedConsole, startMockedConsole } from './mocked-console.ts'
+import type { AskedFor } from './mocked-console.ts'
+import { type MockedPage, openMockedPage } from './mocked-page.ts'
 import { settled } from './open-console.ts'
 
-let site: MockedConsole
-let browser: TestBrowser
-let watched: Watched
+let mocked: MockedPage
 const asked: AskedFor[] = []
 
 beforeAll(async () => {
-  ;[site, browser] = await Promise.all([
-    startMockedConsole((answered, one) => {
+  mocked = await openMockedPage({
+    language: 'en',
+    change(answered, one) {
       asked.push(one)
       return answered
-    }),
-    openChromium(),
-  ])
-  const context = await openContext(browser)
-  await context.addInitScript(`localStorage['koogate-language'] ??= 'en'`)
-  watched = await watch(context)
+    },
+  })
 })
 beforeEach(() => {
   asked.splice(0)
-  watched.faults.splice(0)
+  mocked.watched.faults.splice(0)
 })
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
-
-async function open(address: string): Promise<void> {
-  await watched.page.goto(new URL(address, `${site.url}/console/`).href)
-  await settled(watched)
-}
+afterAll(() => mocked.stop())
 
 /** What is asked for while so long passes on the clock of the page. */
 async function askedIn(ms: number): Promise<number> {
-  const before = watched.requests.length
-  await watched.page.clock.runFor(ms)
-  await settled(watched)
-  return watched.requests.length - before
+  const before = mocked.watched.requests.length
+  await mocked.watched.page.clock.runFor(ms)
+  await settled(mocked.watched)
+  return mocked.watched.requests.length - before
 }
 
 test('the live refresh is paused, which the page tells, and goes on when it is wanted', async () => {
-  const { page } = watched
+  const { page } = mocked.watched
   await page.clock.install()
-  await open(paths.alarms())
+  await mocked.open(paths.alarms())
   const toggle = page.locator('button.live')
   expect(await toggle.textContent()).toBe(en.shell.live)
   await until(() => askedIn(10_000), Boolean)
@@ -64,12 +50,12 @@ test('the live refresh is paused, which the page tells, and goes on when it is w
   await toggle.click()
   expect(await toggle.textContent()).toBe(en.shell.live)
   await until(() => askedIn(10_000), Boolean)
-  expect(watched.faults).toEqual([])
+  expect(mocked.watched.faults).toEqual([])
 })
 
 test('nothing is refreshed under a dialog: what is about to be confirmed stays as it was read', async () => {
-  const { page } = watched
-  await open(await addresses.order(firstFrom(site.url, 'any')))
+  const { page } = mocked.watched
+  await mocked.open(await addresses.order(firstFrom(mocked.site.url, 'any')))
   await until(() => askedIn(10_000), Boolean)
   await page.getByRole('button', { name: 'Note a step' }).click()
   await page.getByRole('dialog').waitFor()
@@ -90,12 +76,12 @@ let dialogs = 0
 test.each(names)(
   'every dialog is closed by Escape or Cancel, and gives the focus back to its button: %s',
   async (name) => {
-    const { page } = watched
-    await open(filtered[name] ?? (await addresses[name](firstFrom(site.url, 'any'))))
+    const { page } = mocked.watched
+    await mocked.open(filtered[name] ?? (await addresses[name](firstFrom(mocked.site.url, 'any'))))
     await page.evaluate(
       `for (const one of document.querySelectorAll('#main details')) one.open = true`,
     )
-    await settled(watched)
+    await settled(mocked.watched)
     asked.splice(0)
     const buttons = page.locator('#main .action > button:enabled:not([aria-pressed])')
     const count = await buttons.count()
@@ -126,7 +112,7 @@ test('there are dialogs to be closed', () => {
 })
 
 test('a change whose answer was lost is sent again with the same key, one that is entered anew with another', async () => {
-  const { page } = watched
+  const { page } = mocked.watched
   const sent: { readonly key: string | undefined; readonly body: string | null }[] = []
   let isLost = true
   await page.route('**/api/v1/orders/*/delivery', async (route) => {
@@ -137,7 +123,7 @@ test('a change whose answer was lost is sent again with the same key, one that i
     await route.fetch()
     return route.abort()
   })
-  await open(await addresses.order(firstFrom(site.url, 'any')))
+  await mocked.open(await addresses.order(firstFrom(mocked.site.url, 'any')))
   await page.getByRole('button', { name: 'Note a step' }).click()
   const dialog = page.getByRole('dialog')
   const confirm = dialog.getByRole('button', { name: 'Note a step' })

@@ -107,13 +107,18 @@ test('a message is read and run again, and a re-run that waits is stopped', asyn
   expect(site.watched.faults).toEqual([])
 })
 
-test('an order shows its checklist, on which a step is noted, and what differs at the store is applied', async () => {
-  const { service } = site
-  const order = putOrder(site.store, { quantity: 2 })
+/** An order that was bought and read, and how it is told at a time. */
+async function boughtOrder() {
+  const { service, store } = site
+  const order = putOrder(store, { quantity: 2 })
   await buy(service, order)
   const orderOf = async () =>
     (await read(service, 'OrderList', `/orders?orderId=${order.orderId}`)).items[0]
-  const known = await until(orderOf, (one) => one?.state === 'fetched')
+  return { order, orderOf, known: await until(orderOf, (one) => one?.state === 'fetched') }
+}
+
+test('an order shows its checklist, on which a step is noted, and what differs at the store is applied', async () => {
+  const { order, orderOf, known } = await boughtOrder()
   await site.open(paths.order(known?.id ?? ''))
   await page.getByRole('button', { name: 'Note a step' }).click()
   await page.locator('select[name=step]').selectOption('delivered')
@@ -138,12 +143,7 @@ test('an order shows its checklist, on which a step is noted, and what differs a
 })
 
 test('a step whose answer was lost is noted once, however often it is sent', async () => {
-  const { service } = site
-  const order = putOrder(site.store, { quantity: 2 })
-  await buy(service, order)
-  const orderOf = async () =>
-    (await read(service, 'OrderList', `/orders?orderId=${order.orderId}`)).items[0]
-  const known = await until(orderOf, (one) => one?.state === 'fetched')
+  const { orderOf, known } = await boughtOrder()
   let lost = 2
   await page.route('**/api/v1/orders/*/delivery', async (route) => {
     lost -= 1

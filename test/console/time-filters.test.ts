@@ -1,37 +1,29 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/console/paths.ts'
-import { type TestBrowser, openChromium } from '../docs/chromium.ts'
-import { type Watched, watch } from '../docs/visit.ts'
 import { until } from '../harness/until.ts'
 import { addresses, firstFrom } from './addresses.ts'
-import { type AskedFor, type MockedConsole, startMockedConsole } from './mocked-console.ts'
+import type { AskedFor } from './mocked-console.ts'
+import { type MockedPage, openMockedPage } from './mocked-page.ts'
 import { settled } from './open-console.ts'
 
-let site: MockedConsole
-let browser: TestBrowser
-let watched: Watched
+let mocked: MockedPage
 const asked: AskedFor[] = []
 
 beforeAll(async () => {
-  ;[site, browser] = await Promise.all([
-    startMockedConsole((answered, one) => {
+  mocked = await openMockedPage({
+    language: 'en',
+    // Whoever looks is elsewhere than the store.
+    timezoneId: 'America/New_York',
+    change(answered, one) {
       asked.push(one)
       return answered
-    }),
-    openChromium(),
-  ])
-  // Whoever looks is elsewhere than the store.
-  const context = await browser.newContext({ timezoneId: 'America/New_York' })
-  await context.addInitScript(`localStorage['koogate-language'] ??= 'en'`)
-  watched = await watch(context)
+    },
+  })
 })
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
+afterAll(() => mocked.stop())
 
 const attempts = async () => {
-  const endpoint = await addresses.webhook(firstFrom(site.url, 'any'))
+  const endpoint = await addresses.webhook(firstFrom(mocked.site.url, 'any'))
   return `${endpoint}&show=attempts`
 }
 
@@ -44,9 +36,8 @@ test.each([
 ] as const)(
   '%s are found by a time of Beijing, wherever one is, and the address keeps it',
   async (list, addressOf, from, to) => {
-    const { page, faults } = watched
-    await page.goto(new URL(await addressOf(), `${site.url}/console/`).href)
-    await settled(watched)
+    const { page, faults } = mocked.watched
+    await mocked.open(await addressOf())
     asked.splice(0)
     await page.locator(`input[name=${from}]`).fill('2026-11-18T08:00')
     await page.locator(`input[name=${to}]`).fill('2026-11-19T07:59:30')
@@ -55,7 +46,7 @@ test.each([
     await expectAsked(list, times)
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject(times)
     await page.reload()
-    await settled(watched)
+    await settled(mocked.watched)
     expect(await page.locator(`input[name=${from}]`).inputValue()).toBe('2026-11-18T08:00')
     expect(await page.locator(`input[name=${to}]`).inputValue()).toBe('2026-11-19T07:59:30')
     await page.locator(`input[name=${from}]`).fill('')
@@ -72,7 +63,7 @@ async function expectAsked(list: string, times: Readonly<Record<string, unknown>
   const queries = () =>
     asked
       .filter(({ target }) => target.startsWith(`${list}?`))
-      .map(({ target }) => [...new URL(target, site.url).searchParams])
+      .map(({ target }) => [...new URL(target, mocked.site.url).searchParams])
       .map((query) => query.filter(([name]) => ['from', 'to', 'since', 'until'].includes(name)))
       .map((query) => Object.fromEntries(query))
   const found = await until(

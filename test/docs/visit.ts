@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { BrowserContext, Page, Request } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { until } from '../harness/until.ts'
 import type { TestBrowser } from './chromium.ts'
 
@@ -22,8 +22,11 @@ export const colourSchemes = ['light', 'dark'] as const
 const screenshots = process.env['SCREENSHOTS'] ?? ''
 
 /** A context of the browser, wide as a desktop. */
-export function openContext(browser: TestBrowser): Promise<BrowserContext> {
-  return browser.newContext({ viewport: wide })
+export function openContext(
+  browser: TestBrowser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  return browser.newContext({ viewport: wide, ...options })
 }
 
 // A blob and a data URI are made by the page itself.
