@@ -1,12 +1,11 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listSettings } from '../../src/db/database.ts'
 import { isLong } from '../harness/scale.ts'
 import type { TestService } from '../harness/service.ts'
 import { type Catalog, readCatalog } from './catalog.ts'
 import { faultsOf } from './faults.ts'
 import { startFilled } from './filled.ts'
-import { explain } from './plan.ts'
+import { connectAsLists, explain, shortText } from './plan.ts'
 import { readPages, signedIn } from './read-pages.ts'
 import { type Recorder, recordStatements } from './recorded.ts'
 import { type PageRequest, readOperations, requestsOf } from './requests.ts'
@@ -30,11 +29,7 @@ describe.runIf(isLong)('with a million instances and three million messages', ()
     service = await startFilled(instances)
     process.stdout.write(`filled in ${((performance.now() - began) / 1000).toFixed(0)} s\n`)
     ids = await readIds(service.db)
-    client = new pg.Client({ connectionString: service.databaseUrl })
-    await client.connect()
-    for (const [name, value] of Object.entries(listSettings)) {
-      await client.query(`set ${name} = ${value}`)
-    }
+    client = await connectAsLists(service.databaseUrl)
     catalog = await readCatalog(client)
   })
   afterAll(async () => {
@@ -67,9 +62,8 @@ describe.runIf(isLong)('with a million instances and three million messages', ()
     const faults: string[] = []
     for (const statement of recorder.take()) {
       const steps = await explain(client, statement)
-      const text = statement.text.replaceAll(/\s+/g, ' ').slice(0, 120)
       const found = faultsOf(steps, { ...request, catalog, isExact: false })
-      faults.push(...found.map((fault) => `${request.path}: ${fault} in ${text}`))
+      faults.push(...found.map((fault) => `${request.path}: ${fault} in ${shortText(statement)}`))
     }
     return faults
   }

@@ -1,4 +1,5 @@
-import type pg from 'pg'
+import pg from 'pg'
+import { listSettings } from '../../src/db/database.ts'
 import type { Statement } from './recorded.ts'
 
 /** A step of what Postgres does for a statement. */
@@ -16,6 +17,24 @@ export interface Step {
 /** A step, and whether what asks for its rows takes no more than a page of them. */
 export interface PlacedStep extends Step {
   readonly isOfPage: boolean
+}
+
+/** A connection that plans as those of the lists do, but for these settings. */
+export async function connectAsLists(
+  connectionString: string | undefined,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  for (const [name, value] of Object.entries({ ...listSettings, ...settings })) {
+    await client.query(`set ${name} = ${value}`)
+  }
+  return client
+}
+
+/** What is said of a statement in a fault. */
+export function shortText({ text }: Statement): string {
+  return text.replaceAll(/\s+/g, ' ').slice(0, 120)
 }
 
 /** The steps of a statement for its values. */

@@ -1,12 +1,11 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listSettings } from '../../src/db/database.ts'
 import type { TestService } from '../harness/service.ts'
 import { type Catalog, readCatalog } from './catalog.ts'
 import { faultsOf, smallTables } from './faults.ts'
 import { startFilled } from './filled.ts'
 import { indexesOfOthers } from './indexes-of-others.ts'
-import { type PlacedStep, explain } from './plan.ts'
+import { type PlacedStep, connectAsLists, explain, shortText } from './plan.ts'
 import { readPages } from './read-pages.ts'
 import { type Recorder, type Statement, recordStatements } from './recorded.ts'
 import { type PageRequest, readOperations, requestsOf } from './requests.ts'
@@ -26,12 +25,8 @@ beforeAll(async () => {
   recorder = recordStatements()
   service = await startFilled(instances)
   ids = await readIds(service.db)
-  client = new pg.Client({ connectionString: service.databaseUrl })
-  await client.connect()
   // What is read whole has no index then.
-  for (const [name, value] of Object.entries({ ...listSettings, enable_seqscan: 'off' })) {
-    await client.query(`set ${name} = ${value}`)
-  }
+  client = await connectAsLists(service.databaseUrl, { enable_seqscan: 'off' })
   await claimMore(client, 1_000_000 / instances)
   catalog = await readCatalog(client)
 })
@@ -70,10 +65,9 @@ describe('with a million instances no page reads, sorts or looks through what it
       for (const request of requestsOf(operation, ids)) await planAll(request)
       const faults = [...planned.values()]
         .filter(({ request }) => request.operationId === name)
-        .flatMap(({ request, steps, statement: { text } }) =>
+        .flatMap(({ request, steps, statement }) =>
           judge(request, steps).map(
-            (fault) =>
-              `${fault} for ${request.path} in ${text.replaceAll(/\s+/g, ' ').slice(0, 120)}`,
+            (fault) => `${fault} for ${request.path} in ${shortText(statement)}`,
           ),
         )
       expect([...new Set(faults)]).toEqual([])
