@@ -134,9 +134,8 @@ test('what is refused for a fault of ours stops after eight records alone, with 
   expect(await eventsOf(id)).toEqual([])
   // Mended: all of it arrives by itself.
   scene.store.usage.rules.refusesAll = undefined
-  scene.pass(11 * minuteMs)
-  await until(
-    () => Promise.resolve(takenOf(id).length),
+  await scene.passUntil(
+    () => takenOf(id).length,
     (taken) => taken === 100,
   )
   await until(
@@ -278,21 +277,25 @@ test('a pause that the store asks for is kept, and its errors are only waited ou
     { code: '94060001' } as const,
     { code: 'MKT.0999' } as const,
   ]
-  scene.store.usage.rules.faultAt = () => faults.shift()
-  const first = scene.store.usage.calls.length
+  const moments: number[] = []
+  scene.store.usage.rules.faultAt = () => {
+    moments.push(scene.clock.now().getTime())
+    return faults.shift()
+  }
   await scene.used(id)
   const hold = await until(
     () => read(scene.service, 'UsageSummary', '/usage/summary'),
     ({ holds }) => holds.length > 0,
   )
   expect(hold.holds[0]).toMatchObject({ address: null, until: later(5 * minuteMs) })
-  for (let calls = 2; calls <= 4; calls += 1) {
-    scene.pass(11 * minuteMs)
-    await until(
-      () => Promise.resolve(callsSince(first).length),
-      (made) => made === calls,
-    )
-  }
+  expect(moments).toHaveLength(1)
+  await scene.passUntil(
+    () => takenOf(id).length,
+    (taken) => taken === 1,
+  )
+  const [paused = 0, resumed = 0] = moments
+  expect(resumed - paused).toBeGreaterThanOrEqual(5 * minuteMs)
+  expect(moments).toHaveLength(4)
   expect(states(await scene.settled(id))).toEqual(['taken'])
 })
 
@@ -309,7 +312,10 @@ test('an answer that names records which were not sent settles nothing, and is t
     () => alarmsOf('usage.answer', 'site:china'),
     (alarms) => alarms.length > 0,
   )
-  scene.pass(minuteMs)
+  await scene.passUntil(
+    () => takenOf(id).length,
+    (taken) => taken > 0,
+  )
   expect(states(await scene.settled(id))).toEqual(['taken 005'])
 })
 
@@ -329,11 +335,8 @@ test('a record for which the store names others, or fails by itself, for ever wa
     (await Promise.all(ids.map((id) => windowsOf(scene.service, id)))).map(
       ([one]) => `${one?.state ?? ''} ${one?.code ?? ''}`,
     )
-  const ended = await until(
-    async () => {
-      scene.pass(11 * minuteMs)
-      return statesNow()
-    },
+  const ended = await scene.passUntil(
+    statesNow,
     (all) => all[2]?.startsWith('parked') === true && all[0]?.startsWith('taken') === true,
   )
   expect(ended.slice(0, 3)).toEqual([
@@ -344,7 +347,7 @@ test('a record for which the store names others, or fails by itself, for ever wa
   // Alone it says nothing of itself; with others it is the one that is not taken. They come again and
   // again: who comes while it waits for its next attempt is no company.
   let seconds = 0
-  await until(
+  await scene.passUntil(
     async () => {
       seconds += 1
       const endTime = new Date(Date.parse('2026-11-20T10:30:00Z') + seconds * 1_000).toISOString()
@@ -352,7 +355,6 @@ test('a record for which the store names others, or fails by itself, for ever wa
         scene.service,
         [left, right].map((id) => recordOf(id, { endTime })),
       )
-      scene.pass(11 * minuteMs)
       return statesNow()
     },
     (all) => all[3] === 'parked MKT.0999',
@@ -375,11 +377,8 @@ test('an account that may not push usage holds up its usage, with one alarm, and
   expect(circuit).toBe('closed')
   expect(await allStates(id)).toEqual(['ready'])
   scene.store.usage.rules.refusesAll = undefined
-  await until(
-    () => {
-      scene.pass(11 * minuteMs)
-      return Promise.resolve(takenOf(id).length)
-    },
+  await scene.passUntil(
+    () => takenOf(id).length,
     (taken) => taken === 1,
   )
 })

@@ -22,6 +22,15 @@ export interface UsageScene {
   settled(instanceId: string): Promise<Awaited<ReturnType<typeof windowsOf>>>
   /** Lets so much time pass. */
   pass(ms: number): void
+  /**
+   * Lets time pass, eleven minutes at each look, until what is read is as wanted: the service notes
+   * when it tries again after the store has seen the call, so time that passed once may be lost on it.
+   */
+  passUntil<Value>(
+    read: () => Value | Promise<Value>,
+    holds: (value: Value) => boolean,
+    withinMs?: number,
+  ): Promise<Value>
   stop(): Promise<void>
 }
 
@@ -79,6 +88,15 @@ export async function openUsageScene(options: ServiceOptions = {}): Promise<Usag
         (windows) => windows.length > 0 && !windows.some(isUnderWay),
       ),
     pass: (ms) => clock.moveBy(ms),
+    passUntil: (read, holds, withinMs) =>
+      until(
+        async () => {
+          clock.moveBy(11 * minuteMs)
+          return read()
+        },
+        holds,
+        withinMs,
+      ),
     async stop() {
       await service.stop()
       rmSync(folder, { recursive: true })
