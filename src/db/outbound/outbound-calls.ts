@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
-import { byteaText } from '../bytea-text.ts'
+
 import type { Database } from '../database.ts'
+import { asJson } from '../json-row.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import { firstIdAt } from '../partitions.ts'
 import type { OutboundCallTable } from './outbound-tables.ts'
@@ -12,7 +13,7 @@ export async function insertOutboundCalls(
   db: Database,
   rows: readonly OutboundCallRow[],
 ): Promise<void> {
-  const given = JSON.stringify(rows.map((row) => ({ ...row, content: byteaText(row.content) })))
+  const given = JSON.stringify(rows.map(asJson))
   await sql`
     insert into outbound_calls
       (id, at, site, operation, subject, host, method, path, status, code, result, ms, content)

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import { byteaText } from '../bytea-text.ts'
 import type { Database } from '../database.ts'
+import { asJson } from '../json-row.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
 import type { WebhookAttemptTable } from './webhook-tables.ts'
 
@@ -10,9 +10,7 @@ export type AttemptRow = Selectable<WebhookAttemptTable>
 /** Keeps attempts. */
 export async function insertAttempts(db: Database, rows: readonly AttemptRow[]): Promise<void> {
   if (rows.length === 0) return
-  const given = JSON.stringify(
-    rows.map((row) => ({ ...row, answer: row.answer && byteaText(row.answer) })),
-  )
+  const given = JSON.stringify(rows.map(asJson))
   await sql`
     insert into webhook_attempts
       (id, at, endpoint_id, event_id, type, attempt, replay, ms, status, error, answer)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { byteaText } from '../bytea-text.ts'
 import type { Database } from '../database.ts'
+import { asJson } from '../json-row.ts'
 import type { AttemptRow } from './attempts.ts'
 import type { EndpointRow } from './endpoints.ts'
 import type { LaneKey } from './settle-lanes.ts'
@@ -31,7 +31,6 @@ export async function settleDeliveredLanes(
   db: Database,
   { lanes, attempts, now }: DeliveredLanes,
 ): Promise<SettledDelivered> {
-  const kept = attempts.map((row) => ({ ...row, answer: row.answer && byteaText(row.answer) }))
   const { rows } = await sql<EndpointRow & { readonly is_more: boolean }>`
     with locked as materialized (
       select l.endpoint_id, l.lane, l.pending, k.done
@@ -60,7 +59,7 @@ export async function settleDeliveredLanes(
       insert into webhook_attempts
         (id, at, endpoint_id, event_id, type, attempt, replay, ms, status, error, answer)
       select id, at, endpoint_id, event_id, type, attempt, replay, ms, status, error, answer
-      from json_populate_recordset(null::webhook_attempts, ${JSON.stringify(kept)}))
+      from json_populate_recordset(null::webhook_attempts, ${JSON.stringify(attempts.map(asJson))}))
     select e.*, exists (select from left_over) as is_more
     from webhook_endpoints e
     where e.id = any(${[...new Set(lanes.map(({ endpointId }) => endpointId))]})`.execute(db)
