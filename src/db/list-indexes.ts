@@ -15,14 +15,25 @@ const newestOrderKeyFirst = `${newestOrderFirst}, order_line_id desc, site desc,
 /** Holds for an order that is as its call has left it: it tells no more than its ids (an import does). */
 export const untouched = `(state = 'waiting' and updated_at = created_at and order_type is null)`
 
+/** Holds for an instance whose business id is another than its own id, which it is of few. */
+export const otherBusinessId = `(business_id <> instance_id)`
+
+/**
+ * Holds for an order line whose id does not begin with its order's. In the documents each does
+ * (`CS2207261447AUY4H-000001`), and is found by its order.
+ */
+export const oddLine = `(order_line_id <> '' and not starts_with(order_line_id, order_id || '-'))`
+
 /** Our id of a tenant, of a row of kit_bindings; tenantIdOf makes the same of a key. */
 export const tenantId = `(md5(site || ' ' || test_address || ' ' || tenant_id)::uuid)`
 
 /**
  * The indexes of filters that came after the tables had data. A filter whose commonest value is most of
  * the rows leaves that value out (the address `main`, real calls, success): those rows come by the index
- * on the time. So a purchase pays for these here: its instance by change and by business id, its message by family, its
- * order and that by its line, and its events by topic.
+ * on the time. So a purchase pays for these here: its instance by time and by change, its order, its
+ * message by family, and its events by topic. What grows with the time is in its order: read backwards it
+ * serves the newest first as well, and its pages are full, where one that grows at its beginning leaves
+ * each of them half empty.
  */
 export const listIndexes: readonly ListIndex[] = [
   ...[
@@ -44,14 +55,18 @@ export const listIndexes: readonly ListIndex[] = [
       name: 'instances_by_external_id',
       on: '(external_id, created_at desc, instance_id desc) where external_id is not null',
     },
-    { name: 'instances_by_business', on: '(business_id)' },
+    { name: 'instances_by_other_business', on: `(business_id) where ${otherBusinessId}` },
+    { name: 'instances_by_creation', on: '(created_at, instance_id)' },
   ].map((index) => ({ ...index, table: 'sold_instances' })),
   ...[
     // Rows that are as their call has left them stand apart, so a purchase pays for one of these; a
     // list is put together from both kinds (order/list-orders.ts).
     // These two with the whole key: which of them have a checklist is found without their rows. What waits
     // after an attempt has all that a list is asked for.
-    { name: 'orders_as_called', on: `(${newestOrderKeyFirst}) where ${untouched}` },
+    {
+      name: 'orders_by_call',
+      on: `(created_at, order_id, order_line_id, site, test_address) where ${untouched}`,
+    },
     {
       name: 'orders_waiting_told',
       on: `(${newestOrderKeyFirst}) include (updated_at, order_type, charging_mode, product_id)
@@ -71,8 +86,7 @@ export const listIndexes: readonly ListIndex[] = [
       name,
       on: `(${column}, ${newestOrderFirst}) where ${column} is not null`,
     })),
-    // Imported and V1 orders have no lines.
-    { name: 'orders_by_line', on: `(order_line_id) where order_line_id <> ''` },
+    { name: 'orders_by_odd_line', on: `(order_line_id) where ${oddLine}` },
     { name: 'orders_test', on: `(${newestOrderFirst}) where test_address <> ''` },
   ].map((index) => ({ ...index, table: 'order_lines' })),
   // Which orders were applied to an instance.
@@ -161,11 +175,16 @@ export const listIndexes: readonly ListIndex[] = [
 ]
 
 /**
- * Indexes of the first tables that cost each purchase more than they give: instances at `main` come by
- * the time, and nonces, of which there are those of some minutes, are read whole once a minute.
+ * Indexes that cost each purchase more than they give: instances at `main` come by the time, nonces, of
+ * which there are those of some minutes, are read whole once a minute, and the others have one above that
+ * holds less.
  */
 export const formerIndexes: readonly Pick<ListIndex, 'name' | 'table'>[] = [
   { name: 'orders_untouched', table: 'order_lines' },
+  { name: 'orders_as_called', table: 'order_lines' },
+  { name: 'orders_by_line', table: 'order_lines' },
+  { name: 'instances_by_business', table: 'sold_instances' },
+  { name: 'instances_by_time', table: 'sold_instances' },
   { name: 'orders_waiting', table: 'order_lines' },
   { name: 'usage_windows_unfinished', table: 'usage_windows' },
   { name: 'instances_by_address', table: 'sold_instances' },

@@ -60,6 +60,19 @@ describe('findById', () => {
     ])
   })
 
+  it.each([
+    ['does not begin with the id of its order', () => newId('line')],
+    ['is that and more than a number', (orderId: string) => `${orderId}-a-000001`],
+  ])('finds an order line that %s', async (_case, lineOf) => {
+    const { orderId } = newOrder()
+    const odd = { orderId, orderLineId: lineOf(orderId) }
+    await storeCall(service, purchaseOf(odd))
+    expect(named(await find(odd.orderLineId))).toEqual([
+      'instance by orderLineId',
+      'order by orderLineId',
+    ])
+  })
+
   it('finds what an order bought and renewed, and the order itself', async () => {
     const renewal = newOrder()
     await storeCall(service, {

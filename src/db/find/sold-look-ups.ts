@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { oddLine, otherBusinessId } from '../list-indexes.ts'
 import { type FindQuery, type FoundBy, lookUp } from './found-row.ts'
 
 const instanceColumns = {
@@ -37,6 +38,7 @@ const licenseColumns = {
 /** What was bought: instances, orders and licenses. */
 export function soldLookUps({ texts, licenseIds }: FindQuery): RawBuilder<unknown>[] {
   const given = sql`any(${[...texts]}::text[])`
+  const orderOfLine = sql`order_id = any(${texts.flatMap(beforeDashes)}::text[])`
   const instances = (by: FoundBy, condition: RawBuilder<unknown>) =>
     lookUp(['instance', by], {
       from: sql`sold_instances where ${condition}`,
@@ -50,11 +52,13 @@ export function soldLookUps({ texts, licenseIds }: FindQuery): RawBuilder<unknow
     instances('id', sql`instance_id = ${given}`),
     instances('orderId', sql`order_id = ${given}`),
     instances('orderId', sql`instance_id = any(array(${changedBy(given)}))`),
-    instances('orderLineId', ofLine(given)),
-    instances('businessId', sql`business_id = ${given}`),
+    instances('orderLineId', sql`order_line_id = ${given} and ${orderOfLine}`),
+    instances('orderLineId', ofOddLine(given)),
+    instances('businessId', sql`${sql.raw(otherBusinessId)} and business_id = ${given}`),
     instances('externalId', sql`external_id = ${given}`),
     orders('orderId', sql`order_id = ${given}`),
-    orders('orderLineId', sql`order_line_id <> '' and order_line_id = ${given}`),
+    orders('orderLineId', sql`order_line_id = ${given} and ${orderOfLine}`),
+    orders('orderLineId', sql`${sql.raw(oddLine)} and order_line_id = ${given}`),
     licenses('id', sql`id = ${given}`),
     licenses('code', sql`id = any(${[...licenseIds]}::text[])`),
     licenses('orderId', sql`order_id = ${given}`),
@@ -68,9 +72,14 @@ function changedBy(given: RawBuilder<unknown>): RawBuilder<unknown> {
     and type in ('instance.refreshed', 'instance.upgraded') limit 20`
 }
 
+// An order line is its order's id, a dash and a number; each dash may be that one.
+function beforeDashes(line: string): string[] {
+  return [...line.matchAll(/-/g)].map(({ index }) => line.slice(0, index))
+}
+
 // An instance has no index of its line: the order of that line leads to it.
-function ofLine(given: RawBuilder<unknown>): RawBuilder<unknown> {
+function ofOddLine(given: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`order_line_id = ${given} and order_id = any(array(
-    select order_id from order_lines where order_line_id <> '' and order_line_id = ${given}
+    select order_id from order_lines where ${sql.raw(oddLine)} and order_line_id = ${given}
     limit 20))`
 }
