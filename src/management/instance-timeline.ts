@@ -9,7 +9,7 @@ import { type TimelineKind, timelineKinds } from '../domain/timeline/kinds.ts'
 import type { Caller } from './access.ts'
 import type { ManagementHandler } from './context.ts'
 import { unknownInstance } from './not-found.ts'
-import { Problem } from './problem.ts'
+import { lacksScope } from './problem.ts'
 import { readTimelineCursor, timelineCursor } from './timeline-cursor.ts'
 import { urlOf } from './url-of.ts'
 
@@ -35,7 +35,7 @@ export const listInstanceTimeline: ManagementHandler<'listInstanceTimeline'> = a
 
 function kindsFor({ scopes }: Caller, kind: TimelineKind | undefined): readonly TimelineKind[] {
   if (kind === 'audit' && !scopes.has('admin')) {
-    throw new Problem(403, 'Entries of the kind audit need a token with the scope admin.')
+    throw lacksScope('admin', 'Entries of the kind audit need a token with the scope admin.')
   }
   const may = timelineKinds.filter((one) => one !== 'audit' || scopes.has('admin'))
   return kind === undefined ? may : [kind]
