@@ -63,6 +63,8 @@ export async function openUsageScene(options: ServiceOptions = {}): Promise<Usag
     ports: { now: clock.now, ...options.ports },
     limits: {
       ...{ usageEveryMs: 50, tidyEveryMs: 200, siteProbeMs: 50, siteProbeAtMostMs: 100 },
+      // Time that passes while a push is under way makes nobody take it for lost, and send it once more.
+      usageLeaseMs: 365 * dayMs,
       ...options.limits,
     },
   })
