@@ -19,12 +19,13 @@ export interface AskedOfProduct {
   readonly data: Data & { readonly instanceId: string; readonly attempt?: number }
 }
 
-/** How the product answers: a status, and a body or none; after a while if it says so. */
+/** How the product answers: a status, and a body or none; after a while, or what else it waits for. */
 export interface ProductAnswer {
   readonly status: number
   /** Sent as JSON, a text as it is. */
   readonly body?: unknown
   readonly afterMs?: number
+  readonly after?: Promise<unknown>
 }
 
 /** A seller's product that is asked by webhook. */
@@ -87,8 +88,9 @@ export async function startProduct(): Promise<Product> {
       asked.push(one)
       busy.set(one.id, (busy.get(one.id) ?? 0) + 1)
       mostAtOnce = Math.max(mostAtOnce, busy.get(one.id) ?? 0)
-      const { status, body: answered, afterMs = 0 } = product.answer(one)
+      const { status, body: answered, afterMs = 0, after } = product.answer(one)
       if (afterMs > 0) await wait(afterMs)
+      await after
       busy.set(one.id, (busy.get(one.id) ?? 1) - 1)
       response.writeHead(status, { 'content-type': 'application/json' })
       response.end(typeof answered === 'string' ? answered : JSON.stringify(answered))
