@@ -84,5 +84,7 @@ export default defineConfig({
     testTimeout: scale.minutesATest * 60_000,
     // A long run records 10,000 calls in one.
     hookTimeout: Math.max(3, scale.minutesATest) * 60_000,
+    // As long as until() (test/harness/until.ts): a second is little on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 })
