@@ -32,7 +32,8 @@ beforeAll(async () => {
   store = await startOrderStore(credentials)
   service = await startService({
     settings: { ...productSettings(product), ...storeSettings(store) },
-    limits: { ordersInCall, portWithinMs: 2_000 },
+    // A busy machine reads the order and asks the product less fast than one in service does.
+    limits: { ordersInCall, orderInCallMs: 3_000 },
   })
   hasty = await startService({
     settings: { ...productSettings(product), ...storeSettings(store) },

@@ -7,7 +7,7 @@ import { buy, newOrder, storeCall } from '../harness/store.ts'
 import { lockTable } from '../harness/table-lock.ts'
 
 // The deadline of every call; the database waits longer, so that the work goes on after the answer.
-const limits = { answerWithinMs: 600, queryWithinMs: 10_000 }
+const limits = { answerWithinMs: 1_500, queryWithinMs: 10_000 }
 
 let service: TestService
 let answers: Deferred<undefined>[] = []
