@@ -89,10 +89,12 @@ test('an ask under way in a call is not made a second time when the clock jumps 
   expect(product.askedOf(order).map(({ data }) => data.attempt)).toEqual([1])
 })
 
-const waitingForLocks = async () => {
+// What tidies old messages waits for them, too.
+const messagesHeldUp = async () => {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`.execute(service.db)
+    where datname = current_database() and wait_event_type = 'Lock'
+      and query like '%insert into messages%'`.execute(service.db)
   return rows[0]?.count ?? 0
 }
 
@@ -103,7 +105,7 @@ test('an answer that is being committed is not asked for again when the clock ju
   // The second commit of a call alone writes its message.
   const lock = await lockTable(service.databaseUrl, 'messages')
   const bought = buy(order)
-  await until(waitingForLocks, (count) => count > 0)
+  await until(messagesHeldUp, (count) => count > 0)
   aheadMs += 75_000
   // The worker has looked by then.
   await askedAgain(failing)
