@@ -19,6 +19,7 @@ import { putOrder } from '../harness/sold.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { appInfoIn, v1Purchase } from '../harness/v1-store.ts'
 import { v1Call } from '../harness/v1-call.ts'
+import { scale } from '../harness/scale.ts'
 import { until } from '../harness/until.ts'
 
 // What the seller's product is asked for a purchase of SaaS V2, over two replicas and one store.
@@ -123,10 +124,12 @@ describe('a purchase', () => {
     expect(history.map(({ type }) => type)).toEqual(['instance.activated', 'instance.created'])
   })
 
-  it('is asked for under one id by 32 identical calls at two replicas', async () => {
+  it(`is asked for under one id by ${scale.identicalCalls} identical calls at two replicas`, async () => {
     const order = putOrder(store)
     answerOf(order, (asked) => ({ ...madeAtOnce(asked), afterMs: 200 }))
-    const calls = Array.from({ length: 32 }, (_, i) => buy(order, services[i % 2]))
+    const calls = Array.from({ length: scale.identicalCalls }, (_, i) =>
+      buy(order, services[i % 2]),
+    )
     const answers = await Promise.all(calls)
     const ids = new Set(answers.flatMap(({ body }) => body['instanceId'] ?? []))
     const codes = new Set(answers.map(({ body }) => body['resultCode']))

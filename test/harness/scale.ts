@@ -38,6 +38,8 @@ const sizes = {
   soldWhileRead: { small: 24, long: 2_000 },
   /** Kills between the commit of an ask and that of its answer. */
   killsBetweenCommits: { small: 1, long: 20 },
+  /** Calls at once that buy the same, each of which has its answer in time on a busy machine too. */
+  identicalCalls: { small: 32, long: 64 },
   /** How often every connection to the database is ended under load. */
   terminations: { small: 3, long: 25 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */
