@@ -13,13 +13,12 @@ import {
   startProduct,
 } from '../harness/product.ts'
 import { applicationFor, callB, getLicenseOf } from '../harness/licenses.ts'
-import { isLong } from '../harness/scale.ts'
+import { isLong, scale } from '../harness/scale.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { putOrder } from '../harness/sold.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { appInfoIn, v1Purchase } from '../harness/v1-store.ts'
 import { v1Call } from '../harness/v1-call.ts'
-import { scale } from '../harness/scale.ts'
 import { until } from '../harness/until.ts'
 
 // What the seller's product is asked for a purchase of SaaS V2, over two replicas and one store.
