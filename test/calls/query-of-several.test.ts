@@ -26,19 +26,19 @@ beforeAll(async () => {
 afterAll(() => service.stop())
 
 test.each([
-  ['000000', ['active']],
-  ['000004', ['active', 'provisioning']],
-  ['000004', ['unknown', 'failed', 'active', 'provisioning']],
-  ['000000', ['unknown', 'failed', 'active']],
-  ['000005', ['unknown', 'failed']],
-  ['000003', ['unknown']],
+  ['000000', ['active'], 'success.'],
+  ['000004', ['active', 'provisioning'], 'provisioning'],
+  ['000004', ['unknown', 'failed', 'active', 'provisioning'], 'provisioning'],
+  ['000000', ['unknown', 'failed', 'active'], 'success.'],
+  ['000005', ['unknown', 'failed'], 'provisioning failed: sold out'],
+  ['000003', ['unknown'], 'instance is unknown or released'],
 ] as const)(
   'of several %s is the code of %j, and the ready ones are shown',
-  async (code, states) => {
+  async (code, states, message) => {
     const asked = states.map((one) => ids[one] ?? '')
     const call = { activity: 'queryInstance', instanceId: asked.join(',') }
     const { body } = await storeCall(service, call)
-    expect(body).toMatchObject({ resultCode: code })
+    expect(body).toMatchObject({ resultCode: code, resultMsg: message })
     const shown = (body['info'] as { instanceId: string }[]).map(({ instanceId }) => instanceId)
     expect(shown).toEqual(asked.filter((id) => id === ids['active']))
   },

@@ -3,7 +3,7 @@ import { decryptV1Field } from '../../src/crypto/v1-cipher.ts'
 import type { Provisioned } from '../../src/domain/instance/life-cycle.ts'
 import { instanceOf, manage } from '../harness/management.ts'
 import { type TestService, keys, newId, startService } from '../harness/service.ts'
-import { buy } from '../harness/store.ts'
+import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { type Parameters, appInfoIn, firstInfoIn, v1Buy, v1Purchase } from '../harness/v1-store.ts'
 import { v1Call } from '../harness/v1-call.ts'
 
@@ -102,6 +102,17 @@ describe('by the port', () => {
       'instance.failed',
       'instance.created',
     ])
+  })
+
+  test('what it is still at is taken over by V2 as it is, and told once', async () => {
+    await startWith([])
+    const order = newOrder()
+    const { instanceId } = await answerTo(v1Purchase({ orderId: order.orderId }))
+    const { body } = await storeCall(service, purchaseOf(order))
+    expect(body).toMatchObject({ resultCode: '000004', instanceId })
+    const { history, ...taken } = await instanceOf(service, String(instanceId))
+    expect(taken).toMatchObject({ status: 'provisioning', family: 'saas-v2' })
+    expect(history).toMatchObject([{ type: 'instance.created' }])
   })
 
   // 79 bytes in UTF-8 are 124 characters of cipher text, 80 are 144.

@@ -12,3 +12,11 @@ test('one key takes its own slots only, and all together no more than there are'
   expect(slots.take('b')).toBeDefined()
   expect(slots.take('a')).toBeUndefined()
 })
+
+test('a key that gives one slot back has one more, and not all of its own again', () => {
+  const slots = createSlotsByKey(9, 2)
+  const [first] = [slots.take('a'), slots.take('a')]
+  first?.()
+  expect(slots.take('a')).toBeDefined()
+  expect(slots.take('a')).toBeUndefined()
+})

@@ -68,6 +68,13 @@ test('who read what was known before another was answered does not ask once more
   expect(await claimCode(db, licenseId, { ...claim, askedAt: clock.now() })).toBe(true)
 })
 
+test('an answer that the database refuses is not kept, and not tried again as if another had come first', async () => {
+  const services = the.service.app.services
+  const at = codeAt({ site: 'china', address: 'main' }, newCode(), services.vault)
+  const kept = keepCodes([{ at, nextAskAt: new Date(NaN) }], clock.now(), services)
+  await expect(kept).rejects.toThrow(/next_ask_at/)
+})
+
 test('a code that nobody uses is not asked for, however long that is', async () => {
   const code = await activeCode()
   clock.moveBy(30 * dayMs)

@@ -68,6 +68,16 @@ export const equivalents: readonly Equivalent[] = [
     codes: ['return []'],
     why: 'of a text in the list nothing is written either: it has no change in it',
   },
+  {
+    file: 'src/calls/reconcile/repair.ts',
+    codes: ['answer === undefined'],
+    why: 'an order of which the store was not asked has no drift either',
+  },
+  {
+    file: 'src/calls/rerun/run-turn.ts',
+    codes: ['id === null'],
+    why: 'no message is found without an id either',
+  },
 ]
 
 interface Equivalent {

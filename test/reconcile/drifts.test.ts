@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askOrder } from '../../src/calls/reconcile/ask-order.ts'
+import { isToldByCall } from '../../src/calls/reconcile/known-order.ts'
 import { putOrder } from '../harness/sold.ts'
 import { buy, storeCall } from '../harness/store.ts'
 import {
   type Drift,
   type Scene,
+  addLine,
   applyOne,
   buyShown,
   driftsOf,
@@ -54,6 +57,16 @@ describe('a drift says what is otherwise', () => {
     ])
   })
 
+  test('of its type both, and speaks of no trial where neither is one', async () => {
+    const { instanceId: _bought, ...order } = await buyShown(scene)
+    await whenQuiet(scene.service)
+    putOrder(scene.store, { type: 'CHANGE' }, order)
+    expect(await driftOf(order)).toMatchObject({
+      kind: 'order_differs',
+      differences: [{ field: 'type', ours: 'NEW', store: 'CHANGE' }],
+    })
+  })
+
   test('of a line that sells several products all of them', async () => {
     const { instanceId: _bought, ...order } = await buyShown(scene, { otherProducts: ['P-more'] })
     await whenQuiet(scene.service)
@@ -77,6 +90,40 @@ describe('a drift says what is otherwise', () => {
       text: `order line ${order.orderLineId} was not read (MKT.0101), and the store shows it`,
     })
   })
+})
+
+test('a call about one line of an order is no drift of another', async () => {
+  const { orderId, orderLineId } = await failedOrder()
+  isSoldOut = false
+  const other = addLine(scene.store, orderId)
+  const { id } = await reconcile(scene.service, { orderIds: [orderId] })
+  const drifts = await driftsOf(scene.service, id)
+  expect(new Map(drifts.map((drift) => [drift.orderLineId, drift.kind]))).toEqual(
+    new Map([
+      [orderLineId, 'instance_failed'],
+      [other, 'order_unknown'],
+    ]),
+  )
+})
+
+test.each([
+  ['an instance of a family without lines', true, [], ['saas-v1']],
+  ['rows without a line only', true, ['', ''], []],
+  ['a row with a line among them', false, ['', 'CS-1-000001'], []],
+  ['an instance whose family has lines', false, [], ['saas-v2']],
+  ['nothing', false, [], []],
+] as const)(
+  'an order of which is known %s is told by its calls: %s',
+  (_what, isTold, ids, sold) => {
+    const rows = ids.map((id) => ({ order_line_id: id }))
+    expect(isToldByCall({ rows, instances: sold.map((family) => ({ family })) })).toBe(isTold)
+  },
+)
+
+test('a site without credentials gives no order, and says so', async () => {
+  const asked = await askOrder('CS-1', 'europe', scene.service.app.services)
+  expect(asked).toMatchObject({ ok: false, kind: 'access', code: 'no-credentials' })
+  expect(asked).toHaveProperty('message', 'there are no credentials of site europe')
 })
 
 describe('a repair', () => {

@@ -9,6 +9,7 @@ import { manage, read } from '../management/client.ts'
 import {
   type Drift,
   type Scene,
+  addLine,
   apply,
   applyOne,
   buyShown,
@@ -95,11 +96,7 @@ async function plantDrifts(): Promise<Map<string, string>> {
   }
   const { instanceId: _bought, ...order } = await buyShown(scene)
   await whenQuiet(service)
-  const shown = store.orders.find(order.orderId)
-  const [line] = shown?.orderLine ?? []
-  if (shown === undefined || line === undefined) throw new Error('the store lost an order')
-  const second = { ...line, orderLineId: `${order.orderId}-000002` }
-  store.orders.add({ ...shown, orderLine: [line, second] })
+  addLine(store, order.orderId)
   plant('order_unknown', order)
   const named = putOrder(store, { type: 'RENEW' })
   await call(refreshOf(`never-${randomUUID()}`, named))
@@ -217,7 +214,10 @@ describe('a reconciliation of orders', () => {
     const { id, asked } = await reconcile(service, { orderIds })
     expect(asked).toBe(2)
     const [drift] = await driftsOf(service, id)
-    expect(drift).toMatchObject({ kind: 'order_unknown', repair: 'take_in', ...order })
+    expect(drift).toMatchObject({
+      ...{ kind: 'order_unknown', repair: 'take_in', ...order },
+      text: `the store has order line ${order.orderLineId}, which is not known here`,
+    })
     if (drift !== undefined) await applyOne(service, drift)
     const { items } = await read(service, 'OrderList', `/orders?orderId=${order.orderId}`)
     expect(items).toMatchObject([{ state: 'fetched', quantity: 10, instances: [] }])

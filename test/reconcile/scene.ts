@@ -79,6 +79,16 @@ export async function buyShown({ store, service }: Scene, sold: Sold = {}) {
   return { ...order, instanceId }
 }
 
+/** The store shows an order with a line more from now on. */
+export function addLine({ orders }: OrderStore, orderId: string): string {
+  const shown = orders.find(orderId)
+  const [line] = shown?.orderLine ?? []
+  if (shown === undefined || line === undefined) throw new Error('the store lost an order')
+  const orderLineId = `${orderId}-000002`
+  orders.add({ ...shown, orderLine: [line, { ...line, orderLineId }] })
+  return orderLineId
+}
+
 /** Waits until no order is still to be fetched. */
 export const whenQuiet = ({ db }: TestService) =>
   until(

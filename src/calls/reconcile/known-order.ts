@@ -55,8 +55,14 @@ export async function readKnownOrder(
   return { orderId, site, rows, instances, calls }
 }
 
+/** By what of an order it is known whether calls alone tell it. */
+interface Told {
+  readonly rows: readonly Pick<OrderRow, 'order_line_id'>[]
+  readonly instances: readonly Pick<Instance, 'family'>[]
+}
+
 /** Whether the store is never asked for an order: SaaS V1 and License 1.0 have no lines, and their calls tell all. */
-export function isToldByCall({ rows, instances }: KnownOrder): boolean {
+export function isToldByCall({ rows, instances }: Told): boolean {
   if (instances.some((one) => !hasOrderLines(one))) return true
   return rows.length > 0 && rows.every((row) => row.order_line_id === '')
 }
@@ -65,9 +71,7 @@ export function isToldByCall({ rows, instances }: KnownOrder): boolean {
 function lastCalls(calls: readonly LastCall[]): LastCall[] {
   const last = new Map<string, LastCall>()
   for (const call of calls) {
-    // A purchase that was refused has no instance yet.
-    const instanceId = call.activity === 'newInstance' ? null : call.instanceId
-    const key = JSON.stringify([call.activity, instanceId, call.orderLineId])
+    const key = JSON.stringify([call.activity, call.instanceId, call.orderLineId])
     if (!last.has(key)) last.set(key, call)
   }
   return [...last.values()]

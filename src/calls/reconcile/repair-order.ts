@@ -16,7 +16,7 @@ import type { AskedOrder } from './ask-order.ts'
 
 /** A drift that still is, with what the store has just answered for its order. */
 export interface OrderRepair {
-  readonly drift: FoundDrift & { readonly orderId: string; readonly orderLineId: string }
+  readonly drift: FoundDrift
   readonly answer: AskedOrder
   readonly site: string
   /** Where the order belongs that no instance tells: a production address of the site. */

@@ -94,9 +94,8 @@ async function stillSo(
   const { answer, drifts } = await judgeOrder({ orderId, site, addresses }, services)
   const drift = drifts.find((one) => driftKey(one) === row.key && one.repair === row.repair)
   const [address = ''] = addresses
-  const orderLineId = drift?.orderLineId ?? null
-  if (answer === undefined || drift === undefined || orderLineId === null) return undefined
-  return { drift: { ...drift, orderId, orderLineId }, answer, site, address }
+  if (answer === undefined || drift === undefined) return undefined
+  return { drift, answer, site, address }
 }
 
 function changeOrder(

@@ -4,15 +4,17 @@ import type { ShortMessage } from '../../db/message/short-messages.ts'
 import type { SaidCall } from '../../domain/rerun/said.ts'
 import { interfaceOf, isOperation } from '../../interfaces.ts'
 
+type Kept = Pick<ShortMessage, 'body' | 'operation' | 'activity' | 'instance_id' | 'license_id'>
+
 /** What a kept call says; undefined where its body was not read, because it is long, or is no object. */
-export function saidCall(row: ShortMessage, site: string, vault: Vault): SaidCall | undefined {
+export function saidCall(row: Kept, site: string, vault: Vault): SaidCall | undefined {
   const members = membersOf(row, vault)
   if (members === undefined) return undefined
   const { operation, activity, instance_id: instanceId, license_id: licenseId } = row
   return { site, operation, activity, instanceId, licenseId, members }
 }
 
-function membersOf({ body, operation }: ShortMessage, vault: Vault) {
+function membersOf({ body, operation }: Kept, vault: Vault) {
   if (body === null) return undefined
   const text = vault.decrypt(body).toString()
   const isQuery = isOperation(operation) && interfaceOf(operation).method === 'get'

@@ -28,12 +28,12 @@ export interface Difference {
   readonly store: string | null
 }
 
-/** Something that does not agree with the store, not kept yet. */
+/** Something of an order that does not agree with the store, not kept yet. */
 export interface FoundDrift {
   readonly kind: DriftKind
   readonly repair: DriftRepair
-  readonly orderId: string | null
-  readonly orderLineId: string | null
+  readonly orderId: string
+  readonly orderLineId: string
   readonly instanceId: string | null
   /** The kept call that `rerun` runs again. */
   readonly messageId: string | null
