@@ -263,6 +263,19 @@ test('an item without its code is refused, also inside of text', async () => {
   expect(body['resultMsg']).toContain('orgCode')
 })
 
+test.each([
+  ['V1', 'orgInfo'],
+  ['V2', 'orgInfoList'],
+] as const)(
+  'departments of %s whose text is no list are refused by their name',
+  async (generation, name) => {
+    const members = { ...newBinding(), [name]: 'no list', timeStamp: kitTime() }
+    const { body } = await kitCall(service, 'allOrgSync', members, { generation })
+    const refusal = { resultCode: '000002', resultMsg: `${name} is not a JSON list` }
+    expect(body).toMatchObject(refusal)
+  },
+)
+
 test.each(['orgName', 'OrgName', 'name'])(
   'the name of a department is read from %s',
   async (member) => {

@@ -281,14 +281,16 @@ describe.each(databases)('online licenses on the %s database', (database) => {
   test('what is pending is 000004 until it is made, and the result that is kept first counts', async () => {
     const call = applicationFor(await buyA(service))
     answerOf = () => ({ outcome: 'pending' })
-    expect([await code(call), await code(call)]).toEqual(['000004', '000004'])
+    const pending = async () => [await code(call), await licenseOf(service, about)]
+    const about = `eventId=${call['eventId'] ?? ''}`
+    const once = await pending()
+    expect(once[0]).toBe('000004')
+    expect(await pending()).toEqual(once)
     answerOf = text
     expect(await code(call)).toBe('000000')
     answerOf = () => ({ outcome: 'ready', content: { text: 'another' } })
     expect(await code(call)).toBe('000000')
-    expect(await contentOf(`eventId=${call['eventId'] ?? ''}`)).toEqual({
-      text: `license of ${call['eventId'] ?? ''}`,
-    })
+    expect(await contentOf(about)).toEqual({ text: `license of ${call['eventId'] ?? ''}` })
   })
 
   test('test calls succeed for ids that never were, are real or are released, and touch nothing real', async () => {
@@ -375,9 +377,11 @@ test('a license bound to a device by its template is 000903 without a fingerprin
   await service.stop()
 })
 
-test('without a template of the seller real licenses of A wait for a hand, and test licenses do not', async () => {
-  const service = await startService({ settings: { KOOGATE_LICENSE_TEMPLATE: '' } })
-  const call = applicationFor(await buyA(service))
+test('without a template of the seller real licenses of A wait for a hand, their instance for another, and test licenses do not', async () => {
+  const settings = { KOOGATE_LICENSE_TEMPLATE: '', KOOGATE_PROVISIONING: 'manual' }
+  const service = await startService({ settings })
+  const instanceId = await buyA(service)
+  const call = applicationFor(instanceId)
   const code = async (members: Readonly<Record<string, unknown>>) =>
     (await callA(service, members)).body['resultCode']
   expect([await code(call), await code(call)]).toEqual(['000004', '000004'])
@@ -387,6 +391,7 @@ test('without a template of the seller real licenses of A wait for a hand, and t
   expect(await code(call)).toBe('000000')
   const license = await findLicense(service.db, service.app.services.vault, licenseId)
   expect(license?.content).toEqual({ text: 'made by hand' })
+  expect(await instanceOf(service, instanceId)).toMatchObject({ status: 'provisioning' })
   await service.stop()
 })
 

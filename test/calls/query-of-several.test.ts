@@ -44,6 +44,20 @@ test.each([
   },
 )
 
+test('commas without an id between them name no instance', async () => {
+  const { body } = await storeCall(service, { activity: 'queryInstance', instanceId: ' ,, ' })
+  expect(body).toMatchObject({ resultCode: '000002', resultMsg: 'instanceId is missing' })
+})
+
+test('a purchase that was refused and is released now is a repeat', async () => {
+  const call = purchaseOf()
+  expect((await storeCall(service, call)).body).toMatchObject({ resultCode: '000106' })
+  const instanceId = call['businessId']
+  await storeCall(service, { activity: 'releaseInstance', instanceId })
+  const { body } = await storeCall(service, call)
+  expect(body).toMatchObject({ resultCode: '000000', instanceId })
+})
+
 test('a query of several is kept under no instance, and one of one under its own', async () => {
   const keptOf = (instanceId: string | null) =>
     service.db

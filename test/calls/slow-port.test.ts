@@ -88,16 +88,18 @@ describe.each(['V1', 'V2'] as const)(
       expect(asked(call)).toHaveLength(1)
     })
 
-    test.concurrent('its late refusal makes the instance failed, and a repeat asks again', async ({
+    test.concurrent('its late refusal makes the instance failed, once, and a repeat asks again', async ({
       expect,
     }) => {
       const { call, id } = await bought()
+      await send(call)
       asked(call)[0]?.open(soldOut)
       await expect.poll(() => statusOf(id), patient).toBe('failed')
+      asked(call)[1]?.open(soldOut)
       prompt.set(call['orderId'] ?? '', ready)
       const again = await send({ ...call, businessId: newId() })
       expect(again.body).toMatchObject({ resultCode: '000000', instanceId: id })
-      expect(asked(call)).toHaveLength(2)
+      expect(asked(call)).toHaveLength(3)
       expect(await eventsOf(id)).toEqual(['created', 'failed', 'activated'])
     })
 

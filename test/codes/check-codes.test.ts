@@ -124,6 +124,15 @@ describe('while the store is away', () => {
     expect(await check(the, code)).toEqual(cached)
   })
 
+  test('or says what nobody can read, the last check answers', async () => {
+    const code = await activeCode()
+    const first = await check(the, code)
+    clock.moveBy(dayMs)
+    Object.assign(the.store.codes.find(code) ?? {}, { status: 'ASLEEP' })
+    const cached = { ...first, source: 'cache', storeCode: 'unreadable' }
+    expect(await check(the, code)).toEqual(cached)
+  })
+
   test('a renewal that it has told before counts, and so does a freeze', async () => {
     const code = await activeCode()
     Object.assign(the.store.codes.find(code) ?? {}, { status: 'EXPIRED' })

@@ -144,6 +144,14 @@ describe('a purchase', () => {
     expect(asked?.data.plan?.quantity).toBe(10)
   })
 
+  it('is answered to its repeat too once the product has made it', async () => {
+    const order = putOrder(store)
+    answerOf(order, (asked) => ({ ...madeAtOnce(asked), afterMs: 200 }))
+    const [one, other] = await Promise.all([buy(order), buy(order)])
+    expect(one.body).toMatchObject({ resultCode: '000000' })
+    expect(other.body).toEqual(one.body)
+  })
+
   it('is answered in time and made at last, whoever is slow or away', async () => {
     const slow = putOrder(store)
     answerOf(slow, (asked) => ({ ...madeAtOnce(asked), afterMs: isLong ? 30_000 : 4_000 }))
@@ -391,7 +399,7 @@ describe('a change', () => {
       scene: 'UPGRADE',
       changeOrderId: change.orderId,
       plan: { quantity: 80 },
-      previousPlan: { quantity: 10 },
+      previousPlan: { quantity: 10, expireTime: null },
     })
   })
 })
@@ -411,7 +419,10 @@ describe('a license', () => {
     expect(items).toMatchObject([{ status: 'active', eventId: application['eventId'] }])
     const asked = product.askedOf(order).filter(({ type }) => type === 'license.issue_requested')
     expect(asked).toHaveLength(1)
-    expect(asked[0]?.data).toMatchObject({ licenseId: items[0]?.licenseId, plan: { quantity: 10 } })
+    expect(asked[0]?.data).toMatchObject({
+      ...{ licenseId: items[0]?.licenseId, plan: { quantity: 10 } },
+      ...{ deviceFingerprint: application['deviceFingerprint'], identificationCode: null },
+    })
     await until(
       () => Promise.resolve(store.uploads.length),
       (count) => count === 1,
@@ -455,6 +466,8 @@ describe('a license', () => {
     answerOf(order, () => ({ status: 202 }))
     const waiting = await callB(services[0], late)
     expect(waiting.body).toMatchObject({ resultCode: '000004' })
+    // A replica of little patience.
+    expect((await callB(services[1], late)).body).toMatchObject({ resultCode: '000004' })
     const [taken] = product.askedOf(order)
     const content = `/licenses/${String(taken?.data.licenseId)}/content`
     await read(services[0], 'License', content, { method: 'PUT', body: { text: 'BY HAND' } })

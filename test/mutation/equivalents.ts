@@ -74,6 +74,21 @@ export const equivalents: readonly Equivalent[] = [
     why: 'an order of which the store was not asked has no drift either',
   },
   {
+    file: 'src/calls/read-order.ts',
+    codes: ['instanceId === null'],
+    why: 'no instance is found without an id either',
+  },
+  {
+    file: 'src/calls/kit/flagged-instance.ts',
+    codes: ["instanceId = ''"],
+    why: 'any id will do that no instance has',
+  },
+  {
+    file: 'src/calls/asks/provision-by-ask.ts',
+    codes: ['instance === undefined'],
+    why: 'an instance is never deleted, and the next line would fail as well',
+  },
+  {
     file: 'src/calls/rerun/run-turn.ts',
     codes: ['id === null'],
     why: 'no message is found without an id either',

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askOrder } from '../../src/calls/reconcile/ask-order.ts'
 import { isToldByCall } from '../../src/calls/reconcile/known-order.ts'
+import { sql } from 'kysely'
 import { putOrder } from '../harness/sold.ts'
 import { buy, storeCall } from '../harness/store.ts'
+import { read } from '../management/client.ts'
 import {
   type Drift,
   type Scene,
@@ -67,6 +69,19 @@ describe('a drift says what is otherwise', () => {
     })
   })
 
+  test('of a trial that its instance is not', async () => {
+    const { instanceId, ...order } = await buyShown(scene, { type: 'TRIAL' })
+    await whenQuiet(scene.service)
+    await sql`update sold_instances set trial = false where instance_id = ${instanceId}`.execute(
+      scene.service.db,
+    )
+    expect(await driftOf(order)).toMatchObject({
+      kind: 'trial_differs',
+      text: `by order line ${order.orderLineId} it is TRIAL, and it counts otherwise here`,
+      differences: [{ field: 'trial', ours: 'false', store: 'true' }],
+    })
+  })
+
   test('of a line that sells several products all of them', async () => {
     const { instanceId: _bought, ...order } = await buyShown(scene, { otherProducts: ['P-more'] })
     await whenQuiet(scene.service)
@@ -92,9 +107,13 @@ describe('a drift says what is otherwise', () => {
   })
 })
 
-test('a call about one line of an order is no drift of another', async () => {
-  const { orderId, orderLineId } = await failedOrder()
+test('a call about one line of an order is no drift of another, and of its repeats the last one counts', async () => {
+  const order = await failedOrder()
+  const { orderId, orderLineId } = order
+  await buy(scene.service, order)
   isSoldOut = false
+  const path = `/messages?orderId=${orderId}`
+  const [last] = (await read(scene.service, 'MessageList', path)).items
   const other = addLine(scene.store, orderId)
   const { id } = await reconcile(scene.service, { orderIds: [orderId] })
   const drifts = await driftsOf(scene.service, id)
@@ -104,6 +123,8 @@ test('a call about one line of an order is no drift of another', async () => {
       [other, 'order_unknown'],
     ]),
   )
+  const byCall = drifts.filter(({ repair }) => repair === 'rerun')
+  expect(byCall).toMatchObject([{ messageId: last?.id }])
 })
 
 test.each([
@@ -127,6 +148,21 @@ test('a site without credentials gives no order, and says so', async () => {
 })
 
 describe('a repair', () => {
+  test('takes an order in where the instance is that it has bought', async () => {
+    const { instanceId, ...order } = await buyShown(scene)
+    await whenQuiet(scene.service)
+    const { db } = scene.service
+    await sql`delete from order_lines where order_id = ${order.orderId}`.execute(db)
+    await sql`update sold_instances set address = 'east' where instance_id = ${instanceId}`.execute(
+      db,
+    )
+    const drift = await driftOf(order)
+    expect(drift).toMatchObject({ kind: 'order_unknown', instanceId })
+    expect(await applyOne(scene.service, drift)).toMatchObject({ state: 'applied' })
+    const { items } = await read(scene.service, 'OrderList', `/orders?orderId=${order.orderId}`)
+    expect(items).toMatchObject([{ address: 'east' }])
+  })
+
   test('for which the store cannot be asked has failed and says why, and is made later', async () => {
     const order = await changedOrder()
     const drift = await driftOf(order)
