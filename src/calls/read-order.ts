@@ -19,6 +19,9 @@ import type { Services } from './services.ts'
 import { orderColumns } from './order-columns.ts'
 import { extendParamsIn, factsOf } from './order-facts.ts'
 
+/** Why an order was not read. */
+export type UnreadOrder = Pick<StoreFailure, 'kind' | 'code' | 'message' | 'pauseMs'>
+
 /**
  * Reads an order from the store, keeps it whole and in columns, and completes its instance in the
  * same commit. Returns the failure where there was one, and then nothing was written.
@@ -28,7 +31,7 @@ export async function readOrder(
   store: StoreClient,
   services: Services,
   signal?: AbortSignal,
-): Promise<StoreFailure | undefined> {
+): Promise<UnreadOrder | undefined> {
   const { orderId, orderLineId } = job
   const result = await store.call('queryOrder', { query: { orderId, orderLineId } }, { signal })
   if (!result.ok) return result
@@ -56,15 +59,11 @@ export async function keepOrder(
   })
 }
 
-const lineMissing: StoreFailure = {
-  ok: false,
+const lineMissing: UnreadOrder = {
   kind: 'later',
   code: 'unreadable',
   message: 'the order does not show the line',
-  status: 200,
-  uncertain: false,
   pauseMs: undefined,
-  body: undefined,
 }
 
 /** Whether the job's instance knows what its order tells. */
@@ -80,7 +79,7 @@ export async function isRead(
 /** Keeps why an order could not be read, unless it was read before. */
 export async function saveFailure(
   job: FetchOrder,
-  { kind, code }: StoreFailure,
+  { kind, code }: UnreadOrder,
   services: Services,
 ): Promise<void> {
   const isFinal = kind === 'refused'

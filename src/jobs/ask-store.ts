@@ -13,11 +13,15 @@ export function clientOf(site: string, { stores }: Pick<Services, 'stores'>): St
 }
 
 /** Whether the store was asked at all. */
-export function isAsked({ code }: StoreFailure): boolean {
+export function isAsked({ code }: Pick<StoreFailure, 'code'>): boolean {
   return code !== 'circuit-open' && code !== 'paused'
 }
 
 /** What a job throws that is done again; while the site is left alone, no attempt is counted. */
-export function retryLater({ code, message, pauseMs }: StoreFailure): RetryLaterError {
+export function retryLater({
+  code,
+  message,
+  pauseMs,
+}: Pick<StoreFailure, 'code' | 'message' | 'pauseMs'>): RetryLaterError {
   return new RetryLaterError(`${code}: ${message}`, { pauseMs })
 }

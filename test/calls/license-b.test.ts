@@ -134,6 +134,14 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
     else expect(instance['attention']).toContain(told)
   })
 
+  test.each([
+    ['3', 'ONE_TIME'],
+    ['2', null],
+  ])('a chargingMode of %s is %s in the words of the order query', async (told, chargingMode) => {
+    const { instanceId } = await buy({ chargingMode: told })
+    expect(await instanceOf(service, instanceId)).toMatchObject({ order: { chargingMode } })
+  })
+
   test('a renewal with a periodNumber of 1.0 is taken', async () => {
     const { instanceId } = await buy()
     expect(await code(refreshOf(instanceId, { periodNumber: '1.0' }))).toBe('000000')

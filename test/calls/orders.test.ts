@@ -156,7 +156,9 @@ describe.concurrent('the order behind a call', () => {
     const line = { site: 'china', address: 'main', test: false, orderId, orderLineId }
     const job = { ...line, instanceId: null, callNamedProduct: false }
     const fetching = fetchOrder(job, client, service.app.services)
-    await expect(fetching).rejects.toThrow(RetryLaterError)
+    await expect(fetching).rejects.toThrow(
+      new RetryLaterError('unreadable: the order does not show the line'),
+    )
     const kept = await findOrder(service.db, job)
     expect(kept).toMatchObject({ state: 'waiting', result_code: 'unreadable' })
   })

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { activateCode } from '../../src/calls/codes/activate-code.ts'
+import { codeAt } from '../../src/calls/codes/code-at.ts'
+import type { StoreClient } from '../../src/store-api/store-client.ts'
 import { feedOf, whenPlaced } from '../events/feed.ts'
 import { rowsAsText } from '../harness/licenses.ts'
 import { movingClock } from '../harness/moving-clock.ts'
@@ -91,6 +94,21 @@ test('one code alone tells its order', async () => {
   expect(license).toMatchObject({ orderId, productId: 'OFFI461867333479178240' })
 })
 
+test('one code alone is active where the store tells nothing of it', async () => {
+  const { vault } = the.service.app.services
+  const called = { ok: true, code: '92020000', message: '', answer: { info: null } } as const
+  const store = {
+    call: () => Promise.resolve({ ...called, uncertain: false, body: {} }),
+  } as unknown as StoreClient
+  const at = codeAt({ site: 'china', address: 'main' }, newCode(), vault)
+  const { signal } = new AbortController()
+  const activation = { store, effectiveTime: undefined, signal, now: clock.now() }
+  expect(await activateCode(at, activation)).toMatchObject({
+    outcome: 'activated',
+    answered: { change: { orderId: null, productId: null } },
+  })
+})
+
 test('an order of one code that nobody could look for is not kept', async () => {
   const code = newCode()
   the.store.codes.sell(code, { orderId: 'C'.repeat(65) })
@@ -120,6 +138,18 @@ test('a code that its buyer has not received is for later', async () => {
   ])
   sold.status = 'received'
   expect(outcomesOf(await activate(the, [code]))).toEqual(['activated'])
+})
+
+test.each([
+  ['92020002', 'refused'],
+  ['92020004', 'not_yet'],
+  ['92020005', 'unknown'],
+  ['92020020', 'refused'],
+  ['95000001', 'refused'],
+  ['95000002', 'failed'],
+] as const)('a code to which the store says %s is %s', async (storeCode, outcome) => {
+  the.store.codes.fail('activate', storeCode)
+  expect(await activate(the, [newCode()])).toMatchObject([{ outcome, storeCode, licenseId: null }])
 })
 
 test('what the store calls active already is so once its query says so', async () => {

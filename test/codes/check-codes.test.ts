@@ -216,6 +216,17 @@ test.each([
   },
 )
 
+test.each([
+  ['92020002', 'unknown'],
+  ['92020004', 'not_activated'],
+  ['92020005', 'unknown'],
+  ['92020011', 'not_activated'],
+  ['95000001', 'unknown'],
+] as const)('a code of which the store says %s is %s', async (storeCode, status) => {
+  the.store.codes.fail('query', storeCode)
+  expect(await check(the, newCode())).toMatchObject({ status, usable: false, licenseId: null })
+})
+
 test('a token that may report usage checks codes, and activates none', async () => {
   const code = await activeCode()
   const { authorization } = await tokenWith(the.service, ['usage'])

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { askProduct } from '../../src/calls/asks/ask-product.ts'
+import { findAsk } from '../../src/db/ask/asks.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
 import { createDeferred } from '../harness/deferred.ts'
@@ -245,6 +247,17 @@ describe('a purchase', () => {
     goAhead(6_000)
     await inUse(body['instanceId'])
     expect(product.askedOf(order).map(({ data }) => data.attempt)).toEqual([1, 2])
+  })
+
+  it('is asked of nobody where its address has no webhook any more', async () => {
+    const { body } = await buy(putOrder(store))
+    const { services: first } = services[0].app
+    const about = { kind: 'provision', subject: String(body['instanceId']) } as const
+    const ask = await findAsk(first.db, first.vault, about)
+    expect(ask && (await askProduct(ask, undefined, first))).toEqual({
+      ...{ outcome: 'failed', code: 'no-webhook', answer: null },
+      error: 'the address has no webhook any more',
+    })
   })
 
   it('is overdue after three hours, with an alarm, and made late all the same', async () => {

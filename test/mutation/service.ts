@@ -23,6 +23,7 @@ export default defineConfig({
   test: {
     include: [
       'test/{calls,codes,reconcile,standing}/**/*.test.ts',
+      'test/domain/{ask-answer,order-to-come}.test.ts',
       'test/events/every-type.test.ts',
       'test/guarantees/{alarms,asks,isolation,late-work,log-lines,nonce-first,nonces,one-instance*,plan,read-back,scopes,sites}.test.ts',
       'test/jobs/{ask-worker,waiting-orders}.test.ts',

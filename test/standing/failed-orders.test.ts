@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Provisioned } from '../../src/domain/instance/life-cycle.ts'
+import { callB, getLicenseOf, without } from '../harness/licenses.ts'
 import { movingClock } from '../harness/moving-clock.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
@@ -97,8 +98,9 @@ test('purchases of V1 and License B count too, and a month of Beijing begins at 
   const timeStamp = '20261130123000000'
   const v1 = { customerId: 'c', businessId: 'b-1', orderId, productId: 'p', timeStamp }
   await v1Call(service, { activity: 'newInstance', ...v1 })
+  await callB(service, without(getLicenseOf(), 'productId'))
   clock.moveTo('2026-11-30 23:31')
-  expect((await judgedSite()).failedOrders).toBe(3)
+  expect((await judgedSite()).failedOrders).toBe(4)
   expect((await alarms())[0]).toMatchObject({ count: 2, clearedAt: null })
 
   clock.moveTo('2026-12-01 00:01')

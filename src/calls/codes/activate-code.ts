@@ -38,16 +38,14 @@ export interface Activation {
   readonly now: Date
 }
 
-// Codes of the open APIs about codes, zh-cn_topic_0070649195. 92020020 comes for a list only.
+// Codes of the open APIs about codes, zh-cn_topic_0070649195; others that are about one code refuse it.
 const outcomes: ReadonlyMap<string, CodeOutcome | 'confirm'> = new Map<
   string,
   CodeOutcome | 'confirm'
 >([
-  ['92020002', 'refused'],
   ['92020003', 'confirm'],
   ['92020004', 'not_yet'],
   ['92020005', 'unknown'],
-  ['92020020', 'refused'],
   ['95000001', 'refused'],
 ])
 
