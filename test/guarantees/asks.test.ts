@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { askProduct } from '../../src/calls/asks/ask-product.ts'
+import type { Address } from '../../src/domain/address.ts'
 import { findAsk } from '../../src/db/ask/asks.ts'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import type { ManagementSchemas } from '../../src/contract/index.ts'
@@ -12,6 +13,7 @@ import {
   entranceOf,
   madeAtOnce,
   productSettings,
+  webhookSecret,
   startProduct,
 } from '../harness/product.ts'
 import { applicationFor, callB, getLicenseOf } from '../harness/licenses.ts'
@@ -249,7 +251,7 @@ describe('a purchase', () => {
     expect(product.askedOf(order).map(({ data }) => data.attempt)).toEqual([1, 2])
   })
 
-  it('is asked of nobody where its address has no webhook any more', async () => {
+  it('is asked of nobody where its address has no webhook any more, or nobody is there', async () => {
     const { body } = await buy(putOrder(store))
     const { services: first } = services[0].app
     const about = { kind: 'provision', subject: String(body['instanceId']) } as const
@@ -257,6 +259,13 @@ describe('a purchase', () => {
     expect(ask && (await askProduct(ask, undefined, first))).toEqual({
       ...{ outcome: 'failed', code: 'no-webhook', answer: null },
       error: 'the address has no webhook any more',
+    })
+    const gone = await startProduct()
+    await gone.close()
+    const webhook = { url: gone.url, secrets: [webhookSecret] }
+    const address = { product: { webhook } } as unknown as Address
+    expect(ask && (await askProduct(ask, address, first))).toMatchObject({
+      ...{ outcome: 'failed', code: 'connection', answer: null },
     })
   })
 

@@ -11,6 +11,7 @@ import { begin, callsOf, dryRun, reasonsOf, rerunOf, tryBegin, whenEnded } from 
 
 let service: TestService
 let soldOut = false
+let isBroken = false
 /** What provisioning waits for, where it does. */
 let held: Promise<undefined> | undefined
 
@@ -23,6 +24,7 @@ const limits = {
 }
 const provision: Provision = async ({ instanceId }) => {
   await held
+  if (isBroken) throw new Error('the product is broken')
   return soldOut
     ? { outcome: 'refused', failure: { code: '000106', reason: 'sold out' } }
     : { outcome: 'ready', appInfo: { frontEndUrl: `https://a.example/${instanceId}` } }
@@ -285,6 +287,17 @@ describe('a re-run of all that match', () => {
     const [refused] = await callsOf(service, done.id, '&outcome=refused')
     expect(refused).toMatchObject({ resultCode: '000106', resultMsg: 'sold out' })
     expect(await callsOf(service, done.id, '&outcome=succeeded')).toEqual([])
+  })
+
+  it('goes on behind one that cannot be run, which has failed', async () => {
+    const order = await refusedOrder()
+    isBroken = true
+    const done = await whenEnded(service, await begin(service, { orderId: order.orderId }))
+    isBroken = false
+    expect(done).toMatchObject({ state: 'done', succeeded: 0, failed: 1, refused: [] })
+    expect(await callsOf(service, done.id)).toMatchObject([
+      { outcome: 'failed', rerunMessageId: null, resultCode: null },
+    ])
   })
 
   it('takes the oldest first, so that what came last about an instance is what stays', async () => {

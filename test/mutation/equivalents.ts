@@ -79,6 +79,11 @@ export const equivalents: readonly Equivalent[] = [
     why: 'no instance is found without an id either',
   },
   {
+    file: 'src/calls/read-order.ts',
+    codes: ["'later'"],
+    why: 'any kind will do that is not refused',
+  },
+  {
     file: 'src/calls/kit/flagged-instance.ts',
     codes: ["instanceId = ''"],
     why: 'any id will do that no instance has',
