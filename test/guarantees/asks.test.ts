@@ -483,6 +483,9 @@ describe('a license', () => {
       resultCode: '000000',
       license: `LICENSE ${asked?.data.licenseId}`,
     })
+    expect(asked?.data).toMatchObject({
+      ...{ deviceFingerprint: null, identificationCode: 'ID-20230420-001' },
+    })
     const late = getLicenseOf()
     const order = { orderId: late['orderId'] ?? '' }
     answerOf(order, () => ({ status: 202 }))

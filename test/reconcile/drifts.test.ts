@@ -3,7 +3,7 @@ import { askOrder } from '../../src/calls/reconcile/ask-order.ts'
 import { isToldByCall } from '../../src/calls/reconcile/known-order.ts'
 import { sql } from 'kysely'
 import { putOrder } from '../harness/sold.ts'
-import { buy, storeCall } from '../harness/store.ts'
+import { buy, newOrder, storeCall } from '../harness/store.ts'
 import { read } from '../management/client.ts'
 import {
   type Drift,
@@ -123,8 +123,28 @@ test('a call about one line of an order is no drift of another, and of its repea
       [other, 'order_unknown'],
     ]),
   )
-  const byCall = drifts.filter(({ repair }) => repair === 'rerun')
-  expect(byCall).toMatchObject([{ messageId: last?.id }])
+  const [byCall, unknown] = ['rerun', 'take_in'].map((repair) =>
+    drifts.find((drift) => drift.repair === repair),
+  )
+  expect(byCall).toMatchObject({ messageId: last?.id })
+  // What is repaired of the one line is nothing of the other.
+  const taken = unknown && (await applyOne(scene.service, unknown))
+  expect(taken).toMatchObject({ state: 'applied', result: null })
+})
+
+test('an order of another site, or of a test call, is not what the store was asked for', async () => {
+  const { service } = scene
+  const [elsewhere, tested] = [newOrder(), newOrder()]
+  const instanceId = await buy(service, elsewhere)
+  await buy(service, { ...tested, testFlag: '1' })
+  await whenQuiet(service)
+  await sql`update sold_instances set site = 'europe' where instance_id = ${instanceId}`.execute(
+    service.db,
+  )
+  const orderIds = [elsewhere, tested].map(({ orderId }) => orderId)
+  const { id, asked } = await reconcile(service, { orderIds })
+  expect(asked).toBe(2)
+  expect(await driftsOf(service, id)).toEqual([])
 })
 
 test.each([
