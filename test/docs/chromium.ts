@@ -7,10 +7,12 @@ import {
   chromium,
 } from 'playwright-core'
 
-const debian = '/usr/bin/chromium'
+// It has no window to draw, and takes a third less CPU than the whole browser without its window.
+const debian = '/usr/bin/chromium-headless-shell'
 const aptGet = '/usr/bin/apt-get'
 const places = [
   debian,
+  '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -83,7 +85,8 @@ function findChromium(): string {
 
 // Files of a run ask for it at once: one installs it, and whoever finds it there half unpacked waits too.
 function installChromium(): string {
-  const install = 'apt-get update && apt-get install --yes --no-install-recommends chromium'
+  const install =
+    'apt-get update && apt-get install --yes --no-install-recommends chromium-headless-shell'
   execFileSync('flock', [aptGet, 'sh', '-c', `test -x ${debian} || { ${install}; }`], {
     stdio: 'pipe',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
