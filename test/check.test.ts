@@ -10,6 +10,8 @@ const parts = Object.entries(scripts).filter(([name]) => /^(lint:|check:)/.test(
 const env = {
   ...process.env,
   PATH: [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter),
+  // What looks at types is a Go program, which takes a quarter of the CPU less when it collects less often.
+  GOGC: '400',
 }
 // A fresh clone has no caches yet.
 const within = 600_000
