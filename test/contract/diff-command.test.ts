@@ -10,13 +10,13 @@ import { isLong } from '../harness/scale.ts'
 const [, version = ''] =
   /^ {2}version: (.+)$/m.exec(readFileSync('openapi/seller.yaml', 'utf8')) ?? []
 
-// A repository of its own, with the command and the two smaller contracts; after each test as it was
-// made.
+const script = resolve('scripts/contract-diff.ts')
+// A repository of its own with the two smaller contracts; after each test as it was made.
 let folder: string
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'koogate-diff-'))
-  for (const path of ['openapi', 'package.json', 'scripts', 'src/contract']) {
+  for (const path of ['openapi', 'package.json']) {
     cpSync(path, join(folder, path), { recursive: true })
   }
   // What the commands read of the sources.
@@ -54,7 +54,6 @@ function change(file: string, from: string, to: string): void {
 }
 
 async function run(...args: string[]): Promise<{ readonly code: unknown; readonly said: string }> {
-  const script = join(folder, 'scripts/contract-diff.ts')
   const { code, output } = await runNode([script, ...args], { cwd: folder })
   return { code, said: output }
 }
