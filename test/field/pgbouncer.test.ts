@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { freePort } from '../../scripts/shared/child-process.ts'
 import { type Database, type OpenDatabase, openServer } from '../../src/db/database.ts'
 import { makeLargeIndexes } from '../../src/db/make-indexes.ts'
-import { createDatabase, withClient } from '../harness/postgres.ts'
+import { createDatabase, overTcp, withClient } from '../harness/postgres.ts'
 import { type ServiceProcess, serviceProcess } from '../harness/process.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { newId } from '../harness/service.ts'
@@ -13,7 +13,7 @@ import { type Neighbour, newFolder, put, startNeighbour, withPrograms } from './
 
 /** Starts PgBouncer with its defaults before a server; returns the URL of a database through it. */
 async function startBouncer(mode: 'session' | 'transaction', databaseUrl: string) {
-  const target = new URL(databaseUrl)
+  const target = overTcp(databaseUrl)
   const port = await freePort()
   const folder = newFolder()
   const server = `host=${target.hostname} port=${target.port} user=${target.username} password=${target.password}`
@@ -24,7 +24,7 @@ async function startBouncer(mode: 'session' | 'transaction', databaseUrl: string
   ]
   const file = put(folder, 'pgbouncer.ini', `${settings.join('\n')}\n`)
   const bouncer = await startNeighbour(['pgbouncer', file], { port, folder })
-  const url = new URL(databaseUrl)
+  const url = overTcp(databaseUrl)
   url.host = `127.0.0.1:${port}`
   return { bouncer, url: url.href }
 }

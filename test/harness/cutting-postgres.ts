@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net'
+import { overTcp } from './postgres.ts'
 
 /** A way to a Postgres server on which every new connection can be cut as soon as it is made. */
 export interface CuttingPostgres {
@@ -28,7 +29,7 @@ const terminated = message(
 
 /** @param target URL of the server behind. */
 export async function startCuttingPostgres(target: string): Promise<CuttingPostgres> {
-  const behind = new URL(target)
+  const behind = overTcp(target)
   const sockets = new Set<Socket>()
   let mode: 'pass' | Parameters<CuttingPostgres['cut']>[0] = 'pass'
   let cuts = 0
@@ -53,7 +54,7 @@ export async function startCuttingPostgres(target: string): Promise<CuttingPostg
     else cutShort(client)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const url = new URL(target)
+  const url = overTcp(target)
   url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const cutAll = () => sockets.forEach((socket) => socket.destroy())
   return {

@@ -1,4 +1,5 @@
 import { type Server, type Socket, connect, createServer } from 'node:net'
+import { overTcp } from './postgres.ts'
 
 /** What stands between a service and its database. */
 export interface Proxy {
@@ -24,7 +25,7 @@ interface Pair {
 
 /** A TCP proxy in front of a Postgres server, through which the server can be away in any way. */
 export async function startProxy(databaseUrl: string): Promise<Proxy> {
-  const target = new URL(databaseUrl)
+  const target = overTcp(databaseUrl)
   const pairs = new Set<Pair>()
   const hung = new Set<Socket>()
   let isHanging = false
@@ -68,7 +69,7 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
 
   await listen(server, 0)
   const { port } = server.address() as { port: number }
-  const url = new URL(databaseUrl)
+  const url = overTcp(databaseUrl)
   url.host = `127.0.0.1:${port}`
   return {
     url: url.href,

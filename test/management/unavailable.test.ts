@@ -1,6 +1,6 @@
 import { type Server, type Socket, connect, createServer } from 'node:net'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { createDatabase } from '../harness/postgres.ts'
+import { createDatabase, overTcp } from '../harness/postgres.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { buy } from '../harness/store.ts'
 import { manage, read } from './client.ts'
@@ -12,7 +12,7 @@ let port: number
 let service: TestService
 
 beforeAll(async () => {
-  const database = new URL(await createDatabase(inject('postgresUrl')))
+  const database = overTcp(await createDatabase(inject('postgresUrl')))
   const target = { port: Number(database.port), host: database.hostname }
   proxy = createServer((client) => {
     const server = connect(target)
