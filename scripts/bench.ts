@@ -2,7 +2,7 @@
 // Nothing here is a test. Times depend on the machine and are printed for information; the goals are
 // ratios, which hardly depend on it.
 import type pg from 'pg'
-import { createDatabase, startPostgres, withClient } from '../test/harness/postgres.ts'
+import { createDatabase, overTcp, startPostgres, withClient } from '../test/harness/postgres.ts'
 import { type Contender, startContenders } from './bench/arena.ts'
 import type { Name } from './bench/contenders.ts'
 import { measureDeliveries } from './bench/measures/deliveries.ts'
@@ -78,8 +78,10 @@ async function section(title: string, measure: () => Promise<string[]>): Promise
 
 // As in production: what a commit costs is half of what is compared.
 const postgres = await startPostgres({ durable: true })
+// By TCP, as from another machine.
+const url = overTcp(postgres.url).href
 try {
-  for (const name of plan.sections) await benches[name](postgres.url)
+  for (const name of plan.sections) await benches[name](url)
 } finally {
   await postgres.stop()
 }
