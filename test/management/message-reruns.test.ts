@@ -21,6 +21,8 @@ const limits = {
   jobsEveryMs: 10,
   rerunEveryMs: 0,
   rerunsAtMost: 40,
+  // Nobody else waits for messages that are held up.
+  tidyEveryMs: 3_600_000,
 }
 const provision: Provision = async ({ instanceId }) => {
   await held
