@@ -6,9 +6,11 @@ import {
   type BrowserContextOptions,
   chromium,
 } from 'playwright-core'
+import { isLong } from '../harness/scale.ts'
 
-// It has no window to draw, and takes a third less CPU than the whole browser without its window.
-const debian = '/usr/bin/chromium-headless-shell'
+// The shell has no window to draw, and takes a third less CPU than the whole browser without its window.
+const debianPackage = isLong ? 'chromium' : 'chromium-headless-shell'
+const debian = `/usr/bin/${debianPackage}`
 const aptGet = '/usr/bin/apt-get'
 const places = [
   debian,
@@ -85,8 +87,7 @@ function findChromium(): string {
 
 // Files of a run ask for it at once: one installs it, and whoever finds it there half unpacked waits too.
 function installChromium(): string {
-  const install =
-    'apt-get update && apt-get install --yes --no-install-recommends chromium-headless-shell'
+  const install = `apt-get update && apt-get install --yes --no-install-recommends ${debianPackage}`
   execFileSync('flock', [aptGet, 'sh', '-c', `test -x ${debian} || { ${install}; }`], {
     stdio: 'pipe',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
