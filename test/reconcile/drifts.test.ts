@@ -130,6 +130,8 @@ test('a call about one line of an order is no drift of another, and of its repea
   // What is repaired of the one line is nothing of the other.
   const taken = unknown && (await applyOne(scene.service, unknown))
   expect(taken).toMatchObject({ state: 'applied', result: null })
+  const { items } = await read(scene.service, 'OrderList', `/orders?orderId=${orderId}`)
+  expect(items.find(({ orderLineId: line }) => line === other)).toMatchObject({ state: 'fetched' })
 })
 
 test('an order of another site, or of a test call, is not what the store was asked for', async () => {
