@@ -57,11 +57,11 @@ test('is one file that runs no script, and shows its language until the reader s
   const { page, asked } = await open('zh')
   expect(asked).toEqual([])
   const seen = () => page.locator('main').innerText()
-  expect(await seen()).toContain('云商店会怎样处理')
-  expect(await seen()).not.toContain('What the store does')
+  await expect.poll(() => seen()).toContain('云商店会怎样处理')
+  await expect.poll(() => seen()).not.toContain('What the store does')
   await page.getByText('English', { exact: true }).click()
-  expect(await seen()).toContain('What the store does')
-  expect(await seen()).not.toContain('云商店会怎样处理')
+  await expect.poll(() => seen()).toContain('What the store does')
+  await expect.poll(() => seen()).not.toContain('云商店会怎样处理')
   await page.context().close()
 })
 
@@ -79,8 +79,8 @@ test.each(drawn(['en', 'zh'] as const, scale.lookedAtReports))(
 test('on paper every request is unfolded, and nothing is left to be switched', async () => {
   const { page } = await open('en')
   await page.emulateMedia({ media: 'print' })
-  expect(await page.locator('pre').first().isVisible()).toBe(true)
-  expect(await page.locator('fieldset').isVisible()).toBe(false)
+  await expect.poll(() => page.locator('pre').first().isVisible()).toBe(true)
+  await expect.poll(() => page.locator('fieldset').isVisible()).toBe(false)
   await page.context().close()
 })
 

@@ -44,8 +44,8 @@ test('the demo shows its pages from files alone, asks nobody, and says that it i
     await link.click()
     await page.locator('h1', { hasText: title }).waitFor()
     await settled(watched)
-    expect(await page.locator('main .note').first().textContent()).toMatch(/demo|演示/)
-    expect(await page.locator('[role=alert]').count()).toBe(0)
+    await expect.poll(() => page.locator('main .note').first().textContent()).toMatch(/demo|演示/)
+    await expect.poll(() => page.locator('[role=alert]').count()).toBe(0)
   }
   await page.goto(`${host.url}/instance.html?id=any`)
   await page.getByText('10e758d0').first().waitFor()

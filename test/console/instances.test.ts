@@ -72,7 +72,7 @@ describe('the box that takes any id', () => {
     const odd = `<img src=x onerror=alert(1)> ../&?#%`
     await the.open(paths.find(odd))
     await page.getByText('Nothing has this id').waitFor()
-    expect(await page.locator('#main code').textContent()).toBe(odd)
+    await expect.poll(() => page.locator('#main code').textContent()).toBe(odd)
     expect(faults).toEqual([])
   })
 })
@@ -96,7 +96,7 @@ describe('one instance', () => {
     await page.keyboard.press('Enter')
     await page.getByText('The buyer uses it').waitFor()
     await page.getByText('Set; it is shown to nobody').waitFor()
-    expect(await page.locator('#said').textContent()).toBe('Saved.')
+    await expect.poll(() => page.locator('#said').textContent()).toBe('Saved.')
     const change = page.getByRole('button', { name: 'Change how the buyer gets in' })
     expect(await change.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true)
     expect(await page.content()).not.toContain('open-sesame-1')
@@ -169,8 +169,8 @@ describe('one instance', () => {
     await other.page.getByText('m***1').waitFor()
     for (const name of ['Reveal private data', 'Change how the buyer gets in', 'Metadata']) {
       const button = other.page.getByRole('button', { name })
-      expect(await button.isDisabled(), name).toBe(true)
-      expect(await button.getAttribute('title')).toContain('lacks the scope')
+      await expect.poll(() => button.isDisabled(), { message: name }).toBe(true)
+      await expect.poll(() => button.getAttribute('title')).toContain('lacks the scope')
     }
     expect([...faults, ...other.faults]).toEqual([])
   })

@@ -93,7 +93,9 @@ describe('a license', () => {
     await said('The license is issued.')
     await shown('Active')
     expect(await contentOf(licenseId)).toEqual({ text: 'LICENSE of the buyer' })
-    expect(await button('Issue the license').getAttribute('title')).toContain('Only a license')
+    await expect
+      .poll(() => button('Issue the license').getAttribute('title'))
+      .toContain('Only a license')
   })
 
   test('is issued as a file, byte by byte', async () => {
@@ -117,7 +119,7 @@ describe('a license', () => {
     )
     await settled(reader)
     const issue = reader.page.getByRole('button', { name: 'Issue the license' })
-    expect(await issue.isDisabled()).toBe(true)
+    await expect.poll(() => issue.isDisabled()).toBe(true)
     await reader.page.getByText('Your token lacks the scope "operate".').waitFor()
     await reader.page.context().close()
   })
@@ -146,7 +148,7 @@ describe('a license', () => {
     await shown('Active')
     const sent = console.store.codes.calls.filter(({ codes }) => codes.includes(sold))
     expect(JSON.stringify(sent)).toContain('20260102153500')
-    expect(await button('Activate codes').count()).toBe(0)
+    await expect.poll(() => button('Activate codes').count()).toBe(0)
   })
 
   test('that is a code is not activated by who may not operate, and the button says why', async () => {
@@ -155,8 +157,10 @@ describe('a license', () => {
     await reader.page.goto(`${console.service.url}/console/${paths.licenses()}`)
     await settled(reader)
     const activate = reader.page.getByRole('button', { name: 'Activate codes' })
-    expect(await activate.isDisabled()).toBe(true)
-    expect(await activate.getAttribute('title')).toBe('Your token lacks the scope "operate".')
+    await expect.poll(() => activate.isDisabled()).toBe(true)
+    await expect
+      .poll(() => activate.getAttribute('title'))
+      .toBe('Your token lacks the scope "operate".')
     await reader.page.context().close()
   })
 })
@@ -166,8 +170,8 @@ describe('an enterprise', () => {
 
   test('shows its name as text, and its users masked until they are revealed', async () => {
     await open()
-    expect(await page.locator('h1').textContent()).toBe(hostile)
-    expect(await page.locator('main img').count()).toBe(0)
+    await expect.poll(() => page.locator('h1').textContent()).toBe(hostile)
+    await expect.poll(() => page.locator('main img').count()).toBe(0)
     const table = page.locator('table', { hasText: 'Mobile' })
     expect(await table.textContent()).not.toMatch(/15912345678|诸葛孔明|zhangsan01/)
     await button('Reveal private data').click()
@@ -248,7 +252,7 @@ describe('an alarm', () => {
     await page.locator('summary', { hasText: 'What to do' }).press('Enter')
     await page.getByText('Import it if it was sold before').waitFor()
     const link = page.getByRole('link', { name: instanceId })
-    expect(await link.getAttribute('href')).toBe(paths.instance(instanceId))
+    await expect.poll(() => link.getAttribute('href')).toBe(paths.instance(instanceId))
     await button('Clear').focus()
     await page.keyboard.press('Enter')
     await page.locator('dialog button.main').press('Enter')
@@ -256,7 +260,7 @@ describe('an alarm', () => {
     await shown('There is no such open alarm.')
     await page.locator('summary', { hasText: 'Cleared alarms' }).press('Enter')
     await link.waitFor()
-    expect(await button('Clear').count()).toBe(0)
+    await expect.poll(() => button('Clear').count()).toBe(0)
   })
 
   test('of every kind of the contract has words', () => {
@@ -271,7 +275,7 @@ describe('an alarm', () => {
 test('a buyer reads the welcome page in either language, switching without a script', async () => {
   const id = await buy(console.service)
   await page.goto(`${console.service.url}/welcome/${id}?lang=zh-CN`)
-  expect(await page.locator('h1').textContent()).toBe('服务已开通')
+  await expect.poll(() => page.locator('h1').textContent()).toBe('服务已开通')
   expect(await overflows(page, 'welcome-zh', true)).toEqual([0, 0])
   await page.getByRole('link', { name: 'English' }).focus()
   await page.keyboard.press('Enter')

@@ -67,10 +67,10 @@ async function makeTrouble(): Promise<void> {
 describe('the overview', () => {
   test('says that nothing needs anybody where nothing does, and still shows the clocks of the store', async () => {
     await opened.open(paths.overview())
-    expect(await text()).toContain('Nothing needs you.')
-    expect(await page().locator('svg rect').count()).toBe(90)
+    await expect.poll(() => text()).toContain('Nothing needs you.')
+    await expect.poll(() => page().locator('svg rect').count()).toBe(90)
     expect(await page().evaluate(`document.querySelector('meter').value`)).toBe(0)
-    expect(await text()).toContain('0 of 5')
+    await expect.poll(() => text()).toContain('0 of 5')
     expect(opened.watched.faults).toEqual([])
   })
 
@@ -86,7 +86,7 @@ describe('the overview', () => {
     expect(first).toMatch(/^2:59:\d\d$/)
     await expect.poll(() => clock.innerText(), { timeout: 10_000 }).not.toBe(first)
     // A timer that is live would be read out every second.
-    expect(await page().locator('[aria-live]').count()).toBe(0)
+    await expect.poll(() => page().locator('[aria-live]').count()).toBe(0)
 
     await rowsOf('The worst first').first().getByRole('link').click()
     await page().waitForURL(`**/instances?orderId=${order.orderId}`)
@@ -99,8 +99,8 @@ describe('the overview', () => {
     await page().getByText('As a table').focus()
     await page().keyboard.press('Enter')
     const today = page().locator('details[open] tbody tr').last()
-    expect(await today.innerText()).toMatch(/(morning|afternoon) failed/)
-    expect(await text()).toContain('Failing days in a row: 1. Days until hidden: 4.')
+    await expect.poll(() => today.innerText()).toMatch(/(morning|afternoon) failed/)
+    await expect.poll(() => text()).toContain('Failing days in a row: 1. Days until hidden: 4.')
   })
 
   test('shows as text what came from outside, and what it has no word for as it is', async () => {
@@ -113,11 +113,13 @@ describe('the overview', () => {
     })
     await opened.open(paths.overview())
     await page().unroute('**/api/v1/overview')
-    expect(await rowsOf('The worst first').first().innerText()).toMatch(/dire\s+some\.newer/)
+    await expect
+      .poll(() => rowsOf('The worst first').first().innerText())
+      .toMatch(/dire\s+some\.newer/)
     // Of the alarm its subject and its text, why the endpoint is disabled, and what was made up here.
     const shown = (await page().locator('#main').textContent()) ?? ''
     expect(shown.split(hostile)).toHaveLength(5)
-    expect(await page().locator('#main img').count()).toBe(0)
+    await expect.poll(() => page().locator('#main img').count()).toBe(0)
     expect(opened.watched.faults).toEqual([])
   })
 })
@@ -126,7 +128,7 @@ describe('the setup', () => {
   test('shows step by step what is done, what to paste, and where', async () => {
     await opened.open(paths.setup())
     const steps = page().locator('section > .wide tbody tr')
-    expect(await steps.first().innerText()).toMatch(/Done[\s\S]+koogate\.example\.com/)
+    await expect.poll(() => steps.first().innerText()).toMatch(/Done[\s\S]+koogate\.example\.com/)
     const shown = await text()
     expect(shown).toContain('https://koogate.example.com/main/saas')
     expect(shown).toContain('应用工具 > 密钥管理')
@@ -134,7 +136,7 @@ describe('the setup', () => {
     const progress = page().getByRole('progressbar')
     expect(Number(await progress.getAttribute('value'))).toBeGreaterThan(2)
     await page().getByText('Not needed here').click()
-    expect(await page().locator('details[open] tbody tr').count()).toBeGreaterThan(5)
+    await expect.poll(() => page().locator('details[open] tbody tr').count()).toBeGreaterThan(5)
     expect(opened.watched.faults).toEqual([])
   })
 })
@@ -152,7 +154,9 @@ test('both pages fit a phone and can be used by everybody, in both languages, li
     await page().evaluate(`localStorage['koogate-language'] = '${language}'`)
     await page().emulateMedia({ colorScheme })
     await opened.open(paths[name]())
-    expect(await page().locator('html').getAttribute('lang'), look).toMatch(language)
+    await expect
+      .poll(() => page().locator('html').getAttribute('lang'), { message: look })
+      .toMatch(language)
     expect(await seriousFindings(page()), look).toEqual([])
     expect(await overflows(page(), look, true), look).toEqual([0, 0])
   }

@@ -31,7 +31,9 @@ describe('the console', () => {
 
   test('says at an address that it does not know that there is no such page', async () => {
     await opened.open('nothing')
-    expect(await opened.watched.page.locator('h1').textContent()).toBe('There is no such page')
+    await expect
+      .poll(() => opened.watched.page.locator('h1').textContent())
+      .toBe('There is no such page')
   })
 
   test('moves the focus to the heading of the page that a link leads to', async () => {
@@ -39,7 +41,7 @@ describe('the console', () => {
     await opened.open(paths.setup())
     await page.getByRole('link', { name: 'Alarms' }).click()
     await page.locator('h1:text("Alarms")').waitFor()
-    expect(await focused()).toBe('h1')
+    await expect.poll(() => focused()).toBe('h1')
     expect(new URL(page.url()).pathname).toBe('/console/alarms')
   })
 
@@ -48,7 +50,7 @@ describe('the console', () => {
     await opened.open(paths.setup())
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    expect(await focused()).toBe('main')
+    await expect.poll(() => focused()).toBe('main')
   })
 
   test('remembers language and scheme', async () => {
@@ -56,7 +58,7 @@ describe('the console', () => {
     await page.getByRole('button', { name: '中文' }).click()
     await page.getByRole('button', { name: '深色或浅色' }).click()
     await opened.open(paths.alarms())
-    expect(await page.locator('h1').textContent()).toBe('告警')
+    await expect.poll(() => page.locator('h1').textContent()).toBe('告警')
     expect(await page.evaluate('document.documentElement.dataset.scheme')).toBe('dark')
     expect(await seriousFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'English' }).click()

@@ -47,8 +47,12 @@ test.each([
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject(times)
     await page.reload()
     await settled(mocked.watched)
-    expect(await page.locator(`input[name=${from}]`).inputValue()).toBe('2026-11-18T08:00')
-    expect(await page.locator(`input[name=${to}]`).inputValue()).toBe('2026-11-19T07:59:30')
+    await expect
+      .poll(() => page.locator(`input[name=${from}]`).inputValue())
+      .toBe('2026-11-18T08:00')
+    await expect
+      .poll(() => page.locator(`input[name=${to}]`).inputValue())
+      .toBe('2026-11-19T07:59:30')
     await page.locator(`input[name=${from}]`).fill('')
     asked.splice(0)
     await page.getByRole('button', { name: 'Filter' }).first().click()

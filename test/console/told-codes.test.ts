@@ -41,11 +41,11 @@ const sentence = 'an English sentence of the service'
 test('what differs at the store is said in the language of the page, its sentence behind it', async () => {
   change = set({ text: sentence })
   await mocked.open(reconciliation)
-  expect(await shown()).toContain(zh.orders.kinds.order_differs)
-  expect(await shown()).toContain(zh.orders.kinds.sent_not_billed)
+  await expect.poll(() => shown()).toContain(zh.orders.kinds.order_differs)
+  await expect.poll(() => shown()).toContain(zh.orders.kinds.sent_not_billed)
   expect(await shown()).not.toContain(sentence)
   await mocked.watched.page.locator('summary', { hasText: zh.orders.kinds.order_differs }).click()
-  expect(await shown()).toContain(sentence)
+  await expect.poll(() => shown()).toContain(sentence)
   expect(await overflows(mocked.watched.page, 'drifts-zh', true)).toEqual([0, 0])
   expect(mocked.watched.faults).toEqual([])
 })
@@ -53,8 +53,8 @@ test('what differs at the store is said in the language of the page, its sentenc
 test('what only a newer version knows is said by its sentence', async () => {
   change = set({ text: sentence, kind: 'order_of_tomorrow' })
   await mocked.open(reconciliation)
-  expect(await shown()).toContain(sentence)
-  expect(await mocked.watched.page.locator('#main summary').count()).toBe(0)
+  await expect.poll(() => shown()).toContain(sentence)
+  await expect.poll(() => mocked.watched.page.locator('#main summary').count()).toBe(0)
 })
 
 test.each([
@@ -80,6 +80,8 @@ test('why something is refused is said in the language of the page, above what t
   }
   await mocked.open(paths.alarms())
   const note = mocked.watched.page.locator('.note.bad').first()
-  expect(await note.locator('strong').innerText()).toBe(zh.ui.problems['webhook-not-answering'])
-  expect(await note.locator('p[lang=en]').innerText()).toBe(sentence)
+  await expect
+    .poll(() => note.locator('strong').innerText())
+    .toBe(zh.ui.problems['webhook-not-answering'])
+  await expect.poll(() => note.locator('p[lang=en]').innerText()).toBe(sentence)
 })

@@ -74,7 +74,7 @@ test('an endpoint is made, its secret shown once, and enabled', async () => {
   await page.getByRole('button', { name: 'Enable' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Enable' }).click()
   await page.getByText('Nothing is to be done').waitFor()
-  expect(await page.getByText(secret).count()).toBe(0)
+  await expect.poll(() => page.getByText(secret).count()).toBe(0)
   const { items } = await read(service, 'WebhookEndpointList', '/webhook-endpoints')
   expect(items[0]).toMatchObject({ state: 'enabled', types: ['instance.*', 'order.fetched'] })
   expect(receiver.received.map(({ type }) => type)).toEqual(['webhook.test'])
@@ -205,8 +205,8 @@ test('who may only read sees why each change is off', async () => {
   await console.open(paths.webhook(id))
   for (const name of ['Send a test event', 'Pause', 'Change', 'Delete', 'Replay']) {
     const button = page.getByRole('button', { name, exact: true }).first()
-    expect(await button.isDisabled(), name).toBe(true)
-    expect(await button.getAttribute('title')).toContain('"operate"')
+    await expect.poll(() => button.isDisabled(), { message: name }).toBe(true)
+    await expect.poll(() => button.getAttribute('title')).toContain('"operate"')
   }
   expect(console.watched.faults).toEqual([])
   await page.unroute(address)

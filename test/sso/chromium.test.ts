@@ -101,7 +101,7 @@ test('a user signs in at the unified page and out of both sessions, in a window'
   expect(await overflows(page, 'signed-out', true)).toEqual([0, 0])
   // The auth centre asks again who it is.
   await page.goto(scene.page(`/login?tenant=${enterprise.tenantId}`))
-  expect(await page.locator(button('张三')).count()).toBe(1)
+  await expect.poll(() => page.locator(button('张三')).count()).toBe(1)
   expect(faults).toEqual([])
   await context.close()
 })
@@ -156,7 +156,7 @@ test('what goes wrong is told on a page that fits a phone, in both languages', a
     expect(await overflows(page, `question-${locale}`, true)).toEqual([0, 0])
     scene.centre.fail('token', 403)
     await page.goto(scene.centre.workbenchUrl(enterprise.user, appId))
-    expect(await page.locator('code').first().textContent()).toBe('client-forbidden')
+    await expect.poll(() => page.locator('code').first().textContent()).toBe('client-forbidden')
     expect(await overflows(page, `fault-${locale}`, true)).toEqual([0, 0])
   }
   await context.close()

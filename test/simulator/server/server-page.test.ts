@@ -107,7 +107,7 @@ describe('by the buttons of the page', () => {
     const [product] = (await box.view()).products
     await box.act('buy', { product: product?.id ?? '', pay: false })
     await page.locator(`nav a[href="#orders"]:has-text("${before + 1}")`).waitFor()
-    expect(await page.getByLabel('Quantity').inputValue()).toBe('7')
+    await expect.poll(() => page.getByLabel('Quantity').inputValue()).toBe('7')
   })
 })
 
@@ -117,7 +117,7 @@ test('what comes from outside is text and never HTML', async () => {
   await box.call('POST', 'enterprises', { name: markup })
   const { page, faults } = await openPage('enterprises')
   await page.getByText(markup).first().waitFor()
-  expect(await page.locator('#part img').count()).toBe(0)
+  await expect.poll(() => page.locator('#part img').count()).toBe(0)
   expect(faults).toEqual([])
 })
 
@@ -131,7 +131,7 @@ test('the page is used by the keyboard alone', async () => {
   await page.keyboard.press('Escape')
   await page.locator('dialog').waitFor({ state: 'detached' })
   // The focus is where it was, and stays there when the page is drawn anew.
-  expect(await focused()).toBe('Buy')
+  await expect.poll(() => focused()).toBe('Buy')
   await box.call('POST', 'buyers', { customerName: 'mock_user_09' })
   await go(page, 'enterprises')
   await page.getByText('mock_user_09').waitFor()
