@@ -3,13 +3,14 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { describe, expect, inject, test } from 'vitest'
 import { freePort } from '../../scripts/shared/child-process.ts'
-import { createDatabase } from '../harness/postgres.ts'
+import { createDatabase, overTcp } from '../harness/postgres.ts'
 import { serviceProcess, statusOf } from '../harness/process.ts'
 import { settingsFor, startService } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { newFolder, startNeighbour, withPrograms } from './programs.ts'
 
-const newDatabase = () => createDatabase(inject('postgresUrl'))
+// Its socket is in a folder that another user may not enter.
+const newDatabase = async () => overTcp(await createDatabase(inject('postgresUrl'))).href
 
 const hasIpv6 = Object.values(networkInterfaces())
   .flat()
