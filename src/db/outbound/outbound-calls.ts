@@ -1,5 +1,4 @@
 import { type Selectable, sql } from 'kysely'
-
 import type { Database } from '../database.ts'
 import { asJson } from '../json-row.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'

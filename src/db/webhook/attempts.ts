@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { asJson } from '../json-row.ts'
 import { type Page, type PageOf, pageOfQuery } from '../page.ts'
@@ -9,13 +9,16 @@ export type AttemptRow = Selectable<WebhookAttemptTable>
 
 /** Keeps attempts. */
 export async function insertAttempts(db: Database, rows: readonly AttemptRow[]): Promise<void> {
-  if (rows.length === 0) return
-  const given = JSON.stringify(rows.map(asJson))
-  await sql`
+  if (rows.length > 0) await attemptsInsert(rows).execute(db)
+}
+
+/** What keeps attempts, as a part of a statement too. */
+export function attemptsInsert(rows: readonly AttemptRow[]): RawBuilder<unknown> {
+  return sql`
     insert into webhook_attempts
       (id, at, endpoint_id, event_id, type, attempt, replay, ms, status, error, answer)
     select id, at, endpoint_id, event_id, type, attempt, replay, ms, status, error, answer
-    from json_populate_recordset(null::webhook_attempts, ${given})`.execute(db)
+    from json_populate_recordset(null::webhook_attempts, ${JSON.stringify(rows.map(asJson))})`
 }
 
 /** Which attempts a list shows; each member that is left out lets all through. */

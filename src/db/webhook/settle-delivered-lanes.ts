@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { asJson } from '../json-row.ts'
-import type { AttemptRow } from './attempts.ts'
+import { type AttemptRow, attemptsInsert } from './attempts.ts'
 import type { EndpointRow } from './endpoints.ts'
 import type { LaneKey } from './settle-lanes.ts'
 
@@ -55,11 +54,7 @@ export async function settleDeliveredLanes(
       where l.endpoint_id = locked.endpoint_id and l.lane = locked.lane
         and locked.pending > cardinality(locked.done)
       returning l.lane),
-    attempted as (
-      insert into webhook_attempts
-        (id, at, endpoint_id, event_id, type, attempt, replay, ms, status, error, answer)
-      select id, at, endpoint_id, event_id, type, attempt, replay, ms, status, error, answer
-      from json_populate_recordset(null::webhook_attempts, ${JSON.stringify(attempts.map(asJson))}))
+    attempted as (${attemptsInsert(attempts)})
     select e.*, exists (select from left_over) as is_more
     from webhook_endpoints e
     where e.id = any(${[...new Set(lanes.map(({ endpointId }) => endpointId))]})`.execute(db)
