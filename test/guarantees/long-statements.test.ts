@@ -8,6 +8,7 @@ import { createDatabase } from '../harness/postgres.ts'
 import { startService } from '../harness/service.ts'
 import { lockTable } from '../harness/table-lock.ts'
 import { until } from '../harness/until.ts'
+import { waitingFor } from '../harness/waiting.ts'
 
 // Of any statement, and of one in a transaction that has more time.
 const queryWithinMs = 300
@@ -52,21 +53,14 @@ describe('a statement of a transaction', () => {
   })
 })
 
-const waiting = async (db: Database) => {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from pg_locks
-    where not granted and relation = 'kit_bindings'::regclass`.execute(db)
-  return rows[0]?.count ?? 0
-}
-
 test('a call of the kit that waits for another longer than a statement may take is written', async () => {
   const service = await startService({ limits: { answerWithinMs: 60_000, queryWithinMs } })
   const binding = newBinding()
   const lock = await lockTable(service.databaseUrl, 'kit_bindings')
   const answer = kitCall(service, 'tenantSync', tenantOf(binding))
   await until(
-    () => waiting(service.db),
-    (count) => count > 0,
+    () => waitingFor('kit_bindings', service.db),
+    ({ length }) => length > 0,
   )
   for (let i = 0; i < 2; i++) await isOutlasted(service.db)
   await lock.release()

@@ -6,7 +6,9 @@ import { manage, faultyFields, read } from './client.ts'
 import { createDeferred } from '../harness/deferred.ts'
 import { type TestService, newId, shortLimits, startService } from '../harness/service.ts'
 import { buy, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
+import { lockTable } from '../harness/table-lock.ts'
 import { until } from '../harness/until.ts'
+import { waitingFor } from '../harness/waiting.ts'
 import { begin, callsOf, dryRun, reasonsOf, rerunOf, tryBegin, whenEnded } from './reruns.ts'
 
 let service: TestService
@@ -70,12 +72,9 @@ async function cameEarlier(which: string, than: string): Promise<void> {
     where ${sql.raw(which)}`.execute(service.db)
 }
 
-/** How many wait for a look at the messages. */
-async function waiting(): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) from pg_locks
-    where relation = 'messages'::regclass and not granted`.execute(service.db)
-  return rows[0]?.count ?? 0
-}
+/** Counts of messages that wait for a look at them. */
+const waiting = async () => (await waitingFor('messages', service.db)).filter(isCount)
+const isCount = (query: string) => query.includes('received_at::text')
 
 // Where the same stands twice in the contract.
 const contract = JSON.parse(readFileSync('generated/management.json', 'utf8')) as Contract
@@ -226,19 +225,13 @@ describe('a dry run', () => {
   })
 
   it('is counted one at a time, so that many leave room for whoever looks at something else', async () => {
-    const [locked, done] = [createDeferred<undefined>(), createDeferred<undefined>()]
-    const lock = service.db.transaction().execute(async (transaction) => {
-      await sql`lock table messages in access exclusive mode`.execute(transaction)
-      locked.open(undefined)
-      await done.passed
-    })
-    await locked.passed
+    const lock = await lockTable(service.databaseUrl, 'messages')
     const counts = Array.from({ length: 8 }, () => dryRun(service, { orderId: 'CS-of-nobody' }))
-    await until(waiting, (count) => count > 0)
+    await until(waiting, ({ length }) => length > 0)
     for (let n = 0; n < 5; n += 1) expect((await manage(service, '/tokens')).status).toBe(200)
-    expect(await waiting()).toBe(1)
-    done.open(undefined)
-    await lock
+    const looking = await waiting()
+    await lock.release()
+    expect(looking).toHaveLength(1)
     for (const { matched, exact } of await Promise.all(counts)) {
       expect({ matched, exact }).toEqual({ matched: 0, exact: true })
     }

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withClient } from '../harness/postgres.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
+import { waitingFor } from '../harness/waiting.ts'
 import { manage } from './client.ts'
 
 let service: TestService
@@ -13,12 +13,10 @@ beforeAll(async () => {
 afterAll(() => service.stop())
 
 /** The lists that wait for the table; a chore of the service may wait for it too. */
-const waiting = async () => {
-  const { rows } = await sql<{ query: string }>`
-    select query from pg_locks join pg_stat_activity using (pid)
-    where not granted and relation = 'kit_bindings'::regclass`.execute(service.db)
-  return rows.map(({ query }) => query).filter((query) => query.includes('kit_bindings binding'))
-}
+const waiting = async () =>
+  (await waitingFor('kit_bindings', service.db)).filter((query) =>
+    query.includes('kit_bindings binding'),
+  )
 
 test('twenty lists that take long leave the calls of the store as they are', async () => {
   await withClient(String(service.databaseUrl), async (client) => {
