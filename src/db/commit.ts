@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { type KnownLayouts, type RowLayouts, isOtherLayout } from './binary/row-layouts.ts'
 import { compile } from './unit-of-work-statement.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
@@ -20,10 +21,26 @@ export class VersionConflict extends Error {
  * Writes units of work in one statement, which is one round trip and one commit: no transaction
  * stays open, no lock outlives it. Begin, lock, write and commit of the same rows would take four
  * round trips, and a round trip is what a call mostly costs. Their events have positions by then, or
- * wait in the outbox for the relay. Throws what the database says, and then nothing was written.
+ * wait in the outbox for the relay. Where layouts are known or can be read, rows go in binary form.
+ * Throws what the database says, and then nothing was written.
  */
-export async function commit(db: Database, works: readonly UnitOfWork[]): Promise<Committed> {
-  const { rows } = await db.executeQuery(compile(works, { placing: true }))
+export async function commit(
+  db: Database,
+  works: readonly UnitOfWork[],
+  known?: KnownLayouts,
+): Promise<Committed> {
+  const layouts = await known?.of(db)
+  try {
+    return await write(db, works, layouts)
+  } catch (error) {
+    if (known === undefined || !isOtherLayout(error)) throw error
+    known.forget()
+    return write(db, works)
+  }
+}
+
+async function write(db: Database, works: readonly UnitOfWork[], layouts?: RowLayouts) {
+  const { rows } = await db.executeQuery(compile(works, { placing: true, layouts }))
   return { isPlaced: rows.length > 0 }
 }
 

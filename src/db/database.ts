@@ -7,8 +7,10 @@ import { ensureCluster } from './embedded/cluster.ts'
 import { createEmbeddedDialect } from './embedded/dialect.ts'
 import { type PoolOptions, createPreparedStatementPool } from './prepared-statement-pool.ts'
 import { raceTimeout } from '../race-timeout.ts'
+import { type KnownLayouts, createKnownLayouts } from './binary/row-layouts.ts'
 import type { ServerTarget } from './session.ts'
 import type { Tables } from './tables.ts'
+import { writtenTables } from './unit-of-work-inserts.ts'
 
 export type Database = Kysely<Tables>
 
@@ -23,6 +25,8 @@ export interface OpenDatabase {
   readonly usageGroups: Database
   /** The same server, for the management API, so that its lists take no connection from the calls. */
   readonly management: Database
+  /** Of the tables that units of work are written to; the embedded server is given text alone. */
+  readonly layouts?: KnownLayouts
   readonly target: ServerTarget | { readonly pglite: PGlite }
   /** Whether a next start would find what is written: of a folder, that nobody has moved it away. */
   isInPlace(): boolean
@@ -51,7 +55,8 @@ export function openServer(
     // A server that does not answer lets no connection go.
     await raceTimeout(limits.closeWithinMs, closed, () => undefined)
   }
-  return { ...pools, target, isInPlace: () => true, close }
+  const layouts = createKnownLayouts(writtenTables)
+  return { ...pools, layouts, target, isInPlace: () => true, close }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Committed, VersionConflict, commit, commitIn, isRowFault } from './commit.ts'
 import type { Database } from './database.ts'
 import { createGroupQueue } from './group-queue.ts'
+import type { KnownLayouts } from './binary/row-layouts.ts'
 import { findTaken } from './taken-claims.ts'
 import { type Waiting, isLate, late, takeGroup } from './take-group.ts'
 import { type UnitOfWork, isLarge } from './unit-of-work.ts'
@@ -14,6 +15,8 @@ export interface CommitTargets {
   readonly db: Database
   /** Gives such a row up soon, so that nobody waits for a unit of another call. */
   readonly groups: Database
+  /** With them rows go in binary form. */
+  readonly layouts?: KnownLayouts | undefined
 }
 
 // After a group has failed.
@@ -24,7 +27,7 @@ const lookUpMs = 1_000
  * statement, and so are those that come while it is on its way, which costs hardly more than one of
  * them. When a group fails for a reason of one row, each unit is written alone and has its own fate.
  */
-export function createGroupCommit({ db, groups }: CommitTargets): Commit {
+export function createGroupCommit({ db, groups, layouts }: CommitTargets): Commit {
   let lookUpUntil = 0
   const add = createGroupQueue(writeGroup)
 
@@ -48,6 +51,7 @@ export function createGroupCommit({ db, groups }: CommitTargets): Commit {
       const committed = await commit(
         connection,
         group.map(({ work }) => work),
+        layouts,
       )
       for (const { resolve } of group) resolve(committed)
     } catch (error) {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { NonceSeenError, VersionConflict } from '../../src/db/commit.ts'
 import { type Commit, createGroupCommit } from '../../src/db/group-commit.ts'
+import { createKnownLayouts } from '../../src/db/binary/row-layouts.ts'
 import type { Tables } from '../../src/db/tables.ts'
+import { writtenTables } from '../../src/db/unit-of-work-inserts.ts'
 import type { UnitOfWork } from '../../src/db/unit-of-work.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { newId } from '../harness/service.ts'
@@ -15,6 +17,7 @@ let commit: Commit
 let statements: CompiledQuery[] = []
 
 const groupConnections = 2
+const layouts = createKnownLayouts(writtenTables)
 
 const open = (options?: string, max?: number) =>
   new Kysely<Tables>({
@@ -29,9 +32,10 @@ beforeAll(async () => {
   url = await createDatabase(inject('postgresUrl'))
   db = open()
   groups = open('-c lock_timeout=100ms', groupConnections)
+  await layouts.of(groups)
 })
 beforeEach(() => {
-  commit = createGroupCommit({ db, groups })
+  commit = createGroupCommit({ db, groups, layouts })
   statements = []
 })
 afterAll(async () => {
@@ -87,6 +91,19 @@ async function fates(units: readonly UnitOfWork[]): Promise<string[]> {
 }
 
 const all = (length: number, fate: string) => Array.from({ length }, () => fate)
+
+test('a column that a newer replica adds, and one that it drops, keep nobody from writing', async () => {
+  const forms = () => statements.map(({ sql: text }) => /unnest\(\$1::claims\[\]\)/.test(text))
+  for (const change of ['add column since_then text', 'drop column since_then']) {
+    await sql`alter table claims ${sql.raw(change)}`.execute(db)
+    statements = []
+    const units = [claimed(), claimed(), claimed()]
+    for (const unit of units) await commit(unit)
+    expect(await keptOf(units)).toEqual(keysOf(units).sort())
+    // Refused, written as JSON, laid out anew, and so on in binary form.
+    expect(forms().slice(0, 5)).toEqual([true, false, false, true, true])
+  }
+})
 
 test('a unit that comes alone is written at once, in one statement', async () => {
   const unit = claimed()

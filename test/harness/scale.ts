@@ -40,6 +40,8 @@ const sizes = {
   killsBetweenCommits: { small: 1, long: 20 },
   /** Calls at once that buy the same, each of which has its answer in time on a busy machine too. */
   identicalCalls: { small: 32, long: 64 },
+  /** Draws of rows for each table that a call writes to, in binary form and as JSON. */
+  binaryRows: { small: 15, long: 500 },
   /** How often every connection to the database is ended under load. */
   terminations: { small: 3, long: 25 },
   /** Scenarios of the demo; the others pass on the embedded database in embedded-lives.test.ts. */

@@ -9,11 +9,11 @@ import type { EventOutboxTable } from './event-tables.ts'
  * here too; nobody waits for it. They go as they are given. Returns the last position, or no row.
  */
 export function placeAtOnce({ behindOld }: { readonly behindOld: boolean }) {
-  return (columns: readonly string[]): string => {
+  return (columns: readonly string[], rows: string): string => {
     const names = columns.join()
     return `told as materialized (
       select ${names}, ordinality as turn
-      from json_populate_recordset(null::event_outbox, $::json) with ordinality),
+      from ${rows} with ordinality),
     ${behindOld ? old : ''}
     before as materialized (select id from event_outbox order by id limit 1),
     state as materialized (
