@@ -98,8 +98,9 @@ async function completed(
 ): Promise<Pick<Changes, 'instance' | 'before' | 'events'>> {
   if (instanceId === null) return {}
   const instance = await findInstance(db, vault, instanceId)
-  const next = instance && completeWithOrder(instance, facts, now())
-  if (instance === undefined || next === undefined || next === instance) return {}
+  if (instance === undefined) return {}
+  const next = completeWithOrder(instance, facts, now())
+  if (next === instance) return {}
   const { orderId } = planOf(next.orders) ?? {}
   const events: NewEvent[] = isDecidedAnew(instance, next)
     ? [{ type: 'instance.changed', orderId }]

@@ -251,6 +251,11 @@ describe.each(databases)('online licenses on the %s database', (database) => {
     const renewal = { activity: 'refreshInstance', scene: 'RENEWAL', instanceId, ...newOrder() }
     expect(await code({ ...renewal, expireTime: '20991231235959' })).toBe('000000')
     expect(await applied(byPeriod)).toBe('000902')
+    // Or by the one that renewed it last.
+    const renewed = newOrder()
+    const later = { ...renewal, ...byPeriod, instanceId: await buyA(service, renewed) }
+    expect(await code({ ...later, expireTime: '20991231235959' })).toBe('000000')
+    expect(await applied(renewed)).toBe('000902')
     expect(await applied(once)).toBe('000000')
     expect(await applied(newOrder())).toBe('000000')
   })

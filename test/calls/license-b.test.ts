@@ -218,14 +218,20 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
         outcome: 'refused',
         failure: { code: given, reason: 'no license is left' },
       })
-      const call = getLicenseOf()
+      const call = getLicenseOf({ amount: '3' })
       expect((await callB(service, call)).body).toEqual({
         resultCode: told,
         resultMsg: 'no license is left',
       })
+      answerOf = () => ({ outcome: 'pending' })
+      expect(await code(call)).toBe('000004')
       answerOf = text
-      expect(await code(call)).toBe('000000')
+      expect(await code({ ...call, amount: '4' })).toBe('000000')
       const { instanceId } = await licenseOf(service, `orderId=${call['orderId'] ?? ''}`)
+      // The order stays as it was told first.
+      expect(await instanceOf(service, String(instanceId))).toMatchObject({
+        order: { quantity: 3 },
+      })
       expect(await eventsOf(String(instanceId))).toEqual([
         'instance.created',
         'instance.failed',
@@ -237,7 +243,13 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
   test('what is pending is 000004 until an operator puts it, and the next call gets it', async () => {
     answerOf = () => ({ outcome: 'pending' })
     const call = getLicenseOf()
-    expect([await code(call), await code(call)]).toEqual(['000004', '000004'])
+    const pending = async () => [
+      await code(call),
+      await licenseOf(service, `orderId=${call['orderId'] ?? ''}`),
+    ]
+    const once = await pending()
+    expect(once[0]).toBe('000004')
+    expect(await pending()).toEqual(once)
     const { licenseId, instanceId } = await licenseOf(service, `orderId=${call['orderId'] ?? ''}`)
     const file = await putContent(service, licenseId, { fileName: 'a.lic', base64: 'TElD' })
     expect(file.status).toBe(400)

@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { read } from '../management/client.ts'
@@ -9,7 +10,7 @@ import {
   productSettings,
   startProduct,
 } from '../harness/product.ts'
-import { applicationFor } from '../harness/licenses.ts'
+import { applicationFor, callB, getLicenseOf } from '../harness/licenses.ts'
 import { type TestService, startService } from '../harness/service.ts'
 import { putOrder } from '../harness/sold.ts'
 import { credentials, storeSettings } from '../harness/store-settings.ts'
@@ -27,6 +28,8 @@ let service: TestService
 // A second replica, which waits for nobody.
 let hasty: TestService
 
+const written: string[] = []
+
 beforeAll(async () => {
   product = await startProduct()
   store = await startOrderStore(credentials)
@@ -34,6 +37,7 @@ beforeAll(async () => {
     settings: { ...productSettings(product), ...storeSettings(store) },
     // A busy machine reads the order and asks the product less fast than one in service does.
     limits: { ordersInCall, orderInCallMs: 3_000 },
+    log: pino({ level: 'info' }, { write: (line: string) => void written.push(line) }),
   })
   hasty = await startService({
     settings: { ...productSettings(product), ...storeSettings(store) },
@@ -110,6 +114,22 @@ describe('a purchase', () => {
     expect(product.askedOf(order)).toMatchObject([{ data: { plan: { quantity: 10 } } }])
   })
 
+  test.each([
+    [{ status: 500 }, { level: 40, outcome: 'failed', code: '500', error: 'HTTP 500' }],
+    [{ status: 202 }, { level: 30, outcome: 'taken' }],
+  ])('that the product answers with %j has one line that says so', async (answer, told) => {
+    answerWith('provision.requested', () => answer)
+    const { instanceId } = await buy()
+    const lines = written
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(
+        (line) => line['msg'] === 'the product was asked' && line['instanceId'] === instanceId,
+      )
+    const [ask, ms] = [expect.any(String) as string, expect.any(Number) as number]
+    const about = { ask, type: 'provision.requested', attempt: 1, ms }
+    expect(lines).toEqual([expect.objectContaining({ ...about, ...told })])
+  })
+
   test('of several products is asked for with all of them', async () => {
     const order = putOrder(store, { otherProducts: ['P-more'] })
     await buy(order)
@@ -123,6 +143,18 @@ describe('a purchase', () => {
     const [asked] = product.askedOf(order)
     expect(asked?.data).toMatchObject({ ...order, buyer: null })
     expect(asked?.data.plan).toMatchObject({ extendParams: [], products: [], quantity: null })
+  })
+
+  test('of V1 that it has refused is refused to V2 as well, and asked for when that calls again', async () => {
+    const order = putOrder(store)
+    const refusal = { status: 409, body: { code: '000106', reason: 'sold out' } }
+    answerWith('provision.requested', () => refusal)
+    const { body } = await v1Call(service, v1Purchase({ orderId: order.orderId }))
+    expect(body['resultCode']).toBe('000106')
+    product.answer = madeAtOnce
+    expect(await buy(order)).toMatchObject({ resultCode: '000106', resultMsg: 'sold out' })
+    expect(product.askedOf(order)).toHaveLength(1)
+    expect(await buy(order)).toMatchObject({ resultCode: '000000' })
   })
 
   test('of V1 with an account that V1 could not answer waits, and the operator is shown why', async () => {
@@ -204,6 +236,15 @@ describe('a license', () => {
     await expect
       .poll(uploaded, { timeout: 10_000 })
       .toMatchObject({ file: { name: 'seat.lic', bytes } })
+  })
+
+  test('of License 1.0 that is a file waits, and the operator is shown why', async () => {
+    const body = { fileName: 'seat.lic', base64: 'TElD' }
+    answerWith('license.issue_requested', () => ({ status: 200, body }))
+    const call = getLicenseOf()
+    expect((await callB(service, call)).body).toMatchObject({ resultCode: '000004' })
+    const lastError = expect.stringMatching(/^HTTP 200: ./) as string
+    await lastAsk(call['businessId']).toMatchObject({ state: 'due', answerCode: '200', lastError })
   })
 
   test.each([

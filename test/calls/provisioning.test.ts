@@ -87,7 +87,6 @@ describe('refused by the port', () => {
   test('a purchase is answered with its code, and a repeat after it tries again and succeeds', async () => {
     const results: Provisioned[] = [
       { outcome: 'refused', failure: { code: '000106', reason: 'sold out' } },
-      { outcome: 'ready', appInfo: { frontEndUrl: 'https://app.example.com/' } },
     ]
     service = await startService({
       ports: { provision: () => results.shift() ?? { outcome: 'pending' } },
@@ -105,7 +104,14 @@ describe('refused by the port', () => {
       resultCode: '000005',
       resultMsg: 'provisioning failed: sold out',
     })
-    results.unshift({ outcome: 'ready', appInfo: { frontEndUrl: 'https://app.example.com/' } })
+    const pending = async () => [
+      (await storeCall(service, purchaseOf(order))).body,
+      await instanceOf(service, id),
+    ]
+    const once = await pending()
+    expect(once[0]).toMatchObject({ resultCode: '000004', instanceId: id })
+    expect(await pending()).toEqual(once)
+    results.push({ outcome: 'ready', appInfo: { frontEndUrl: 'https://app.example.com/' } })
     const second = await storeCall(service, purchaseOf(order))
     expect(second.body).toMatchObject({ resultCode: '000000', instanceId: id })
     expect(await instanceOf(service, id)).toMatchObject({ status: 'active', failure: null })

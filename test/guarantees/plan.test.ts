@@ -381,9 +381,12 @@ describe.each(databases)('on the %s database', (database) => {
         const seen = await when(id, ({ attention }) => attention === null)
         expect(seen).toMatchObject({ productId: 'P-new', plan: newerPlan })
         const { body } = await manage(service, `/instances/${id}`)
-        const history = body['history'] as { type: string }[]
+        const history = body['history'] as { type: string; orderId: string }[]
         const changed = history.filter(({ type }) => type === 'instance.changed')
-        expect(changed).toHaveLength(decidedAgain)
+        // By the order that holds from now on.
+        expect(changed.map(({ orderId }) => orderId)).toEqual(
+          Array<string>(decidedAgain).fill(first.orderId),
+        )
       },
     )
 

@@ -80,11 +80,16 @@ function expectStoreForm({ headers, text, body }: Answer): void {
   expect(headers.get('content-type')).toBe('application/json')
   expect(text).toMatch(/^[\x20-\x7e]*$/)
   expect(JSON.stringify(body['resultMsg']).length).toBeLessThanOrEqual(257)
+  expect(body['resultMsg'], 'says why').not.toBe('')
 }
+
+// What is written for an operator says something.
+const emptySentence = /"(attention|detail|lastError|reason|text|title)":""/
 
 function expectPrivateForm({ status, headers, text, body }: Answer): void {
   expect(headers.get('cache-control')).toBe('no-store')
   for (const secret of secrets) expect(text).not.toContain(secret)
+  expect(text).not.toMatch(emptySentence)
   if (status >= 400) expect(body['status']).toBe(status)
 }
 

@@ -179,6 +179,12 @@ describe('a dry run', () => {
     expect(await dryRun(service, { orderId: order.orderId })).toMatchObject({ toRun: 1 })
   })
 
+  it('takes calls of which nothing could be read for different ones', async () => {
+    const from = new Date().toISOString()
+    for (let n = 0; n < 2; n += 1) await storeCall(service, {}, { rawBody: '[]' })
+    expect(await dryRun(service, { from })).toMatchObject({ matched: 2, toRun: 2, skipped: [] })
+  })
+
   it('passes over an old FREEZE once a later call has said whether it is frozen, or a renewal came', async () => {
     const [unfrozen, renewed] = [await buy(service), await buy(service)]
     for (const instanceId of [unfrozen, renewed]) {

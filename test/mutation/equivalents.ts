@@ -94,6 +94,26 @@ export const equivalents: readonly Equivalent[] = [
     why: 'an instance is never deleted, and the next line would fail as well',
   },
   {
+    file: 'src/calls/licensing/closed.ts',
+    codes: ['instance === undefined'],
+    why: 'a license that is still to be made always has its instance',
+  },
+  {
+    file: 'src/calls/rerun/judge-reruns.ts',
+    codes: ["''"],
+    why: 'any name will do that no instance and no site has',
+  },
+  {
+    file: 'src/calls/v1-app-info.ts',
+    codes: ["''"],
+    why: 'any text will do that is short',
+  },
+  {
+    file: 'src/calls/saas-v2/refresh-instance.ts',
+    codes: ['productId !== undefined'],
+    why: 'only a worker of version 0.2 reads it, in an upgrade',
+  },
+  {
     file: 'src/calls/rerun/run-turn.ts',
     codes: ['id === null'],
     why: 'no message is found without an id either',

@@ -27,7 +27,7 @@ export default defineConfig({
       'test/events/every-type.test.ts',
       'test/guarantees/{alarms,asks,isolation,late-work,log-lines,nonce-first,nonces,one-instance*,plan,read-back,scopes,sites}.test.ts',
       'test/jobs/{ask-worker,waiting-orders}.test.ts',
-      'test/management/{app-info,attempts,deliveries,import,licenses,message-reruns,rerun,usage-info}.test.ts',
+      'test/management/{app-info,attempts,deliveries,import,keys,licenses,message-keys,message-reruns,messages,rerun,usage-info}.test.ts',
     ],
     sequence: { sequencer: SoonestFirst },
     globalSetup: ['test/harness/global-setup.ts'],

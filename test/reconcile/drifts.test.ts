@@ -69,6 +69,20 @@ describe('a drift says what is otherwise', () => {
     })
   })
 
+  test.each([
+    ['TRIAL', 'NEW'],
+    ['NEW', 'TRIAL'],
+  ])('of its type that was %s and is %s that it is of a trial', async (ours, store) => {
+    const order = putOrder(scene.store, { type: ours })
+    await storeCall(scene.service, { activity: 'orderNotify', ...order }, { path: 'orders' })
+    await whenQuiet(scene.service)
+    putOrder(scene.store, { type: store }, order)
+    expect(await driftOf(order)).toMatchObject({
+      kind: 'trial_differs',
+      differences: [{ field: 'type', ours, store }],
+    })
+  })
+
   test('of a trial that its instance is not', async () => {
     const { instanceId, ...order } = await buyShown(scene, { type: 'TRIAL' })
     await whenQuiet(scene.service)
@@ -149,6 +163,21 @@ test('an order of another site, or of a test call, is not what the store was ask
   expect(await driftsOf(service, id)).toEqual([])
 })
 
+test('an order that the store does not give is no drift of what it has only renewed, or of what is released', async () => {
+  const { service } = scene
+  const { instanceId } = await buyShown(scene)
+  const [renewing, released] = [newOrder(), newOrder()]
+  const expiry = { scene: 'RENEWAL', expireTime: '20310101000000' }
+  await storeCall(service, { activity: 'refreshInstance', instanceId, ...renewing, ...expiry })
+  const gone = await buy(service, released)
+  await storeCall(service, { activity: 'releaseInstance', instanceId: gone })
+  await whenQuiet(service)
+  const orderIds = [renewing, released].map(({ orderId }) => orderId)
+  const { id, asked } = await reconcile(service, { orderIds })
+  expect(asked).toBe(2)
+  expect(await driftsOf(service, id)).toEqual([])
+})
+
 test.each([
   ['an instance of a family without lines', true, [], ['saas-v1']],
   ['rows without a line only', true, ['', ''], []],
@@ -223,9 +252,12 @@ test('what may still be under way is no drift', async () => {
   await storeCall(service, { activity: 'orderNotify', ...unread }, { path: 'orders' })
   await whenQuiet(service)
   const placedNow = putOrder(store, { createTime: '20991231000000' })
-  const orderIds = [failing, unread, placedNow].map(({ orderId }) => orderId)
+  const ungiven = newOrder()
+  await buy(service, ungiven)
+  await whenQuiet(service)
+  const orderIds = [failing, unread, placedNow, ungiven].map(({ orderId }) => orderId)
   const { id, asked } = await reconcile(service, { orderIds })
-  expect(asked).toBe(3)
+  expect(asked).toBe(4)
   expect(await driftsOf(service, id)).toEqual([])
   await young.close()
 })

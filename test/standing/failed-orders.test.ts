@@ -62,7 +62,10 @@ test('a real purchase whose window ends without success is a failed order of the
   await buy(overdue, pending)
   await buy(tried, refused, { testFlag: '1' })
   const { orderLineId: _, ...broken } = purchaseOf(tried, { testFlag: '1' })
-  await storeCall(service, broken, { timestamp: String(clock.now().getTime()) })
+  const { orderLineId: __, ...unnamed } = purchaseOf()
+  for (const one of [broken, unnamed]) {
+    await storeCall(service, one, { timestamp: String(clock.now().getTime()) })
+  }
   expect(await judgedSite()).toMatchObject({
     failedOrders: 0,
     atRisk: [lost, saved, late, overdue].map(({ orderId }) => orderId),

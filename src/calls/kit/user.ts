@@ -45,7 +45,7 @@ function memberOf(user: KitUser, member: OptionalMember): string | null {
 }
 
 function extensionOf({ extension }: KitUser): Readonly<Record<string, unknown>> {
-  return typeof extension === 'object' && extension !== null ? { ...extension } : {}
+  return typeof extension === 'object' ? { ...extension } : {}
 }
 
 function textOf(value: unknown): string | null {
