@@ -15,7 +15,7 @@ type EncryptedField = (typeof encryptedFields)[number]
  */
 export function tooLongForV1(family: InstanceFamily, appInfo: AppInfo): readonly EncryptedField[] {
   if (family !== 'saas-v1') return []
-  return encryptedFields.filter((name) => v1FieldLength(appInfo[name] ?? '') > maxV1FieldLength)
+  return encryptedFields.filter((name) => !fits(appInfo[name] ?? ''))
 }
 
 /** The addresses as V1 tells them: account and password encrypted with the key that verified the call. */
@@ -25,13 +25,13 @@ export function encryptAppInfo(appInfo: AppInfo, { key, address }: Call<unknown>
   const encrypt = (plain: string) => encryptV1Field({ key, encryptType, plain })
   return {
     ...inTheClear,
-    ...(fits(userName) && { userName: encrypt(userName) }),
-    ...(fits(password) && { password: encrypt(password) }),
+    // Only the template's can be too long here, in the answer to a dial test that asks for an instance
+    // which never was.
+    ...(userName !== undefined && fits(userName) && { userName: encrypt(userName) }),
+    ...(password !== undefined && fits(password) && { password: encrypt(password) }),
   }
 }
 
-// Only the template's account can be too long here, in the answer to a dial test that asks for an
-// instance which never was.
-function fits(plain: string | undefined): plain is string {
-  return plain !== undefined && v1FieldLength(plain) <= maxV1FieldLength
+function fits(plain: string): boolean {
+  return v1FieldLength(plain) <= maxV1FieldLength
 }

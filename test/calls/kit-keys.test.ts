@@ -16,3 +16,10 @@ test('a pair is generated once for all addresses that have none, and again where
   expect(await keys.keysOf('main')).toEqual([privateKey])
   expect(await keys.keysOf('other')).toEqual([privateKey])
 })
+
+test('an address keeps its opener, which remembers what has worked', async () => {
+  const keys = createKitKeys(new Map())
+  const opener = await keys.openerOf('main')
+  expect(await keys.openerOf('main')).toBe(opener)
+  expect(await keys.openerOf('other')).not.toBe(opener)
+})

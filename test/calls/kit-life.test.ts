@@ -329,7 +329,7 @@ describe.each(databases)('the kit on the %s database', (database) => {
         const binding = newBinding()
         const extension = {
           entryDate: '2022-11-9',
-          employeeType: '4',
+          employeeType: 4,
           workPlace: '南京',
           accountSet: '001',
         }

@@ -238,6 +238,19 @@ describe('a license', () => {
       .toMatchObject({ file: { name: 'seat.lic', bytes } })
   })
 
+  test('of License 1.0 that was refused is asked for by the next call, of the order as it was told first', async () => {
+    answerWith('license.issue_requested', () => ({
+      status: 409,
+      body: { code: '000106', reason: 'no' },
+    }))
+    const call = getLicenseOf({ amount: '3' })
+    expect((await callB(service, call)).body).toMatchObject({ resultMsg: 'no' })
+    product.answer = madeAtOnce
+    const { body } = await callB(service, { ...call, amount: '4' })
+    expect(body).toMatchObject({ resultCode: '000000', instanceId: call['businessId'] })
+    expect(await detail(body['instanceId'])).toMatchObject({ order: { quantity: 3 } })
+  })
+
   test('of License 1.0 that is a file waits, and the operator is shown why', async () => {
     const body = { fileName: 'seat.lic', base64: 'TElD' }
     answerWith('license.issue_requested', () => ({ status: 200, body }))

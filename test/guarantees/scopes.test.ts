@@ -7,7 +7,7 @@ import { instanceOf } from '../harness/management.ts'
 import { type TestService, keys, startService } from '../harness/service.ts'
 import { type StoreCallOptions, newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { v1Call } from '../harness/v1-call.ts'
-import { v1Buy, v1Refresh, v1Upgrade } from '../harness/v1-store.ts'
+import { v1Buy, v1Purchase, v1Refresh, v1Upgrade } from '../harness/v1-store.ts'
 
 // Two addresses with the same keys, so that nothing but the scope keeps them apart.
 const folder = mkdtempSync(join(tmpdir(), 'koogate-scopes-'))
@@ -164,6 +164,29 @@ describe('an instance whose order was moved to another address of the site', () 
       })
       await storeCall(service, { activity: 'queryInstance', instanceId: id })
       expect(await instanceOf(service, id)).toMatchObject({ address: 'main' })
+    }
+  })
+
+  test('keeps its state when a call repeats what it is already', async () => {
+    const [v1, b, goneB] = [v1Purchase(), getLicenseOf(), getLicenseOf()]
+    const [ofV1, ofB, ofGoneB] = [v1, b, goneB].map((call) => call['businessId'] ?? '')
+    const [id, gone] = [await bought({}), await bought({})]
+    await callB(service, goneB)
+    const thaw = { activity: 'updateInstanceStatus', instanceId: id, status: 'UNFREEZE' }
+    const release = { activity: 'releaseInstance', instanceId: gone }
+    const releaseB = { activity: 'releaseLicense', instanceId: ofGoneB ?? '', orderId: 'o' }
+    const path = 'license'
+    for (const [about = '', send] of [
+      [ofV1, (at?: typeof other) => v1Call(service, v1, at)],
+      [ofB, (at?: typeof other) => v1Call(service, b, { ...at, path })],
+      [ofGoneB, (at?: typeof other) => v1Call(service, releaseB, { ...at, path })],
+      [gone, (at?: typeof other) => storeCall(service, release, at)],
+      [id, (at?: typeof other) => storeCall(service, thaw, at)],
+    ] as const) {
+      await send()
+      await expectOnlyMoved(about, async () => {
+        expect((await send(other)).body).toMatchObject({ resultCode: '000000' })
+      })
     }
   })
 })

@@ -74,8 +74,8 @@ function codeOf(asked: readonly (Instance | undefined)[]): Envelope {
   const inPhase = (phase: Phase) => asked.find((one) => one?.phase === phase)
   if (inPhase('provisioning')) return answer('000004', 'provisioning')
   if (inPhase('ready')) return success()
-  const failed = inPhase('failed')
-  if (failed) return answer('000005', `provisioning failed: ${failed.failure?.reason ?? ''}`)
+  const failure = inPhase('failed')?.failure
+  if (failure) return answer('000005', `provisioning failed: ${failure.reason}`)
   return answer('000003', unknownInstance().message)
 }
 
