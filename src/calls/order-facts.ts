@@ -28,7 +28,8 @@ export function factsOf(
 }
 
 function termsIn(order: OrderInfo, line: OrderLine): Terms {
-  const [product, ...others] = line.productInfo ?? []
+  const products = line.productInfo ?? []
+  const [product, ...others] = products
   const extendParams = extendParamsIn(order, line).map(({ name, value }) => ({
     name,
     value: value ?? '',
@@ -42,7 +43,7 @@ function termsIn(order: OrderInfo, line: OrderLine): Terms {
     skuCode: product?.skuCode,
     productName: product?.productName,
     quantity: product?.linearValue,
-    products: others.length > 0 ? line.productInfo?.map(productOf) : undefined,
+    products: others.length > 0 ? products.map(productOf) : undefined,
     orderAmount: line.currencyAfterDiscount ?? line.currency,
     extendParams: extendParams.length > 0 ? extendParams : undefined,
   })

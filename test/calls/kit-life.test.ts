@@ -76,6 +76,11 @@ describe.each(databases)('the kit on the %s database', (database) => {
           orphan ? 'orphan' : state,
         ]),
       )
+    /** How often something of the bindings of a tenant was told. */
+    const versionsOf = async (id: string) => {
+      const versions = service.db.selectFrom('kit_binding_versions').select('version')
+      return versions.where('tenant_id', '=', id).execute()
+    }
     const list = (binding: object, codes: readonly string[], seconds = 0) =>
       departmentsOf({ ...binding }, codes, { generation, timeStamp: kitTime(seconds) })
 
@@ -133,8 +138,10 @@ describe.each(databases)('the kit on the %s database', (database) => {
         const binding = newBinding()
         await succeed('tenantSync', tenantOf(binding, { timeStamp: kitTime(5) }))
         const older = { flag: 2, name: 'older', timeStamp: kitTime(4) }
+        const before = await versionsOf(binding.tenantId)
         await succeed('tenantSync', tenantOf(binding, older))
         expect((await tenant(binding.tenantId)).name).toBe('huaiweitest')
+        expect(await versionsOf(binding.tenantId)).toEqual(before)
         const equal = { flag: 2, name: 'equal', timeStamp: kitTime(5) }
         await succeed('tenantSync', tenantOf(binding, equal))
         expect((await tenant(binding.tenantId)).name).toBe('equal')
@@ -426,7 +433,10 @@ describe.each(databases)('the kit on the %s database', (database) => {
       test('deletes the unknown', async () => {
         const binding = newBinding()
         await succeed('singleOrgSync', departmentOf(binding, 'x', { flag: 0 }))
-        expect(await states(binding.tenantId)).toEqual({ x: 'deleted' })
+        // Of one that goes it does not matter where it was.
+        const itself = { flag: 0, parentCode: 'y' }
+        await succeed('singleOrgSync', departmentOf(binding, 'y', itself))
+        expect(await states(binding.tenantId)).toEqual({ x: 'deleted', y: 'deleted' })
       })
 
       test('refuses a move that makes a cycle, and names its codes', async () => {
@@ -472,6 +482,9 @@ describe.each(databases)('the kit on the %s database', (database) => {
         await succeed('allOrgSync', list(binding, ['a'], 5))
         await succeed('allOrgSync', list(binding, ['b'], 4))
         expect(await states(binding.tenantId)).toEqual({ a: 'present' })
+        const before = await versionsOf(binding.tenantId)
+        await succeed('allOrgSync', list(binding, ['a'], 5))
+        expect(await versionsOf(binding.tenantId)).toEqual(before)
         await succeed('allOrgSync', list(binding, ['c'], 5))
         expect(await states(binding.tenantId)).toEqual({ a: 'absent', c: 'present' })
       })

@@ -14,7 +14,7 @@ import {
 } from '../harness/kit-call.ts'
 import { instanceOf } from '../harness/management.ts'
 import { type TestService, newId, startService } from '../harness/service.ts'
-import { buy } from '../harness/store.ts'
+import { buy, storeCall } from '../harness/store.ts'
 import { read } from '../management/client.ts'
 
 let service: TestService
@@ -100,7 +100,12 @@ describe.each(generations)('the kit of %s', (generation) => {
     expect(items).toEqual([])
   })
 
-  test('flags no instance of another kind of call: a test binding leaves a real instance alone', async () => {
+  test('flags no instance that is released, or of another kind of call', async () => {
+    const released = await buy(service)
+    await storeCall(service, { activity: 'releaseInstance', instanceId: released })
+    const gone = usersOf(bindingOf(released), listOf([userOf('')]))
+    expect(await answerTo('authSync', gone)).toMatchObject({ resultCode: '000002' })
+    expect(await instanceOf(service, released)).toMatchObject({ attention: null })
     const instanceId = await buy(service)
     const call = usersOf(bindingOf(instanceId), listOf([userOf('')]), { testFlag: 1 })
     expect(await answerTo('authSync', call)).toMatchObject({ resultCode: '000002' })
