@@ -167,6 +167,18 @@ describe('a purchase', () => {
   })
 })
 
+test('the product may take as long as the store calls again, which each family has its own time for', async () => {
+  const [v1, b] = [v1Purchase(), getLicenseOf()]
+  const a = await storeCall(service, purchaseOf(putOrder(store)), { path: 'license' })
+  await Promise.all([v1Call(service, v1), callB(service, b)])
+  const { instanceId: v2 } = await buy()
+  const hours = [v2, v1['businessId'], a.body['instanceId'], b['businessId']].map(async (id) => {
+    const deadline = (await detail(id)).asks[0]?.deadline ?? null
+    return deadline && Math.round((Date.parse(deadline) - Date.now()) / 3_600_000)
+  })
+  expect(await Promise.all(hours)).toEqual([3, 3, 2, null])
+})
+
 describe('a change', () => {
   test.each([
     [200, 'done', '200'],

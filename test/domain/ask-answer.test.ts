@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readAnswer, readCheck, withoutAnswer } from '../../src/calls/asks/ask-answer.ts'
+import { afterAnswer } from '../../src/calls/asks/settle.ts'
 import { PostError } from '../../src/webhooks/post-signed.ts'
+import { now, ready } from './instance/scene.ts'
 
 const noJson = ['', 'ok', '<html>not found</html>', '{"frontEndUrl":']
 const misfits = ['null', '[]', '{}', '"ok"', '5', '{"code":"000999","reason":"odd"}']
@@ -87,6 +89,31 @@ test('only what kept an answer away is one that was not given', () => {
   })
   const fault = new Error('a fault of ours')
   expect(() => withoutAnswer(fault)).toThrow(fault)
+})
+
+test.each(['no-webhook', 'refused-address', 'tls', '404', '500'])(
+  'a released instance is told once more as released, but not after %s: then the product has made nothing',
+  (code) => {
+    const released = { ...ready, phase: 'released' } as const
+    const attempt = { error: '', answer: null }
+    const eventsAfter = (failed: string) =>
+      afterAnswer(released, { outcome: 'failed', code: failed, ...attempt }, now).events
+    expect(eventsAfter(code)).toBeUndefined()
+    const told = { type: 'instance.released', orderId: released.orderId }
+    for (const unclear of ['timeout', 'connection', '302']) {
+      expect(eventsAfter(unclear)).toEqual([told])
+    }
+  },
+)
+
+test('what comes for an instance that is in use changes nothing of it', () => {
+  const failure = { code: '000106', reason: 'sold out' } as const
+  for (const late of [
+    { outcome: 'refused', failure },
+    { outcome: 'made', appInfo: { frontEndUrl } },
+  ] as const) {
+    expect(afterAnswer(ready, late, now)).toEqual({ instance: ready })
+  }
 })
 
 test.each([...noJson, ...misfits])('a check that is answered with %j says nothing', (body) => {

@@ -93,10 +93,9 @@ function endedProvision({ instanceId, phase, failure }: Instance): AskUpdate {
   return { instanceId, one, state, failure }
 }
 
-/** What a release ends: the product is asked for nothing of it any more. Of a test instance it never was. */
+/** What a release ends: the product is asked for nothing of it any more. */
 export function releasedAsks(instance: Instance): Pick<InstanceChange, 'askUpdates' | 'alarms'> {
-  const { instanceId, test } = instance
-  if (test) return {}
+  const { instanceId } = instance
   return { askUpdates: [{ instanceId, state: 'cancelled' }], alarms: clearedOverdue(instance) }
 }
 
