@@ -193,8 +193,8 @@ describe('a change', () => {
     await lastAsk(instanceId).toMatchObject({ type, state, attempt: 1, answerCode })
   })
 
-  test('tells the plan before it, with its expiry', async () => {
-    const order = putOrder(store)
+  test('tells the plan before it, with its expiry, and that it was a trial', async () => {
+    const order = putOrder(store, { type: 'TRIAL' })
     const { instanceId } = await buy(order)
     const renewal = { activity: 'refreshInstance', instanceId, scene: 'RENEWAL' }
     const expireTime = '20300101000000'
@@ -205,7 +205,7 @@ describe('a change', () => {
     await expect.poll(told, { timeout: 10_000 }).toMatchObject({
       data: {
         plan: { quantity: 80 },
-        previousPlan: { quantity: 10, trial: false, expireTime: '2030-01-01T00:00:00.000Z' },
+        previousPlan: { quantity: 10, trial: true, expireTime: '2030-01-01T00:00:00.000Z' },
       },
     })
   })

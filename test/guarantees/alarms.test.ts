@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { clearAlarm, raiseAlarm } from '../../src/calls/alarms.ts'
+import { lengths } from '../../src/contract/index.ts'
 import { persist, persistIn } from '../../src/calls/persist.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { sendTo } from '../harness/contract-hook.ts'
@@ -57,6 +58,19 @@ test('an alarm tells what happened last, and since when', async () => {
   const [second] = await alarmsOf()
   expect(second).toMatchObject({ since: first?.since, text: 'It was asked for again.', count: 2 })
   expect(second?.updatedAt).not.toBe(first?.updatedAt)
+})
+
+test('an alarm is cut to what may be shown of it, and ends by the subject that it was raised for', async () => {
+  const whole = `instance:${newId()}${'i'.repeat(lengths.alarmSubject)}`
+  subject = whole.slice(0, lengths.alarmSubject)
+  // An emoji on the border is not cut in two.
+  const text = `${'t'.repeat(lengths.alarmText - 1)}😀`
+  const alarm = raiseAlarm('instance.unknown', whole, text)
+  await persist({ alarms: [alarm] }, service.app.services)
+  const shown = `${'t'.repeat(lengths.alarmText - 1)}\uFFFD`
+  expect(await alarmsOf()).toMatchObject([{ text: shown, clearedAt: null }])
+  await persist({ alarms: [clearAlarm('instance.unknown', whole)] }, service.app.services)
+  expect(await alarmsOf('&cleared=false')).toEqual([])
 })
 
 test('an alarm is written with what it tells of, or not at all', async () => {

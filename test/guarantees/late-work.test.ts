@@ -54,6 +54,10 @@ describe('what is ready after the answer has left is not written', () => {
     const checked = () => storeCall(service, call, { nonce })
     answers = []
     expect((await checked()).body).toMatchObject({ resultCode: '000005' })
+    const { body } = await manage(service, `/messages?orderId=${call.orderId}`)
+    const [late] = body['items'] as { durationMs: number }[]
+    // Timers are a millisecond off.
+    expect(late?.durationMs).toBeGreaterThan(limits.answerWithinMs - 50)
     answers[0]?.open(undefined)
     const again = checked()
     await expect.poll(() => answers.length).toBe(2)

@@ -31,6 +31,13 @@ test('a product without a quantity is told without one', () => {
   ])
 })
 
+test('of very many products as many are told as a drift may hold', () => {
+  const products = Array.from({ length: 100 }, (_, n) => product(`P-${n}`, n))
+  const [difference] = instanceDifferences(reading({}), reading({ products }))
+  expect(difference?.store).toMatch(/^P-0\/year: 0, P-1\/year: 1, /)
+  expect(difference?.store).toHaveLength(512)
+})
+
 test('where no order counts any more nothing is bought', () => {
   const undone = { ...ready, orders: [] }
   expect(instanceDifferences(reading({ productId: 'P-1' }), undone)).toEqual([
