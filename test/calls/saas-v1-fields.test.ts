@@ -287,6 +287,20 @@ describe('the fields of a purchase', () => {
     },
   )
 
+  test('what the acceptance tells of the order holds from then on', async () => {
+    const paramsOf = (value: string) => listOf([{ name: 'a', value }])
+    const call = v1Purchase({ mobilePhone: encrypt(phone), saasExtendParams: paramsOf('b') })
+    const { instanceId } = await answerTo(call)
+    const later = { mobilePhone: encrypt('13900001111'), saasExtendParams: paramsOf('c') }
+    await answerTo({ ...call, ...later, acceptanceTime: '20300101000000000' })
+    expect(await instanceOf(service, String(instanceId))).toMatchObject({
+      order: {
+        buyer: { mobilePhone: '139****1111' },
+        extendParams: [{ name: 'a', value: 'c' }],
+      },
+    })
+  })
+
   test('extension parameters are taken but for the odd one', async () => {
     const saasExtendParams = listOf([{ value: 'nameless' }, { name: 'seats', value: '9' }])
     const id = await v1Buy(service, { saasExtendParams })

@@ -108,6 +108,33 @@ test('of three calls of V1 the first opens the checklist, day 5 reminds, and the
   expect(flagged?.data).toMatchObject({ changed: ['attention'], previousStatus: 'provisioning' })
 })
 
+test('an acceptance that is dated ahead is noted at the call that brings it', async () => {
+  const call = v1Purchase({ acceptanceTime: '20991231000000000' })
+  await v1Call(service, call, { address: 'supervised' })
+  const { delivery } = await orderOf(call['orderId'] ?? '')
+  expect(delivery?.steps).toMatchObject([
+    { step: 'accepted', by: 'store', at: clock.now().toISOString() },
+  ])
+})
+
+test('a step is of the instance that its line has bought, whatever else the order has', async () => {
+  const call = v1Purchase({ chargingMode: '0', productId: 'P-1' })
+  const bought = async (more: Readonly<Record<string, string>>) => {
+    const parameters = { ...call, ...more, businessId: newId() }
+    const { body } = await v1Call(service, parameters, { address: 'supervised' })
+    return String(body['instanceId'])
+  }
+  await bought({ testFlag: '1' })
+  const ids = [await bought({}), await bought({ productId: 'P-2' })]
+  const orders = await ordersOf(`orderId=${call['orderId'] ?? ''}&test=false`)
+  for (const productId of ['P-1', 'P-2']) {
+    const order = orders.find((one) => one.productId === productId)
+    if (order !== undefined) await note(order, { step: 'confirmed' })
+  }
+  const events = await eventsOf({ orderId: call['orderId'] ?? '' })
+  expect(events.map(({ data }) => data['instanceId'])).toEqual(ids)
+})
+
 test('an order of which something cannot be deciphered keeps no other one from being reminded of', async () => {
   const broken = newOrder()
   const answer = await v1Call(service, v1Purchase(broken), { address: 'supervised' })
