@@ -272,19 +272,28 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
     })
   })
 
-  test('what takes longer than the store waits is 000004, and a later call finds it', async () => {
+  test('what takes longer than the store waits is 000004, and a later call finds it, frozen meanwhile or not', async () => {
     const { promise, resolve } = Promise.withResolvers<IssuedLicense>()
     answerOf = () => promise
     const call = getLicenseOf()
-    expect(await code(call)).toBe('000004')
+    const frozen = getLicenseOf()
+    expect([await code(call), await code(frozen)]).toEqual(['000004', '000004'])
+    expect(await expire(frozen['businessId'] ?? '')).toBe('000000')
     resolve({ outcome: 'ready', content: { text: 'late' } })
-    await expect
-      .poll(async () => (await licenseOf(service, `orderId=${call['orderId'] ?? ''}`))['status'], {
-        timeout: 10_000,
-      })
-      .toBe('active')
+    for (const [{ orderId = '' }, status] of [
+      [call, 'active'],
+      [frozen, 'frozen'],
+    ] as const) {
+      await expect
+        .poll(async () => (await licenseOf(service, `orderId=${orderId}`))['status'], {
+          timeout: 10_000,
+        })
+        .toBe(status)
+    }
     answerOf = text
-    expect((await callB(service, call)).body).toMatchObject({ license: 'late' })
+    for (const one of [call, frozen]) {
+      expect((await callB(service, one)).body).toMatchObject({ license: 'late' })
+    }
   })
 
   test('a port that makes a file or nothing at all for License 1.0 is 000005, with the reason', async () => {

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type OrderStore, startOrderStore } from '../../src/simulator/api/order-store.ts'
 import { read } from '../management/client.ts'
 import {
@@ -210,7 +210,7 @@ describe('a change', () => {
     })
   })
 
-  test('is decided by the setting where the product is gone', async () => {
+  test('is decided by the setting where the product is gone, and that is logged', async () => {
     const gone = await startProduct()
     const { databaseUrl = '' } = service
     const settings = productSettings(gone)
@@ -218,7 +218,10 @@ describe('a change', () => {
     const { instanceId } = await buy()
     await gone.close()
     const check = { activity: 'changeInstanceCheck', instanceId, productInfo: { productId: 'P' } }
+    const logged = vi.spyOn(lonely.app.services.log, 'warn')
     expect((await storeCall(lonely, check)).body).toMatchObject({ resultCode: '000000' })
+    const why = { instanceId, error: expect.any(String) as string }
+    expect(logged).toHaveBeenCalledWith(why, 'change.check unanswered')
     await lonely.stop()
   })
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, test, vi } from 'vitest'
 import type { Provisioned } from '../../src/domain/instance/life-cycle.ts'
 import { type Deferred, createDeferred } from '../harness/deferred.ts'
 import { instanceOf } from '../harness/management.ts'
@@ -146,11 +146,16 @@ describe.each(['V1', 'V2'] as const)(
       expect(await eventsOf(id)).toEqual(['created', 'activated'])
     })
 
-    test.concurrent('its late failure leaves the instance to the next attempt', async ({
+    test.concurrent('its late failure is logged, and leaves the instance to the next attempt', async ({
       expect,
     }) => {
+      const logged = vi.spyOn(service.app.services.log, 'error')
       const { call, id } = await bought()
-      asked(call)[0]?.fail(new Error('connection lost'))
+      const err = new Error(`the connection of ${generation} is lost`)
+      asked(call)[0]?.fail(err)
+      await expect
+        .poll(() => logged.mock.calls, patient)
+        .toContainEqual([{ err }, 'post-commit work failed'])
       expect(await statusOf(id)).toBe('provisioning')
     })
 

@@ -144,7 +144,8 @@ test('a change of a real instance that nobody here has sold is refused, and is o
     expect(body['resultCode']).toBe('000003')
   }
   subject = `instance:${instanceId}`
-  expect(await alarmsOf()).toMatchObject([{ key: 'instance.unknown', count: 3 }])
+  const text = 'the store named an unknown instance at main'
+  expect(await alarmsOf()).toMatchObject([{ key: 'instance.unknown', text, count: 3 }])
 })
 
 test('and to a test call it is a success without an alarm', async () => {

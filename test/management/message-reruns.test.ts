@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Provision } from '../../src/ports/provisioning.ts'
 import { manage, faultyFields, read } from './client.ts'
 import { createDeferred } from '../harness/deferred.ts'
@@ -292,13 +292,16 @@ describe('a re-run of all that match', () => {
 
   it('goes on behind one that cannot be run, which has failed', async () => {
     const order = await refusedOrder()
+    const logged = vi.spyOn(service.app.services.log, 'error')
     isBroken = true
     const done = await whenEnded(service, await begin(service, { orderId: order.orderId }))
     isBroken = false
     expect(done).toMatchObject({ state: 'done', succeeded: 0, failed: 1, refused: [] })
-    expect(await callsOf(service, done.id)).toMatchObject([
-      { outcome: 'failed', rerunMessageId: null, resultCode: null },
-    ])
+    const calls = await callsOf(service, done.id)
+    expect(calls).toMatchObject([{ outcome: 'failed', rerunMessageId: null, resultCode: null }])
+    const [kept] = await messagesOf(`orderId=${order.orderId}`)
+    const why = { err: expect.any(Error) as Error, message: kept?.id }
+    expect(logged).toHaveBeenCalledWith(why, 'a message could not be run again')
   })
 
   it('takes the oldest first, so that what came last about an instance is what stays', async () => {
