@@ -56,7 +56,7 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
   }
 
   test('getLicense answers with the license made from the identification code, and the first businessId', async () => {
-    const { call, orderId, instanceId, body } = await buy()
+    const { call, orderId, instanceId, body } = await buy({ expireTime: '20301231235959' })
     expect(body).toEqual({
       resultCode: '000000',
       resultMsg: 'success.',
@@ -69,10 +69,12 @@ describe.each(databases)('License 1.0 on the %s database', (database) => {
       appInfo: null,
       orderId,
       productId: '00301-666666-0--0',
+      expireTime: '2030-12-31T15:59:59.000Z',
     })
     expect(await licenseOf(service, `orderId=${orderId}`)).toMatchObject({
       family: 'license-b',
       instanceId,
+      expireTime: '2030-12-31T15:59:59.000Z',
       status: 'active',
       upload: { state: 'none' },
     })

@@ -299,6 +299,11 @@ describe('the fields of a purchase', () => {
         extendParams: [{ name: 'a', value: 'c' }],
       },
     })
+    // An upgrade that tells none leaves them.
+    await answerTo(v1Upgrade(String(instanceId)))
+    expect(await instanceOf(service, String(instanceId))).toMatchObject({
+      order: { type: 'CHANGE', extendParams: [{ name: 'a', value: 'c' }] },
+    })
   })
 
   test('extension parameters are taken but for the odd one', async () => {

@@ -124,11 +124,18 @@ test('a step is of the instance that its line has bought, whatever else the orde
     const { body } = await v1Call(service, parameters, { address: 'supervised' })
     return String(body['instanceId'])
   }
-  await bought({ testFlag: '1' })
-  const ids = [await bought({}), await bought({ productId: 'P-2' })]
-  const orders = await ordersOf(`orderId=${call['orderId'] ?? ''}&test=false`)
-  for (const productId of ['P-1', 'P-2']) {
-    const order = orders.find((one) => one.productId === productId)
+  const ids = [
+    await bought({}),
+    await bought({ productId: 'P-2' }),
+    await bought({ testFlag: '1' }),
+  ]
+  const orders = await ordersOf(`orderId=${call['orderId'] ?? ''}`)
+  for (const [productId, test] of [
+    ['P-1', false],
+    ['P-2', false],
+    ['P-1', true],
+  ]) {
+    const order = orders.find((one) => one.productId === productId && one.test === test)
     if (order !== undefined) await note(order, { step: 'confirmed' })
   }
   const events = await eventsOf({ orderId: call['orderId'] ?? '' })

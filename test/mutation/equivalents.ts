@@ -109,6 +109,11 @@ export const equivalents: readonly Equivalent[] = [
     why: 'any text will do that is short',
   },
   {
+    file: 'src/calls/license-c/refresh-license-code.ts',
+    codes: ['call.body.productId !== undefined'],
+    why: 'only a worker of version 0.2 reads it, in an upgrade',
+  },
+  {
     file: 'src/calls/saas-v2/refresh-instance.ts',
     codes: ['productId !== undefined'],
     why: 'only a worker of version 0.2 reads it, in an upgrade',
