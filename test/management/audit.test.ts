@@ -694,6 +694,9 @@ describe.each(databases)('the audit on the %s database', (database) => {
 
     it('is written again when an answer is given again under its Idempotency-Key', async () => {
       const { id, order } = await soldOrder()
+      const reads = () => entries(`kind=read&subject=order:${order.orderId}`)
+      // One, if the order was fetched before it was looked for.
+      const { length: before } = await reads()
       const { authorization } = operator
       const headers = { authorization, 'idempotency-key': newId('key') }
       const refresh = () =>
@@ -707,8 +710,7 @@ describe.each(databases)('the audit on the %s database', (database) => {
       expect(again.body).toEqual(first.body)
       expect(await kindsOf(first)).toEqual(['change', 'read'])
       expect(await kindsOf(again)).toEqual(['read'])
-      const read = await entries(`kind=read&subject=order:${order.orderId}`)
-      expect(read).toHaveLength(2)
+      expect(await reads()).toHaveLength(before + 2)
     })
 
     it('has none where there is nothing private', async () => {
