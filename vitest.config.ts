@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { longestFirst } from './test/harness/longest-first.ts'
 import { useMemoryFolder } from './test/harness/memory-folder.ts'
-import { scale } from './test/harness/scale.ts'
+import { isLong, scale } from './test/harness/scale.ts'
 
 // Handed on to the workers: TEST_SEED=… npm test repeats a run.
 process.env['TEST_SEED'] ??= String(randomInt(2 ** 31))
@@ -78,7 +78,8 @@ export default defineConfig({
     // More than the two cores that are there at least: the slow files wait half of their time.
     maxWorkers: 3,
     // Services and contracts are made all the time: with little room the collector takes a tenth of the CPU.
-    execArgv: ['--max-semi-space-size=64'],
+    // The embedded database is compiled once quickly; to compile it well, too, pays in a long run alone.
+    execArgv: ['--max-semi-space-size=64', ...(isLong ? [] : ['--liftoff-only'])],
     // Every file starts and stops its own service; loading the modules anew for each took a third of the run.
     isolate: false,
     testTimeout: scale.minutesATest * 60_000,
