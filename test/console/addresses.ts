@@ -45,3 +45,18 @@ export const addresses: Readonly<Record<PageName, (first: First) => Promise<stri
   access: () => paths.access(),
   setup: () => paths.setup(),
 }
+
+/** The pages with a dialog, of what the examples of the contract show. */
+export const withDialogs: readonly PageName[] = [
+  'access',
+  'alarms',
+  'instance',
+  'licenses',
+  'messages',
+  'order',
+  'reconciliations',
+  'record',
+  'usage',
+  'webhook',
+  'webhooks',
+]

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core'
 import { paths } from '../../src/console/paths.ts'
 import type { Watched } from '../docs/visit.ts'
 import { drawn, isLong, scale } from '../harness/scale.ts'
-import { addresses, firstFrom } from './addresses.ts'
+import { addresses, firstFrom, withDialogs } from './addresses.ts'
 import { breachesScript, hostileStrings } from './hostile-strings.ts'
 import type { Change } from './mocked-console.ts'
 import { type MockedPage, openMockedPage } from './mocked-page.ts'
@@ -78,19 +78,6 @@ test.each(pages)('shows why it could not ask as text: %s', async (name) => {
   await expectText('document.body')
 })
 
-const withDialogs: readonly Name[] = [
-  'access',
-  'alarms',
-  'instance',
-  'licenses',
-  'messages',
-  'order',
-  'reconciliations',
-  'record',
-  'usage',
-  'webhook',
-  'webhooks',
-]
 const opened = new Set<Name>()
 const changing = isLong ? names : drawn(withDialogs, scale.hostilePages)
 

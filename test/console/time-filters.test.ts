@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/console/paths.ts'
+import { drawn, scale } from '../harness/scale.ts'
 import { until } from '../harness/until.ts'
 import { addresses, firstFrom } from './addresses.ts'
 import type { AskedFor } from './mocked-console.ts'
@@ -27,13 +28,15 @@ const attempts = async () => {
   return `${endpoint}&show=attempts`
 }
 
-test.each([
+const lists = [
   ['/messages', () => paths.messages(), 'from', 'to'],
   ['/outbound-calls', () => paths.calls(), 'from', 'to'],
   ['/orders', () => paths.orders(), 'from', 'to'],
   ['/usage/windows', () => paths.usage(), 'from', 'until'],
   ['/webhook-attempts', attempts, 'since', 'until'],
-] as const)(
+] as const
+
+test.each(drawn(lists, scale.filteredLists))(
   '%s are found by a time of Beijing, wherever one is, and the address keeps it',
   async (list, addressOf, from, to) => {
     const { page, faults } = mocked.watched

@@ -236,11 +236,13 @@ describe('the page of an interface', () => {
     expect(await page.locator(`#${scene} pre`).isVisible()).toBe(true)
   })
 
-  test.each([1440, 390])('breaks no name of a field but behind a dot, at %i', async (width) => {
+  test('breaks no name of a field but behind a dot, on a phone and a desktop', async () => {
     const { page } = await afresh(one)
-    await page.setViewportSize({ width, height: 900 })
     await page.goto(`${docs.url}/en/interfaces/management-getInstance.html`)
-    expect(await page.evaluate<string[]>(brokenNames)).toEqual([])
+    for (const viewport of viewports) {
+      await page.setViewportSize(viewport)
+      expect(await page.evaluate<string[]>(brokenNames)).toEqual([])
+    }
   })
 })
 
@@ -276,7 +278,7 @@ test('on a phone the menu opens the pages', async () => {
   await page.waitForURL(`${docs.url}/zh/testing.html`)
 })
 
-test.each(drawn(['nothing', 'en/nothing.html', 'a/b/c'], scale.typedQueries))(
+test.each(drawn(['nothing', 'en/nothing.html', 'a/b/c'], scale.unknownAddresses))(
   'an unknown page (%s) is a 404 with a way back',
   async (path) => {
     const { page } = await afresh(one)

@@ -79,14 +79,19 @@ const sizes = {
   consoleLooks: { small: 1, long: Infinity },
   /** Of the pages that a file about the console looks at, in a look. */
   consolePages: { small: 1, long: Infinity },
+  /** Of the pages of the console with dialogs, those whose dialogs are opened and closed. */
+  dialogPages: { small: 3, long: Infinity },
+  /** Lists of the console that are filtered by a time. */
+  filteredLists: { small: 2, long: Infinity },
   /** Pages of the docs of each kind that are looked at in the browser. */
   lookedAtPages: { small: 1, long: Infinity },
   /** Colours that each is looked at in at each width; in a small run light on a phone and dark on a desktop. */
   lookedAtColours: { small: 1, long: 2 },
   /** References beside the one that a link leads to. */
   lookedAtReferences: { small: 0, long: Infinity },
-  /** Queries and unknown addresses that are typed there. */
+  /** Queries that are typed there, and addresses that it does not have. */
   typedQueries: { small: 2, long: Infinity },
+  unknownAddresses: { small: 1, long: Infinity },
   /** Programs of the docs that are run against a server, of each way to sign in each language. */
   signedSamples: { small: 5, long: Infinity },
   /** The same of every interface in every language. */
