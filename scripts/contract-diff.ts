@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { decisionsIn } from './contract-diff/approvals.ts'
-import { editionAt, editionIn, isVersion, lastTag } from './contract-diff/editions.ts'
+import { editionsSince, isVersion, lastTag } from './contract-diff/editions.ts'
 import { htmlReport } from './contract-diff/report/html.ts'
 import { jsonReport } from './contract-diff/report/json.ts'
 import { githubReport, markdownReport } from './contract-diff/report/markdown.ts'
@@ -31,7 +31,7 @@ function tell(from: string, format: string, page: string | undefined): number {
   }
   // What a person wrote is read first: the rest takes seconds.
   const decisions = decisionsIn('.')
-  const [before, after] = [editionAt(from), editionIn('.')]
+  const [before, after] = editionsSince(from)
   const review = reviewOf({ from, before, after, decisions })
   console.log(report(review))
   if (page !== undefined) writeFileSync(page, htmlReport(review))

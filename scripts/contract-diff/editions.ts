@@ -1,52 +1,65 @@
-import { type ExecFileSyncOptions, execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Edition, documentNames } from './contract.ts'
+import { type DocumentName, type Edition, documentNames } from './contract.ts'
 import type { Tree } from './tree.ts'
 
-/** The contract of a folder that holds openapi/, bundled. */
-export function editionIn(folder: string): Edition {
-  const made = mkdtempSync(join(tmpdir(), 'koogate-bundles-'))
-  const names = documentNames.filter((name) => existsSync(join(folder, `openapi/${name}.yaml`)))
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
-  const redocly = resolve('node_modules/.bin/redocly')
+/** The contract at a git ref that names a version, and the one in this folder, bundled. */
+export function editionsSince(ref: string): [before: Edition, after: Edition] {
+  const folder = mkdtempSync(join(tmpdir(), 'koogate-editions-'))
   try {
-    const roots = names.map((name) => `openapi/${name}.yaml`)
-    // Not the folder's own: the rules of a version ask for programs of that version.
-    const config = join(made, 'redocly.yaml')
-    writeFileSync(config, '{}')
-    const args = ['bundle', ...roots, '--config', config, '--ext', 'json', '--output', made]
-    run(redocly, args, { cwd: folder, env })
-    return Object.fromEntries(names.map((name) => [name, readBundle(join(made, `${name}.json`))]))
+    const old = join(folder, 'old')
+    mkdirSync(old)
+    const archive = git('archive', '--format=tar', ref, 'openapi')
+    execFileSync('tar', ['-x', '-C', old], { input: archive })
+    const before = rootsIn(old, join(folder, 'before'))
+    const after = rootsIn('.', join(folder, 'after'))
+    // Not the configuration of a folder: the rules of a version ask for programs of that version.
+    bundle([...before, ...after], join(folder, 'redocly.yaml'))
+    return [editionOf(before), editionOf(after)]
   } finally {
-    rmSync(made, { recursive: true })
+    rmSync(folder, { recursive: true })
   }
 }
 
-function readBundle(path: string): Tree {
-  return JSON.parse(readFileSync(path, 'utf8')) as Tree
+/** Where a document of a contract is, and where it is bundled to. */
+interface Root {
+  readonly name: DocumentName
+  readonly root: string
+  readonly output: string
 }
 
-function run(command: string, args: readonly string[], options: ExecFileSyncOptions): void {
+function rootsIn(folder: string, made: string): Root[] {
+  return documentNames
+    .map((name) => ({
+      name,
+      root: resolve(folder, `openapi/${name}.yaml`),
+      output: join(made, `${name}.json`),
+    }))
+    .filter(({ root }) => existsSync(root))
+}
+
+// All at once: to start Redocly takes longer than to bundle a document.
+function bundle(roots: readonly Root[], config: string): void {
+  const apis = Object.fromEntries(
+    roots.map(({ root, output }, at) => [`document-${at}`, { root, output }]),
+  )
+  writeFileSync(config, JSON.stringify({ apis }))
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   try {
-    execFileSync(command, args, { ...options, stdio: 'pipe' })
+    const redocly = resolve('node_modules/.bin/redocly')
+    execFileSync(redocly, ['bundle', '--config', config], { env, stdio: 'pipe' })
   } catch (error) {
     const { stderr } = error as { stderr?: Buffer }
     throw new Error(`the contract cannot be bundled: ${stderr?.toString() ?? ''}`, { cause: error })
   }
 }
 
-/** The contract at a git ref that names a version. */
-export function editionAt(ref: string): Edition {
-  const folder = mkdtempSync(join(tmpdir(), 'koogate-edition-'))
-  try {
-    const archive = git('archive', '--format=tar', ref, 'openapi')
-    execFileSync('tar', ['-x', '-C', folder], { input: archive })
-    return editionIn(folder)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+function editionOf(roots: readonly Root[]): Edition {
+  return Object.fromEntries(
+    roots.map(({ name, output }) => [name, JSON.parse(readFileSync(output, 'utf8')) as Tree]),
+  )
 }
 
 /** True if the ref names a commit here, and the commit has a contract. */
