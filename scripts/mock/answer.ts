@@ -33,9 +33,22 @@ export async function createStage(document: ContractDocument): Promise<Stage> {
     document,
     operations: new Map(operations.map((operation) => [operation.operationId, operation])),
     memory: createMemory(operations),
-    validate: await createValidator(document),
-    engine: await createEngine(document),
+    ...(await readerOf(document)),
   }
+}
+
+// They keep nothing of a call and take longest to be made, so the mocks of a process share them.
+type Reader = Pick<Stage, 'validate' | 'engine'>
+const readers = new Map<ContractDocument, Promise<Reader>>()
+
+function readerOf(document: ContractDocument): Promise<Reader> {
+  const reader = readers.get(document) ?? createReader(document)
+  readers.set(document, reader)
+  return reader
+}
+
+async function createReader(document: ContractDocument): Promise<Reader> {
+  return { validate: await createValidator(document), engine: await createEngine(document) }
 }
 
 /** Answers a request, whatever it is. */
