@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Database } from '../database.ts'
+import { type QueryExecutorProvider, sql } from 'kysely'
 
 /** The row type of a table: ids of types are those of one database. */
 export interface RowLayout {
@@ -13,7 +12,7 @@ export type RowLayouts = ReadonlyMap<string, RowLayout>
 /** What is known of the layouts of tables. */
 export interface KnownLayouts {
   /** Reads them where they are not known. */
-  of(db: Database): Promise<RowLayouts>
+  of(db: QueryExecutorProvider): Promise<RowLayouts>
   /** Has them read anew, since a table or the database is another one. */
   forget(): void
 }
@@ -26,7 +25,10 @@ export function createKnownLayouts(tables: readonly string[]): KnownLayouts {
   }
 }
 
-async function readRowLayouts(db: Database, tables: readonly string[]): Promise<RowLayouts> {
+async function readRowLayouts(
+  db: QueryExecutorProvider,
+  tables: readonly string[],
+): Promise<RowLayouts> {
   const { rows } = await sql<{ table: string } & RowLayout>`
     select name as table, reltype::integer as type, columns
     from unnest(${tables}::text[]) name
