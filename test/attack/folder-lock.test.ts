@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isLong } from '../harness/scale.ts'
 import { FolderInUseError, lockFolder } from '../../src/db/embedded/folder-lock.ts'
 import { freePort } from '../../scripts/shared/child-process.ts'
-import { becomesReady, programEnvironment } from '../harness/process.ts'
+import { becomesReady, programEnvironment, startWords } from '../harness/process.ts'
 import { keys, settingsFor } from '../harness/service.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
 import { until } from '../harness/until.ts'
@@ -43,7 +43,7 @@ async function start(wrapper: readonly string[] = []): Promise<Started> {
     ...programEnvironment,
     ...settingsFor(folder, undefined, { PORT: String(port) }),
   }
-  const [command = '', ...args]: string[] = [...wrapper, process.execPath, 'src/start.js']
+  const [command = '', ...args]: string[] = [...wrapper, process.execPath, ...startWords]
   const child = spawn(command, args, { env, stdio: 'pipe' })
   children.push(child)
   let said = ''

@@ -14,6 +14,12 @@ export const programEnvironment = {
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
 } as const
 
+/**
+ * The words behind `node` that start the service. An embedded database is compiled once quickly: to compile
+ * it well, too, takes a second of CPU, and no test has it long enough.
+ */
+export const startWords = ['--liftoff-only', 'src/start.js'] as const
+
 /** The service in a process of its own, always at one URL however often it is started. */
 export interface ServiceProcess {
   readonly url: string

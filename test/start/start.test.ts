@@ -13,7 +13,7 @@ import {
   startNode,
 } from '../../scripts/shared/child-process.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
-import { programEnvironment, readyWithinMs } from '../harness/process.ts'
+import { programEnvironment, readyWithinMs, startWords } from '../harness/process.ts'
 import { settingsFor } from '../harness/service.ts'
 import { refusalOf, startBy } from '../harness/start-app.ts'
 import { purchaseOf, storeCall } from '../harness/store.ts'
@@ -33,7 +33,6 @@ function newFolder(): string {
   return folder
 }
 
-const service = ['src/start.js']
 const environment = (settings: Record<string, string>) => ({
   ...programEnvironment,
   HOST: '127.0.0.1',
@@ -41,14 +40,14 @@ const environment = (settings: Record<string, string>) => ({
 })
 
 function start(settings: Record<string, string>): Running {
-  const program = startNode(service, { env: environment(settings) })
+  const program = startNode(startWords, { env: environment(settings) })
   programs.push(program)
   return program
 }
 
 /** Runs a start that must fail; returns its exit code and what it said. */
 function failedStart(settings: Record<string, string>) {
-  return runNode(service, { env: environment(settings) })
+  return runNode(startWords, { env: environment(settings) })
 }
 
 async function ready(program: Running, port: number): Promise<string> {
