@@ -32,7 +32,7 @@ beforeAll(async () => {
       KOOGATE_WEBHOOK_URL: product.url,
       KOOGATE_WEBHOOK_SECRET: webhookSecret,
     },
-    limits: { jobsEveryMs: 20 },
+    limits: { jobsEveryMs: 100 },
     ports: { postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }) },
   })
 })

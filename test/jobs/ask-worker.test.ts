@@ -27,7 +27,7 @@ beforeAll(async () => {
   )
   service = await startService({
     settings: { ...productSettings(product), KOOGATE_CONFIG_FILE: file },
-    limits: { jobsEveryMs: 20, tidyEveryMs: 100, asksAtOnce: 4, portWithinMs: 500 },
+    limits: { jobsEveryMs: 100, tidyEveryMs: 200, asksAtOnce: 4, portWithinMs: 500 },
     ports: { now: () => new Date(Date.now() + aheadMs) },
   })
 })

@@ -10,7 +10,7 @@ import { begin, callsOf, dryRun, reasonsOf, whenEnded } from './reruns.ts'
 
 let service: TestService
 beforeAll(async () => {
-  service = await startService({ limits: { ...shortLimits, jobsEveryMs: 10, rerunEveryMs: 0 } })
+  service = await startService({ limits: { ...shortLimits, jobsEveryMs: 50, rerunEveryMs: 0 } })
 })
 afterAll(() => service.stop())
 

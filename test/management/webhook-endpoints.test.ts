@@ -21,7 +21,7 @@ beforeAll(async () => {
   receiver = await startReceiver(() => secret)
   service = await startService({
     settings: { KOOGATE_WEBHOOK_URL: receiver.url, KOOGATE_WEBHOOK_SECRET: settingsSecret },
-    limits: { jobsEveryMs: 20, deliveryWithinMs: 3_000 },
+    limits: { jobsEveryMs: 100, deliveryWithinMs: 3_000 },
     ports: {
       postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }),
       now: () => new Date(Date.now() + clockMs),

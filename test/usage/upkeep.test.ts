@@ -43,7 +43,7 @@ test('two replicas push at once, and nothing is pushed twice', async () => {
     databaseUrl,
     settings: storeSettings(scene.store),
     ports: { now: scene.clock.now },
-    limits: { usageEveryMs: 50 },
+    limits: { usageEveryMs: 100 },
   })
   try {
     scene.store.usage.rules.limit = 7

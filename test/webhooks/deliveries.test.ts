@@ -20,7 +20,7 @@ beforeAll(async () => {
   receiver = await startReceiver(() => secret)
   service = await startService({
     settings: { KOOGATE_WEBHOOK_URL: receiver.url, KOOGATE_WEBHOOK_SECRET: secret },
-    limits: { jobsEveryMs: 20 },
+    limits: { jobsEveryMs: 100 },
     ports: { postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }) },
   })
   // Before the first call, and so before the first event.

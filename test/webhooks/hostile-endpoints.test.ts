@@ -50,7 +50,7 @@ async function endpoint(name: string, answer: Answer): Promise<void> {
 
 beforeAll(async () => {
   service = await startService({
-    limits: { jobsEveryMs: 20, deliveryWithinMs: 5_000 },
+    limits: { jobsEveryMs: 100, deliveryWithinMs: 5_000 },
     ports: { postSigned: createPostSigned({ allow: { ranges: [], loopback: true } }) },
   })
   for (const [name, { answer }] of Object.entries(behaviours)) await endpoint(name, answer)
@@ -138,7 +138,7 @@ test('endpoints that are slow leave room for the next one, however much they are
 
 test('a name that leads to a private address is refused at the connection, and told', async () => {
   const guarded = await startService({
-    limits: { jobsEveryMs: 20 },
+    limits: { jobsEveryMs: 100 },
     ports: { postSigned: createPostSigned({ allow: { ranges: ['0.0.0.0/0'], loopback: false } }) },
   })
   const options = { method: 'POST', body: { url: 'http://localhost:9/' } } as const
