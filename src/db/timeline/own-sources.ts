@@ -54,7 +54,7 @@ export function auditOf(
 ): RawBuilder<unknown> {
   return sql`
     select at, about.id::text as key, about.id::text as id, operation as what, null as outcome,
-      audit.kind as code, array_to_string(fields, ', ') as text, null as value, null as order_id,
+      audit.kind as code, nullif(array_to_string(fields, ', '), '') as text, null as value, null as order_id,
       null as address, token_name as by_whom
     from audit_subjects as about join audit on audit.id = about.id
     where about.subject = ${subjectOf('instance', instanceId)} and ${fromId(from, 'about.id')}
