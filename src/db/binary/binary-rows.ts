@@ -6,7 +6,7 @@ import type { RowLayout } from './row-layouts.ts'
 const writer = new BinaryWriter()
 
 /**
- * Rows of a table as one array in the binary form of Postgres, which reads it in a tenth of the time of
+ * Rows of a table as one array in the binary form of Postgres, which reads it in a fraction of the time of
  * JSON (docs/decisions/cost-of-a-purchase.md). Undefined where a value has none: JSON says what is wrong
  * with it, or takes it.
  */

@@ -9,7 +9,8 @@ export class BinaryWriter {
 
   int32(value: number): void {
     this.#makeRoom(4)
-    this.#end = this.#bytes.writeInt32BE(value, this.#end)
+    this.#put(value, this.#end)
+    this.#end += 4
   }
 
   /** An integer up to 2^53 as eight bytes. */
@@ -50,7 +51,7 @@ export class BinaryWriter {
   }
 
   endSized(begin: number): void {
-    this.#bytes.writeInt32BE(this.#end - begin, begin - 4)
+    this.#put(this.#end - begin, begin - 4)
   }
 
   /** What was written since the last one was taken, as bytes of their own. */
@@ -63,6 +64,15 @@ export class BinaryWriter {
   clear(): void {
     this.#end = 0
     if (this.#bytes.length > keptBytes) this.#bytes = Buffer.allocUnsafe(firstBytes)
+  }
+
+  // Buffer looks at its arguments first, which takes as long as the rest.
+  #put(value: number, at: number): void {
+    const bytes = this.#bytes
+    bytes[at] = value >>> 24
+    bytes[at + 1] = value >>> 16
+    bytes[at + 2] = value >>> 8
+    bytes[at + 3] = value
   }
 
   #makeRoom(count: number): void {
