@@ -25,6 +25,9 @@ export interface ShellOptions {
   readonly input?: string | Readable
 }
 
+// The keys of a service that was started in this folder are nobody's here.
+const noFolder = 'test/no-data'
+
 /** Starts a command in this process, in an environment that has what is given and nothing else. */
 export function startKoogate(args: readonly string[], shell: ShellOptions = {}): Started {
   const { env = {}, terminal = false, input } = shell
@@ -32,7 +35,7 @@ export function startKoogate(args: readonly string[], shell: ShellOptions = {}):
   const listeners = new Map<string, (signal: NodeJS.Signals) => void>()
   const host: Host = {
     argv: ['node', 'koogate', ...args],
-    env,
+    env: { DATA_DIR: noFolder, ...env },
     stdin: Object.assign(typeof input === 'object' ? input : Readable.from([input ?? '']), {
       isTTY: input === undefined,
     }),
