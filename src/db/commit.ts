@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { type KnownLayouts, type RowLayouts, isOtherLayout } from './binary/row-layouts.ts'
+import type { KnownLayouts, RowLayouts } from './binary/row-layouts.ts'
 import { compile } from './unit-of-work-statement.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
@@ -71,6 +71,11 @@ export function isRowFault(error: unknown): boolean {
   return rowFault.test(codesOf(error).code)
 }
 
+// A table has other columns, or types have other ids, than when its layout was read.
+function isOtherLayout(error: unknown): boolean {
+  return codesOf(error).code === datatypeMismatch
+}
+
 /** True where the database undid a change for the sake of a concurrent one: it may be tried anew. */
 export function isUndone(error: unknown): boolean {
   return undone.has(codesOf(error).code)
@@ -78,6 +83,7 @@ export function isUndone(error: unknown): boolean {
 
 const uniqueViolation = '23505'
 const notNullViolation = '23502'
+const datatypeMismatch = '42804'
 // Deadlock, and a change that a stricter isolation than the one of Postgres' default does not allow.
 const undone: ReadonlySet<string> = new Set(['40P01', '40001'])
 

@@ -41,10 +41,3 @@ async function readRowLayouts(
   )
   return new Map(rows.map(({ table, ...layout }) => [table, layout]))
 }
-
-const datatypeMismatch = '42804'
-
-/** True where a table has other columns, or types other ids, than when its layout was read. */
-export function isOtherLayout(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === datatypeMismatch
-}
