@@ -13,8 +13,8 @@ process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/node')
 
 // Lints, compiles and compares, as npm run check does.
 const check = ['test/check.test.ts']
-// Asks for processes of their own, a browser, an embedded database, or many random runs. What takes
-// longest comes first.
+// Asks for processes of their own, a browser, an embedded database, many random runs, or more than two
+// seconds. What takes longest comes first.
 const slow = [
   'test/docs/{explain,site}.test.ts',
   'test/sso/chromium.test.ts',
@@ -37,7 +37,17 @@ const slow = [
   // It builds the site, unless that is there.
   'test/attack/npm-start.test.ts',
   'test/docs/{build,built-pages,first-seller}.test.ts',
-  'test/conform/foreign-sellers.test.ts',
+  'test/conform/{foreign-sellers,koogate,matrix}.test.ts',
+  'test/{scale,tracing}/*.test.ts',
+  'test/guarantees/{asks,asks-killed,isolation,late-work,long-statements,nonce-first,one-instance,plan,stop,upgrade}.test.ts',
+  'test/calls/{kit-endpoints,kit-life,license-a,orders,product-answers,saas-v1-fields,saas-v1-life-cycle,saas-v1-provisioning}.test.ts',
+  'test/reconcile/{drifts,orders,running}.test.ts',
+  'test/usage/{embedded,model,push}.test.ts',
+  'test/webhooks/{away,away-and-killed,hostile-endpoints}.test.ts',
+  'test/{codes/check-codes,simulator/scenario,explain/search,sso/refusals,standing/dial-tests}.test.ts',
+  'test/jobs/{ask-worker,retention,waiting-orders}.test.ts',
+  'test/management/{attempts,audit,import,import-file,instance-timeline,list-plans,message-reruns,moved-folder,orders,tokens}.test.ts',
+  'test/events/{every-type,positions}.test.ts',
 ]
 // Asks for nothing but this process.
 const unit = [

@@ -14,6 +14,7 @@ import { languages } from './shared/languages.ts'
 import { readContract } from './site/contract-documents.ts'
 import { fillInterfaceList } from './site/interface-list.ts'
 import { staleParts } from './tables/generated-parts.ts'
+import { redoclyEnvironment } from './shared/redocly-environment.ts'
 
 const documents = ['seller', 'store', 'management', 'simulator'] as const
 const committed = 'generated'
@@ -69,9 +70,11 @@ async function formatted(source: string): Promise<string> {
 }
 
 function run(command: string, ...args: string[]): void {
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   try {
-    execFileSync(join('node_modules/.bin', command), args, { stdio: 'pipe', env })
+    execFileSync(join('node_modules/.bin', command), args, {
+      stdio: 'pipe',
+      env: redoclyEnvironment,
+    })
   } catch (error) {
     const { stdout, stderr } = error as { stdout: Buffer; stderr: Buffer }
     throw new Error(`${command} failed\n${stdout.toString()}\n${stderr.toString()}`, {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type DocumentName, type Edition, documentNames } from './contract.ts'
 import type { Tree } from './tree.ts'
+import { redoclyEnvironment } from '../shared/redocly-environment.ts'
 
 /** The contract at a git ref that names a version, and the one in this folder, bundled. */
 export function editionsSince(ref: string): [before: Edition, after: Edition] {
@@ -46,10 +47,12 @@ function bundle(roots: readonly Root[], config: string): void {
     roots.map(({ root, output }, at) => [`document-${at}`, { root, output }]),
   )
   writeFileSync(config, JSON.stringify({ apis }))
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   try {
     const redocly = resolve('node_modules/.bin/redocly')
-    execFileSync(redocly, ['bundle', '--config', config], { env, stdio: 'pipe' })
+    execFileSync(redocly, ['bundle', '--config', config], {
+      env: redoclyEnvironment,
+      stdio: 'pipe',
+    })
   } catch (error) {
     const { stderr } = error as { stderr?: Buffer }
     throw new Error(`the contract cannot be bundled: ${stderr?.toString() ?? ''}`, { cause: error })

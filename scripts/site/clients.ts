@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTarGzip } from 'nanotar'
 import type { ContractDocument } from './contract-documents.ts'
+import { redoclyEnvironment } from '../shared/redocly-environment.ts'
 
 /** What is served of each language. */
 export const clientFiles = {
@@ -126,6 +127,8 @@ async function inScratch(use: (folder: string) => Promise<void>): Promise<void> 
 }
 
 function run(program: string, ...args: readonly string[]): void {
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
-  execFileSync(process.execPath, [join('node_modules', program), ...args], { stdio: 'pipe', env })
+  execFileSync(process.execPath, [join('node_modules', program), ...args], {
+    stdio: 'pipe',
+    env: redoclyEnvironment,
+  })
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runNode } from '../../scripts/shared/child-process.ts'
+import { redoclyEnvironment } from '../../scripts/shared/redocly-environment.ts'
 
 let folder: string
 
@@ -27,10 +28,9 @@ function plant([, file, from, to]: Fault): void {
 
 /** What the linter says of a contract with faults; nothing of one without. */
 async function lint(): Promise<string> {
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   const redocly = join(folder, 'node_modules/.bin/redocly')
   const args = [redocly, 'lint', 'seller', 'store', 'management', 'simulator', '--format=stylish']
-  const { code, output } = await runNode(args, { cwd: folder, env })
+  const { code, output } = await runNode(args, { cwd: folder, env: redoclyEnvironment })
   return code === 0 ? '' : output
 }
 

@@ -70,8 +70,6 @@ const sizes = {
   databases: { small: 1, long: 2 },
   /** Generations of the kit that a full list of departments is sent by. */
   fullLists: { small: 1, long: 2 },
-  /** Rows of every table that the lists of the management API are read from. */
-  listRows: { small: 5_000, long: 100_000 },
   /** Pages of the console that are told hostile texts, and looks at them in a language and a scheme. */
   hostilePages: { small: 1, long: Infinity },
   siteLooks: { small: 1, long: Infinity },
