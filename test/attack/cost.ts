@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import type { ServiceProcess } from '../harness/process.ts'
 import { sendTo } from '../harness/contract-hook.ts'
-import { scale } from '../harness/scale.ts'
 
 /** What a process spent on some work: its time on the processor, and the memory it had more at its peak. */
 export interface Cost {
@@ -12,15 +11,16 @@ export interface Cost {
 /** What a call that nobody signed may cost, whatever its bytes. */
 export const bounds: Cost = { cpuMs: 50, mebibytes: 20 }
 
+const mostTries = 15
+
 /**
- * What one call costs a service in a process of its own; in a long run the middle of several. Other
- * work on the machine can only add to it: a cost above the bounds is measured again before it is
- * believed.
+ * What one call costs a service in a process of its own. Other work on the machine can only add to it: a
+ * cost above the bounds is measured again before it is believed.
  */
 export async function costOf(service: ServiceProcess, call: () => Promise<unknown>): Promise<Cost> {
-  let cost = await middleCost(service, call)
-  for (let again = 0; again < 5 && !isWithinBounds(cost); again++) {
-    cost = await middleCost(service, call)
+  let cost = await costOfOnce(service, call)
+  for (let tried = 1; tried < mostTries && !isWithinBounds(cost); tried++) {
+    cost = await costOfOnce(service, call)
   }
   return cost
 }
@@ -29,23 +29,12 @@ function isWithinBounds(cost: Cost): boolean {
   return cost.cpuMs < bounds.cpuMs && cost.mebibytes < bounds.mebibytes
 }
 
-async function middleCost(service: ServiceProcess, call: () => Promise<unknown>): Promise<Cost> {
-  const costs: Cost[] = []
-  for (let time = 0; time < scale.costSamples; time++) {
-    const before = await cpuSeconds(service)
-    const resident = startOfPeak(service.pid)
-    await call()
-    const mebibytes = (memoryOf(service.pid, 'VmHWM') - resident) / 1024
-    costs.push({ cpuMs: ((await cpuSeconds(service)) - before) * 1000, mebibytes })
-  }
-  return {
-    cpuMs: middle(costs.map(({ cpuMs }) => cpuMs)),
-    mebibytes: middle(costs.map(({ mebibytes }) => mebibytes)),
-  }
-}
-
-function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+async function costOfOnce(service: ServiceProcess, call: () => Promise<unknown>): Promise<Cost> {
+  const before = await cpuSeconds(service)
+  const resident = startOfPeak(service.pid)
+  await call()
+  const mebibytes = (memoryOf(service.pid, 'VmHWM') - resident) / 1024
+  return { cpuMs: ((await cpuSeconds(service)) - before) * 1000, mebibytes }
 }
 
 /** The time on the processor that a service has had so far, once it has an ear for somebody else. */

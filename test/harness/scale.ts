@@ -55,8 +55,6 @@ const sizes = {
   /** Pages of the console about webhooks and usage that are looked at for everybody, in how many looks. */
   webhookPages: { small: 2, long: Infinity },
   webhookLooks: { small: 1, long: Infinity },
-  /** How often each of their costs is measured. */
-  costSamples: { small: 1, long: 3 },
   /** Requests and scenes that the mock is asked for of each operation. */
   mockedScenes: { small: 1, long: Infinity },
   /** Rows of each of its lists that are opened, and how often it is started and stopped. */
