@@ -46,7 +46,6 @@ export interface Limits {
   readonly siteProbeAtMostMs: number
   /** How often it is looked at whether the alarms of sites are still right. */
   readonly sitesEveryMs: number
-  /** Until the auth centre of an enterprise has answered one question, and how many wait at once. */
   /** Until the auth centre of an enterprise has answered one question; how many wait for one, and in all. */
   readonly authCentreWithinMs: number
   readonly authCentreAtOnce: number

@@ -7,8 +7,8 @@ const longestBytes = 64 * 1024
 const mostMembers = 100
 
 /**
- * A body as the store serialises it before it signs; undefined for what is not JSON object or larger
- * than anything that is not sent in this form.
+ * A body as the store serialises it before it signs; undefined for what is not a JSON object, or is
+ * larger than any body that is written in another form.
  */
 export function compactFormOf(rawBody: Buffer): string | undefined {
   if (rawBody.length > longestBytes) return undefined

@@ -28,9 +28,9 @@ const everyHour = 60 * everyMinute
 // A timestamp is accepted for 60 s either way: an older nonce can never be replayed.
 const nonceLifeMs = 3 * everyMinute
 const maxUnverified = 1_000
-// Attempts end after a week. Jobs for which there are no credentials wait longer.
 // Longer than the page of the auth centre is looked at.
 const loginUnderWayMs = 5 * everyMinute
+// Attempts end after a week. Jobs for which there are no credentials wait longer.
 const jobLifeMs = 30 * 24 * everyHour
 
 // Longer than any clock is ahead that numbers them by mistake.

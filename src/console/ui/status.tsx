@@ -7,7 +7,7 @@ interface StatusProps {
   /** A code of the contract. */
   readonly code: string
   readonly tone: Tone
-  /** Its words; those of strings/codes.ts by default. An unknown code is shown as it is. */
+  /** Its words; those of strings/en/codes.ts by default. An unknown code is shown as it is. */
   readonly words?: Readonly<Record<string, string>>
 }
 

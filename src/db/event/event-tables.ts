@@ -17,7 +17,7 @@ interface EventColumns {
   /** The data hold something personal. */
   personal: boolean
   at: Date
-  /** Encrypted JSON of the data that are told (events/event-data.ts). */
+  /** Encrypted JSON of the data that are told (events/event-view.ts). */
   data: Uint8Array
 }
 

@@ -82,7 +82,7 @@ const mostShifts = 300
  * No two records have one id; and no two of one instance, begin and end have different packages, or any
  * of them is not to be merged. Keys and windows are taken in one order, so two requests never wait for
  * each other in a circle. What a concurrent request has changed since the statement began (the same id,
- * a window that was closed) nulls a column or meets a key, which undoes all of it: see isUndone.
+ * a window that was closed) nulls a column or meets a key, which undoes all of it: see isOvertaken.
  */
 export async function takeRecords(
   db: Database,

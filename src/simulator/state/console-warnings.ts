@@ -8,7 +8,7 @@ import type { Text } from '../text.ts'
 
 /** What the console says of a setting that it takes all the same; the real one refuses some of it. */
 export interface Warning {
-  /** Of reference/console.md. */
+  /** The rule of the seller console. */
   readonly rule: 'SAAS-2' | 'KEY-2' | 'KEY-3' | 'KEY-5' | 'KEY-7'
   readonly text: Text
 }
