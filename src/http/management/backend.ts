@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import { parse as parseQuery } from 'node:querystring'
 import type { ErrorObject } from 'ajv'
 import type { Context, OpenAPIBackend } from 'openapi-backend'
@@ -88,7 +87,7 @@ function operationHandlers(context: SharedContext): Record<string, Handler> {
 function withAccess(answer: Answer, operation: string, context: SharedContext): Handler {
   return async (validated, { caller, requestId, gone, browser, asked }) => {
     const { services } = context
-    refuseKey(validated)
+    refuseKey(validated, asked)
     refuseOddNumbers(validated, asked.target)
     const request = storable(validated, asked)
     // Of a file the audit tells no members.
@@ -117,8 +116,7 @@ const idempotencyKey = 'Idempotency-Key'
  * Refuses a key where the contract takes none: the request would not be done once, and what is answered
  * to createToken is kept nowhere (answer-once.ts).
  */
-function refuseKey({ operation, request }: ValidContext): void {
-  const headers = request.headers as IncomingHttpHeaders
+function refuseKey({ operation, request }: ValidContext, { headers }: OnceRequest): void {
   if (request.method !== 'post' || headers['idempotency-key'] === undefined) return
   const takesKey = operation.parameters?.some(
     (parameter) => 'name' in parameter && parameter.name === idempotencyKey,
@@ -146,7 +144,7 @@ function isInteger(schema: object | undefined): boolean {
 
 function storable({ request }: ValidContext, asked: OnceRequest) {
   const { params: path, query, requestBody: body } = request
-  const headers = request.headers as IncomingHttpHeaders
+  const { headers } = asked
   const inText = Buffer.isBuffer(body) || !hasEscapes(asked.body) ? [] : unstorableFields(body)
   const faults = [
     ...[path, query].flatMap((part) => unstorableFields(part)),
