@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database, OpenDatabase } from './database.ts'
 import { type ListIndex, formerIndexes, listIndexes } from './list-indexes.ts'
 import { withOwnConnection } from './own-connection.ts'
+import { errorFields } from './error-fields.ts'
 
 // So much is indexed in a moment, in which the calls that write to the table wait.
 const smallBytes = 64 * 1024 * 1024
@@ -71,7 +72,7 @@ async function makeOn(db: Database, { name, table, on }: ListIndex): Promise<voi
   try {
     await run(db, `create index concurrently ${name} on ${table} ${on}`)
   } catch (error) {
-    throw (error as { code?: string }).code === queryCanceled ? await cancelled(db, name) : error
+    throw errorFields(error).code === queryCanceled ? await cancelled(db, name) : error
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ClientConfig } from 'pg'
 import { raceTimeout } from '../race-timeout.ts'
 import { SafeClient } from './safe-client.ts'
+import { errorFields } from './error-fields.ts'
 
 /** What is known of a server before it is used. */
 export interface ServerTarget {
@@ -78,7 +79,7 @@ export async function isPooled(url: string): Promise<boolean> {
   try {
     return !(await keepsSettings(url))
   } catch (error) {
-    if ((error as { code?: string }).code === protocolViolation) return true
+    if (errorFields(error).code === protocolViolation) return true
     throw error
   }
 }
