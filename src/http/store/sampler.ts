@@ -3,7 +3,8 @@ export function createSampler(burst: number, perSecond: number): (now: Date) => 
   let tokens = burst
   let last = 0
   return (now) => {
-    const elapsedSeconds = (now.getTime() - last) / 1000
+    // A clock may be set back, which takes no tokens away.
+    const elapsedSeconds = Math.max(0, now.getTime() - last) / 1000
     tokens = Math.min(burst, tokens + elapsedSeconds * perSecond)
     last = now.getTime()
     if (tokens < 1) return false
