@@ -46,12 +46,11 @@ function scene() {
   })
   const endpoint = { id: 'one', personal: false } as EndpointRow
   const target = { url: 'https://app.example.com/', secrets: [] }
-  runs.add(['a', 'b', 'c', 'd'].map(laneOf), {
-    ...{ endpoint, target, probe: false, claimedAt: performance.now() },
-  })
+  const receiver = () => ({ endpoint, target, probe: false, claimedAt: performance.now() })
+  runs.add(['a', 'b', 'c', 'd'].map(laneOf), receiver())
   const attempted = () =>
     written.map(({ claimed, attempts }) => `${claimed.lane} ${attempts.length}`).toSorted()
-  return { asked, runs, stopping, attempted }
+  return { asked, runs, stopping, attempted, written, receiver }
 }
 
 const asking = (asked: ReadonlyMap<string, unknown>, ids: readonly string[]) =>
@@ -90,4 +89,29 @@ test('what was claimed ahead is given back at a stop, and what runs is waited fo
   for (const id of ['a', 'b']) asked.get(id)?.(204)
   await stopped
   expect(attempted()).toEqual(['a 1', 'b 1', 'c 0', 'd 0'])
+})
+
+test('an event that cannot be opened is a failed attempt, and what was delivered before it stays so', async () => {
+  const { asked, runs, written, receiver } = scene()
+  await asking(asked, ['a', 'b'])
+  const [whole] = laneOf('e').deliveries
+  const damaged = laneOf('f').deliveries.map(({ event, ...rest }) => ({
+    ...{ ...rest, event: event && { ...event, data: Buffer.alloc(64) } },
+  }))
+  for (const id of ['a', 'b']) asked.get(id)?.(204)
+  await asking(asked, ['a', 'b', 'c', 'd'])
+  for (const id of ['c', 'd']) asked.get(id)?.(204)
+  const deliveries = whole === undefined ? damaged : [whole, ...damaged]
+  runs.add([{ ...laneOf('e'), deliveries }], receiver())
+  await asking(asked, ['a', 'b', 'c', 'd', 'e'])
+  asked.get('e')?.(204)
+  await until(
+    () => Promise.resolve(runs.unwritten()),
+    (left) => left === 0,
+  )
+  const attempts = written.find(({ claimed }) => claimed.lane === 'e')?.attempts
+  expect(attempts?.map(({ posted }) => posted.outcome)).toEqual(['delivered', 'failed'])
+  expect(attempts?.[1]?.row).toMatchObject({
+    ...{ event_id: 'f', status: null, error: 'defect: the event could not be sent' },
+  })
 })

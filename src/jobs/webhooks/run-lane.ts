@@ -59,11 +59,10 @@ export async function runLane(
     if (event === undefined) return { claimed, probe, attempts, lost: delivery }
     const isLate = performance.now() - claimedAt > beginWithinMs
     if (isLate || stopping.aborted) break
-    const view = viewEvent(event, services.vault, endpoint)
-    const posted = await postEvent(view, target, services, breaking)
+    const posted = await openAndPost(event, { endpoint, target }, services, breaking)
     const attempt = attempts.length === 0 ? claimed.attempt + 1 : 1
     const row = attemptRow(
-      { ...delivery, ...view, endpointId: endpoint.id, attempt },
+      { ...delivery, type: event.type, endpointId: endpoint.id, attempt },
       posted,
       services,
     )
@@ -71,6 +70,25 @@ export async function runLane(
     if (posted.outcome !== 'delivered') break
   }
   return { claimed, probe, attempts, lost: undefined }
+}
+
+// A defect is a failed attempt like any other: else the lane would begin anew without end.
+async function openAndPost(
+  event: NonNullable<OwedDelivery['event']>,
+  { endpoint, target }: Pick<Receiver, 'endpoint' | 'target'>,
+  services: Delivering,
+  breaking: AbortSignal,
+): Promise<Posted> {
+  const sentAt = services.now()
+  try {
+    const view = viewEvent(event, services.vault, endpoint)
+    return await postEvent(view, target, services, breaking)
+  } catch (error) {
+    const about = { err: error, endpoint: endpoint.id, event: event.id }
+    services.log.error(about, 'a delivery failed by a defect')
+    const told = 'defect: the event could not be sent'
+    return { outcome: 'failed', ms: 0, sentAt, status: null, error: told, answer: '' }
+  }
 }
 
 /** Whether all that was attempted was delivered, and something was. */
