@@ -24,9 +24,10 @@ export function takeGroup(queue: Waiting[]): Waiting[] {
       continue
     }
     const own = rowsOf(waiting.work)
-    if (own.some((row) => rows.has(row))) later.push(waiting)
+    const asks = asksOf(waiting.work)
+    if ([...own, ...asks.apartFrom].some((row) => rows.has(row))) later.push(waiting)
     else group.push(waiting)
-    for (const row of own) rows.add(row)
+    for (const row of [...own, ...asks.changed]) rows.add(row)
   }
   queue.unshift(...later)
   return group
@@ -39,6 +40,17 @@ export function isLate({ work }: Waiting): boolean {
 
 /** What such a unit is rejected with. */
 export const late = () => new Error('the time to answer ran out')
+
+// Which asks a unit ends and which an order starts is found by the database, and of two changes of one row
+// in one statement it makes one alone.
+function asksOf({ askUpdates = [], arrivedOrder }: UnitOfWork) {
+  const isEnding = askUpdates.length > 0
+  const isStarting = arrivedOrder !== undefined
+  return {
+    changed: [...(isEnding ? ['asks ended'] : []), ...(isStarting ? ['asks started'] : [])],
+    apartFrom: [...(isStarting ? ['asks ended'] : []), ...(isEnding ? ['asks started'] : [])],
+  }
+}
 
 function rowsOf({
   nonce,

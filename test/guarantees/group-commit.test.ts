@@ -201,3 +201,49 @@ test('what waits for a row that somebody holds keeps nobody else waiting', async
   })
   expect(await keptOf([held])).toEqual(keysOf([held]))
 })
+
+// Both rows are ones that only the database finds.
+test('an ask that is ended stays ended, though the order that it waited for comes at once', async () => {
+  for (const isFirst of [true, false]) {
+    const [orderId, instanceId, id] = [newId('order'), newId('instance'), crypto.randomUUID()]
+    await insertAsk({ id, instance_id: instanceId, order_id: orderId })
+    const at = new Date()
+    const line = { site: 'china', order_id: orderId, order_line_id: '', updated_at: at }
+    const end = { instance_id: instanceId, kind: null, subject: null, state: 'cancelled' } as const
+    const units: UnitOfWork[] = [
+      { arrivedOrder: line },
+      { askUpdates: [{ ...end, answer_code: null, last_error: null, updated_at: at }] },
+    ]
+    expect(await fates(isFirst ? units : units.toReversed())).toEqual(all(2, 'written'))
+    const ask = db.selectFrom('asks').select(['state']).where('id', '=', id)
+    expect(await ask.execute()).toEqual([{ state: 'cancelled' }])
+  }
+})
+
+test.each<[string, () => UnitOfWork]>([
+  ['an index does not take', () => claimed(randomBytes(9_000).toString('base64'))],
+  ['has a time that is none', () => timeless(claimed())],
+])('one that %s fails alone', async (_what, make) => {
+  const units = many(4)
+  const [, ...others] = await fates([make(), ...units])
+  expect(others).toEqual(all(4, 'written'))
+  expect(await keptOf(units)).toEqual(keysOf(units).toSorted())
+})
+
+function timeless({ claim }: UnitOfWork): UnitOfWork {
+  return { claim: claim && { ...claim, claimed_at: new Date(NaN) } }
+}
+
+async function insertAsk(ask: { id: string; instance_id: string; order_id: string }) {
+  const at = new Date()
+  const waiting = {
+    state: 'order',
+    attempt: 0,
+    next_at: null,
+    created_at: at,
+    updated_at: at,
+  } as const
+  const about = { kind: 'provision', subject: ask.instance_id, version: 1, site: 'china' } as const
+  const row = { ...ask, ...about, ...waiting, order_line_id: '' }
+  await db.insertInto('asks').values(row).execute()
+}

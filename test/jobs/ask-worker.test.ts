@@ -11,6 +11,7 @@ import { type TestService, keys, startService } from '../harness/service.ts'
 import { newOrder, purchaseOf, storeCall } from '../harness/store.ts'
 import { lockTable } from '../harness/table-lock.ts'
 import { until } from '../harness/until.ts'
+import { waitingFor } from '../harness/waiting.ts'
 import { numbers, waiting, want } from './scene.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'koogate-asks-'))
@@ -90,13 +91,8 @@ test('an ask under way in a call is not made a second time when the clock jumps 
 })
 
 // What tidies old messages waits for them, too.
-const messagesHeldUp = async () => {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'
-      and query like '%insert into messages%'`.execute(service.db)
-  return rows[0]?.count ?? 0
-}
+const unitsHeldUp = async () =>
+  (await waitingFor('messages', service.db)).filter((query) => query.startsWith('with '))
 
 test('an answer that is being committed is not asked for again when the clock jumps', async () => {
   const [order, failing] = [newOrder(), newOrder()]
@@ -105,7 +101,7 @@ test('an answer that is being committed is not asked for again when the clock ju
   // The second commit of a call alone writes its message.
   const lock = await lockTable(service.databaseUrl, 'messages')
   const bought = buy(order)
-  await until(messagesHeldUp, (count) => count > 0)
+  await until(unitsHeldUp, ({ length }) => length > 0)
   aheadMs += 75_000
   // The worker has looked by then.
   await askedAgain(failing)
@@ -171,6 +167,32 @@ test('what a clock that was ahead has put off for longer than anything waits is 
   expect(jobs.filter(({ next_at }) => next_at <= inHours(0))).toHaveLength(1)
   expect(jobs.filter(({ given_up }) => given_up)).toHaveLength(1)
 })
+
+// As a version that lost the end of an ask has left it.
+test.each([
+  ['done', 'in use', () => Promise.resolve()],
+  ['cancelled', 'released', release],
+])('an open ask is %s when the product is asked for what is %s', async (end, _phase, change) => {
+  product.answer = madeAtOnce
+  const order = newOrder()
+  await buy(order)
+  await change(order)
+  const asked = product.askedOf(order).length
+  await sql`update asks set state = 'due', attempt = 0, next_at = ${inHours(0)}, lease_until = null
+    where order_id = ${order.orderId}`.execute(service.db)
+  await until(
+    () => stateOf(order),
+    (state) => state === end,
+  )
+  expect(product.askedOf(order)).toHaveLength(asked + 1)
+})
+
+async function release({ orderId }: { readonly orderId: string }): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select instance_id as id from asks where order_id = ${orderId}`.execute(service.db)
+  const call = { activity: 'releaseInstance', instanceId: rows[0]?.id, ...newOrder() }
+  await storeCall(service, call, { timestamp: String(Date.now() + aheadMs) })
+}
 
 test('what waits for an order that nobody reads any more is asked for without it', async () => {
   const [untouched, gone, young] = [newOrder(), newOrder(), newOrder()]

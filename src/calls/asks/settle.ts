@@ -26,13 +26,21 @@ export async function settle(ask: Ask, asked: Asked, services: Services): Promis
 }
 
 async function keep(ask: Ask, asked: Asked, services: Services): Promise<void> {
-  if (ask.kind === 'provision') {
-    await changeInstance(ask.instanceId, services, (instance) =>
-      afterAnswer(instance, asked, services.now()),
-    )
-  }
+  if (ask.kind === 'provision') await keepInstance(ask, asked, services)
   if (ask.kind === 'make-license') await keepLicense(ask, asked, services)
   if (asked.outcome === 'applied') await persist({ askUpdates: [ended(ask, 'done')] }, services)
+}
+
+async function keepInstance(ask: Ask, asked: Asked, services: Services): Promise<void> {
+  let wasOver = false
+  const instance = await changeInstance(ask.instanceId, services, (known) => {
+    wasOver = known.phase === 'ready' || known.phase === 'released'
+    return afterAnswer(known, asked, services.now())
+  })
+  // Of one that was made or released meanwhile, or is gone, nobody else ends it.
+  if (instance !== undefined && !wasOver) return
+  const state = instance?.phase === 'ready' ? 'done' : 'cancelled'
+  await persist({ askUpdates: [ended(ask, state)] }, services)
 }
 
 /** When it is asked again, if it is; nothing is written of what is over. */

@@ -47,7 +47,6 @@ export async function releaseRefunded(repair: OrderRepair, services: Services): 
       ...releasedAsks(instance),
       order,
       orderStory: { type: 'order.fetched', order, instanceId: instance.instanceId },
-      arrivedOrder: job,
     }
   })
 }
