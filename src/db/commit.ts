@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import type { KnownLayouts, RowLayouts } from './binary/row-layouts.ts'
+import { errorFields } from './error-fields.ts'
 import { compile } from './unit-of-work-statement.ts'
 import type { UnitOfWork } from './unit-of-work.ts'
 
@@ -62,23 +63,28 @@ export async function commitIn(db: Database, ...works: readonly UnitOfWork[]): P
   return { isPlaced: false }
 }
 
-// Classes of SQLSTATE that a row brings about: data that no column takes, a key, the same row twice, a
-// deadlock; and the code of a row that somebody holds.
-const rowFault = /^(21|22|23|40)|^55P03$/
+// Classes of SQLSTATE that a row brings about: data that no column or index takes, a key, the same row
+// twice, a deadlock; and the code of a row that somebody holds.
+const rowFault = /^(21|22|23|40|54)|^55P03$/
 
 /** True for an error that one row is to blame for: another one may be written. */
 export function isRowFault(error: unknown): boolean {
-  return rowFault.test(codesOf(error).code)
+  return rowFault.test(errorFields(error).code) || isUnwritable(error)
+}
+
+// What has no text is refused before anything is sent: a time that is none, a value that is no JSON.
+function isUnwritable(error: unknown): boolean {
+  return error instanceof RangeError || error instanceof TypeError
 }
 
 // A table has other columns, or types have other ids, than when its layout was read.
 function isOtherLayout(error: unknown): boolean {
-  return codesOf(error).code === datatypeMismatch
+  return errorFields(error).code === datatypeMismatch
 }
 
 /** True where the database undid a change for the sake of a concurrent one: it may be tried anew. */
 export function isUndone(error: unknown): boolean {
-  return undone.has(codesOf(error).code)
+  return undone.has(errorFields(error).code)
 }
 
 const uniqueViolation = '23505'
@@ -97,7 +103,7 @@ const taken: ReadonlySet<string> = new Set([
 
 // What an error of the database means for a unit of work that was written alone.
 function translated(error: unknown): unknown {
-  const { code, constraint, column } = codesOf(error)
+  const { code, constraint, column } = errorFields(error)
   if (code === uniqueViolation && constraint === 'nonces_pkey') {
     return new NonceSeenError('nonce was seen before', { cause: error })
   }
@@ -110,13 +116,4 @@ function translated(error: unknown): unknown {
     })
   }
   return error
-}
-
-function codesOf(error: unknown) {
-  const {
-    code = '',
-    constraint = '',
-    column = '',
-  } = (error ?? {}) as Partial<Record<string, string>>
-  return { code, constraint, column }
 }
