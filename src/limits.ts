@@ -27,6 +27,8 @@ export interface Limits {
   readonly startNoticeMs: number
   /** How long a connection to it stays open that nobody uses. */
   readonly idleConnectionMs: number
+  /** How long one is used: what it has prepared goes with it, of which groups of calls ask for more and more. */
+  readonly connectionLifeSeconds: number
   /** Until the database has shown the readiness endpoint that it is there. */
   readonly readyWithinMs: number
   /** At a stop: until its connections are closed. */
@@ -143,6 +145,7 @@ export const defaultLimits: Limits = {
   databaseConnections: 16,
   startNoticeMs: 5_000,
   idleConnectionMs: 10_000,
+  connectionLifeSeconds: 3_600,
   readyWithinMs: 1_000,
   closeWithinMs: 500,
   storeWithinMs: 10_000,

@@ -19,12 +19,13 @@ export interface PoolOptions {
 /**
  * A pool whose statements with parameters are prepared once for each connection: Postgres parses and
  * plans them once instead of at every call. The number of different texts is bounded by the queries
- * in db/, none of which builds a list of placeholders. Behind a pooler nothing is prepared: the next
+ * in db/, none of which builds a list of placeholders, and by the kinds of rows that meet in a group, of
+ * which there are many: a connection is replaced before those add up. Behind a pooler nothing is prepared: the next
  * statement may meet another session.
  */
 export function createPreparedStatementPool(
   target: ServerTarget,
-  { connectWithinMs, queryWithinMs, idleConnectionMs }: Limits,
+  { connectWithinMs, queryWithinMs, idleConnectionMs, connectionLifeSeconds }: Limits,
   { connections, settings, pooledSettings }: PoolOptions,
 ): PostgresPool {
   const pool = new pg.Pool({
@@ -34,6 +35,7 @@ export function createPreparedStatementPool(
     query_timeout: queryWithinMs,
     ...(!target.pooled && { statement_timeout: queryWithinMs }),
     idleTimeoutMillis: idleConnectionMs,
+    maxLifetimeSeconds: connectionLifeSeconds,
     ...(target.pooled && shared),
     keepAlive: true,
     Client: SafeClient,

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { expect, inject, test } from 'vitest'
 import { sendTo } from '../harness/contract-hook.ts'
 import { createDatabase, withClient } from '../harness/postgres.ts'
 import { startService } from '../harness/service.ts'
 import { buy } from '../harness/store.ts'
 import { instanceOf } from '../harness/management.ts'
+import { until } from '../harness/until.ts'
 
 test('two Koogates in two schemas of one database know nothing of each other', async () => {
   const databaseUrl = await createDatabase(inject('postgresUrl'))
@@ -58,8 +60,31 @@ test('a server that went read-only is not ready, and is again once it takes what
     await client.query('set default_transaction_read_only = off')
     await client.query(`alter database ${name} reset default_transaction_read_only`)
     // No connection is cut: what was read-only is not used again.
-    expect(await status()).toBe(200)
+    await until(status, (code) => code === 200)
     expect(await buy(service)).toMatch(/./)
   })
+  await service.stop()
+})
+
+test('a connection is replaced in time, with all that it has prepared', async () => {
+  const databaseUrl = await createDatabase(inject('postgresUrl'))
+  const service = await startService({ databaseUrl, limits: { connectionLifeSeconds: 1 } })
+  const pids = async () => {
+    const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
+      where datname = current_database() and state = 'idle' and query like 'with%'`.execute(
+      service.db,
+    )
+    return rows.map(({ pid }) => pid)
+  }
+  await buy(service)
+  const first = await until(pids, ({ length }) => length > 0)
+  const later = await until(
+    async () => {
+      await buy(service)
+      return pids()
+    },
+    (now) => now.length > 0 && now.every((pid) => !first.includes(pid)),
+  )
+  expect(later).not.toEqual(first)
   await service.stop()
 })
