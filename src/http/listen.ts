@@ -10,20 +10,21 @@ export interface Place {
 }
 
 /** Listens, or rejects with ListenError. */
-export function listen(server: Server, { host, port }: Place): Promise<Server> {
+export function listen(server: Server, place: Place): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('listening', () => resolve(server))
     server.once('error', (error) =>
-      reject(new ListenError(sentence(error, host), { cause: error })),
+      reject(new ListenError(sentence(error, place), { cause: error })),
     )
-    server.listen(port, host)
+    server.listen(place.port, place.host)
   })
 }
 
-// Somebody has the port, or one below 1024 is not for this user.
-const ofPort: ReadonlySet<unknown> = new Set(['EADDRINUSE', 'EACCES'])
-
-function sentence({ code }: NodeJS.ErrnoException, host: string): string {
-  if (ofPort.has(code)) return `PORT cannot be listened on (${code}).`
+function sentence({ code }: NodeJS.ErrnoException, { host, port }: Place): string {
+  if (code === 'EADDRINUSE') {
+    return `PORT ${port} is in use by another process (EADDRINUSE); stop it, or set PORT to another one.`
+  }
+  // One below 1024 is not for this user.
+  if (code === 'EACCES') return `PORT cannot be listened on (${code}).`
   return `HOST cannot be listened on (${code}: ${host}).`
 }

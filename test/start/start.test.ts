@@ -116,7 +116,7 @@ describe('a start that cannot succeed ends with one sentence that names the sett
     const output = await refusalOf(settings)
     server.close()
     expect(output).toMatch(oneSentence)
-    expect(output).toContain('PORT')
+    expect(output).toContain(`PORT ${port} is in use by another process (EADDRINUSE)`)
   })
 })
 
