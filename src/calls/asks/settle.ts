@@ -32,14 +32,15 @@ async function keep(ask: Ask, asked: Asked, services: Services): Promise<void> {
 }
 
 async function keepInstance(ask: Ask, asked: Asked, services: Services): Promise<void> {
-  let wasOver = false
-  const instance = await changeInstance(ask.instanceId, services, (known) => {
-    wasOver = known.phase === 'ready' || known.phase === 'released'
-    return afterAnswer(known, asked, services.now())
+  const before: { instance?: Instance } = {}
+  await changeInstance(ask.instanceId, services, (instance) => {
+    before.instance = instance
+    return afterAnswer(instance, asked, services.now())
   })
-  // Of one that was made or released meanwhile, or is gone, nobody else ends it.
-  if (instance !== undefined && !wasOver) return
-  const state = instance?.phase === 'ready' ? 'done' : 'cancelled'
+  const phase = before.instance?.phase ?? 'released'
+  if (phase !== 'ready' && phase !== 'released') return
+  // It was made or released meanwhile, or is gone: nobody else ends what is asked for it.
+  const state = phase === 'ready' ? 'done' : 'cancelled'
   await persist({ askUpdates: [ended(ask, state)] }, services)
 }
 
