@@ -27,6 +27,7 @@ export function runJava(source: string, rows: readonly (readonly string[])[]): s
     const output = execFileSync('java', [...options, join(folder, 'Main.java')], {
       input,
       encoding: 'utf8',
+      maxBuffer: Infinity,
     })
     const lines = output.replace(/\r?\n$/, '').split(/\r?\n/)
     return lines.map((line) => line.split('\t').map(fromBase64))
