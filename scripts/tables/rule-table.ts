@@ -1,8 +1,8 @@
+import { generations } from '../../src/conform/generations.ts'
 import { needTexts } from '../../src/conform/needs.ts'
 import { groups, type Rule, type Text } from '../../src/conform/rule.ts'
 import { rules } from '../../src/conform/rules/index.ts'
 import { groupOf, inOrder } from '../../src/conform/select.ts'
-import { generations } from '../../src/simulator/calls/debug-cases.ts'
 import type { Language } from '../shared/languages.ts'
 
 /** A Markdown table of the rules of a group: what each asks, where it is judged, and who says so. */

@@ -1,4 +1,4 @@
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import type { Activity } from './members.ts'
 
 // What a life begins with, where it begins at the seller.

@@ -1,5 +1,5 @@
+import { generations } from './generations.ts'
 import { z } from 'zod'
-import { generations } from '../simulator/calls/debug-cases.ts'
 import type { Place, Report } from './report.ts'
 import { wrongUse } from './wrong-use.ts'
 

@@ -1,5 +1,4 @@
-import type { Generation } from '../simulator/calls/calls.ts'
-import { generations } from '../simulator/calls/debug-cases.ts'
+import { type Generation, generations } from './generations.ts'
 import { wrongUse } from './wrong-use.ts'
 
 /** What repeats a judgement: the same rule with the same random choices. Its ids are new ones. */

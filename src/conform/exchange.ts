@@ -1,5 +1,5 @@
 import type { Answer } from '../simulator/calls/answer.ts'
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import type { HttpResult } from '../simulator/calls/sender.ts'
 import type { SignedRequest } from '../simulator/calls/signed-request.ts'
 import type { RawRequest } from '../simulator/faults/raw-request.ts'

@@ -1,5 +1,4 @@
-import { generations } from '../simulator/calls/debug-cases.ts'
-import type { Generation } from '../simulator/calls/calls.ts'
+import { type Generation, generations } from './generations.ts'
 
 /** The generations that a rule is about, by what they have in common. */
 export const signedInQuery = ['saasV2', 'licenseA', 'licenseC', 'orders'] as const

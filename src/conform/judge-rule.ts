@@ -1,4 +1,4 @@
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import { caseId } from './case-id.ts'
 import type { Judgement } from './judgement.ts'
 import { untilStopped } from './lanes.ts'

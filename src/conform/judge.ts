@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import { type Baseline, withKnown } from './baseline.ts'
 import { caseId } from './case-id.ts'
 import { createIds } from './ids.ts'

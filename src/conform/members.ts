@@ -1,4 +1,5 @@
-import type { ActivityOf, Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
+import type { ActivityOf } from '../simulator/calls/calls.ts'
 import { debugCasesOf } from '../simulator/calls/debug-cases.ts'
 import type { Encryption } from '../simulator/calls/encryption.ts'
 import { firstLineOf } from '../simulator/products/order-ids.ts'

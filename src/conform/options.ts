@@ -1,6 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import type { Generation } from '../simulator/calls/calls.ts'
-import { generations } from '../simulator/calls/debug-cases.ts'
+import { type Generation, generations } from './generations.ts'
 import type { Target } from './target.ts'
 import { similar, wrongUse } from './wrong-use.ts'
 

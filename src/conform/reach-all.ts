@@ -1,5 +1,5 @@
 import { fingerprint } from '../crypto/fingerprint.ts'
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import type { Reached } from './judgement.ts'
 import type { RuleContext } from './judge-rule.ts'
 import { untilStopped } from './lanes.ts'

@@ -1,4 +1,4 @@
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import { fails, type Judgement, type Reached } from './judgement.ts'
 import type { Rule } from './rule.ts'
 import type { Target } from './target.ts'

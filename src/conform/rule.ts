@@ -1,4 +1,4 @@
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import type { Exchange } from './exchange.ts'
 import type { Seller } from './seller.ts'
 import type { Text } from '../simulator/text.ts'

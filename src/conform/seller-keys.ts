@@ -1,6 +1,5 @@
 import type { AccessKeys, KeyType } from '../simulator/calls/access-keys.ts'
-import type { Generation } from '../simulator/calls/calls.ts'
-import { generations } from '../simulator/calls/debug-cases.ts'
+import { type Generation, generations } from './generations.ts'
 import { endpointOf } from '../simulator/calls/endpoints.ts'
 import { wrongUse } from './wrong-use.ts'
 

@@ -1,5 +1,5 @@
 import { readAnswer } from '../simulator/calls/answer.ts'
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import {
   createEncryption,
   type Encryption,

@@ -1,4 +1,4 @@
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import type { SignedRequest } from '../simulator/calls/signed-request.ts'
 import { isRaw, type RawRequest } from '../simulator/faults/raw-request.ts'
 import type { Exchange, Spoil } from './exchange.ts'

@@ -1,4 +1,4 @@
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import { urlAt } from '../simulator/calls/endpoints.ts'
 
 /**

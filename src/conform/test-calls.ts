@@ -1,4 +1,4 @@
-import type { Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from './generations.ts'
 import { documents } from './documents.ts'
 import type { Exchange, Members } from './exchange.ts'
 import { generationsWith, type StepName, stepOf } from './life/steps.ts'

@@ -4,7 +4,7 @@ import type { WrittenReport } from '../../src/conform/report/schema.ts'
 import type { Report } from '../../src/conform/report.ts'
 import { breach, type Rule } from '../../src/conform/rule.ts'
 import { makeAccessKeys } from '../../src/simulator/calls/access-keys.ts'
-import { generations } from '../../src/simulator/calls/debug-cases.ts'
+import { generations } from '../../src/conform/generations.ts'
 import type { Twin } from '../broken-sellers/right-seller/parts.ts'
 import { startSeller, targetOf } from '../broken-sellers/right-seller/start.ts'
 

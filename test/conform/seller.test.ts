@@ -5,7 +5,7 @@ import { http1, isRaw } from '../../src/simulator/faults/raw-request.ts'
 import { createSeller, type Seller } from '../../src/conform/seller.ts'
 import { resigned, stampOf, withBody, withHeaders } from '../../src/conform/spoil.ts'
 import type { Generation } from '../../src/simulator/calls/calls.ts'
-import { generations } from '../../src/simulator/calls/debug-cases.ts'
+import { generations } from '../../src/conform/generations.ts'
 import { startSeller, type StartedSeller, targetOf } from '../broken-sellers/right-seller/start.ts'
 import { keys, limits } from './run.ts'
 

@@ -10,7 +10,7 @@ import {
 } from '../../conform/options.ts'
 import { documentedLimits, type Limits } from '../../conform/seller.ts'
 import { usualGenerations } from '../../conform/seller-keys.ts'
-import type { Generation } from '../../simulator/calls/calls.ts'
+import type { Generation } from '../../conform/generations.ts'
 import { type KeyOptions, currentKeys, formerKeys, readAccessKeys } from '../access-keys.ts'
 import { wrongUse } from '../failure.ts'
 import type { Host } from '../host.ts'

@@ -1,5 +1,5 @@
 import { readPublicKey } from '../../conform/options.ts'
-import type { SellerServer } from '../../simulator/server/first-store.ts'
+import { type SellerServer, isSoldBy } from '../../simulator/server/first-store.ts'
 import type { StoreServerOptions } from '../../simulator/server/start-store-server.ts'
 import { type KeyOptions, currentKeys, readAccessKeys } from '../access-keys.ts'
 import { wrongUse } from '../failure.ts'
@@ -73,7 +73,7 @@ function sellersOf(flags: StoreFlags): readonly SellerServer[] {
 
 function soldGeneration(name: string): SellerServer['generation'] {
   const generation = readGeneration(name, '--seller')
-  if (generation !== 'orders' && generation !== 'kitV1' && generation !== 'kitV2') return generation
+  if (isSoldBy(generation)) return generation
   throw wrongUse(
     `--seller is of ${generation}, which no product is sold by: --orders and --app-id are for these.`,
     `--seller 的 ${generation} 不能上架商品：请用 --orders 和 --app-id。`,

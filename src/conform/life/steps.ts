@@ -1,4 +1,4 @@
-import type { Generation } from '../../simulator/calls/calls.ts'
+import type { Generation } from '../generations.ts'
 import type { Exchange, Members } from '../exchange.ts'
 import type { Activity } from '../members.ts'
 import type { Seller } from '../seller.ts'

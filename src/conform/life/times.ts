@@ -1,4 +1,4 @@
-import type { Generation } from '../../simulator/calls/calls.ts'
+import type { Generation } from '../generations.ts'
 import { beijingTime, callTime, orderTime } from '../../simulator/store-time.ts'
 
 const hourMs = 3600_000

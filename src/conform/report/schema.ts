@@ -1,5 +1,5 @@
+import { generations } from '../generations.ts'
 import { z } from 'zod'
-import { generations } from '../../simulator/calls/debug-cases.ts'
 import { needs } from '../rule.ts'
 
 const Text = z.strictObject({ en: z.string(), zh: z.string() })

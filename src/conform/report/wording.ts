@@ -1,4 +1,4 @@
-import type { Generation } from '../../simulator/calls/calls.ts'
+import type { Generation } from '../generations.ts'
 import type { Text } from '../../simulator/text.ts'
 import type { WrittenReport } from './schema.ts'
 

@@ -1,11 +1,11 @@
 import { type AccessKeys, type KeyType, makeAccessKeys } from '../calls/access-keys.ts'
 import type { Generation } from '../calls/calls.ts'
 import { products } from '../products/products.ts'
-import type { Offer, StoreState } from '../state/index.ts'
+import type { Offer, SoldBy, StoreState } from '../state/index.ts'
 
 /** A server of a seller, which is called about one product. */
 export interface SellerServer {
-  readonly generation: Exclude<Generation, 'orders' | 'kitV1' | 'kitV2'>
+  readonly generation: SoldBy
   /** The production address, the whole URL. */
   readonly url: string
   /** Where orders are told, if they are. */
@@ -89,7 +89,12 @@ const names = {
   licenseA: 'License (online)',
   licenseB: 'License 1.0',
   licenseC: 'License 2.0 (code)',
-} as const satisfies Record<SellerServer['generation'], string>
+} as const satisfies Record<SoldBy, string>
+
+/** Whether a product is bought by a generation; the others are called beside one. */
+export function isSoldBy(generation: Generation): generation is SoldBy {
+  return Object.hasOwn(names, generation)
+}
 
 const price = 100
 const trialDays = 30

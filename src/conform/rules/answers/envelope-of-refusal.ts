@@ -1,5 +1,5 @@
+import { generations } from '../../generations.ts'
 import { bodyOf } from '../../../simulator/calls/answer.ts'
-import { generations } from '../../../simulator/calls/debug-cases.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { refusalShows } from '../../refusals.ts'

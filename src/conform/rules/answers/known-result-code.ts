@@ -1,4 +1,4 @@
-import { generations } from '../../../simulator/calls/debug-cases.ts'
+import { generations } from '../../generations.ts'
 import type { Activity } from '../../members.ts'
 import type { Seller } from '../../seller.ts'
 import type { Exchange } from '../../exchange.ts'

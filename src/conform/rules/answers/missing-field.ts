@@ -1,7 +1,6 @@
-import { generations } from '../../../simulator/calls/debug-cases.ts'
 import { documents } from '../../documents.ts'
 import { mustRefuse, plainCall } from '../../judging.ts'
-import type { Generation } from '../../../simulator/calls/calls.ts'
+import { type Generation, generations } from '../../generations.ts'
 import type { Rule } from '../../rule.ts'
 
 // The id by which the plain activity of a generation is told from every other call.

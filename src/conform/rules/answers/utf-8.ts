@@ -1,5 +1,5 @@
+import { generations } from '../../generations.ts'
 import { isUtf8 } from 'node:buffer'
-import { generations } from '../../../simulator/calls/debug-cases.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import type { Exchange } from '../../exchange.ts'

@@ -1,4 +1,4 @@
-import { generations } from '../../../simulator/calls/debug-cases.ts'
+import { generations } from '../../generations.ts'
 import { breach, type Rule } from '../../rule.ts'
 
 /** DBG-3. */

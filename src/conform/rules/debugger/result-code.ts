@@ -1,4 +1,4 @@
-import { generations } from '../../../simulator/calls/debug-cases.ts'
+import { generations } from '../../generations.ts'
 import { consequences } from '../../consequences.ts'
 import { activitiesOf } from '../../activities-of.ts'
 import { callEach, inAnswer } from '../../debugger-finds.ts'

@@ -1,4 +1,4 @@
-import { generations } from '../../../simulator/calls/debug-cases.ts'
+import { generations } from '../../generations.ts'
 import { documents } from '../../documents.ts'
 import type { Spoil } from '../../exchange.ts'
 import { mustAccept, plainCall } from '../../judging.ts'

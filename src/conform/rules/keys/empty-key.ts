@@ -1,4 +1,4 @@
-import { generations } from '../../../simulator/calls/debug-cases.ts'
+import { generations } from '../../generations.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { isDone } from '../../life/outcome.ts'

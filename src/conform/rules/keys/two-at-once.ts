@@ -1,4 +1,4 @@
-import { generations } from '../../../simulator/calls/debug-cases.ts'
+import { generations } from '../../generations.ts'
 import { documents } from '../../documents.ts'
 import { mustBeDone, unlessDone } from '../../life/outcome.ts'
 import { CannotJudge, type Rule } from '../../rule.ts'

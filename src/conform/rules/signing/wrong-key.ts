@@ -1,5 +1,5 @@
+import { generations } from '../../generations.ts'
 import { randomBytes } from 'node:crypto'
-import { generations } from '../../../simulator/calls/debug-cases.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { mustRefuse, plainCall } from '../../judging.ts'

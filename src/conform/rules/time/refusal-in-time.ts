@@ -1,6 +1,6 @@
+import { generations } from '../../generations.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
-import { generations } from '../../../simulator/calls/debug-cases.ts'
 import { refusalShows } from '../../refusals.ts'
 import type { Rule } from '../../rule.ts'
 

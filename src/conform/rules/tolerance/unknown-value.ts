@@ -1,4 +1,4 @@
-import type { Generation } from '../../../simulator/calls/calls.ts'
+import type { Generation } from '../../generations.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import type { Members } from '../../exchange.ts'

@@ -1,6 +1,6 @@
 import type { AnyCall } from '../../calls/calls.ts'
 import type { Act } from '../message.ts'
-import type { ListedProduct } from '../store-data.ts'
+import type { ListedProduct, SoldBy } from '../store-data.ts'
 import { type CallContext, type MakeCall, needed } from './call-context.ts'
 import { kitCalls } from './kit-calls.ts'
 import { licenseCCalls } from './license-code-calls.ts'
@@ -9,7 +9,7 @@ import { licenseACalls, saasV2Calls } from './v2-calls.ts'
 
 type Calls = Readonly<Partial<Record<Act, MakeCall>>>
 
-const callsOf: Readonly<Record<NonNullable<ListedProduct['generation']>, Calls>> = {
+const callsOf: Readonly<Record<SoldBy, Calls>> = {
   saasV2: saasV2Calls,
   saasV1: saasV1Calls,
   licenseA: licenseACalls,

@@ -28,12 +28,15 @@ export interface Offer extends Product {
 /** 在售, hidden (by address only), 冻结交易 and hidden, 下架. */
 export type ProductState = 'onSale' | 'hidden' | 'tradeFrozen' | 'delisted'
 
+/** The generations by which a product is bought. */
+export type SoldBy = Extract<Generation, 'saasV2' | 'saasV1' | 'licenseA' | 'licenseB' | 'licenseC'>
+
 /** A listed product: one generation of interfaces, one production address. */
 export interface ListedProduct {
   readonly id: string
   name: string
   /** Absent where everything is done by hand, as for human services and hardware. */
-  readonly generation?: Exclude<Generation, 'kitV1' | 'kitV2' | 'orders'>
+  readonly generation?: SoldBy
   /** Where the store calls: the whole URL, below a registered address. */
   url: string
   /** 联营: the kit is called below the URL. */
