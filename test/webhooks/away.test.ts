@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { pruneAttempts } from '../../src/db/webhook/attempts.ts'
 import { createPostSigned } from '../../src/webhooks/post-signed.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { type FedEvent, feed } from '../harness/feed-rows.ts'
 import { type Receiver, ok, startReceiver, status } from '../harness/receiver.ts'
 import { scale } from '../harness/scale.ts'
@@ -131,6 +133,86 @@ test('what is refused for 72 hours of asking is given up, told, and sent again w
   expect((await alarms()).items).toEqual([])
   expect(await read(service, 'WebhookReplay', path, post(replay))).toMatchObject({ events: 0 })
   expect(await endpoint()).toMatchObject({ givenUp: 0, failingSince: null, disablesAt: null })
+  await end()
+})
+
+/** Tells events of which one is damaged before anybody reads it. */
+const tellDamaged = (topics: readonly string[], damaged: number) =>
+  inTransaction(service.db, async (transaction) => {
+    const at = new Date(serviceNow())
+    const ids = await feed(
+      transaction,
+      topics.map((topic) => ({ topic, at })),
+    )
+    await sql`update event_feed set data = set_byte(data, 20, 255 - get_byte(data, 20))
+      where id = ${ids[damaged]}`.execute(transaction)
+    return ids
+  })
+const sent = () => receiver.received.map(({ id }) => id)
+const haveCome = (ids: readonly unknown[]) =>
+  until(
+    () => Promise.resolve(sent()),
+    (came) => ids.every((id) => came.includes(String(id))),
+  )
+const health = () =>
+  service.db
+    .selectFrom('webhook_endpoints')
+    .select(['state', 'failures', 'pauses', 'paused_until', 'paused_ms', 'failing_since'])
+    .where('id', '=', endpointId)
+    .executeTakeFirstOrThrow()
+
+test('an event that cannot be opened holds up its topic alone, is given up after 72 hours, and is nothing against its endpoint', async () => {
+  const before = await health()
+  const topics = ['instance:1', 'instance:1', 'instance:1', 'instance:2']
+  const [first, damaged, behind, other] = await tellDamaged(topics, 1)
+  await haveCome([first, other])
+  await until(lanes, ([lane]) => lane?.attempt === 1)
+  const [later] = await tell([{ topic: 'instance:2' }])
+  await haveCome([later])
+  await until(lanes, ({ length }) => length === 1)
+  const begun = serviceNow()
+  const givenUp = async () => {
+    const path = `/webhook-given-up?endpointId=${endpointId}`
+    return (await read(service, 'WebhookGivenUpList', path)).items
+  }
+  for (let attempts = 1; (await givenUp()).length === 0; attempts += 1) {
+    await nextAttempt()
+    expect(attempts).toBeLessThan(40)
+  }
+  expect(serviceNow() - begun).toBeGreaterThan(71.9 * hour)
+  // It comes at once: nobody waits for an endpoint that answers.
+  await haveCome([behind])
+  expect(sent().toSorted()).toEqual([first, other, later, behind].toSorted())
+  expect(await health()).toEqual(before)
+
+  const defect = 'defect: the event could not be sent'
+  const reason = `it was tried for 72 hours, and met at last a ${defect}`
+  expect(await givenUp()).toMatchObject([{ eventId: damaged, type: 'instance.changed', reason }])
+  const path = `/webhook-attempts?endpointId=${endpointId}&eventId=${damaged}`
+  const { items } = await read(service, 'WebhookAttemptList', path)
+  expect(items.length).toBeGreaterThan(20)
+  const failed = items.map((_, index) => ({ attempt: items.length - index, error: defect }))
+  expect(items).toMatchObject(failed)
+  await end()
+})
+
+test('the next topic asks whether an endpoint answers again where an event cannot be opened', async () => {
+  receiver.answer = status(500)
+  await tell(Array.from({ length: 10 }, (_, index) => ({ topic: `instance:${index}` })))
+  await until(endpoint, ({ pausedUntil }) => pausedUntil !== null)
+  await idle()
+  receiver.answer = ok
+  await tellDamaged(['instance:damaged'], 0)
+  await until(lanes, ({ length }) => length === 11)
+  // The lanes that are due longest come first, and the others wait for their next attempt.
+  await service.db
+    .updateTable('webhook_lanes')
+    .set({ next_at: new Date(serviceNow() - minute) })
+    .where('lane', '=', 'instance:damaged')
+    .execute()
+  clockMs += minute
+  await until(lanes, (rows) => rows.length === 1 && rows[0]?.lane === 'instance:damaged')
+  expect(await health()).toMatchObject({ failures: 0, paused_until: null, failing_since: null })
   await end()
 })
 

@@ -91,7 +91,7 @@ test('what was claimed ahead is given back at a stop, and what runs is waited fo
   expect(attempted()).toEqual(['a 1', 'b 1', 'c 0', 'd 0'])
 })
 
-test('an event that cannot be opened is a failed attempt, and what was delivered before it stays so', async () => {
+test('an event that cannot be opened is a failed attempt that gives back no other lane, and what was delivered before it stays so', async () => {
   const { asked, runs, written, receiver } = scene()
   await asking(asked, ['a', 'b'])
   const [whole] = laneOf('e').deliveries
@@ -102,9 +102,11 @@ test('an event that cannot be opened is a failed attempt, and what was delivered
   await asking(asked, ['a', 'b', 'c', 'd'])
   for (const id of ['c', 'd']) asked.get(id)?.(204)
   const deliveries = whole === undefined ? damaged : [whole, ...damaged]
-  runs.add([{ ...laneOf('e'), deliveries }], receiver())
-  await asking(asked, ['a', 'b', 'c', 'd', 'e'])
+  runs.add([{ ...laneOf('e'), deliveries }, laneOf('g'), laneOf('h')], receiver())
+  await asking(asked, ['a', 'b', 'c', 'd', 'e', 'g'])
   asked.get('e')?.(204)
+  await asking(asked, ['a', 'b', 'c', 'd', 'e', 'g', 'h'])
+  for (const id of ['g', 'h']) asked.get(id)?.(204)
   await until(
     () => Promise.resolve(runs.unwritten()),
     (left) => left === 0,

@@ -72,6 +72,11 @@ export function afterFailure(
   return paused({ ...counted, pauses: counted.pauses + 1 }, now, pauseMs)
 }
 
+/** After a probe that had nothing to ask with: another lane asks in its place. */
+export function afterUnasked(health: EndpointHealth, now: Date): EndpointHealth {
+  return released(health, now)
+}
+
 /** From when on a failure disables it; undefined where none has failed since the last success. */
 export function disablesAt({ failingSince }: EndpointHealth): Date | undefined {
   return failingSince === null ? undefined : new Date(failingSince.getTime() + disabledAfterMs)

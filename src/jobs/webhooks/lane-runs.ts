@@ -3,7 +3,7 @@ import {
   type Delivering,
   type LaneResult,
   type Receiver,
-  isDelivered,
+  letsOthersGoOn,
   runLane,
 } from './run-lane.ts'
 import type { SettleQueue } from './settle-queue.ts'
@@ -77,12 +77,12 @@ export function createLaneRuns(options: LaneRunsOptions): LaneRuns {
     return written
   }
 
-  // What was delivered makes room at once; a failure once it is known to all, since it may pause all.
+  // What was delivered makes room at once; what was refused once it is known to all, since it may pause all.
   const begin = ({ claimed, receiver }: Run, own: OfEndpoint) => {
     const posting = runLane(claimed, receiver, services, signals)
     const written = write(posting)
     const work = posting
-      .then(isDelivered, () => false)
+      .then(letsOthersGoOn, () => false)
       .then(async (isDone) => {
         if (isDone) own.delivered += 1
         else giveBack(own)

@@ -4,6 +4,7 @@ import type { LockedLane, SettledLane } from '../../db/webhook/settle-lanes.ts'
 import { type EndpointHealth, pausedSoFarMs } from '../../domain/webhook/endpoint-health.ts'
 import { afterFailedAttempt, freshLane } from '../../domain/webhook/lane-state.ts'
 import type { Health } from './note-health.ts'
+import type { Posted } from './post-event.ts'
 import type { LaneResult } from './run-lane.ts'
 
 /** What is known when lanes are settled. */
@@ -58,16 +59,22 @@ function settledLane(
   const failed = attempts.at(-1)
   if (failed?.posted.outcome !== 'failed') return { lane: { ...of, ...before, done }, givenUp: [] }
   const pausedMs = pausedSoFarMs(health, now)
-  const { retryAfterMs, error } = failed.posted
+  const { retryAfterMs } = failed.posted
   const next = afterFailedAttempt(before, { now, pausedMs, retryAfterMs })
   if (next !== undefined) return { lane: { ...of, ...next, done }, givenUp: [] }
   const { position, eventId, event } = failed.delivery
   const subject = { eventId, position, type: event?.type ?? 'unknown', topic: failed.topic }
-  const reason = `it was asked for 72 hours, and said at last: ${error ?? 'nothing'}`
+  const reason = reasonOf(failed.posted)
   return {
     lane: { ...of, ...freshLane(now), done: [...done, position] },
     givenUp: [givenUpRow(endpointId, subject, { reason, now })],
   }
+}
+
+function reasonOf({ error, isDefect = false }: Posted): string {
+  return isDefect
+    ? `it was tried for 72 hours, and met at last a ${error}`
+    : `it was asked for 72 hours, and said at last: ${error ?? 'nothing'}`
 }
 
 function givenUpRow(

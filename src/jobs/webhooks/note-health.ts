@@ -10,6 +10,7 @@ import {
   type EndpointHealth,
   afterFailure,
   afterSuccess,
+  afterUnasked,
   isDoubtful,
 } from '../../domain/webhook/endpoint-health.ts'
 import type { LaneResult } from './run-lane.ts'
@@ -76,7 +77,9 @@ function healthBehind(health: EndpointHealth, { attempts, probe }: LaneResult, n
   return attempts.reduce((next, { posted }, index) => {
     if (posted.outcome === 'stopped') return next
     if (posted.outcome === 'delivered') return afterSuccess(next, now)
-    return afterFailure(next, now, { ...posted, probe: probe && index === 0 })
+    const isProbe = probe && index === 0
+    if (posted.isDefect === true) return isProbe ? afterUnasked(next, now) : next
+    return afterFailure(next, now, { ...posted, probe: isProbe })
   }, health)
 }
 

@@ -17,6 +17,8 @@ export interface Posted {
   readonly retryAfterMs?: number | undefined
   /** It wants nothing any more. */
   readonly gone?: boolean
+  /** It could not be sent, which says nothing of the endpoint. */
+  readonly isDefect?: boolean
 }
 
 /** Posts an event once. */

@@ -72,7 +72,7 @@ export async function runLane(
   return { claimed, probe, attempts, lost: undefined }
 }
 
-// A defect is a failed attempt like any other: else the lane would begin anew without end.
+// A defect is a failed attempt of its event: else the lane would begin anew without end.
 async function openAndPost(
   event: NonNullable<OwedDelivery['event']>,
   { endpoint, target }: Pick<Receiver, 'endpoint' | 'target'>,
@@ -87,7 +87,8 @@ async function openAndPost(
     const about = { err: error, endpoint: endpoint.id, event: event.id }
     services.log.error(about, 'a delivery failed by a defect')
     const told = 'defect: the event could not be sent'
-    return { outcome: 'failed', ms: 0, sentAt, status: null, error: told, answer: '' }
+    const failed = { outcome: 'failed', ms: 0, sentAt, status: null, error: told } as const
+    return { ...failed, answer: '', isDefect: true }
   }
 }
 
@@ -95,6 +96,11 @@ async function openAndPost(
 export function isDelivered({ attempts, lost }: LaneResult): boolean {
   const isAll = attempts.every(({ posted }) => posted.outcome === 'delivered')
   return isAll && attempts.length > 0 && lost === undefined
+}
+
+/** Whether the other lanes of its endpoint go on: all was delivered but for what could not be sent. */
+export function letsOthersGoOn(result: LaneResult): boolean {
+  return isDelivered(result) || result.attempts.at(-1)?.posted.isDefect === true
 }
 
 /** What is kept of the attempts of lanes. */
