@@ -25,14 +25,15 @@ export function startAskWorker(
   const running = new Map<Promise<void>, string>()
   const stopping = new AbortController()
 
-  const attempt = async ({ ask, address }: DueAsk) => {
+  const attempt = async ({ id, address, open }: DueAsk) => {
     const error = await failureOf(async () => {
+      const ask = open()
       await settle(ask, await askProduct(ask, addresses.get(address), services), services)
     })
     const outcome = error === undefined ? 'done' : isForeign(error) ? 'failed' : 'defect'
     count(asksQueue, outcome)
     // Its lease runs out, and it is asked again.
-    if (error !== undefined) log.error({ ask: ask.id, err: error }, 'an ask was not settled')
+    if (error !== undefined) log.error({ ask: id, err: error }, 'an ask was not settled')
   }
   const begin = (due: DueAsk) => {
     const attempting = attempt(due).finally(() => {

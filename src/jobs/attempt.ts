@@ -67,6 +67,15 @@ export function logFailure(
   if (outcome === 'given_up') log.error({ ...about, err: error }, 'job given up')
 }
 
+/** Logs what one of several items failed with, while the others go on. */
+export function logItem(
+  about: Readonly<Record<string, unknown>>,
+  error: Error,
+  { log }: Pick<Services, 'log'>,
+): void {
+  logFailure(about, { outcome: isForeign(error) ? 'failed' : 'defect', error }, log)
+}
+
 /**
  * Keeps what an attempt came to: the job goes, waits for its next attempt, or is given back. Where
  * that does not succeed its lease runs out, and it is attempted again.

@@ -2,8 +2,10 @@ import { persist } from '../calls/persist.ts'
 import type { Services } from '../calls/services.ts'
 import { findOrderlessAsks } from '../db/ask/orderless-asks.ts'
 import { noCredentials } from './ask-store.ts'
+import { failureOf, logItem } from './attempt.ts'
 import type { RecurringJob } from './recurring.ts'
 
+const name = 'orderless-asks'
 // A job is due for less than that while anybody works on its queue, and the call reads its order by itself.
 const inVainAfterMs = 5 * 60_000
 const atOnce = 100
@@ -15,7 +17,7 @@ const atOnce = 100
 export function orderlessAsks(services: Services): RecurringJob {
   const { db, now, limits, log, stores } = services
   return {
-    name: 'orderless-asks',
+    name,
     everyMs: limits.tidyEveryMs,
     async run() {
       const before = new Date(now().getTime() - inVainAfterMs)
@@ -23,7 +25,10 @@ export function orderlessAsks(services: Services): RecurringJob {
       const found = await findOrderlessAsks(db, { before, readSites, noCredentials, limit: atOnce })
       for (const { site, order_id: orderId, order_line_id: orderLineId } of found) {
         log.warn({ site, orderId }, 'nobody reads the order: the product is asked without it')
-        await persist({ arrivedOrder: { site, orderId, orderLineId } }, services)
+        const arrivedOrder = { site, orderId, orderLineId }
+        const error = await failureOf(() => persist({ arrivedOrder }, services))
+        // What cannot be read keeps no other one waiting.
+        if (error !== undefined) logItem({ job: name, orderId }, error, services)
       }
     },
   }

@@ -3,14 +3,15 @@ import type { AskUpdate } from '../calls/asks/ask-rows.ts'
 import { type InstanceChange, changeInstance } from '../calls/change-instance.ts'
 import { persist } from '../calls/persist.ts'
 import type { Services } from '../calls/services.ts'
-import { findLateAsks } from '../db/ask/asks.ts'
-import type { Ask } from '../domain/ask/ask.ts'
+import { type PlainAsk, findLateAsks } from '../db/ask/asks.ts'
 import { flagOverdue } from '../domain/ask/overdue.ts'
 import type { Instance } from '../domain/instance/instance.ts'
 import { next } from '../domain/instance/life-cycle.ts'
 import { subjectOf } from '../domain/subject.ts'
+import { failureOf, logItem } from './attempt.ts'
 import type { RecurringJob } from './recurring.ts'
 
+const name = 'overdue-asks'
 const atOnce = 100
 
 /**
@@ -18,18 +19,21 @@ const atOnce = 100
  * the order. It is asked for all the same, more rarely, and a late success counts.
  */
 export function overdueAsks(services: Services): RecurringJob {
-  const { db, vault, now, limits } = services
+  const { db, now, limits } = services
   return {
-    name: 'overdue-asks',
+    name,
     everyMs: limits.tidyEveryMs,
     async run() {
-      const late = await findLateAsks(db, vault, { now: now(), limit: atOnce })
-      for (const ask of late) await markOverdue(ask, services)
+      for (const ask of await findLateAsks(db, { now: now(), limit: atOnce })) {
+        const error = await failureOf(() => markOverdue(ask, services))
+        // What cannot be read keeps no other one waiting.
+        if (error !== undefined) logItem({ job: name, ask: ask.id }, error, services)
+      }
     },
   }
 }
 
-async function markOverdue(ask: Ask, services: Services): Promise<void> {
+async function markOverdue(ask: PlainAsk, services: Services): Promise<void> {
   if (ask.kind === 'provision') {
     await changeInstance(ask.instanceId, services, (instance) =>
       overdue(ask, instance, services.now()),
@@ -40,7 +44,7 @@ async function markOverdue(ask: Ask, services: Services): Promise<void> {
   }
 }
 
-function overdue(ask: Ask, instance: Instance, now: Date): InstanceChange {
+function overdue(ask: PlainAsk, instance: Instance, now: Date): InstanceChange {
   // It was made, refused or released meanwhile.
   if (instance.phase !== 'provisioning') return { instance }
   const { instanceId, orderId } = instance
@@ -52,11 +56,11 @@ function overdue(ask: Ask, instance: Instance, now: Date): InstanceChange {
   }
 }
 
-function updateOf({ instanceId, kind, subject }: Ask): AskUpdate {
+function updateOf({ instanceId, kind, subject }: PlainAsk): AskUpdate {
   return { instanceId, one: { kind, subject }, state: 'overdue' }
 }
 
-function textOf({ kind, orderId, attempt }: Ask): string {
+function textOf({ kind, orderId, attempt }: PlainAsk): string {
   const what = kind === 'make-license' ? 'a license' : 'the instance'
   const asked = attempt === 0 ? 'its order could not be read' : `it was asked ${attempt} times`
   return `the product has not made ${what} of order ${orderId} in the time that the store waits, ${asked}; look at the order, which the store may have refunded`

@@ -22,7 +22,7 @@ import { keyOfRow } from '../db/order/order-resource-id.ts'
 import type { OrderRow } from '../db/order/orders.ts'
 import { type Delivery, dueOf, isSupervised } from '../domain/delivery/delivery.ts'
 import { withNote } from '../domain/instance/plan.ts'
-import { failureOf, isForeign, logFailure } from './attempt.ts'
+import { failureOf, logItem } from './attempt.ts'
 import type { RecurringJob } from './recurring.ts'
 
 const atOnce = 100
@@ -47,9 +47,9 @@ export function remindDeliveries(services: Services): RecurringJob {
 }
 
 // What cannot be read keeps no other one waiting, and is tried again.
-async function postpone(due: DeliveryRow, error: Error, { db, now, log }: Services): Promise<void> {
-  const outcome = isForeign(error) ? 'failed' : 'defect'
-  logFailure({ job: 'remind-deliveries', orderId: due.order_id }, { outcome, error }, log)
+async function postpone(due: DeliveryRow, error: Error, services: Services): Promise<void> {
+  const { db, now } = services
+  logItem({ job: 'remind-deliveries', orderId: due.order_id }, error, services)
   await postponeDue(db, due, new Date(now().getTime() + againMs))
 }
 

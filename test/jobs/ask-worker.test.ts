@@ -90,6 +90,29 @@ test('an ask under way in a call is not made a second time when the clock jumps 
   expect(product.askedOf(order).map(({ data }) => data.attempt)).toEqual([1])
 })
 
+test('an ask that cannot be read holds up no other that is due with it, and is told to be overdue', async () => {
+  const [damaged, other] = [newOrder(), newOrder()]
+  await buyInVain(damaged)
+  await buyInVain(other)
+  product.answer = madeAtOnce
+  await sql`
+    update asks set next_at = created_at,
+      last_answer = case when order_id = ${damaged.orderId} then '\\x00'::bytea end,
+      deadline = case when order_id = ${damaged.orderId} then created_at else deadline end
+    where order_id in (${damaged.orderId}, ${other.orderId})`.execute(service.db)
+  for (const [order, wanted] of [
+    [other, 'done'],
+    [damaged, 'overdue'],
+  ] as const) {
+    await until(
+      () => stateOf(order),
+      (state) => state === wanted,
+    )
+  }
+  expect(product.askedOf(damaged)).toHaveLength(1)
+  await service.db.deleteFrom('asks').where('order_id', '=', damaged.orderId).execute()
+})
+
 // What tidies old messages waits for them, too.
 const unitsHeldUp = async () =>
   (await waitingFor('messages', service.db)).filter((query) => query.startsWith('with '))

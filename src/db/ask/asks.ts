@@ -73,8 +73,10 @@ export interface DueClaim extends AskClaim {
 
 /** A claimed ask, and the address of its instance. */
 export interface DueAsk {
-  readonly ask: Ask
+  readonly id: string
   readonly address: string
+  /** What is asked; throws where it cannot be read, which ends none of those claimed with it. */
+  readonly open: () => Ask
 }
 
 /** Claims asks that are due and that nobody works on, those that wait longest first; the attempt is counted. */
@@ -95,7 +97,10 @@ export async function claimDueAsks(
         and (cardinality(${crowded}::text[]) = 0 or ${address} <> all(${crowded}::text[]))
       order by next_at limit ${limit} for update skip locked)
     returning *, ${address} as address`.execute(db)
-  return rows.map((row) => ({ ask: toAsk(row, vault), address: row.address }))
+  return rows.map((row) => ({
+    ...{ id: row.id, address: row.address },
+    open: () => toAsk(row, vault),
+  }))
 }
 
 /**
@@ -137,12 +142,14 @@ export async function postponeAsk(
     where id = ${id} and attempt = ${attempt} and state = any(${[...openStates]})`.execute(db)
 }
 
+/** An ask but for what it says and what was answered, which are encrypted. */
+export type PlainAsk = Omit<Ask, 'lastAnswer' | 'change'>
+
 /** Open asks for which the store has stopped waiting, the oldest first. */
 export async function findLateAsks(
   db: Database,
-  vault: Vault,
   { now, limit }: { readonly now: Date; readonly limit: number },
-): Promise<Ask[]> {
+): Promise<PlainAsk[]> {
   const rows = await db
     .selectFrom('asks')
     .selectAll()
@@ -151,7 +158,7 @@ export async function findLateAsks(
     .orderBy('deadline')
     .limit(limit)
     .execute()
-  return rows.map((row) => toAsk(row, vault))
+  return rows.map(toPlainAsk)
 }
 
 /** The row of an ask. */
@@ -181,6 +188,14 @@ export function toAskRow(ask: Ask, vault: Vault): Row {
 
 function toAsk(row: Row, vault: Vault): Ask {
   return {
+    ...toPlainAsk(row),
+    lastAnswer: row.last_answer && vault.decrypt(row.last_answer).toString(),
+    change: row.details && (JSON.parse(vault.decrypt(row.details).toString()) as AppliedChange),
+  }
+}
+
+function toPlainAsk(row: Row): PlainAsk {
+  return {
     id: row.id,
     kind: row.kind,
     subject: row.subject,
@@ -196,8 +211,6 @@ function toAsk(row: Row, vault: Vault): Ask {
     deadline: row.deadline,
     answerCode: row.answer_code,
     lastError: row.last_error,
-    lastAnswer: row.last_answer && vault.decrypt(row.last_answer).toString(),
-    change: row.details && (JSON.parse(vault.decrypt(row.details).toString()) as AppliedChange),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
