@@ -371,6 +371,26 @@ describe('a re-run of all that match', () => {
     ).toEqual(['gone', 'succeeded'])
   })
 
+  it('goes on behind one that cannot be read when its turn comes, which has failed', async () => {
+    const orders = [await refusedOrder(), await refusedOrder(), await refusedOrder()]
+    const [first, second] = orders.map(({ orderId }) => orderId)
+    const since = (await messagesOf(`orderId=${first ?? ''}`)).at(-1)?.receivedAt ?? ''
+    const gate = createDeferred<undefined>()
+    held = gate.passed
+    const begun = await begin(service, { outcome: 'failure', from: since })
+    await until(
+      () => sql`select from message_reruns where is_open`.execute(service.db),
+      ({ rows }) => rows.length === 1,
+    )
+    await sql`update messages set body = '\\x00' where order_id = ${second ?? ''}`.execute(
+      service.db,
+    )
+    gate.open(undefined)
+    held = undefined
+    const done = await whenEnded(service, begun)
+    expect(done).toMatchObject({ state: 'done', toRun: 3, succeeded: 2, failed: 1, waiting: 0 })
+  })
+
   it('ends when somebody ends it: the call under way comes to its end, and no other begins', async () => {
     const orders = [await refusedOrder(), await refusedOrder()]
     const since = (await messagesOf(`orderId=${orders[0]?.orderId ?? ''}`)).at(-1)?.receivedAt ?? ''

@@ -6,6 +6,7 @@ import type { RerunRow } from '../../db/rerun/reruns.ts'
 import type { TurnEnd } from '../../db/rerun/running.ts'
 import type { TurnRow } from '../../db/rerun/turns.ts'
 import type { Address } from '../../domain/address.ts'
+import type { SkipReason } from '../../domain/rerun/skips.ts'
 import type { AuditChange, Services } from '../services.ts'
 import { judgeReruns } from './judge-reruns.ts'
 import { type Rerun, type StoredCall, storedCall } from './stored-call.ts'
@@ -31,18 +32,35 @@ export async function runTurn(
   services: Services,
 ): Promise<TurnEnd | undefined> {
   const { isNew, running, addresses } = options
-  const { db, vault } = services
   const made = isNew ? undefined : await madeBy(turn, services)
   if (made !== undefined) return made
   if (running.state !== 'running') return undefined
-  const [row] = await shortMessages(db, [turn.message_id])
-  if (row === undefined) return passedOver('gone')
+  try {
+    const call = await callOf(turn, addresses, services)
+    return typeof call === 'string' ? passedOver(call) : await run(call, turn, options, services)
+  } catch (error) {
+    // Another process may have been first, and of a commit that was cut off it is not known what became.
+    const others = await madeBy(turn, services)
+    if (others !== undefined) return others
+    if (isDatabaseUnavailable(error)) throw error
+    // One that cannot be read is passed, too: the others behind it go on.
+    services.log.error({ err: error, message: turn.message_id }, 'a message could not be run again')
+    return failed
+  }
+}
+
+/** The call of a turn, or why it is passed over. */
+async function callOf(
+  { message_id: id }: TurnRow,
+  addresses: TurnOptions['addresses'],
+  { db, vault }: Services,
+): Promise<StoredCall | SkipReason> {
+  const [row] = await shortMessages(db, [id])
+  if (row === undefined) return 'gone'
   const [judged] = await judgeReruns([row], { db, vault, addresses })
-  if (judged?.reason !== undefined) return passedOver(judged.reason)
-  const message = await findMessage(db, turn.message_id)
-  const call = message && storedCall(message, addresses, vault)
-  if (call === undefined) return passedOver('gone')
-  return typeof call === 'string' ? passedOver(call) : run(call, turn, options, services)
+  if (judged?.reason !== undefined) return judged.reason
+  const message = await findMessage(db, id)
+  return message === undefined ? 'gone' : storedCall(message, addresses, vault)
 }
 
 async function run(
@@ -52,17 +70,8 @@ async function run(
   services: Services,
 ): Promise<TurnEnd> {
   const messageId = turn.rerun_message_id ?? newId()
-  try {
-    const { answer } = await rerun(call, { audit: auditOf(running, services), messageId })
-    return answered(messageId, answer)
-  } catch (error) {
-    // Another process may have been first, and of a commit that was cut off it is not known what became.
-    const made = await madeBy(turn, services)
-    if (made !== undefined) return made
-    if (isDatabaseUnavailable(error)) throw error
-    services.log.error({ err: error, message: call.id }, 'a message could not be run again')
-    return failed
-  }
+  const { answer } = await rerun(call, { audit: auditOf(running, services), messageId })
+  return answered(messageId, answer)
 }
 
 async function madeBy(
