@@ -6,7 +6,8 @@ import { listOpenSubjects } from '../db/alarm/alarms.ts'
 import { findLicenses } from '../db/license/licenses.ts'
 import { subjectOf } from '../domain/subject.ts'
 import { isOfOneCode } from '../calls/codes/is-of-one-code.ts'
-import { type UsedCode, usageReport } from '../calls/codes/usage-report.ts'
+import { type UsedCode, infosOf, usageReport } from '../calls/codes/usage-report.ts'
+import { isForeign, logItem } from './attempt.ts'
 import type { RecurringJob } from './recurring.ts'
 
 // The most that one report takes: so many codes, and so many clients of each.
@@ -15,7 +16,9 @@ const clientsAtOnce = 100
 // Longer than a call of the store takes, at two hosts.
 const leaseMs = 60_000
 const againMs = 60_000
+const unreadAgainMs = 60 * 60_000
 const key: AlarmKey = 'license.usage'
+const name = 'report-code-uses'
 
 /**
  * Reports to the store who used codes (授权码软件使用统计), clients and numbers in reports of their own. It
@@ -23,7 +26,7 @@ const key: AlarmKey = 'license.usage'
  */
 export function reportCodeUses(services: Services): RecurringJob {
   return {
-    name: 'report-code-uses',
+    name,
     everyMs: services.limits.tidyEveryMs,
     async run(stopping) {
       for (const kind of ['clients', 'numbers'] as const) await reportAll(kind, services, stopping)
@@ -55,10 +58,34 @@ async function reportAll(
   }
 }
 
-async function usedCodes(uses: readonly CodeUse[], { db, vault }: Services): Promise<UsedCode[]> {
+/** Opens uses: together, and code by code where one cannot be read, which keeps no other one waiting. */
+async function usedCodes(uses: readonly CodeUse[], services: Services): Promise<UsedCode[]> {
   const byCode = Map.groupBy(uses, ({ licenseId }) => licenseId)
+  try {
+    return await openedCodes(byCode, services)
+  } catch (error) {
+    if (!(error instanceof Error) || isForeign(error)) throw error
+    const [licenseId, ...others] = byCode.keys()
+    if (others.length === 0) {
+      logItem({ job: name, licenseId }, error, services)
+      await settleAt(uses, unreadAgainMs, services)
+      return []
+    }
+    const opened: UsedCode[] = []
+    for (const own of byCode.values()) opened.push(...(await usedCodes(own, services)))
+    return opened
+  }
+}
+
+async function openedCodes(
+  byCode: ReadonlyMap<string, readonly CodeUse[]>,
+  { db, vault }: Services,
+): Promise<UsedCode[]> {
   const licenses = await findLicenses(db, vault, [...byCode.keys()])
-  return licenses.map((license) => ({ license, uses: byCode.get(license.licenseId) ?? [] }))
+  return licenses.map((license) => {
+    const uses = byCode.get(license.licenseId) ?? []
+    return { license, uses, infos: infosOf(uses, vault) }
+  })
 }
 
 /**
@@ -71,7 +98,7 @@ async function report(codes: readonly UsedCode[], services: Services): Promise<b
   const { site } = first.license
   const result = await services.stores
     .of(site)
-    ?.call('reportSoftwareUsage', { body: usageReport(codes, services.vault) })
+    ?.call('reportSoftwareUsage', { body: usageReport(codes) })
   if (result?.ok === true) await taken(codes, result.answer.data, services)
   else if (result === undefined || !isOfOneCode(result)) await later(codes, services)
   else if (codes.length === 1) await refused(first, result.code, services)
@@ -82,7 +109,7 @@ async function report(codes: readonly UsedCode[], services: Services): Promise<b
 async function reportEach(codes: readonly UsedCode[], services: Services): Promise<boolean> {
   for (const [at, one] of codes.entries()) {
     // A hundred slow calls take longer than the lease of one report.
-    await settleAt(codes.slice(at), leaseMs, services)
+    await settleAt(usesOf(codes.slice(at)), leaseMs, services)
     if (await report([one], services)) continue
     await later(codes.slice(at + 1), services)
     return false
@@ -105,16 +132,16 @@ async function taken(
 }
 
 function later(codes: readonly UsedCode[], services: Services): Promise<void> {
-  return settleAt(codes, againMs, services)
+  return settleAt(usesOf(codes), againMs, services)
 }
 
 /** Nobody reports them before so much time has passed. */
 async function settleAt(
-  codes: readonly UsedCode[],
+  uses: readonly CodeUse[],
   ms: number,
   { db, now }: Services,
 ): Promise<void> {
-  await settleCodeUses(db, usesOf(codes), { nextAt: new Date(now().getTime() + ms) })
+  await settleCodeUses(db, uses, { nextAt: new Date(now().getTime() + ms) })
 }
 
 async function refused(one: UsedCode, refusedCode: string, services: Services): Promise<void> {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { codeAt } from '../../src/calls/codes/code-at.ts'
 import { keepCodes } from '../../src/calls/codes/keep-codes.ts'
 import { noteUse } from '../../src/calls/codes/note-use.ts'
-import { claimCodeUses } from '../../src/db/license-code/clients.ts'
+import { claimCodeUses, noteCodeUse } from '../../src/db/license-code/clients.ts'
 import { claimCode } from '../../src/db/license-code/codes.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { feedOf, typesOf, whenPlaced } from '../events/feed.ts'
 import { movingClock } from '../harness/moving-clock.ts'
 import { newOrder, storeCall } from '../harness/store.ts'
@@ -324,6 +325,30 @@ describe('who uses a code is reported', () => {
     )
     const { licenseId } = await check(the, bad)
     expect(body['items']).toMatchObject([{ subject: `license:${licenseId ?? ''}` }])
+  })
+
+  test('and one that cannot be read takes no other with it', async () => {
+    const [well, damaged] = [await activeCode(), await activeCode()]
+    await Promise.all([check(the, well), check(the, damaged)])
+    const { db, vault } = services()
+    const useOf = (code: string, client: Buffer) => ({
+      ...codeAt({ site: 'china', address: 'main' }, code, vault),
+      ...{ day: '2026-11-26', clientHash: 'emma', activeClients: null, client },
+    })
+    // Both at once, so that they are claimed together.
+    await inTransaction(db, async (transaction) => {
+      await noteCodeUse(transaction, useOf(damaged, Buffer.alloc(1)), clock.now())
+      await noteCodeUse(transaction, useOf(well, vault.encrypt('emma')), clock.now())
+    })
+    await until(
+      () => {
+        clock.moveBy(20_000)
+        return Promise.resolve(reportsOf(well).length)
+      },
+      (count) => count === 1,
+    )
+    await until(open, (count) => count === 1)
+    await db.deleteFrom('license_code_clients').where('client_hash', '=', 'emma').execute()
   })
 
   test('although the gateway knows nothing of the interface for a while, and another site is away', async () => {
