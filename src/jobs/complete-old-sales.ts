@@ -10,6 +10,7 @@ import type { Instance, OrderKey } from '../domain/instance/instance.ts'
 import { type KeptOrder, type OldSale, readBack } from '../domain/instance/read-back.ts'
 import { roleOfOrder } from '../domain/order/order-role.ts'
 import { factsOfRow } from '../calls/order-facts.ts'
+import { failureOf, logItem } from './attempt.ts'
 
 const atOnce = 100
 const mostOrders = 200
@@ -31,15 +32,22 @@ export async function completeOldSales(services: Services, stopping?: AbortSigna
   while (after !== undefined && stopping?.aborted !== true) {
     const sales = await listOldSales(db, vault, { after, limit: atOnce })
     await completeAll(sales, services)
-    after = sales.length < atOnce ? undefined : sales.at(-1)?.instance.instanceId
+    after = sales.length < atOnce ? undefined : sales.at(-1)?.instanceId
   }
 }
 
-async function completeAll(sales: readonly OldSale[], services: Services): Promise<void> {
+async function completeAll(
+  sales: Awaited<ReturnType<typeof listOldSales>>,
+  services: Services,
+): Promise<void> {
   const done: Instance[] = []
-  for (const sale of sales) {
-    const completed = await complete(sale, services)
-    if (completed !== undefined) done.push(completed)
+  for (const { instanceId, open } of sales) {
+    const error = await failureOf(async () => {
+      const completed = await complete(open(), services)
+      if (completed !== undefined) done.push(completed)
+    })
+    // What cannot be read keeps no other one waiting.
+    if (error !== undefined) logItem({ job: 'complete-old-sales', instanceId }, error, services)
   }
   if (done.length > 0) await keepCompleted(services.db, done)
 }

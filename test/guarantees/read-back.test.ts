@@ -181,6 +181,31 @@ test('it waits for the indexes of a large table, and ends between two batches wh
   expect(await leftToComplete()).not.toContain(instanceId)
 })
 
+test('one that cannot be read stays to be completed, and keeps no other one waiting', async () => {
+  const ids = [await v1Buy(service, v1Purchase()), await v1Buy(service, v1Purchase())].toSorted()
+  const [damaged = '', other = ''] = ids
+  await asSoldBefore(...ids)
+  const { app_info: whole } = await service.db
+    .selectFrom('sold_instances')
+    .select('app_info')
+    .where('instance_id', '=', damaged)
+    .executeTakeFirstOrThrow()
+  const keep = (app_info: Uint8Array | null) =>
+    service.db
+      .updateTable('sold_instances')
+      .set({ app_info })
+      .where('instance_id', '=', damaged)
+      .execute()
+  await keep(Buffer.alloc(1))
+  await complete()
+  const left = await leftToComplete()
+  expect(left).toContain(damaged)
+  expect(left).not.toContain(other)
+  await keep(whole)
+  await complete()
+  expect(await leftToComplete()).not.toContain(damaged)
+})
+
 const rowOf = (instanceId: string) => {
   const rows = service.db.selectFrom('sold_instances').select(['version', 'sale', 'sale_version'])
   return rows.where('instance_id', '=', instanceId).executeTakeFirstOrThrow()
@@ -188,5 +213,5 @@ const rowOf = (instanceId: string) => {
 
 async function leftToComplete(): Promise<string[]> {
   const sales = await listOldSales(service.db, service.app.services.vault, { after: '', limit: 9 })
-  return sales.map(({ instance }) => instance.instanceId)
+  return sales.map(({ instanceId }) => instanceId)
 }

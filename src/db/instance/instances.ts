@@ -87,7 +87,7 @@ export async function listOldSales(
   db: Database,
   vault: Vault,
   { after, limit }: { readonly after: string; readonly limit: number },
-): Promise<OldSale[]> {
+): Promise<readonly { readonly instanceId: string; readonly open: () => OldSale }[]> {
   const rows = await db
     .selectFrom('sold_instances')
     .selectAll()
@@ -97,8 +97,8 @@ export async function listOldSales(
     .limit(limit)
     .execute()
   return rows.map((row) => ({
-    instance: toInstance(row, vault),
-    written: writtenOrders(row, vault),
+    instanceId: row.instance_id,
+    open: () => ({ instance: toInstance(row, vault), written: writtenOrders(row, vault) }),
   }))
 }
 
