@@ -32,6 +32,7 @@ import { ensureSettingsEndpoints } from './jobs/webhooks/settings-endpoints.ts'
 import { startBackground } from './app/background.ts'
 import { type Ports, createServices } from './app/create-services.ts'
 import { openPrepared } from './app/open-prepared.ts'
+import { defaultLimits } from './limits.ts'
 
 /** A running service. */
 export interface App {
@@ -48,12 +49,15 @@ export async function startApp(
   log: Logger,
   ports: Partial<Ports> = {},
 ): Promise<App> {
-  const database = await openPrepared(config, log, ports.limits)
-  const tracing = await openTracing(config.traces, log)
+  const { limits = defaultLimits } = ports
+  const database = await openPrepared(config, log, limits)
+  let tracing: Tracing | undefined
   try {
+    tracing = await openTracing(config.traces, log)
     return await startOn({ database, tracing }, config, log, ports)
   } catch (error) {
     await database.close()
+    await tracing?.close(limits.lastWorkMs)
     throw error
   }
 }
