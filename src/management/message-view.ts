@@ -5,7 +5,7 @@ import type { MessageRow } from '../db/message/messages.ts'
 import { readExtendParams } from '../domain/order/extend-params.ts'
 import { signatureFaultOf } from '../domain/signature-refusal.ts'
 import { hidden } from '../mask/mask-text.ts'
-import { maskAnswer, maskCall, maskPlainText } from '../mask/mask.ts'
+import { maskAnswer, maskCall, maskCallText } from '../mask/mask.ts'
 import { interfaceOf, isOperation, keyTypeOf } from '../interfaces.ts'
 
 type Message = ManagementSchemas['Message']
@@ -83,10 +83,5 @@ function readable(extendParams: string): unknown {
 }
 
 function viewBody(text: string): unknown {
-  if (text === '') return null
-  try {
-    return maskCall(JSON.parse(text))
-  } catch {
-    return maskPlainText(text)
-  }
+  return text === '' ? null : maskCallText(text)
 }

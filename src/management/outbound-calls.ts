@@ -4,7 +4,7 @@ import {
   findOutboundCall,
   listOutboundCalls as findPage,
 } from '../db/outbound/outbound-calls.ts'
-import { maskCall, maskPlainText } from '../mask/mask.ts'
+import { maskCallText } from '../mask/mask.ts'
 import { parseDateTime } from '../domain/time/date-time.ts'
 import type { OutboundContent } from '../jobs/keep-outbound-calls.ts'
 import type { ManagementHandler } from './context.ts'
@@ -34,7 +34,11 @@ export const getOutboundCall: ManagementHandler<'getOutboundCall'> = async (
   if (row === undefined) throw unknownOutboundCall(id)
   const content = JSON.parse(vault.decrypt(row.content).toString()) as OutboundContent
   const { request, answer } = content
-  return { ...viewCall(row), request: masked(request), answer: answer && masked(answer) }
+  return {
+    ...viewCall(row),
+    request: maskCallText(request),
+    answer: answer && maskCallText(answer),
+  }
 }
 
 function viewCall({
@@ -51,13 +55,5 @@ function viewCall({
     method: method as OutboundCall['method'],
     result: result as OutboundCall['result'],
     durationMs: ms,
-  }
-}
-
-function masked(text: string): unknown {
-  try {
-    return maskCall(JSON.parse(text))
-  } catch {
-    return maskPlainText(text)
   }
 }

@@ -51,6 +51,12 @@ export function maskAnswer(answer: Members): Members {
   return maskMembers(answer, { rules: ofAnswers, depth: 0 })
 }
 
+/** A call's text for reading: as JSON where it is that, else as plain text. */
+export function maskCallText(text: string): unknown {
+  const value = parsed(text)
+  return value === undefined ? maskPlainText(text) : maskCall(value)
+}
+
 // A name, with or without quotes, and its value; bounded, so that no text takes long.
 const pair =
   /(?<![\w\u4e00-\u9fff])([\w\u4e00-\u9fff]{1,64}["']?\s{0,8}[:=]\s{0,8})("[^"\\]*(?:\\[^][^"\\]*)*"?|'[^'\\]*(?:\\[^][^'\\]*)*'?|[^\s"',;&}\]]{1,512})/g
