@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { lengths } from '../contract/index.ts'
 import { sha256Hex } from '../crypto/ak-sk-canonical-request.ts'
-import type { LicenseContent } from './store-operations.ts'
+import type { LicenseContent } from '../domain/license/license.ts'
 
 /** A body as it is sent, byte for byte, its content type, and what of it is kept with the call. */
 export interface StoreContent {

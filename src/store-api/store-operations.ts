@@ -1,4 +1,5 @@
 import type { StoreOperations, StoreSchemas } from '../contract/index.ts'
+import type { LicenseContent } from '../domain/license/license.ts'
 import type { RejectedUsage } from '../domain/usage/push.ts'
 import type { OrderInfo } from './order.ts'
 
@@ -32,11 +33,6 @@ interface OwnParts {
   /** The license: text, or a file where it is one or the text has more than 1,024 characters. */
   uploadEventFile: { readonly license: LicenseContent }
 }
-
-/** A license as text or as a file. */
-export type LicenseContent =
-  | { readonly text: string }
-  | { readonly fileName: string; readonly bytes: Buffer }
 
 /** What is asked: parameters, not yet encoded, and the body, as the contract types them. */
 export type StoreRequest<Operation extends StoreOperation> = PartOf<Operation, 'query'> &

@@ -1,25 +1,9 @@
 import { sql } from 'kysely'
+import type { OpenAlarm, OpenAlarms } from '../../domain/overview/needs-of-alarms.ts'
 import { bounded, mostCounted } from '../bounded-count.ts'
 import type { Database } from '../database.ts'
 
-/** What is shown of an open alarm. */
-export interface OpenAlarmRow {
-  readonly id: string
-  readonly key: string
-  readonly subject: string
-  readonly text: string
-  readonly since: Date
-}
-
-/** The open alarms of a key. */
-export interface OpenAlarmsOfKey {
-  readonly key: string
-  readonly count: number
-  readonly more: boolean
-  readonly first: readonly OpenAlarmRow[]
-}
-
-type Row = OpenAlarmRow & { readonly open: number }
+type Row = OpenAlarm & { readonly open: number }
 
 /**
  * The open alarms by key, but for some keys: how many, and the first few of each. It walks from key to key
@@ -28,7 +12,7 @@ type Row = OpenAlarmRow & { readonly open: number }
 export async function openAlarmsByKey(
   db: Database,
   { except, first }: { readonly except: readonly string[]; readonly first: number },
-): Promise<OpenAlarmsOfKey[]> {
+): Promise<OpenAlarms[]> {
   const next = sql`select key from alarms where cleared_at is null`
   const { rows } = await sql<Row>`
     with recursive keys as (
@@ -57,8 +41,8 @@ export async function openAlarmsAbout(
   db: Database,
   keys: readonly string[],
   subjects: readonly string[],
-): Promise<OpenAlarmRow[]> {
-  const { rows } = await sql<OpenAlarmRow>`
+): Promise<OpenAlarm[]> {
+  const { rows } = await sql<OpenAlarm>`
     select alarms.id, alarms.key, alarms.subject, text, since
     from unnest(${keys}::text[]) wanted (key), unnest(${subjects}::text[]) about (subject)
     join alarms on true

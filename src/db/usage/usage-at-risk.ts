@@ -1,14 +1,7 @@
 import { sql } from 'kysely'
+import type { UsageAtRisk } from '../../domain/overview/needs-of.ts'
 import { bounded, mostCounted } from '../bounded-count.ts'
 import type { Database } from '../database.ts'
-
-/** Usage of an instance that has waited for long. */
-export interface UsageAtRiskRow {
-  readonly instanceId: string
-  readonly site: string
-  readonly windows: number
-  readonly deadline: Date
-}
 
 /** Which usage has waited for long: it begins before a time, and is given up before another. */
 export interface RiskBounds {
@@ -19,7 +12,7 @@ export interface RiskBounds {
 /** Usage that has waited for long, by instance, that whose time ends first before; and how much of it. */
 export async function usageAtRisk(db: Database, { begin, deadline }: RiskBounds) {
   // Spelt as the index has it.
-  const { rows } = await sql<UsageAtRiskRow>`
+  const { rows } = await sql<UsageAtRisk>`
     select instance_id as "instanceId", site, count(*)::integer as windows, min(deadline) as deadline
     from (
       select instance_id, site, deadline from usage_windows

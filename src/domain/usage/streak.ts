@@ -8,7 +8,8 @@ export interface Streak {
 /** So many in a row are no fault of theirs. */
 export const brakeAfter = 8
 
-const none: Streak = { code: null, count: 0, since: null }
+/** No record was refused alone since something was taken. */
+export const noStreak: Streak = { code: null, count: 0, since: null }
 
 /** What an answer says of a streak. */
 export interface StreakAnswer {
@@ -21,7 +22,7 @@ export interface StreakAnswer {
 /** The streak after an answer; one that says nothing of single records leaves it as it is. */
 export function nextStreak(streak: Streak, answer: StreakAnswer, now: Date): Streak {
   const { isTaken, refusedAlone } = answer
-  if (isTaken) return none
+  if (isTaken) return noStreak
   if (refusedAlone === undefined) return streak
   const isLonger = streak.code === refusedAlone
   return {

@@ -18,12 +18,12 @@ import { subjectOf } from '../../domain/subject.ts'
 import { type Settlement, judgePush } from '../../domain/usage/judge-push.ts'
 import type { WindowFate } from '../../domain/usage/window-fate.ts'
 import type { PushOutcome } from '../../domain/usage/push.ts'
-import { type Streak, brakeAfter, nextStreak } from '../../domain/usage/streak.ts'
+import { type Streak, brakeAfter, nextStreak, noStreak } from '../../domain/usage/streak.ts'
 import { toldUsage } from '../../events/told-usage.ts'
 import type { Told } from '../../events/told.ts'
 import { backOffMs } from '../back-off.ts'
 import { holdFor } from './hold.ts'
-import { endedAlarms } from './usage-alarms.ts'
+import { type EndedWindow, endedAlarms } from './usage-alarms.ts'
 
 /** A half of a push that was split. */
 export interface Half {
@@ -109,12 +109,6 @@ function cut(text: string, most: number): string {
   return toStorable(text).slice(0, most).toWellFormed()
 }
 
-/** A window that was parked or has expired. */
-export interface EndedWindow {
-  readonly window: DecidedWindow
-  readonly state: 'parked' | 'expired'
-}
-
 function endedOf(
   { site, signer, windows }: ClaimedBatch,
   fates: readonly WindowFate[],
@@ -163,7 +157,7 @@ async function keepStanding(transaction: Database, settling: Settling): Promise<
   )
   if (isBrake) await absolve(transaction, own, { ...streak, again })
   if (streak !== before && streak.count + before.count > 0) {
-    await keepLimits(transaction, { site, signer, ...columnsOf(isBrake ? none : streak) })
+    await keepLimits(transaction, { site, signer, ...columnsOf(isBrake ? noStreak : streak) })
   }
   if (settlement.fault === 'too-many') await takeFewer(transaction, settling, limitsOf(''))
   const hasEnded = before.count > 0 && streak.code !== before.code
@@ -173,10 +167,8 @@ async function keepStanding(transaction: Database, settling: Settling): Promise<
   return { parked, alarms: await holdUp(transaction, settling, { fault, limitsOf }) }
 }
 
-const none: Streak = { code: null, count: 0, since: null }
-
 function streakOf(limits: UsageLimits | undefined): Streak {
-  if (limits === undefined) return none
+  if (limits === undefined) return noStreak
   return { code: limits.streak_code, count: limits.streak, since: limits.streak_since }
 }
 

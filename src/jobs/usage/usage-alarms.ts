@@ -4,14 +4,15 @@ import { subjectOf } from '../../domain/subject.ts'
 import { recordCode } from '../../domain/usage/record-code.ts'
 import { sumOf } from '../../events/told-usage.ts'
 
-interface Ended {
+/** A window that was parked or has expired. */
+export interface EndedWindow {
   readonly window: DecidedWindow
   readonly state: 'parked' | 'expired'
 }
 
 /** The alarms of what was parked or has expired, one for each instance and kind. */
-export function endedAlarms(ended: readonly Ended[]): AlarmChange[] {
-  const keyOf = ({ window, state }: Ended) => {
+export function endedAlarms(ended: readonly EndedWindow[]): AlarmChange[] {
+  const keyOf = ({ window, state }: EndedWindow) => {
     const isDefect = window.code !== null && /^\d{3}$/.test(window.code) && isOurs(window.code)
     if (state === 'expired') return 'usage.expired'
     return isDefect ? 'usage.defect' : 'usage.parked'
