@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici'
+import { isTlsFault } from '../tls-fault.ts'
 import { AuthCentreError, type AuthCentreFault } from './fault.ts'
 
 /** Asks the auth centre. Throws AuthCentreError where no answer comes, or none of a bearable length. */
@@ -63,9 +64,6 @@ function named(name: string, value: string | readonly string[] | undefined) {
   return value === undefined ? {} : { [name]: typeof value === 'string' ? value : value.join(', ') }
 }
 
-// https://nodejs.org/api/tls.html#x509-certificate-error-codes
-const tlsCode = /CERT|TLS|SSL|EPROTO|UNABLE_TO_|CRL/
-
 function asFault(error: unknown, host: string): Error {
   if (!(error instanceof Error)) throw error
   if (error instanceof AuthCentreError) return error
@@ -76,6 +74,6 @@ function asFault(error: unknown, host: string): Error {
   if (code === tooLong) return fault('unreadable', 'the answer is longer than 1 MiB')
   // Without a code it is no fault of a network but one of ours.
   if (code === undefined && !(error instanceof AggregateError)) return error
-  if (tlsCode.test(code ?? '')) return fault('certificate', code ?? '')
+  if (isTlsFault(code ?? '')) return fault('certificate', code ?? '')
   return fault('unreachable', code ?? error.message)
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Agent, type Dispatcher, buildConnector, errors } from 'undici'
 import { startRequestDeadline } from '../request-deadline.ts'
+import { isTlsFault } from '../tls-fault.ts'
 
 /** A request as it is sent: the target is the path and query as they are signed. */
 export interface StoreExchange {
@@ -96,8 +97,6 @@ const connectCodes: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 const brokenCodes: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
-// https://nodejs.org/api/tls.html#x509-certificate-error-codes
-const tlsCode = /CERT|TLS|SSL|EPROTO|UNABLE_TO_|CRL/
 
 /** Throws what is no fault of the network again: it is a defect of ours. */
 function faultOf(error: unknown): ExchangeFault {
@@ -107,7 +106,7 @@ function faultOf(error: unknown): ExchangeFault {
   const code = codeOf(error) ?? error.name
   if (connectCodes.has(code)) return { fault: 'connect', message: code }
   if (brokenCodes.has(code)) return { fault: 'broken', message: code }
-  if (tlsCode.test(code)) return { fault: 'tls', message: code }
+  if (isTlsFault(code)) return { fault: 'tls', message: code }
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
     return { fault: 'answer', message: 'the answer is longer than 1 MiB' }
   // Whatever else a parser or a socket says of an answer.

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Agent } from 'undici'
 import { signWebhook, unixSeconds, webhookKey } from '../crypto/webhook-signature.ts'
 import { startRequestDeadline } from '../request-deadline.ts'
+import { isTlsFault } from '../tls-fault.ts'
 import type { AllowedNetworks } from './address-guard.ts'
 import { exchange } from './exchange.ts'
 import { RefusedAddressError, createGuardedConnect } from './guarded-connect.ts'
@@ -115,9 +116,6 @@ function keysOf(secrets: readonly string[]): readonly KeyObject[] {
   return keys
 }
 
-// https://nodejs.org/api/tls.html#x509-certificate-error-codes
-const tlsCode = /CERT|TLS|SSL|EPROTO|UNABLE_TO_|CRL/
-
 function postError(error: unknown, { id, stopped }: { id: string; stopped: boolean }): PostError {
   if (error instanceof PostError || !(error instanceof Error)) throw error
   if (stopped) return new PostError('stopped', `request ${id} was broken off`, { cause: error })
@@ -127,7 +125,7 @@ function postError(error: unknown, { id, stopped }: { id: string; stopped: boole
   // Without a code it is no fault of a network: a URL or a header that we should not have made.
   if (code === undefined && !(error instanceof AggregateError)) throw error
   if (code === tooLong) return fault('answer-too-long', 'answer over 64 KiB', error)
-  const isTls = tlsCode.test(code ?? '')
+  const isTls = isTlsFault(code ?? '')
   return fault(
     isTls ? 'tls' : 'connection',
     [code, error.message].filter(Boolean).join(': '),
