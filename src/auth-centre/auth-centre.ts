@@ -1,5 +1,6 @@
 import * as oauth from 'openid-client'
 import type { StoreSchemas } from '../contract/index.ts'
+import { jsonIn } from '../domain/json-in.ts'
 import { authCentrePage } from '../domain/sso/auth-centre-url.ts'
 import { type BoundedFetch, createBoundedFetch } from './bounded-fetch.ts'
 import { readCasUser } from './cas-user.ts'
@@ -104,7 +105,7 @@ function configOf({ domain, clientId, clientSecret }: AuthClient, send: BoundedF
 async function withoutNulls(answer: Response): Promise<Response> {
   if (answer.status !== 200) return answer
   const text = await answer.text()
-  const body = parsed(text)
+  const body = jsonIn(text)
   if (typeof body !== 'object' || body === null) return new Response(text, answer)
   const members = Object.entries(body).filter(([, value]) => value !== null && value !== '')
   return new Response(JSON.stringify(Object.fromEntries(members)), answer)
@@ -132,15 +133,7 @@ const defaultSeconds = 7200
 
 async function readJson(answer: Response): Promise<unknown> {
   const text = await answer.text()
-  const body = parsed(text)
+  const body = jsonIn(text)
   if (answer.status === 200 && body !== undefined) return body
   throw faultOfAnswer(answer.status, body)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

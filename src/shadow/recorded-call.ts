@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { jsonIn } from '../domain/json-in.ts'
 
 const Answer = z.record(z.string(), z.unknown())
 
@@ -74,15 +75,6 @@ function recordedCall(text: string, line: number): RecordedCall {
     ...recorded,
     at: at === undefined ? timeOf(recorded) : new Date(at),
     old: { status, members },
-  }
-}
-
-/** The value that a text is in JSON; undefined of any other text. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

@@ -1,3 +1,5 @@
+import { jsonIn } from '../domain/json-in.ts'
+
 // What any answer of the store has is far below; a deeper one would break those who walk through it.
 const mostDepth = 64
 const [quote, backslash] = [0x22, 0x5c]
@@ -6,12 +8,7 @@ const closing = new Set([0x5d, 0x7d])
 
 /** The JSON of an answer; undefined if it is none, or nested deeper than any answer can be. */
 export function readJson(body: Buffer): unknown {
-  if (isTooDeep(body)) return undefined
-  try {
-    return JSON.parse(body.toString())
-  } catch {
-    return undefined
-  }
+  return isTooDeep(body) ? undefined : jsonIn(body.toString())
 }
 
 function isTooDeep(body: Buffer): boolean {

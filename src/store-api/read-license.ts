@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { StoreSchemas } from '../contract/index.ts'
+import { jsonIn } from '../domain/json-in.ts'
 import { toStorable } from '../domain/storable-text.ts'
 
 const text = z.string().transform(toStorable)
@@ -40,18 +41,10 @@ export function readLicense(body: unknown): { license: StoreSchemas['LicenseInfo
 /** What an activation tells of the code, which is JSON inside of JSON; null where it cannot be read. */
 export function readCodeInfo(body: unknown): { info: StoreSchemas['LicenseCodeInfo'] | null } {
   const told = z.object({ license_code_info: z.string() }).safeParse(data(body))
-  const info = told.success ? parsed(told.data.license_code_info) : null
+  const info = told.success ? jsonIn(told.data.license_code_info) : undefined
   return {
     info: CodeInfo.nullable()
       .catch(null)
       .parse(info ?? null),
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
   }
 }

@@ -9,6 +9,7 @@ import {
 import type { AskKind, FailedAttempt } from '../../domain/ask/ask.ts'
 import type { AppInfo, Failure } from '../../domain/instance/instance.ts'
 import type { LicenseContent } from '../../domain/license/license.ts'
+import { jsonIn } from '../../domain/json-in.ts'
 import { managementFormats } from '../../domain/management-formats.ts'
 import { toStorable } from '../../domain/storable-text.ts'
 import { type PostAnswer, PostError } from '../../webhooks/post-signed.ts'
@@ -43,14 +44,14 @@ export function withoutAnswer(error: unknown): Asked {
 
 /** Whether a renewal may change the product; undefined where the answer does not say. */
 export function readCheck({ status, body }: Status): Schemas['ChangeCheckAnswer'] | undefined {
-  const read = status === 200 ? parsed(body) : undefined
+  const read = status === 200 ? jsonIn(body) : undefined
   return faultIn(read, validators.check) === undefined
     ? (read as Schemas['ChangeCheckAnswer'])
     : undefined
 }
 
 function madeIn(answer: Status): Asked {
-  const body = parsed(answer.body)
+  const body = jsonIn(answer.body)
   const fault = faultIn(body, validators.provision)
   if (fault !== undefined) return notOne(answer, fault)
   const { frontEndUrl, ...more } = body as Schemas['ProvisionAnswer']
@@ -61,7 +62,7 @@ function madeIn(answer: Status): Asked {
 }
 
 function licensedIn(answer: Status): Asked {
-  const body = parsed(answer.body)
+  const body = jsonIn(answer.body)
   const fault = faultIn(body, validators.license)
   if (fault !== undefined) return notOne(answer, fault)
   const license = body as Schemas['LicenseAnswer']
@@ -73,7 +74,7 @@ function licensedIn(answer: Status): Asked {
 }
 
 function refusedIn(kind: AskKind, answer: Status): Asked {
-  const body = parsed(answer.body)
+  const body = jsonIn(answer.body)
   const validate = kind === 'provision' ? validators.refusal : validators.licenseRefusal
   if (faultIn(body, validate) !== undefined) return notOne(answer)
   const { code, reason } = body as Schemas['LicenseRefusal']
@@ -97,14 +98,6 @@ function faultIn(body: unknown, validate: SchemaValidator): string | undefined {
   if (body === undefined) return 'the body is not JSON'
   const violation = firstViolation(validate(body))
   return violation && validationMessage(violation)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { OrderRowKey } from './list-orders.ts'
 import type { OrderRow } from './orders.ts'
+import { jsonIn } from '../../domain/json-in.ts'
 import { isStorable } from '../../domain/storable-text.ts'
 
 const Parts = z.tuple([z.string(), z.string(), z.string(), z.string()])
@@ -19,14 +20,6 @@ export function readOrderResourceId(id: string): OrderRowKey | undefined {
   const [site, testAddress, orderId, orderLineId] = parts.data
   const key = { site, testAddress, orderId, orderLineId }
   return orderResourceId(key) === id ? key : undefined
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** The key of a row. */
