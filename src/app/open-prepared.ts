@@ -11,14 +11,14 @@ import { type Limits, defaultLimits } from '../limits.ts'
 
 /** Opens the database of the settings, its schema brought up to this version and its key checked. */
 export async function openPrepared(
-  { database: place, secretKey }: Pick<Config, 'database' | 'secretKey'>,
+  { database: target, secretKey }: Pick<Config, 'database' | 'secretKey'>,
   log: Logger,
   limits: Limits = defaultLimits,
 ): Promise<OpenDatabase> {
   const { waitsFor, end } = watchStart(log, limits.startNoticeMs)
   waitsFor('the database')
   try {
-    const database = await openDatabase(place, limits)
+    const database = await openDatabase(target, limits)
     return await prepared(database, secretKey, waitsFor)
   } finally {
     end()

@@ -67,7 +67,7 @@ export interface CallResult<Answered = AnswerWith<never>> {
   /** What somebody has to know of; of a refusal too, if the handler returns it instead of throwing. */
   readonly alarms?: readonly AlarmChange[] | undefined
   readonly fetchOrder?: FetchOrder
-  /** What the seller's product is to be asked, by `goOn` first. */
+  /** What the seller's product is to be asked, by `beforeAnswer` first. */
   readonly ask?: Ask | undefined
   readonly askUpdates?: readonly AskUpdate[] | undefined
   readonly uploadLicense?: UploadLicense | undefined
@@ -84,7 +84,7 @@ export interface CallResult<Answered = AnswerWith<never>> {
    * What the call does once all this is committed, and before it answers: then the message is written
    * with this second result. It may be asked for again when that meets another change.
    */
-  readonly goOn?: (() => Promise<CallResult<Answered>>) | undefined
+  readonly beforeAnswer?: (() => Promise<CallResult<Answered>>) | undefined
 }
 
 /** A license to hand over to the store. */

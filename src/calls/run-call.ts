@@ -68,9 +68,9 @@ export async function runCall(
       contended = result.instance?.instanceId ?? result.license?.licenseId
       return undefined
     }
-    const next = result.goOn
+    const next = result.beforeAnswer
     if (saved === result.answer && next !== undefined) {
-      return withAsk(result, services, () => goOn(kept, next, writer))
+      return withAsk(result, services, () => runBeforeAnswer(kept, next, writer))
     }
     if (saved === result.answer) runAfterCommit(result, services)
     return { messageId: writer.messageId, answer: saved }
@@ -88,7 +88,7 @@ function withAsk<Done>(
 }
 
 /** The second half of a call that has claimed what it is about: its nonce is used up, its answer to come. */
-function goOn(
+function runBeforeAnswer(
   call: VerifiedCall,
   next: () => Promise<Result>,
   writer: Writer,
@@ -205,7 +205,7 @@ function changesOf(call: VerifiedCall, result: Result, { messageId, deadline }: 
   return {
     // What is not answered yet gets its message with the answer.
     message:
-      result.goOn === undefined
+      result.beforeAnswer === undefined
         ? { ...call, id: messageId, members, answer, licenseId, verified: true }
         : undefined,
     nonce: call.nonce,

@@ -19,7 +19,7 @@ import { isReachUnknown, publicUrlOf, welcomeUrlAt, welcomeUrlOf } from './publi
 import { wantsTraces } from './traces.ts'
 import { SettingError } from './setting-error.ts'
 import type { AllowedNetworks } from '../webhooks/address-guard.ts'
-import type { DatabasePlace, ServerPlace } from '../db/open-database.ts'
+import type { ConfiguredServer, DatabaseTarget } from '../db/open-database.ts'
 import type { Keep } from '../jobs/retention.ts'
 import type { Address, ProductDefaults, Webhook } from '../domain/address.ts'
 
@@ -29,7 +29,7 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly logLevel: string
-  readonly database: DatabasePlace
+  readonly database: DatabaseTarget
   readonly publicUrl: string
   /** The same, where somebody said so or everything is tried out on one machine. */
   readonly worldUrl: string | undefined
@@ -174,7 +174,7 @@ function refuseMissing(settings: Environment, byName: SettingsByName): void {
   if (faults.length > 0) throw new SettingError(`${faults.join('; ')}.`)
 }
 
-function serverOf(url: string, settings: Environment): ServerPlace {
+function serverOf(url: string, settings: Environment): ConfiguredServer {
   const { DATABASE_POOLED: pooled, DATABASE_SCHEMA: schema } = settings
   return { url, pooled: pooled === undefined ? undefined : pooled === 'true', schema }
 }

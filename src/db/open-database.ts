@@ -3,10 +3,10 @@ import { type OpenDatabase, openEmbedded, openServer } from './database.ts'
 import { isPooled } from './session.ts'
 
 /** Where the database is: on a server, or in a folder. */
-export type DatabasePlace = ServerPlace | { readonly folder: string }
+export type DatabaseTarget = ConfiguredServer | { readonly folder: string }
 
 /** A server of Postgres. */
-export interface ServerPlace {
+export interface ConfiguredServer {
   readonly url: string
   /** Whether a pooler stands before it; undefined if that is to be found out. */
   readonly pooled: boolean | undefined
@@ -14,8 +14,8 @@ export interface ServerPlace {
 }
 
 /** Opens the database; rejects when its server cannot be reached. */
-export async function openDatabase(place: DatabasePlace, limits?: Limits): Promise<OpenDatabase> {
-  if ('folder' in place) return openEmbedded(place.folder)
-  const { url, schema, pooled = await isPooled(url) } = place
+export async function openDatabase(target: DatabaseTarget, limits?: Limits): Promise<OpenDatabase> {
+  if ('folder' in target) return openEmbedded(target.folder)
+  const { url, schema, pooled = await isPooled(url) } = target
   return openServer({ url, pooled, schema }, limits)
 }

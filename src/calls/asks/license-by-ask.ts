@@ -50,12 +50,12 @@ export async function issueByAsk<Answered extends Answer>(
   const version = (asked?.version ?? 0) + 1
   const open = { ...about, version, waitsForOrder: false, isOwn: true }
   const ask = openAsk(instance, open, services)
-  const goOn = goOnWith(ask, wanted, call, services)
-  return { answer: present(claimed), ...more, license: claimed, ask, goOn }
+  const beforeAnswer = askBeforeAnswer(ask, wanted, call, services)
+  return { answer: present(claimed), ...more, license: claimed, ask, beforeAnswer }
 }
 
 // Asked once, whatever the second commit meets.
-function goOnWith<Answered extends Answer>(
+function askBeforeAnswer<Answered extends Answer>(
   ask: Ask,
   { present }: WantedLicense<Answered>,
   call: Call<unknown>,

@@ -24,11 +24,11 @@ interface Wanted<Answered> {
   readonly present: Present<Answered>
 }
 
-/** What is written before the product is asked, and how the call goes on then. */
+/** What is written before the product is asked, and what asks it then. */
 interface Claimed<Answered> {
   readonly instance: Instance
   readonly ask: Ask
-  readonly goOn: () => Promise<CallResult<Answered>>
+  readonly beforeAnswer: () => Promise<CallResult<Answered>>
 }
 
 /**
@@ -53,7 +53,7 @@ export function provisionByAsk<Answered extends Answer>(
     },
     services,
   )
-  return { instance, ask, goOn: goOnWith(ask, wanted, call, services) }
+  return { instance, ask, beforeAnswer: askBeforeAnswer(ask, wanted, call, services) }
 }
 
 // An order of V1 is told by its call, and one that was read is known.
@@ -64,7 +64,7 @@ function isWaiting(instance: Instance, services: Services): boolean {
 }
 
 // Asked once, whatever the second commit meets.
-function goOnWith<Answered extends Answer>(
+function askBeforeAnswer<Answered extends Answer>(
   ask: Ask,
   { order, present }: Wanted<Answered>,
   call: Call<unknown>,

@@ -188,8 +188,8 @@ function withAcceptance(known: Instance, read: ReadPurchase, now: Date): Instanc
 
 function askAgain(known: Instance, { asked, isToBeAsked }: Awaited, again: Claim) {
   if (!isToBeAsked) return { next: known }
-  const { instance, ask, goOn } = claim(known, { ...again, asked })
-  return { next: instance, ask, goOn }
+  const { instance, ask, beforeAnswer } = claim(known, { ...again, asked })
+  return { next: instance, ask, beforeAnswer }
 }
 
 async function provisionAgain(known: Instance, call: Call<NewInstance>, services: Services) {
