@@ -9,7 +9,7 @@ import { pruneStrangeCodes } from '../db/license-code/codes.ts'
 import { pruneJobs } from '../db/job/jobs.ts'
 import { pruneUnverified } from '../db/message/messages.ts'
 import { pruneConsoleSessions } from '../db/console-session/console-sessions.ts'
-import { deleteInBatches } from '../db/retention.ts'
+import { type DeleteBatch, deleteInBatches } from '../db/retention.ts'
 import { ensurePartitions } from '../db/partitions.ts'
 import { dayOf } from '../domain/standing/beijing-calendar.ts'
 import { ensureWeeks } from '../db/usage/weeks.ts'
@@ -73,20 +73,8 @@ export function housekeeping(
         await deleteInBatches((limit) => pruneStrangeCodes(db, before, limit), stopping)
       },
     },
-    {
-      name: 'prune-rerun-messages',
-      everyMs: everyHour,
-      async run(stopping) {
-        await deleteInBatches((limit) => pruneTurns(db, ago(rerunMessageLifeMs), limit), stopping)
-      },
-    },
-    {
-      name: 'prune-event-topics',
-      everyMs: everyHour,
-      async run(stopping) {
-        await deleteInBatches((limit) => pruneTopics(db, ago(topicLifeMs), limit), stopping)
-      },
-    },
+    pruning('prune-rerun-messages', (limit) => pruneTurns(db, ago(rerunMessageLifeMs), limit)),
+    pruning('prune-event-topics', (limit) => pruneTopics(db, ago(topicLifeMs), limit)),
     {
       name: 'complete-old-sales',
       everyMs,
@@ -120,13 +108,7 @@ export function housekeeping(
         await deleteInBatches((limit) => pruneSessions(db, now(), limit), stopping)
       },
     },
-    {
-      name: 'prune-console-sessions',
-      everyMs: everyHour,
-      async run(stopping) {
-        await deleteInBatches((limit) => pruneConsoleSessions(db, now(), limit), stopping)
-      },
-    },
+    pruning('prune-console-sessions', (limit) => pruneConsoleSessions(db, now(), limit)),
     {
       name: 'prune-jobs',
       everyMs: everyHour,
@@ -136,4 +118,14 @@ export function housekeeping(
       },
     },
   ]
+}
+
+function pruning(name: string, prune: DeleteBatch): RecurringJob {
+  return {
+    name,
+    everyMs: everyHour,
+    async run(stopping) {
+      await deleteInBatches(prune, stopping)
+    },
+  }
 }
