@@ -1,4 +1,5 @@
 import { openStates } from '../domain/ask/ask.ts'
+import { orderKeyColumns } from './order/order-key-columns.ts'
 import { placeAtOnce } from './event/place-at-once.ts'
 
 /** A part of the statement: what it does with rows that have these columns. */
@@ -68,8 +69,6 @@ const moved: Insert = {
     where sold_instances.instance_id = given.instance_id`,
 }
 
-const orderKey = ['order_id', 'order_line_id', 'site', 'test_address']
-
 function overwrite(columns: readonly string[], kept: readonly string[]): string {
   const changing = columns.filter((column) => !kept.includes(column))
   return changing.map((column) => `${column} = excluded.${column}`).join()
@@ -104,9 +103,8 @@ export const inserts = {
   nextLicense: next('licenses', 'id'),
   order: into(
     'order_lines',
-    (
-      columns,
-    ) => `on conflict (${orderKey.join()}) do update set ${overwrite(columns, [...orderKey, 'created_at'])}
+    (columns) => `on conflict (${orderKeyColumns.join()}) do update set
+      ${overwrite(columns, [...orderKeyColumns, 'created_at'])}
       where order_lines.state <> 'fetched' or excluded.state = 'fetched'`,
   ),
   event: into('events'),

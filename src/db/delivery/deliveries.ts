@@ -1,12 +1,12 @@
 import { type Selectable, sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { orderKeyColumns } from '../order/order-key-columns.ts'
 import type { OrderDeliveryStepTable, OrderDeliveryTable } from './delivery-tables.ts'
 
 export type DeliveryRow = Selectable<OrderDeliveryTable>
 export type DeliveryStepRow = Selectable<OrderDeliveryStepTable>
 
-const key = ['order_id', 'order_line_id', 'site', 'test_address'] as const
-type DeliveryKey = Pick<DeliveryRow, (typeof key)[number]>
+type DeliveryKey = Pick<DeliveryRow, (typeof orderKeyColumns)[number]>
 
 /** Writes how far an order is, and the step that it has come by; what only begins changes nothing that is there. */
 export async function saveDelivery(
@@ -20,8 +20,10 @@ export async function saveDelivery(
     .values(delivery)
     .onConflict((conflict) =>
       last === null
-        ? conflict.columns(key).doNothing()
-        : conflict.columns(key).doUpdateSet({ step: last, since, due_at, attention, updated_at }),
+        ? conflict.columns(orderKeyColumns).doNothing()
+        : conflict
+            .columns(orderKeyColumns)
+            .doUpdateSet({ step: last, since, due_at, attention, updated_at }),
     )
     .execute()
   if (step !== undefined) {

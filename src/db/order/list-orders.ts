@@ -7,6 +7,7 @@ import { untouched } from '../list-indexes.ts'
 import { type Page, byNoIndex, directionOf, isByUpdate } from '../page.ts'
 import { scopeColumns } from '../scope-columns.ts'
 import type { Tables } from '../tables.ts'
+import { orderKeyColumns } from './order-key-columns.ts'
 import type { OrderRow } from './orders.ts'
 
 /** What an order line is known by: where its ids count, and the store's ids. */
@@ -77,13 +78,12 @@ function isByKeys({ state, delivery }: OrderFilter): boolean {
   return state === 'waiting' || delivery !== undefined
 }
 
-const keyColumns = ['order_id', 'order_line_id', 'site', 'test_address'] as const
-const rowKey = sql.join(keyColumns.map((name) => sql.ref(name)))
+const rowKey = sql.join(orderKeyColumns.map((name) => sql.ref(name)))
 
 // An index tells the keys, so that only the rows of the page are read: of all orders that wait, none may
 // have such a checklist, or be of such a product.
 function byTheirKeys(db: Database, rows: OrderQuery): OrderQuery {
-  const keys = rows.clearSelect().select(keyColumns)
+  const keys = rows.clearSelect().select(orderKeyColumns)
   return db
     .selectFrom('order_lines')
     .selectAll()
@@ -109,7 +109,7 @@ function inOrder(query: OrderQuery, page: OrderPage, time: Time): OrderQuery {
 
 function sorted(query: OrderQuery, { sort, limit }: OrderPage, time: RawBuilder<unknown>) {
   const direction = directionOf(sort)
-  return ['order_id', 'order_line_id', 'site', 'test_address']
+  return orderKeyColumns
     .reduce(
       (ordered, column) => ordered.orderBy(sql.ref(column), direction),
       query.orderBy(time, direction),
