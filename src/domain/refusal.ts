@@ -13,4 +13,9 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether a code refuses a call: it is neither done nor under way (000004), of which the store asks again. */
+export function isRefusalCode(code: string): boolean {
+  return code !== '000000' && code !== '000004'
+}
+
 export const unknownInstance = () => new Refusal('000003', 'instance is unknown or released')

@@ -4,6 +4,7 @@ import { listCallsOf } from '../../db/message/kept-calls.ts'
 import type { MessageRow } from '../../db/message/messages.ts'
 import { type OrderRow, findOrderLines } from '../../db/order/orders.ts'
 import { type Instance, hasOrderLines } from '../../domain/instance/instance.ts'
+import { isRefusalCode } from '../../domain/refusal.ts'
 import type { Services } from '../services.ts'
 
 /** What is known here of an order: its lines, what they bought or changed, and what the store has called. */
@@ -77,16 +78,13 @@ function lastCalls(calls: readonly LastCall[]): LastCall[] {
   return [...last.values()]
 }
 
-// The store asks again after 000004, which is none of the two.
-const taken: readonly string[] = ['000000', '000004']
-
 function toCall(row: MessageRow, { vault }: Pick<Services, 'vault'>): LastCall {
   return {
     messageId: row.id,
     activity: row.activity ?? '',
     instanceId: row.instance_id,
     orderLineId: lineIn(vault.decrypt(row.body).toString()),
-    isRefused: !taken.includes(row.result_code),
+    isRefused: isRefusalCode(row.result_code),
     resultCode: row.result_code,
     at: row.received_at,
   }

@@ -10,6 +10,7 @@ import {
 } from '../../db/reconciliation/repairs.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { driftKey } from '../../domain/reconciliation/drift.ts'
+import { isRefusalCode } from '../../domain/refusal.ts'
 import type { Services } from '../services.ts'
 import { shortened } from './drift-rows.ts'
 import { judgeOrder } from './judge-order.ts'
@@ -118,11 +119,9 @@ function endingCommit(ends: Ends, { db }: Services): Services['commit'] {
     })
 }
 
-const taken: readonly string[] = ['000000', '000004']
-
 async function rerun(messageId: string | null, tools: RepairTools): Promise<RepairEnd> {
   if (messageId === null) return { state: 'failed', result: 'the call was not kept' }
   const { resultCode, resultMsg } = await tools.rerun(messageId)
-  const state = taken.includes(resultCode) ? 'applied' : 'failed'
+  const state = isRefusalCode(resultCode) ? 'failed' : 'applied'
   return { state, result: shortened(`${resultCode} ${resultMsg}`) }
 }

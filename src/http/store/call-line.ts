@@ -7,6 +7,7 @@ import {
   membersOf,
 } from '../../calls/call.ts'
 import type { Answer } from '../../domain/answer.ts'
+import { isRefusalCode } from '../../domain/refusal.ts'
 import type { SpanAttributes } from '../../span.ts'
 import { interfaceOf } from '../../interfaces.ts'
 
@@ -30,7 +31,7 @@ export interface CallLine {
  */
 export function logCall(log: Logger, { call, activity, answer, ms }: CallLine): void {
   const { resultCode, resultMsg } = answer
-  const level = isBusiness(resultCode) ? 'info' : 'warn'
+  const level = isRefusalCode(resultCode) ? 'warn' : 'info'
   if (!log.isLevelEnabled(level)) return
   const members = 'parsed' in call ? membersOf(call) : {}
   log[level](
@@ -61,11 +62,6 @@ export function spanOf({ call, activity, answer }: Omit<CallLine, 'ms'>): SpanAt
     ...(orderId !== undefined && { 'koogate.order_id': orderId }),
     ...(instanceId !== undefined && { 'koogate.instance_id': instanceId }),
   }
-}
-
-// Success, and an instance that is still being made.
-function isBusiness(resultCode: string): boolean {
-  return resultCode === '000000' || resultCode === '000004'
 }
 
 function idsOf(members: Members, { instanceId }: Answer): Record<string, string> {
