@@ -17,3 +17,8 @@ const beijingOffsetMs = 8 * 3600_000
 export function beijingTime(moment: Date): string {
   return callTime(new Date(moment.getTime() + beijingOffsetMs))
 }
+
+/** A moment as the application for a license carries it, UTC, as in its sample: `2023-10-27 10:30:15 z`. */
+export function licenseTime(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19).replace('T', ' ')} z`
+}

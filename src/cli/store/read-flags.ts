@@ -1,5 +1,6 @@
 import { readPublicKey } from '../../conform/options.ts'
 import { type SellerServer, isSoldBy } from '../../simulator/server/first-store.ts'
+import { isLoopback } from '../../simulator/server/is-loopback.ts'
 import type { StoreServerOptions } from '../../simulator/server/start-store-server.ts'
 import { type KeyOptions, currentKeys, readAccessKeys } from '../access-keys.ts'
 import { wrongUse } from '../failure.ts'
@@ -44,10 +45,6 @@ export function readStore(flags: StoreFlags, env: Host['env']): StoreServerOptio
       answerWithinMs: 1000 * readNumber(within, '--within', { least: 1, most: 600 }),
     }),
   }
-}
-
-function isLoopback(host: string): boolean {
-  return ['127.0.0.1', '::1', 'localhost'].includes(host)
 }
 
 function openToAll(host: string) {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { beijingTime } from '../store-time.ts'
 
 /** The ids of one order line. */
 export interface OrderKey {
@@ -9,12 +10,10 @@ export interface OrderKey {
 // The documents' samples: CS, the minute in Beijing, five characters (CS2211181819B4LVS).
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const tailLength = 5
-const beijingOffsetMs = 8 * 3600_000
 
 /** Ids of a new order and its one line, in the form of the store's; `below` draws a number. */
 export function makeOrderKey(now: Date, below: (limit: number) => number = randomInt): OrderKey {
-  const beijing = new Date(now.getTime() + beijingOffsetMs).toISOString()
-  const minute = beijing.replace(/\D/g, '').slice(2, 12)
+  const minute = beijingTime(now).slice(2, 12)
   const tail = Array.from({ length: tailLength }, () => alphabet[below(alphabet.length)])
   const orderId = `CS${minute}${tail.join('')}`
   return { orderId, orderLineId: firstLineOf(orderId) }

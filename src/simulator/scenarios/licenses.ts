@@ -5,7 +5,7 @@ import { products } from '../products/products.ts'
 import type { Scenario } from './scenario.ts'
 import type { ScenarioContext, ScriptedStore } from '../store/scripted-store.ts'
 import type { SimulatedStore } from '../store/simulated-store.ts'
-import { beijingTime, callTime } from '../store-time.ts'
+import { beijingTime, callTime, licenseTime } from '../store-time.ts'
 import { is } from './saas-v2.ts'
 
 /** A store of online licenses: called like SaaS V2, with the application for a license beside it. */
@@ -24,10 +24,6 @@ function application(context: ScenarioContext, instanceId: string): StoreCall {
     deviceFingerprint: fingerprint,
   } as const
   return { generation: 'licenseA', activity, members }
-}
-
-function licenseTime(moment: Date): string {
-  return `${moment.toISOString().slice(0, 19).replace('T', ' ')} z`
 }
 
 const uploaded = licenseIs((context) => ({ eventId: context.order('event').orderId }), {

@@ -10,6 +10,7 @@ import { directoryOf } from './directory.ts'
 import type { SellerServer } from './first-store.ts'
 import { startClock } from './running-clock.ts'
 import { refuseStrangers } from './guard.ts'
+import { isLoopback } from './is-loopback.ts'
 import { keepUsage, restoreUsage } from './kept-usage.ts'
 import { openStores } from './open-stores.ts'
 import { apiRoot, createOwnApi, replyProblem } from './own-api.ts'
@@ -114,10 +115,6 @@ async function openStore(url: URL, options: StoreServerOptions) {
     ownApi(request, response).catch(() => response.destroy())
   }
   return { store, apis, centre, credentials, serve, stopClock: clock.close }
-}
-
-function isLoopback(host: string): boolean {
-  return ['127.0.0.1', '::1', 'localhost'].includes(host)
 }
 
 function listen(server: Server, port: number, host: string): Promise<URL> {

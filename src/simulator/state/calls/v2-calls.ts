@@ -9,6 +9,7 @@ import {
   releaseInstanceBody,
   upgradeInstanceBody,
 } from '../../calls/bodies-v2.ts'
+import { licenseTime } from '../../store-time.ts'
 import type { Act } from '../message.ts'
 import { type CallContext, instanceIdOf, type MakeCall, needed } from './call-context.ts'
 
@@ -95,9 +96,4 @@ function applicationOf(context: CallContext): SellerSchemas['GetLicenseAsyncA'] 
     ...(expireTime !== undefined && { expireTime: licenseTime(new Date(expireTime)) }),
     ...(deviceFingerprint !== undefined && { deviceFingerprint }),
   }
-}
-
-/** As the sample has it: `2023-10-27 10:30:15 z`. */
-function licenseTime(moment: Date): string {
-  return `${moment.toISOString().slice(0, 19).replace('T', ' ')} z`
 }
