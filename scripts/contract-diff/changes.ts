@@ -1,4 +1,4 @@
-import type { DocumentName } from './contract.ts'
+import type { DocumentName } from '../shared/document-names.ts'
 import type { PartName } from './uses.ts'
 
 /**

@@ -3,7 +3,8 @@ import { compareOperations } from './compare-operations.ts'
 import { compareSchemas } from './compare-schemas.ts'
 import { compareServers } from './compare-servers.ts'
 import type { Change } from './changes.ts'
-import { type Edition, documentNames, operationsOf } from './contract.ts'
+import { documentNames } from '../shared/document-names.ts'
+import { type Edition, operationsOf } from './contract.ts'
 import {
   type Finding,
   type Versions,

@@ -1,8 +1,5 @@
 import { MalformedDocument, type Tree, listOf, step, tableOf, treeOf, treesOf } from './tree.ts'
-
-/** The documents of the contract, in the order the report tells of them. */
-export const documentNames = ['seller', 'store', 'management'] as const
-export type DocumentName = (typeof documentNames)[number]
+import type { DocumentName } from '../shared/document-names.ts'
 
 /** The documents of one version, bundled; one that it does not have is left out. */
 export type Edition = Readonly<Partial<Record<DocumentName, Tree>>>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Change, type ChangeKind, type Side, isBreaking, isOneSided } from './changes.ts'
-import { type DocumentName, nameAt } from './contract.ts'
+import type { DocumentName } from '../shared/document-names.ts'
+import { nameAt } from './contract.ts'
 import type { Tree } from './tree.ts'
 import { type PartName, type Use, joined } from './uses.ts'
 

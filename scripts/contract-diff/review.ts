@@ -1,7 +1,8 @@
 import type { Decisions } from './approvals.ts'
 import { type Change, isRule } from './changes.ts'
 import { compareEditions } from './compare-documents.ts'
-import { type DocumentName, type Edition, documentNames, infoOf } from './contract.ts'
+import { type DocumentName, documentNames } from '../shared/document-names.ts'
+import { type Edition, infoOf } from './contract.ts'
 import { type Tree, shown } from './tree.ts'
 
 /** What is known of the difference of two versions, before it is told in any form. */

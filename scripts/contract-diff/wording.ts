@@ -1,5 +1,5 @@
 import type { ChangeKind } from './changes.ts'
-import type { DocumentName } from './contract.ts'
+import type { DocumentName } from '../shared/document-names.ts'
 import type { PartName } from './uses.ts'
 
 /**

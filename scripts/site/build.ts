@@ -12,7 +12,7 @@ import {
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { clientSources } from './clients.ts'
-import { documentNames } from './contract-documents.ts'
+import { documentNames } from '../shared/document-names.ts'
 
 const inputs = [
   'docs/en',

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ChineseTexts, withChinese } from './chinese-edition.ts'
-
-/** The documents of the contract, in the order the site shows them. */
-export const documentNames = ['seller', 'store', 'management'] as const
-export type DocumentName = (typeof documentNames)[number]
+import type { DocumentName } from '../shared/document-names.ts'
 
 /** Where a thing was written from: a page of the store and its edition, or our own. */
 export type Source = 'own' | { readonly url: string; readonly edition: string }

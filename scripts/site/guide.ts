@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Language } from '../shared/languages.ts'
 import { changesPage, contractChangesPage } from './contract-changes.ts'
-import { documentNames } from './contract-documents.ts'
+import { documentNames } from '../shared/document-names.ts'
 import type { Page } from './page.ts'
 import { referencePage, words } from './words.ts'
 

@@ -1,5 +1,6 @@
 import type { Language } from '../shared/languages.ts'
-import { type Contract, type DocumentName, documentNames } from './contract-documents.ts'
+import { type DocumentName, documentNames } from '../shared/document-names.ts'
+import type { Contract } from './contract-documents.ts'
 import { type Interface, interfacesOf } from './interfaces.ts'
 import { code, inline, table } from './markdown.ts'
 import { textOf } from './text.ts'

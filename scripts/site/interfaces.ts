@@ -1,7 +1,7 @@
+import { type DocumentName, documentNames } from '../shared/document-names.ts'
 import {
   type Contract,
   type ContractDocument,
-  type DocumentName,
   type Method,
   type Operation,
   type Parameter,
@@ -10,7 +10,6 @@ import {
   type Source,
   type Tag,
   type Translated,
-  documentNames,
   methods,
   resolved,
 } from './contract-documents.ts'

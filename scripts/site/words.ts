@@ -1,5 +1,5 @@
 import type { Language } from '../shared/languages.ts'
-import type { DocumentName } from './contract-documents.ts'
+import type { DocumentName } from '../shared/document-names.ts'
 import type { Direction } from './interfaces.ts'
 
 /** What is written around the contract's own words. */

@@ -7,7 +7,8 @@ import {
   inEnglish,
   withChinese,
 } from '../../scripts/site/chinese-edition.ts'
-import { documentNames, readContract } from '../../scripts/site/contract-documents.ts'
+import { documentNames } from '../../scripts/shared/document-names.ts'
+import { readContract } from '../../scripts/site/contract-documents.ts'
 
 const bundled = {
   info: { title: 'Keys', version: '1', 'x-zh': { title: '密钥' } },

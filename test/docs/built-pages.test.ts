@@ -4,11 +4,8 @@ import MiniSearch from 'minisearch'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Entry, findIn, searchOptions } from '../../docs/theme/search-options.ts'
 import { inChinese } from '../../scripts/site/chinese-edition.ts'
-import {
-  type ContractDocument,
-  documentNames,
-  readContract,
-} from '../../scripts/site/contract-documents.ts'
+import { documentNames } from '../../scripts/shared/document-names.ts'
+import { type ContractDocument, readContract } from '../../scripts/site/contract-documents.ts'
 import { guidePages } from '../../scripts/site/guide.ts'
 import { nameOf } from '../../scripts/site/interface-list.ts'
 import { interfacesOf } from '../../scripts/site/interfaces.ts'

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { documentNames } from '../../scripts/shared/document-names.ts'
 import {
   type Contract,
   type ContractDocument,
   type Schema,
-  documentNames,
   methods,
   readContract,
   resolved,

@@ -1,11 +1,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  type DocumentName,
-  documentNames,
-  methods,
-  readContract,
-} from '../../scripts/site/contract-documents.ts'
+import { type DocumentName, documentNames } from '../../scripts/shared/document-names.ts'
+import { methods, readContract } from '../../scripts/site/contract-documents.ts'
 import { inChinese } from '../../scripts/site/chinese-edition.ts'
 import { guidePages } from '../../scripts/site/guide.ts'
 import { interfacesOf } from '../../scripts/site/interfaces.ts'

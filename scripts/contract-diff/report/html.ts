@@ -1,5 +1,5 @@
 import { type Change, isCounted, isRule } from '../changes.ts'
-import { type DocumentName, documentNames } from '../contract.ts'
+import { type DocumentName, documentNames } from '../../shared/document-names.ts'
 import { type Review, versionsIn } from '../review.ts'
 import { filled, mustOf, whatOf, wordings } from '../told.ts'
 import type { Wording } from '../wording.ts'

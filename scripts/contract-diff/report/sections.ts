@@ -1,5 +1,5 @@
 import { type Change, isCounted, isRule } from '../changes.ts'
-import { type DocumentName, documentNames } from '../contract.ts'
+import { type DocumentName, documentNames } from '../../shared/document-names.ts'
 import type { Review } from '../review.ts'
 import { filled } from '../told.ts'
 import type { Wording } from '../wording.ts'

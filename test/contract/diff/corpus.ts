@@ -1,4 +1,4 @@
-import type { DocumentName } from '../../../scripts/contract-diff/contract.ts'
+import type { DocumentName } from '../../../scripts/shared/document-names.ts'
 import { walkDocument } from '../../../scripts/contract-diff/grammar.ts'
 import type { Tree } from '../../../scripts/contract-diff/tree.ts'
 import { seededRandom } from '../../harness/random.ts'

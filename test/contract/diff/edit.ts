@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { DocumentName, Edition } from '../../../scripts/contract-diff/contract.ts'
+import type { DocumentName } from '../../../scripts/shared/document-names.ts'
+import type { Edition } from '../../../scripts/contract-diff/contract.ts'
 import { compareEditions } from '../../../scripts/contract-diff/compare-documents.ts'
 import type { Change } from '../../../scripts/contract-diff/changes.ts'
 import type { Tree } from '../../../scripts/contract-diff/tree.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compareEditions } from '../../../scripts/contract-diff/compare-documents.ts'
-import type { DocumentName } from '../../../scripts/contract-diff/contract.ts'
+import type { DocumentName } from '../../../scripts/shared/document-names.ts'
 import { MalformedDocument, type Tree } from '../../../scripts/contract-diff/tree.ts'
 import { scale, seed } from '../../harness/scale.ts'
 import { documents, toldOf } from './edit.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { DocumentName } from '../../../scripts/contract-diff/contract.ts'
+import type { DocumentName } from '../../../scripts/shared/document-names.ts'
 import { step } from '../../../scripts/contract-diff/tree.ts'
 import { seededRandom } from '../../harness/random.ts'
 import { documents, edited, stepsOf } from './edit.ts'

@@ -1,4 +1,4 @@
-import type { DocumentName } from '../../../scripts/contract-diff/contract.ts'
+import type { DocumentName } from '../../../scripts/shared/document-names.ts'
 import { documents, stepsOf } from './edit.ts'
 
 /** What a partner does with the values of a place. */
