@@ -19,7 +19,6 @@ export const lengths = {
   tenantId: 64,
   ssoState: 512,
   ssoInstances: 1000,
-  ssoCode: 128,
   authCode: 4096,
   orderId: 64,
   orderLineId: 64,

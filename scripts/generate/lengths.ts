@@ -19,7 +19,6 @@ const pointers = {
   tenantId: 'seller#/components/schemas/KitTenantId/maxLength',
   ssoState: 'management#/components/schemas/SsoState/maxLength',
   ssoInstances: 'management#/components/schemas/SsoSignOn/properties/instances/maxItems',
-  ssoCode: 'management#/components/schemas/SsoExchangeRequest/properties/code/maxLength',
   authCode: 'store#/components/schemas/CodeGrant/properties/code/maxLength',
   orderId: 'store#/components/schemas/OrderId/maxLength',
   orderLineId: 'store#/components/schemas/OrderLineId/maxLength',
