@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { errorFields } from '../error-fields.ts'
 
 /** A record that is to be taken, judged by what is known of its instance. */
 export interface UsageRecord {
@@ -232,10 +233,9 @@ function takenOf(row: Row): TakenRecord {
 }
 
 const overtaken: ReadonlySet<string> = new Set([
-  // An id that was taken meanwhile, a window that was closed meanwhile, two that were moved to one end.
+  // Meanwhile an id was taken, a window was closed or taken back, or two were moved to one end.
   '23505 usage_record_keys_pkey',
   '23502 window_sn',
-  // A window that was taken back meanwhile.
   '23505 usage_windows_pkey',
   '21000 ',
   // Undone by the database for a concurrent one.
@@ -245,6 +245,6 @@ const overtaken: ReadonlySet<string> = new Set([
 
 /** True where a concurrent request came first, and nothing was written: it may be tried anew. */
 export function isOvertaken(error: unknown): boolean {
-  const { code = '', constraint, column } = (error ?? {}) as Partial<Record<string, string>>
-  return overtaken.has(`${code} ${constraint ?? column ?? ''}`)
+  const { code, constraint, column } = errorFields(error)
+  return overtaken.has(`${code} ${constraint || column}`)
 }
