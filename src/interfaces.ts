@@ -24,9 +24,12 @@ interface Signature {
   readonly carrier: string
 }
 
+/** A security scheme by its name in the contract. */
 export type SignatureName = keyof typeof signatures
+/** Where a call carries what proves who calls. */
 export type Carrier = (typeof signatures)[SignatureName]['carrier']
 
+/** An interface of the store: how its calls come in, and the bounds that hold for them. */
 export interface Interface {
   readonly family: InterfaceFamily
   readonly path: SellerPath

@@ -48,6 +48,7 @@ export interface Claim extends ClaimKey {
   readonly instanceId: string | null
 }
 
+/** The members of a body or a query by name, as they came and before the contract has looked at them. */
 export type Members = Readonly<Record<string, unknown>>
 
 /** The top-level members as they came, or the refusal that says why there are none. */

@@ -25,6 +25,7 @@ import type { Address, ProductDefaults, Webhook } from '../domain/address.ts'
 
 export { SettingError } from './setting-error.ts'
 
+/** All settings, checked, with what was generated or follows from others. */
 export interface Config {
   readonly port: number
   readonly host: string

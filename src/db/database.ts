@@ -12,6 +12,7 @@ import type { ServerTarget } from './session.ts'
 import type { Tables } from './tables.ts'
 import { writtenTables } from './unit-of-work-inserts.ts'
 
+/** Queries go to a pool of connections, or inside a transaction to the one that has it. */
 export type Database = Kysely<Tables>
 
 /** An open database: what the queries speak to, and where it is. */

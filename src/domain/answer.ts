@@ -16,6 +16,7 @@ export type AnswerMembers = Partial<Omit<Answer, keyof Envelope>>
 
 type Answered<Members> = Envelope & Members
 
+/** Code 000000 with the members of the interface. */
 export function success<Members extends AnswerMembers = object>(
   members?: Members,
 ): Answered<Members> {
@@ -39,6 +40,7 @@ function cut(message: string): string {
   return short.isWellFormed() ? short : short.slice(0, -1)
 }
 
+/** A refusal has no members, whatever the interface has. */
 export function refused(refusal: Refusal): Envelope {
   return answer(refusal.code, refusal.message)
 }

@@ -18,4 +18,5 @@ export function isRefusalCode(code: string): boolean {
   return code !== '000000' && code !== '000004'
 }
 
+/** One that was released is refused with the same words as one that never was. */
 export const unknownInstance = () => new Refusal('000003', 'instance is unknown or released')

@@ -34,6 +34,7 @@ export interface Metrics {
   readonly jobAttempted: (queue: string, outcome: string) => void
 }
 
+/** The groups of gauges are read from the database when somebody asks for the metrics. */
 export function createMetrics(groups: readonly GaugeGroup[], reading: Reading): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })

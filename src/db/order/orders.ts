@@ -13,6 +13,7 @@ export interface OrderAt extends OrderKey, Origin {
   readonly test: boolean
 }
 
+/** Undefined for a line of which nothing is kept. */
 export async function findOrder(db: Database, order: OrderAt): Promise<OrderRow | undefined> {
   const [row] = await findOrders(db, [order])
   return row

@@ -23,6 +23,7 @@ export interface UsageInfo {
 /** Who bought, as far as the calls and orders told it. */
 export type Buyer = Readonly<Record<string, unknown>>
 
+/** Why something could not be made: the code and words for the store and the operator. */
 export interface Failure {
   readonly code: ResultCode
   readonly reason: string
@@ -31,7 +32,9 @@ export interface Failure {
 /** The seller's own words by name. */
 export type Metadata = Readonly<Record<string, string>>
 
+/** How far the making of an instance or a license is; whether it is frozen is kept beside it. */
 export type Phase = 'provisioning' | 'ready' | 'failed' | 'released'
+/** The phase as lists show it: what is ready is active or frozen. */
 export type Status = 'provisioning' | 'active' | 'frozen' | 'failed' | 'released'
 
 /**
