@@ -18,8 +18,8 @@ import { until } from '../harness/until.ts'
 
 /** The version before this one, whose replicas are replaced; in a long run older ones too. */
 const versionsBefore = [
-  'v0.9.0',
-  ...(isLong ? ['v0.8.0', 'v0.7.0', 'v0.5.0', 'v0.3.0', 'v0.2.0'] : []),
+  'v0.10.0',
+  ...(isLong ? ['v0.9.0', 'v0.8.0', 'v0.7.0', 'v0.5.0', 'v0.3.0', 'v0.2.0'] : []),
 ]
 
 test.for(versionsBefore)(
