@@ -153,7 +153,7 @@ async function fillTimeline(orderId: string): Promise<void> {
   await client.query(`
     update event_feed set id = '${eventId}' where position = (
       select max(position) from event_feed where topic = 'instance:main')`)
-  await client.query(`update outbound_calls set site = 'china' where subject = 'often'`)
+  await client.query(`update outbound_calls set site = 'china' where subject <> 'main'`)
 }
 
 // Everything by one token, about one thing.
