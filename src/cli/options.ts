@@ -1,9 +1,9 @@
-import { generations } from '../conform/generations.ts'
 // Readers of options that several commands have: each gives a value, or a sentence that names the option.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { type Generation } from '../simulator/calls/calls.ts'
+import type { Generation } from '../simulator/calls/calls.ts'
+import { generations } from '../simulator/calls/debug-cases.ts'
 import type { KeyOptions } from './access-keys.ts'
 import { wrongUse } from './failure.ts'
 import type { Host } from './host.ts'

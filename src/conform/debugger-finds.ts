@@ -1,5 +1,5 @@
 import type { Check } from '../simulator/checks/check-answer.ts'
-import { activitiesOf } from './activities-of.ts'
+import { activitiesOf } from './generations.ts'
 import type { Exchange, Members } from './exchange.ts'
 import { faultText } from './fault-text.ts'
 import { play, type StepName, stepOf } from './life/steps.ts'

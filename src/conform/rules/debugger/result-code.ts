@@ -1,6 +1,5 @@
-import { generations } from '../../generations.ts'
 import { consequences } from '../../consequences.ts'
-import { activitiesOf } from '../../activities-of.ts'
+import { activitiesOf, generations } from '../../generations.ts'
 import { callEach, inAnswer } from '../../debugger-finds.ts'
 import type { Exchange } from '../../exchange.ts'
 import { isAccepted } from '../../judging.ts'

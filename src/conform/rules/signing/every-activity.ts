@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { activitiesOf } from '../../activities-of.ts'
+import { activitiesOf } from '../../generations.ts'
 import { consequences } from '../../consequences.ts'
 import { documents } from '../../documents.ts'
 import { withSeveralActivities } from '../../families.ts'
