@@ -253,6 +253,23 @@ describe('a dry run', () => {
   })
 })
 
+/** Begins a re-run of all that has failed since an order, whose turns wait until they are let go. */
+async function beginHeld(orderId: string | undefined) {
+  const since = (await messagesOf(`orderId=${orderId ?? ''}`)).at(-1)?.receivedAt ?? ''
+  const gate = createDeferred<undefined>()
+  held = gate.passed
+  const begun = await begin(service, { outcome: 'failure', from: since })
+  await until(
+    () => sql`select from message_reruns where is_open`.execute(service.db),
+    ({ rows }) => rows.length === 1,
+  )
+  const letGo = () => {
+    gate.open(undefined)
+    held = undefined
+  }
+  return { begun, letGo }
+}
+
 describe('a re-run of all that match', () => {
   it('runs each once, puts right what can be, and says what was refused and how', async () => {
     const [first, second] = [await refusedOrder(3), await refusedOrder()]
@@ -349,20 +366,12 @@ describe('a re-run of all that match', () => {
   it('passes over, when its turn comes, what was put right or pruned meanwhile', async () => {
     const orders = [await refusedOrder(), await refusedOrder(), await refusedOrder()]
     const [first, second, third] = orders.map(({ orderId }) => orderId)
-    const since = (await messagesOf(`orderId=${first ?? ''}`)).at(-1)?.receivedAt ?? ''
-    const gate = createDeferred<undefined>()
-    held = gate.passed
-    const begun = await begin(service, { outcome: 'failure', from: since })
-    await until(
-      () => sql`select from message_reruns where is_open`.execute(service.db),
-      ({ rows }) => rows.length === 1,
-    )
+    const { begun, letGo } = await beginHeld(first)
     await sql`update messages set result_code = '000000' where order_id = ${second ?? ''}`.execute(
       service.db,
     )
     await sql`delete from messages where order_id = ${third ?? ''}`.execute(service.db)
-    gate.open(undefined)
-    held = undefined
+    letGo()
     const done = await whenEnded(service, begun)
     expect(done).toMatchObject({ toRun: 3, succeeded: 1, waiting: 0 })
     expect(reasonsOf(done.skippedSince)).toEqual({ succeeded: 1, gone: 1 })
@@ -374,19 +383,11 @@ describe('a re-run of all that match', () => {
   it('goes on behind one that cannot be read when its turn comes, which has failed', async () => {
     const orders = [await refusedOrder(), await refusedOrder(), await refusedOrder()]
     const [first, second] = orders.map(({ orderId }) => orderId)
-    const since = (await messagesOf(`orderId=${first ?? ''}`)).at(-1)?.receivedAt ?? ''
-    const gate = createDeferred<undefined>()
-    held = gate.passed
-    const begun = await begin(service, { outcome: 'failure', from: since })
-    await until(
-      () => sql`select from message_reruns where is_open`.execute(service.db),
-      ({ rows }) => rows.length === 1,
-    )
+    const { begun, letGo } = await beginHeld(first)
     await sql`update messages set body = '\\x00' where order_id = ${second ?? ''}`.execute(
       service.db,
     )
-    gate.open(undefined)
-    held = undefined
+    letGo()
     const done = await whenEnded(service, begun)
     expect(done).toMatchObject({ state: 'done', toRun: 3, succeeded: 2, failed: 1, waiting: 0 })
   })
